@@ -1,0 +1,54 @@
+# utenfor. `make` builds; `make demo` and `make check` first install what is missing.
+MODE ?= release
+BUILD := build$(if $(filter-out release,$(MODE)),/$(MODE))
+
+CC ?= gcc
+PACKAGES := libpng libjpeg gsl libutf8proc libmd jansson yaml-0.1 libcmark harfbuzz harfbuzz-subset zlib
+VERSION := 0.1.0
+
+CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
+LDFLAGS += -pie -Wl,-z,relro,-z,now
+LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lhyphen -lm
+
+ifeq ($(MODE),release)
+CFLAGS += -O2 -D_FORTIFY_SOURCE=2
+else ifeq ($(MODE),asan)
+CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
+else
+$(error MODE is release or asan, not $(MODE))
+endif
+
+SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+PROGRAM_SOURCES := src/cli/main.c src/cli/calibrate.c
+LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(PROGRAM_SOURCES),$(SOURCES)))
+TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
+TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
+
+.PHONY: all demo check deps clean
+all: $(BUILD)/utenfor
+
+$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(BUILD)/libutenfor.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libutenfor.a: $(LIBRARY_OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/obj/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+
+clean:
+	rm -rf build
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(TESTS:=.d) $(BUILD)/obj/cli/main.d $(BUILD)/obj/cli/calibrate.d

@@ -1,0 +1,125 @@
+#include "diag.h"
+
+#include "arena.h"
+#include "text.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void add(struct diag *d, enum severity severity, struct place at, const char *format, va_list args)
+{
+	va_list again;
+	struct diag_entry *entry;
+	int length;
+	char *message;
+
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	message = arena_alloc(d->arena, (size_t)(length < 0 ? 0 : length) + 1, 1);
+	if (length > 0)
+		vsnprintf(message, (size_t)length + 1, format, args);
+	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
+	entry = &d->entries[d->count++];
+	*entry = (struct diag_entry){ severity, at, message };
+	if (severity == SEVERITY_ERROR)
+		d->errors++;
+	else if (severity == SEVERITY_WARNING)
+		d->warnings++;
+}
+
+#define DIAG_FUNCTION(name, severity)                                                              \
+	void name(struct diag *d, struct place at, const char *format, ...)                        \
+	{                                                                                          \
+		va_list args;                                                                      \
+                                                                                                   \
+		va_start(args, format);                                                            \
+		add(d, severity, at, format, args);                                                \
+		va_end(args);                                                                      \
+	}
+
+DIAG_FUNCTION(diag_error, SEVERITY_ERROR)
+DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
+DIAG_FUNCTION(diag_note, SEVERITY_NOTE)
+
+/* By file, line, column; what has the same place keeps its order. */
+static int compare(const void *left, const void *right)
+{
+	const struct diag_entry *const *a = left, *const *b = right;
+	const struct place *p = &(*a)->at, *q = &(*b)->at;
+	int files = p->file && q->file ? strcmp(p->file, q->file) : (p->file != NULL) - (q->file != NULL);
+
+	if (files)
+		return files;
+	if (p->line != q->line)
+		return p->line < q->line ? -1 : 1;
+	if (p->column != q->column)
+		return p->column < q->column ? -1 : 1;
+	return *a < *b ? -1 : *a > *b;
+}
+
+/* Prints with control characters as \xNN, so that input cannot steer the terminal. */
+static void print_escaped(FILE *out, const char *text)
+{
+	uint32_t c;
+
+	for (const char *p = text, *start = p; (c = utf8_next(&p)) != 0; start = p) {
+		if ((c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+		    (c >= 0x2066 && c <= 0x2069))
+			fprintf(out, "\\x%02X", (unsigned)c);
+		else
+			fwrite(start, 1, (size_t)(p - start), out);
+	}
+}
+
+static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
+{
+	static const char *const label[] = {
+		[SEVERITY_ERROR] = "", [SEVERITY_WARNING] = "advarsel: ", [SEVERITY_NOTE] = "merk: "
+	};
+	static const char *const code[] = {
+		[SEVERITY_ERROR] = "\033[1;31m", [SEVERITY_WARNING] = "\033[1;33m", [SEVERITY_NOTE] = "\033[1;36m"
+	};
+
+	if (colour)
+		fputs(code[e->severity], out);
+	if (e->at.file) {
+		print_escaped(out, e->at.file);
+		if (e->at.line)
+			fprintf(out, ":%d", e->at.line);
+		if (e->at.line && e->at.column)
+			fprintf(out, ":%d", e->at.column);
+		fputs(": ", out);
+	}
+	if (colour)
+		fputs("\033[0m", out);
+	fputs(label[e->severity], out);
+	print_escaped(out, e->message);
+	fputc('\n', out);
+}
+
+static bool same(const struct diag_entry *a, const struct diag_entry *b)
+{
+	return a->at.line == b->at.line && a->at.column == b->at.column && a->severity == b->severity &&
+	       text_equal(a->at.file ? a->at.file : "", b->at.file ? b->at.file : "") &&
+	       text_equal(a->message, b->message);
+}
+
+void diag_print(const struct diag *d, FILE *out, bool colour)
+{
+	const struct diag_entry **sorted = arena_alloc(d->arena, d->count, sizeof *sorted);
+	size_t shown = 0;
+
+	for (size_t i = 0; i < d->count; i++)
+		sorted[i] = &d->entries[i];
+	qsort(sorted, d->count, sizeof *sorted, compare);
+	for (size_t i = 0; i < d->count; i++) {
+		if (i && same(sorted[i], sorted[i - 1]))
+			continue;
+		if (shown++ < DIAG_SHOWN)
+			print_entry(sorted[i], out, colour);
+	}
+	if (shown > DIAG_SHOWN)
+		fprintf(out, "… og %zu til; rett disse først\n", shown - DIAG_SHOWN);
+}

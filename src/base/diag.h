@@ -1,0 +1,48 @@
+/* Faults and warnings: where, what is wrong, and what to write instead.
+ *
+ * Stages add to one collection and go on, so that a run shows every fault
+ * at once. Printing sorts by file, line and column. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct arena;
+
+/* A place in an input file: lines and columns from 1, columns in characters. 0 = not known. */
+struct place {
+	const char *file;
+	int line, column;
+};
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+
+struct diag_entry {
+	enum severity severity;
+	struct place at;
+	const char *message;
+};
+
+struct diag {
+	struct arena *arena;
+	struct diag_entry *entries;
+	size_t count, capacity;
+	size_t errors, warnings;
+};
+
+/* A fault; the message is Norwegian, without a final full stop, and says what to write instead. */
+void diag_error(struct diag *d, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void diag_warning(struct diag *d, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void diag_note(struct diag *d, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Prints what was found as `file:line:column: [advarsel: |merk: ]message`, each entry once,
+ * control characters escaped. At most DIAG_SHOWN entries, then how many more there are. */
+#define DIAG_SHOWN 200
+void diag_print(const struct diag *d, FILE *out, bool colour);
+
+#endif

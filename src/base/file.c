@@ -1,0 +1,217 @@
+#include "file.h"
+
+#include "arena.h"
+#include "diag.h"
+#include "fail.h"
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct place at_or_file(struct place at, const char *path)
+{
+	return at.file ? at : (struct place){ text_equal(path, "-") ? "standard inn" : path, 0, 0 };
+}
+
+/* Opens a regular file for reading; −1 after a fault in `d`. */
+static int open_regular(const char *path, bool follow, struct diag *d, struct place at)
+{
+	struct stat info;
+	int fd;
+
+	if (text_equal(path, "-"))
+		return dup(STDIN_FILENO);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (follow ? 0 : O_NOFOLLOW));
+	if (fd < 0) {
+		if (errno == ELOOP)
+			diag_error(d, at, "«%s» er en symbolsk lenke; oppgi selve filen", path);
+		else if (errno == ENOENT)
+			diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
+		else
+			diag_error(d, at, "kan ikke åpne «%s»: %s", path, strerror(errno));
+		return -1;
+	}
+	if (fstat(fd, &info) || !S_ISREG(info.st_mode)) {
+		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
+	       struct diag *d, struct place at)
+{
+	struct place place = at_or_file(at, path);
+	struct buffer content = { .arena = a };
+	int fd = open_regular(path, follow, d, place);
+	char chunk[16384];
+	ssize_t n;
+
+	if (fd < 0)
+		return false;
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			diag_error(d, place, "kan ikke lese «%s»: %s", path, strerror(errno));
+			close(fd);
+			return false;
+		}
+		if (content.size + (size_t)n > limit) {
+			diag_error(d, place, "«%s» er for stor; grensen er %zu kB", path, limit / 1024);
+			close(fd);
+			return false;
+		}
+		buffer_add(&content, chunk, (size_t)n);
+	}
+	close(fd);
+	*out = (struct str){ buffer_text(&content), content.size };
+	return true;
+}
+
+bool file_read_text(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
+		    struct diag *d, struct place at)
+{
+	struct place place = at_or_file(at, path);
+	size_t good, line_start = 0;
+
+	if (!file_read(out, path, limit, follow, a, d, at))
+		return false;
+	if (out->size >= 3 && memcmp(out->data, "\xEF\xBB\xBF", 3) == 0) {
+		out->data += 3;
+		out->size -= 3;
+	}
+	good = utf8_check(out->data, out->size);
+	if (good == out->size)
+		return true;
+	place = (struct place){ text_equal(path, "-") ? "standard inn" : path, 1, 1 };
+	for (size_t i = 0; i < good; i++) {
+		if (out->data[i] == '\n') {
+			place.line++;
+			line_start = i + 1;
+		}
+	}
+	place.column = (int)utf8_length(out->data + line_start, good - line_start) + 1;
+	if (out->data[good] == '\0')
+		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
+	else
+		diag_error(d, place,
+			   "ugyldig UTF-8 (byte %02X); lagre filen med tegnkodingen UTF-8, ikke Latin-1",
+			   (unsigned char)out->data[good]);
+	return false;
+}
+
+static bool write_all(int fd, const char *data, size_t size)
+{
+	while (size) {
+		ssize_t n = write(fd, data, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		data += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+/* The folder's entry of a renamed file reaches the disk too; not all file systems can. */
+static void sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t size = slash ? (size_t)(slash - path) : 1;
+	char *folder = slash == path ? strdup("/") : strndup(slash ? path : ".", size);
+	int fd;
+
+	if (!folder)
+		return;
+	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(folder);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+bool file_write(const char *path, const void *data, size_t size)
+{
+	static const char suffix[] = ".XXXXXX";
+	char *temporary = malloc(strlen(path) + sizeof suffix);
+	bool done = false;
+	mode_t mask;
+	int fd, error;
+
+	if (!temporary)
+		fail_memory();
+	stpcpy(stpcpy(temporary, path), suffix);
+	fd = mkostemp(temporary, O_CLOEXEC);
+	if (fd >= 0) {
+		fail_remove_on_exit(temporary);
+		mask = umask(0);
+		umask(mask);
+		done = write_all(fd, data, size) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
+		error = errno;
+		if (close(fd) && done) {
+			done = false;
+			error = errno;
+		}
+		if (done && rename(temporary, path)) {
+			done = false;
+			error = errno;
+		}
+		if (!done)
+			unlink(temporary);
+		fail_remove_on_exit(NULL);
+		if (done)
+			sync_folder(path);
+		errno = error;
+	}
+	error = errno;
+	free(temporary);
+	errno = error;
+	return done;
+}
+
+const char *path_join(struct arena *a, const char *folder, const char *name)
+{
+	size_t size = strlen(folder);
+
+	return arena_printf(a, "%s%s%s", folder, size && folder[size - 1] == '/' ? "" : "/", name);
+}
+
+const char *path_beside(struct arena *a, const char *base, const char *name)
+{
+	const char *slash = strrchr(base, '/');
+
+	if (name[0] == '/' || !slash)
+		return name;
+	return arena_printf(a, "%.*s/%s", (int)(slash - base), base, name);
+}
+
+const char *path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+const char *path_with_suffix(struct arena *a, const char *path, const char *suffix)
+{
+	const char *dot = strrchr(path_name(path), '.');
+	size_t size = dot && dot != path_name(path) ? (size_t)(dot - path) : strlen(path);
+
+	return arena_printf(a, "%.*s%s", (int)size, path, suffix);
+}
+
+bool path_is_folder(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}

@@ -1,0 +1,36 @@
+/* Files: bounded reading, and writing that never harms what was there. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diag;
+struct place;
+struct str;
+
+/* Reads the regular file `path` ("-" is standard input) of at most `limit` bytes.
+ * A missing file, a directory, a device, a symbolic link inside `path`'s last part when `follow` is
+ * false, or one byte too many is an error in `d` at `at`, or at the file itself when `at.file` is NULL. */
+bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
+	       struct diag *d, struct place at);
+
+/* Like file_read for UTF-8 text: also refuses malformed UTF-8 and NUL with the line and column, and
+ * skips a byte order mark. `out` is NUL-terminated. */
+bool file_read_text(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
+		    struct diag *d, struct place at);
+
+/* Writes `size` bytes as `path`: a temporary file beside it, synced, then renamed over the old one.
+ * On failure the old file is untouched, no temporary is left, and errno tells why. */
+bool file_write(const char *path, const void *data, size_t size);
+
+/* `name` as seen from the folder that holds `base`; `name` itself when it is absolute. */
+const char *path_beside(struct arena *a, const char *base, const char *name);
+const char *path_join(struct arena *a, const char *folder, const char *name);
+/* The last part of `path`, and `path` with its last extension replaced. */
+const char *path_name(const char *path);
+const char *path_with_suffix(struct arena *a, const char *path, const char *suffix);
+bool path_is_folder(const char *path);
+
+#endif

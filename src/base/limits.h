@@ -1,0 +1,30 @@
+/* Every bound on what input may hold, in one place. Each is tested at the limit and one past it. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	LIMIT_SCENARIO_BYTES = 1 << 20,
+	LIMIT_NOTES_BYTES = 8 << 20, /* per file */
+	LIMIT_DATA_BYTES = 16 << 20, /* per file of a data set */
+	LIMIT_TEMPLATE_BYTES = 1 << 20,
+	LIMIT_YAML_DEPTH = 16,
+	LIMIT_YAML_NODES = 50000,
+	LIMIT_NAME_BYTES = 400,   /* titles, names: one line of text */
+	LIMIT_TEXT_BYTES = 65536, /* descriptions in Markdown */
+	LIMIT_COSTS = 100,
+	LIMIT_VARIANTS = 12,
+	LIMIT_NOTE_FILES = 100,
+	LIMIT_NOTES = 1000,
+	LIMIT_MARKDOWN_DEPTH = 32,
+	LIMIT_MUSTACHE_DEPTH = 32,
+	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
+	LIMIT_PAGES = 2000,
+	LIMIT_PERIOD = 60,
+	LIMIT_PARTICIPANTS = 1000000,
+	LIMIT_SERVICES = 32,
+	LIMIT_SECTORS = 12,
+	LIMIT_GROUPS = 32,
+	LIMIT_INTERVALS = 16,
+};
+
+#endif

@@ -1,0 +1,252 @@
+#include "text.h"
+
+#include "arena.h"
+#include "fail.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Room for `more` bytes and a NUL. */
+static void buffer_reserve(struct buffer *b, size_t more)
+{
+	size_t need, capacity = b->capacity ? b->capacity : 128;
+	char *data;
+
+	if (__builtin_add_overflow(b->size, more, &need) || __builtin_add_overflow(need, 1, &need))
+		fail_memory();
+	if (need <= b->capacity)
+		return;
+	while (capacity < need)
+		if (__builtin_mul_overflow(capacity, 2, &capacity))
+			fail_memory();
+	data = arena_alloc(b->arena, capacity, 1);
+	if (b->size)
+		memcpy(data, b->data, b->size);
+	b->data = data;
+	b->capacity = capacity;
+}
+
+void buffer_add(struct buffer *b, const char *data, size_t size)
+{
+	buffer_reserve(b, size);
+	if (size)
+		memcpy(b->data + b->size, data, size);
+	b->size += size;
+	b->data[b->size] = '\0';
+}
+
+void buffer_puts(struct buffer *b, const char *text)
+{
+	buffer_add(b, text, strlen(text));
+}
+
+void buffer_printf(struct buffer *b, const char *format, ...)
+{
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		fail_memory();
+	buffer_reserve(b, (size_t)length);
+	va_start(args, format);
+	vsnprintf(b->data + b->size, (size_t)length + 1, format, args);
+	va_end(args);
+	b->size += (size_t)length;
+}
+
+const char *buffer_text(const struct buffer *b)
+{
+	return b->size ? b->data : "";
+}
+
+size_t utf8_check(const char *data, size_t size)
+{
+	size_t at = 0;
+
+	while (at < size) {
+		utf8proc_int32_t c;
+		utf8proc_ssize_t step;
+
+		if (data[at] > 0) { /* ASCII, and not NUL */
+			at++;
+			continue;
+		}
+		step = utf8proc_iterate((const utf8proc_uint8_t *)data + at, (utf8proc_ssize_t)(size - at), &c);
+		if (step <= 0 || c == 0)
+			return at;
+		at += (size_t)step;
+	}
+	return size;
+}
+
+uint32_t utf8_next(const char **at)
+{
+	const unsigned char *p = (const unsigned char *)*at;
+	uint32_t c = p[0];
+
+	if (c == 0)
+		return 0;
+	if (c < 0x80) {
+		*at += 1;
+	} else if (c < 0xE0) {
+		c = (c & 0x1F) << 6 | (p[1] & 0x3F);
+		*at += 2;
+	} else if (c < 0xF0) {
+		c = (c & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+		*at += 3;
+	} else {
+		c = (c & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
+		    (p[3] & 0x3F);
+		*at += 4;
+	}
+	return c;
+}
+
+int utf8_put(char *out, uint32_t c)
+{
+	return (int)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
+}
+
+size_t utf8_length(const char *text, size_t size)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < size; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+const char *text_compose(struct arena *a, const char *text)
+{
+	utf8proc_uint8_t *composed;
+	const char *copy;
+	const char *p = text;
+
+	while (*p > 0) /* ASCII is in NFC already */
+		p++;
+	if (!*p)
+		return text;
+	composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
+	if (!composed)
+		fail_memory();
+	copy = arena_text(a, (const char *)composed, strlen((const char *)composed));
+	free(composed);
+	return copy;
+}
+
+static const char *fold(struct arena *a, const char *text, char separator)
+{
+	const char *composed = text_compose(a, text);
+	char *key = arena_alloc(a, strlen(composed) * 2 + 1, 1);
+	size_t size = 0;
+	bool gap = false;
+	uint32_t c;
+
+	while ((c = utf8_next(&composed)) != 0) {
+		char bytes[4];
+		const char *ascii = NULL;
+
+		if (c == ' ' || c == '_' || c == '-' || c == '\t' || c == 0xA0 || c == 0x202F) {
+			gap = size > 0;
+			continue;
+		}
+		if (gap)
+			key[size++] = separator;
+		gap = false;
+		c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+		if (c == 0xE5)
+			ascii = "aa";
+		else if (c == 0xF8)
+			ascii = "oe";
+		else if (c == 0xE6)
+			ascii = "ae";
+		if (ascii) {
+			memcpy(key + size, ascii, 2);
+			size += 2;
+		} else {
+			int n = utf8_put(bytes, c);
+
+			memcpy(key + size, bytes, (size_t)n);
+			size += (size_t)n;
+		}
+	}
+	return key;
+}
+
+const char *text_key(struct arena *a, const char *text)
+{
+	return fold(a, text, ' ');
+}
+
+const char *text_id(struct arena *a, const char *text)
+{
+	return fold(a, text, '-');
+}
+
+enum { NEAREST_BYTES = 64 }; /* longer words are nobody's misspelling */
+
+/* Edit distance (insert, delete, change, swap of neighbours) between two short keys. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t rows[3][NEAREST_BYTES + 1];
+	size_t m = strlen(a), n = strlen(b);
+
+	for (size_t j = 0; j <= n; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= m; i++) {
+		size_t *now = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
+
+		now[0] = i;
+		for (size_t j = 1; j <= n; j++) {
+			size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
+
+			if (last[j] + 1 < best)
+				best = last[j] + 1;
+			if (now[j - 1] + 1 < best)
+				best = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    before[j - 2] + 1 < best)
+				best = before[j - 2] + 1;
+			now[j] = best;
+		}
+	}
+	return rows[m % 3][n];
+}
+
+const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count)
+{
+	const char *key = text_key(a, word), *nearest = NULL;
+	size_t best = strlen(key) / 3 + 1;
+
+	if (strlen(key) > NEAREST_BYTES)
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		const char *other = text_key(a, names[i]);
+		size_t d;
+
+		if (strlen(other) > NEAREST_BYTES)
+			continue;
+		d = distance(key, other);
+		if (d < best || (d == best && !nearest)) {
+			best = d;
+			nearest = names[i];
+		}
+	}
+	return nearest;
+}
+
+bool text_equal(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+bool text_starts(const char *text, const char *prefix)
+{
+	return strncmp(text, prefix, strlen(prefix)) == 0;
+}

@@ -1,0 +1,63 @@
+/* UTF-8 text: slices, growing buffers, validation, and the spelling rules
+ * that let a Norwegian word be written with æ, ø, å or in ASCII. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* Bytes that belong to somebody else; not NUL-terminated. */
+struct str {
+	const char *data;
+	size_t size;
+};
+#define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+
+/* A growing text in an arena. `data` is NUL-terminated once something is in it. */
+struct buffer {
+	struct arena *arena;
+	char *data;
+	size_t size, capacity;
+};
+
+void buffer_add(struct buffer *b, const char *data, size_t size);
+void buffer_puts(struct buffer *b, const char *text);
+void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The text so far, "" when empty; valid until the next addition. */
+const char *buffer_text(const struct buffer *b);
+
+/* Offset of the first byte that is not well-formed UTF-8, or `size` when all is well.
+ * NUL counts as malformed: no text of ours holds one. */
+size_t utf8_check(const char *data, size_t size);
+
+/* Reads one character of well-formed UTF-8 and moves `*at` past it; 0 at the end. */
+uint32_t utf8_next(const char **at);
+
+/* Writes `c` at `out` (room for 4 bytes); returns the number of bytes. */
+int utf8_put(char *out, uint32_t c);
+
+/* Number of characters in the first `size` bytes. */
+size_t utf8_length(const char *text, size_t size);
+
+/* `text` in Unicode normal form C (NFC), so that a decomposed å is one glyph. */
+const char *text_compose(struct arena *a, const char *text);
+
+/* How names are compared: lower case, å ø æ as aa oe ae, '_' and '-' and NBSP as a space, runs of spaces
+ * as one. "Startår", "startaar" and "START_AAR" give the same key. */
+const char *text_key(struct arena *a, const char *text);
+
+/* `text` as an ASCII id: text_key with '-' for the spaces. */
+const char *text_id(struct arena *a, const char *text);
+
+/* The one of `names` nearest to `word` by edit distance on their keys, NULL when none is near
+ * enough to be what was meant. */
+const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count);
+
+/* As strcmp() == 0 and strncmp() == 0, read as a question. */
+bool text_equal(const char *a, const char *b);
+bool text_starts(const char *text, const char *prefix);
+
+#endif

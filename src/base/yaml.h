@@ -1,0 +1,38 @@
+/* YAML as a tree with places. The only file that includes libyaml's header is yaml.c.
+ *
+ * A subset on purpose: one document; mappings, sequences and scalars; no anchors, aliases, tags or
+ * merge keys; keys are scalars and unique; depth and size are bounded while parsing. */
+#ifndef BASE_YAML_H
+#define BASE_YAML_H
+
+#include "diag.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum yaml_type { YAML_SCALAR, YAML_SEQUENCE, YAML_MAPPING };
+
+struct yaml {
+	enum yaml_type type;
+	struct place at;      /* of the value */
+	const char *key;      /* in a mapping: the key as written, else NULL */
+	const char *key_id;   /* text_key() of it */
+	struct place key_at;
+	const char *text;     /* scalar: its text */
+	bool quoted;          /* scalar in quotes or as a block: not null, not a list written wrong */
+	bool block;           /* scalar written with | or > */
+	struct yaml *first, *next; /* children in order, and the next sibling */
+	size_t count;         /* children */
+	bool flow;            /* written with { } or [ ] */
+};
+
+/* The root node, or NULL after faults in `d`. `line_offset` is added to line numbers (front matter).
+ * An empty document is an error. */
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
+			struct diag *d);
+
+/* The child of mapping `map` with this key (any spelling), or NULL. */
+struct yaml *yaml_find(const struct yaml *map, const char *key);
+
+#endif

@@ -1,0 +1,30 @@
+/* From results to document: the only stage that knows both the model and the document tree.
+ *
+ * An edition is a Markdown template with Mustache placeholders and fenced blocks that place tables
+ * and figures. values.c says what the placeholders are, tables.c and figures.c what the blocks are. */
+#ifndef DOC_BUILD_H
+#define DOC_BUILD_H
+
+#include "model/calc.h"
+#include "model/notes.h"
+#include "node.h"
+
+struct arena;
+struct diag;
+
+struct report_input {
+	const struct scenario *scenario;
+	const struct dataset *data;
+	const struct results *results;
+	const struct notes *notes;
+	const char *templates; /* folder with nb/ and nn/ */
+	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
+	enum language language;
+	struct date today;     /* for a scenario without a date */
+	const char *program;   /* "utenfor 1.0.0" */
+};
+
+/* Builds the edition's document; NULL after faults in `d`. */
+struct document *build(const struct report_input *in, struct arena *a, struct diag *d);
+
+#endif

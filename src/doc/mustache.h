@@ -1,0 +1,42 @@
+/* Mustache templates over Markdown: interpolation, sections, inverted sections, comments, partials,
+ * as the Mustache specification has them; but {{name}} escapes for Markdown, not HTML. */
+#ifndef DOC_MUSTACHE_H
+#define DOC_MUSTACHE_H
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "value.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where each line of a rendered text came from. */
+struct line_map {
+	struct place *lines; /* [line − 1] */
+	size_t count, capacity;
+};
+
+/* Finds a partial: its text and file in `*text` and `*file`, or false when there is none. */
+typedef bool partial_loader(void *context, const char *name, struct str *text, const char **file);
+
+enum mustache_escape { ESCAPE_NONE, ESCAPE_MARKDOWN };
+
+struct mustache {
+	const struct value *values;
+	enum mustache_escape escape;
+	bool plain_only;      /* notes and free text: variables only, no sections, partials or {{{ }}} */
+	partial_loader *load; /* NULL: no partials */
+	void *context;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/* Appends the rendering of `text` (of `file`, from line `first_line`) to `out`, and the origin of each line to `map`.
+ * An unknown name is an error with file and line, with the nearest known one. */
+bool mustache_render(struct buffer *out, struct line_map *map, const struct mustache *m, struct str text,
+		     const char *file, int first_line);
+
+/* `text` so that CommonMark shows it as typed, wherever in a line or cell it stands. */
+const char *markdown_escape(struct arena *a, const char *text);
+
+#endif

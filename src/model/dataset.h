@@ -1,0 +1,97 @@
+/* The data set: what a person of each age uses of public services, what it costs, and who pays.
+ *
+ * Read from a folder (see data/README.md), checked as strictly as a scenario, then constant.
+ * Amounts are kroner in the data set's price year. */
+#ifndef MODEL_DATASET_H
+#define MODEL_DATASET_H
+
+#include "base/limits.h"
+#include "level.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diag;
+
+enum { AGES = 60 }; /* ages 0–59: the span of the register data behind the original model */
+
+/* How sure a figure is; later is weaker, and a derived figure takes the weakest of its inputs. */
+enum grade { GRADE_PUBLISERT, GRADE_AVLEDET, GRADE_KALIBRERT, GRADE_ANSLAG, GRADES };
+extern const char *const grade_id[GRADES];
+
+struct sector {
+	const char *id, *name[LANGUAGES];
+};
+
+struct service {
+	const char *id, *name[LANGUAGES];
+	int sector;             /* index in dataset.sectors */
+	bool revenue;           /* inntekt: more of it is a gain */
+	const char *unit;       /* what one of it is, e.g. "barn med tiltak i året" */
+	double price;           /* kr per unit, in the data set's price year */
+	int price_year;         /* as stated in the file; equals the data set's */
+	double share[LEVELS];   /* w_s,l; sums to 1 */
+	const char *source;
+	enum grade grade;
+};
+
+struct interval {
+	int from, to; /* starting ages, both included */
+};
+
+/* One row of forbruk.csv, kept for the data appendix and the archived basis. */
+struct usage {
+	int group;         /* index in dataset.groups; the first is the population */
+	int service;
+	int from, to;      /* ages, both included */
+	double amount;     /* per person-year, or a ratio to the population */
+	bool is_ratio;
+	const char *source;
+	enum grade grade;
+};
+
+struct group {
+	const char *id, *name[LANGUAGES], *definition[LANGUAGES];
+	long size;         /* persons in the original's register data */
+	const char *period, *source;
+	bool fallback;     /* the broadest group: the one to take when none fits */
+	int from, to;      /* ages at which the group's definition makes sense as a start */
+};
+
+struct dataset {
+	const char *folder, *name, *version, *sha256; /* sha256 in hex over all files, in name order */
+	int price_year;
+	bool illustrative;              /* shown with every result when true */
+	const char *reservation[LANGUAGES];
+	struct interval intervals[LIMIT_INTERVALS];
+	int interval_count;
+	struct sector sectors[LIMIT_SECTORS];
+	int sector_count;
+	struct service services[LIMIT_SERVICES];
+	int service_count;
+	struct group groups[LIMIT_GROUPS]; /* [0] is the population average, "befolkning" */
+	int group_count;
+	struct usage *usages;
+	size_t usage_count;
+	double calibration[LIMIT_GROUPS][LIMIT_SERVICES]; /* κ_g,s; 1 where none is given */
+	double quantity[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* x_g,s(a) per person-year */
+	enum grade quantity_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES];
+	int kpi_first, kpi_last;        /* years with an index */
+	double kpi[64];                 /* [year − kpi_first] */
+};
+
+/* Reads and checks the data set in `folder` into `out`; every fault goes to `d`.
+ * Everything lives as long as `a`. True when there was no error. */
+bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
+
+/* Index by id, −1 when there is none. Spelling as text_id(). */
+int dataset_group(const struct dataset *data, const char *id);
+int dataset_service(const struct dataset *data, const char *id);
+int dataset_sector(const struct dataset *data, const char *id);
+
+/* KPI(to) / KPI(from): kr of year `from` in kr of year `to`. Both years must be in the table. */
+double dataset_price_factor(const struct dataset *data, int from, int to);
+bool dataset_has_price_year(const struct dataset *data, int year);
+
+#endif

@@ -1,0 +1,144 @@
+/* The scenario: one measure for one target group, as the case officer wrote it. */
+#ifndef MODEL_SCENARIO_H
+#define MODEL_SCENARIO_H
+
+#include "base/diag.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "dataset.h"
+#include "level.h"
+
+struct arena;
+
+enum phase { /* of Veikart for tjenesteinnovasjon */
+	PHASE_NONE,
+	PHASE_FORANKRING,
+	PHASE_INNSIKT,
+	PHASE_TJENESTEUTVIKLING,
+	PHASE_PILOTERING,
+	PHASE_OVERGANG_TIL_DRIFT,
+	PHASE_NY_PRAKSIS
+};
+
+enum evidence { EVIDENCE_NONE, EVIDENCE_ANSLAG, EVIDENCE_ERFARING, EVIDENCE_STUDIE, EVIDENCE_METAANALYSE };
+
+struct date {
+	int year, month, day; /* year 0 = not given */
+};
+
+struct estimate {
+	double low, expected, high; /* low = high = expected when only one figure is given */
+	bool has_range;
+	struct place at;
+};
+
+enum cost_kind { COST_GROSS, COST_GRANT, COST_AVOIDED };
+
+struct cost {
+	const char *name;
+	enum cost_kind kind;
+	enum level level;    /* who pays (gross), gives (grant), or is spared (avoided) */
+	enum level receiver; /* of a grant */
+	double amount;       /* kr per year, price year of the scenario; ≥ 0 */
+	bool every_year;     /* in each year of the measure; else in `years` */
+	int *years;
+	size_t year_count;
+	struct place at;
+};
+
+struct local_price {
+	int service;
+	double price; /* kr per unit in `price_year` */
+	int price_year;
+	const char *source;
+	struct place at;
+};
+
+/* Discount rate: constant, or the falling one of circular R-109. */
+struct rate {
+	double yearly; /* 0.04 = 4 % */
+	bool falling;  /* 4 % for years 1–40, 3 % for 41–75, 2 % after */
+};
+
+struct named_override {
+	const char *key, *value;
+	struct place at;
+};
+
+struct variant {
+	const char *name;
+	struct named_override *overrides;
+	size_t override_count;
+	struct place at;
+};
+
+struct scenario {
+	const char *file, *sha256; /* of the file's bytes, in hex */
+
+	/* sak */
+	const char *title, *municipality, *case_number, *prepared_by; /* NULL when not given */
+	struct date date;
+	enum language text_language; /* of the free text */
+	bool has_text_language;
+	enum phase phase;
+
+	/* målgruppe */
+	int group;
+	struct interval ages[2];
+	int age_count;
+
+	/* tiltak */
+	const char *measure, *description; /* description: Markdown, NULL when not given */
+	struct place description_at;       /* of its first line, for faults inside it */
+	int start, duration, round;        /* year, years, years per round */
+	int participants;                  /* per round */
+	struct estimate without, with;     /* shares with an ordinary life course, 0–1 */
+	const char *source;
+	enum evidence evidence;
+
+	struct cost *costs;
+	size_t cost_count;
+
+	/* effekt */
+	double fade;      /* yearly share lost, 0–1 */
+	int effect_years; /* years from the round's start until the effect is 0; 0 = no limit */
+
+	/* analyse */
+	int period;
+	struct rate rate;
+	int price_year;
+	struct place price_year_at;
+
+	struct local_price *prices;
+	size_t price_count;
+	struct variant *variants;
+	size_t variant_count;
+	const char **note_files; /* as written */
+	struct place *note_files_at;
+	size_t note_file_count;
+	const char *profile; /* as written, or NULL */
+	struct place profile_at;
+};
+
+/* One `--sett nøkkel=verdi`. */
+struct override {
+	const char *text;
+};
+
+/* Reads the scenario in `text` (of file `file`), with `overrides` applied, into `out`.
+ * Every fault goes to `d` with its line and column; true when none was an error. */
+bool scenario_read(struct scenario *out, struct str text, const char *file,
+		   const struct override *overrides, size_t override_count,
+		   const struct dataset *data, struct arena *a, struct diag *d);
+
+/* Adds to `d` what is allowed but worth a second look: a success rate of 10 % or more, two age
+ * intervals, a price year far from the start year, an age outside the group's reach, … */
+void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d);
+
+/* The success rate σ = with − without. */
+double scenario_success_rate(const struct scenario *s);
+/* Rounds R = D / d, and all participants N·R. */
+int scenario_rounds(const struct scenario *s);
+long scenario_all_participants(const struct scenario *s);
+
+#endif

@@ -101,7 +101,7 @@ struct scenario {
 
 	/* effekt */
 	double fade;      /* yearly share lost, 0–1 */
-	int effect_years; /* years from the round's start until the effect is 0; 0 = no limit */
+	int effect_years; /* years after the round is over until the effect is 0; 0 = no limit */
 
 	/* analyse */
 	int period;

@@ -209,6 +209,20 @@ const char *path_with_suffix(struct arena *a, const char *path, const char *suff
 	return arena_printf(a, "%.*s%s", (int)size, path, suffix);
 }
 
+bool path_stays_inside(const char *name)
+{
+	if (name[0] == '/')
+		return false;
+	while (*name) {
+		size_t size = strcspn(name, "/");
+
+		if (size == 2 && name[0] == '.' && name[1] == '.')
+			return false;
+		name += size + (name[size] == '/');
+	}
+	return true;
+}
+
 bool path_is_folder(const char *path)
 {
 	struct stat info;

@@ -31,6 +31,8 @@ const char *path_join(struct arena *a, const char *folder, const char *name);
 /* The last part of `path`, and `path` with its last extension replaced. */
 const char *path_name(const char *path);
 const char *path_with_suffix(struct arena *a, const char *path, const char *suffix);
+/* True when the relative path `name` cannot leave the folder it is relative to. */
+bool path_stays_inside(const char *name);
 bool path_is_folder(const char *path);
 
 #endif

@@ -21,16 +21,18 @@ else
 $(error MODE is release or asan, not $(MODE))
 endif
 
+# The library holds the stages; the command line is linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-PROGRAM_SOURCES := src/cli/main.c src/cli/calibrate.c
-LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(PROGRAM_SOURCES),$(SOURCES)))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+CLI_OBJECTS := $(filter $(BUILD)/obj/cli/%,$(OBJECTS))
+LIBRARY_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 .PHONY: all demo check deps clean
 all: $(BUILD)/utenfor
 
-$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(BUILD)/libutenfor.a
+$(BUILD)/utenfor: $(filter-out %/calibrate.o,$(CLI_OBJECTS)) $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
@@ -51,4 +53,4 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libutenfor.a
 clean:
 	rm -rf build
 
--include $(LIBRARY_OBJECTS:.o=.d) $(TESTS:=.d) $(BUILD)/obj/cli/main.d $(BUILD)/obj/cli/calibrate.d
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)

@@ -2,14 +2,10 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "check.h"
 #include "faults.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static struct str str_of(const char *text)
 {
@@ -105,7 +101,7 @@ static void faults(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct arena arena = { 0 };
 		struct diag d = { .arena = &arena };
 

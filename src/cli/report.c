@@ -9,7 +9,6 @@
 #include "page/style.h"
 #include "sink/pdf.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +104,19 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	fail_environment("kan ikke lage PDF: %s", why);
 }
 
+static int write_file(const char *path, struct str content, bool quiet)
+{
+	const char *why = file_write(path, content.data, content.size);
+
+	if (why) {
+		fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		return EXIT_ENVIRONMENT;
+	}
+	if (!quiet)
+		printf("%s\n", path);
+	return EXIT_DONE;
+}
+
 static int write_report(const struct press *press, const char *scenario)
 {
 	struct session *session = press->session;
@@ -112,18 +124,10 @@ static int write_report(const struct press *press, const char *scenario)
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
+	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
 		const char *path = output_path(press, scenario, &work.arena);
 
-		if (file_write(path, pdf.data, pdf.size)) {
-			status = EXIT_DONE;
-			if (!session->quiet)
-				printf("%s\n", path);
-		} else {
-			fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; den gamle filen er urørt\n", path,
-				strerror(errno));
-			status = EXIT_ENVIRONMENT;
-		}
+		status = write_file(path, pdf, session->quiet);
 	}
 	diag_print(&work.diag, stderr, session->colour);
 	work_free(&work);

@@ -23,6 +23,7 @@ const struct option option_table[OPTIONS] = {
 			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
+	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
@@ -48,6 +49,11 @@ const struct command command_table[] = {
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
 	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n",
 	  run_explore },
+	{ "ny", "[MAPPE]", 0, 1, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
+	  "lager et scenario å begynne med",
+	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
+	  "Filer som finnes fra før, blir ikke rørt.\n",
+	  run_new },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
 };

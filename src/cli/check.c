@@ -6,7 +6,7 @@
 static bool check(struct session *session, const char *path)
 {
 	struct work work;
-	bool good = work_read(&work, session, path);
+	bool good = work_read_for_print(&work, session, path);
 
 	diag_print(&work.diag, stderr, session->colour);
 	if (good && !session->quiet)

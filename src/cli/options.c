@@ -19,6 +19,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv", "hvilken utgave av rapporten" },
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
+	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
+			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
@@ -29,7 +31,7 @@ const struct option option_table[OPTIONS] = {
 const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
-		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE),
+		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL),
 	  "lager rapporten som PDF",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
@@ -37,7 +39,7 @@ const struct command command_table[] = {
 	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT),
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
-	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO, "finner alle feil i et scenario",
+	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
 	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },

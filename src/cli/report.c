@@ -112,7 +112,7 @@ static int write_report(const struct press *press, const char *scenario)
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
+	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
 		const char *path = output_path(press, scenario, &work.arena);
 
 		if (file_write(path, pdf.data, pdf.size)) {

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "model/privacy.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -65,6 +66,19 @@ static bool path_allowed(const struct session *session, const char *name, struct
 	return false;
 }
 
+/* What is printed in a document must not hold personal data; --intern lets it through with a warning. */
+static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
+{
+	struct privacy gate = {
+		.municipality = work->scenario.municipality,
+		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
+		.arena = &work->arena,
+		.diag = &work->diag,
+	};
+
+	privacy_check(&gate, text, file);
+}
+
 static void read_notes(struct work *work, struct session *session)
 {
 	const struct scenario *s = &work->scenario;
@@ -74,27 +88,41 @@ static void read_notes(struct work *work, struct session *session)
 		struct place at = s->note_files_at[i];
 		struct str text;
 
-		if (path_allowed(session, s->note_files[i], at, &work->diag) &&
-		    file_read_text(&text, path, LIMIT_NOTES_BYTES, false, &work->arena, &work->diag, at))
-			notes_read(&work->notes, text, path, &work->arena, &work->diag);
+		if (!path_allowed(session, s->note_files[i], at, &work->diag) ||
+		    !file_read_text(&text, path, LIMIT_NOTES_BYTES, false, &work->arena, &work->diag, at))
+			continue;
+		guard_privacy(work, session, text, path);
+		notes_read(&work->notes, text, path, &work->arena, &work->diag);
 	}
 }
 
 bool work_read(struct work *work, struct session *session, const char *path)
 {
 	const struct arguments *arguments = &session->arguments;
-	struct str text;
+	const char *name = text_equal(path, "-") ? "standard inn" : path;
 
 	*work = (struct work){ 0 };
 	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
-	if (!file_read_text(&text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
+	if (!file_read_text(&work->text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
 			    (struct place){ 0 }))
 		return false;
-	if (!scenario_read(&work->scenario, text, text_equal(path, "-") ? "standard inn" : path,
-			   arguments->overrides, arguments->override_count, session->data, &work->arena,
-			   &work->diag))
+	if (!scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
+			   session->data, &work->arena, &work->diag))
 		return false;
 	scenario_review(&work->scenario, session->data, &work->diag);
+	return true;
+}
+
+bool work_read_for_print(struct work *work, struct session *session, const char *path)
+{
+	if (!work_read(work, session, path))
+		return false;
+	guard_privacy(work, session, work->text, work->scenario.file);
+	for (size_t i = 0; i < session->arguments.override_count; i++) {
+		const char *text = session->arguments.overrides[i].text;
+
+		guard_privacy(work, session, (struct str){ text, strlen(text) }, "--sett");
+	}
 	read_notes(work, session);
 	return work->diag.errors == 0;
 }

@@ -22,6 +22,7 @@ struct session {
 struct work {
 	struct arena arena;
 	struct diag diag;
+	struct str text; /* of the scenario file */
 	struct scenario scenario;
 	struct notes notes;
 };
@@ -33,8 +34,11 @@ const char *session_folder(struct session *session, enum option_id option, const
 /* Reads the data set into `session->data`; on fault prints and returns false. */
 bool session_read_data(struct session *session);
 
-/* Reads a scenario file, or standard input for "-", and its notes into `work`; faults stay in `work->diag`. */
+/* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);
+
+/* As work_read, with all that goes into a document: the notes, and the privacy gate over every text. */
+bool work_read_for_print(struct work *work, struct session *session, const char *path);
 void work_free(struct work *work);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */

@@ -52,7 +52,10 @@ static int run(struct session *session, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	struct session session = { .colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") };
-	int status = run(&session, argc, argv);
+	int status;
+
+	fail_catch_signals();
+	status = run(&session, argc, argv);
 
 	arena_free(&session.arena);
 	return status;

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/file.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 #include "doc/build.h"
 #include "page/font.h"
@@ -9,7 +10,6 @@
 #include "page/style.h"
 #include "sink/pdf.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +18,7 @@
 /* What all reports of a run share. */
 struct press {
 	struct session *session;
-	const char *templates, *edition;
+	const char *templates, *font_folder, *edition;
 	enum language language;
 	struct font_set *fonts;
 	const struct style *style;
@@ -45,6 +45,39 @@ static struct date find_today(void)
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
+static const char *folder_of(struct arena *a, const char *path)
+{
+	const char *name = path_name(path);
+
+	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
+}
+
+/* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
+ * cannot restrict, or paths outside were asked for, the run goes on without. */
+static void restrict_access(const struct press *press)
+{
+	struct session *session = press->session;
+	const struct arguments *arguments = &session->arguments;
+	const char *output = arguments->value[OPTION_OUTPUT];
+	struct arena *a = &session->arena;
+	LIST_OF(const char *) read = { 0 }, write = { 0 };
+
+	if (arguments->value[OPTION_ALLOW_PATH])
+		return;
+	*LIST_ADD(a, &read) = press->templates;
+	*LIST_ADD(a, &read) = press->font_folder;
+	*LIST_ADD(a, &read) = session->data->folder;
+	*LIST_ADD(a, &read) = HYPHEN_FOLDER;
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
+		if (!output)
+			*LIST_ADD(a, &write) = folder_of(a, arguments->operands[i]);
+	}
+	if (output)
+		*LIST_ADD(a, &write) = path_is_folder(output) ? output : folder_of(a, output);
+	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
+}
+
 static bool press_open(struct press *press, struct session *session)
 {
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
@@ -56,8 +89,10 @@ static bool press_open(struct press *press, struct session *session)
 	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
 	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
 											    : LANGUAGE_NB;
+	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
+	restrict_access(press);
 	press->style = style_read(path_join(a, press->templates, "stil.yaml"), a, &diag);
-	press->fonts = fonts_open(session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts"), a, &diag);
+	press->fonts = fonts_open(press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
 	return press->style && press->fonts;
 }
@@ -105,6 +140,19 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	fail_environment("kan ikke lage PDF: %s", why);
 }
 
+static int write_file(const char *path, struct str content, bool quiet)
+{
+	const char *why = file_write(path, content.data, content.size);
+
+	if (why) {
+		fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		return EXIT_ENVIRONMENT;
+	}
+	if (!quiet)
+		printf("%s\n", path);
+	return EXIT_DONE;
+}
+
 static int write_report(const struct press *press, const char *scenario)
 {
 	struct session *session = press->session;
@@ -115,15 +163,7 @@ static int write_report(const struct press *press, const char *scenario)
 	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
 		const char *path = output_path(press, scenario, &work.arena);
 
-		if (file_write(path, pdf.data, pdf.size)) {
-			status = EXIT_DONE;
-			if (!session->quiet)
-				printf("%s\n", path);
-		} else {
-			fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; den gamle filen er urørt\n", path,
-				strerror(errno));
-			status = EXIT_ENVIRONMENT;
-		}
+		status = write_file(path, pdf, session->quiet);
 	}
 	diag_print(&work.diag, stderr, session->colour);
 	work_free(&work);

@@ -135,7 +135,7 @@ void work_free(struct work *work)
 int session_finish_output(int status)
 {
 	if (fflush(stdout) || ferror(stdout)) {
-		fprintf(stderr, "utenfor: kan ikke skrive resultatet: %s\n", strerror(errno));
+		fprintf(stderr, "utenfor: kan ikke skrive resultatet: %s\n", file_reason(errno));
 		return EXIT_ENVIRONMENT;
 	}
 	return status;

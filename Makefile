@@ -21,16 +21,46 @@ else
 $(error MODE is release or asan, not $(MODE))
 endif
 
+# The library holds the stages; the command line is linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-PROGRAM_SOURCES := src/cli/main.c src/cli/calibrate.c
-LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(PROGRAM_SOURCES),$(SOURCES)))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+CLI_OBJECTS := $(filter $(BUILD)/obj/cli/%,$(OBJECTS))
+LIBRARY_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
-.PHONY: all demo check deps clean
+# Debian packages: what building needs, and what only the tests need.
+DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
+	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
+
+.PHONY: all deps demo demo-built check check-built clean
 all: $(BUILD)/utenfor
 
-$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(BUILD)/libutenfor.a
+# Installs what is missing, and only then; make starts anew afterwards so that pkg-config finds it.
+deps:
+	@missing=$$(for p in $(DEBIAN_BUILD) $(DEBIAN_TEST); do \
+		dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+		echo "installerer:" $$missing; \
+		if [ "$$(id -u)" -eq 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+demo: deps
+	@$(MAKE) --no-print-directory demo-built
+
+demo-built: $(BUILD)/utenfor
+	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
+
+check: deps
+	@$(MAKE) --no-print-directory check-built
+
+check-built: $(BUILD)/utenfor $(TESTS)
+	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
+
+$(BUILD)/utenfor: $(filter-out %/calibrate.o,$(CLI_OBJECTS)) $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
@@ -51,4 +81,4 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libutenfor.a
 clean:
 	rm -rf build
 
--include $(LIBRARY_OBJECTS:.o=.d) $(TESTS:=.d) $(BUILD)/obj/cli/main.d $(BUILD)/obj/cli/calibrate.d
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)

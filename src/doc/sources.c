@@ -38,7 +38,7 @@ const char *source_phrase(const struct build *b, int sector, int level, bool gai
 	enum word word_id = revenue ? (gain ? WORD_MORE_REVENUE : WORD_LESS_REVENUE)
 				    : (gain ? WORD_LESS_EXPENSE : WORD_MORE_EXPENSE);
 
-	return phrase ? phrase : build_filled(b, word_id, "navn", prose_lower(b->arena, name));
+	return phrase ? phrase : build_filled_one(b, word_id, "navn", prose_lower(b->arena, name));
 }
 
 bool source_largest(struct source *out, const struct build *b, int level, bool gain)

@@ -6,7 +6,7 @@
 #include "build_parts.h"
 #include "value.h"
 
-/* `index` is a level or a place in a list; 0 in groups that stand alone. */
+/* `index` is a level, the total among them; 0 in groups that stand alone. */
 typedef const char *value_as_text(const struct build *b, int index);
 typedef bool value_as_flag(const struct build *b, int index);
 
@@ -21,7 +21,6 @@ enum value_scope {
 	SCOPE_ONE,     /* {{group.row}} */
 	SCOPE_LEVELS,  /* {{kommune.row}}, {{fylkeskommune.row}}, {{stat.row}}, {{totalt.row}} */
 	SCOPE_MEMBERS, /* {{group.kommune}}, …: its only row for each level and the total */
-	SCOPE_LIST,    /* {{#group}} {{row}} {{/group}} */
 };
 
 struct value_group {
@@ -29,7 +28,6 @@ struct value_group {
 	enum value_scope scope;
 	const struct value_row *rows;
 	const size_t *row_count;
-	int (*count)(const struct build *b); /* SCOPE_LIST: number of items */
 };
 
 extern const struct value_group value_groups[];
@@ -57,6 +55,12 @@ VALUE_ROWS(winner);
 VALUE_ROWS(notes);
 VALUE_ROWS(grade);
 VALUE_ROWS(local);
+VALUE_ROWS(cofinancing);
+VALUE_ROWS(needed);
+VALUE_ROWS(question);
+VALUE_ROWS(sensitivity);
+VALUE_ROWS(uncertainty);
+VALUE_ROWS(variant);
 
 /* A group's rows are written once, as a list `GROUP_VALUES(TEXT, FLAG)` of
  * TEXT(group, name, description, expression) and FLAG(…); this makes functions and table of it.

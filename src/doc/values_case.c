@@ -133,6 +133,8 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	     prose_counted(a, w, WORD_PARTICIPANTS, s->participants))                              \
 	TEXT(measure, deltakere_i_alt, "deltakere i alle runder",                                  \
 	     prose_counted(a, w, WORD_PARTICIPANTS, r->all_participants))                          \
+	TEXT(measure, deltakere_i_alt_stor, "det samme med stor forbokstav",                       \
+	     prose_capital(a, prose_counted(a, w, WORD_PARTICIPANTS, r->all_participants)))        \
 	TEXT(measure, antall_i_alt, "deltakere i alle runder, med siffer",                         \
 	     number_whole(a, (double)r->all_participants))                                         \
 	FLAG(measure, en_deltaker, "tiltaket har én deltaker i alt", r->all_participants == 1)     \
@@ -202,6 +204,8 @@ static const char *percent_number(const struct build *b, double share)
 	FLAG(success, har_grad, "suksessraten har en grad", s->evidence != EVIDENCE_NONE)          \
 	TEXT(success, grad, "hva slags kunnskap suksessraten bygger på",                           \
 	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE, (int)s->evidence - 1))  \
+	TEXT(success, grad_setning, "det samme inne i en setning",                                 \
+	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1)) \
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 

@@ -57,6 +57,16 @@ static struct cash cash(const struct build *b, int level)
 	return b->in->answers ? b->in->answers->cash[level] : (struct cash){ 0 };
 }
 
+static const char *result(const struct build *b, enum word id, int level, const char *amount)
+{
+	struct value *values = value_new_map(b->arena);
+	int sign = amount_sign(b->results->net[level]);
+
+	value_set_text(b->arena, values, "hvem", word_of(b->words, WORD_LEVEL_DEFINITE, level));
+	value_set_text(b->arena, values, "beloep", amount);
+	return build_filled(b, words_text(b->words, id, sign + 1), values);
+}
+
 #define LEVEL_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(level, navn, "nivåets navn, med stor forbokstav", word_of(w, WORD_LEVEL_NAMES, i))    \
 	TEXT(level, bestemt, "nivåets navn inne i en setning", word_of(w, WORD_LEVEL_DEFINITE, i)) \
@@ -64,6 +74,12 @@ static struct cash cash(const struct build *b, int level)
 	FLAG(level, sparer, "nettogevinsten er positiv", amount_sign(r->net[i]) == SIGN_GAIN)      \
 	FLAG(level, taper, "nettogevinsten er negativ", amount_sign(r->net[i]) == SIGN_LOSS)       \
 	FLAG(level, null, "nettogevinsten er null", amount_sign(r->net[i]) == SIGN_ZERO)           \
+	TEXT(level, resultat, "«sparer nær 13 millioner kroner», «taper …» eller «går i null»",    \
+	     result(b, WORD_RESULT, i, prose_about(a, w, r->net[i])))                              \
+	TEXT(level, resultat_avrundet, "det samme uten «nær» eller «om lag»",                      \
+	     result(b, WORD_RESULT, i, prose_amount(a, w, r->net[i])))                             \
+	TEXT(level, resultat_omvendt, "«sparer kommunen nær 13 millioner kroner»",                 \
+	     result(b, WORD_RESULT_INVERTED, i, prose_about(a, w, r->net[i])))                     \
 	TEXT(level, beloep, "nettogevinstens størrelse, avrundet", prose_amount(a, w, r->net[i]))  \
 	TEXT(level, om_lag, "nettogevinstens størrelse, med «om lag» eller «nær»",                 \
 	     prose_about(a, w, r->net[i]))                                                         \

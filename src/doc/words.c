@@ -159,9 +159,14 @@ struct words *words_read(const char *file, struct arena *a, struct diag *d)
 	return d->errors == errors ? w : NULL;
 }
 
+const struct word_text *words_text(const struct words *w, enum word id, int index)
+{
+	return &w->entries[id].texts[index];
+}
+
 const char *word_of(const struct words *w, enum word id, int index)
 {
-	return w->entries[id].texts[index].text;
+	return words_text(w, id, index)->text;
 }
 
 const char *word(const struct words *w, enum word id)

@@ -18,7 +18,6 @@ struct arena;
 	WORD(AND, "og", 1)                                                                         \
 	WORD(NUMERALS, "tallord", 11)     /* from two to twelve */                                 \
 	WORD(MONTHS, "maaneder", 12)                                                               \
-	WORD(DATE, "dato", 1)             /* placeholders: dag, maaned, aar */                     \
 	WORD(KRONER, "kroner", 2)         /* one, several */                                       \
 	WORD(MILLIONS, "millioner", 2)                                                             \
 	WORD(BILLIONS, "milliarder", 2)                                                            \
@@ -36,22 +35,24 @@ struct arena;
 	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
 	WORD(PHASES, "fase", 6)                                                                    \
 	WORD(EVIDENCE, "grad", 4)                                                                  \
+	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
 	WORD(GRADES, "kvalitet", 4)                                                                \
 	WORD(ROLES, "rolle", 3)                                                                    \
 	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
 	WORD(STANCES, "holdning", 4)                                                               \
 	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
-	WORD(YES_NO, "ja_nei", 2)                                                                  \
 	WORD(EDITIONS, "utgave", 3)       /* saksvedlegg, moteark, arkiv */                        \
 	WORD(PAGE, "side", 1)                                                                      \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata", 6)   /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */ \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
+	WORD(NONE, "ingen", 1)                                                                     \
 	WORD(SUM, "sum", 1)                                                                        \
 	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
 	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \
 	WORD(COST_KINDS, "kostnad", 3)    /* gross, grant, avoided */                              \
+	WORD(TO, "til", 1)                                                                         \
 	WORD(EVERY_YEAR, "hvert_aar", 1)                                                           \
 	WORD(COST_PHRASE, "kostnadene", 1)                                                         \
 	WORD(GRANT_PHRASE, "tilskudd", 1)                                                          \
@@ -62,15 +63,26 @@ struct arena;
 	WORD(PAYBACK, "tilbakebetaling", 3) /* reached, not in the period, no investment */        \
 	WORD(PAID_BACK, "tilbakebetalt", 1) /* placeholder: aar */                                 \
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
-	WORD(KEY_LABELS, "noekkeltall", 6)                                                         \
-	WORD(NOTE_NUMBER, "innspill_nummer", 1)                                                    \
-	WORD(COURSE_LINES, "livsloep", 3) /* target group, average, the difference */              \
+	WORD(KEY_PERIOD, "noekkeltall.periode", 1)                                                 \
+	WORD(KEY_PAYBACK, "noekkeltall.tilbakebetalt", 1)                                          \
+	WORD(KEY_AFTER, "noekkeltall.etter_oppstart", 1)                                           \
+	WORD(RESULT, "resultat", 3)       /* loss, zero, gain; placeholder: beloep */              \
+	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)         /* per person, ratio */                                  \
-	WORD(ALT_BARS, "alt.stolper", 1)                                                           \
-	WORD(ALT_RANGE, "alt.spenn", 1)                                                            \
-	WORD(ALT_LINE, "alt.linje", 1)                                                             \
-	WORD(ALT_MARK, "alt.merke", 1)                                                             \
-	WORD(ALT_SOURCE, "alt.tall_i_tabell", 1)
+	WORD(ANSWERS, "svar", 8)          /* found, then the reasons of enum answer_status */      \
+	WORD(AT_LEAST, "minst", 1)        /* placeholder: verdi */                                 \
+	WORD(AT_MOST, "hoeyst", 1)                                                                 \
+	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
+	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
+	WORD(EXCESS, "merforbruk", 2)     /* low, high */                                          \
+	WORD(BASES, "grunnlag", 3)        /* as enum range_basis */                                \
+	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
+	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
+	WORD(INPUTS, "inndata", 13)       /* as enum input */                                      \
+	WORD(AXES, "akser", 2)            /* years, ages */                                        \
+	WORD(ALT_BAR, "alt.stolpe", 1)    /* placeholders: navn, verdi */                          \
+	WORD(ALT_RANGE, "alt.spenn", 1)   /* navn, verdi, lav, hoey */                             \
+	WORD(ALT_LINE, "alt.linje", 1)    /* navn, foerste, fra, siste, til, lavest … */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };
@@ -91,6 +103,8 @@ struct words *words_read(const char *file, struct arena *a, struct diag *d);
 /* The word, or text `index` (from 0) of a sequence. */
 const char *word(const struct words *w, enum word id);
 const char *word_of(const struct words *w, enum word id, int index);
+/* The same with its place, to fill in its placeholders. */
+const struct word_text *words_text(const struct words *w, enum word id, int index);
 
 /* The texts of a table (index in the catalogue): caption, columns, row labels, and footnote or NULL. */
 struct table_words {

@@ -139,7 +139,7 @@ static struct value *collect(struct session *session, const char *templates)
 
 		if (terminal)
 			answer = ask(q, answer, session->data, a);
-		if (q->kind == ANSWER_TEXT)
+		if (q->kind == ANSWER_TEXT || q->kind == ANSWER_KRONER)
 			answer = yaml_text(a, answer);
 		value_set_text(a, values, q->name, answer);
 	}

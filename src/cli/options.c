@@ -21,6 +21,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
 			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
+	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
+			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
@@ -41,6 +43,11 @@ const struct command command_table[] = {
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
 	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
+	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
+	  "viser resultatet for mange verdier av én eller to forutsetninger",
+	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
+	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n",
+	  run_explore },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
 };
@@ -157,6 +164,11 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
 					    sizeof *out->overrides);
 		out->overrides[out->override_count++].text = value;
+	}
+	if (id == OPTION_VARY) {
+		out->varied = arena_grow(a, out->varied, out->varied_count, &out->varied_capacity,
+					 sizeof *out->varied);
+		out->varied[out->varied_count++] = value;
 	}
 	out->value[id] = value;
 	return true;

@@ -1,0 +1,52 @@
+/* What the result leans on: one assumption at a time, all else as in the scenario. */
+#ifndef MODEL_SENSITIVITY_H
+#define MODEL_SENSITIVITY_H
+
+#include "calc.h"
+#include "range.h"
+
+enum assumption {
+	ASSUMPTION_SUCCESS_RATE, /* value: σ */
+	ASSUMPTION_PARTICIPANTS, /* per round; costs of the measure held fixed */
+	ASSUMPTION_COST,         /* gross cost per year of the measure, kr; grants and avoided costs held fixed */
+	ASSUMPTION_PRICES,       /* factor on all unit prices of `sector` */
+	ASSUMPTION_EXCESS,       /* factor on the group's deviation from the population, all services by their own
+				  * grades at once; value: the mean factor, weighted by effect on the total */
+	ASSUMPTION_RATE,         /* discount rate, or R-109 */
+	ASSUMPTION_PERIOD,       /* years */
+	ASSUMPTION_FADE,         /* yearly share lost */
+	ASSUMPTION_EFFECT_START, /* years later than when the round is over */
+	ASSUMPTIONS
+};
+
+extern const char *const assumption_id[ASSUMPTIONS]; /* for JSON: "suksessrate", "deltakere", … */
+
+enum { SENSITIVITY_POINTS = 4, SENSITIVITY_ROWS = ASSUMPTIONS - 1 + LIMIT_SECTORS };
+
+struct sensitivity_point {
+	double value;
+	bool falling; /* the rate of R-109 */
+	double net[LEVELS_AND_TOTAL]; /* kr */
+};
+
+struct sensitivity_row {
+	enum assumption assumption;
+	int sector; /* of ASSUMPTION_PRICES, else −1 */
+	enum range_basis basis;
+	struct sensitivity_point base; /* the scenario's own */
+	struct sensitivity_point points[SENSITIVITY_POINTS]; /* by rising value, R-109 last */
+	int point_count;
+	double low[LEVELS_AND_TOTAL], high[LEVELS_AND_TOTAL]; /* net: over the points and the scenario's own */
+};
+
+struct sensitivity {
+	struct sensitivity_row rows[SENSITIVITY_ROWS]; /* widest first, by the total */
+	int row_count;
+	int ranked[LEVELS_AND_TOTAL][SENSITIVITY_ROWS]; /* indices in `rows`, widest first for each level */
+};
+
+/* Rows that no value can move (a sector without effect) are there too, with width 0. `r` is calc() of `s`. */
+void sensitivity_find(struct sensitivity *out, const struct scenario *s, const struct dataset *data,
+		      const struct results *r);
+
+#endif

@@ -93,7 +93,7 @@ void content_write(struct writer *w, size_t page);
 size_t image_place(struct writer *w, const struct image *image);
 void images_write(struct writer *w, struct buffer *resources);
 
-/* The structure tree with its annotations: structure.c and links.c. Return the object's number. */
+/* The structure tree with its annotations: tree.c and links.c. Return the object's number. */
 unsigned structure_write(struct writer *w);
 /* Annotation objects for all links, with StructParent keys from `first_key`. */
 HPDF_Dict *links_write(struct writer *w, size_t first_key);

@@ -10,7 +10,8 @@
 /* Present value in kr (the scenario's price year) of what one helped person in each round gives in the
  * m-th year after the round was over, all rounds together, if nothing faded: [m][level]. */
 struct effect {
-	int years; /* m = 0 … years − 1; beyond that the period or the effect is over */
+	int years; /* m = 0 … years − 1; then the period is over */
+	int lasts; /* years the effect lasts at most; 0 = no limit */
 	double value[LIMIT_PERIOD][LEVELS_AND_TOTAL];
 };
 

@@ -1,7 +1,7 @@
 /* How far an assumption may be from the truth, by the grade of what it rests on.
  *
- * One table serves the sensitivity bars and the Monte Carlo draws: ± is read as an 80 % interval
- * (P10 to P90). The widths are judgement, not measurement; they are shown wherever they are used. */
+ * One table serves the sensitivity bars and the Monte Carlo draws. The widths are judgement, not
+ * measurement, and are shown wherever they are used. */
 #ifndef MODEL_RANGE_H
 #define MODEL_RANGE_H
 
@@ -15,19 +15,25 @@ enum range_basis {
 	RANGE_FIXED     /* the same values in every report */
 };
 
-/* Relative half-width of the 80 % interval: 0.2 = ±20 %. */
+/* Relative half-width, 0.2 = ±20 %: of unit prices and use of services, read as P10 to P90 … */
 extern const double range_of_grade[GRADES];
+/* … and of the success rate, read as the outermost values thought possible. */
 extern const double range_of_evidence[EVIDENCE_METAANALYSE + 1];
 extern const double range_of_participants, range_of_cost;
 
-/* Low, most likely and high of the success rate: from the ranges of the two shares when one is given,
- * else the success rate ± by its evidence grade. `basis` says which. */
-struct estimate range_success_rate(const struct scenario *s, enum range_basis *basis);
+/* Whether one of the two shares has its own lav and høy. */
+bool range_is_given(const struct scenario *s);
+
+/* Low, expected and high of the success rate: from the furthest ends of the two shares when a range is
+ * given, else ± by its evidence grade. low ≤ expected ≤ high. */
+struct estimate range_success_rate(const struct scenario *s);
 
 /* The weakest grade behind a service's unit price, and behind how much more of it the group uses at
  * the ages the scenario reaches. A local price with a source counts as published, without as an estimate. */
 enum grade range_price_grade(const struct scenario *s, const struct dataset *data, int service);
 enum grade range_excess_grade(const struct scenario *s, const struct dataset *data, int service);
+/* The weakest price grade of a sector's services. */
+enum grade range_sector_grade(const struct scenario *s, const struct dataset *data, int sector);
 
 /* `s` with every success lowered by `share` (0.2 = a fifth less effect than expected), as HM Treasury's
  * Green Book asks for when evidence is weak. A success rate of zero or below is left as it is. */

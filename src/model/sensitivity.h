@@ -10,7 +10,8 @@ enum assumption {
 	ASSUMPTION_PARTICIPANTS, /* per round; costs of the measure held fixed */
 	ASSUMPTION_COST,         /* gross cost per year of the measure, kr; grants and avoided costs held fixed */
 	ASSUMPTION_PRICES,       /* factor on all unit prices of `sector` */
-	ASSUMPTION_EXCESS,       /* factor − 1 as share of each service's own ±: −1 low, 1 high; all services */
+	ASSUMPTION_EXCESS,       /* factor on the group's deviation from the population, all services by their own
+				  * grades at once; value: the mean factor, weighted by effect on the total */
 	ASSUMPTION_RATE,         /* discount rate, or R-109 */
 	ASSUMPTION_PERIOD,       /* years */
 	ASSUMPTION_FADE,         /* yearly share lost */
@@ -32,14 +33,13 @@ struct sensitivity_row {
 	enum assumption assumption;
 	int sector; /* of ASSUMPTION_PRICES, else −1 */
 	enum range_basis basis;
-	double base; /* the scenario's own value, in the unit of the points */
+	struct sensitivity_point base; /* the scenario's own */
 	struct sensitivity_point points[SENSITIVITY_POINTS]; /* by rising value, R-109 last */
 	int point_count;
 	double low[LEVELS_AND_TOTAL], high[LEVELS_AND_TOTAL]; /* net: over the points and the scenario's own */
 };
 
 struct sensitivity {
-	double net[LEVELS_AND_TOTAL];
 	struct sensitivity_row rows[SENSITIVITY_ROWS]; /* widest first, by the total */
 	int row_count;
 	int ranked[LEVELS_AND_TOTAL][SENSITIVITY_ROWS]; /* indices in `rows`, widest first for each level */

@@ -24,6 +24,7 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
@@ -34,7 +35,7 @@ const struct option option_table[OPTIONS] = {
 const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
-		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL),
+		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS),
 	  "lager rapporten som PDF",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",

@@ -210,21 +210,25 @@ static bool key_without_colon(struct reader *r, const struct yaml *map, yaml_mar
 	return at >= r->text.size || r->text.data[at] != ':';
 }
 
-static void report_comma(struct reader *r, const struct yaml *before, const struct yaml *key)
+/* Says so, and puts the value together again so that it gives no other faults. */
+static void report_comma(struct reader *r, struct yaml *before, const struct yaml *key)
 {
 	const char *value = before->type == YAML_SCALAR ? before->text : "";
 	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
 		      key->text[0] >= '0' && key->text[0] <= '9';
+	const char *comma = number ? "," : ", ";
 
 	diag_error(r->diag, key->at,
 		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
 		   "%s en egen linje",
-		   excerpt(r->arena, before->key), excerpt(r->arena, value), number ? "," : ", ",
+		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
+	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME_BYTES)
+		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
 }
 
 /* False when the child is to be left out: a fault has been reported. */
-static bool key_is_sound(struct reader *r, const struct yaml *map, const struct yaml *last,
+static bool key_is_sound(struct reader *r, const struct yaml *map, struct yaml *last,
 			 const struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {

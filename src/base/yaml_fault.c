@@ -150,11 +150,13 @@ static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
 {
 	char open = t->context_offset < t->text.size ? t->text.data[t->context_offset] : '{';
 
-	if (t->offset < t->text.size && t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
+	if (t->offset >= t->text.size)
+		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open, open == '[' ? ']' : '}');
+	else if (t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
 		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
 	else
-		diag_error(d, t->context_at, "«%c» lukkes ikke før linje %d:%d; sett inn «%s» eller komma der",
-			   open, t->at.line, t->at.column, open == '[' ? "]" : "}");
+		diag_error(d, t->context_at, "«%c» lukkes ikke før linje %d:%d; sett inn «%c» eller komma der",
+			   open, t->at.line, t->at.column, open == '[' ? ']' : '}');
 }
 
 /* What libyaml says, by the beginning of its problem or, where that is NULL, of its context. A message is

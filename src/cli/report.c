@@ -1,7 +1,9 @@
 /* utenfor rapport: the PDF. */
+#include "batch.h"
 #include "session.h"
 
 #include "base/file.h"
+#include "base/number.h"
 #include "base/sandbox.h"
 #include "base/text.h"
 #include "doc/build.h"
@@ -14,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 /* What all reports of a run share. */
 struct press {
@@ -140,48 +143,80 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	fail_environment("kan ikke lage PDF: %s", why);
 }
 
-static int write_file(const char *path, struct str content, bool quiet)
+static int write_file(const char *path, struct str content, bool quiet, FILE *out, FILE *err)
 {
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
-		fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!quiet)
-		printf("%s\n", path);
+		fprintf(out, "%s\n", path);
 	return EXIT_DONE;
 }
 
-static int write_report(const struct press *press, const char *scenario)
+/* A batch_job: one scenario, one report. */
+static int write_report(void *context, size_t index, FILE *out, FILE *err)
 {
+	const struct press *press = context;
 	struct session *session = press->session;
+	const char *scenario = session->arguments.operands[index];
 	struct work work;
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
-		const char *path = output_path(press, scenario, &work.arena);
-
-		status = write_file(path, pdf, session->quiet);
-	}
-	diag_print(&work.diag, stderr, session->colour);
+	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work))
+		status = write_file(output_path(press, scenario, &work.arena), pdf, session->quiet, out, err);
+	diag_print(&work.diag, err, session->colour);
 	work_free(&work);
 	return status;
+}
+
+/* Processes to use: --jobber, or as many as there are cores. 0 after a message. */
+static int count_workers(struct session *session)
+{
+	const char *jobs = session->arguments.value[OPTION_JOBS];
+	double count;
+	const char *wrong;
+
+	if (!jobs)
+		return (int)sysconf(_SC_NPROCESSORS_ONLN);
+	wrong = number_read(&count, jobs, NUMBER_COUNT, &session->arena);
+	if (!wrong && count >= 1 && count <= 256)
+		return (int)count;
+	fprintf(stderr, "utenfor rapport: --jobber: %s\n", wrong ? wrong : "skriv et tall fra 1 til 256");
+	return 0;
+}
+
+/* Many scenarios cannot share one output file. */
+static bool output_fits(const struct session *session)
+{
+	const char *output = session->arguments.value[OPTION_OUTPUT];
+
+	if (session->arguments.operand_count < 2 || !output || path_is_folder(output))
+		return true;
+	fprintf(stderr, "utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n");
+	return false;
 }
 
 int run_report(struct session *session)
 {
 	struct press press;
-	int worst = EXIT_DONE;
+	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
+			       .names = session->arguments.operands };
+	size_t failed;
+	int status;
 
+	batch.workers = count_workers(session);
+	if (!batch.workers || !output_fits(session))
+		return EXIT_USAGE;
 	if (!session_read_data(session) || !press_open(&press, session))
 		return EXIT_INPUT;
-	for (size_t i = 0; i < session->arguments.operand_count; i++) {
-		int status = write_report(&press, session->arguments.operands[i]);
-
-		worst = status > worst ? status : worst;
-	}
+	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
+	status = batch_run(&batch, &failed);
+	if (batch.count > 1 && !session->quiet)
+		fprintf(stderr, "%zu rapporter laget, %zu feilet\n", batch.count - failed, failed);
 	fonts_close(press.fonts);
-	return session_finish_output(worst);
+	return session_finish_output(status);
 }

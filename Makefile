@@ -36,8 +36,8 @@ DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev li
 	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
-.PHONY: all deps demo demo-built check check-built schema clean
-all: $(BUILD)/utenfor
+.PHONY: all deps demo demo-built check check-built fonts schema clean
+all: $(BUILD)/utenfor fonts
 
 # Installs what is missing, and only then; make starts anew afterwards so that pkg-config finds it.
 deps:
@@ -53,13 +53,13 @@ deps:
 demo: deps
 	@$(MAKE) --no-print-directory demo-built
 
-demo-built: $(BUILD)/utenfor
+demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
 
 check: deps
 	@$(MAKE) --no-print-directory check-built
 
-check-built: $(BUILD)/utenfor $(TESTS)
+check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
@@ -73,6 +73,19 @@ $(BUILD)/share/%: $(BUILD)/manual
 	@mkdir -p $(@D)
 	$(BUILD)/manual $* > $@.new
 	@mv $@.new $@
+
+# Debian's fonts, copied beside their manifest; says so when they are not the ones it names.
+FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
+FONT_FILES := $(shell sed -n 's|^\([^,]*\.ttf\),.*|fonts/\1|p' fonts/manifest.csv)
+fonts: $(FONT_FILES)
+
+fonts/%.ttf: fonts/manifest.csv
+	@if [ ! -r $(FONT_SOURCE)/$(@F) ]; then \
+		echo "finner ikke $(FONT_SOURCE)/$(@F); kjør «make deps» eller sett FONT_SOURCE" >&2; exit 1; \
+	fi
+	@cp $(FONT_SOURCE)/$(@F) $@
+	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
+		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
 # The JSON Schema that editors use; kept in the repository.
 schema: $(BUILD)/manual

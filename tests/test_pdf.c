@@ -1,9 +1,10 @@
 #include "check.h"
-#include "font_double.h"
 #include "pages_maker.h"
 
+#include "base/diag.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "page/font.h"
 #include "page/image.h"
 #include "sink/pdf.h"
 
@@ -21,11 +22,12 @@ struct fixture {
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
+	struct diag d = { .arena = &f->arena };
 
 	mkdir("build", 0777);
 	mkdir("build/tests", 0777);
 	mkdir(FOLDER, 0777);
-	f->fonts = fonts_open("fonts", &f->arena, NULL);
+	f->fonts = fonts_open("fonts", &f->arena, &d);
 	*state = f;
 	return f->fonts ? 0 : -1;
 }
@@ -292,11 +294,188 @@ static void file_says_what_it_is(void **state)
 		expect(info, parts[i]);
 }
 
+static void structure_is_the_element_tree(void **state)
+{
+	struct fixture *f = *state;
+	struct pages pages = showcase(f);
+	const char *difference = reopened(f, &pages, "showcase.pdf",
+					  "pdfinfo -struct-text '%s' | diff tests/golden/pdf_structure.txt - ; true");
+
+	assert_string_equal(difference, "");
+}
+
+static void fonts_are_embedded_subsets(void **state)
+{
+	struct fixture *f = *state;
+	struct pages pages = showcase(f);
+	const char *fonts = reopened(f, &pages, "showcase.pdf",
+				     "pdffonts '%s' | tail -n +3 | "
+				     "grep -cE '^[A-Z]{6}\\+Liberation.*CID TrueType +Identity-H +yes yes yes'");
+
+	assert_string_equal(fonts, "4\n");
+}
+
+static void two_runs_are_equal(void **state)
+{
+	struct fixture *f = *state;
+	struct arena elsewhere = { 0 };
+	struct pages pages = showcase(f);
+	struct str first = written(f, &pages), second = { 0 };
+	const char *why;
+
+	assert_true(pdf_write(&second, &pages, f->fonts, &elsewhere, &why));
+	assert_int_equal(first.size, second.size);
+	assert_memory_equal(first.data, second.data, first.size);
+	arena_free(&elsewhere);
+}
+
+/* Another text gives another ID, and each a valid pair of equal ones. */
+static void id_follows_content(void **state)
+{
+	struct fixture *f = *state;
+	char id[2][71];
+
+	for (int i = 0; i < 2; i++) {
+		struct maker m = maker_new(&f->arena);
+		struct str out;
+		const char *at;
+
+		maker_page(&m);
+		maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60), i ? "b" : "a");
+		out = written(f, &m.pages);
+		at = memmem(out.data, out.size, "/ID[<", 5);
+		assert_non_null(at);
+		memcpy(id[i], at + 4, 70);
+		id[i][70] = '\0';
+		assert_memory_equal(id[i], id[i] + 34, 34);
+	}
+	assert_string_not_equal(id[0], id[1]);
+}
+
+static void divided_words_are_joined(void **state)
+{
+	static const struct {
+		const char *lines[3]; /* each ends in a hyphen of the line break when another follows */
+		const char *text;
+	} cases[] = {
+		{ { "to barne-", "vern og mer" }, "to barnevern\nog mer\n\n" },
+		{ { "barne-", "verns-", "tjenesten," }, "barnevernstjenesten,\n\n" },
+		{ { "kost-", "nads-", "fri skole" }, "kostnadsfri\nskole\n\n" },
+		{ { "åpne vær-", "øyas" }, "åpne værøyas\n\n" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct maker m = maker_new(&f->arena);
+		struct item *item;
+
+		maker_page(&m);
+		item = maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60),
+				  cases[i].lines[0]);
+		for (int line = 1; line < 3 && cases[i].lines[line]; line++) {
+			item->text.hyphen = true;
+			item = maker_line(&m, 0, PT(60 + 12 * line), cases[i].lines[line]);
+		}
+		assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
+				    cases[i].text);
+	}
+}
+
+/* What follows is in other marked content, so only the soft hyphen tells that the word goes on. */
+static void word_divided_between_marks_keeps_soft_hyphen(void **state)
+{
+	struct fixture *f = *state;
+	struct maker m = maker_new(&f->arena);
+	struct element *p = maker_element(&m, m.pages.root, TAG_P);
+
+	maker_page(&m);
+	maker_page(&m);
+	maker_text(&m, 0, p, PT(60), PT(60), "barne-")->text.hyphen = true;
+	maker_text(&m, 1, p, PT(60), PT(60), "vern");
+	assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
+			    "barne\u00AD\n\nvern\n\n");
+}
+
+static void faults_are_reported(void **state)
+{
+	struct fixture *f = *state;
+	struct maker m = maker_new(&f->arena);
+	struct element *p;
+	struct str out;
+	const char *why = NULL;
+
+	assert_false(pdf_write(&out, &m.pages, f->fonts, &f->arena, &why));
+	assert_string_equal(why, "dokumentet har ingen sider");
+	maker_page(&m);
+	p = maker_element(&m, m.pages.root, TAG_P);
+	maker_text(&m, 0, p, PT(60), PT(60), "漢");
+	assert_false(pdf_write(&out, &m.pages, f->fonts, &f->arena, &why));
+	assert_string_equal(why, "skriften LiberationSans mangler tegnet U+6F22");
+	m.pages.pages[0].items[0].text.text = "a";
+	p->kid_count = 0; /* its content belongs to nothing */
+	assert_false(pdf_write(&out, &m.pages, f->fonts, &f->arena, &why));
+	expect(why, "hører ikke til i strukturtreet");
+}
+
+/* One page with one item; then many pages, and an element with more children than an old array holds. */
+static void sizes_from_least_to_most(void **state)
+{
+	static const struct {
+		int pages, lines;
+	} cases[] = { { 1, 1 }, { 300, 10 }, { 100, 400 } };
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct maker m = maker_new(&f->arena);
+
+		for (int page = 0; page < cases[i].pages; page++) {
+			maker_page(&m);
+			for (int line = 0; line < cases[i].lines; line++)
+				maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P), PT(60),
+					   PT(50) + 1900 * line, "Linje.");
+		}
+		maker_outline(&m, "Start", 1, maker_destination(&m, 0, PT(50)));
+		expect(reopened(f, &m.pages, "size.pdf", "qpdf --check '%s'"), "No syntax or stream encoding errors");
+		expect(reopened(f, &m.pages, "size.pdf", "pdfinfo '%s'"),
+		       arena_printf(&f->arena, "Pages:           %d\n", cases[i].pages));
+		assert_string_equal(reopened(f, &m.pages, "size.pdf",
+					     "pdftotext '%s' - | grep -o Linje | wc -l"),
+				    arena_printf(&f->arena, "%d\n", cases[i].pages * cases[i].lines));
+	}
+}
+
+/* 11 pages, 2 000 elements: 200 KB is the aim of the whole report. */
+static void report_is_compact(void **state)
+{
+	struct fixture *f = *state;
+	struct maker m = maker_new(&f->arena);
+	unsigned number = 1;
+
+	for (int page = 0; page < 11; page++) {
+		maker_page(&m);
+		for (int i = 0; i < 180; i++) {
+			number = number * 1103515245u + 12345;
+			maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P), PT(60 + 100 * (i % 4)),
+				   PT(60 + 15 * (i / 4)), arena_printf(&f->arena, "Beløp %u kr", number >> 8));
+		}
+	}
+	assert_in_range(written(f, &m.pages).size, 10000, 100000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_comes_back),
 		cmocka_unit_test(file_says_what_it_is),
+		cmocka_unit_test(structure_is_the_element_tree),
+		cmocka_unit_test(fonts_are_embedded_subsets),
+		cmocka_unit_test(two_runs_are_equal),
+		cmocka_unit_test(id_follows_content),
+		cmocka_unit_test(divided_words_are_joined),
+		cmocka_unit_test(word_divided_between_marks_keeps_soft_hyphen),
+		cmocka_unit_test(faults_are_reported),
+		cmocka_unit_test(sizes_from_least_to_most),
+		cmocka_unit_test(report_is_compact),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -40,7 +40,7 @@ bool figure_probability(const struct build *b, struct chart *chart, const struct
 		return false;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		const struct distribution *d = &m->net[level];
+		const struct spread *d = &m->net[level];
 		struct chart_bar *bar =
 			bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level), d->p50);
 

@@ -303,7 +303,7 @@ static void summarise(struct montecarlo *out, const struct job *job, const struc
 	double draws = (double)out->draws;
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		struct distribution *d = &out->net[level];
+		struct spread *d = &out->net[level];
 		double sum = 0, squares = 0;
 
 		for (long block = 0; block < job->blocks; block++) {

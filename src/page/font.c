@@ -49,33 +49,34 @@ static const struct {
 	[FONT_MONO] = { "LiberationMono-Regular.ttf", "LiberationMono" },
 };
 
+enum { COLUMN_FILE, COLUMN_SIZE, COLUMNS };
+
 /* Is the file at `path` as big as the manifest says? */
 static bool check_file(const char *path, const char *name, const struct csv *manifest, struct diag *d)
 {
-	int file = csv_column(manifest, "file"), size = csv_column(manifest, "size");
 	struct place at = { path, 0, 0 };
 	struct stat info;
 
 	for (size_t i = 0; i < manifest->row_count; i++) {
-		if (!text_equal(manifest->rows[i].cells[file], name))
+		if (!text_equal(manifest->rows[i][COLUMN_FILE].text, name))
 			continue;
 		if (stat(path, &info)) {
 			diag_error(d, at, "skriften mangler; kjør «make fonts»");
 			return false;
 		}
-		if (info.st_size != strtoll(manifest->rows[i].cells[size], NULL, 10)) {
+		if (info.st_size != strtoll(manifest->rows[i][COLUMN_SIZE].text, NULL, 10)) {
 			diag_error(d, at, "skriften er en annen utgave enn den i manifest.csv; kjør «make fonts»");
 			return false;
 		}
 		return true;
 	}
-	diag_error(d, csv_place(manifest, 0, file), "manifestet nevner ikke %s; hent det på nytt", name);
+	diag_error(d, (struct place){ manifest->file, 0, 0 }, "%s mangler i listen; hent filen på nytt", name);
 	return false;
 }
 
 struct font_set *fonts_open(const char *folder, struct arena *a, struct diag *d)
 {
-	static const char *const required[] = { "file", "version", "size", "sha256", NULL };
+	static const char *const wanted[COLUMNS] = { [COLUMN_FILE] = "file", [COLUMN_SIZE] = "size" };
 	const char *path = path_join(a, folder, "manifest.csv");
 	struct font_set *fonts = NEW(a, struct font_set);
 	struct csv manifest;
@@ -83,7 +84,7 @@ struct font_set *fonts_open(const char *folder, struct arena *a, struct diag *d)
 	bool good = true;
 
 	if (!file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) ||
-	    !csv_parse(&manifest, text, path, required, a, d))
+	    !csv_read(&manifest, text, path, wanted, COLUMNS, a, d))
 		return NULL;
 	fonts->arena = a;
 	for (int i = 0; i < FONTS; i++) {

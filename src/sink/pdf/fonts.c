@@ -117,11 +117,12 @@ static bool subset(struct str *out, struct buffer *map, const struct font_use *u
 	return done;
 }
 
-/* "ABCDEF+LiberationSans": the tag is a hash of the subset, so that equal files have equal names and
- * different subsets different ones [PDF 1.7, 9.6.4]. */
-static const char *subset_name(struct writer *w, const char *name, struct str file)
+/* "ABCDEF+LiberationSans": the tag is a hash of what is in the subset, so that equal files have equal names
+ * and different subsets different ones [PDF 1.7, 9.6.4]. */
+static const char *subset_name(struct writer *w, const char *name, const struct font_use *use)
 {
-	const char *hex = hash_hex(w->arena, file);
+	const char *hex = hash_hex(w->arena, (struct str){ (const char *)use->codes.items,
+							   use->codes.count * sizeof *use->codes.items });
 	char tag[7] = "";
 
 	for (int i = 0; i < 6; i++)
@@ -155,17 +156,17 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 			buffer_puts(&b, "endbfchar\n");
 	}
 	buffer_puts(&b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-	return object_stream(w, (struct str){ b.data, b.size }, true);
+	return object_stream(w, (struct str){ b.data, b.size }, "");
 }
 
 static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *name, struct str file)
 {
 	enum { FIXED_PITCH = 1, NONSYMBOLIC = 1 << 5, ITALIC = 1 << 6 };
 	const struct font_metrics *m = font_metrics(w->fonts, font);
-	HPDF_Dict data = object_stream(w, file, true), object = object_new(w);
+	HPDF_Dict data = object_stream(w, file, arena_printf(w->arena, "/Length1 %zu", file.size));
+	HPDF_Dict object = object_new(w);
 	int flags = NONSYMBOLIC | (font == FONT_MONO ? FIXED_PITCH : 0) | (m->italic_angle ? ITALIC : 0);
 
-	object_printf(w, data, "/Length1 %zu", file.size);
 	object_printf(w, object,
 		      "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
 		      "/Ascent %d/Descent %d/CapHeight %d/XHeight %d/StemV %d/FontFile2 %u 0 R",
@@ -178,7 +179,7 @@ static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *
 static HPDF_Dict write_cid_font(struct writer *w, const struct font_use *use, const char *name,
 				HPDF_Dict descriptor, struct str map)
 {
-	HPDF_Dict glyphs = object_stream(w, map, true), object = object_new(w);
+	HPDF_Dict glyphs = object_stream(w, map, ""), object = object_new(w);
 	struct buffer *b = body_start(w);
 
 	buffer_printf(b,
@@ -208,7 +209,7 @@ static HPDF_Dict write_font(struct writer *w, enum font font)
 		writer_fault(w, "HarfBuzz klarte ikke å lage utsnittet av skriften %s", name);
 		return NULL;
 	}
-	name = subset_name(w, name, file);
+	name = subset_name(w, name, use);
 	cid_font = write_cid_font(w, use, name, write_descriptor(w, font, name, file),
 				  (struct str){ map.data, map.size });
 	unicode = write_unicode_map(w, use);

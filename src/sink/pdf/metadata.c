@@ -93,7 +93,12 @@ static HPDF_Dict write_xmp(struct writer *w, const struct description *d)
 	put_property(&b, "<pdf:Producer>", d->producer, "</pdf:Producer>\n");
 	buffer_puts(&b, identification);
 	buffer_puts(&b, packet_end);
-	object = object_stream(w, (struct str){ b.data, b.size }, false);
+	object = HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
+	if (!object) {
+		writer_check(w, HPDF_GetError(w->doc));
+		return NULL;
+	}
+	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)b.data, (HPDF_UINT)b.size));
 	object_printf(w, object, "/Type/Metadata/Subtype/XML");
 	return object;
 }
@@ -101,9 +106,8 @@ static HPDF_Dict write_xmp(struct writer *w, const struct description *d)
 /* HPDF_PDFA_AppendOutputIntents writes the key with a blank at its end, so this is our own [6.2.3]. */
 static HPDF_Dict write_intent(struct writer *w)
 {
-	HPDF_Dict profile = object_stream(w, srgb_profile(w->arena), true), object = object_new(w);
+	HPDF_Dict profile = object_stream(w, srgb_profile(w->arena), "/N 3"), object = object_new(w);
 
-	object_printf(w, profile, "/N 3");
 	object_printf(w, object,
 		      "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
 		      "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R",

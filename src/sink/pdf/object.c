@@ -96,16 +96,47 @@ HPDF_Dict object_new(struct writer *w)
 	return object;
 }
 
-HPDF_Dict object_stream(struct writer *w, struct str data, bool compressed)
+struct str deflated(struct writer *w, struct str data)
+{
+	z_stream *z = &w->deflater;
+	size_t room;
+
+	if (deflateReset(z) != Z_OK)
+		fail_memory();
+	room = deflateBound(z, data.size);
+	if (room > w->packed_room) {
+		w->packed_room = 2 * room;
+		w->packed = arena_alloc(w->arena, w->packed_room, 1);
+	}
+	z->next_in = (Bytef *)data.data;
+	z->avail_in = (uInt)data.size;
+	z->next_out = (Bytef *)w->packed;
+	z->avail_out = (uInt)room;
+	if (deflate(z, Z_FINISH) != Z_STREAM_END)
+		fail_memory();
+	return (struct str){ w->packed, z->total_out };
+}
+
+/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream and at
+ * the level that costs most of the time of a whole report for a few per cent of its size. */
+void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries)
+{
+	struct str packed = deflated(w, data);
+
+	if (!object)
+		return;
+	object->filter = HPDF_STREAM_FILTER_NONE;
+	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)packed.data,
+					  (HPDF_UINT)packed.size));
+	object_printf(w, object, "/Filter/FlateDecode%s", entries);
+}
+
+HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries)
 {
 	HPDF_Dict object = HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
 
-	if (!object) {
+	if (!object)
 		writer_check(w, HPDF_GetError(w->doc));
-		return NULL;
-	}
-	object->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)data.data,
-					  (HPDF_UINT)data.size));
+	object_set_data(w, object, data, entries);
 	return object;
 }

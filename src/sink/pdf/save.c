@@ -6,11 +6,9 @@
  * stream of PDF 1.5 [PDF 1.7, 7.5.7 and 7.5.8], which PDF/A-2 and PDF/UA-1 allow. */
 #include "writer.h"
 
-#include "base/fail.h"
 #include "base/hash.h"
 
 #include <string.h>
-#include <zlib.h>
 
 enum {
 	STREAM_OBJECTS = 200, /* in an object stream: a reader unpacks all of them to find one */
@@ -56,16 +54,14 @@ static bool is_packable(const HPDF_Dict object)
 
 static void flush_packed(struct saver *s)
 {
+	size_t first = s->index.size;
 	HPDF_Dict stream;
 
 	if (!s->count)
 		return;
-	stream = object_stream(s->w, (struct str){ s->index.data, s->index.size }, true);
-	if (!stream)
-		return;
-	writer_check(s->w, HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)s->packed.data,
-					     (HPDF_UINT)s->packed.size));
-	object_printf(s->w, stream, "/Type/ObjStm/N %u/First %zu", s->count, s->index.size);
+	buffer_add(&s->index, s->packed.data, s->packed.size);
+	stream = object_stream(s->w, (struct str){ s->index.data, s->index.size },
+			       arena_printf(s->w->arena, "/Type/ObjStm/N %u/First %zu", s->count, first));
 	for (unsigned i = 0; i < s->count; i++)
 		s->places[s->waiting[i]] =
 			(struct location){ LOCATION_STREAM, object_number(stream), i };
@@ -74,7 +70,10 @@ static void flush_packed(struct saver *s)
 
 static void pack_object(struct saver *s, unsigned number, void *object)
 {
-	buffer_printf(&s->index, "%u %zu ", number, s->packed.size);
+	put_int(&s->index, number);
+	buffer_add(&s->index, " ", 1);
+	put_int(&s->index, (long)s->packed.size);
+	buffer_add(&s->index, " ", 1);
 	s->waiting[s->count++] = number;
 	writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_packed, NULL));
 	buffer_add(&s->packed, "\n", 1);
@@ -95,8 +94,6 @@ static struct str cross_references(struct saver *s, unsigned size)
 {
 	uint8_t before[ROW_BYTES] = { 0 };
 	struct buffer rows = { .arena = s->w->arena };
-	uLongf packed_size;
-	char *packed;
 
 	for (unsigned number = 0; number < size; number++) {
 		struct location p = s->places[number];
@@ -111,11 +108,7 @@ static struct str cross_references(struct saver *s, unsigned size)
 		memcpy(before, row, sizeof row);
 		buffer_add(&rows, line, sizeof line);
 	}
-	packed_size = compressBound(rows.size);
-	packed = arena_alloc(s->w->arena, packed_size, 1);
-	if (compress((Bytef *)packed, &packed_size, (const Bytef *)rows.data, rows.size) != Z_OK)
-		fail_memory();
-	return (struct str){ packed, packed_size };
+	return deflated(s->w, (struct str){ rows.data, rows.size });
 }
 
 /* The trailer, as the dictionary of the cross-reference stream. The ID [6.1.3-1] is a hash of all that

@@ -150,17 +150,20 @@ void put_xml(struct buffer *b, const char *text)
 		}
 }
 
-void put_code(struct buffer *b, uint16_t code)
+int code_bytes(char *out, uint16_t code)
 {
+	int size = 0;
+
 	for (int shift = 8; shift >= 0; shift -= 8) {
 		char byte = (char)(code >> shift);
 
 		/* A carriage return in a string is read as a line feed, so it is written as \r. */
 		if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-			buffer_add(b, "\\", 1);
+			out[size++] = '\\';
 			if (byte == '\r')
 				byte = 'r';
 		}
-		buffer_add(b, &byte, 1);
+		out[size++] = byte;
 	}
+	return size;
 }

@@ -13,6 +13,7 @@
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <stdbool.h>
+#include <zlib.h>
 
 struct font_set;
 struct font_use;
@@ -32,6 +33,10 @@ struct writer {
 	struct font_use *font[FONTS]; /* NULL until a font is used */
 	LIST_OF(struct placed_image) images;
 	struct buffer scratch;      /* where bodies are composed */
+	struct buffer content;      /* where page contents are composed */
+	z_stream deflater;          /* one for all streams: setting it up costs more than a short stream */
+	char *packed;               /* what came out of it last */
+	size_t packed_room;
 	const char *fault;          /* the first fault, a Norwegian sentence; NULL while all is well */
 };
 
@@ -43,7 +48,12 @@ void writer_check(struct writer *w, HPDF_STATUS status);
 
 /* Objects: object.c. A handle is NULL only after a fault, and every function takes NULL. */
 HPDF_Dict object_new(struct writer *w);
-HPDF_Dict object_stream(struct writer *w, struct str data, bool compressed);
+/* A stream with `data` deflated, and `entries` as the further body of its dictionary. */
+HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries);
+/* Gives a stream its data, deflated, and `entries` as its dictionary's further body. */
+void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries);
+/* `data` deflated; good until the next call. */
+struct str deflated(struct writer *w, struct str data);
 unsigned object_number(const void *object);
 
 /* Adds `body`, the entries of a dictionary as PDF text, to what libharu itself writes there. */
@@ -69,8 +79,8 @@ void put_uri(struct buffer *b, const char *uri);
 /* "D:20210315000000Z" of "2021-03-15T00:00:00Z". */
 void put_date(struct buffer *b, const char *date);
 void put_xml(struct buffer *b, const char *text);
-/* `codes`, two bytes each, as a string of a content stream. */
-void put_code(struct buffer *b, uint16_t code);
+/* Writes `code` as two bytes of a string at `out`, escaped; returns the number of bytes, at most 4. */
+int code_bytes(char *out, uint16_t code);
 
 /* Fonts: fonts.c. The code that stands for `meant` in `font`, drawn as `shown`. */
 uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown);
@@ -83,7 +93,7 @@ void content_write(struct writer *w, size_t page);
 size_t image_place(struct writer *w, const struct image *image);
 void images_write(struct writer *w, struct buffer *resources);
 
-/* The structure tree with its annotations: structure.c and links.c. Return the object's number. */
+/* The structure tree with its annotations: tree.c and links.c. Return the object's number. */
 unsigned structure_write(struct writer *w);
 /* Annotation objects for all links, with StructParent keys from `first_key`. */
 HPDF_Dict *links_write(struct writer *w, size_t first_key);

@@ -303,8 +303,9 @@ unsigned structure_write(struct writer *w)
 	}
 	b = body_start(w);
 	buffer_printf(b, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu"
-		      "/RoleMap<</Em/Span/Strong/Span>>",
-		      object_number(s.nodes.items[0].object), parents, keys);
+		      "/RoleMap<</%s/Span/%s/Span>>",
+		      object_number(s.nodes.items[0].object), parents, keys, tag_name[TAG_EM],
+		      tag_name[TAG_STRONG]);
 	if (ids)
 		buffer_printf(b, "/IDTree %u 0 R", ids);
 	body_end(w, root);

@@ -9,6 +9,8 @@ const char *const assumption_id[ASSUMPTIONS] = {
 	[ASSUMPTION_SUCCESS_RATE] = "suksessrate",
 	[ASSUMPTION_PARTICIPANTS] = "deltakere",
 	[ASSUMPTION_COST] = "kostnad",
+	[ASSUMPTION_AVOIDED] = "bortfall",
+	[ASSUMPTION_GRANT] = "tilskudd",
 	[ASSUMPTION_PRICES] = "priser",
 	[ASSUMPTION_EXCESS] = "merforbruk",
 	[ASSUMPTION_RATE] = "kalkulasjonsrente",
@@ -52,27 +54,6 @@ static struct sensitivity_point *add_point(struct sensitivity_row *row, double v
 	return point;
 }
 
-/* A point whose net is gain·`share` of the present gain, the cost as it is. */
-static void add_share(struct sensitivity_row *row, const struct terms *t, double value, double share)
-{
-	struct sensitivity_point *point = add_point(row, value);
-
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double cost = t->r->implementation[level];
-
-		point->net[level] = (t->r->net[level] - cost) * share + cost;
-	}
-}
-
-/* A point at which the net has moved by share·step from the present. */
-static void add_step(struct sensitivity_row *row, double value, const double step[], double share)
-{
-	struct sensitivity_point *point = add_point(row, value);
-
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		point->net[level] = row->base.net[level] + share * step[level];
-}
-
 static void add_success_rate(struct sensitivity *out, const struct terms *t)
 {
 	struct estimate rate = range_success_rate(t->s);
@@ -93,58 +74,138 @@ static void add_success_rate(struct sensitivity *out, const struct terms *t)
 
 static void add_participants(struct sensitivity *out, const struct terms *t)
 {
+	const struct estimate *range = &t->s->participants_range;
 	double now = t->s->participants;
-	struct sensitivity_row *row = add_row(out, t, ASSUMPTION_PARTICIPANTS, RANGE_GRADE, now);
+	double ends[] = { range->low, range->high };
+	struct sensitivity_row *row = add_row(out, t, ASSUMPTION_PARTICIPANTS,
+					      range->has_range ? RANGE_SCENARIO : RANGE_GRADE, now);
 
-	for (int sign = -1; sign <= 1; sign += 2) {
-		double people = round(now * (1 + sign * range_of_participants));
+	if (!range->has_range) {
+		ends[0] = round(now * (1 - range_of_participants));
+		ends[1] = round(now * (1 + range_of_participants));
+	}
+	for (int i = 0; i < COUNT(ends); i++) {
+		struct sensitivity_point *point = add_point(row, ends[i]);
 
-		add_share(row, t, people, people / now);
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+			double cost = t->r->implementation[level];
+
+			point->net[level] = (t->r->net[level] - cost) * ends[i] / now + cost;
+		}
 	}
 }
 
-static void add_cost(struct sensitivity *out, const struct terms *t)
+/* Amount of a cost item at one end: of its own range, or of ± when no item of its kind has one. */
+static double end_of_cost(const struct cost *cost, bool given, int sign)
 {
-	struct financing financing;
-	struct sensitivity_row *row;
-	double yearly;
+	if (!given)
+		return cost->amount * (1 + sign * range_of_cost);
+	if (!cost->range.has_range)
+		return cost->amount;
+	return sign < 0 ? cost->range.low : cost->range.high;
+}
 
-	factors_financing(&financing, t->s);
-	yearly = financing.gross_nominal / t->s->duration;
-	row = add_row(out, t, ASSUMPTION_COST, RANGE_GRADE, yearly);
-	for (int sign = -1; sign <= 1; sign += 2)
-		add_step(row, yearly * (1 + sign * range_of_cost), financing.gross, -sign * range_of_cost);
+/* Mean per year of the measure of all items of a kind, kr, undiscounted. */
+static double yearly_amount(const struct scenario *s, enum cost_kind kind)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < s->cost_count; i++) {
+		const struct cost *cost = &s->costs[i];
+
+		if (cost->kind == kind)
+			sum += cost->amount * (cost->every_year ? s->duration : (double)cost->year_count);
+	}
+	return sum / s->duration;
+}
+
+static void add_cost_point(struct sensitivity_row *row, const struct terms *t, enum cost_kind kind,
+			   bool given, int sign)
+{
+	struct scenario changed = *t->s;
+	struct cost costs[LIMIT_COSTS];
+	struct sensitivity_point *point;
+
+	for (size_t i = 0; i < changed.cost_count; i++) {
+		costs[i] = t->s->costs[i];
+		if (costs[i].kind == kind)
+			costs[i].amount = end_of_cost(&costs[i], given, sign);
+	}
+	changed.costs = costs;
+	point = add_point(row, yearly_amount(&changed, kind));
+	for (int level = 0; level < LEVELS; level++) {
+		point->net[level] = t->r->net[level] - t->r->implementation[level];
+		for (int k = 0; k < changed.period; k++)
+			point->net[level] -= t->r->discount[k] * calc_cost(&changed, (enum level)level, k);
+		point->net[TOTAL] += point->net[level];
+	}
+}
+
+static void add_costs(struct sensitivity *out, const struct terms *t)
+{
+	static const enum assumption assumption[] = {
+		[COST_GROSS] = ASSUMPTION_COST,
+		[COST_GRANT] = ASSUMPTION_GRANT,
+		[COST_AVOIDED] = ASSUMPTION_AVOIDED,
+	};
+
+	for (int kind = 0; kind < COUNT(assumption); kind++) {
+		bool any = kind == COST_GROSS, given = false;
+		struct sensitivity_row *row;
+
+		for (size_t i = 0; i < t->s->cost_count; i++) {
+			any |= t->s->costs[i].kind == (enum cost_kind)kind;
+			given |= t->s->costs[i].kind == (enum cost_kind)kind && t->s->costs[i].range.has_range;
+		}
+		if (!any)
+			continue;
+		row = add_row(out, t, assumption[kind], given ? RANGE_SCENARIO : RANGE_GRADE,
+			      yearly_amount(t->s, (enum cost_kind)kind));
+		for (int sign = -1; sign <= 1; sign += 2)
+			add_cost_point(row, t, (enum cost_kind)kind, given, sign);
+	}
+}
+
+/* A row that multiplies what each service of `sector` (−1: all) gives by a factor of its own. */
+static void add_services(struct sensitivity *out, const struct terms *t, enum assumption assumption,
+			 int sector,
+			 struct estimate factor_of(const struct scenario *, const struct dataset *, int))
+{
+	struct sensitivity_row *row = add_row(out, t, assumption, RANGE_GRADE, 1);
+	struct sensitivity_point *low = add_point(row, 1), *high = add_point(row, 1);
+	double all = 0;
+
+	row->sector = sector;
+	*low = *high = row->base;
+	for (int service = 0; service < t->data->service_count; service++)
+		if (sector < 0 || t->data->services[service].sector == sector)
+			all += fabs(t->r->service[service][TOTAL]);
+	for (int service = 0; service < t->data->service_count; service++) {
+		const double *gain = t->r->service[service];
+		struct estimate factor = factor_of(t->s, t->data, service);
+
+		if (gain[TOTAL] == 0 || (sector >= 0 && t->data->services[service].sector != sector))
+			continue;
+		if (factor.has_range)
+			row->basis = RANGE_SCENARIO;
+		low->value += (factor.low - 1) * fabs(gain[TOTAL]) / all;
+		high->value += (factor.high - 1) * fabs(gain[TOTAL]) / all;
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+			low->net[level] += (factor.low - 1) * gain[level];
+			high->net[level] += (factor.high - 1) * gain[level];
+		}
+	}
 }
 
 static void add_prices(struct sensitivity *out, const struct terms *t)
 {
-	for (int sector = 0; sector < t->data->sector_count; sector++) {
-		double half = range_of_grade[range_sector_grade(t->s, t->data, sector)];
-		struct sensitivity_row *row = add_row(out, t, ASSUMPTION_PRICES, RANGE_GRADE, 1);
-
-		row->sector = sector;
-		for (int sign = -1; sign <= 1; sign += 2)
-			add_step(row, 1 + sign * half, t->r->sector[sector], sign * half);
-	}
+	for (int sector = 0; sector < t->data->sector_count; sector++)
+		add_services(out, t, ASSUMPTION_PRICES, sector, range_price);
 }
 
 static void add_excess(struct sensitivity *out, const struct terms *t)
 {
-	struct sensitivity_row *row = add_row(out, t, ASSUMPTION_EXCESS, RANGE_GRADE, 1);
-	double step[LEVELS_AND_TOTAL] = { 0 };
-	double moved = 0, all = 0;
-
-	for (int service = 0; service < t->data->service_count; service++) {
-		const double *gain = t->r->service[service];
-		double half = range_of_grade[range_excess_grade(t->s, t->data, service)];
-
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			step[level] += half * gain[level];
-		moved += half * fabs(gain[TOTAL]);
-		all += fabs(gain[TOTAL]);
-	}
-	for (int sign = -1; sign <= 1; sign += 2)
-		add_step(row, 1 + sign * (all > 0 ? moved / all : 0), step, sign);
+	add_services(out, t, ASSUMPTION_EXCESS, -1, range_excess);
 }
 
 static void add_rates(struct sensitivity *out, const struct terms *t)
@@ -191,10 +252,15 @@ static void add_effect_point(struct sensitivity_row *row, const struct terms *t,
 
 static void add_fades(struct sensitivity *out, const struct terms *t)
 {
-	struct sensitivity_row *row = add_row(out, t, ASSUMPTION_FADE, RANGE_FIXED, t->s->fade);
+	const struct estimate *range = &t->s->fade_range;
+	double ends[] = { range->low, range->high };
+	const double *fades = range->has_range ? ends : standard_fades;
+	int count = range->has_range ? COUNT(ends) : COUNT(standard_fades);
+	struct sensitivity_row *row = add_row(out, t, ASSUMPTION_FADE,
+					      range->has_range ? RANGE_SCENARIO : RANGE_FIXED, t->s->fade);
 
-	for (int i = 0; i < COUNT(standard_fades); i++)
-		add_effect_point(row, t, standard_fades[i], standard_fades[i], 0);
+	for (int i = 0; i < count; i++)
+		add_effect_point(row, t, fades[i], fades[i], 0);
 }
 
 static void add_delays(struct sensitivity *out, const struct terms *t)
@@ -249,7 +315,7 @@ void sensitivity_find(struct sensitivity *out, const struct scenario *s, const s
 		      const struct results *r)
 {
 	static void (*const add[])(struct sensitivity *, const struct terms *) = {
-		add_success_rate, add_participants, add_cost,  add_prices, add_excess,
+		add_success_rate, add_participants, add_costs, add_prices, add_excess,
 		add_rates,        add_periods,      add_fades, add_delays,
 	};
 	struct terms terms = { .s = s, .data = data, .r = r };

@@ -8,10 +8,12 @@
 enum assumption {
 	ASSUMPTION_SUCCESS_RATE, /* value: σ */
 	ASSUMPTION_PARTICIPANTS, /* per round; costs of the measure held fixed */
-	ASSUMPTION_COST,         /* gross cost per year of the measure, kr; grants and avoided costs held fixed */
-	ASSUMPTION_PRICES,       /* factor on all unit prices of `sector` */
-	ASSUMPTION_EXCESS,       /* factor on the group's deviation from the population, all services by their own
-				  * grades at once; value: the mean factor, weighted by effect on the total */
+	ASSUMPTION_COST,         /* gross cost, mean per year of the measure, kr; the two below held fixed */
+	ASSUMPTION_AVOIDED,      /* avoided cost; likewise. Only where there is one */
+	ASSUMPTION_GRANT,        /* grants; likewise */
+	ASSUMPTION_PRICES,       /* factor on the unit prices of `sector`; value: the mean factor of its
+				  * services, weighted by their share of the result */
+	ASSUMPTION_EXCESS,       /* factor on the group's deviation from the population, likewise, all services */
 	ASSUMPTION_RATE,         /* discount rate, or R-109 */
 	ASSUMPTION_PERIOD,       /* years */
 	ASSUMPTION_FADE,         /* yearly share lost */

@@ -77,6 +77,8 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
+	case ASSUMPTION_AVOIDED:
+	case ASSUMPTION_GRANT:
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
 	case ASSUMPTION_EXCESS:

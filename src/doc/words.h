@@ -72,7 +72,7 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1)        /* placeholder: verdi */                                 \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
-	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS, "antakelse", 11) /* as enum assumption; prices: placeholder sektor */     \
 	WORD(BASES, "grunnlag", 3)        /* as enum range_basis */                                \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \

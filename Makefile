@@ -13,7 +13,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lhyphen -lm
 
 ifeq ($(MODE),release)
-CFLAGS += -O2 -D_FORTIFY_SOURCE=2
+CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
@@ -21,17 +21,77 @@ else
 $(error MODE is release or asan, not $(MODE))
 endif
 
+# The library holds the stages; the programs are linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-PROGRAM_SOURCES := src/cli/main.c src/cli/calibrate.c
-LIBRARY_OBJECTS := $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out $(PROGRAM_SOURCES),$(SOURCES)))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main cli/calibrate manual/main)
+CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/%,$(OBJECTS)))
+MANUAL_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/manual/%,$(OBJECTS)))
+LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECTS) $(CLI_OBJECTS) $(MANUAL_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
-.PHONY: all demo check deps clean
-all: $(BUILD)/utenfor
+# Debian packages: what building needs, and what only the tests need.
+DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
+	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
-$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(BUILD)/libutenfor.a
+.PHONY: all deps demo demo-built check check-built fonts schema clean
+all: $(BUILD)/utenfor fonts
+
+# Installs what is missing, and only then; make starts anew afterwards so that pkg-config finds it.
+deps:
+	@missing=$$(for p in $(DEBIAN_BUILD) $(DEBIAN_TEST); do \
+		dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+		echo "installerer:" $$missing; \
+		if [ "$$(id -u)" -eq 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+demo: deps
+	@$(MAKE) --no-print-directory demo-built
+
+demo-built: $(BUILD)/utenfor fonts
+	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
+
+check: deps
+	@$(MAKE) --no-print-directory check-built
+
+check-built: $(BUILD)/utenfor $(TESTS) fonts
+	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
+
+$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/manual: $(BUILD)/obj/manual/main.o $(MANUAL_OBJECTS) $(CLI_OBJECTS) $(BUILD)/libutenfor.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+MANUALS := $(addprefix $(BUILD)/share/,utenfor.1 utenfor-scenario.5 utenfor.bash _utenfor)
+$(BUILD)/share/%: $(BUILD)/manual
+	@mkdir -p $(@D)
+	$(BUILD)/manual $* > $@.new
+	@mv $@.new $@
+
+# Debian's fonts, copied beside their manifest; says so when they are not the ones it names.
+FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
+FONT_FILES := $(shell sed -n 's|^\([^,]*\.ttf\),.*|fonts/\1|p' fonts/manifest.csv)
+fonts: $(FONT_FILES)
+
+fonts/%.ttf: fonts/manifest.csv
+	@if [ ! -r $(FONT_SOURCE)/$(@F) ]; then \
+		echo "finner ikke $(FONT_SOURCE)/$(@F); kjør «make deps» eller sett FONT_SOURCE" >&2; exit 1; \
+	fi
+	@cp $(FONT_SOURCE)/$(@F) $@
+	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
+		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
+
+# The JSON Schema that editors use; kept in the repository.
+schema: $(BUILD)/manual
+	@mkdir -p data/skjema
+	$(BUILD)/manual scenario.schema.json > $(BUILD)/scenario.schema.json
+	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -44,11 +104,12 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libutenfor.a
+$(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c \
+		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 clean:
 	rm -rf build
 
--include $(LIBRARY_OBJECTS:.o=.d) $(TESTS:=.d) $(BUILD)/obj/cli/main.d $(BUILD)/obj/cli/calibrate.d
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)

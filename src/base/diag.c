@@ -14,6 +14,12 @@ static void add(struct diag *d, enum severity severity, struct place at, const c
 	int length;
 	char *message;
 
+	if (severity == SEVERITY_ERROR)
+		d->errors++;
+	else if (severity == SEVERITY_WARNING)
+		d->warnings++;
+	if (d->errors_only && severity != SEVERITY_ERROR)
+		return;
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
@@ -23,10 +29,6 @@ static void add(struct diag *d, enum severity severity, struct place at, const c
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
 	entry = &d->entries[d->count++];
 	*entry = (struct diag_entry){ severity, at, message };
-	if (severity == SEVERITY_ERROR)
-		d->errors++;
-	else if (severity == SEVERITY_WARNING)
-		d->warnings++;
 }
 
 #define DIAG_FUNCTION(name, severity)                                                              \

@@ -30,6 +30,7 @@ struct diag {
 	struct diag_entry *entries;
 	size_t count, capacity;
 	size_t errors, warnings;
+	bool errors_only; /* warnings and notes are counted but not kept */
 };
 
 /* A fault; the message is Norwegian, without a final full stop, and says what to write instead. */

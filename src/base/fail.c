@@ -11,9 +11,41 @@ void fail_remove_on_exit(const char *path)
 	temporary = path;
 }
 
-const char *fail_temporary(void)
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* Removes what is unfinished, then lets the signal do what it does by default. */
+static void on_signal(int number)
 {
-	return temporary;
+	if (temporary)
+		unlink(temporary);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+void fail_catch_signals(void)
+{
+	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction before;
+
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(ending[i], &action, NULL);
+	signal(SIGXFSZ, SIG_IGN);
+}
+
+void fail_hold_signals(sigset_t *before)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		sigaddset(&held, ending[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
+void fail_release_signals(const sigset_t *before)
+{
+	sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 static _Noreturn void end(void)

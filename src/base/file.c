@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -32,7 +33,7 @@ static int open_regular(const char *path, bool follow, struct diag *d, struct pl
 		else if (errno == ENOENT)
 			diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
 		else
-			diag_error(d, at, "kan ikke åpne «%s»: %s", path, strerror(errno));
+			diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(errno));
 		return -1;
 	}
 	if (fstat(fd, &info) || !S_ISREG(info.st_mode)) {
@@ -58,7 +59,7 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0) {
-			diag_error(d, place, "kan ikke lese «%s»: %s", path, strerror(errno));
+			diag_error(d, place, "kan ikke lese «%s»: %s", path, file_reason(errno));
 			close(fd);
 			return false;
 		}
@@ -139,43 +140,87 @@ static void sync_folder(const char *path)
 	close(fd);
 }
 
-bool file_write(const char *path, const void *data, size_t size)
+const char *file_reason(int error)
+{
+	static const struct {
+		int error;
+		const char *reason;
+	} reasons[] = {
+		{ ENOSPC, "disken er full" },
+		{ EDQUOT, "diskkvoten er brukt opp" },
+		{ EFBIG, "filen ble større enn systemet tillater" },
+		{ EACCES, "du mangler tilgang" },
+		{ EPERM, "du mangler tilgang" },
+		{ EROFS, "disken er skrivebeskyttet" },
+		{ ENOENT, "mappen finnes ikke" },
+		{ ENOTDIR, "mappen finnes ikke" },
+		{ EISDIR, "det er en mappe" },
+		{ ENOTSUP, "det er en lenke eller enhet, ikke en vanlig fil" },
+		{ EIO, "disken svarer ikke som den skal" },
+		{ EMFILE, "for mange åpne filer" },
+		{ ENAMETOOLONG, "navnet er for langt" },
+	};
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (reasons[i].error == error)
+			return reasons[i].reason;
+	return strerror(error);
+}
+
+/* errno of why nothing may be written as `path`, 0 when it may: it is new or a regular file. */
+static int refuse_target(const char *path)
+{
+	struct stat info;
+
+	if (lstat(path, &info))
+		return errno == ENOENT ? 0 : errno;
+	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
+}
+
+/* Fills the new file `fd`, called `temporary`, and gives it its name; 0 or an errno. Closes `fd`. */
+static int fill_and_rename(int fd, const char *temporary, const char *path, const void *data, size_t size)
+{
+	mode_t mask = umask(0);
+	int error = 0;
+
+	umask(mask);
+	if (!write_all(fd, data, size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+		error = errno;
+	if (close(fd) && !error)
+		error = errno;
+	if (!error && rename(temporary, path))
+		error = errno;
+	if (error)
+		unlink(temporary);
+	return error;
+}
+
+const char *file_write(const char *path, const void *data, size_t size)
 {
 	static const char suffix[] = ".XXXXXX";
-	char *temporary = malloc(strlen(path) + sizeof suffix);
-	bool done = false;
-	mode_t mask;
-	int fd, error;
+	int error = refuse_target(path), fd;
+	char *temporary;
+	sigset_t before;
 
+	if (error)
+		return file_reason(error);
+	temporary = malloc(strlen(path) + sizeof suffix);
 	if (!temporary)
 		fail_memory();
 	stpcpy(stpcpy(temporary, path), suffix);
+	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
 	fd = mkostemp(temporary, O_CLOEXEC);
-	if (fd >= 0) {
-		fail_remove_on_exit(temporary);
-		mask = umask(0);
-		umask(mask);
-		done = write_all(fd, data, size) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
-		error = errno;
-		if (close(fd) && done) {
-			done = false;
-			error = errno;
-		}
-		if (done && rename(temporary, path)) {
-			done = false;
-			error = errno;
-		}
-		if (!done)
-			unlink(temporary);
-		fail_remove_on_exit(NULL);
-		if (done)
-			sync_folder(path);
-		errno = error;
-	}
-	error = errno;
+	error = fd < 0 ? errno : 0;
+	fail_remove_on_exit(fd < 0 ? NULL : temporary);
+	fail_release_signals(&before);
+	if (!error)
+		error = fill_and_rename(fd, temporary, path, data, size);
+	fail_remove_on_exit(NULL);
 	free(temporary);
-	errno = error;
-	return done;
+	if (error)
+		return file_reason(error);
+	sync_folder(path);
+	return NULL;
 }
 
 const char *path_join(struct arena *a, const char *folder, const char *name)
@@ -207,6 +252,20 @@ const char *path_with_suffix(struct arena *a, const char *path, const char *suff
 	size_t size = dot && dot != path_name(path) ? (size_t)(dot - path) : strlen(path);
 
 	return arena_printf(a, "%.*s%s", (int)size, path, suffix);
+}
+
+bool path_stays_inside(const char *name)
+{
+	if (name[0] == '/')
+		return false;
+	while (*name) {
+		size_t size = strcspn(name, "/");
+
+		if (size == 2 && name[0] == '.' && name[1] == '.')
+			return false;
+		name += size + (name[size] == '/');
+	}
+	return true;
 }
 
 bool path_is_folder(const char *path)

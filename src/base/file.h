@@ -22,8 +22,12 @@ bool file_read_text(struct str *out, const char *path, size_t limit, bool follow
 		    struct diag *d, struct place at);
 
 /* Writes `size` bytes as `path`: a temporary file beside it, synced, then renamed over the old one.
- * On failure the old file is untouched, no temporary is left, and errno tells why. */
-bool file_write(const char *path, const void *data, size_t size);
+ * NULL when done; else why not, in Norwegian: then the old file is untouched and no temporary is left.
+ * A path that is there and is no regular file is refused. */
+const char *file_write(const char *path, const void *data, size_t size);
+
+/* What an errno means to the user, in Norwegian. */
+const char *file_reason(int error);
 
 /* `name` as seen from the folder that holds `base`; `name` itself when it is absolute. */
 const char *path_beside(struct arena *a, const char *base, const char *name);
@@ -31,6 +35,8 @@ const char *path_join(struct arena *a, const char *folder, const char *name);
 /* The last part of `path`, and `path` with its last extension replaced. */
 const char *path_name(const char *path);
 const char *path_with_suffix(struct arena *a, const char *path, const char *suffix);
+/* True when the relative path `name` cannot leave the folder it is relative to. */
+bool path_stays_inside(const char *name);
 bool path_is_folder(const char *path);
 
 #endif

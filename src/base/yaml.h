@@ -22,13 +22,16 @@ struct yaml {
 	const char *text;     /* scalar: its text */
 	bool quoted;          /* scalar in quotes or as a block: not null, not a list written wrong */
 	bool block;           /* scalar written with | or > */
+	bool comment;         /* plain scalar with " # …" one space after it: perhaps cut short */
 	struct yaml *first, *next; /* children in order, and the next sibling */
 	size_t count;         /* children */
 	bool flow;            /* written with { } or [ ] */
 };
 
-/* The root node, or NULL after faults in `d`. `line_offset` is added to line numbers (front matter).
- * An empty document is an error. */
+/* The root node, or NULL when no tree could be made. What could be left out (a duplicate key, a
+ * comma inside { }) is an error in `d` and the rest of the tree is still there, so that one run finds
+ * every fault: look at `d->errors` before trusting the tree. `line_offset` is added to line numbers
+ * (front matter). An empty document is an error. */
 struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
 			struct diag *d);
 

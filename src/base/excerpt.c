@@ -1,0 +1,20 @@
+#include "excerpt.h"
+
+#include "arena.h"
+#include "text.h"
+
+#include <string.h>
+
+enum { EXCERPT_CHARACTERS = 60 };
+
+const char *excerpt(struct arena *a, const char *text)
+{
+	size_t line = strcspn(text, "\r\n");
+	const char *end = text;
+
+	for (int n = 0; n < EXCERPT_CHARACTERS && end < text + line; n++)
+		utf8_next(&end);
+	if (!*end)
+		return text;
+	return arena_printf(a, "%.*s…", (int)(end - text), text);
+}

@@ -1,0 +1,424 @@
+#include "yaml.h"
+
+#include "arena.h"
+#include "excerpt.h"
+#include "fail.h"
+#include "limits.h"
+#include "yaml_fault.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+/* One parse: libyaml's parser and what is needed to place its marks in the text. */
+struct reader {
+	yaml_parser_t parser;
+	struct str text;
+	const char *file;
+	int line_offset;
+	struct arena *arena;
+	struct diag *diag;
+	size_t nodes;
+	bool stopped; /* a fault after which nothing more can be read */
+	/* The byte at which libyaml's character number `seen_index` lies; marks only move forward, so
+	 * finding them all costs one pass over the text. */
+	size_t seen_index, seen_byte;
+};
+
+static struct place place_of(const struct reader *r, yaml_mark_t mark)
+{
+	return (struct place){ r->file, (int)mark.line + 1 + r->line_offset, (int)mark.column + 1 };
+}
+
+/* libyaml counts characters; its marks as bytes of the text. */
+static size_t byte_of(struct reader *r, yaml_mark_t mark)
+{
+	const char *end = r->text.data + r->text.size;
+	const char *at;
+
+	if (mark.index < r->seen_index)
+		r->seen_index = r->seen_byte = 0;
+	at = r->text.data + r->seen_byte;
+	while (r->seen_index < mark.index && at < end) {
+		do
+			at++;
+		while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+		r->seen_index++;
+	}
+	r->seen_byte = (size_t)(at - r->text.data);
+	return r->seen_byte;
+}
+
+/* A character libyaml's reader refuses has a byte offset but no mark. */
+static void report_character(struct reader *r)
+{
+	struct place at = { r->file, 1 + r->line_offset, 1 };
+	size_t end = r->parser.problem_offset < r->text.size ? r->parser.problem_offset : r->text.size;
+	size_t start = 0;
+
+	for (size_t i = 0; i < end; i++) {
+		if (r->text.data[i] == '\n') {
+			at.line++;
+			start = i + 1;
+		}
+	}
+	at.column = (int)utf8_length(r->text.data + start, end - start) + 1;
+	diag_error(r->diag, at, "styretegn (U+%04X) i teksten; slett det",
+		   (unsigned)r->parser.problem_value);
+}
+
+static void report(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	struct yaml_trouble trouble = { .problem = p->problem ? p->problem : "",
+					.context = p->context ? p->context : "",
+					.at = place_of(r, p->problem_mark),
+					.context_at = place_of(r, p->context_mark),
+					.text = r->text };
+
+	r->stopped = true;
+	if (p->error == YAML_MEMORY_ERROR)
+		fail_memory();
+	if (p->error == YAML_READER_ERROR) {
+		report_character(r);
+		return;
+	}
+	trouble.context_offset = byte_of(r, p->context_mark);
+	trouble.offset = byte_of(r, p->problem_mark);
+	yaml_fault(&trouble, r->diag);
+}
+
+/* The next event; false after a fault. The caller deletes it. */
+static bool next_event(struct reader *r, yaml_event_t *event)
+{
+	if (r->stopped)
+		return false;
+	if (yaml_parser_parse(&r->parser, event))
+		return true;
+	report(r);
+	return false;
+}
+
+static void stop(struct reader *r, yaml_mark_t mark, const char *format, int limit)
+{
+	r->stopped = true;
+	diag_error(r->diag, place_of(r, mark), format, limit);
+}
+
+static void refuse_anchor(struct reader *r, yaml_mark_t mark, const void *anchor, const void *tag)
+{
+	if (anchor)
+		diag_error(r->diag, place_of(r, mark),
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
+			   "verdien i anførselstegn");
+	if (tag)
+		diag_error(r->diag, place_of(r, mark),
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
+			   "sett verdien i anførselstegn");
+}
+
+/* A plain value ends where " #" begins a comment; without a space after # it was hardly meant so. */
+static void look_for_comment(struct reader *r, struct yaml *node, yaml_mark_t end)
+{
+	size_t start = byte_of(r, end), at = start;
+	const char *text = r->text.data;
+
+	while (at < r->text.size && text[at] == ' ')
+		at++;
+	if (at == start || at + 1 >= r->text.size || text[at] != '#')
+		return;
+	if (!strchr(" \t\r\n#-=*", text[at + 1]))
+		diag_error(r->diag,
+			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
+					   (int)(end.column + (at - start)) + 1 },
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
+			   "anførselstegn, eller skriv «# » foran en kommentar",
+			   excerpt(r->arena, node->text));
+	else
+		node->comment = at - start == 1;
+}
+
+/* Escapes such as "\0" can put into a text what the file itself may not hold. */
+static void check_characters(struct reader *r, const struct yaml *node, size_t length)
+{
+	const char *at = node->text;
+
+	while (at < node->text + length) {
+		uint32_t c = utf8_next(&at);
+
+		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0)) {
+			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
+			return;
+		}
+	}
+}
+
+static void read_scalar(struct reader *r, struct yaml *node, const yaml_event_t *event)
+{
+	yaml_scalar_style_t style = event->data.scalar.style;
+
+	node->type = YAML_SCALAR;
+	node->text = arena_text(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
+	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
+	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
+	check_characters(r, node, event->data.scalar.length);
+	if (!node->quoted && *node->text)
+		look_for_comment(r, node, event->end_mark);
+}
+
+static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth);
+
+static void append(struct yaml *parent, struct yaml **last, struct yaml *child)
+{
+	if (*last)
+		(*last)->next = child;
+	else
+		parent->first = child;
+	*last = child;
+	parent->count++;
+}
+
+static void read_sequence(struct reader *r, struct yaml *node, int depth)
+{
+	struct yaml *last = NULL;
+	yaml_event_t event;
+
+	node->type = YAML_SEQUENCE;
+	while (next_event(r, &event)) {
+		struct yaml *child;
+
+		if (event.type == YAML_SEQUENCE_END_EVENT) {
+			yaml_event_delete(&event);
+			return;
+		}
+		child = read_node(r, &event, depth + 1);
+		if (child)
+			append(node, &last, child);
+	}
+}
+
+/* In { } a comma ends the value, so "{beløp: 2,5}" has a key "5" without a colon. */
+static bool key_without_colon(struct reader *r, const struct yaml *map, yaml_mark_t end)
+{
+	size_t at = byte_of(r, end);
+
+	if (!map->flow || !map->count)
+		return false;
+	while (at < r->text.size && strchr(" \t\r\n", r->text.data[at]))
+		at++;
+	return at >= r->text.size || r->text.data[at] != ':';
+}
+
+/* Says so, and puts the value together again so that it gives no other faults. */
+static void report_comma(struct reader *r, struct yaml *before, const struct yaml *key)
+{
+	const char *value = before->type == YAML_SCALAR ? before->text : "";
+	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
+		      key->text[0] >= '0' && key->text[0] <= '9';
+	const char *comma = number ? "," : ", ";
+
+	diag_error(r->diag, key->at,
+		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
+		   "%s en egen linje",
+		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
+		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
+	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME_BYTES)
+		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
+}
+
+/* False when the child is to be left out: a fault has been reported. */
+static bool key_is_sound(struct reader *r, const struct yaml *map, struct yaml *last,
+			 const struct yaml *key, yaml_mark_t end)
+{
+	if (key->type != YAML_SCALAR) {
+		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
+	} else if (!key->quoted && text_equal(key->text, "<<")) {
+		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
+	} else if (!*text_key(r->arena, key->text)) {
+		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
+	} else if (!key->quoted && key_without_colon(r, map, end)) {
+		report_comma(r, last, key);
+	} else {
+		return true;
+	}
+	return false;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+	const struct yaml *const *a = left, *const *b = right;
+	int order = strcmp((*a)->key_id, (*b)->key_id);
+
+	if (order)
+		return order;
+	if ((*a)->key_at.line != (*b)->key_at.line)
+		return (*a)->key_at.line < (*b)->key_at.line ? -1 : 1;
+	return (*a)->key_at.column < (*b)->key_at.column ? -1 : (*a)->key_at.column > (*b)->key_at.column;
+}
+
+/* Sorted, so that a mapping of many keys does not cost its square. */
+static void report_duplicates(struct reader *r, const struct yaml *map)
+{
+	const struct yaml **keys = arena_alloc(r->arena, map->count, sizeof *keys);
+	size_t count = 0, original = 0;
+
+	for (const struct yaml *child = map->first; child; child = child->next)
+		keys[count++] = child;
+	qsort(keys, count, sizeof *keys, compare_keys);
+	for (size_t i = 1; i < count; i++) {
+		const struct yaml *first = keys[original], *again = keys[i];
+
+		if (!text_equal(first->key_id, again->key_id)) {
+			original = i;
+			continue;
+		}
+		diag_error(r->diag, again->key_at, "nøkkelen «%s» står også på linje %d:%d%s; behold den ene",
+			   excerpt(r->arena, again->key), first->key_at.line, first->key_at.column,
+			   text_equal(first->key, again->key) ? "" : ", skrevet på en annen måte");
+	}
+}
+
+static void read_mapping(struct reader *r, struct yaml *node, int depth)
+{
+	struct yaml *last = NULL;
+	yaml_event_t event;
+
+	node->type = YAML_MAPPING;
+	while (next_event(r, &event)) {
+		yaml_mark_t end = event.end_mark;
+		struct yaml *key, *child;
+		bool sound;
+
+		if (event.type == YAML_MAPPING_END_EVENT) {
+			yaml_event_delete(&event);
+			report_duplicates(r, node);
+			return;
+		}
+		key = read_node(r, &event, depth + 1);
+		if (!key || !next_event(r, &event))
+			return;
+		sound = key_is_sound(r, node, last, key, end);
+		child = read_node(r, &event, depth + 1);
+		if (!child || !sound)
+			continue;
+		child->key = key->text;
+		child->key_id = text_key(r->arena, key->text);
+		child->key_at = key->at;
+		append(node, &last, child);
+	}
+}
+
+/* True when the node at `mark` is one too many or too deep: a fault has been reported. */
+static bool past_limit(struct reader *r, const yaml_event_t *event, int depth)
+{
+	bool collection =
+		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
+
+	if (++r->nodes > LIMIT_YAML_NODES)
+		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp", LIMIT_YAML_NODES);
+	else if (collection && depth > LIMIT_YAML_DEPTH)
+		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere",
+		     LIMIT_YAML_DEPTH);
+	return r->stopped;
+}
+
+/* Reads what `event` begins, and deletes it; NULL when reading has stopped. The depth of the
+ * recursion is bounded by LIMIT_YAML_DEPTH. */
+static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth)
+{
+	struct yaml *node = NEW(r->arena, struct yaml);
+	yaml_event_type_t type = event->type;
+
+	node->at = place_of(r, event->start_mark);
+	if (past_limit(r, event, depth)) {
+		yaml_event_delete(event);
+		return NULL;
+	}
+	if (type == YAML_MAPPING_START_EVENT) {
+		refuse_anchor(r, event->start_mark, event->data.mapping_start.anchor,
+			      event->data.mapping_start.tag);
+		node->flow = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+	} else if (type == YAML_SEQUENCE_START_EVENT) {
+		refuse_anchor(r, event->start_mark, event->data.sequence_start.anchor,
+			      event->data.sequence_start.tag);
+		node->flow = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+	} else if (type == YAML_SCALAR_EVENT) {
+		read_scalar(r, node, event);
+	} else {
+		diag_error(r->diag, node->at,
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
+			   "anførselstegn");
+		node->text = "";
+	}
+	yaml_event_delete(event);
+	if (type == YAML_MAPPING_START_EVENT)
+		read_mapping(r, node, depth);
+	else if (type == YAML_SEQUENCE_START_EVENT)
+		read_sequence(r, node, depth);
+	return node;
+}
+
+static struct yaml *read_stream(struct reader *r)
+{
+	struct yaml *root = NULL;
+	yaml_event_t event;
+
+	while (next_event(r, &event)) {
+		yaml_event_type_t type = event.type;
+
+		if (type == YAML_DOCUMENT_START_EVENT && root) {
+			diag_error(r->diag, place_of(r, event.start_mark),
+				   "filen har flere dokumenter; slett «---» og alt som hører til et annet");
+			yaml_event_delete(&event);
+			return root;
+		}
+		if (type == YAML_STREAM_START_EVENT || type == YAML_STREAM_END_EVENT ||
+		    type == YAML_DOCUMENT_START_EVENT || type == YAML_DOCUMENT_END_EVENT)
+			yaml_event_delete(&event);
+		else
+			root = read_node(r, &event, 1);
+		if (type == YAML_STREAM_END_EVENT)
+			break;
+	}
+	return r->stopped ? NULL : root;
+}
+
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
+			struct diag *d)
+{
+	struct reader r = { .text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d };
+	struct place start = { file, 1 + line_offset, 1 };
+	struct yaml *root;
+
+	if (utf8_check(text.data, text.size) != text.size) {
+		diag_error(d, start, "ugyldig UTF-8; lagre filen med tegnkodingen UTF-8");
+		return NULL;
+	}
+	if (!yaml_parser_initialize(&r.parser))
+		fail_memory();
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.data, text.size);
+	root = read_stream(&r);
+	yaml_parser_delete(&r.parser);
+	if (r.stopped)
+		return NULL;
+	if (!root || (root->type == YAML_SCALAR && !root->quoted && !*root->text)) {
+		diag_error(d, start, "filen er tom; skriv linjer på formen «nøkkel: verdi»");
+		return NULL;
+	}
+	return root;
+}
+
+struct yaml *yaml_find(const struct yaml *map, const char *key)
+{
+	struct arena scratch = { 0 };
+	const char *id = text_key(&scratch, key);
+	struct yaml *child;
+
+	for (child = map->first; child; child = child->next)
+		if (child->key_id && text_equal(child->key_id, id))
+			break;
+	arena_free(&scratch);
+	return child;
+}

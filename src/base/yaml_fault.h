@@ -1,0 +1,20 @@
+/* What libyaml could not read, said in Norwegian with the likely cause and the way out. */
+#ifndef BASE_YAML_FAULT_H
+#define BASE_YAML_FAULT_H
+
+#include "diag.h"
+#include "text.h"
+
+#include <stddef.h>
+
+struct yaml_trouble {
+	const char *problem, *context;    /* libyaml's words; context may be "" */
+	struct place at, context_at;      /* where it stopped, and where what it was reading began */
+	size_t offset, context_offset;    /* the same in bytes of `text` */
+	struct str text;
+};
+
+/* Adds the one error that `trouble` amounts to. */
+void yaml_fault(const struct yaml_trouble *trouble, struct diag *d);
+
+#endif

@@ -1,0 +1,291 @@
+#include "options.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "session.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct option option_table[OPTIONS] = {
+	[OPTION_HELP] = { "hjelp", 'h', NULL, NULL, "vis denne hjelpen" },
+	[OPTION_SET] = { "sett", 's', "NØKKEL=VERDI", NULL,
+			 "overstyr en verdi i scenarioet, for eksempel tiltak.deltakere=50; kan gjentas" },
+	[OPTION_DATA] = { "data", 0, "MAPPE", NULL, "bruk datasettet i denne mappen" },
+	[OPTION_TEMPLATES] = { "maler", 0, "MAPPE", NULL, "bruk malene i denne mappen" },
+	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
+	[OPTION_QUIET] = { "stille", 'q', NULL, NULL, "vis bare feil" },
+	[OPTION_OUTPUT] = { "ut", 'o', "FIL eller MAPPE/", NULL, "hvor resultatet skal skrives" },
+	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv", "hvilken utgave av rapporten" },
+	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
+	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
+			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
+	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
+			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
+	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
+	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
+};
+
+#define BIT(id) (1UL << (id))
+#define COMMON (BIT(OPTION_DATA) | BIT(OPTION_QUIET))
+#define SCENARIO (COMMON | BIT(OPTION_SET) | BIT(OPTION_ALLOW_PATH))
+
+const struct command command_table[] = {
+	{ "rapport", "SCENARIO...", 1, 100000,
+	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
+		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS),
+	  "lager rapporten som PDF",
+	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
+	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
+	  run_report },
+	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT),
+	  "regner ut og viser resultatene",
+	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
+	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
+	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
+	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
+	  "viser resultatet for mange verdier av én eller to forutsetninger",
+	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
+	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n",
+	  run_explore },
+	{ "ny", "[MAPPE]", 0, 1, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
+	  "lager et scenario å begynne med",
+	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
+	  "Filer som finnes fra før, blir ikke rørt.\n",
+	  run_new },
+	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
+	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
+};
+const size_t command_count = sizeof command_table / sizeof *command_table;
+
+/* "moeteark" and "møteark" are spelt "moteark" in the tables: æ, ø, å and their double letters fold to one. */
+static const char *fold_name(struct arena *a, const char *name)
+{
+	const char *id = text_id(a, name);
+	char *folded = arena_text(a, id, strlen(id));
+	char *out = folded;
+
+	for (const char *p = folded; *p; p++) {
+		*out++ = *p;
+		if ((p[0] == 'o' && p[1] == 'e') || (p[0] == 'a' && (p[1] == 'a' || p[1] == 'e')))
+			p++;
+	}
+	*out = '\0';
+	return folded;
+}
+
+static bool same_name(struct arena *a, const char *left, const char *right)
+{
+	return text_equal(fold_name(a, left), fold_name(a, right));
+}
+
+const struct command *command_find(struct arena *a, const char *name)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (same_name(a, name, command_table[i].name))
+			return &command_table[i];
+	return NULL;
+}
+
+static bool takes(const struct command *command, size_t id)
+{
+	return id == OPTION_HELP || (command->options & BIT(id));
+}
+
+/* Finds the option in `word`, which begins with a dash; its value after '=' in `*value`. −1 when unknown. */
+static int find_option(const struct command *command, const char *word, const char **value, struct arena *a)
+{
+	const char *name, *equals;
+
+	*value = NULL;
+	if (word[1] != '-') {
+		for (int id = 0; id < OPTIONS; id++) {
+			if (option_table[id].letter != word[1] || !takes(command, (size_t)id))
+				continue;
+			*value = word[2] ? word + 2 : NULL;
+			return id;
+		}
+		return -1;
+	}
+	name = word + 2;
+	equals = strchr(name, '=');
+	if (equals) {
+		*value = equals + 1;
+		name = arena_text(a, name, (size_t)(equals - name));
+	}
+	if (text_equal(name, "help"))
+		return OPTION_HELP;
+	for (int id = 0; id < OPTIONS; id++)
+		if (takes(command, (size_t)id) && same_name(a, name, option_table[id].name))
+			return id;
+	return -1;
+}
+
+static void unknown_option(const struct command *command, const char *word, struct arena *a)
+{
+	const char *names[OPTIONS], *nearest;
+	size_t count = 0;
+
+	for (size_t id = 0; id < OPTIONS; id++)
+		if (takes(command, id))
+			names[count++] = option_table[id].name;
+	nearest = text_nearest(a, word + strspn(word, "-"), names, count);
+	fprintf(stderr, "utenfor %s: ukjent valg «%s»; ", command->name, word);
+	if (nearest)
+		fprintf(stderr, "mente du --%s? ", nearest);
+	fprintf(stderr, "Se «utenfor %s --hjelp»\n", command->name);
+}
+
+/* The word among `choices` that `value` spells, or NULL. */
+static const char *find_choice(struct arena *a, const char *choices, const char *value)
+{
+	while (*choices) {
+		size_t size = strcspn(choices, "|");
+		const char *choice = arena_text(a, choices, size);
+
+		if (same_name(a, choice, value))
+			return choice;
+		choices += size + (choices[size] == '|');
+	}
+	return NULL;
+}
+
+static bool set_option(struct arguments *out, const struct command *command, int id, const char *value,
+		       struct arena *a)
+{
+	const struct option *option = &option_table[id];
+
+	if (option->choices) {
+		const char *choice = find_choice(a, option->choices, value);
+
+		if (!choice) {
+			fprintf(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s\n", command->name,
+				option->name, value, option->choices);
+			return false;
+		}
+		value = choice;
+	}
+	if (id == OPTION_SET) {
+		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
+					    sizeof *out->overrides);
+		out->overrides[out->override_count++].text = value;
+	}
+	if (id == OPTION_VARY) {
+		out->varied = arena_grow(a, out->varied, out->varied_count, &out->varied_capacity,
+					 sizeof *out->varied);
+		out->varied[out->varied_count++] = value;
+	}
+	out->value[id] = value;
+	return true;
+}
+
+static bool count_operands(const struct arguments *out, const struct command *command)
+{
+	if (out->value[OPTION_HELP] ||
+	    (out->operand_count >= command->least && out->operand_count <= command->most))
+		return true;
+	if (out->operand_count < command->least)
+		fprintf(stderr, "utenfor %s: mangler %s; ", command->name, command->operands);
+	else
+		fprintf(stderr, "utenfor %s: «%s» er ett ord for mye; ", command->name,
+			out->operands[command->most]);
+	fprintf(stderr, "skriv «utenfor %s %s»\n", command->name, command->operands);
+	return false;
+}
+
+bool arguments_read(struct arguments *out, const struct command *command, int argc, char **argv,
+		    struct arena *a)
+{
+	bool only_operands = false;
+
+	*out = (struct arguments){ 0 };
+	for (int i = 0; i < argc; i++) {
+		const char *value;
+		int id;
+
+		if (!only_operands && text_equal(argv[i], "--")) {
+			only_operands = true;
+			continue;
+		}
+		if (only_operands || argv[i][0] != '-' || !argv[i][1]) {
+			out->operands = arena_grow(a, out->operands, out->operand_count, &out->operand_capacity,
+						   sizeof *out->operands);
+			out->operands[out->operand_count++] = argv[i];
+			continue;
+		}
+		id = find_option(command, argv[i], &value, a);
+		if (id < 0) {
+			unknown_option(command, argv[i], a);
+			return false;
+		}
+		if (!option_table[id].argument && value) {
+			fprintf(stderr, "utenfor %s: --%s tar ingen verdi\n", command->name, option_table[id].name);
+			return false;
+		}
+		if (option_table[id].argument && !value && i + 1 < argc)
+			value = argv[++i];
+		if (option_table[id].argument && !value) {
+			fprintf(stderr, "utenfor %s: --%s mangler %s\n", command->name, option_table[id].name,
+				option_table[id].argument);
+			return false;
+		}
+		if (!set_option(out, command, id, value ? value : "", a))
+			return false;
+	}
+	return count_operands(out, command);
+}
+
+const char *arguments_choice(const struct arguments *arguments, enum option_id id, struct arena *a)
+{
+	const char *choices = option_table[id].choices;
+
+	return arguments->value[id] ? arguments->value[id] : arena_text(a, choices, strcspn(choices, "|"));
+}
+
+/* Spaces that bring `text` to `width` characters. */
+static void pad(FILE *out, const char *text, int width)
+{
+	int length = (int)utf8_length(text, strlen(text));
+
+	fprintf(out, "%s%*s", text, width > length ? width - length : 1, "");
+}
+
+void help_print(FILE *out)
+{
+	fputs("utenfor – hva det offentlige tjener på tiltak for barn og unge, per forvaltningsnivå\n\n"
+	      "Bruk: utenfor KOMMANDO [VALG] [FIL...]\n\nKommandoer:\n", out);
+	for (size_t i = 0; i < command_count; i++) {
+		fputs("  ", out);
+		pad(out, command_table[i].name, 13);
+		fprintf(out, "%s\n", command_table[i].summary);
+	}
+	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
+	      "Avslutningsstatus: 0 ferdig, 1 feil i det som ble lest, 2 feil bruk, 3 feil i omgivelsene.\n", out);
+}
+
+void help_print_command(FILE *out, const struct command *command)
+{
+	fprintf(out, "utenfor %s – %s\n\nBruk: utenfor %s [VALG]%s%s\n\n%s\nValg:\n", command->name,
+		command->summary, command->name, *command->operands ? " " : "", command->operands,
+		command->help);
+	for (size_t id = 0; id < OPTIONS; id++) {
+		const struct option *option = &option_table[id];
+		char name[96];
+
+		if (!takes(command, id))
+			continue;
+		snprintf(name, sizeof name, "--%s%s%s", option->name, option->argument ? " " : "",
+			 option->argument ? option->argument : "");
+		if (option->letter)
+			fprintf(out, "  -%c, ", option->letter);
+		else
+			fputs("      ", out);
+		pad(out, name, 28);
+		fprintf(out, "%s", option->help);
+		if (option->choices)
+			fprintf(out, ": %s", option->choices);
+		fputc('\n', out);
+	}
+}

@@ -1,0 +1,142 @@
+#include "session.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "model/privacy.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The folder of the running program, or "" when the system does not tell. */
+static const char *program_folder(struct arena *a)
+{
+	char path[4096];
+	ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+
+	if (size <= 0 || size == sizeof path)
+		return "";
+	while (size && path[size - 1] != '/')
+		size--;
+	return arena_text(a, path, (size_t)size);
+}
+
+const char *session_folder(struct session *session, enum option_id option, const char *environment,
+			   const char *name)
+{
+	/* Installed as PREFIX/bin/utenfor; built as build/utenfor or build/MODE/utenfor. */
+	static const char *const beside[] = { "../share/utenfor/", "../", "../../" };
+	struct arena *a = &session->arena;
+	const char *folder = session->arguments.value[option];
+
+	if (folder)
+		return folder;
+	folder = getenv(environment);
+	if (folder && *folder)
+		return folder;
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+		folder = arena_printf(a, "%s%s%s", program_folder(a), beside[i], name);
+		if (path_is_folder(folder))
+			return folder;
+	}
+	return name;
+}
+
+bool session_read_data(struct session *session)
+{
+	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
+	const char *folder = session_folder(session, OPTION_DATA, "UTENFOR_DATA", "data");
+	bool good;
+
+	session->data = NEW(&session->arena, struct dataset);
+	good = dataset_read(session->data, folder, &session->arena, &diag);
+	diag_print(&diag, stderr, session->colour);
+	return good;
+}
+
+/* A path written in a scenario stays in its folder unless the user allows otherwise. */
+static bool path_allowed(const struct session *session, const char *name, struct place at, struct diag *d)
+{
+	if (session->arguments.value[OPTION_ALLOW_PATH] || path_stays_inside(name))
+		return true;
+	diag_error(d, at, "«%s» ligger utenfor mappen til scenarioet; flytt filen dit, eller bruk --tillat-sti",
+		   name);
+	return false;
+}
+
+/* What is printed in a document must not hold personal data; --intern lets it through with a warning. */
+static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
+{
+	struct privacy gate = {
+		.municipality = work->scenario.municipality,
+		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
+		.arena = &work->arena,
+		.diag = &work->diag,
+	};
+
+	privacy_check(&gate, text, file);
+}
+
+static void read_notes(struct work *work, struct session *session)
+{
+	const struct scenario *s = &work->scenario;
+
+	for (size_t i = 0; i < s->note_file_count; i++) {
+		const char *path = path_beside(&work->arena, s->file, s->note_files[i]);
+		struct place at = s->note_files_at[i];
+		struct str text;
+
+		if (!path_allowed(session, s->note_files[i], at, &work->diag) ||
+		    !file_read_text(&text, path, LIMIT_NOTES_BYTES, false, &work->arena, &work->diag, at))
+			continue;
+		guard_privacy(work, session, text, path);
+		notes_read(&work->notes, text, path, &work->arena, &work->diag);
+	}
+}
+
+bool work_read(struct work *work, struct session *session, const char *path)
+{
+	const struct arguments *arguments = &session->arguments;
+	const char *name = text_equal(path, "-") ? "standard inn" : path;
+
+	*work = (struct work){ 0 };
+	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
+	if (!file_read_text(&work->text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
+			    (struct place){ 0 }))
+		return false;
+	if (!scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
+			   session->data, &work->arena, &work->diag))
+		return false;
+	scenario_review(&work->scenario, session->data, &work->diag);
+	return true;
+}
+
+bool work_read_for_print(struct work *work, struct session *session, const char *path)
+{
+	if (!work_read(work, session, path))
+		return false;
+	guard_privacy(work, session, work->text, work->scenario.file);
+	for (size_t i = 0; i < session->arguments.override_count; i++) {
+		const char *text = session->arguments.overrides[i].text;
+
+		guard_privacy(work, session, (struct str){ text, strlen(text) }, "--sett");
+	}
+	read_notes(work, session);
+	return work->diag.errors == 0;
+}
+
+void work_free(struct work *work)
+{
+	arena_free(&work->arena);
+}
+
+int session_finish_output(int status)
+{
+	if (fflush(stdout) || ferror(stdout)) {
+		fprintf(stderr, "utenfor: kan ikke skrive resultatet: %s\n", file_reason(errno));
+		return EXIT_ENVIRONMENT;
+	}
+	return status;
+}

@@ -1,0 +1,54 @@
+/* One run of the program: what was asked for, where things are, and what went wrong. */
+#ifndef CLI_SESSION_H
+#define CLI_SESSION_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/fail.h"
+#include "model/dataset.h"
+#include "model/notes.h"
+#include "model/scenario.h"
+#include "options.h"
+
+struct session {
+	const struct command *command;
+	struct arguments arguments;
+	struct arena arena; /* lives as long as the run: arguments, data set */
+	struct dataset *data;
+	bool quiet, colour;
+};
+
+/* A scenario with what it refers to, read for one report or calculation. */
+struct work {
+	struct arena arena;
+	struct diag diag;
+	struct str text; /* of the scenario file */
+	struct scenario scenario;
+	struct notes notes;
+};
+
+/* Where a resource folder is: option, environment, beside the installed program, the source tree. */
+const char *session_folder(struct session *session, enum option_id option, const char *environment,
+			   const char *name);
+
+/* Reads the data set into `session->data`; on fault prints and returns false. */
+bool session_read_data(struct session *session);
+
+/* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
+bool work_read(struct work *work, struct session *session, const char *path);
+
+/* As work_read, with all that goes into a document: the notes, and the privacy gate over every text. */
+bool work_read_for_print(struct work *work, struct session *session, const char *path);
+void work_free(struct work *work);
+
+/* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
+int session_finish_output(int status);
+
+int run_report(struct session *session);
+int run_compute(struct session *session);
+int run_check(struct session *session);
+int run_groups(struct session *session);
+int run_explore(struct session *session);
+int run_new(struct session *session);
+
+#endif

@@ -1,0 +1,221 @@
+/* Reading is bounded and picky; writing is all or nothing. */
+#include "check.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/fail.h"
+#include "base/file.h"
+#include "base/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static int set_up(void **state)
+{
+	(void)state;
+	strcpy(folder, "/tmp/utenfor-test-XXXXXX");
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	char command[96];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -rf %s", folder);
+	return system(command);
+}
+
+static const char *in_folder(const char *name)
+{
+	static char path[128];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	return path;
+}
+
+static int count_files(void)
+{
+	DIR *d = opendir(folder);
+	int count = 0;
+
+	for (struct dirent *e; (e = readdir(d)) != NULL;)
+		count += e->d_name[0] != '.';
+	closedir(d);
+	return count;
+}
+
+static void expect_content(const char *path, const char *content)
+{
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+	struct str text;
+
+	assert_true(file_read(&text, path, 1000, true, &a, &d, (struct place){ 0 }));
+	assert_int_equal(text.size, strlen(content));
+	assert_memory_equal(text.data, content, text.size);
+	arena_free(&a);
+}
+
+/* Each row is read with a limit of 8 bytes; NULL means it is fine. */
+static void test_read(void **state)
+{
+	static const struct {
+		const char *name, *content;
+		size_t size;
+		const char *fault;
+		int line, column;
+	} table[] = {
+		{ "a", "12345678", 8, NULL, 0, 0 },
+		{ "b", "123456789", 9, "for stor", 0, 0 },
+		{ "c", "\xEF\xBB\xBFx", 4, NULL, 0, 0 },
+		{ "d", "a\n\xC3\xA5\xFF", 5, "ugyldig UTF-8 (byte FF)", 2, 2 },
+		{ "e", "ab\0", 3, "nulltegn", 1, 3 },
+		{ "f", "\xED\xA0\x80", 3, "ugyldig UTF-8", 1, 1 }, /* a surrogate */
+		{ "g", "\xC0\xAF", 2, "ugyldig UTF-8", 1, 1 },     /* overlong */
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct diag d = { .arena = &a };
+		struct str text;
+		const char *path = in_folder(table[i].name);
+		bool good;
+
+		assert_null(file_write(path, table[i].content, table[i].size));
+		good = file_read_text(&text, path, 8, true, &a, &d, (struct place){ 0 });
+		assert_int_equal(good, table[i].fault == NULL);
+		if (good)
+			continue;
+		assert_non_null(strstr(d.entries[0].message, table[i].fault));
+		assert_int_equal(d.entries[0].at.line, table[i].line);
+		assert_int_equal(d.entries[0].at.column, table[i].column);
+	}
+	arena_free(&a);
+}
+
+static void test_read_refuses(void **state)
+{
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+	struct place none = { 0 };
+	struct str text;
+
+	(void)state;
+	assert_false(file_read(&text, folder, 8, true, &a, &d, none));
+	assert_false(file_read(&text, "/dev/zero", 8, true, &a, &d, none));
+	assert_false(file_read(&text, in_folder("missing"), 8, true, &a, &d, none));
+	assert_int_equal(symlink("/etc/passwd", in_folder("link")), 0);
+	assert_false(file_read(&text, in_folder("link"), 1 << 20, false, &a, &d, none));
+	assert_int_equal(mkfifo(in_folder("pipe"), 0600), 0);
+	assert_false(file_read(&text, in_folder("pipe"), 8, true, &a, &d, none)); /* and does not wait */
+	assert_int_equal(d.errors, 5);
+	arena_free(&a);
+}
+
+static void test_write_replaces(void **state)
+{
+	const char *path = in_folder("out");
+	struct stat info;
+
+	(void)state;
+	umask(022);
+	assert_null(file_write(path, "old", 3));
+	assert_null(file_write(path, "new one", 7));
+	expect_content(path, "new one");
+	assert_int_equal(stat(path, &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0644);
+	assert_int_equal(count_files(), 1);
+}
+
+static void test_write_refuses(void **state)
+{
+	static char big[100000];
+	char path[128];
+	struct rlimit before, small = { 4096, RLIM_INFINITY };
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	assert_string_equal(file_write(in_folder("none/out"), "x", 1), "mappen finnes ikke");
+	assert_string_equal(file_write(folder, "x", 1), "det er en mappe");
+	assert_non_null(strstr(file_write("/dev/full", "x", 1), "enhet"));
+	assert_null(file_write(path, "old", 3));
+	fail_catch_signals();
+	getrlimit(RLIMIT_FSIZE, &before);
+	small.rlim_max = before.rlim_max;
+	setrlimit(RLIMIT_FSIZE, &small);
+	assert_non_null(strstr(file_write(path, big, sizeof big), "større enn"));
+	setrlimit(RLIMIT_FSIZE, &before);
+	expect_content(path, "old");
+	assert_int_equal(count_files(), 1);
+}
+
+/* A child is killed while it writes, over and over: the old or the new file is there, and nothing else. */
+static void test_killed_while_writing(void **state)
+{
+	static char content[1 << 20];
+	char path[128];
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	memset(content, 'n', sizeof content);
+	assert_null(file_write(path, "old", 3));
+	for (int run = 0; run < 20; run++) {
+		pid_t child = fork();
+		struct stat info;
+		int status;
+
+		if (child == 0) {
+			fail_catch_signals();
+			for (;;)
+				file_write(path, content, sizeof content);
+		}
+		usleep(2000 + 1500 * run);
+		kill(child, SIGTERM);
+		waitpid(child, &status, 0);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+		assert_int_equal(stat(path, &info), 0);
+		assert_true(info.st_size == 3 || info.st_size == sizeof content);
+		assert_int_equal(count_files(), 1);
+	}
+}
+
+static void test_paths(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_string_equal(path_beside(&a, "x/y.yaml", "n.md"), "x/n.md");
+	assert_string_equal(path_beside(&a, "y.yaml", "n.md"), "n.md");
+	assert_string_equal(path_with_suffix(&a, "a.b/c.yaml", ".pdf"), "a.b/c.pdf");
+	assert_string_equal(path_with_suffix(&a, "a.b/c", ".pdf"), "a.b/c.pdf");
+	assert_string_equal(path_join(&a, "a/", "b"), "a/b");
+	assert_true(path_stays_inside("a/b..c/..d"));
+	assert_false(path_stays_inside("a/../../b"));
+	assert_false(path_stays_inside("/etc/passwd"));
+	assert_false(path_stays_inside(".."));
+	arena_free(&a);
+}
+
+int main(void)
+{
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	static const struct CMUnitTest tests[] = {
+		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
+		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), cmocka_unit_test(test_paths),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -611,7 +611,7 @@ static void test_escaped_text_is_one_paragraph(void **state)
 	uint32_t seed = 1;
 
 	(void)state;
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 5000; i++) {
 		struct fixture f;
 		const char *text;
 
@@ -653,7 +653,7 @@ static void test_escaped_text_everywhere(void **state)
 	uint32_t seed = 2;
 
 	(void)state;
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 5000; i++) {
 		size_t k = (size_t)i % (COUNT(cases));
 		const struct block *block;
 		const char *text, *expected;

@@ -14,6 +14,7 @@ struct parser {
 	size_t counted; /* how far `place` has come */
 	struct place place;
 	bool line_start; /* nothing of the current line has been kept yet */
+	size_t line_end; /* of the line that was last asked for */
 	bool plain_only;
 	struct arena *arena;
 	struct diag *diag;
@@ -117,10 +118,15 @@ static void find_standalone(const struct parser *p, struct tag *tag)
 	tag->next_line = to;
 }
 
-/* Where the text to search for the end of a tag stops: only comments go on over line breaks. */
-static size_t tag_limit(const struct parser *p, size_t from, char sigil)
+/* Where the text to search for the end of a tag stops: only comments go on over line breaks. The
+ * end of the line is sought once, however many tags are on it. */
+static size_t tag_limit(struct parser *p, size_t from, char sigil)
 {
-	return sigil == '!' ? p->text.size : find(p->text, from, STR("\n"));
+	if (sigil == '!')
+		return p->text.size;
+	if (p->line_end < from)
+		p->line_end = find(p->text, from, STR("\n"));
+	return p->line_end;
 }
 
 /* Reads the tag at `start`; false when it is not closed, with `end` where to go on. */

@@ -117,16 +117,16 @@ static bool is_rule(struct line line)
 }
 
 /* The key of a "nøkkel: verdi" line at the left edge, as text_key(); NULL when it is none of ours. */
-static const char *known_key(const struct scan *s, struct line line)
+static const char *known_key(struct line line, struct arena *a)
 {
 	const char *colon = memchr(line.text, ':', line.size < 40 ? line.size : 40);
 	const char *key;
 
 	if (!colon || line.text[0] == ' ')
 		return NULL;
-	key = text_key(s->arena, arena_text(s->arena, line.text, (size_t)(colon - line.text)));
+	key = text_key(a, arena_text(a, line.text, (size_t)(colon - line.text)));
 	for (size_t i = 0; i < note_fields.field_count; i++)
-		if (text_equal(key, text_key(s->arena, note_fields.fields[i].name)))
+		if (text_equal(key, text_key(a, note_fields.fields[i].name)))
 			return key;
 	return NULL;
 }
@@ -143,6 +143,7 @@ static struct block find_block(const struct scan *s, struct line opening)
 {
 	struct line line = line_at(s, opening.next, opening.number + 1);
 	struct block block = { .first = line };
+	struct arena scratch = { 0 };
 	bool begun = false, paragraph = true;
 
 	for (; line.start < s->text.size; line = line_at(s, line.next, line.number + 1)) {
@@ -159,11 +160,12 @@ static struct block find_block(const struct scan *s, struct line opening)
 		}
 		if (line.text[0] == '#')
 			continue;
-		key = known_key(s, line);
+		key = known_key(line, &scratch);
 		block.has_key |= !begun && key;
 		block.has_actor |= key && text_equal(key, "aktoer") && (paragraph || block.has_key);
 		begun = true;
 	}
+	arena_free(&scratch);
 	return block;
 }
 
@@ -173,13 +175,22 @@ static struct str block_text(const struct scan *s, const struct block *block)
 			     block->close.start - block->first.start };
 }
 
+static bool is_mapping(const struct scan *s, const struct block *block)
+{
+	struct arena scratch = { 0 };
+	struct diag ignored = { .arena = &scratch };
+	struct yaml *map = yaml_parse(block_text(s, block), s->file, 0, &scratch, &ignored);
+	bool found = map && map->type == YAML_MAPPING;
+
+	arena_free(&scratch);
+	return found;
+}
+
 /* Is it the head of a note, and not text between two thematic breaks? Says so where it nearly is. */
 static bool is_head(const struct scan *s, const struct block *block, struct line opening,
 		    bool at_start)
 {
 	struct place at = { s->file, opening.number, 1 };
-	struct diag ignored = { .arena = s->arena };
-	struct yaml *map;
 
 	if (!block->closed) {
 		if (block->has_key && block->has_actor)
@@ -190,7 +201,7 @@ static bool is_head(const struct scan *s, const struct block *block, struct line
 	}
 	if (block->has_key && !block->has_actor && at_start)
 		return true; /* what is missing is reported when it is read */
-	if (block->has_key && !block->has_actor)
+	if (block->has_key && !block->has_actor && s->diag->warnings < DIAG_SHOWN)
 		diag_warning(s->diag, at,
 			     "dette ligner hodet til et innspill, men mangler «aktør» og blir en "
 			     "del av teksten over");
@@ -198,8 +209,7 @@ static bool is_head(const struct scan *s, const struct block *block, struct line
 		return false;
 	if (block->has_key)
 		return true;
-	map = yaml_parse(block_text(s, block), s->file, 0, s->arena, &ignored);
-	return map && map->type == YAML_MAPPING;
+	return is_mapping(s, block);
 }
 
 static struct note *add_note(const struct scan *s, struct place at)

@@ -247,7 +247,7 @@ void lines_break(struct lines *out, const struct text *t, struct flow *f, length
 	size_t from = 0;
 
 	for (size_t i = 0; i < t->units.count; i++) {
-		if (t->units.items[i].after != AFTER_BREAK)
+		if (t->units.items[i].after < AFTER_BREAK)
 			continue;
 		break_paragraph(out, f, t->units.items + from, i + 1 - from, width, hyphens);
 		from = i + 1;
@@ -283,7 +283,7 @@ length text_widest(const struct text *t, struct flow *f)
 		width += u->width;
 		if (width > widest)
 			widest = width;
-		width = u->after == AFTER_BREAK ? 0 : width + space_after(f, u);
+		width = u->after >= AFTER_BREAK ? 0 : width + space_after(f, u);
 	}
 	return widest;
 }

@@ -431,8 +431,8 @@ static void sizes_from_least_to_most(void **state)
 		for (int page = 0; page < cases[i].pages; page++) {
 			maker_page(&m);
 			for (int line = 0; line < cases[i].lines; line++)
-				maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P), PT(60),
-					   PT(50) + 1900 * line, "Linje.");
+				maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P),
+					   PT(60 + 60 * (line % 8)), PT(50 + 14 * (line / 8)), "Linje.");
 		}
 		maker_outline(&m, "Start", 1, maker_destination(&m, 0, PT(50)));
 		expect(reopened(f, &m.pages, "size.pdf", "qpdf --check '%s'"), "No syntax or stream encoding errors");

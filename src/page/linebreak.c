@@ -11,6 +11,7 @@ enum {
 	BAD_STACKED = 1500,  /* a hyphen right above a hyphen */
 	BAD_THIRD = 1000000, /* a third one */
 	BAD_CHANCE = 60,     /* after a slash or a hyphen of the word's own */
+	BAD_NUMBER = 500,    /* between a number and what is counted */
 	BAD_DESPAIR = 20000,
 	BAD_WIDOW = 900,     /* a last line of next to nothing */
 	BAD_OVERFULL = 4000000,
@@ -80,6 +81,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *end, con
 		badness += BAD_CHANCE;
 	} else if (end->after == AFTER_DESPAIR) {
 		badness += BAD_DESPAIR;
+	} else if (end->after == AFTER_SPACE && end->text[end->bytes - 1] >= '0' && end->text[end->bytes - 1] <= '9') {
+		badness += BAD_NUMBER;
 	}
 	return badness;
 }

@@ -254,15 +254,15 @@ static void faults(void **state)
 			   "  - {navn: A, sett: {kostnader.Ny.beløp: 5}}\n"
 			   "  - {navn: B, sett: {tiltak.startår.x: 5}}\n"
 			   "  - {navn: C, sett: halv}\n",
-		  "s:6:23: varianten «A»: ukjent nøkkel «deltakre»; mente du «deltakere»?\n"
-		  "s:6:70: varianten «A»: en runde på 3 år er lengre enn tiltaket, som varer i 2 år; bruk høyst 2\n"
+		  "s:6:22: varianten «A»: ukjent nøkkel «deltakre»; mente du «deltakere»?\n"
+		  "s:6:69: varianten «A»: en runde på 3 år er lengre enn tiltaket, som varer i 2 år; bruk høyst 2\n"
 		  "s:7:5: to varianter heter «A»; gi dem ulike navn\n"
-		  "s:7:23: varianten «A»: «kostnader» skal være en liste; begynn hvert punkt med «- »\n"
-		  "s:8:23: varianten «B»: «startår» har ingen nøkler under seg; fjern «x»\n"
+		  "s:7:22: varianten «A»: «kostnader» skal være en liste; begynn hvert punkt med «- »\n"
+		  "s:8:22: varianten «B»: «startår» har ingen nøkler under seg; fjern «x»\n"
 		  "s:9:21: «sett» skal ha nøkler under seg, for eksempel «{tiltak.normalliv med tiltak: 55 %}»\n" },
 		/* A fault of the YAML and one of the scenario in the same run. */
 		{ HEAD GROUP MEASURE "kostnader: [{betaler: kommune, beløp: 2,5}]\nnotater: {a: b}\n",
-		  "s:5:42: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller gi beløp "
+		  "s:5:41: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller gi beløp "
 		  "en egen linje\n"
 		  "s:6:10: «notater» skal være en verdi eller en liste av verdier, for eksempel «[notater.md]»\n" },
 	};

@@ -4,6 +4,8 @@
 
 #include "base/number.h"
 
+#include <math.h>
+
 const struct answer *answer_of(const struct build *b, int level, enum question question)
 {
 	const struct needed *needed = &b->in->answers->needed[level];
@@ -75,12 +77,13 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
+	case ASSUMPTION_AVOIDED:
+	case ASSUMPTION_GRANT:
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
-		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",
-				    prose_percent_sign(a, point->value - 1));
 	case ASSUMPTION_EXCESS:
-		return word_of(b->words, WORD_EXCESS, point->value > 0);
+		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",
+				    prose_percent_sign(a, round(point->value * 100) / 100 - 1));
 	case ASSUMPTION_PERIOD:
 	case ASSUMPTION_EFFECT_START:
 	case ASSUMPTIONS:
@@ -91,12 +94,8 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row)
 {
-	struct sensitivity_point own = { .value = row->base };
-	const struct sensitivity_point *low = &own, *high = &own;
+	const struct sensitivity_point *low = &row->base, *high = &row->base;
 
-	own.falling = row->assumption == ASSUMPTION_RATE && b->scenario->rate.falling;
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		own.net[level] = b->in->sensitivity->net[level];
 	for (int i = 0; i < row->point_count; i++) {
 		const struct sensitivity_point *point = &row->points[i];
 

@@ -20,13 +20,13 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 
 		if (!assumption_moves(row))
 			continue;
-		bar = bar_add(b, chart, assumption_name(b, row), s->net[TOTAL]);
+		bar = bar_add(b, chart, assumption_name(b, row), b->results->net[TOTAL]);
 		bar->low = row->low[TOTAL];
 		bar->high = row->high[TOTAL];
 		bar->low_label = ends.low;
 		bar->high_label = ends.high;
 	}
-	chart->reference = s->net[TOTAL];
+	chart->reference = b->results->net[TOTAL];
 	chart->has_reference = true;
 	return chart->bar_count > 0;
 }
@@ -40,7 +40,7 @@ bool figure_probability(const struct build *b, struct chart *chart, const struct
 		return false;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		const struct distribution *d = &m->net[level];
+		const struct spread *d = &m->net[level];
 		struct chart_bar *bar =
 			bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level), d->p50);
 

@@ -61,7 +61,7 @@ void table_sensitivity(const struct build *b, struct table_rows *rows)
 void table_probability(const struct build *b, struct table_rows *rows)
 {
 	for (int level = 0; b->in->montecarlo && level < LEVELS_AND_TOTAL; level++) {
-		const struct distribution *d = &b->in->montecarlo->net[level];
+		const struct spread *d = &b->in->montecarlo->net[level];
 
 		level_head(rows, level);
 		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%", number_whole(b->arena, d->probability * 100)));

@@ -31,7 +31,6 @@ struct arena;
 	WORD(AGES, "alder", 1)            /* what follows "13–15" */                               \
 	WORD(LEVEL_NAMES, "nivaa.navn", 4)                                                         \
 	WORD(LEVEL_DEFINITE, "nivaa.bestemt", 4)                                                   \
-	WORD(LEVEL_OWNERS, "nivaa.eier", 4) /* "kommunens" */                                      \
 	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
 	WORD(PHASES, "fase", 6)                                                                    \
 	WORD(EVIDENCE, "grad", 4)                                                                  \
@@ -73,8 +72,7 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1)        /* placeholder: verdi */                                 \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
-	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
-	WORD(EXCESS, "merforbruk", 2)     /* low, high */                                          \
+	WORD(ASSUMPTIONS, "antakelse", 11) /* as enum assumption; prices: placeholder sektor */     \
 	WORD(BASES, "grunnlag", 3)        /* as enum range_basis */                                \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \

@@ -24,7 +24,7 @@ struct montecarlo_options {
 	int threads; /* ≥ 1; the result does not depend on it */
 };
 
-struct distribution {
+struct spread {
 	double probability; /* of net ≥ 0 */
 	double p10, p50, p90; /* kr; read off a histogram, exact to deviation/4096 */
 	double mean, deviation; /* of the draws, kr */
@@ -36,7 +36,7 @@ enum { MONTECARLO_HORIZONS = 16 };
 struct montecarlo {
 	unsigned seed;
 	long draws;
-	struct distribution net[LEVELS_AND_TOTAL];
+	struct spread net[LEVELS_AND_TOTAL];
 	/* Probability that the measure has paid back and still has, k years after the start: the balance
 	 * of the first k years is not negative. The last is the period. */
 	int horizon_count;

@@ -9,7 +9,7 @@ static void test_look(void **state)
 	struct report_case c;
 	(void)state;
 	case_make(&c);
-	printf("%s", case_build(&c, "saksvedlegg", LANGUAGE_NB));
+	printf("%s", case_build(&c, "saksvedlegg", LANGUAGE_NN));
 	case_free(&c);
 }
 

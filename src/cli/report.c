@@ -70,7 +70,7 @@ static void restrict_access(const struct press *press)
 	*LIST_ADD(a, &read) = press->templates;
 	*LIST_ADD(a, &read) = press->font_folder;
 	*LIST_ADD(a, &read) = session->data->folder;
-	*LIST_ADD(a, &read) = HYPHEN_FOLDER;
+	*LIST_ADD(a, &read) = STYLE_PATTERNS;
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
 		if (!output)

@@ -87,8 +87,6 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
-	case ASSUMPTION_AVOIDED:
-	case ASSUMPTION_GRANT:
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
 	case ASSUMPTION_EXCESS:
@@ -104,8 +102,10 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row)
 {
-	const struct sensitivity_point *low = &row->base, *high = &row->base;
+	struct sensitivity_point base = { .value = row->base, .falling = b->in->scenario->rate.falling };
+	const struct sensitivity_point *low = &base, *high = &base;
 
+	base.net[TOTAL] = b->in->sensitivity->net[TOTAL];
 	for (int i = 0; i < row->point_count; i++) {
 		const struct sensitivity_point *point = &row->points[i];
 

@@ -3,7 +3,6 @@
 #define MODEL_EXPLORE_H
 
 #include "base/diag.h"
-#include "base/number.h"
 #include "calc.h"
 
 struct arena;
@@ -31,6 +30,7 @@ struct explore_axis {
 	int cost; /* index in scenario.costs, of EXPLORE_COST */
 	double from, step;
 	int count;
+	bool percent; /* values are shares */
 };
 
 struct explore_cell {
@@ -47,8 +47,6 @@ struct grid {
 
 /* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every item with a name. */
 extern const char *const explore_key_name[EXPLORE_KEYS];
-/* How values of the key are written and shown. */
-enum number_kind explore_kind(enum explore_key key);
 
 /* Reads "tiltak.deltakere=50..200:10" for `s`; per cent signs as in the scenario. A fault, an unknown key
  * with the nearest known one among them, goes to `d` at "--varier …". */

@@ -1,6 +1,7 @@
 #include "explore.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -35,11 +36,6 @@ const char *const explore_key_name[EXPLORE_KEYS] = {
 	[EXPLORE_DURATION] = "tiltak.varighet",
 	[EXPLORE_ROUND] = "tiltak.varighet per runde",
 };
-
-enum number_kind explore_kind(enum explore_key key)
-{
-	return keys[key].kind;
-}
 
 double explore_value(const struct explore_axis *axis, int index)
 {
@@ -146,6 +142,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 	if (!find_key(out, out->name, s, a, d, at))
 		return false;
 	kind = keys[out->key].kind;
+	out->percent = kind == NUMBER_PERCENT;
 	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind, a, d, at) ||
 	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d, at) ||
 	    !read_number(&out->step, colon + 1, kind, a, d, at) || !check_row(out, to, a, d, at))

@@ -91,6 +91,8 @@ static bool is_rule(const char *p, const char *end)
 {
 	char c = *p;
 
+	if (c != '*' && c != '-')
+		return false;
 	while (p < end && (*p == c || *p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
 		p++;
 	return p == end;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { TOKEN_WORK = 16 }; /* a token takes about as long as this many bytes of text */
+
 /* A value that names are looked up in, and the list it is an item of. */
 struct context {
 	const struct value *value, *list;
@@ -27,7 +29,7 @@ struct renderer {
 	int context_count;
 	int nesting;         /* sections and partials we are inside */
 	struct partial *partials;
-	size_t work;         /* bytes and tokens so far: bounds loops that write nothing, too */
+	size_t work;         /* bytes and tokens so far, in bytes: bounds loops that write nothing, too */
 	bool line_start;     /* the output is at the start of a line */
 	size_t errors_before;
 	bool stopped;
@@ -131,12 +133,10 @@ static const struct value *find_in(const struct context *c, const char *name)
  * name decides: its other parts are not sought further out. */
 static const struct value *lookup(struct renderer *r, const char *name)
 {
-	const char *first = arena_text(r->m->arena, name, strcspn(name, "."));
-
 	if (text_equal(name, "."))
 		return r->contexts[r->context_count - 1].value;
 	for (int i = r->context_count - 1; i >= 0; i--)
-		if (value_find(r->contexts[i].value, first))
+		if (value_has_first(r->contexts[i].value, name))
 			return find_in(&r->contexts[i], name);
 		else if (find_in(&r->contexts[i], name))
 			return &absent;
@@ -275,7 +275,7 @@ static void run(struct renderer *r, const struct template *tokens, size_t from, 
 
 		if (t->line_start)
 			put(r, indent, strlen(indent), t->at, false);
-		count_work(r, t->line_start ? strlen(indent) + 1 : 1, t->at);
+		count_work(r, t->line_start ? strlen(indent) + TOKEN_WORK : TOKEN_WORK, t->at);
 		switch (t->type) {
 		case TOKEN_TEXT:
 			put_text(r, t, indent);

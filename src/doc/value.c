@@ -83,6 +83,11 @@ void value_add_text(struct arena *a, struct value *list, const char *text)
 	append(a, list, VALUE_TEXT)->text = arena_text(a, text, strlen(text));
 }
 
+bool value_has_first(const struct value *map, const char *name)
+{
+	return member(map, name, strcspn(name, ".")) != NULL;
+}
+
 const struct value *value_find(const struct value *map, const char *name)
 {
 	for (;;) {

@@ -17,8 +17,11 @@ CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
+else ifeq ($(MODE),fuzz)
+CFLAGS += -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
 else
-$(error MODE is release or asan, not $(MODE))
+$(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
 # The library holds the stages; the programs are linked on top of it.
@@ -30,6 +33,8 @@ MANUAL_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/manual/%,$(
 LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECTS) $(CLI_OBJECTS) $(MANUAL_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS := $(addprefix $(BUILD)/replay/,$(FUZZ_TARGETS))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
@@ -59,7 +64,7 @@ demo-built: $(BUILD)/utenfor fonts
 check: deps
 	@$(MAKE) --no-print-directory check-built
 
-check-built: $(BUILD)/utenfor $(TESTS) fonts
+check-built: $(BUILD)/utenfor $(TESTS) $(REPLAYS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
@@ -121,7 +126,30 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
+# Fuzz targets: libFuzzer by clang; `make check` replays what it has found. FUZZ_SECONDS is for each.
+FUZZ_SECONDS ?= 60
+FUZZ_COMMON := tests/fuzz/press.c tests/fuzz/folder.c
+FUZZ_WRAP := -Wl,--wrap=fail_memory,--wrap=fail_environment
+FUZZ_COMPILE = $(CC) $(CPPFLAGS) -Itests/fuzz $(CFLAGS) $(LDFLAGS) $(FUZZ_WRAP) -MMD -MP -MF $@.d -o $@
+DEBIAN_FUZZ := clang libclang-rt-14-dev
+
+$(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+
+$(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) -fsanitize=fuzzer $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+
+.PHONY: fuzz fuzz-built
+fuzz:
+	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_FUZZ)"
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-built
+
+fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts
+	@for target in $(FUZZ_TARGETS); do tests/fuzz/run $(BUILD)/targets/$$target $(FUZZ_SECONDS) || exit 1; done
+
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(REPLAYS:=.d) $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS:=.d))

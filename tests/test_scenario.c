@@ -254,15 +254,15 @@ static void faults(void **state)
 			   "  - {navn: A, sett: {kostnader.Ny.beløp: 5}}\n"
 			   "  - {navn: B, sett: {tiltak.startår.x: 5}}\n"
 			   "  - {navn: C, sett: halv}\n",
-		  "s:6:23: varianten «A»: ukjent nøkkel «deltakre»; mente du «deltakere»?\n"
-		  "s:6:70: varianten «A»: en runde på 3 år er lengre enn tiltaket, som varer i 2 år; bruk høyst 2\n"
+		  "s:6:22: varianten «A»: ukjent nøkkel «deltakre»; mente du «deltakere»?\n"
+		  "s:6:69: varianten «A»: en runde på 3 år er lengre enn tiltaket, som varer i 2 år; bruk høyst 2\n"
 		  "s:7:5: to varianter heter «A»; gi dem ulike navn\n"
-		  "s:7:23: varianten «A»: «kostnader» skal være en liste; begynn hvert punkt med «- »\n"
-		  "s:8:23: varianten «B»: «startår» har ingen nøkler under seg; fjern «x»\n"
+		  "s:7:22: varianten «A»: «kostnader» skal være en liste; begynn hvert punkt med «- »\n"
+		  "s:8:22: varianten «B»: «startår» har ingen nøkler under seg; fjern «x»\n"
 		  "s:9:21: «sett» skal ha nøkler under seg, for eksempel «{tiltak.normalliv med tiltak: 55 %}»\n" },
 		/* A fault of the YAML and one of the scenario in the same run. */
 		{ HEAD GROUP MEASURE "kostnader: [{betaler: kommune, beløp: 2,5}]\nnotater: {a: b}\n",
-		  "s:5:42: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller gi beløp "
+		  "s:5:41: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller gi beløp "
 		  "en egen linje\n"
 		  "s:6:10: «notater» skal være en verdi eller en liste av verdier, for eksempel «[notater.md]»\n" },
 	};
@@ -468,6 +468,35 @@ static void gives_up_in_time(void **state)
 	arena_free(&arena);
 }
 
+/* A byte changed, or the rest cut off, anywhere in an example: a scenario or faults, never a crash. */
+static void survives_damage(void **state)
+{
+	static const char bytes[] = "\t\n #:,[]{}'\"|&*!-.%9\xC3";
+	struct arena arena = { 0 };
+	struct diag ignored = { .arena = &arena };
+	struct str text;
+
+	(void)state;
+	assert_true(file_read_text(&text, "examples/runder/scenario.yaml", LIMIT_SCENARIO_BYTES, true, &arena,
+				   &ignored, (struct place){ 0 }));
+	for (size_t at = 0; at < text.size; at += 23) {
+		for (size_t k = 0; k < sizeof bytes; k++) {
+			struct arena scratch = { 0 };
+			struct diag d = { .arena = &scratch };
+			char *damaged = arena_text(&scratch, text.data, text.size);
+			struct scenario s;
+			bool good;
+
+			damaged[at] = bytes[k];
+			good = scenario_read(&s, (struct str){ damaged, k % 4 ? text.size : at + 1 }, "s", NULL, 0,
+					     &data, &scratch, &d);
+			assert_true(good == (d.errors == 0));
+			arena_free(&scratch);
+		}
+	}
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -480,6 +509,7 @@ int main(void)
 		cmocka_unit_test(reads_the_examples),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(gives_up_in_time),
+		cmocka_unit_test(survives_damage),
 	};
 
 	small_data(&data);

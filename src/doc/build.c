@@ -70,7 +70,11 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 		.diag = b->diag,
 	};
 	struct markdown markdown = {
-		.embed = build_block, .context = b, .arena = b->arena, .diag = b->diag
+		.anchors = &b->anchors,
+		.embed = build_block,
+		.context = b,
+		.arena = b->arena,
+		.diag = b->diag,
 	};
 	struct str text;
 	const char *file;

@@ -128,7 +128,11 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.diag = b->diag,
 	};
 	struct markdown markdown = {
-		.heading_shift = 3, .outside = true, .arena = b->arena, .diag = b->diag
+		.heading_shift = 3,
+		.anchors = &b->anchors,
+		.outside = true,
+		.arena = b->arena,
+		.diag = b->diag,
 	};
 
 	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line) &&

@@ -2,14 +2,13 @@
 #include "build_blocks.h"
 #include "prose.h"
 
-static void heading(struct build *b, struct block *parent, int level, const char *text, const char *anchor,
-		    struct place at)
+static void heading(struct build *b, struct block *parent, int level, const char *text, struct place at)
 {
 	struct block *block = block_new(b->arena, BLOCK_HEADING, parent);
 
 	block->at = at;
 	block->heading.level = level;
-	block->heading.anchor = anchor;
+	block->heading.anchor = anchor_take(&b->anchors, b->arena, text);
 	block->heading.outside = level > 2;
 	span_add(b->arena, &block->spans, text, 0)->at = at;
 }
@@ -42,7 +41,7 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 	const char *line = about(b, note);
 	struct block *quote;
 
-	heading(b, parent, 3, title, arena_printf(b->arena, "innspill-%d", note->number), note->body_at);
+	heading(b, parent, 3, title, note->body_at);
 	if (*line)
 		span_add(b->arena, &block_new(b->arena, BLOCK_PARAGRAPH, parent)->spans, line, SPAN_EMPHASIS)->at =
 			note->body_at;
@@ -66,8 +65,7 @@ void build_notes(struct build *b, struct block *parent, const char *name, struct
 			if ((int)note->role != role)
 				continue;
 			if (first)
-				heading(b, parent, 2, word_of(b->words, WORD_ROLES, role),
-					arena_printf(b->arena, "rolle-%d", role + 1), at);
+				heading(b, parent, 2, word_of(b->words, WORD_ROLES, role), at);
 			first = false;
 			add_note(b, parent, note);
 		}

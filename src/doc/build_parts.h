@@ -2,6 +2,7 @@
 #ifndef DOC_BUILD_PARTS_H
 #define DOC_BUILD_PARTS_H
 
+#include "anchor.h"
 #include "build.h"
 #include "markdown.h"
 #include "mustache.h"
@@ -21,6 +22,7 @@ struct build {
 	const char *folder;          /* <templates>/<nb|nn> */
 	const struct words *words;
 	const struct value *values;  /* NULL until they are all set */
+	struct anchors anchors;      /* ids of the headings so far */
 	struct buffer read;          /* the templates read so far, one after the other */
 	struct arena *arena;
 	struct diag *diag;

@@ -20,13 +20,13 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 
 		if (!assumption_moves(row))
 			continue;
-		bar = bar_add(b, chart, assumption_name(b, row), s->net[TOTAL]);
+		bar = bar_add(b, chart, assumption_name(b, row), b->results->net[TOTAL]);
 		bar->low = row->low[TOTAL];
 		bar->high = row->high[TOTAL];
 		bar->low_label = ends.low;
 		bar->high_label = ends.high;
 	}
-	chart->reference = s->net[TOTAL];
+	chart->reference = b->results->net[TOTAL];
 	chart->has_reference = true;
 	return chart->bar_count > 0;
 }

@@ -70,7 +70,6 @@ static const char *result(const struct build *b, enum word id, int level, const 
 #define LEVEL_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(level, navn, "nivåets navn, med stor forbokstav", word_of(w, WORD_LEVEL_NAMES, i))    \
 	TEXT(level, bestemt, "nivåets navn inne i en setning", word_of(w, WORD_LEVEL_DEFINITE, i)) \
-	TEXT(level, eier, "nivåets navn i eieform", word_of(w, WORD_LEVEL_OWNERS, i))              \
 	FLAG(level, sparer, "nettogevinsten er positiv", amount_sign(r->net[i]) == SIGN_GAIN)      \
 	FLAG(level, taper, "nettogevinsten er negativ", amount_sign(r->net[i]) == SIGN_LOSS)       \
 	FLAG(level, null, "nettogevinsten er null", amount_sign(r->net[i]) == SIGN_ZERO)           \

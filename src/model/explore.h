@@ -19,12 +19,13 @@ enum explore_key {
 	EXPLORE_FADE,
 	EXPLORE_EFFECT_YEARS,
 	EXPLORE_DURATION,
-	EXPLORE_ROUND,
-	EXPLORE_KEYS
+	EXPLORE_ROUND
 };
+enum { EXPLORE_KEYS = EXPLORE_ROUND + 1 };
 
+/* Values from, from + step, … */
 struct explore_axis {
-	const char *name; /* the key as in the scenario, e.g. "tiltak.deltakere" */
+	const char *name; /* the key as written, e.g. "tiltak.deltakere" */
 	enum explore_key key;
 	int cost; /* index in scenario.costs, of EXPLORE_COST */
 	double from, step;
@@ -44,19 +45,19 @@ struct grid {
 	struct explore_cell *cells; /* [first axis][second axis], row by row */
 };
 
-/* Reads "tiltak.deltakere=50..200:10" (with per cent signs and unit as in the scenario) for `s`.
- * Faults, among them an unknown key with the nearest known one, go to `d` without a place. */
+/* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every item with a name. */
+extern const char *const explore_key_name[EXPLORE_KEYS];
+
+/* Reads "tiltak.deltakere=50..200:10" for `s`; per cent signs as in the scenario. A fault, an unknown key
+ * with the nearest known one among them, goes to `d` at "--varier …". */
 bool explore_read_axis(struct explore_axis *out, const char *text, const struct scenario *s,
 		       struct arena *a, struct diag *d);
 
 double explore_value(const struct explore_axis *axis, int index);
 
-/* Fills the grid over axes[0..count-1] (count 1 or 2); `cells` lives in `a`. The product of the counts
- * is at most EXPLORE_MOST_CELLS. */
+/* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. Axes have different keys
+ * (EXPLORE_COST: different items); the product of their counts is at most EXPLORE_MOST_CELLS. */
 void explore_run(struct grid *out, const struct explore_axis *axes, int count, const struct scenario *s,
 		 const struct dataset *data, struct arena *a);
-
-/* Names of all keys, for help texts; `kostnader.NAVN.beløp` stands for every item. */
-extern const char *const explore_key_name[EXPLORE_KEYS];
 
 #endif

@@ -6,13 +6,6 @@
 
 struct arena;
 
-/* What was seen at the end of a year: sums from the start of the measure. */
-struct observation {
-	int year;
-	double helped; /* children; NAN when not observed */
-	double cost;   /* gross, kr; NAN when not observed */
-};
-
 struct followup_year {
 	int year;
 	struct observation observed, forecast, deviation; /* deviation = observed − forecast */
@@ -28,17 +21,15 @@ struct expectation {
 struct followup {
 	struct followup_year *years;
 	size_t count;
-	double helped_ratio; /* observed/forecast, last year observed; 1 when nothing was */
-	double cost_ratio;
 	struct expectation forecast;   /* the scenario as it stands */
 	struct expectation as_planned; /* observed so far, the rest as in the scenario */
 	struct expectation at_pace;    /* the rest goes as what was observed */
 };
 
-/* `observations` are in order of year, within the years of the measure. A round counts its helped
- * evenly over its years; cost deviations fall on the gross costs, by payer in proportion.
- * The arrays live in `a`. */
+/* Compares s->observations, which are in order of year and within the years of the measure, one or more.
+ * A round counts its helped evenly over its years. What costs deviate falls on the gross costs, by payer
+ * in proportion; grants and avoided costs stay. `years` lives in `a`. */
 void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data,
-		      const struct observation *observations, size_t count, struct arena *a);
+		      struct arena *a);
 
 #endif

@@ -114,10 +114,11 @@ static void set_success_rate(struct model *model, const struct scenario *s)
 	}
 }
 
-/* Variance of ln Z for a lognormal Z with mean 1 whose P10 to P90 is about ± `half`. */
-static double log_variance(double half)
+/* Variance of ln Z for a lognormal Z with mean 1 and the deviation of a normal one with P10 and P90 at
+ * the ends of `factor`. */
+static double log_variance(struct estimate factor)
 {
-	double deviation = half / normal_p90;
+	double deviation = (factor.high - factor.low) / 2 / normal_p90;
 
 	return log1p(deviation * deviation);
 }
@@ -174,8 +175,8 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	set_success_rate(model, s);
 	calc(&r, &certain, data);
 	for (int service = 0; service < data->service_count; service++) {
-		double variance = log_variance(range_of_grade[range_price_grade(s, data, service)]) +
-				  log_variance(range_of_grade[range_excess_grade(s, data, service)]);
+		double variance = log_variance(range_price(s, data, service)) +
+				  log_variance(range_excess(s, data, service));
 		int i = model->service_count;
 
 		if (r.service[service][TOTAL] == 0)

@@ -47,15 +47,30 @@ static enum grade weakest(enum grade a, enum grade b)
 	return a > b ? a : b;
 }
 
-enum grade range_price_grade(const struct scenario *s, const struct dataset *data, int service)
+static struct estimate factor_of_grade(enum grade grade)
+{
+	return (struct estimate){ .low = 1 - range_of_grade[grade], .expected = 1, .high = 1 + range_of_grade[grade] };
+}
+
+static struct estimate factor_of_local(const struct local_price *price)
+{
+	const struct estimate *range = &price->range;
+
+	if (!range->has_range || range->expected <= 0)
+		return factor_of_grade(price->source ? GRADE_PUBLISERT : GRADE_ANSLAG);
+	return (struct estimate){ .low = range->low / range->expected, .expected = 1,
+				  .high = range->high / range->expected, .has_range = true };
+}
+
+struct estimate range_price(const struct scenario *s, const struct dataset *data, int service)
 {
 	for (size_t i = 0; i < s->price_count; i++)
 		if (s->prices[i].service == service)
-			return s->prices[i].source ? GRADE_PUBLISERT : GRADE_ANSLAG;
-	return data->services[service].grade;
+			return factor_of_local(&s->prices[i]);
+	return factor_of_grade(data->services[service].grade);
 }
 
-enum grade range_excess_grade(const struct scenario *s, const struct dataset *data, int service)
+struct estimate range_excess(const struct scenario *s, const struct dataset *data, int service)
 {
 	const double *group = data->quantity[s->group][service], *all = data->quantity[0][service];
 	int youngest = s->ages[0].from + s->round;
@@ -68,28 +83,24 @@ enum grade range_excess_grade(const struct scenario *s, const struct dataset *da
 		grade = weakest(grade, data->quantity_grade[s->group][service][age]);
 		grade = weakest(grade, data->quantity_grade[0][service][age]);
 	}
-	return grade;
+	return factor_of_grade(grade);
 }
 
-enum grade range_sector_grade(const struct scenario *s, const struct dataset *data, int sector)
+static double discounted(double share, double without, double optimism)
 {
-	enum grade grade = GRADE_PUBLISERT;
-
-	for (int service = 0; service < data->service_count; service++)
-		if (data->services[service].sector == sector)
-			grade = weakest(grade, range_price_grade(s, data, service));
-	return grade;
+	return without + (share - without) * (1 - optimism);
 }
 
-struct scenario range_optimism(const struct scenario *s, double share)
+struct scenario range_optimism(const struct scenario *s)
 {
 	struct scenario out = *s;
 	double without = s->without.expected;
 
+	out.optimism = 0;
 	if (scenario_success_rate(s) <= 0)
 		return out;
-	out.with.low = without + (s->with.low - without) * (1 - share);
-	out.with.expected = without + (s->with.expected - without) * (1 - share);
-	out.with.high = without + (s->with.high - without) * (1 - share);
+	out.with.low = discounted(s->with.low, without, s->optimism);
+	out.with.expected = discounted(s->with.expected, without, s->optimism);
+	out.with.high = discounted(s->with.high, without, s->optimism);
 	return out;
 }

@@ -19,6 +19,7 @@ enum range_basis {
 extern const double range_of_grade[GRADES];
 /* … and of the success rate, read as the outermost values thought possible. */
 extern const double range_of_evidence[EVIDENCE_METAANALYSE + 1];
+/* … and of participants and amounts in kroner without a range of their own. */
 extern const double range_of_participants, range_of_cost;
 
 /* Whether one of the two shares has its own lav and høy. */
@@ -28,15 +29,16 @@ bool range_is_given(const struct scenario *s);
  * given, else ± by its evidence grade. low ≤ expected ≤ high. */
 struct estimate range_success_rate(const struct scenario *s);
 
-/* The weakest grade behind a service's unit price, and behind how much more of it the group uses at
- * the ages the scenario reaches. A local price with a source counts as published, without as an estimate. */
-enum grade range_price_grade(const struct scenario *s, const struct dataset *data, int service);
-enum grade range_excess_grade(const struct scenario *s, const struct dataset *data, int service);
-/* The weakest price grade of a sector's services. */
-enum grade range_sector_grade(const struct scenario *s, const struct dataset *data, int sector);
+/* Factors, around 1, on a service's unit price and on how much more of it the group uses than the
+ * population. `has_range` when the scenario gives the range; else by the weakest grade of what the figure
+ * rests on at the ages the scenario reaches. A local price with a source counts as published, without as
+ * an estimate. */
+struct estimate range_price(const struct scenario *s, const struct dataset *data, int service);
+struct estimate range_excess(const struct scenario *s, const struct dataset *data, int service);
 
-/* `s` with every success lowered by `share` (0.2 = a fifth less effect than expected), as HM Treasury's
- * Green Book asks for when evidence is weak. A success rate of zero or below is left as it is. */
-struct scenario range_optimism(const struct scenario *s, double share);
+/* `s` with the share `optimism` (0.2 = a fifth) taken off every success, as HM Treasury's Green Book asks
+ * for when evidence is weak, and `optimism` 0: to be called once, before anything is computed. A success
+ * rate of zero or below is left as it is. */
+struct scenario range_optimism(const struct scenario *s);
 
 #endif

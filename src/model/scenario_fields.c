@@ -1,5 +1,6 @@
 #include "scenario_fields.h"
 
+#include "choices.h"
 #include "scenario_draft.h"
 
 /* Offsets in the draft's scenario, in the draft, and in the record of a list item. */
@@ -10,10 +11,6 @@
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
 #define MOST_KRONER 1e12 /* about the yearly budget of the state */
-
-static const struct field_choice languages[] = {
-	{ "nb", LANGUAGE_NB }, { "nn", LANGUAGE_NN }, { "bokmål", LANGUAGE_NB }, { "nynorsk", LANGUAGE_NN }, { 0 },
-};
 
 static const struct field_choice phases[] = {
 	{ "forankring", PHASE_FORANKRING },
@@ -30,17 +27,6 @@ static const struct field_choice grades[] = {
 	{ "erfaring", EVIDENCE_ERFARING },
 	{ "studie", EVIDENCE_STUDIE },
 	{ "metaanalyse", EVIDENCE_METAANALYSE },
-	{ 0 },
-};
-
-static const struct field_choice levels[] = {
-	{ "kommune", LEVEL_KOMMUNE + 1 },
-	{ "fylkeskommune", LEVEL_FYLKESKOMMUNE + 1 },
-	{ "stat", LEVEL_STAT + 1 },
-	{ "kommunen", LEVEL_KOMMUNE + 1 },
-	{ "fylkeskommunen", LEVEL_FYLKESKOMMUNE + 1 },
-	{ "staten", LEVEL_STAT + 1 },
-	{ "fylke", LEVEL_FYLKESKOMMUNE + 1 },
 	{ 0 },
 };
 
@@ -65,7 +51,7 @@ static const struct field case_fields[] = {
 	  .most = LIMIT_NAME_BYTES, .example = "Oppvekst og levekår",
 	  .description = "Enheten som har laget regnestykket" },
 	{ .name = "språk", .type = FIELD_CHOICE, .offset = IN_SCENARIO(text_language),
-	  .given = IN_SCENARIO(has_text_language), .choices = languages, .example = "nb",
+	  .given = IN_SCENARIO(has_text_language), .choices = language_choices, .example = "nb",
 	  .description = "Målformen i teksten dere skriver selv, når den er en annen enn dokumentets" },
 	{ .name = "fase", .type = FIELD_CHOICE, .offset = IN_SCENARIO(phase), .choices = phases,
 	  .example = "innsikt", .description = "Hvor saken står i Veikart for tjenesteinnovasjon" },
@@ -120,15 +106,15 @@ static const struct field_table measure_table = { FIELD_TABLE("tiltak", measure_
 static const struct field cost_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .offset = IN(cost_entry, cost.name), .most = LIMIT_NAME_BYTES,
 	  .example = "Ny innsats", .description = "Hva pengene går til" },
-	{ .name = "betaler", .type = FIELD_CHOICE, .offset = IN(cost_entry, payer), .choices = levels,
+	{ .name = "betaler", .type = FIELD_CHOICE, .offset = IN(cost_entry, payer), .choices = level_choices,
 	  .read = scenario_read_level, .example = "kommune",
 	  .description = "Nivået som betaler; for kostnader ved tiltaket" },
-	{ .name = "tilskudd fra", .type = FIELD_CHOICE, .offset = IN(cost_entry, giver), .choices = levels,
+	{ .name = "tilskudd fra", .type = FIELD_CHOICE, .offset = IN(cost_entry, giver), .choices = level_choices,
 	  .read = scenario_read_level, .example = "stat",
 	  .description = "Nivået som gir tilskudd; for penger som flyttes mellom nivåene" },
-	{ .name = "til", .type = FIELD_CHOICE, .offset = IN(cost_entry, receiver), .choices = levels,
+	{ .name = "til", .type = FIELD_CHOICE, .offset = IN(cost_entry, receiver), .choices = level_choices,
 	  .read = scenario_read_level, .example = "kommune", .description = "Nivået som får tilskuddet" },
-	{ .name = "bortfall for", .type = FIELD_CHOICE, .offset = IN(cost_entry, spared), .choices = levels,
+	{ .name = "bortfall for", .type = FIELD_CHOICE, .offset = IN(cost_entry, spared), .choices = level_choices,
 	  .read = scenario_read_level, .example = "kommune",
 	  .description = "Nivået som slipper en kostnad det har i dag" },
 	{ .name = "beløp", .type = FIELD_KRONER_RANGE, .required = true, .offset = IN(cost_entry, cost.range),

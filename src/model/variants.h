@@ -8,7 +8,8 @@ struct arena;
 
 /* Inputs in the order in which they are exchanged. */
 enum input {
-	INPUT_DATA,         /* the data set itself */
+	INPUT_DATA,         /* the data set itself, also when the shares per level differ too */
+	INPUT_SHARES,       /* only the shares per level: fordeling */
 	INPUT_GROUP,
 	INPUT_AGES,
 	INPUT_TIMING,       /* start year, years, years per round */
@@ -26,7 +27,7 @@ enum input {
 
 extern const char *const input_id[INPUTS]; /* for JSON: "data", "maalgruppe", … */
 
-/* One changed input: the result before minus after it was exchanged, those above it exchanged already. */
+/* One changed input: the result after it was exchanged minus that before, those above it exchanged already. */
 struct change {
 	enum input input;
 	double net[LEVELS_AND_TOTAL]; /* kr */
@@ -38,26 +39,27 @@ struct difference {
 	int change_count;
 };
 
-/* A scenario with the data set its indices refer to. */
+/* A scenario with the data set it is computed on: that its indices refer to, with its shares per level. */
 struct basis {
 	const struct scenario *scenario;
 	const struct dataset *data;
 };
 
 /* Explains calc(to) − calc(from), input by input. False when the group of `from` is not in the data
- * set of `to`, so that the two cannot be compared; `out` is then empty. */
+ * set of `to`, or a price year is not, so that the two cannot be compared; `out` is then empty. */
 bool variants_explain(struct difference *out, struct basis from, struct basis to, struct arena *a);
 
 struct variant_result {
 	const char *name;
 	const struct scenario *scenario;
 	struct results results;
+	bool explained; /* false when the main group is not in the variant's data set */
 	struct difference difference; /* from the main scenario */
 };
 
-/* One result for each of `scenarios[0..count-1]`, read with the overrides of main->variants[i]; its name
- * comes from there. The array lives in `a`. */
-struct variant_result *variants_calc(const struct scenario *main, const struct scenario *scenarios,
-				     size_t count, const struct dataset *data, struct arena *a);
+/* One result for each of `variants[0..count-1]`, read with the overrides of main.scenario->variants[i]; the
+ * name comes from there. The array lives in `a`. */
+struct variant_result *variants_calc(struct basis main, const struct basis *variants, size_t count,
+				     struct arena *a);
 
 #endif

@@ -142,6 +142,9 @@ int anchor_find(const struct flow *f, const char *anchor);
 
 /* paginate.c: gives each strip its page and place. False when the limit of pages is passed. */
 bool paginate(struct flow *f);
+/* On each page that ends in white, the last lines to write on are followed by as many more as there is
+ * room for. What stands below them moves down. */
+void paginate_fill(struct flow *f);
 /* The height of a page that strips can fill. */
 length page_room(const struct flow *f);
 

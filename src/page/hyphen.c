@@ -10,13 +10,14 @@
 
 /* Patterns ("a1b2c") and exceptions ("barne-vern~") are found by their letters alone. */
 struct entry {
-	const char *text; /* letters with digits or hyphens between */
-	uint8_t size;     /* of the text */
+	uint32_t at;  /* in the table's text: letters with digits or hyphens between */
+	uint8_t size; /* of it; 0 = a free slot */
 	uint8_t letters;
 };
 
 struct table {
-	struct entry *entries; /* open addressing; text NULL = free */
+	const char *text;
+	struct entry *entries; /* open addressing */
 	size_t mask;
 	size_t longest;        /* letters in the longest entry */
 };
@@ -41,26 +42,29 @@ static bool is_mark(char c)
 }
 
 /* Do the letters of `entry` spell `word`? */
-static bool spells(const struct entry *entry, const char *word, size_t letters)
+static bool spells(const struct table *t, const struct entry *entry, const char *word, size_t letters)
 {
+	const char *text = t->text + entry->at;
+
 	if (entry->letters != letters)
 		return false;
 	for (size_t i = 0; i < entry->size; i++)
-		if (!is_mark(entry->text[i]) && entry->text[i] != *word++)
+		if (!is_mark(text[i]) && text[i] != *word++)
 			return false;
 	return true;
 }
 
 static const struct entry *find(const struct table *t, uint32_t hash, const char *word, size_t letters)
 {
-	for (size_t slot = hash & t->mask; t->entries[slot].text; slot = (slot + 1) & t->mask)
-		if (spells(&t->entries[slot], word, letters))
+	for (size_t slot = hash & t->mask; t->entries[slot].size; slot = (slot + 1) & t->mask)
+		if (spells(t, &t->entries[slot], word, letters))
 			return &t->entries[slot];
 	return NULL;
 }
 
-static void insert(struct table *t, const char *text, size_t size)
+static void insert(struct table *t, size_t at, size_t size)
 {
+	const char *text = t->text + at;
 	uint32_t hash = HASH_START;
 	size_t letters = 0, slot;
 
@@ -70,20 +74,20 @@ static void insert(struct table *t, const char *text, size_t size)
 			letters++;
 		}
 	}
-	for (slot = hash & t->mask; t->entries[slot].text;)
+	for (slot = hash & t->mask; t->entries[slot].size;)
 		slot = (slot + 1) & t->mask;
-	t->entries[slot] = (struct entry){ text, (uint8_t)size, (uint8_t)letters };
+	t->entries[slot] = (struct entry){ (uint32_t)at, (uint8_t)size, (uint8_t)letters };
 	if (letters > t->longest)
 		t->longest = letters;
 }
 
-static struct table table_new(struct arena *a, size_t entries)
+static struct table table_new(struct arena *a, const char *text, size_t entries)
 {
 	size_t slots = 16;
 
 	while (slots < entries * 2)
 		slots *= 2;
-	return (struct table){ NEW_ARRAY(a, slots, struct entry), slots - 1, 0 };
+	return (struct table){ text, NEW_ARRAY(a, slots, struct entry), slots - 1, 0 };
 }
 
 static size_t count_lines(struct str text)
@@ -114,16 +118,16 @@ static void load_patterns(struct hyphenator *h)
 	size_t at = 0;
 
 	h->loaded = true;
-	h->patterns = table_new(h->arena, 0);
+	h->patterns = table_new(h->arena, NULL, 0);
 	if (!file_read(&text, h->dictionary, LIMIT_DATA_BYTES, true, h->arena, &quiet, (struct place){ 0 }))
 		return;
-	h->patterns = table_new(h->arena, count_lines(text));
+	h->patterns = table_new(h->arena, text.data, count_lines(text));
 	next_line(text, &at); /* the character set */
 	while (at < text.size) {
 		struct str line = next_line(text, &at);
 
 		if (line.size && line.size <= UINT8_MAX && !isupper((unsigned char)line.data[0]))
-			insert(&h->patterns, line.data, line.size);
+			insert(&h->patterns, (size_t)(line.data - text.data), line.size);
 	}
 }
 
@@ -137,22 +141,21 @@ static char narrow(const char **p)
 	return c <= 0xFF ? (char)c : '?';
 }
 
-static bool exception_add(struct hyphenator *h, struct str line)
+/* Narrows `line` into `text`, where there is room, from `at` on. False when it is no word. */
+static bool exception_add(struct hyphenator *h, struct str line, char *text, size_t at)
 {
 	const char *p = line.data, *end = line.data + line.size;
-	char *text = arena_alloc(h->arena, line.size + 1, 1);
 	size_t size = 0;
 
 	if (line.size > HYPHEN_WORD)
 		return false;
 	while (p < end) {
-		text[size] = narrow(&p);
-		if (!isalpha((unsigned char)text[size]) && (unsigned char)text[size] < 0xC0 &&
-		    text[size] != '-' && !(text[size] == '~' && p == end))
+		unsigned char c = (unsigned char)(text[at + size++] = narrow(&p));
+
+		if (!isalpha(c) && c < 0xC0 && c != '-' && !(c == '~' && p == end))
 			return false;
-		size++;
 	}
-	insert(&h->exceptions, text, size);
+	insert(&h->exceptions, at, size);
 	return true;
 }
 
@@ -161,16 +164,18 @@ struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions,
 {
 	struct hyphenator *h = NEW(a, struct hyphenator);
 	struct place at = { file, 0, 1 };
+	char *text = arena_alloc(a, exceptions.size, 1);
 	size_t offset = 0;
 
 	h->arena = a;
 	h->dictionary = dictionary;
-	h->exceptions = table_new(a, count_lines(exceptions));
+	h->exceptions = table_new(a, text, count_lines(exceptions));
 	while (offset < exceptions.size) {
+		size_t start = offset;
 		struct str line = next_line(exceptions, &offset);
 
 		at.line++;
-		if (line.size && line.data[0] != '#' && !exception_add(h, line))
+		if (line.size && line.data[0] != '#' && !exception_add(h, line, text, start))
 			diag_error(d, at, "«%.*s» er ikke et ord med delestreker; skriv for eksempel «barne-vern~»",
 				   (int)line.size, line.data);
 	}
@@ -191,7 +196,7 @@ static void apply_patterns(const struct table *t, const char *word, size_t lette
 			hash = hash_add(hash, word[start + n - 1]);
 			entry = find(t, hash, word + start, n);
 			for (size_t i = 0; entry && i < entry->size; i++) {
-				char c = entry->text[i];
+				char c = t->text[entry->at + i];
 
 				if (!is_mark(c))
 					at++;
@@ -213,7 +218,7 @@ static const struct entry *longest_exception(const struct table *t, const char *
 
 		hash = hash_add(hash, word[n - 1]);
 		entry = find(t, hash, word, n);
-		if (entry && (n == letters || entry->text[entry->size - 1] == '~'))
+		if (entry && (n == letters || t->text[entry->at + entry->size - 1U] == '~'))
 			best = entry;
 	}
 	return best;
@@ -233,9 +238,11 @@ static void apply_exceptions(const struct table *t, const char *word, size_t let
 			values[start] = '1';
 		memset(values + start + 1, '0', entry->letters - 1U);
 		for (size_t i = 0; i < entry->size; i++) {
-			if (!is_mark(entry->text[i]))
+			char c = t->text[entry->at + i];
+
+			if (!is_mark(c))
 				at++;
-			else if (entry->text[i] == '-')
+			else if (c == '-')
 				values[at] = '1';
 		}
 		start = at;

@@ -259,8 +259,8 @@ void text_add(struct text *t, struct flow *f, const struct span *spans, const st
 		cut_text(&c, span->text);
 		last = span;
 	}
-	if (t->units.count && t->units.items[t->units.count - 1].after != AFTER_BREAK)
-		t->units.items[t->units.count - 1].after = AFTER_BREAK;
+	if (t->units.count)
+		t->units.items[t->units.count - 1].after = AFTER_END;
 }
 
 void text_add_line(struct text *t, struct flow *f, const char *text, struct place at, const struct ink *ink)

@@ -22,6 +22,7 @@ enum after {
 	AFTER_HYPHEN,  /* a line may break here and gets a hyphen */
 	AFTER_DESPAIR, /* in the middle of something too wide for its line */
 	AFTER_BREAK,   /* a line ends here */
+	AFTER_END,     /* and so does the text */
 };
 
 struct unit {

@@ -22,18 +22,19 @@ static length value_width(struct flow *f, const struct fact *fact)
 	return font_width(f->fonts, style->font, fact->value, strlen(fact->value), style->size);
 }
 
-/* As many columns as the widest value allows; rows of equal length where the count can be divided so. */
+/* As many columns as the widest value allows, then no more than make the rows equally long. */
 static int choose_columns(struct flow *f, const struct block *figures, length width)
 {
-	int count = figures->facts.count, columns = count < MOST_COLUMNS ? count : MOST_COLUMNS;
+	int count = figures->facts.count, columns = count < MOST_COLUMNS ? count : MOST_COLUMNS, rows;
 
-	if (count == 5 || count == 6 || count == 9)
-		columns = 3;
 	for (int i = 0; i < count; i++)
 		while (columns > 1 &&
 		       value_width(f, &figures->facts.items[i]) > (width + f->style.key_gap) / columns - f->style.key_gap)
 			columns--;
-	return columns ? columns : 1;
+	if (columns < 1)
+		return 1;
+	rows = (count + columns - 1) / columns;
+	return (count + rows - 1) / rows;
 }
 
 /* Lines of value, label and remark of one figure; returns their height. */

@@ -32,30 +32,6 @@ static bool compose(struct flow *f, bool cut_notes)
 	return paginate(f);
 }
 
-/* On each page that ends in white, the last lines to write on are followed by as many more as there is
- * room for. What stands below them moves down. */
-static void fill_with_lines(struct flow *f)
-{
-	size_t end = f->strips.count;
-
-	while (end > 0) {
-		struct strip *strips = f->strips.items, *last = &strips[end - 1];
-		size_t first = end, at = end;
-		length room = f->style.height - f->style.bottom - last->y - last->height;
-
-		while (first > 0 && strips[first - 1].page == last->page)
-			first--;
-		while (at > first && !strips[at - 1].pitch)
-			at--;
-		if (at > first && room >= strips[at - 1].pitch) {
-			strips[at - 1].extra_lines = room / strips[at - 1].pitch;
-			for (size_t i = at; i < end; i++)
-				strips[i].y += strips[at - 1].extra_lines * strips[at - 1].pitch;
-		}
-		end = first;
-	}
-}
-
 /* The block of the document that takes most room. */
 static const struct block *largest_block(const struct flow *f)
 {
@@ -105,7 +81,7 @@ static bool compose_exact(struct flow *f, const struct style *style)
 		if (!compose(f, true) || f->diag->errors > errors)
 			return false;
 		if (f->page_count <= f->doc->exact_pages) {
-			fill_with_lines(f);
+			paginate_fill(f);
 			f->page_count = f->doc->exact_pages;
 			return true;
 		}

@@ -11,6 +11,7 @@ enum {
 	BAD_STACKED = 1500,  /* a hyphen right above a hyphen */
 	BAD_THIRD = 1000000, /* a third one */
 	BAD_CHANCE = 60,     /* after a slash or a hyphen of the word's own */
+	BAD_NUMBER = 500,    /* between a number and what is counted */
 	BAD_DESPAIR = 20000,
 	BAD_WIDOW = 900,     /* a last line of next to nothing */
 	BAD_OVERFULL = 4000000,
@@ -80,6 +81,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *end, con
 		badness += BAD_CHANCE;
 	} else if (end->after == AFTER_DESPAIR) {
 		badness += BAD_DESPAIR;
+	} else if (end->after == AFTER_SPACE && end->text[end->bytes - 1] >= '0' && end->text[end->bytes - 1] <= '9') {
+		badness += BAD_NUMBER;
 	}
 	return badness;
 }
@@ -247,7 +250,7 @@ void lines_break(struct lines *out, const struct text *t, struct flow *f, length
 	size_t from = 0;
 
 	for (size_t i = 0; i < t->units.count; i++) {
-		if (t->units.items[i].after != AFTER_BREAK)
+		if (t->units.items[i].after < AFTER_BREAK)
 			continue;
 		break_paragraph(out, f, t->units.items + from, i + 1 - from, width, hyphens);
 		from = i + 1;
@@ -283,7 +286,7 @@ length text_widest(const struct text *t, struct flow *f)
 		width += u->width;
 		if (width > widest)
 			widest = width;
-		width = u->after == AFTER_BREAK ? 0 : width + space_after(f, u);
+		width = u->after >= AFTER_BREAK ? 0 : width + space_after(f, u);
 	}
 	return widest;
 }

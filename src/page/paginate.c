@@ -95,3 +95,25 @@ bool paginate(struct flow *f)
 	}
 	return true;
 }
+
+void paginate_fill(struct flow *f)
+{
+	size_t end = f->strips.count;
+
+	while (end > 0) {
+		struct strip *strips = f->strips.items, *last = &strips[end - 1];
+		size_t first = end, at = end;
+		length room = bottom(f) - frame_padding(last->frame) - last->y - last->height;
+
+		while (first > 0 && strips[first - 1].page == last->page)
+			first--;
+		while (at > first && !strips[at - 1].pitch)
+			at--;
+		if (at > first && room >= strips[at - 1].pitch) {
+			strips[at - 1].extra_lines = room / strips[at - 1].pitch;
+			for (size_t i = at; i < end; i++)
+				strips[i].y += strips[at - 1].extra_lines * strips[at - 1].pitch;
+		}
+		end = first;
+	}
+}

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic" /* Debian's hyphen-no: one file for both nb and nn */
 
 enum kind { KIND_LENGTH, KIND_COUNT, KIND_COLOUR };
 
@@ -92,6 +91,26 @@ static const char *const font_word[FONTS] = {
 
 enum { LONGEST_POINTS = 5000 };
 
+struct reader {
+	struct style *style;
+	const struct yaml *root;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/* The child of `map` with this key, NULL when there is none or `map` is no mapping. */
+static const struct yaml *child(const struct reader *r, const struct yaml *map, const char *key)
+{
+	const char *id = text_key(r->arena, key);
+
+	if (!map || map->type != YAML_MAPPING)
+		return NULL;
+	for (const struct yaml *y = map->first; y; y = y->next)
+		if (text_equal(y->key_id, id))
+			return y;
+	return NULL;
+}
+
 /* A length in points or, with the unit, millimetres. */
 static bool read_length(length *out, const struct yaml *y, struct diag *d)
 {
@@ -123,48 +142,45 @@ static void read_count(int *out, const struct yaml *y, int most, struct diag *d)
 }
 
 /* "#RRGGBB", or the key of one of the colours under `farge`. */
-static void read_colour(uint32_t *out, const struct yaml *y, const struct yaml *colours, struct diag *d)
+static void read_colour(uint32_t *out, const struct yaml *y, const struct reader *r)
 {
-	const struct yaml *named = y->type == YAML_SCALAR && colours ? yaml_find(colours, y->text) : NULL;
+	const struct yaml *named = y->type == YAML_SCALAR ? child(r, child(r, r->root, "farge"), y->text) : NULL;
 	const char *text = named && named->type == YAML_SCALAR ? named->text : y->text;
 
 	if (y->type != YAML_SCALAR || strlen(text) != 7 || text[0] != '#' ||
 	    strspn(text + 1, "0123456789abcdefABCDEF") != 6)
-		diag_error(d, y->at, "her skal det stå en farge, som \"#0A4D68\" eller et navn under «farge»");
+		diag_error(r->diag, y->at, "her skal det stå en farge, som \"#0A4D68\" eller et navn under «farge»");
 	else
 		*out = (uint32_t)strtoul(text + 1, NULL, 16);
 }
 
 /* The value of `section`.`key`; NULL after a fault. */
-static const struct yaml *required(const struct yaml *map, const char *section, const char *key,
-				   struct diag *d)
+static const struct yaml *required(const struct reader *r, const char *section, const char *key)
 {
-	const struct yaml *in = map && map->type == YAML_MAPPING ? yaml_find(map, section) : NULL;
-	const struct yaml *value = in && in->type == YAML_MAPPING ? yaml_find(in, key) : NULL;
+	const struct yaml *in = child(r, r->root, section), *value = child(r, in, key);
 
 	if (!value)
-		diag_error(d, in ? in->at : map->at, "«%s: %s» mangler; ta det med fra den vanlige stil.yaml",
-			   section, key);
+		diag_error(r->diag, in ? in->at : r->root->at,
+			   "«%s: %s» mangler; ta det med fra den vanlige stil.yaml", section, key);
 	return value;
 }
 
-static void read_setting(struct style *style, const struct setting *setting, const struct yaml *root,
-			 struct diag *d)
+static void read_setting(const struct reader *r, const struct setting *setting)
 {
-	const struct yaml *value = required(root, setting->section, setting->key, d);
-	void *out = (char *)style + setting->offset;
+	const struct yaml *value = required(r, setting->section, setting->key);
+	void *out = (char *)r->style + setting->offset;
 
 	if (!value)
 		return;
 	switch (setting->kind) {
 	case KIND_LENGTH:
-		read_length(out, value, d);
+		read_length(out, value, r->diag);
 		break;
 	case KIND_COUNT:
-		read_count(out, value, 1000, d);
+		read_count(out, value, 1000, r->diag);
 		break;
 	case KIND_COLOUR:
-		read_colour(out, value, NULL, d);
+		read_colour(out, value, r);
 		break;
 	}
 }
@@ -180,9 +196,19 @@ static void read_font(enum font *out, const struct yaml *y, struct diag *d)
 	diag_error(d, y->at, "ukjent skrift; bruk normal, halvfet, kursiv, «halvfet kursiv» eller fast");
 }
 
-static void read_role(struct text_style *out, const char *name, const struct yaml *root, struct diag *d)
+static const struct yaml *role_field(const struct reader *r, const struct yaml *role, const char *key)
 {
-	const struct yaml *role = required(root, "tekst", name, d), *field;
+	const struct yaml *field = child(r, role, key);
+
+	if (!field)
+		diag_error(r->diag, role->at, "«%s» mangler her; skriv for eksempel {skrift: normal, størrelse: 10.5, "
+			   "linje: 15, før: 0, etter: 7.5, farge: blekk}", key);
+	return field;
+}
+
+static void read_role(const struct reader *r, struct text_style *out, const char *name)
+{
+	const struct yaml *role = required(r, "tekst", name), *field;
 	const struct {
 		const char *key;
 		length *value;
@@ -192,36 +218,30 @@ static void read_role(struct text_style *out, const char *name, const struct yam
 
 	if (!role)
 		return;
-	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
-		field = role->type == YAML_MAPPING ? yaml_find(role, lengths[i].key) : NULL;
-		if (!field)
-			diag_error(d, role->at, "«%s» mangler i «%s»", lengths[i].key, name);
-		else
-			read_length(lengths[i].value, field, d);
-	}
-	field = role->type == YAML_MAPPING ? yaml_find(role, "skrift") : NULL;
-	if (field)
-		read_font(&out->font, field, d);
-	field = role->type == YAML_MAPPING ? yaml_find(role, "farge") : NULL;
-	if (field)
-		read_colour(&out->colour, field, yaml_find(root, "farge"), d);
+	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++)
+		if ((field = role_field(r, role, lengths[i].key)) != NULL)
+			read_length(lengths[i].value, field, r->diag);
+	if ((field = role_field(r, role, "skrift")) != NULL)
+		read_font(&out->font, field, r->diag);
+	if ((field = role_field(r, role, "farge")) != NULL)
+		read_colour(&out->colour, field, r);
 }
 
-static void read_fit(struct style *style, const struct yaml *root, struct diag *d)
+static void read_fit(const struct reader *r)
 {
-	const struct yaml *list = yaml_find(root, "tilpasning");
+	const struct yaml *list = child(r, r->root, "tilpasning");
+	struct style *style = r->style;
 
 	for (const struct yaml *step = list ? list->first : NULL; step; step = step->next) {
-		const struct yaml *text = step->type == YAML_MAPPING ? yaml_find(step, "tekst") : NULL;
-		const struct yaml *space = step->type == YAML_MAPPING ? yaml_find(step, "avstand") : NULL;
+		const struct yaml *text = child(r, step, "tekst"), *space = child(r, step, "avstand");
 
 		if (!text || !space || style->fit_count == FIT_STEPS) {
-			diag_error(d, step->at, "et trinn skrives {tekst: 96 %%, avstand: 70 %%}; høyst %d trinn",
-				   FIT_STEPS);
+			diag_error(r->diag, step->at,
+				   "et trinn skrives {tekst: 96 %%, avstand: 70 %%}; høyst %d trinn", FIT_STEPS);
 			return;
 		}
-		read_count(&style->fit[style->fit_count].text, text, 100, d);
-		read_count(&style->fit[style->fit_count++].space, space, 100, d);
+		read_count(&style->fit[style->fit_count].text, text, 100, r->diag);
+		read_count(&style->fit[style->fit_count++].space, space, 100, r->diag);
 	}
 	if (!style->fit_count)
 		style->fit[style->fit_count++] = (struct fit){ 100, 100 };
@@ -244,20 +264,20 @@ static void check(const struct style *style, const struct yaml *root, struct dia
 			diag_error(d, root->at, "«%s» skal være minst 4 pt og linjen minst like høy", role_name[i]);
 }
 
-static void read_settings(struct style *style, const struct yaml *root, struct diag *d)
+static void read_settings(const struct reader *r)
 {
+	struct style *style = r->style;
+
 	for (int i = 0; i < SETTINGS; i++)
-		read_setting(style, &settings[i], root, d);
+		read_setting(r, &settings[i]);
 	for (int i = 0; i < TEXT_ROLES; i++)
-		read_role(&style->text[i], role_name[i], root, d);
-	read_fit(style, root, d);
+		read_role(r, &style->text[i], role_name[i]);
+	read_fit(r);
 	style->chart.ink = style->ink;
 	style->chart.muted = style->muted;
 	style->chart.rule = style->rule;
 	style->chart.tint = style->tint;
 	memcpy(style->chart.accent, style->accent, sizeof style->accent);
-	if (!d->errors)
-		check(style, root, d);
 }
 
 struct style *style_read(const char *folder, struct arena *a, struct diag *d)
@@ -275,8 +295,10 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d)
 	root = yaml_parse(text, path, 0, a, d);
 	if (!root)
 		return NULL;
-	read_settings(style, root, d);
-	style->hyphenator = hyphenator_new(PATTERNS, exceptions, exceptions_path, a, d);
+	read_settings(&(struct reader){ style, root, a, d });
+	if (d->errors == errors)
+		check(style, root, d);
+	style->hyphenator = hyphenator_new(STYLE_PATTERNS, exceptions, exceptions_path, a, d);
 	return d->errors == errors ? style : NULL;
 }
 

@@ -220,6 +220,8 @@ void flow_table(struct flow *f, const struct table *table, struct place_in p)
 		flow_text(f, &p, table->caption, &style->text[TEXT_CAPTION], element_new(f, TAG_CAPTION, t.element), true);
 	else
 		f->after = f->after > style->table_before ? f->after : style->table_before;
+	if (table->column_count < 1)
+		return;
 	build(&t, &style->text[table->small ? TEXT_TABLE_SMALL : TEXT_TABLE]);
 	if (!table_widths(&t) && !table->small) {
 		build(&t, &style->text[TEXT_TABLE_SMALL]);

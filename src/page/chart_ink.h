@@ -1,0 +1,52 @@
+/* What the charts draw with: shapes and labels that become items, and a record of where text stands,
+ * so that lines can keep clear of it. Lengths and places are absolute, in 1/1000 pt. */
+#ifndef PAGE_CHART_INK_H
+#define PAGE_CHART_INK_H
+
+#include "base/arena.h"
+#include "chart.h"
+
+struct point {
+	length x, y;
+};
+
+struct ink {
+	struct arena *arena;
+	struct font_set *fonts;
+	const struct chart_style *style;
+	int mark; /* of every item */
+	LIST_OF(struct item) items;
+	LIST_OF(struct box) texts; /* where text stands so far: ascent to descent */
+};
+
+void ink_rectangle(struct ink *ink, struct box box, uint32_t colour);
+
+/* How a line looks; `dash` 0 is solid. */
+struct stroke {
+	uint32_t colour;
+	length width, dash;
+};
+
+/* A line through `count` points; nothing when there are fewer than two. */
+void ink_line(struct ink *ink, const struct point *points, int count, struct stroke stroke);
+void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour);
+void ink_outline(struct ink *ink, struct box box, struct stroke stroke); /* inside the box's edge */
+void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour);
+
+/* Straight rules from `from` to `to` at `at`, broken where text stands. */
+void ink_rule_down(struct ink *ink, length at, length from, length to, struct stroke stroke);
+void ink_rule_across(struct ink *ink, length at, length from, length to, struct stroke stroke);
+
+/* Slanting lines, clipped to convex shapes; lines of neighbouring shapes meet. */
+struct hatch {
+	LIST_OF(struct path_step) steps;
+};
+void hatch_add(struct ink *ink, struct hatch *hatch, const struct point *corners, int count);
+void hatch_draw(struct ink *ink, const struct hatch *hatch, struct stroke stroke);
+
+/* Do the boxes share more than an edge? */
+bool box_overlap(struct box a, struct box b);
+/* `box` with `by` more on every side. */
+struct box box_grow(struct box box, length by);
+
+#endif

@@ -109,6 +109,18 @@ $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
+# Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.
+VERAPDF := build/verapdf/verapdf.jar
+.PHONY: conformance conformance-built
+conformance: deps
+	@$(MAKE) --no-print-directory conformance-built
+
+conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
+	@tests/conformance/fetch $(VERAPDF)
+	@tests/run $(BUILD)/tests/test_pdf
+	@tests/conformance/reports $(BUILD)/utenfor build/conformance
+	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
+
 clean:
 	rm -rf build
 

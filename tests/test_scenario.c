@@ -468,6 +468,35 @@ static void gives_up_in_time(void **state)
 	arena_free(&arena);
 }
 
+/* A byte changed, or the rest cut off, anywhere in an example: a scenario or faults, never a crash. */
+static void survives_damage(void **state)
+{
+	static const char bytes[] = "\t\n #:,[]{}'\"|&*!-.%9\xC3";
+	struct arena arena = { 0 };
+	struct diag ignored = { .arena = &arena };
+	struct str text;
+
+	(void)state;
+	assert_true(file_read_text(&text, "examples/runder/scenario.yaml", LIMIT_SCENARIO_BYTES, true, &arena,
+				   &ignored, (struct place){ 0 }));
+	for (size_t at = 0; at < text.size; at += 23) {
+		for (size_t k = 0; k < sizeof bytes; k++) {
+			struct arena scratch = { 0 };
+			struct diag d = { .arena = &scratch };
+			char *damaged = arena_text(&scratch, text.data, text.size);
+			struct scenario s;
+			bool good;
+
+			damaged[at] = bytes[k];
+			good = scenario_read(&s, (struct str){ damaged, k % 4 ? text.size : at + 1 }, "s", NULL, 0,
+					     &data, &scratch, &d);
+			assert_true(good == (d.errors == 0));
+			arena_free(&scratch);
+		}
+	}
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -480,6 +509,7 @@ int main(void)
 		cmocka_unit_test(reads_the_examples),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(gives_up_in_time),
+		cmocka_unit_test(survives_damage),
 	};
 
 	small_data(&data);

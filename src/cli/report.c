@@ -70,7 +70,7 @@ static void restrict_access(const struct press *press)
 	*LIST_ADD(a, &read) = press->templates;
 	*LIST_ADD(a, &read) = press->font_folder;
 	*LIST_ADD(a, &read) = session->data->folder;
-	*LIST_ADD(a, &read) = HYPHEN_FOLDER;
+	*LIST_ADD(a, &read) = STYLE_PATTERNS;
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
 		if (!output)
@@ -94,7 +94,7 @@ static bool press_open(struct press *press, struct session *session)
 											    : LANGUAGE_NB;
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
-	press->style = style_read(path_join(a, press->templates, "stil.yaml"), a, &diag);
+	press->style = style_read(press->templates, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
 	return press->style && press->fonts;

@@ -36,7 +36,7 @@ static const char *answer_value(const struct build *b, enum question question, c
 	case QUESTION_FADE:
 		return arena_printf(b->arena, "%s\u00a0%%", whole);
 	case QUESTION_PERIOD:
-		return prose_counted(b->arena, b->words, WORD_YEARS, answer->whole);
+		return prose_year_count(b->arena, b->words, answer->whole);
 	case QUESTION_PARTICIPANTS:
 	case QUESTION_COST:
 	case QUESTIONS:
@@ -53,14 +53,24 @@ const char *answer_text(const struct build *b, enum question question, const str
 				answer_value(b, question, answer));
 }
 
-const char *assumption_name(const struct build *b, const struct sensitivity_row *row)
+static const char *named(const struct build *b, const struct sensitivity_row *row, enum word id)
 {
 	struct value *values = value_new_map(b->arena);
 
 	if (row->sector >= 0)
 		value_set_text(b->arena, values, "sektor",
 			       prose_lower(b->arena, b->data->sectors[row->sector].name[b->language]));
-	return build_filled(b, words_text(b->words, WORD_ASSUMPTIONS, (int)row->assumption), values);
+	return build_filled(b, words_text(b->words, id, (int)row->assumption), values);
+}
+
+const char *assumption_name(const struct build *b, const struct sensitivity_row *row)
+{
+	return named(b, row, WORD_ASSUMPTIONS);
+}
+
+const char *assumption_definite(const struct build *b, const struct sensitivity_row *row)
+{
+	return named(b, row, WORD_ASSUMPTIONS_DEFINITE);
 }
 
 const char *assumption_value(const struct build *b, const struct sensitivity_row *row,
@@ -77,8 +87,6 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
-	case ASSUMPTION_AVOIDED:
-	case ASSUMPTION_GRANT:
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
 	case ASSUMPTION_EXCESS:
@@ -89,13 +97,15 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTIONS:
 		break;
 	}
-	return prose_counted(a, b->words, WORD_YEARS, (long)point->value);
+	return prose_year_count(a, b->words, (long)point->value);
 }
 
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row)
 {
-	const struct sensitivity_point *low = &row->base, *high = &row->base;
+	struct sensitivity_point base = { .value = row->base, .falling = b->in->scenario->rate.falling };
+	const struct sensitivity_point *low = &base, *high = &base;
 
+	base.net[TOTAL] = b->in->sensitivity->net[TOTAL];
 	for (int i = 0; i < row->point_count; i++) {
 		const struct sensitivity_point *point = &row->points[i];
 
@@ -108,4 +118,15 @@ struct sensitivity_ends assumption_ends(const struct build *b, const struct sens
 bool assumption_moves(const struct sensitivity_row *row)
 {
 	return row->high[TOTAL] - row->low[TOTAL] >= 0.5;
+}
+
+const char *probability_text(const struct build *b, const struct spread *d)
+{
+	bool certain = d->deviation == 0;
+
+	if (!certain && d->probability < 0.01)
+		return word_of(b->words, WORD_PROBABILITY_ENDS, 0);
+	if (!certain && d->probability > 0.99)
+		return word_of(b->words, WORD_PROBABILITY_ENDS, 1);
+	return number_whole(b->arena, d->probability * 100);
 }

@@ -18,6 +18,8 @@ const char *answer_text(const struct build *b, enum question question, const str
 
 /* "Suksessrate", "Priser, barnevern". */
 const char *assumption_name(const struct build *b, const struct sensitivity_row *row);
+/* "suksessraten", "prisene for barnevern": inside a sentence. */
+const char *assumption_definite(const struct build *b, const struct sensitivity_row *row);
 /* A value of the assumption, as a reader writes it: "8 %", "120", "30 år". */
 const char *assumption_value(const struct build *b, const struct sensitivity_row *row,
 			     const struct sensitivity_point *point);
@@ -26,6 +28,9 @@ struct sensitivity_ends {
 	const char *low, *high;
 };
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row);
+/* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it is certain. */
+const char *probability_text(const struct build *b, const struct spread *d);
+
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */
 bool assumption_moves(const struct sensitivity_row *row);
 

@@ -5,15 +5,23 @@
 #include "prose.h"
 #include "value.h"
 
+/* "i 2024", "ved 16 år": lines run over years, differences over ages. */
 static const char *at_x(const struct build *b, const struct chart *chart, int point)
 {
-	return arena_printf(b->arena, "%d", chart->x_first + point);
+	struct value *v = value_new_map(b->arena);
+
+	value_set_text(b->arena, v, "x", arena_printf(b->arena, "%d", chart->x_first + point));
+	return build_filled(b, words_text(b->words, WORD_ALT_AT, chart->type == CHART_DIFFERENCE), v);
 }
 
-static void describe_bar(const struct build *b, struct value *v, const struct chart_bar *bar)
+static void describe_bar(const struct build *b, struct value *v, const struct chart *chart,
+			 const struct chart_bar *bar)
 {
 	value_set_text(b->arena, v, "navn", bar->label);
 	value_set_text(b->arena, v, "verdi", bar->value_label);
+	value_set_flag(b->arena, v, "grenser", chart->has_reference);
+	value_set_text(b->arena, v, "lav_ved", bar->low_label ? bar->low_label : "");
+	value_set_text(b->arena, v, "hoey_ved", bar->high_label ? bar->high_label : "");
 	value_set_text(b->arena, v, "lav", prose_short(b->arena, b->words, bar->low));
 	value_set_text(b->arena, v, "hoey", prose_short(b->arena, b->words, bar->high));
 }
@@ -30,6 +38,8 @@ static void describe_series(const struct build *b, struct value *v, const struct
 			highest = k;
 	}
 	value_set_text(b->arena, v, "navn", series->label);
+	value_set_flag(b->arena, v, "bunn", lowest != 0 && lowest != last);
+	value_set_flag(b->arena, v, "topp", highest != 0 && highest != last);
 	value_set_text(b->arena, v, "foerste", prose_short(b->arena, b->words, series->values[0]));
 	value_set_text(b->arena, v, "fra", at_x(b, chart, 0));
 	value_set_text(b->arena, v, "siste", prose_short(b->arena, b->words, series->values[last]));
@@ -55,7 +65,7 @@ static void add_bars(const struct build *b, struct buffer *out, const struct cha
 	for (int i = 0; i < chart->bar_count; i++) {
 		struct value *v = value_new_map(b->arena);
 
-		describe_bar(b, v, &chart->bars[i]);
+		describe_bar(b, v, chart, &chart->bars[i]);
 		items[i] = build_filled(b, words_text(b->words, id, 0), v);
 	}
 	buffer_printf(out, " %s.", prose_list(b->arena, b->words, items, (size_t)chart->bar_count));

@@ -96,8 +96,7 @@ bool figure_course(const struct build *b, struct chart *chart, const struct word
 	return true;
 }
 
-/* What one person costs more (or pays less) through the ages of the data, undiscounted kr. */
-static double lifetime_difference(const struct build *b, int service)
+double lifetime_difference(const struct build *b, int service)
 {
 	double sum = 0;
 

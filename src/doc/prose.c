@@ -24,7 +24,7 @@ struct rounding prose_round(double kroner)
 		r.value = number_significant(size, three ? 3 : 2);
 	}
 	/* what an exact figure prints is whole kroner: less than that is not rounding */
-	if (fabs(r.value - size) >= 0.5)
+	if (fabs(r.value - size) > 0.5)
 		r.by = (r.value - size) / size;
 	return r;
 }
@@ -37,8 +37,8 @@ const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 	const char *noun = word_of(w, unit, count != 1);
 
 	if (unit == WORD_KRONER)
-		return arena_printf(a, "%s %s", number_whole(a, count), noun);
-	return arena_printf(a, "%s %s %s", number_short(a, count, 1), noun, word_of(w, WORD_KRONER, 1));
+		return arena_printf(a, "%s\u00a0%s", number_whole(a, count), noun);
+	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 1), noun, word_of(w, WORD_KRONER, 1));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)
@@ -77,7 +77,7 @@ static int percent_decimals(double share)
 
 const char *prose_percent(struct arena *a, const struct words *w, double share)
 {
-	return arena_printf(a, "%s %s", number_short(a, share * 100, percent_decimals(share)),
+	return arena_printf(a, "%s\u00a0%s", number_short(a, share * 100, percent_decimals(share)),
 			    word(w, WORD_PERCENT));
 }
 
@@ -98,6 +98,11 @@ const char *prose_counted(struct arena *a, const struct words *w, enum word noun
 	if (count == 1)
 		return word_of(w, noun, 0);
 	return arena_printf(a, "%s %s", prose_count(a, w, count), word_of(w, noun, 1));
+}
+
+const char *prose_year_count(struct arena *a, const struct words *w, long count)
+{
+	return arena_printf(a, "%ld\u00a0%s", count, word(w, WORD_AGES));
 }
 
 const char *prose_list(struct arena *a, const struct words *w, const char *const items[], size_t count)

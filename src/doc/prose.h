@@ -36,6 +36,9 @@ const char *prose_count(struct arena *a, const struct words *w, long count);
 /* With its noun: "én deltaker", "to deltakere", "100 deltakere". `noun` has two texts. */
 const char *prose_counted(struct arena *a, const struct words *w, enum word noun, long count);
 
+/* "9 år" for tables. */
+const char *prose_year_count(struct arena *a, const struct words *w, long count);
+
 /* "a", "a og b", "a, b og c". */
 const char *prose_list(struct arena *a, const struct words *w, const char *const items[], size_t count);
 /* "15. mars 2021". */

@@ -3,8 +3,6 @@
 #include "prose.h"
 #include "tables_rows.h"
 
-#include "base/number.h"
-
 static void level_head(struct table_rows *rows, int level)
 {
 	row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
@@ -64,7 +62,7 @@ void table_probability(const struct build *b, struct table_rows *rows)
 		const struct spread *d = &b->in->montecarlo->net[level];
 
 		level_head(rows, level);
-		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%", number_whole(b->arena, d->probability * 100)));
+		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%", probability_text(b, d)));
 		cell_kroner(rows, d->p10);
 		cell_kroner(rows, d->p50);
 		cell_kroner(rows, d->p90);

@@ -34,7 +34,7 @@ void table_measure(const struct build *b, struct table_rows *rows)
 
 	row_fact(rows, 0, s->duration > 1 ? arena_printf(a, "%d–%d", s->start, s->start + s->duration - 1)
 					  : arena_printf(a, "%d", s->start));
-	row_fact(rows, 1, prose_counted(a, b->words, WORD_ROUNDS, b->results->rounds));
+	row_fact(rows, 1, number_whole(a, b->results->rounds));
 	row_fact(rows, 2, number_whole(a, s->participants));
 	row_fact(rows, 3, number_whole(a, (double)b->results->all_participants));
 	row_fact(rows, 4, estimate(b, &s->without));
@@ -125,15 +125,15 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 	struct arena *a = b->arena;
 	const char *none = word(b->words, WORD_NONE);
 
-	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_counted(a, b->words, WORD_YEARS, s->period),
+	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period),
 				       s->start, s->start + s->period - 1));
 	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE)
 					  : prose_percent_sign(a, s->rate.yearly));
 	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
 	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
 	row_fact(rows, 4, s->fade > 0 ? prose_percent_sign(a, s->fade) : none);
-	row_fact(rows, 5, s->effect_years ? prose_counted(a, b->words, WORD_YEARS, s->effect_years) : none);
-	row_fact(rows, 6, arena_printf(a, "%d %s", AGES - 1, word(b->words, WORD_AGES)));
+	row_fact(rows, 5, s->effect_years ? prose_year_count(a, b->words, s->effect_years) : none);
+	row_fact(rows, 6, prose_year_count(a, b->words, AGES - 1));
 	row_fact(rows, 7, arena_printf(a, "%s, %s", b->data->name, b->data->version));
 }
 

@@ -30,6 +30,8 @@ void value_add_text(struct arena *a, struct value *list, const char *text);
 
 /* Looks up a dotted name; NULL when there is none. */
 const struct value *value_find(const struct value *map, const char *name);
+/* Whether `map` has the first part of a dotted name. */
+bool value_has_first(const struct value *map, const char *name);
 
 /* False for a false flag, an empty text and an empty list: what a section skips. */
 bool value_is_true(const struct value *v);

@@ -61,6 +61,7 @@ VALUE_ROWS(question);
 VALUE_ROWS(sensitivity);
 VALUE_ROWS(uncertainty);
 VALUE_ROWS(variant);
+VALUE_ROWS(course);
 
 /* A group's rows are written once, as a list `GROUP_VALUES(TEXT, FLAG)` of
  * TEXT(group, name, description, expression) and FLAG(…); this makes functions and table of it.

@@ -5,8 +5,6 @@
 
 #include "base/number.h"
 
-#include <math.h>
-
 static const struct cofinancing *cofinancing(const struct build *b)
 {
 	static const struct cofinancing none;
@@ -82,7 +80,7 @@ static int crossing_count(const struct build *b)
 #define SENSITIVITY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
-	     widest(b) ? prose_lower(a, assumption_name(b, widest(b))) : "")                       \
+	     widest(b) ? assumption_definite(b, widest(b)) : "")                       \
 	TEXT(sensitivity, lavest, "samlet netto når den er på det minst gunstige, med fortegn",    \
 	     widest(b) ? prose_short(a, w, widest(b)->low[TOTAL]) : "")                            \
 	TEXT(sensitivity, hoeyest, "samlet netto når den er på det gunstigste, med fortegn",       \
@@ -94,7 +92,8 @@ static const char *probability(const struct build *b, int level)
 {
 	if (!b->in->montecarlo)
 		return "";
-	return prose_percent(b->arena, b->words, round(b->in->montecarlo->net[level].probability * 100) / 100);
+	return arena_printf(b->arena, "%s\u00a0%s", probability_text(b, &b->in->montecarlo->net[level]),
+			    word(b->words, WORD_PERCENT));
 }
 
 static double percentile(const struct build *b, bool high)

@@ -1,4 +1,5 @@
 /* Placeholders for the notes, the grades of the data, and local prices. */
+#include "figures.h"
 #include "grades.h"
 #include "prose.h"
 #include "values.h"
@@ -69,6 +70,41 @@ static bool has_grade(const struct build *b, enum grade grade)
 	FLAG(grade, har_kalibrert, "noe er tilpasset et publisert eksempel",                       \
 	     has_grade(b, GRADE_KALIBRERT))
 VALUE_GROUP(grade, GRADE_VALUES);
+
+static double difference(const struct build *b)
+{
+	double sum = 0;
+
+	for (int service = 0; service < b->data->service_count; service++)
+		sum += lifetime_difference(b, service);
+	return sum;
+}
+
+/* The name of the service where the group differs most from the average. */
+static const char *differs_most(const struct build *b)
+{
+	double most = -1;
+	const char *name = "";
+
+	for (int i = 0; i < b->data->service_count; i++) {
+		double size = fabs(lifetime_difference(b, i));
+
+		if (size > most) {
+			most = size;
+			name = b->data->services[i].name[b->language];
+		}
+	}
+	return prose_lower(b->arena, name);
+}
+
+#define COURSE_VALUES(TEXT, FLAG)                                                                  \
+	FLAG(course, mer, "målgruppen koster mer", amount_sign(difference(b)) == SIGN_GAIN)        \
+	FLAG(course, mindre, "målgruppen koster mindre", amount_sign(difference(b)) == SIGN_LOSS)  \
+	FLAG(course, likt, "målgruppen koster det samme", amount_sign(difference(b)) == SIGN_ZERO) \
+	TEXT(course, forskjell, "forskjellen per person for alderen 0–59 år, ikke neddiskontert",  \
+	     prose_about(a, w, difference(b)))                                                     \
+	TEXT(course, stoerst, "tjenesten med størst forskjell", differs_most(b))
+VALUE_GROUP(course, COURSE_VALUES);
 
 #define LOCAL_VALUES(TEXT, FLAG) FLAG(local, finnes, "scenarioet har egne priser", s->price_count > 0)
 VALUE_GROUP(local, LOCAL_VALUES);

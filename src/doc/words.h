@@ -28,7 +28,7 @@ struct arena;
 	WORD(PARTICIPANTS, "deltakere", 2)                                                         \
 	WORD(ROUNDS, "runder", 2)                                                                  \
 	WORD(NOTES, "innspill", 2)                                                                 \
-	WORD(AGES, "alder", 1)            /* what follows "13–15" */                               \
+	WORD(AGES, "alder", 1)            /* what follows "13–15" and "40" */                      \
 	WORD(LEVEL_NAMES, "nivaa.navn", 4)                                                         \
 	WORD(LEVEL_DEFINITE, "nivaa.bestemt", 4)                                                   \
 	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
@@ -73,6 +73,8 @@ struct arena;
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
 	WORD(ASSUMPTIONS, "antakelse", 11) /* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11) /* inside a sentence */                \
+	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(BASES, "grunnlag", 3)        /* as enum range_basis */                                \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
@@ -80,6 +82,7 @@ struct arena;
 	WORD(AXES, "akser", 2)            /* years, ages */                                        \
 	WORD(ALT_BAR, "alt.stolpe", 1)    /* placeholders: navn, verdi */                          \
 	WORD(ALT_RANGE, "alt.spenn", 1)   /* navn, verdi, lav, hoey */                             \
+	WORD(ALT_AT, "alt.ved", 2)        /* at a year, at an age; placeholder: x */               \
 	WORD(ALT_LINE, "alt.linje", 1)    /* navn, foerste, fra, siste, til, lavest … */
 
 #define WORD_NAME(name, path, count) WORD_##name,

@@ -19,33 +19,36 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 {
 	if (node->type == YAML_SCALAR)
 		return node->text;
-	diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke %s; skriv for eksempel «%s: %s»", f->name,
+	diag_error(r->diag, node->at,
+		   "«%s» skal være én verdi, ikke %s; skriv for eksempel «%s: %s»", f->name,
 		   node->type == YAML_SEQUENCE ? "en liste" : "flere nøkler", f->name, f->example);
 	return NULL;
 }
 
-const struct yaml *field_items(struct field_reader *r, const struct field *f, const struct yaml *node,
-			       size_t *count)
+const struct yaml *field_items(struct field_reader *r, const struct field *f,
+			       const struct yaml *node, size_t *count)
 {
 	if (node->type == YAML_SCALAR) {
 		*count = 1;
 		return node;
 	}
 	if (node->type == YAML_MAPPING || !node->count) {
-		diag_error(r->diag, node->at, "«%s» skal være en verdi eller en liste av verdier, for eksempel «%s»",
+		diag_error(r->diag, node->at,
+			   "«%s» skal være en verdi eller en liste av verdier, for eksempel «%s»",
 			   f->name, f->example);
 		return NULL;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name, node->count,
-			   f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name,
+			   node->count, f->most);
 		return NULL;
 	}
 	*count = node->count;
 	return node->first;
 }
 
-static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node,
+		      void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	size_t size;
@@ -60,28 +63,32 @@ static bool read_line(struct field_reader *r, const struct field *f, const struc
 		return false;
 	}
 	if (size > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f tegn", f->name, f->most);
+		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f tegn", f->name,
+			   f->most);
 		return false;
 	}
 	if (node->comment)
 		diag_warning(r->diag, node->at,
-			     "alt etter « #» er en kommentar; sett verdien i anførselstegn hvis det hører med");
+			     "alt etter « #» er en kommentar; sett verdien i anførselstegn hvis "
+			     "det hører med");
 	if (size)
 		*(const char **)field_target(f, record) = arena_text(r->arena, text, size);
 	else if (f->required)
-		diag_error(r->diag, node->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name, f->name,
-			   f->example);
+		diag_error(r->diag, node->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name,
+			   f->name, f->example);
 	return size > 0;
 }
 
-static bool read_text(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_text(struct field_reader *r, const struct field *f, const struct yaml *node,
+		      void *record)
 {
 	const char *text = field_scalar(r, f, node);
 
 	if (!text)
 		return false;
 	if (strlen(text) > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name, f->most / 1024);
+		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name,
+			   f->most / 1024);
 		return false;
 	}
 	*(const char **)field_target(f, record) = text;
@@ -100,10 +107,12 @@ static const char *show_bound(struct arena *a, double value, enum number_kind ki
 {
 	if (kind == NUMBER_PERCENT)
 		return arena_printf(a, "%s %%", number_short(a, value * 100, 3));
-	return arena_printf(a, "%s%s", number_short(a, value, 2), kind == NUMBER_KRONER ? " kr" : "");
+	return arena_printf(a, "%s%s", number_short(a, value, 2),
+			    kind == NUMBER_KRONER ? " kr" : "");
 }
 
-static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node, double *out)
+static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node,
+			double *out)
 {
 	enum number_kind kind = kind_of(f->type);
 	const char *text = field_scalar(r, f, node), *fault;
@@ -118,8 +127,8 @@ static bool read_number(struct field_reader *r, const struct field *f, const str
 	}
 	if (value < f->least || value > f->most) {
 		diag_error(r->diag, node->at, "«%s» skal være fra %s til %s, ikke %s", f->name,
-			   show_bound(r->arena, f->least, kind), show_bound(r->arena, f->most, kind),
-			   show_bound(r->arena, value, kind));
+			   show_bound(r->arena, f->least, kind),
+			   show_bound(r->arena, f->most, kind), show_bound(r->arena, value, kind));
 		return false;
 	}
 	*out = value;
@@ -144,9 +153,11 @@ bool field_year(struct field_reader *r, const struct field *f, const struct yaml
 	if (!text)
 		return false;
 	if (strspn(text, "0123456789") == 4 && strlen(text) == 4)
-		year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+		year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
+		       text[3] - '0';
 	if (year < f->least || year > f->most) {
-		diag_error(r->diag, node->at, "«%s» er ikke et år fra %.0f til %.0f; skriv for eksempel «%s»",
+		diag_error(r->diag, node->at,
+			   "«%s» er ikke et år fra %.0f til %.0f; skriv for eksempel «%s»",
 			   excerpt(r->arena, text), f->least, f->most, f->example);
 		return false;
 	}
@@ -154,17 +165,20 @@ bool field_year(struct field_reader *r, const struct field *f, const struct yaml
 	return true;
 }
 
-static bool read_whole(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_whole(struct field_reader *r, const struct field *f, const struct yaml *node,
+		       void *record)
 {
 	return field_whole(r, f, node, field_target(f, record));
 }
 
-static bool read_year(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_year(struct field_reader *r, const struct field *f, const struct yaml *node,
+		      void *record)
 {
 	return field_year(r, f, node, field_target(f, record));
 }
 
-static bool read_double(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_double(struct field_reader *r, const struct field *f, const struct yaml *node,
+			void *record)
 {
 	return read_number(r, f, node, field_target(f, record));
 }
@@ -181,7 +195,8 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 		if (text_equal(child->key_id, "lav") || text_equal(child->key_id, "forventet") ||
 		    text_equal(child->key_id, "hoey"))
 			continue;
-		diag_error(r->diag, child->key_at, "ukjent nøkkel «%s»; her kan du bruke lav, forventet og høy",
+		diag_error(r->diag, child->key_at,
+			   "ukjent nøkkel «%s»; her kan du bruke lav, forventet og høy",
 			   excerpt(r->arena, child->key));
 		return false;
 	}
@@ -189,7 +204,8 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 		const struct yaml *child = yaml_find(node, names[i]);
 
 		if (!child) {
-			diag_error(r->diag, node->at, "mangler «%s» i «%s»; oppgi lav, forventet og høy", names[i],
+			diag_error(r->diag, node->at,
+				   "mangler «%s» i «%s»; oppgi lav, forventet og høy", names[i],
 				   f->name);
 			good = false;
 		} else {
@@ -199,7 +215,8 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	if (!good)
 		return false;
 	if (values[0] > values[1] || values[1] > values[2]) {
-		diag_error(r->diag, node->at, "i «%s» skal lav være minst, så forventet, så høy; bytt om verdiene",
+		diag_error(r->diag, node->at,
+			   "i «%s» skal lav være minst, så forventet, så høy; bytt om verdiene",
 			   f->name);
 		return false;
 	}
@@ -207,7 +224,8 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
-static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node,
+		       void *record)
 {
 	struct estimate *out = field_target(f, record);
 	double value;
@@ -231,8 +249,9 @@ static int days_in(int year, int month)
 /* "15. mars 2021"; month 0 when it is no month's name. */
 static struct date parse_written_date(const char *key)
 {
-	static const char *const months[] = { "januar", "februar", "mars",	"april",   "mai",      "juni",
-					      "juli",	"august",  "september", "oktober", "november", "desember" };
+	static const char *const months[] = { "januar",    "februar", "mars",     "april",
+					      "mai",       "juni",    "juli",     "august",
+					      "september", "oktober", "november", "desember" };
 	struct date date = { 0 };
 	char word[16] = "";
 	int end = 0;
@@ -245,7 +264,8 @@ static struct date parse_written_date(const char *key)
 	return date;
 }
 
-static bool read_date(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_date(struct field_reader *r, const struct field *f, const struct yaml *node,
+		      void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	struct date date = { 0 };
@@ -254,14 +274,18 @@ static bool read_date(struct field_reader *r, const struct field *f, const struc
 	if (!text)
 		return false;
 	/* Widths are bounded, so no number overflows. */
-	if (sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &end) != 3 || text[end]) {
+	if (sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &end) != 3 ||
+	    text[end]) {
 		date = (struct date){ 0 };
-		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 || text[end])
+		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 ||
+		    text[end])
 			date = parse_written_date(text_key(r->arena, text));
 	}
 	if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
 	    date.day > days_in(date.year, date.month)) {
-		diag_error(r->diag, node->at, "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»",
+		diag_error(r->diag, node->at,
+			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars "
+			   "2021»",
 			   excerpt(r->arena, text));
 		return false;
 	}
@@ -288,7 +312,6 @@ static size_t suggested(const struct field_choice *choices, const char **names)
 static void report_choice(struct field_reader *r, const struct field *f, const struct yaml *node)
 {
 	const char **names, *nearest;
-	struct buffer list = { .arena = r->arena };
 	size_t count = 0;
 
 	while (f->choices[count].name)
@@ -296,17 +319,18 @@ static void report_choice(struct field_reader *r, const struct field *f, const s
 	names = arena_alloc(r->arena, count, sizeof *names);
 	count = suggested(f->choices, names);
 	nearest = text_nearest(r->arena, node->text, names, count);
-	for (size_t i = 0; i < count; i++)
-		buffer_printf(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " og ", names[i]);
 	if (nearest)
-		diag_error(r->diag, node->at, "«%s» passer ikke for «%s»; mente du «%s»? Velg mellom %s",
-			   excerpt(r->arena, node->text), f->name, nearest, buffer_text(&list));
+		diag_error(r->diag, node->at,
+			   "«%s» passer ikke for «%s»; mente du «%s»? Velg mellom %s",
+			   excerpt(r->arena, node->text), f->name, nearest,
+			   listing(r->arena, names, count));
 	else
 		diag_error(r->diag, node->at, "«%s» passer ikke for «%s»; velg mellom %s",
-			   excerpt(r->arena, node->text), f->name, buffer_text(&list));
+			   excerpt(r->arena, node->text), f->name, listing(r->arena, names, count));
 }
 
-static bool read_choice(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static bool read_choice(struct field_reader *r, const struct field *f, const struct yaml *node,
+			void *record)
 {
 	const char *text = field_scalar(r, f, node), *key;
 
@@ -324,16 +348,10 @@ static bool read_choice(struct field_reader *r, const struct field *f, const str
 }
 
 field_value_reader *const field_value_readers[] = {
-	[FIELD_LINE] = read_line,
-	[FIELD_TEXT] = read_text,
-	[FIELD_WHOLE] = read_whole,
-	[FIELD_YEAR] = read_year,
-	[FIELD_SHARE] = read_double,
-	[FIELD_KRONER] = read_double,
-	[FIELD_WHOLE_RANGE] = read_range,
-	[FIELD_KRONER_RANGE] = read_range,
-	[FIELD_SHARE_RANGE] = read_range,
-	[FIELD_DATE] = read_date,
-	[FIELD_CHOICE] = read_choice,
-	[FIELD_OVERRIDES] = NULL,
+	[FIELD_LINE] = read_line,         [FIELD_TEXT] = read_text,
+	[FIELD_WHOLE] = read_whole,       [FIELD_YEAR] = read_year,
+	[FIELD_SHARE] = read_double,      [FIELD_KRONER] = read_double,
+	[FIELD_WHOLE_RANGE] = read_range, [FIELD_KRONER_RANGE] = read_range,
+	[FIELD_SHARE_RANGE] = read_range, [FIELD_DATE] = read_date,
+	[FIELD_CHOICE] = read_choice,     [FIELD_OVERRIDES] = NULL,
 };

@@ -11,7 +11,8 @@ static bool matches(struct arena *a, const char *name, const char *id)
 	return name && text_equal(text_key(a, name), id);
 }
 
-static const struct field *find_field(struct arena *a, const struct field_table *table, const char *id)
+static const struct field *find_field(struct arena *a, const struct field_table *table,
+				      const char *id)
 {
 	for (size_t i = 0; i < table->field_count; i++)
 		if (matches(a, table->fields[i].name, id) || matches(a, table->fields[i].alias, id))
@@ -19,26 +20,16 @@ static const struct field *find_field(struct arena *a, const struct field_table 
 	return NULL;
 }
 
-/* The keys of `table` in a sentence: "tittel, kommune og dato". */
-static const char *key_list(struct arena *a, const struct field_table *table)
-{
-	struct buffer list = { .arena = a };
-
-	for (size_t i = 0; i < table->field_count; i++)
-		buffer_printf(&list, "%s%s", i == 0 ? "" : i + 1 < table->field_count ? ", " : " og ",
-			      table->fields[i].name);
-	return buffer_text(&list);
-}
-
 /* A key that is known elsewhere in the file; false when it is not. */
-static bool report_misplaced(struct field_reader *r, const struct field_table *table, const struct yaml *child)
+static bool report_misplaced(struct field_reader *r, const struct field_table *table,
+			     const struct yaml *child)
 {
 	if (!r->root)
 		return false;
 	if (r->root != table && find_field(r->arena, r->root, child->key_id)) {
 		diag_error(r->diag, child->key_at,
-			   "«%s» står for langt inne; flytt den ut til kanten, utenfor «%s»", child->key,
-			   table->name);
+			   "«%s» står for langt inne; flytt den ut til kanten, utenfor «%s»",
+			   child->key, table->name);
 		return true;
 	}
 	for (size_t i = 0; i < r->root->field_count; i++) {
@@ -47,14 +38,15 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 		if (section->type != FIELD_SECTION || section->table == table ||
 		    !find_field(r->arena, section->table, child->key_id))
 			continue;
-		diag_error(r->diag, child->key_at, "«%s» hører til under «%s»; flytt den dit", child->key,
-			   section->name);
+		diag_error(r->diag, child->key_at, "«%s» hører til under «%s»; flytt den dit",
+			   child->key, section->name);
 		return true;
 	}
 	return false;
 }
 
-static void report_unknown(struct field_reader *r, const struct field_table *table, const struct yaml *child)
+static void report_unknown(struct field_reader *r, const struct field_table *table,
+			   const struct yaml *child)
 {
 	const char **names = arena_alloc(r->arena, table->field_count, sizeof *names);
 	const char *nearest;
@@ -67,39 +59,44 @@ static void report_unknown(struct field_reader *r, const struct field_table *tab
 			   excerpt(r->arena, child->key), nearest);
 	else if (!report_misplaced(r, table, child))
 		diag_error(r->diag, child->key_at, "ukjent nøkkel «%s»; her kan du bruke %s",
-			   excerpt(r->arena, child->key), key_list(r->arena, table));
+			   excerpt(r->arena, child->key),
+			   listing(r->arena, names, table->field_count));
 }
 
-static void report_missing(struct field_reader *r, const struct field_table *table, const struct field *f,
-			   struct place at)
+static void report_missing(struct field_reader *r, const struct field_table *table,
+			   const struct field *f, struct place at)
 {
 	if (table->name)
-		diag_error(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»", f->name,
-			   table->name, f->name, f->example);
+		diag_error(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
+			   f->name, table->name, f->name, f->example);
 	else
-		diag_error(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
+		diag_error(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name,
+			   f->name, f->example);
 }
 
 /* A section that is not there lacks all that it must hold. */
-static void report_missing_section(struct field_reader *r, const struct field_table *section, struct place at)
+static void report_missing_section(struct field_reader *r, const struct field_table *section,
+				   struct place at)
 {
 	for (size_t i = 0; i < section->field_count; i++)
 		if (section->fields[i].required)
 			report_missing(r, section, &section->fields[i], at);
 }
 
-static void read_list(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static void read_list(struct field_reader *r, const struct field *f, const struct yaml *node,
+		      void *record)
 {
 	size_t size = f->table->size, count = 0;
 	char *items;
 
 	if (node->type != YAML_SEQUENCE) {
-		diag_error(r->diag, node->at, "«%s» skal være en liste; begynn hvert punkt med «- »", f->name);
+		diag_error(r->diag, node->at,
+			   "«%s» skal være en liste; begynn hvert punkt med «- »", f->name);
 		return;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu punkter; bruk høyst %.0f", f->name, node->count,
-			   f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu punkter; bruk høyst %.0f", f->name,
+			   node->count, f->most);
 		return;
 	}
 	items = arena_alloc(r->arena, node->count, size);
@@ -122,7 +119,8 @@ static struct place value_place(const struct field *f, const struct yaml *node)
 	return node->at;
 }
 
-static void read_field(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+static void read_field(struct field_reader *r, const struct field *f, const struct yaml *node,
+		       void *record)
 {
 	if (f->type == FIELD_SECTION) {
 		fields_read(r, f->table, node, record);
@@ -137,8 +135,8 @@ static void read_field(struct field_reader *r, const struct field *f, const stru
 }
 
 /* Which keys were there decides what is missing; a second spelling of one is a fault of its own. */
-static void read_children(struct field_reader *r, const struct field_table *table, const struct yaml *map,
-			  void *record, const struct yaml **seen)
+static void read_children(struct field_reader *r, const struct field_table *table,
+			  const struct yaml *map, void *record, const struct yaml **seen)
 {
 	for (const struct yaml *child = map->first; child; child = child->next) {
 		const struct field *f = find_field(r->arena, table, child->key_id);
@@ -149,8 +147,9 @@ static void read_children(struct field_reader *r, const struct field_table *tabl
 			report_unknown(r, table, child);
 		} else if (seen[f - table->fields]) {
 			if (!text_equal(seen[f - table->fields]->key_id, child->key_id))
-				diag_error(r->diag, child->key_at, "«%s» og «%s» er det samme; behold den ene",
-					   child->key, seen[f - table->fields]->key);
+				diag_error(r->diag, child->key_at,
+					   "«%s» og «%s» er det samme; behold den ene", child->key,
+					   seen[f - table->fields]->key);
 		} else {
 			seen[f - table->fields] = child;
 			if (!field_is_empty(child))
@@ -166,9 +165,10 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 	struct place at = map->key ? map->key_at : map->at;
 
 	if (map->type != YAML_MAPPING) {
-		diag_error(r->diag, map->at, "%s%s%s skal ha nøkler under seg, for eksempel «%s: %s»",
-			   table->name ? "«" : "", table->name ? table->name : "filen", table->name ? "»" : "",
-			   table->fields[0].name, table->fields[0].example);
+		diag_error(r->diag, map->at,
+			   "%s%s%s skal ha nøkler under seg, for eksempel «%s: %s»",
+			   table->name ? "«" : "", table->name ? table->name : "filen",
+			   table->name ? "»" : "", table->fields[0].name, table->fields[0].example);
 		return;
 	}
 	read_children(r, table, map, record, seen);
@@ -183,8 +183,8 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		if (f->type == FIELD_SECTION)
 			report_missing_section(r, f->table, seen[i] ? seen[i]->key_at : at);
 		else if (f->required && seen[i])
-			diag_error(r->diag, seen[i]->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name,
-				   f->name, f->example);
+			diag_error(r->diag, seen[i]->at, "«%s» er tom; skriv for eksempel «%s: %s»",
+				   f->name, f->name, f->example);
 		else if (f->required)
 			report_missing(r, table, f, at);
 	}

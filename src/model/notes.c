@@ -25,21 +25,49 @@ static const struct field_choice stances[] = {
 };
 
 static const struct field fields[] = {
-	{ .name = "aktør", .type = FIELD_LINE, .required = true, .offset = offsetof(struct note, actor),
-	  .most = LIMIT_NAME_BYTES, .example = "Rektor", .description = "Hvem innspillet kommer fra" },
-	{ .name = "rolle", .type = FIELD_CHOICE, .offset = offsetof(struct note, role), .choices = roles,
-	  .example = "deltaker", .description = "Aktørens rolle i saken; interessent når den ikke er oppgitt" },
-	{ .name = "nivå", .type = FIELD_CHOICE, .offset = offsetof(struct note, level), .choices = level_choices,
-	  .example = "kommune", .description = "Forvaltningsnivået aktøren hører til" },
-	{ .name = "sektor", .type = FIELD_LINE, .offset = offsetof(struct note, sector),
-	  .most = LIMIT_NAME_BYTES, .example = "utdanning", .description = "Sektoren aktøren hører til" },
-	{ .name = "dato", .type = FIELD_DATE, .offset = offsetof(struct note, date), .example = "2021-03-15",
+	{ .name = "aktør",
+	  .type = FIELD_LINE,
+	  .required = true,
+	  .offset = offsetof(struct note, actor),
+	  .most = LIMIT_NAME_BYTES,
+	  .example = "Rektor",
+	  .description = "Hvem innspillet kommer fra" },
+	{ .name = "rolle",
+	  .type = FIELD_CHOICE,
+	  .offset = offsetof(struct note, role),
+	  .choices = roles,
+	  .example = "deltaker",
+	  .description = "Aktørens rolle i saken; interessent når den ikke er oppgitt" },
+	{ .name = "nivå",
+	  .type = FIELD_CHOICE,
+	  .offset = offsetof(struct note, level),
+	  .choices = level_choices,
+	  .example = "kommune",
+	  .description = "Forvaltningsnivået aktøren hører til" },
+	{ .name = "sektor",
+	  .type = FIELD_LINE,
+	  .offset = offsetof(struct note, sector),
+	  .most = LIMIT_NAME_BYTES,
+	  .example = "utdanning",
+	  .description = "Sektoren aktøren hører til" },
+	{ .name = "dato",
+	  .type = FIELD_DATE,
+	  .offset = offsetof(struct note, date),
+	  .example = "2021-03-15",
 	  .description = "Datoen innspillet er gitt" },
-	{ .name = "språk", .type = FIELD_CHOICE, .offset = offsetof(struct note, language),
-	  .given = offsetof(struct note, has_language), .choices = language_choices, .example = "nn",
+	{ .name = "språk",
+	  .type = FIELD_CHOICE,
+	  .offset = offsetof(struct note, language),
+	  .given = offsetof(struct note, has_language),
+	  .choices = language_choices,
+	  .example = "nn",
 	  .description = "Målformen i innspillet, når den er en annen enn dokumentets" },
-	{ .name = "holdning", .type = FIELD_CHOICE, .offset = offsetof(struct note, stance), .choices = stances,
-	  .example = "støtter", .description = "Hva aktøren mener om tiltaket" },
+	{ .name = "holdning",
+	  .type = FIELD_CHOICE,
+	  .offset = offsetof(struct note, stance),
+	  .choices = stances,
+	  .example = "støtter",
+	  .description = "Hva aktøren mener om tiltaket" },
 };
 
 const struct field_table note_fields = { FIELD_TABLE(NULL, fields, struct note), 0 };
@@ -84,20 +112,21 @@ static bool is_blank(const char *text, size_t size)
 /* "---" at the left edge. */
 static bool is_rule(struct line line)
 {
-	return line.size >= 3 && memcmp(line.text, "---", 3) == 0 && is_blank(line.text + 3, line.size - 3);
+	return line.size >= 3 && memcmp(line.text, "---", 3) == 0 &&
+	       is_blank(line.text + 3, line.size - 3);
 }
 
 /* The key of a "nøkkel: verdi" line at the left edge, as text_key(); NULL when it is none of ours. */
-static const char *known_key(const struct scan *s, struct line line)
+static const char *known_key(struct line line, struct arena *a)
 {
 	const char *colon = memchr(line.text, ':', line.size < 40 ? line.size : 40);
 	const char *key;
 
 	if (!colon || line.text[0] == ' ')
 		return NULL;
-	key = text_key(s->arena, arena_text(s->arena, line.text, (size_t)(colon - line.text)));
+	key = text_key(a, arena_text(a, line.text, (size_t)(colon - line.text)));
 	for (size_t i = 0; i < note_fields.field_count; i++)
-		if (text_equal(key, text_key(s->arena, note_fields.fields[i].name)))
+		if (text_equal(key, text_key(a, note_fields.fields[i].name)))
 			return key;
 	return NULL;
 }
@@ -114,6 +143,7 @@ static struct block find_block(const struct scan *s, struct line opening)
 {
 	struct line line = line_at(s, opening.next, opening.number + 1);
 	struct block block = { .first = line };
+	struct arena scratch = { 0 };
 	bool begun = false, paragraph = true;
 
 	for (; line.start < s->text.size; line = line_at(s, line.next, line.number + 1)) {
@@ -130,42 +160,56 @@ static struct block find_block(const struct scan *s, struct line opening)
 		}
 		if (line.text[0] == '#')
 			continue;
-		key = known_key(s, line);
+		key = known_key(line, &scratch);
 		block.has_key |= !begun && key;
 		block.has_actor |= key && text_equal(key, "aktoer") && (paragraph || block.has_key);
 		begun = true;
 	}
+	arena_free(&scratch);
 	return block;
 }
 
 static struct str block_text(const struct scan *s, const struct block *block)
 {
-	return (struct str){ s->text.data + block->first.start, block->close.start - block->first.start };
+	return (struct str){ s->text.data + block->first.start,
+			     block->close.start - block->first.start };
+}
+
+static bool is_mapping(const struct scan *s, const struct block *block)
+{
+	struct arena scratch = { 0 };
+	struct diag ignored = { .arena = &scratch };
+	struct yaml *map = yaml_parse(block_text(s, block), s->file, 0, &scratch, &ignored);
+	bool found = map && map->type == YAML_MAPPING;
+
+	arena_free(&scratch);
+	return found;
 }
 
 /* Is it the head of a note, and not text between two thematic breaks? Says so where it nearly is. */
-static bool is_head(const struct scan *s, const struct block *block, struct line opening, bool at_start)
+static bool is_head(const struct scan *s, const struct block *block, struct line opening,
+		    bool at_start)
 {
 	struct place at = { s->file, opening.number, 1 };
-	struct diag ignored = { .arena = s->arena };
-	struct yaml *map;
 
 	if (!block->closed) {
 		if (block->has_key && block->has_actor)
-			diag_error(s->diag, at, "hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
+			diag_error(
+				s->diag, at,
+				"hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
 		return false;
 	}
 	if (block->has_key && !block->has_actor && at_start)
 		return true; /* what is missing is reported when it is read */
-	if (block->has_key && !block->has_actor)
+	if (block->has_key && !block->has_actor && s->diag->warnings < DIAG_SHOWN)
 		diag_warning(s->diag, at,
-			     "dette ligner hodet til et innspill, men mangler «aktør» og blir en del av teksten over");
+			     "dette ligner hodet til et innspill, men mangler «aktør» og blir en "
+			     "del av teksten over");
 	if (!block->has_actor)
 		return false;
 	if (block->has_key)
 		return true;
-	map = yaml_parse(block_text(s, block), s->file, 0, s->arena, &ignored);
-	return map && map->type == YAML_MAPPING;
+	return is_mapping(s, block);
 }
 
 static struct note *add_note(const struct scan *s, struct place at)
@@ -173,12 +217,15 @@ static struct note *add_note(const struct scan *s, struct place at)
 	struct note *note;
 
 	if (s->out->count == LIMIT_NOTES) {
-		diag_error(s->diag, at, "flere enn %d innspill; slå sammen eller fordel dem på flere dokumenter",
+		diag_error(s->diag, at,
+			   "flere enn %d innspill; slå sammen eller fordel dem på flere dokumenter",
 			   LIMIT_NOTES);
 		return NULL;
 	}
 	note = LIST_ADD(s->arena, s->out);
-	*note = (struct note){ .number = (int)s->out->count, .role = ROLE_INTERESSENT, .level = -1 };
+	*note = (struct note){ .number = (int)s->out->count,
+			       .role = ROLE_INTERESSENT,
+			       .level = -1 };
 	return note;
 }
 
@@ -233,7 +280,8 @@ static void add_unnamed(const struct scan *s, size_t end, bool heads_follow)
 	set_body(s, note, 0, end, 1);
 	if (heads_follow)
 		diag_warning(s->diag, note->body_at,
-			     "teksten før det første hodet får ingen avsender; sett et hode med «aktør» over den");
+			     "teksten før det første hodet får ingen avsender; sett et hode med "
+			     "«aktør» over den");
 }
 
 /* Where the text after a head began. */
@@ -243,7 +291,8 @@ struct open_note {
 	int line;
 };
 
-static void close_note(const struct scan *s, const struct open_note *open, size_t end, bool heads_follow)
+static void close_note(const struct scan *s, const struct open_note *open, size_t end,
+		       bool heads_follow)
 {
 	if (!open->note) {
 		add_unnamed(s, end, heads_follow);
@@ -269,7 +318,8 @@ static void scan_file(const struct scan *s)
 		if (!is_head(s, &block, line, !open.note && is_blank(s->text.data, line.start)))
 			continue;
 		close_note(s, &open, line.start, true);
-		open = (struct open_note){ read_head(s, &block), block.close.next, block.close.number + 1 };
+		open = (struct open_note){ read_head(s, &block), block.close.next,
+					   block.close.number + 1 };
 		if (!open.note)
 			return;
 		line = block.close;
@@ -277,7 +327,8 @@ static void scan_file(const struct scan *s)
 	close_note(s, &open, s->text.size, false);
 }
 
-bool notes_read(struct notes *out, struct str text, const char *file, struct arena *a, struct diag *d)
+bool notes_read(struct notes *out, struct str text, const char *file, struct arena *a,
+		struct diag *d)
 {
 	struct scan s = { text, file, out, a, d };
 	size_t before = d->errors, count = out->count;
@@ -289,6 +340,8 @@ bool notes_read(struct notes *out, struct str text, const char *file, struct are
 	}
 	scan_file(&s);
 	if (out->count == count && d->errors == before)
-		diag_warning(d, start, "filen har ingen innspill; skriv et hode med «aktør» og teksten under");
+		diag_warning(
+			d, start,
+			"filen har ingen innspill; skriv et hode med «aktør» og teksten under");
 	return d->errors == before;
 }

@@ -29,8 +29,8 @@ static bool read_tree(struct scenario *out, const struct yaml *tree, const char 
 }
 
 /* The variant's own faults, under its name; the scenario's have been reported. */
-static void report_variant(const struct variant *variant, const struct diag *own, const struct diag *known,
-			   size_t known_count, struct diag *d)
+static void report_variant(const struct variant *variant, const struct diag *own,
+			   const struct diag *known, size_t known_count, struct diag *d)
 {
 	for (size_t i = 0; i < own->count; i++) {
 		const struct diag_entry *entry = &own->entries[i];
@@ -39,8 +39,8 @@ static void report_variant(const struct variant *variant, const struct diag *own
 		for (size_t k = 0; k < known_count && !repeated; k++)
 			repeated = text_equal(entry->message, known->entries[k].message);
 		if (!repeated)
-			diag_error(d, entry->at, "varianten «%s»: %s", variant->name ? variant->name : "",
-				   entry->message);
+			diag_error(d, entry->at, "varianten «%s»: %s",
+				   variant->name ? variant->name : "", entry->message);
 	}
 }
 
@@ -54,7 +54,8 @@ static void check_variants(const struct scenario *s, const struct dataset *data,
 		struct diag own = { .arena = a };
 		struct scenario ignored;
 
-		scenario_with_overrides(&ignored, s, variant->overrides, variant->override_count, data, a, &own);
+		scenario_with_overrides(&ignored, s, variant->overrides, variant->override_count,
+					data, a, &own);
 		report_variant(variant, &own, d, known, d);
 	}
 }

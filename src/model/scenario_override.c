@@ -52,11 +52,13 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 	const char *value;
 
 	if (!equals || !*text_key(a, arena_text(a, text, (size_t)(equals - text)))) {
-		diag_error(d, at, "skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»");
+		diag_error(d, at,
+			   "skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»");
 		return false;
 	}
 	value = equals + 1 + strspn(equals + 1, " ");
-	*out = (struct named_override){ arena_text(a, text, (size_t)(equals - text)), value, NULL, at };
+	*out = (struct named_override){ arena_text(a, text, (size_t)(equals - text)), value, NULL,
+					at };
 	if (*value == '[' || *value == '{') {
 		out->node = yaml_parse((struct str){ value, strlen(value) }, at.file, 0, a, d);
 		return out->node != NULL;
@@ -89,9 +91,10 @@ static const char *after_name(const char *path, const char *name)
 	return *path == '\0' ? path : *path == '.' ? path + 1 : NULL;
 }
 
-/* The list item that `*path` names, which is moved past it; names may hold points. NULL after an error. */
-static struct yaml *find_item(const struct yaml *list, const char **path, const struct named_override *o,
-			      struct arena *a, struct diag *d)
+/* The list item that `*path` names, which is moved past it; names may hold points. NULL after an
+ * error. */
+static struct yaml *find_item(const struct yaml *list, const char **path,
+			      const struct named_override *o, struct arena *a, struct diag *d)
 {
 	struct yaml *found = NULL;
 	const char *rest = NULL;
@@ -110,8 +113,8 @@ static struct yaml *find_item(const struct yaml *list, const char **path, const 
 		}
 	}
 	if (!found)
-		diag_error(d, o->at, "finner ikke «%s» i «%s»; bruk navnet på et av punktene der", *path,
-			   list->key ? list->key : "listen");
+		diag_error(d, o->at, "finner ikke «%s» i «%s»; bruk navnet på et av punktene der",
+			   *path, list->key ? list->key : "listen");
 	*path = rest;
 	return found;
 }
@@ -131,8 +134,12 @@ static struct yaml *find_child(struct yaml *map, const char **path, const struct
 		link = &child->next;
 	}
 	child = NEW(a, struct yaml);
-	*child = (struct yaml){ .type = **path ? YAML_MAPPING : YAML_SCALAR, .at = o->at, .key = key,
-				.key_id = key, .key_at = o->at, .text = "" };
+	*child = (struct yaml){ .type = **path ? YAML_MAPPING : YAML_SCALAR,
+				.at = o->at,
+				.key = key,
+				.key_id = key,
+				.key_at = o->at,
+				.text = "" };
 	*link = child;
 	map->count++;
 	return child;
@@ -152,7 +159,8 @@ static void replace(struct yaml *node, const struct named_override *o, struct ar
 	*node = value;
 }
 
-bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a, struct diag *d)
+bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a,
+		    struct diag *d)
 {
 	const char *path = text_key(a, o->key);
 	struct yaml *node = root;

@@ -28,15 +28,17 @@ static void settle_rounds(struct scenario *s, struct field_reader *r)
 	upper = lower + s->round;
 	if (lower == 0)
 		diag_error(r->diag, s->round_at,
-			   "en runde på %d år er lengre enn tiltaket, som varer i %d år; bruk høyst %d", s->round,
-			   s->duration, s->duration);
+			   "en runde på %d år er lengre enn tiltaket, som varer i %d år; bruk "
+			   "høyst %d",
+			   s->round, s->duration, s->duration);
 	else if (upper > LIMIT_PERIOD)
-		diag_error(r->diag, s->round_at, "varigheten %d år går ikke opp i runder på %d år; bruk %d",
-			   s->duration, s->round, lower);
+		diag_error(r->diag, s->round_at,
+			   "varigheten %d år går ikke opp i runder på %d år; bruk %d", s->duration,
+			   s->round, lower);
 	else
 		diag_error(r->diag, s->round_at,
-			   "varigheten %d år går ikke opp i runder på %d år; bruk %d eller %d", s->duration,
-			   s->round, lower, upper);
+			   "varigheten %d år går ikke opp i runder på %d år; bruk %d eller %d",
+			   s->duration, s->round, lower, upper);
 }
 
 /* Exactly one of the three kinds; false after an error, or when a level was no level. */
@@ -58,7 +60,8 @@ static bool settle_kind(struct cost_entry *entry, struct field_reader *r)
 		if (!kinds[i].level)
 			continue;
 		if (first) {
-			diag_error(r->diag, cost->at, "«%s» og «%s» kan ikke stå sammen; lag ett punkt for hver",
+			diag_error(r->diag, cost->at,
+				   "«%s» og «%s» kan ikke stå sammen; lag ett punkt for hver",
 				   first, kinds[i].key);
 			return false;
 		}
@@ -68,7 +71,8 @@ static bool settle_kind(struct cost_entry *entry, struct field_reader *r)
 	}
 	if (!first)
 		diag_error(r->diag, cost->at,
-			   "mangler hvem beløpet gjelder; skriv «betaler: kommune», «tilskudd fra: stat» med «til: "
+			   "mangler hvem beløpet gjelder; skriv «betaler: kommune», «tilskudd fra: "
+			   "stat» med «til: "
 			   "kommune», eller «bortfall for: kommune»");
 	return first && entry->payer >= 0 && entry->giver >= 0 && entry->spared >= 0;
 }
@@ -78,7 +82,8 @@ static void settle_receiver(struct cost_entry *entry, struct field_reader *r)
 	struct cost *cost = &entry->cost;
 
 	if (cost->kind != COST_GRANT && entry->receiver)
-		diag_error(r->diag, cost->at, "«til» hører til et tilskudd; skriv «tilskudd fra», eller slett «til»");
+		diag_error(r->diag, cost->at,
+			   "«til» hører til et tilskudd; skriv «tilskudd fra», eller slett «til»");
 	if (cost->kind != COST_GRANT || entry->receiver == LEVEL_WRONG)
 		return;
 	cost->receiver = (enum level)(entry->receiver - 1);
@@ -102,8 +107,8 @@ static void settle_years(const struct scenario *s, struct cost_entry *entry, str
 		if (cost->years[i] >= s->start && cost->years[i] <= last)
 			continue;
 		diag_error(r->diag, entry->years_at,
-			   "året %d er utenfor perioden det regnes på; bruk år fra %d til %d", cost->years[i],
-			   s->start, last);
+			   "året %d er utenfor perioden det regnes på; bruk år fra %d til %d",
+			   cost->years[i], s->start, last);
 	}
 }
 
@@ -132,8 +137,8 @@ static void settle_costs(struct draft *draft, struct field_reader *r)
 static void check_price_year(int year, const char *what, struct place at, struct field_reader *r)
 {
 	if (!dataset_has_price_year(r->data, year))
-		diag_error(r->diag, at, "%s %d er ikke i prisindeksen; bruk et år fra %d til %d", what, year,
-			   r->data->kpi_first, r->data->kpi_last);
+		diag_error(r->diag, at, "%s %d er ikke i prisindeksen; bruk et år fra %d til %d",
+			   what, year, r->data->kpi_first, r->data->kpi_last);
 }
 
 static void settle_prices(struct scenario *s, struct field_reader *r)
@@ -167,17 +172,19 @@ static void settle_observation(const struct scenario *s, const struct observatio
 	long all;
 
 	if (!entry->has_helped && !entry->has_cost)
-		diag_error(r->diag, entry->at, "mangler det som er observert; skriv «hjulpet», «kostnad» eller begge");
+		diag_error(r->diag, entry->at,
+			   "mangler det som er observert; skriv «hjulpet», «kostnad» eller begge");
 	if (!entry->year || !given(s->start_at) || !given(s->duration_at))
 		return;
 	if (entry->year < s->start || entry->year > last)
-		diag_error(r->diag, entry->at, "året %d er utenfor tiltaket; bruk år fra %d til %d", entry->year,
-			   s->start, last);
+		diag_error(r->diag, entry->at, "året %d er utenfor tiltaket; bruk år fra %d til %d",
+			   entry->year, s->start, last);
 	all = scenario_all_participants(s);
 	if (all && entry->has_helped && entry->helped > all)
-		diag_error(r->diag, entry->at,
-			   "%d er hjulpet, men tiltaket har bare %ld deltakere i alt; sjekk tallene",
-			   entry->helped, all);
+		diag_error(
+			r->diag, entry->at,
+			"%d er hjulpet, men tiltaket har bare %ld deltakere i alt; sjekk tallene",
+			entry->helped, all);
 }
 
 /* In order of year, once each; what was not observed is NAN. */
@@ -196,9 +203,11 @@ static void settle_observations(struct draft *draft, struct field_reader *r)
 
 		settle_observation(s, entry, r);
 		if (i && entry->year && entry->year == entry[-1].year)
-			diag_error(r->diag, entry->at, "året %d står to ganger; behold det ene", entry->year);
-		s->observations[i] = (struct observation){ entry->year, entry->has_helped ? entry->helped : NAN,
-							   entry->has_cost ? entry->cost : NAN };
+			diag_error(r->diag, entry->at, "året %d står to ganger; behold det ene",
+				   entry->year);
+		s->observations[i] =
+			(struct observation){ entry->year, entry->has_helped ? entry->helped : NAN,
+					      entry->has_cost ? entry->cost : NAN };
 	}
 }
 
@@ -209,7 +218,8 @@ static void check_variant_names(const struct scenario *s, struct field_reader *r
 			if (s->variants[i].name && s->variants[k].name &&
 			    text_equal(s->variants[i].name, s->variants[k].name))
 				diag_error(r->diag, s->variants[i].at,
-					   "to varianter heter «%s»; gi dem ulike navn", s->variants[i].name);
+					   "to varianter heter «%s»; gi dem ulike navn",
+					   s->variants[i].name);
 }
 
 void scenario_settle(struct draft *draft, struct field_reader *r)

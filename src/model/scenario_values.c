@@ -13,22 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_name(struct arena *a, const char *key, const char *id, const char *const names[LANGUAGES])
+static bool is_name(struct arena *a, const char *key, const char *id,
+		    const char *const names[LANGUAGES])
 {
 	bool same = text_equal(key, text_key(a, id));
 
 	for (int l = 0; l < LANGUAGES && !same; l++)
 		same = names[l] && text_equal(key, text_key(a, names[l]));
 	return same;
-}
-
-static const char *listed(struct arena *a, const char *const ids[], size_t count)
-{
-	struct buffer list = { .arena = a };
-
-	for (size_t i = 0; i < count; i++)
-		buffer_printf(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " og ", ids[i]);
-	return buffer_text(&list);
 }
 
 static void report_group(struct field_reader *r, const struct yaml *node)
@@ -48,18 +40,21 @@ static void report_group(struct field_reader *r, const struct yaml *node)
 			   excerpt(r->arena, node->text), nearest);
 	else
 		diag_error(r->diag, node->at, "ukjent målgruppe «%s»; velg mellom %s%s%s",
-			   excerpt(r->arena, node->text), listed(r->arena, ids, count),
-			   broadest ? ". Passer ingen av dem, bruk " : "", broadest ? broadest : "");
+			   excerpt(r->arena, node->text), listing(r->arena, ids, count),
+			   broadest ? ". Passer ingen av dem, bruk " : "",
+			   broadest ? broadest : "");
 }
 
-bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node,
+			 void *record)
 {
 	const char *text = field_scalar(r, f, node), *key;
 
 	if (!text)
 		return false;
 	key = text_key(r->arena, text);
-	for (int i = 1; i < r->data->group_count; i++) { /* group 0 is the population, no target group */
+	for (int i = 1; i < r->data->group_count;
+	     i++) { /* group 0 is the population, no target group */
 		const struct group *group = &r->data->groups[i];
 
 		if (is_name(r->arena, key, group->id, group->name)) {
@@ -99,7 +94,7 @@ static const char *interval_list(struct field_reader *r)
 	for (int i = 0; i < r->data->interval_count; i++)
 		names[count++] = arena_printf(r->arena, "%d-%d", r->data->intervals[i].from,
 					      r->data->intervals[i].to);
-	return listed(r->arena, names, count);
+	return listing(r->arena, names, count);
 }
 
 static void report_interval(struct field_reader *r, const struct yaml *node, struct interval wanted)
@@ -110,8 +105,8 @@ static void report_interval(struct field_reader *r, const struct yaml *node, str
 		if (known[i].from != wanted.from || known[i + 1].to != wanted.to)
 			continue;
 		diag_error(r->diag, node->at, "«%s» er to intervaller; skriv [%d-%d, %d-%d]",
-			   excerpt(r->arena, node->text), known[i].from, known[i].to, known[i + 1].from,
-			   known[i + 1].to);
+			   excerpt(r->arena, node->text), known[i].from, known[i].to,
+			   known[i + 1].from, known[i + 1].to);
 		return;
 	}
 	diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; velg mellom %s",
@@ -128,7 +123,8 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 		return false;
 	if (parse_interval(&wanted, text, r->arena))
 		for (int i = 0; i < r->data->interval_count; i++)
-			if (wanted.from == r->data->intervals[i].from && wanted.to == r->data->intervals[i].to) {
+			if (wanted.from == r->data->intervals[i].from &&
+			    wanted.to == r->data->intervals[i].to) {
 				*out = wanted;
 				return true;
 			}
@@ -136,7 +132,8 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 	return false;
 }
 
-bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,
+			void *record)
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	struct interval ages[2] = { { 0, 0 }, { 0, 0 } };
@@ -159,7 +156,8 @@ bool scenario_read_ages(struct field_reader *r, const struct field *f, const str
 	}
 	if (count == 2 && ages[0].to + 1 != ages[1].from) {
 		diag_error(r->diag, node->at,
-			   "%d-%d og %d-%d er ikke sammenhengende; velg to som følger etter hverandre av %s",
+			   "%d-%d og %d-%d er ikke sammenhengende; velg to som følger etter "
+			   "hverandre av %s",
 			   ages[0].from, ages[0].to, ages[1].from, ages[1].to, interval_list(r));
 		return false;
 	}
@@ -168,7 +166,8 @@ bool scenario_read_ages(struct field_reader *r, const struct field *f, const str
 	return true;
 }
 
-bool scenario_read_rate(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_rate(struct field_reader *r, const struct field *f, const struct yaml *node,
+			void *record)
 {
 	struct rate *rate = field_target(f, record);
 	struct field yearly = *f;
@@ -177,7 +176,8 @@ bool scenario_read_rate(struct field_reader *r, const struct field *f, const str
 
 	if (!text)
 		return false;
-	if (text_equal(text_id(r->arena, text), "r-109") || text_equal(text_id(r->arena, text), "r109")) {
+	if (text_equal(text_id(r->arena, text), "r-109") ||
+	    text_equal(text_id(r->arena, text), "r109")) {
 		*rate = (struct rate){ .yearly = 0.04, .falling = true };
 		return true;
 	}
@@ -194,7 +194,8 @@ static int compare_ints(const void *a, const void *b)
 	return *(const int *)a - *(const int *)b;
 }
 
-bool scenario_read_years(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_years(struct field_reader *r, const struct field *f, const struct yaml *node,
+			 void *record)
 {
 	struct field bounded = *f;
 	const struct yaml *item;
@@ -212,7 +213,8 @@ bool scenario_read_years(struct field_reader *r, const struct field *f, const st
 	qsort(years, count, sizeof *years, compare_ints);
 	for (size_t i = 1; i < count; i++) {
 		if (years[i] == years[i - 1]) {
-			diag_error(r->diag, node->at, "året %d står to ganger; behold det ene", years[i]);
+			diag_error(r->diag, node->at, "året %d står to ganger; behold det ene",
+				   years[i]);
 			return false;
 		}
 	}
@@ -230,12 +232,14 @@ static int count_signs(const char *text)
 	for (; *text == '+'; text++)
 		steps++;
 	if (!steps)
-		for (; *text == '-' || text_starts(text, minus); text += *text == '-' ? 1 : strlen(minus))
+		for (; *text == '-' || text_starts(text, minus);
+		     text += *text == '-' ? 1 : strlen(minus))
 			steps--;
 	return *text ? 0 : steps;
 }
 
-bool scenario_read_score(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_score(struct field_reader *r, const struct field *f, const struct yaml *node,
+			 void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	double value;
@@ -245,7 +249,8 @@ bool scenario_read_score(struct field_reader *r, const struct field *f, const st
 	value = count_signs(text);
 	if ((value == 0 && number_read(&value, text, NUMBER_COUNT, r->arena)) || value < f->least ||
 	    value > f->most) {
-		diag_error(r->diag, node->at, "«%s» er ikke en vurdering; skriv et helt tall fra −4 til +4",
+		diag_error(r->diag, node->at,
+			   "«%s» er ikke en vurdering; skriv et helt tall fra −4 til +4",
 			   excerpt(r->arena, text));
 		return false;
 	}
@@ -253,10 +258,14 @@ bool scenario_read_score(struct field_reader *r, const struct field *f, const st
 	return true;
 }
 
-bool scenario_read_files(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_files(struct field_reader *r, const struct field *f, const struct yaml *node,
+			 void *record)
 {
 	struct scenario *s = &((struct draft *)record)->s;
-	struct field line = { .name = f->name, .type = FIELD_LINE, .required = true, .most = LIMIT_NAME_BYTES,
+	struct field line = { .name = f->name,
+			      .type = FIELD_LINE,
+			      .required = true,
+			      .most = LIMIT_NAME_BYTES,
 			      .example = f->example };
 	const struct yaml *item;
 	size_t count;
@@ -275,7 +284,8 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 	return true;
 }
 
-bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node,
+			 void *record)
 {
 	if (field_value_readers[FIELD_CHOICE](r, f, node, record))
 		return true;
@@ -299,7 +309,8 @@ static int find_service(struct field_reader *r, const struct yaml *node)
 			   excerpt(r->arena, node->key), nearest);
 	else
 		diag_error(r->diag, node->key_at, "ukjent tjeneste «%s»; velg mellom %s",
-			   excerpt(r->arena, node->key), listed(r->arena, ids, (size_t)data->service_count));
+			   excerpt(r->arena, node->key),
+			   listing(r->arena, ids, (size_t)data->service_count));
 	return -1;
 }
 
@@ -310,8 +321,8 @@ bool scenario_read_prices(struct field_reader *r, const struct field *f, const s
 	bool seen[LIMIT_SERVICES] = { false };
 
 	if (node->type != YAML_MAPPING) {
-		diag_error(r->diag, node->at, "«%s» skal ha tjenester under seg, for eksempel «%s»", f->name,
-			   f->example);
+		diag_error(r->diag, node->at, "«%s» skal ha tjenester under seg, for eksempel «%s»",
+			   f->name, f->example);
 		return false;
 	}
 	s->prices = NEW_ARRAY(r->arena, LIMIT_SERVICES, struct local_price);
@@ -322,7 +333,8 @@ bool scenario_read_prices(struct field_reader *r, const struct field *f, const s
 		if (service < 0)
 			continue;
 		if (seen[service]) {
-			diag_error(r->diag, child->key_at, "«%s» har en pris over; behold den ene", child->key);
+			diag_error(r->diag, child->key_at, "«%s» har en pris over; behold den ene",
+				   child->key);
 			continue;
 		}
 		seen[service] = true;
@@ -339,19 +351,19 @@ bool scenario_read_overrides(struct field_reader *r, const struct field *f, cons
 	struct variant *variant = record;
 
 	if (node->type != YAML_MAPPING || !node->count) {
-		diag_error(r->diag, node->at, "«%s» skal ha nøkler under seg, for eksempel «%s»", f->name,
-			   f->example);
+		diag_error(r->diag, node->at, "«%s» skal ha nøkler under seg, for eksempel «%s»",
+			   f->name, f->example);
 		return false;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name, node->count,
-			   f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name,
+			   node->count, f->most);
 		return false;
 	}
 	variant->overrides = NEW_ARRAY(r->arena, node->count, struct named_override);
 	for (const struct yaml *child = node->first; child; child = child->next)
-		variant->overrides[variant->override_count++] = (struct named_override){
-			child->key, override_text(child, r->arena), child, child->key_at
-		};
+		variant->overrides[variant->override_count++] =
+			(struct named_override){ child->key, override_text(child, r->arena), child,
+						 child->key_at };
 	return true;
 }

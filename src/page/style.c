@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic" /* Debian's hyphen-no: one file for both nb and nn */
 
 enum kind { KIND_LENGTH, KIND_COUNT, KIND_COLOUR };
 
@@ -299,7 +298,7 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d)
 	read_settings(&(struct reader){ style, root, a, d });
 	if (d->errors == errors)
 		check(style, root, d);
-	style->hyphenator = hyphenator_new(PATTERNS, exceptions, exceptions_path, a, d);
+	style->hyphenator = hyphenator_new(STYLE_PATTERNS, exceptions, exceptions_path, a, d);
 	return d->errors == errors ? style : NULL;
 }
 

@@ -12,6 +12,9 @@ struct arena;
 struct diag;
 struct hyphenator;
 
+/* Hyphenation patterns of Debian's hyphen-no, one file for both nb and nn; without it nothing is hyphenated. */
+#define STYLE_PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic"
+
 enum text_role {
 	TEXT_BODY,
 	TEXT_TITLE,

@@ -10,7 +10,7 @@ CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' $(shell pkg-con
 CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now
-LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lhyphen -lm
+LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 
 ifeq ($(MODE),release)
 CFLAGS += -O2 -D_FORTIFY_SOURCE=3
@@ -33,7 +33,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
-	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
+	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean

@@ -13,7 +13,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lhyphen -lm
 
 ifeq ($(MODE),release)
-CFLAGS += -O2 -D_FORTIFY_SOURCE=2
+CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
@@ -21,11 +21,13 @@ else
 $(error MODE is release or asan, not $(MODE))
 endif
 
-# The library holds the stages; the command line is linked on top of it.
+# The library holds the stages; the programs are linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
-CLI_OBJECTS := $(filter $(BUILD)/obj/cli/%,$(OBJECTS))
-LIBRARY_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS))
+MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main cli/calibrate manual/main)
+CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/%,$(OBJECTS)))
+MANUAL_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/manual/%,$(OBJECTS)))
+LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECTS) $(CLI_OBJECTS) $(MANUAL_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
@@ -34,8 +36,8 @@ DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev li
 	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
-.PHONY: all deps demo demo-built check check-built clean
-all: $(BUILD)/utenfor
+.PHONY: all deps demo demo-built check check-built fonts schema clean
+all: $(BUILD)/utenfor fonts
 
 # Installs what is missing, and only then; make starts anew afterwards so that pkg-config finds it.
 deps:
@@ -51,17 +53,45 @@ deps:
 demo: deps
 	@$(MAKE) --no-print-directory demo-built
 
-demo-built: $(BUILD)/utenfor
+demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
 
 check: deps
 	@$(MAKE) --no-print-directory check-built
 
-check-built: $(BUILD)/utenfor $(TESTS)
+check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
 
-$(BUILD)/utenfor: $(filter-out %/calibrate.o,$(CLI_OBJECTS)) $(BUILD)/libutenfor.a
+$(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/manual: $(BUILD)/obj/manual/main.o $(MANUAL_OBJECTS) $(CLI_OBJECTS) $(BUILD)/libutenfor.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+MANUALS := $(addprefix $(BUILD)/share/,utenfor.1 utenfor-scenario.5 utenfor.bash _utenfor)
+$(BUILD)/share/%: $(BUILD)/manual
+	@mkdir -p $(@D)
+	$(BUILD)/manual $* > $@.new
+	@mv $@.new $@
+
+# Debian's fonts, copied beside their manifest; says so when they are not the ones it names.
+FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
+FONT_FILES := $(shell sed -n 's|^\([^,]*\.ttf\),.*|fonts/\1|p' fonts/manifest.csv)
+fonts: $(FONT_FILES)
+
+fonts/%.ttf: fonts/manifest.csv
+	@if [ ! -r $(FONT_SOURCE)/$(@F) ]; then \
+		echo "finner ikke $(FONT_SOURCE)/$(@F); kjør «make deps» eller sett FONT_SOURCE" >&2; exit 1; \
+	fi
+	@cp $(FONT_SOURCE)/$(@F) $@
+	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
+		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
+
+# The JSON Schema that editors use; kept in the repository.
+schema: $(BUILD)/manual
+	@mkdir -p data/skjema
+	$(BUILD)/manual scenario.schema.json > $(BUILD)/scenario.schema.json
+	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -74,9 +104,22 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libutenfor.a
+$(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c \
+		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+
+# Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.
+VERAPDF := build/verapdf/verapdf.jar
+.PHONY: conformance conformance-built
+conformance: deps
+	@$(MAKE) --no-print-directory conformance-built
+
+conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
+	@tests/conformance/fetch $(VERAPDF)
+	@tests/run $(BUILD)/tests/test_pdf
+	@tests/conformance/reports $(BUILD)/utenfor build/conformance
+	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
 clean:
 	rm -rf build

@@ -47,6 +47,7 @@ static void faults(void **state)
 		  "f:1:4: anførselstegnet her lukkes ikke; sett ett til der teksten slutter\n" },
 		{ "a: {b: 1\nc: 2\n", "f:1:4: «{» lukkes ikke før linje 2:2; sett inn «}» eller komma der\n" },
 		{ "a: [1, 2\nc: 2\n", "f:1:4: «[» lukkes ikke før linje 2:2; sett inn «]» eller komma der\n" },
+		{ "a: [1, 2\n", "f:1:4: «[» lukkes ikke; sett inn «]»\n" },
 		{ "a: {b: c: d}\n", "f:1:9: kolon i verdien; sett hele verdien i anførselstegn\n" },
 		{ "a: **b** c\n",
 		  "f:1:4: «*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn\n" },

@@ -1,4 +1,4 @@
-/* CSV files with a header row (RFC 4180), by libcsv: rows with their line numbers. */
+/* CSV files with a header row (RFC 4180), by libcsv: cells with their places. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
@@ -8,27 +8,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct csv_row {
-	const char **cells; /* one per header column */
-	int line;
+struct csv_cell {
+	const char *text;  /* without the quotes around it, and with "" as one quote */
+	int line, column;  /* of its first character in the file, as an editor counts */
+	size_t start, end; /* its bytes in the text that was read, quotes included */
 };
 
+/* The rows below the header. A row's cells stand in the order of the columns that were asked for, wherever
+ * those stand in the file; other columns are left out. */
 struct csv {
 	const char *file;
-	const char **columns;
-	int column_count;
-	struct csv_row *rows;
+	const struct csv_cell **rows;
 	size_t row_count, row_capacity;
 };
 
-/* Parses `text`; a row with too few or too many cells, or a missing one of the NULL-terminated `required`
- * columns, is an error in `d`. */
-bool csv_parse(struct csv *out, struct str text, const char *file, const char *const required[],
-	       struct arena *a, struct diag *d);
+/* Parses `text`. A missing one of the `count` columns `wanted`, a column named twice, a row with too few or too
+ * many cells, and quotes that do not pair are errors in `d`; true when there was none. Rows without faults
+ * are there in any case, so that the caller can look for more. Lives as long as `a`. */
+bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[], int count,
+	      struct arena *a, struct diag *d);
 
-/* Index of a column, −1 when there is none. */
-int csv_column(const struct csv *csv, const char *name);
-/* The place of a cell: its row's line, the column counted in cells from 1. */
+/* Where cell `column` (index in the wanted columns) of row `row` stands. */
 struct place csv_place(const struct csv *csv, size_t row, int column);
+
+/* Reads a cell as a number: digits, with a minus sign in front and a decimal point when needed. Anything else is an
+ * error in `d` that says how to write it. */
+bool csv_number(double *out, const struct csv *csv, size_t row, int column, struct diag *d);
+
+/* The same for a whole number from `least` to `most`. */
+bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most, struct diag *d);
 
 #endif

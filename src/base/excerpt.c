@@ -18,3 +18,12 @@ const char *excerpt(struct arena *a, const char *text)
 		return text;
 	return arena_printf(a, "%.*s…", (int)(end - text), text);
 }
+
+const char *listing(struct arena *a, const char *const words[], size_t count)
+{
+	struct buffer list = { .arena = a };
+
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " og ", words[i]);
+	return buffer_text(&list);
+}

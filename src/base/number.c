@@ -71,8 +71,8 @@ static bool cut_suffix(char *text, const char *suffix)
 	return true;
 }
 
-/* Takes off what may stand around the digits; the rest begins at the result. `closed` tells of ",-", a
- * decimal comma with no øre after it. */
+/* Takes off what may stand around the digits; the rest begins at the result. `closed` tells of
+ * ",-", a decimal comma with no øre after it. */
 static char *cut_unit(char *text, enum number_kind kind, bool *percent, bool *closed)
 {
 	static const char *const closing[] = { ",-", ",\xE2\x80\x93", ",\xE2\x80\x94" };
@@ -113,7 +113,8 @@ static bool split(struct pieces *out, const char *text)
 static bool grouped(const struct pieces *p, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (i ? p->length[i] != 3 : p->length[i] > 3 || (count > 1 && p->start[0][0] == '0'))
+		if (i ? p->length[i] != 3
+		      : p->length[i] > 3 || (count > 1 && p->start[0][0] == '0'))
 			return false;
 	return true;
 }
@@ -126,9 +127,9 @@ static bool same_separators(const struct pieces *p, int count, char separator)
 	return true;
 }
 
-/* How many of the pieces are the whole part; 0 when the separators make no sense. A point or comma that
- * stands alone, or last after spaces or points, is the decimal sign; several points are thousands, and so is
- * one when the decimal comma has been cut off (`closed`). */
+/* How many of the pieces are the whole part; 0 when the separators make no sense. A point or comma
+ * that stands alone, or last after spaces or points, is the decimal sign; several points are
+ * thousands, and so is one when the decimal comma has been cut off (`closed`). */
 static int whole_pieces(const struct pieces *p, bool closed)
 {
 	int last = p->count - 1; /* index of the last piece = number of separators */
@@ -172,14 +173,14 @@ static const char *ambiguous(const struct pieces *p, int whole, enum number_kind
 {
 	double small, large;
 
-	if ((kind != NUMBER_KRONER && kind != NUMBER_COUNT) || whole == p->count || p->length[whole] != 3 ||
-	    digits->whole[0] == '0' || !grouped(p, whole))
+	if ((kind != NUMBER_KRONER && kind != NUMBER_COUNT) || whole == p->count ||
+	    p->length[whole] != 3 || digits->whole[0] == '0' || !grouped(p, whole))
 		return NULL;
 	small = strtod(arena_printf(a, "%s.%s", digits->whole, digits->decimals), NULL);
 	large = strtod(arena_printf(a, "%s%s", digits->whole, digits->decimals), NULL);
 	return arena_printf(a, "«%s» kan leses som %s og som %s; skriv «%s» eller «%s»", text,
-			    number_whole(a, large), number_short(a, small, 3), number_whole(a, large),
-			    number_short(a, small, 3));
+			    number_whole(a, large), number_short(a, small, 3),
+			    number_whole(a, large), number_short(a, small, 3));
 }
 
 static const char *not_a_number(const char *text, enum number_kind kind, struct arena *a)
@@ -190,25 +191,30 @@ static const char *not_a_number(const char *text, enum number_kind kind, struct 
 	if (!*plain)
 		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example[kind]);
 	if (strchr("0123456789", plain[0]) && strstr(plain, "mill"))
-		return arena_printf(a, "«%s» er ikke skrevet med sifre; skriv hele tallet, for eksempel «%s»",
-				    shown, example[kind]);
+		return arena_printf(
+			a, "«%s» er ikke skrevet med sifre; skriv hele tallet, for eksempel «%s»",
+			shown, example[kind]);
 	if (strspn(plain, "-0123456789 .,") == strlen(plain) && strpbrk(plain, "0123456789"))
-		return arena_printf(a,
-				    "skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
-				    "foran desimaler, for eksempel «%s»",
-				    shown, kind == NUMBER_KRONER ? "1 250 000,50" : example[kind]);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown, example[kind]);
+		return arena_printf(
+			a,
+			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
+			"foran desimaler, for eksempel «%s»",
+			shown, kind == NUMBER_KRONER ? "1 250 000,50" : example[kind]);
+	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown,
+			    example[kind]);
 }
 
 /* Judges the percent sign: one is needed for percentages, and wrong elsewhere. */
-static const char *wrong_unit(const char *text, enum number_kind kind, bool percent, struct arena *a)
+static const char *wrong_unit(const char *text, enum number_kind kind, bool percent,
+			      struct arena *a)
 {
 	if (kind == NUMBER_PERCENT && !percent)
-		return arena_printf(a, "«%s» mangler prosenttegn; skriv for eksempel «%s %%»", excerpt(a, text),
-				    excerpt(a, text));
+		return arena_printf(a, "«%s» mangler prosenttegn; skriv for eksempel «%s %%»",
+				    excerpt(a, text), excerpt(a, text));
 	if (kind != NUMBER_PERCENT && percent)
-		return arena_printf(a, "«%s» er en prosent; skriv et tall uten prosenttegn, for eksempel «%s»",
-				    excerpt(a, text), example[kind]);
+		return arena_printf(
+			a, "«%s» er en prosent; skriv et tall uten prosenttegn, for eksempel «%s»",
+			excerpt(a, text), example[kind]);
 	return NULL;
 }
 
@@ -227,16 +233,21 @@ const char *number_read(double *out, const char *text, enum number_kind kind, st
 	if (!split(&pieces, body) || (whole = whole_pieces(&pieces, closed)) == 0)
 		return not_a_number(text, kind, a);
 	if (!collect(&digits, &pieces, whole))
-		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text), MOST_DIGITS);
+		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text),
+				    MOST_DIGITS);
 	fault = wrong_unit(text, kind, percent, a);
 	if (!fault)
 		fault = ambiguous(&pieces, whole, kind, &digits, text, a);
-	if (!fault && kind == NUMBER_COUNT && strspn(digits.decimals, "0") != strlen(digits.decimals))
-		fault = arena_printf(a, "«%s» er ikke et helt tall; skriv for eksempel «%s»", text, example[kind]);
+	if (!fault && kind == NUMBER_COUNT &&
+	    strspn(digits.decimals, "0") != strlen(digits.decimals))
+		fault = arena_printf(a, "«%s» er ikke et helt tall; skriv for eksempel «%s»", text,
+				     example[kind]);
 	if (fault)
 		return fault;
 	/* The exponent keeps the value the nearest to what is written: 10,1 % is 0.101. */
-	*out = strtod(arena_printf(a, "%s.%s%s", digits.whole, digits.decimals, percent ? "e-2" : ""), NULL);
+	*out = strtod(
+		arena_printf(a, "%s.%s%s", digits.whole, digits.decimals, percent ? "e-2" : ""),
+		NULL);
 	if (negative && *out != 0)
 		*out = -*out;
 	return NULL;

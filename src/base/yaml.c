@@ -20,8 +20,8 @@ struct reader {
 	struct diag *diag;
 	size_t nodes;
 	bool stopped; /* a fault after which nothing more can be read */
-	/* The byte at which libyaml's character number `seen_index` lies; marks only move forward, so
-	 * finding them all costs one pass over the text. */
+	/* The byte at which libyaml's character number `seen_index` lies; marks only move forward,
+	 * so finding them all costs one pass over the text. */
 	size_t seen_index, seen_byte;
 };
 
@@ -53,7 +53,8 @@ static size_t byte_of(struct reader *r, yaml_mark_t mark)
 static void report_character(struct reader *r)
 {
 	struct place at = { r->file, 1 + r->line_offset, 1 };
-	size_t end = r->parser.problem_offset < r->text.size ? r->parser.problem_offset : r->text.size;
+	size_t end =
+		r->parser.problem_offset < r->text.size ? r->parser.problem_offset : r->text.size;
 	size_t start = 0;
 
 	for (size_t i = 0; i < end; i++) {
@@ -109,11 +110,13 @@ static void refuse_anchor(struct reader *r, yaml_mark_t mark, const void *anchor
 {
 	if (anchor)
 		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, "
+			   "eller sett "
 			   "verdien i anførselstegn");
 	if (tag)
 		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern "
+			   "det, eller "
 			   "sett verdien i anførselstegn");
 }
 
@@ -131,7 +134,8 @@ static void look_for_comment(struct reader *r, struct yaml *node, yaml_mark_t en
 		diag_error(r->diag,
 			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
 					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele "
+			   "verdien i "
 			   "anførselstegn, eller skriv «# » foran en kommentar",
 			   excerpt(r->arena, node->text));
 	else
@@ -146,8 +150,10 @@ static void check_characters(struct reader *r, const struct yaml *node, size_t l
 	while (at < node->text + length) {
 		uint32_t c = utf8_next(&at);
 
-		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0)) {
-			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
+		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
+		    (c >= 0x7F && c < 0xA0)) {
+			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det",
+				   (unsigned)c);
 			return;
 		}
 	}
@@ -158,7 +164,8 @@ static void read_scalar(struct reader *r, struct yaml *node, const yaml_event_t 
 	yaml_scalar_style_t style = event->data.scalar.style;
 
 	node->type = YAML_SCALAR;
-	node->text = arena_text(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+	node->text = arena_text(r->arena, (const char *)event->data.scalar.value,
+				event->data.scalar.length);
 	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
@@ -210,27 +217,34 @@ static bool key_without_colon(struct reader *r, const struct yaml *map, yaml_mar
 	return at >= r->text.size || r->text.data[at] != ':';
 }
 
-static void report_comma(struct reader *r, const struct yaml *before, const struct yaml *key)
+/* Says so, and puts the value together again so that it gives no other faults. */
+static void report_comma(struct reader *r, struct yaml *before, const struct yaml *key)
 {
 	const char *value = before->type == YAML_SCALAR ? before->text : "";
 	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
 		      key->text[0] >= '0' && key->text[0] <= '9';
+	const char *comma = number ? "," : ", ";
 
 	diag_error(r->diag, key->at,
-		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
+		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, "
+		   "eller gi "
 		   "%s en egen linje",
-		   excerpt(r->arena, before->key), excerpt(r->arena, value), number ? "," : ", ",
+		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
+	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME_BYTES)
+		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
 }
 
 /* False when the child is to be left out: a fault has been reported. */
-static bool key_is_sound(struct reader *r, const struct yaml *map, const struct yaml *last,
+static bool key_is_sound(struct reader *r, const struct yaml *map, struct yaml *last,
 			 const struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {
-		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
+		diag_error(r->diag, key->at,
+			   "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
-		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
+		diag_error(r->diag, key->at,
+			   "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (!*text_key(r->arena, key->text)) {
 		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	} else if (!key->quoted && key_without_colon(r, map, end)) {
@@ -250,7 +264,9 @@ static int compare_keys(const void *left, const void *right)
 		return order;
 	if ((*a)->key_at.line != (*b)->key_at.line)
 		return (*a)->key_at.line < (*b)->key_at.line ? -1 : 1;
-	return (*a)->key_at.column < (*b)->key_at.column ? -1 : (*a)->key_at.column > (*b)->key_at.column;
+	return (*a)->key_at.column < (*b)->key_at.column
+		       ? -1
+		       : (*a)->key_at.column > (*b)->key_at.column;
 }
 
 /* Sorted, so that a mapping of many keys does not cost its square. */
@@ -269,7 +285,8 @@ static void report_duplicates(struct reader *r, const struct yaml *map)
 			original = i;
 			continue;
 		}
-		diag_error(r->diag, again->key_at, "nøkkelen «%s» står også på linje %d:%d%s; behold den ene",
+		diag_error(r->diag, again->key_at,
+			   "nøkkelen «%s» står også på linje %d:%d%s; behold den ene",
 			   excerpt(r->arena, again->key), first->key_at.line, first->key_at.column,
 			   text_equal(first->key, again->key) ? "" : ", skrevet på en annen måte");
 	}
@@ -312,7 +329,8 @@ static bool past_limit(struct reader *r, const yaml_event_t *event, int depth)
 		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 
 	if (++r->nodes > LIMIT_YAML_NODES)
-		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp", LIMIT_YAML_NODES);
+		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp",
+		     LIMIT_YAML_NODES);
 	else if (collection && depth > LIMIT_YAML_DEPTH)
 		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere",
 		     LIMIT_YAML_DEPTH);
@@ -343,7 +361,8 @@ static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth)
 		read_scalar(r, node, event);
 	} else {
 		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett "
+			   "verdien i "
 			   "anførselstegn");
 		node->text = "";
 	}
@@ -365,7 +384,8 @@ static struct yaml *read_stream(struct reader *r)
 
 		if (type == YAML_DOCUMENT_START_EVENT && root) {
 			diag_error(r->diag, place_of(r, event.start_mark),
-				   "filen har flere dokumenter; slett «---» og alt som hører til et annet");
+				   "filen har flere dokumenter; slett «---» og alt som hører til "
+				   "et annet");
 			yaml_event_delete(&event);
 			return root;
 		}
@@ -383,7 +403,9 @@ static struct yaml *read_stream(struct reader *r)
 struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
 			struct diag *d)
 {
-	struct reader r = { .text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d };
+	struct reader r = {
+		.text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d
+	};
 	struct place start = { file, 1 + line_offset, 1 };
 	struct yaml *root;
 

@@ -13,7 +13,8 @@ struct line {
 	size_t start;     /* its first byte, indentation included */
 };
 
-static struct line line_around(const struct yaml_trouble *t, size_t offset, int number, struct arena *a)
+static struct line line_around(const struct yaml_trouble *t, size_t offset, int number,
+			       struct arena *a)
 {
 	const char *text = t->text.data;
 	size_t start = offset < t->text.size ? offset : t->text.size, end = start, first;
@@ -27,10 +28,12 @@ static struct line line_around(const struct yaml_trouble *t, size_t offset, int 
 	while (end > first && (text[end - 1] == ' ' || text[end - 1] == '\t'))
 		end--;
 	return (struct line){ arena_text(a, text + first, end - first),
-			      { t->at.file, number, (int)(first - start) + 1 }, start };
+			      { t->at.file, number, (int)(first - start) + 1 },
+			      start };
 }
 
-/* The nearest line above with something on it other than a comment; its text is "" when there is none. */
+/* The nearest line above with something on it other than a comment; its text is "" when there is
+ * none. */
 static struct line line_above(const struct yaml_trouble *t, struct line from, struct arena *a)
 {
 	struct line line = from;
@@ -57,8 +60,8 @@ static bool report_missing_space(struct line line, struct diag *d)
 	    text_starts(colon, "://") || line.text[strlen(line.text) - 1] == ':')
 		return false;
 	line.at.column += (int)utf8_length(line.text, (size_t)(colon - line.text));
-	diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»", (int)(colon - line.text),
-		   line.text, excerpt(d->arena, colon + 1));
+	diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",
+		   (int)(colon - line.text), line.text, excerpt(d->arena, colon + 1));
 	return true;
 }
 
@@ -77,7 +80,8 @@ static bool report_second_colon(const struct yaml_trouble *t, struct line line, 
 		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
 	else
 		diag_error(d, t->at, "kolon i verdien; sett den i anførselstegn: %.*s: %s%s%s",
-			   (int)(colon - line.text), line.text, quote, excerpt(d->arena, value), quote);
+			   (int)(colon - line.text), line.text, quote, excerpt(d->arena, value),
+			   quote);
 	return true;
 }
 
@@ -90,11 +94,13 @@ static void report_colon(const struct yaml_trouble *t, struct diag *d)
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		diag_error(d, above.at,
-			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen under",
+			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen "
+			   "under",
 			   excerpt(d->arena, above.text), excerpt(d->arena, above.text));
 	else
 		diag_error(d, line.at,
-			   "linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
+			   "linjen er rykket for langt inn; la den begynne i samme kolonne som "
+			   "nøkkelen over");
 }
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
@@ -102,9 +108,10 @@ static void report_line_without_colon(const struct yaml_trouble *t, struct diag 
 	struct line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
 
 	if (!report_missing_space(line, d))
-		diag_error(d, t->context_at,
-			   "linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den "
-			   "fortsetter teksten over");
+		diag_error(
+			d, t->context_at,
+			"linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den "
+			"fortsetter teksten over");
 }
 
 static void report_first_character(const struct yaml_trouble *t, struct diag *d)
@@ -116,11 +123,13 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	} else if (*start == '\t') {
 		diag_error(d, t->at, "tabulator i innrykket; bruk mellomrom");
 	} else if (*start == ',') {
-		diag_error(d, t->at, "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
+		diag_error(d, t->at,
+			   "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
 	} else {
 		end = start;
 		utf8_next(&end);
-		diag_error(d, t->at, "en verdi kan ikke begynne med «%.*s»; sett den i anførselstegn",
+		diag_error(d, t->at,
+			   "en verdi kan ikke begynne med «%.*s»; sett den i anførselstegn",
 			   (int)(end - start), start);
 	}
 }
@@ -138,11 +147,13 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
 		diag_error(d, t->at,
-			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk "
+			   "tekst etter det siste anførselstegnet; sett hele verdien i "
+			   "anførselstegn, og bruk "
 			   "den andre sorten (' eller \") inni");
 	else
 		diag_error(d, t->at,
-			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme "
+			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå "
+			   "begynne i samme "
 			   "kolonne");
 }
 
@@ -150,15 +161,19 @@ static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
 {
 	char open = t->context_offset < t->text.size ? t->text.data[t->context_offset] : '{';
 
-	if (t->offset < t->text.size && t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
+	if (t->offset >= t->text.size)
+		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open,
+			   open == '[' ? ']' : '}');
+	else if (t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
 		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
 	else
-		diag_error(d, t->context_at, "«%c» lukkes ikke før linje %d:%d; sett inn «%s» eller komma der",
-			   open, t->at.line, t->at.column, open == '[' ? "]" : "}");
+		diag_error(d, t->context_at,
+			   "«%c» lukkes ikke før linje %d:%d; sett inn «%c» eller komma der", open,
+			   t->at.line, t->at.column, open == '[' ? ']' : '}');
 }
 
-/* What libyaml says, by the beginning of its problem or, where that is NULL, of its context. A message is
- * placed where the problem is, or where what it was reading began. */
+/* What libyaml says, by the beginning of its problem or, where that is NULL, of its context. A
+ * message is placed where the problem is, or where what it was reading began. */
 static const struct rule {
 	const char *problem, *context;
 	void (*report)(const struct yaml_trouble *t, struct diag *d);
@@ -173,11 +188,13 @@ static const struct rule {
 	{ "did not find expected ',' or", NULL, report_open_bracket, NULL, false },
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
 	{ "did not find expected '-'", NULL, NULL,
-	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme "
+	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det "
+	  "i samme "
 	  "kolonne",
 	  false },
 	{ "block sequence entries", NULL, NULL,
-	  "en liste begynner på en egen linje; er «-» en del av verdien, sett den i anførselstegn", false },
+	  "en liste begynner på en egen linje; er «-» en del av verdien, sett den i anførselstegn",
+	  false },
 	{ "did not find expected <document start>", NULL, NULL,
 	  "tekst etter «...», som avslutter dokumentet; slett linjen med «...»", false },
 	{ "found unknown escape", NULL, NULL,
@@ -213,7 +230,8 @@ void yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		if (rule->report)
 			rule->report(t, d);
 		else
-			diag_error(d, rule->at_context ? t->context_at : t->at, "%s", rule->message);
+			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
+				   rule->message);
 		return;
 	}
 	diag_error(d, t->at, "kan ikke lese YAML-en her; sjekk innrykk, kolon og anførselstegn");

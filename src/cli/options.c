@@ -21,6 +21,10 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
 			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
+	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
+			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
+	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
@@ -31,7 +35,7 @@ const struct option option_table[OPTIONS] = {
 const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
-		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL),
+		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS),
 	  "lager rapporten som PDF",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
@@ -41,6 +45,16 @@ const struct command command_table[] = {
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
 	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
+	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
+	  "viser resultatet for mange verdier av én eller to forutsetninger",
+	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
+	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n",
+	  run_explore },
+	{ "ny", "[MAPPE]", 0, 1, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
+	  "lager et scenario å begynne med",
+	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
+	  "Filer som finnes fra før, blir ikke rørt.\n",
+	  run_new },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
 };
@@ -157,6 +171,11 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
 					    sizeof *out->overrides);
 		out->overrides[out->override_count++].text = value;
+	}
+	if (id == OPTION_VARY) {
+		out->varied = arena_grow(a, out->varied, out->varied_count, &out->varied_capacity,
+					 sizeof *out->varied);
+		out->varied[out->varied_count++] = value;
 	}
 	out->value[id] = value;
 	return true;

@@ -25,6 +25,9 @@ enum option_id {
 	OPTION_FORMAT,
 	OPTION_ALLOW_PATH,
 	OPTION_INTERNAL,
+	OPTION_VARY,
+	OPTION_MINIMAL,
+	OPTION_JOBS,
 	OPTIONS
 };
 
@@ -39,8 +42,10 @@ extern const struct option option_table[OPTIONS];
 
 struct arguments {
 	const char *value[OPTIONS]; /* NULL when not given; "" for one that takes nothing */
-	struct override *overrides;
+	struct override *overrides; /* --sett, each time it was given */
 	size_t override_count, override_capacity;
+	const char **varied; /* --varier, each time */
+	size_t varied_count, varied_capacity;
 	const char **operands;
 	size_t operand_count, operand_capacity;
 };

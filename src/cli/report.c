@@ -1,7 +1,10 @@
 /* utenfor rapport: the PDF. */
+#include "batch.h"
 #include "session.h"
 
 #include "base/file.h"
+#include "base/number.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 #include "doc/build.h"
 #include "page/font.h"
@@ -13,11 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 /* What all reports of a run share. */
 struct press {
 	struct session *session;
-	const char *templates, *edition;
+	const char *templates, *font_folder, *edition;
 	enum language language;
 	struct font_set *fonts;
 	const struct style *style;
@@ -44,6 +48,39 @@ static struct date find_today(void)
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
+static const char *folder_of(struct arena *a, const char *path)
+{
+	const char *name = path_name(path);
+
+	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
+}
+
+/* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
+ * cannot restrict, or paths outside were asked for, the run goes on without. */
+static void restrict_access(const struct press *press)
+{
+	struct session *session = press->session;
+	const struct arguments *arguments = &session->arguments;
+	const char *output = arguments->value[OPTION_OUTPUT];
+	struct arena *a = &session->arena;
+	LIST_OF(const char *) read = { 0 }, write = { 0 };
+
+	if (arguments->value[OPTION_ALLOW_PATH])
+		return;
+	*LIST_ADD(a, &read) = press->templates;
+	*LIST_ADD(a, &read) = press->font_folder;
+	*LIST_ADD(a, &read) = session->data->folder;
+	*LIST_ADD(a, &read) = STYLE_PATTERNS;
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
+		if (!output)
+			*LIST_ADD(a, &write) = folder_of(a, arguments->operands[i]);
+	}
+	if (output)
+		*LIST_ADD(a, &write) = path_is_folder(output) ? output : folder_of(a, output);
+	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
+}
+
 static bool press_open(struct press *press, struct session *session)
 {
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
@@ -55,8 +92,10 @@ static bool press_open(struct press *press, struct session *session)
 	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
 	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
 											    : LANGUAGE_NB;
-	press->style = style_read(path_join(a, press->templates, "stil.yaml"), a, &diag);
-	press->fonts = fonts_open(session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts"), a, &diag);
+	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
+	restrict_access(press);
+	press->style = style_read(press->templates, a, &diag);
+	press->fonts = fonts_open(press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
 	return press->style && press->fonts;
 }
@@ -104,48 +143,80 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	fail_environment("kan ikke lage PDF: %s", why);
 }
 
-static int write_file(const char *path, struct str content, bool quiet)
+static int write_file(const char *path, struct str content, bool quiet, FILE *out, FILE *err)
 {
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
-		fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!quiet)
-		printf("%s\n", path);
+		fprintf(out, "%s\n", path);
 	return EXIT_DONE;
 }
 
-static int write_report(const struct press *press, const char *scenario)
+/* A batch_job: one scenario, one report. */
+static int write_report(void *context, size_t index, FILE *out, FILE *err)
 {
+	const struct press *press = context;
 	struct session *session = press->session;
+	const char *scenario = session->arguments.operands[index];
 	struct work work;
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work)) {
-		const char *path = output_path(press, scenario, &work.arena);
-
-		status = write_file(path, pdf, session->quiet);
-	}
-	diag_print(&work.diag, stderr, session->colour);
+	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work))
+		status = write_file(output_path(press, scenario, &work.arena), pdf, session->quiet, out, err);
+	diag_print(&work.diag, err, session->colour);
 	work_free(&work);
 	return status;
+}
+
+/* Processes to use: --jobber, or as many as there are cores. 0 after a message. */
+static int count_workers(struct session *session)
+{
+	const char *jobs = session->arguments.value[OPTION_JOBS];
+	double count;
+	const char *wrong;
+
+	if (!jobs)
+		return (int)sysconf(_SC_NPROCESSORS_ONLN);
+	wrong = number_read(&count, jobs, NUMBER_COUNT, &session->arena);
+	if (!wrong && count >= 1 && count <= 256)
+		return (int)count;
+	fprintf(stderr, "utenfor rapport: --jobber: %s\n", wrong ? wrong : "skriv et tall fra 1 til 256");
+	return 0;
+}
+
+/* Many scenarios cannot share one output file. */
+static bool output_fits(const struct session *session)
+{
+	const char *output = session->arguments.value[OPTION_OUTPUT];
+
+	if (session->arguments.operand_count < 2 || !output || path_is_folder(output))
+		return true;
+	fprintf(stderr, "utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n");
+	return false;
 }
 
 int run_report(struct session *session)
 {
 	struct press press;
-	int worst = EXIT_DONE;
+	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
+			       .names = session->arguments.operands };
+	size_t failed;
+	int status;
 
+	batch.workers = count_workers(session);
+	if (!batch.workers || !output_fits(session))
+		return EXIT_USAGE;
 	if (!session_read_data(session) || !press_open(&press, session))
 		return EXIT_INPUT;
-	for (size_t i = 0; i < session->arguments.operand_count; i++) {
-		int status = write_report(&press, session->arguments.operands[i]);
-
-		worst = status > worst ? status : worst;
-	}
+	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
+	status = batch_run(&batch, &failed);
+	if (batch.count > 1 && !session->quiet)
+		fprintf(stderr, "%zu rapporter laget, %zu feilet\n", batch.count - failed, failed);
 	fonts_close(press.fonts);
-	return session_finish_output(worst);
+	return session_finish_output(status);
 }

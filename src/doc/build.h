@@ -11,12 +11,22 @@
 
 struct arena;
 struct diag;
+struct answers;
+struct montecarlo;
+struct sensitivity;
+struct variant_result;
 
 struct report_input {
 	const struct scenario *scenario;
 	const struct dataset *data;
 	const struct results *results;
 	const struct notes *notes;
+	/* What goes beyond the plain result; what is NULL or none is left out of the document. */
+	const struct answers *answers;
+	const struct sensitivity *sensitivity;
+	const struct montecarlo *montecarlo;
+	const struct variant_result *variants;
+	size_t variant_count;
 	const char *templates; /* folder with nb/ and nn/ */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;

@@ -20,7 +20,7 @@ enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
 struct span {
 	const char *text;   /* never NULL; "" in a line break */
 	unsigned flags;     /* SPAN_… */
-	const char *link;   /* target of a link, else NULL: "https://…", "mailto:…", or "#anchor" */
+	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
 	bool line_break;    /* a hard line break instead of text */
 	struct place at;    /* where it came from, for faults such as a missing glyph */
 	struct span *next;
@@ -124,10 +124,18 @@ struct document {
 	bool small_contents;       /* contents of level 1 only */
 };
 
+/* A new block at the end of `parent`'s children; NULL is a parent for the root. */
 struct block *block_new(struct arena *a, enum block_type type, struct block *parent);
-/* Adds a span at the end of the list `*head`; text is copied. */
+/* Adds a span at the end of the list `*head`; text is copied. A long list is built in linear time
+ * by passing the last span's `&next`. */
 struct span *span_add(struct arena *a, struct span **head, const char *text, unsigned flags);
 /* The text of a span list without its styles. */
 const char *span_text(struct arena *a, const struct span *spans);
+
+/* What a tree says, one line per block, row or span, two spaces further in per level; for golden
+ * tests and for people. `block_dump` shows a block with all it holds, `document_dump` a document
+ * with its metadata. */
+const char *block_dump(struct arena *a, const struct block *block);
+const char *document_dump(struct arena *a, const struct document *document);
 
 #endif

@@ -40,6 +40,16 @@ struct interval {
 	int from, to; /* starting ages, both included */
 };
 
+/* Another way to split services between the levels, for the scenario to choose: fordeling.csv. Services it
+ * does not name keep their share. The first is the one in tjenester.csv and names none. */
+struct distribution {
+	const char *id, *name[LANGUAGES], *description[LANGUAGES];
+	bool names[LIMIT_SERVICES];
+	double share[LIMIT_SERVICES][LEVELS];
+	const char *source[LIMIT_SERVICES];
+	enum grade grade[LIMIT_SERVICES];
+};
+
 /* One row of forbruk.csv, kept for the data appendix and the archived basis. */
 struct usage {
 	int group;         /* index in dataset.groups; the first is the population */
@@ -55,8 +65,10 @@ struct group {
 	const char *id, *name[LANGUAGES], *definition[LANGUAGES];
 	long size;         /* persons in the original's register data */
 	const char *period, *source;
+	const char *assessment[LANGUAGES]; /* what is known, what is judged, which way the errors go */
 	bool fallback;     /* the broadest group: the one to take when none fits */
 	int from, to;      /* ages at which the group's definition makes sense as a start */
+	int reach;         /* the oldest age at which the original's register years can have met the group */
 };
 
 struct dataset {
@@ -75,20 +87,34 @@ struct dataset {
 	struct usage *usages;
 	size_t usage_count;
 	double calibration[LIMIT_GROUPS][LIMIT_SERVICES]; /* κ_g,s; 1 where none is given */
+	bool calibrated[LIMIT_GROUPS][LIMIT_SERVICES];    /* where one is given */
 	double quantity[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* x_g,s(a) per person-year */
 	enum grade quantity_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES];
+	struct distribution distributions[LIMIT_DISTRIBUTIONS];
+	int distribution_count;
 	int kpi_first, kpi_last;        /* years with an index */
-	double kpi[64];                 /* [year − kpi_first] */
+	double kpi[LIMIT_KPI_YEARS];    /* [year − kpi_first] */
+	enum grade kpi_grade[LIMIT_KPI_YEARS];
+	const char *kpi_source[LIMIT_KPI_YEARS];
 };
 
 /* Reads and checks the data set in `folder` into `out`; every fault goes to `d`.
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
 
+/* Computes quantity and quantity_grade from the usages and the calibration: x_g = given per person, or
+ * x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population for a group.
+ * The grade is the weakest of what went in. dataset_read does this; so must whoever changes the calibration. */
+void dataset_expand(struct dataset *data);
+
+/* Splits the services that `distribution` names its way instead. */
+void dataset_distribute(struct dataset *data, int distribution);
+
 /* Index by id, −1 when there is none. Spelling as text_id(). */
 int dataset_group(const struct dataset *data, const char *id);
 int dataset_service(const struct dataset *data, const char *id);
 int dataset_sector(const struct dataset *data, const char *id);
+int dataset_distribution(const struct dataset *data, const char *id);
 
 /* KPI(to) / KPI(from): kr of year `from` in kr of year `to`. Both years must be in the table. */
 double dataset_price_factor(const struct dataset *data, int from, int to);

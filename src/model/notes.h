@@ -10,6 +10,9 @@
 enum role { ROLE_BESLUTNINGSTAKER, ROLE_DELTAKER, ROLE_INTERESSENT, ROLES };
 enum stance { STANCE_NONE, STANCE_STOETTER, STANCE_NOEYTRAL, STANCE_SKEPTISK, STANCE_IMOT };
 
+struct field_table;
+extern const struct field_table note_fields; /* keys of the front matter */
+
 struct note {
 	int number;        /* from 1, in reading order */
 	const char *actor; /* "Ikke navngitt" when the file has no front matter */
@@ -21,8 +24,8 @@ struct note {
 	struct date date;
 	enum language language;
 	bool has_language;
-	const char *body; /* CommonMark */
-	struct place body_at;
+	const char *body; /* CommonMark, "" when there is only front matter */
+	struct place body_at; /* of the body's first line */
 };
 
 struct notes {
@@ -30,7 +33,8 @@ struct notes {
 	size_t count, capacity;
 };
 
-/* Adds the notes in `text` (of file `file`) to `out`; faults go to `d` with their place. */
+/* Adds the notes in `text` (of file `file`) to `out`; faults go to `d` with their place; true when none was
+ * an error. Everything lives as long as `a`. */
 bool notes_read(struct notes *out, struct str text, const char *file, struct arena *a, struct diag *d);
 
 #endif

@@ -9,6 +9,7 @@
 #include "level.h"
 
 struct arena;
+struct yaml;
 
 enum phase { /* of Veikart for tjenesteinnovasjon */
 	PHASE_NONE,
@@ -39,7 +40,8 @@ struct cost {
 	enum cost_kind kind;
 	enum level level;    /* who pays (gross), gives (grant), or is spared (avoided) */
 	enum level receiver; /* of a grant */
-	double amount;       /* kr per year, price year of the scenario; ≥ 0 */
+	double amount;       /* kr per year, price year of the scenario; ≥ 0; the expected one of `range` */
+	struct estimate range;
 	bool every_year;     /* in each year of the measure; else in `years` */
 	int *years;
 	size_t year_count;
@@ -48,7 +50,8 @@ struct cost {
 
 struct local_price {
 	int service;
-	double price; /* kr per unit in `price_year` */
+	double price; /* kr per unit in `price_year`; the expected one of `range` */
+	struct estimate range;
 	int price_year;
 	const char *source;
 	struct place at;
@@ -60,9 +63,12 @@ struct rate {
 	bool falling;  /* 4 % for years 1–40, 3 % for 41–75, 2 % after */
 };
 
+/* One value put in the place of another: "tiltak.deltakere" = "80". A list item goes by its name:
+ * "kostnader.Ny innsats.beløp". */
 struct named_override {
-	const char *key, *value;
-	struct place at;
+	const char *key, *value;  /* as written; the value of a list as "[13-15, 16-18]" */
+	const struct yaml *node;  /* the value where it is more than text, or NULL */
+	struct place at;          /* of the key; a message about it names the override */
 };
 
 struct variant {
@@ -72,8 +78,32 @@ struct variant {
 	struct place at;
 };
 
+/* An effect that has no price. */
+struct unpriced {
+	const char *name;
+	const char *affected; /* who it concerns, or NULL */
+	int score;            /* −4 (very large negative) … 0 … +4 (very large positive) */
+	const char *reason;   /* Markdown, or NULL */
+	struct place at, reason_at;
+};
+
+/* What is to be followed, and by whom. */
+struct indicator {
+	const char *name, *owner, *target; /* owner and target NULL when not given */
+	struct date date;
+	struct place at;
+};
+
+/* What was seen at the end of a year: sums from the start of the measure. */
+struct observation {
+	int year;
+	double helped; /* children; NAN when not observed */
+	double cost;   /* gross, kr; NAN when not observed */
+};
+
 struct scenario {
 	const char *file, *sha256; /* of the file's bytes, in hex */
+	const struct yaml *tree;   /* as read, overrides applied: what scenario_with_overrides starts from */
 
 	/* sak */
 	const char *title, *municipality, *case_number, *prepared_by; /* NULL when not given */
@@ -84,15 +114,18 @@ struct scenario {
 
 	/* målgruppe */
 	int group;
-	struct interval ages[2];
+	struct interval ages[2]; /* by rising age */
 	int age_count;
+	struct place group_at, ages_at;
 
 	/* tiltak */
 	const char *measure, *description; /* description: Markdown, NULL when not given */
 	struct place description_at;       /* of its first line, for faults inside it */
 	int start, duration, round;        /* year, years, years per round */
-	int participants;                  /* per round */
+	int participants;                  /* per round; the expected one of the range */
+	struct estimate participants_range;
 	struct estimate without, with;     /* shares with an ordinary life course, 0–1 */
+	struct place start_at, duration_at, round_at; /* file NULL when not given */
 	const char *source;
 	enum evidence evidence;
 
@@ -100,19 +133,31 @@ struct scenario {
 	size_t cost_count;
 
 	/* effekt */
-	double fade;      /* yearly share lost, 0–1 */
+	double fade;      /* yearly share lost, 0–1; the expected one of the range */
+	struct estimate fade_range;
 	int effect_years; /* years after the round is over until the effect is 0; 0 = no limit */
 
 	/* analyse */
-	int period;
+	int period; /* years */
+	struct place period_at;
 	struct rate rate;
 	int price_year;
-	struct place price_year_at;
+	struct place price_year_at; /* file NULL when it is the default */
+	int share_year;  /* whose shares per level: 2017 or 2022; 0 = the data set's own */
+	double optimism; /* share taken off the success rate, 0–1; 0 = none */
 
 	struct local_price *prices;
 	size_t price_count;
 	struct variant *variants;
 	size_t variant_count;
+	struct unpriced *unpriced; /* ikke-prissatte virkninger */
+	size_t unpriced_count;
+	struct indicator *indicators; /* oppfølging */
+	size_t indicator_count;
+	struct observation *observations; /* in order of year */
+	size_t observation_count;
+	const char *earlier; /* the decision basis of an earlier report, as written, or NULL */
+	struct place earlier_at;
 	const char **note_files; /* as written */
 	struct place *note_files_at;
 	size_t note_file_count;
@@ -126,10 +171,17 @@ struct override {
 };
 
 /* Reads the scenario in `text` (of file `file`), with `overrides` applied, into `out`.
- * Every fault goes to `d` with its line and column; true when none was an error. */
+ * Every fault, those of its variants included, goes to `d` with its line and column; true when none was an
+ * error. */
 bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct override *overrides, size_t override_count,
 		   const struct dataset *data, struct arena *a, struct diag *d);
+
+/* The scenario `base` with `overrides` on top: a variant, or one point of an exploration. `base` has
+ * passed scenario_read and is not touched; `out` has no variants. Errors go to `d` and name the override. */
+bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
+			     const struct named_override *overrides, size_t count,
+			     const struct dataset *data, struct arena *a, struct diag *d);
 
 /* Adds to `d` what is allowed but worth a second look: a success rate of 10 % or more, two age
  * intervals, a price year far from the start year, an age outside the group's reach, … */

@@ -79,6 +79,7 @@ struct kid {
 struct element {
 	enum tag tag;
 	struct element *parent;
+	bool attached;              /* its parent has it as a kid; without content it is not in the tree */
 	struct kid *kids;
 	size_t kid_count, kid_capacity;
 	const char *alt, *actual;   /* alternative and replacement text, or NULL */

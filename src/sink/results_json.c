@@ -1,52 +1,18 @@
-/* JSON by jansson. Its allocation failures end the program: an incomplete result is never written. */
 #include "results.h"
 
-#include "base/fail.h"
-
-#include <jansson.h>
-#include <stdlib.h>
-
-static json_t *checked(json_t *value)
-{
-	if (!value)
-		fail_memory();
-	return value;
-}
-
-static void set(json_t *object, const char *key, json_t *value)
-{
-	if (json_object_set_new(object, key, checked(value)))
-		fail_memory();
-}
-
-static void append(json_t *array, json_t *value)
-{
-	if (json_array_append_new(array, checked(value)))
-		fail_memory();
-}
-
-static json_t *object(void)
-{
-	return checked(json_object());
-}
-
-/* A year or count, null for 0. */
-static json_t *whole_or_null(int value)
-{
-	return value ? json_integer(value) : json_null();
-}
+#include "json.h"
 
 static json_t *net(const struct results *r)
 {
-	json_t *all = object();
+	json_t *all = json_new_object();
 
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
 		int level = (i + TOTAL) % LEVELS_AND_TOTAL; /* the total first */
-		json_t *one = object();
+		json_t *one = json_new_object();
 
-		set(one, "kroner", json_real(r->net[level]));
-		set(one, "per_deltaker", json_real(r->net[level] / (double)r->all_participants));
-		set(all, level_id[level], one);
+		json_put(one, "kroner", json_number(r->net[level]));
+		json_put(one, "per_deltaker", json_number(r->net[level] / (double)r->all_participants));
+		json_put(all, level_id[level], one);
 	}
 	return all;
 }
@@ -58,18 +24,18 @@ static json_t *payback(const struct results *r)
 		[PAYBACK_NOT_IN_PERIOD] = "ikke_i_perioden",
 		[PAYBACK_NO_INVESTMENT] = "ingen_investering",
 	};
-	json_t *all = object();
+	json_t *all = json_new_object();
 
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
 		int level = (i + TOTAL) % LEVELS_AND_TOTAL;
 		const struct payback *p = &r->payback[level];
-		json_t *one = object();
+		json_t *one = json_new_object();
 
-		set(one, "status", json_string(status[p->status]));
-		set(one, "aar", whole_or_null(p->year));
-		set(one, "antall_aar", whole_or_null(p->years));
-		set(one, "negativ_igjen", whole_or_null(p->negative_again));
-		set(all, level_id[level], one);
+		json_put(one, "status", json_text(status[p->status]));
+		json_put(one, "aar", json_whole_or_null(p->year));
+		json_put(one, "antall_aar", json_whole_or_null(p->years));
+		json_put(one, "negativ_igjen", json_whole_or_null(p->negative_again));
+		json_put(all, level_id[level], one);
 	}
 	return all;
 }
@@ -77,55 +43,55 @@ static json_t *payback(const struct results *r)
 static json_t *sector(const char *id, const char *name, const double by_level[LEVELS_AND_TOTAL],
 		      const struct results *r)
 {
-	json_t *one = object();
+	json_t *one = json_new_object();
 
-	set(one, "id", json_string(id));
-	set(one, "navn", json_string(name));
-	set(one, "kroner", json_real(by_level[TOTAL]));
-	set(one, "per_deltaker", json_real(by_level[TOTAL] / (double)r->all_participants));
+	json_put(one, "id", json_text(id));
+	json_put(one, "navn", json_text(name));
+	json_put(one, "kroner", json_number(by_level[TOTAL]));
+	json_put(one, "per_deltaker", json_number(by_level[TOTAL] / (double)r->all_participants));
 	for (int level = 0; level < LEVELS; level++)
-		set(one, level_id[level], json_real(by_level[level]));
+		json_put(one, level_id[level], json_number(by_level[level]));
 	return one;
 }
 
 static json_t *sectors(const struct results *r, const struct dataset *data)
 {
-	json_t *all = checked(json_array());
+	json_t *all = json_new_array();
 
 	for (int i = 0; i < data->sector_count; i++) {
 		const struct sector *s = &data->sectors[i];
 
-		append(all, sector(s->id, s->name[LANGUAGE_NB], r->sector[i], r));
+		json_add(all, sector(s->id, s->name[LANGUAGE_NB], r->sector[i], r));
 	}
-	append(all, sector("implementering", "Implementering av tiltaket", r->implementation, r));
+	json_add(all, sector("implementering", "Implementering av tiltaket", r->implementation, r));
 	return all;
 }
 
 static json_t *years(const struct results *r)
 {
-	json_t *all = checked(json_array());
+	json_t *all = json_new_array();
 
 	for (int k = 0; k < r->period; k++) {
-		json_t *one = object();
+		json_t *one = json_new_object();
 
-		set(one, "aar", json_integer(r->start + k));
-		set(one, "diskonteringsfaktor", json_real(r->discount[k]));
+		json_put(one, "aar", json_integer(r->start + k));
+		json_put(one, "diskonteringsfaktor", json_number(r->discount[k]));
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			set(one, level_id[level], json_real(r->gain[k][level] - r->cost[k][level]));
-		set(one, "akkumulert", json_real(r->balance[k][TOTAL]));
-		append(all, one);
+			json_put(one, level_id[level], json_number(r->gain[k][level] - r->cost[k][level]));
+		json_put(one, "akkumulert", json_number(r->balance[k][TOTAL]));
+		json_add(all, one);
 	}
 	return all;
 }
 
 static json_t *origin(const char *key, const char *name, const char *version, const char *sha256)
 {
-	json_t *one = object();
+	json_t *one = json_new_object();
 
-	set(one, key, json_string(name));
+	json_put(one, key, json_text(name));
 	if (version)
-		set(one, "versjon", json_string(version));
-	set(one, "sha256", json_string(sha256));
+		json_put(one, "versjon", json_text(version));
+	json_put(one, "sha256", json_text(sha256));
 	return one;
 }
 
@@ -134,22 +100,20 @@ void results_json(FILE *out, const struct outcome *outcome)
 	const struct scenario *s = outcome->scenario;
 	const struct dataset *data = outcome->data;
 	const struct results *r = outcome->results;
-	json_t *root = object();
+	json_t *root = json_new_object();
 
-	set(root, "utenfor", json_integer(1));
-	set(root, "program", json_string("utenfor " UTENFOR_VERSION));
-	set(root, "scenario", origin("fil", s->file, NULL, s->sha256));
-	set(root, "data", origin("navn", data->name, data->version, data->sha256));
-	set(root, "suksessrate", json_real(r->success_rate));
-	set(root, "deltakere", json_integer(r->all_participants));
-	set(root, "hjulpet", json_real(r->helped));
-	set(root, "startaar", json_integer(r->start));
-	set(root, "periode", json_integer(r->period));
-	set(root, "netto", net(r));
-	set(root, "tilbakebetaling", payback(r));
-	set(root, "sektorer", sectors(r, data));
-	set(root, "aar", years(r));
-	json_dumpf(root, out, JSON_INDENT(1) | JSON_REAL_PRECISION(17));
-	fputc('\n', out);
-	json_decref(root);
+	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "program", json_text("utenfor " UTENFOR_VERSION));
+	json_put(root, "scenario", origin("fil", s->file, NULL, s->sha256));
+	json_put(root, "data", origin("navn", data->name, data->version, data->sha256));
+	json_put(root, "suksessrate", json_number(r->success_rate));
+	json_put(root, "deltakere", json_integer(r->all_participants));
+	json_put(root, "hjulpet", json_number(r->helped));
+	json_put(root, "startaar", json_integer(r->start));
+	json_put(root, "periode", json_integer(r->period));
+	json_put(root, "netto", net(r));
+	json_put(root, "tilbakebetaling", payback(r));
+	json_put(root, "sektorer", sectors(r, data));
+	json_put(root, "aar", years(r));
+	json_print(out, root);
 }

@@ -1,0 +1,253 @@
+#include "batch.h"
+
+#include "base/fail.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MOST_WORKERS = 256 };
+
+/* Seen by parent and children: which job is next, and which one each child is at. */
+struct shared {
+	atomic_size_t next;
+	size_t current[MOST_WORKERS];
+};
+
+/* What a child sends when a job is done, followed by the two texts. */
+struct report {
+	size_t index;
+	int status;
+	size_t out_size, err_size;
+};
+
+struct worker {
+	pid_t pid;
+	int fd; /* to read from; −1 when it has ended */
+};
+
+struct state {
+	const struct batch *batch;
+	struct shared *shared;
+	struct worker workers[MOST_WORKERS];
+	size_t done, failed;
+	int worst;
+	time_t began;
+};
+
+static bool write_all(int fd, const void *data, size_t size)
+{
+	const char *p = data;
+
+	while (size) {
+		ssize_t n = write(fd, p, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		p += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+static bool read_all(int fd, void *data, size_t size)
+{
+	char *p = data;
+
+	while (size) {
+		ssize_t n = read(fd, p, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		p += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+/* Does one job with its output kept in memory, and sends the report. */
+static void do_job(const struct batch *batch, size_t index, int fd)
+{
+	struct report report = { .index = index };
+	char *out_text = NULL, *err_text = NULL;
+	FILE *out = open_memstream(&out_text, &report.out_size);
+	FILE *err = open_memstream(&err_text, &report.err_size);
+
+	if (!out || !err)
+		fail_memory();
+	report.status = batch->job(batch->context, index, out, err);
+	if (fclose(out) || fclose(err))
+		fail_memory();
+	if (!write_all(fd, &report, sizeof report) || !write_all(fd, out_text, report.out_size) ||
+	    !write_all(fd, err_text, report.err_size))
+		_exit(EXIT_ENVIRONMENT);
+	free(out_text);
+	free(err_text);
+}
+
+static _Noreturn void work(struct state *state, int number, int fd)
+{
+	for (;;) {
+		size_t index = atomic_fetch_add(&state->shared->next, 1);
+
+		if (index >= state->batch->count)
+			_exit(EXIT_DONE);
+		state->shared->current[number] = index;
+		do_job(state->batch, index, fd);
+		state->shared->current[number] = state->batch->count;
+	}
+}
+
+static void start_worker(struct state *state, int number)
+{
+	struct worker *worker = &state->workers[number];
+	int ends[2];
+
+	state->shared->current[number] = state->batch->count;
+	if (pipe(ends))
+		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
+	worker->pid = fork();
+	if (worker->pid < 0)
+		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
+	if (worker->pid == 0) {
+		close(ends[0]);
+		for (int i = 0; i < state->batch->workers; i++)
+			if (i != number && state->workers[i].fd >= 0)
+				close(state->workers[i].fd);
+		work(state, number, ends[1]);
+	}
+	close(ends[1]);
+	worker->fd = ends[0];
+}
+
+static void show_progress(const struct state *state)
+{
+	enum { WIDTH = 30 };
+	size_t count = state->batch->count, filled = state->done * WIDTH / count;
+	double seconds = difftime(time(NULL), state->began);
+
+	fprintf(stderr, "\r[");
+	for (size_t i = 0; i < WIDTH; i++)
+		fputc(i < filled ? '#' : ' ', stderr);
+	fprintf(stderr, "] %zu av %zu", state->done, count);
+	if (state->done && state->done < count && seconds >= 1)
+		fprintf(stderr, ", %.0f s igjen", seconds * (double)(count - state->done) / (double)state->done);
+	fputs("   ", stderr);
+	if (state->done == count)
+		fputc('\n', stderr);
+}
+
+static void count_job(struct state *state, int status)
+{
+	state->done++;
+	state->failed += status != EXIT_DONE;
+	state->worst = status > state->worst ? status : state->worst;
+}
+
+static void print_job(const struct state *state, const char *out, size_t out_size, const char *err, size_t err_size)
+{
+	if (state->batch->progress && err_size)
+		fputs("\r\033[K", stderr);
+	fwrite(err, 1, err_size, stderr);
+	if (state->batch->progress)
+		show_progress(state);
+	else
+		fwrite(out, 1, out_size, stdout);
+}
+
+/* Takes one report from a worker; false when it has none more to give. */
+static bool receive(struct state *state, struct worker *worker)
+{
+	struct report report;
+	char *text;
+	bool whole;
+
+	if (!read_all(worker->fd, &report, sizeof report))
+		return false;
+	text = malloc(report.out_size + report.err_size + 1);
+	if (!text)
+		fail_memory();
+	whole = read_all(worker->fd, text, report.out_size + report.err_size);
+	if (whole) {
+		count_job(state, report.status);
+		print_job(state, text, report.out_size, text + report.out_size, report.err_size);
+	}
+	free(text);
+	return whole;
+}
+
+/* The worker has ended. Had it died at a job, that job failed and another worker takes its place. */
+static bool bury(struct state *state, int number)
+{
+	struct worker *worker = &state->workers[number];
+	size_t index = state->shared->current[number];
+
+	close(worker->fd);
+	worker->fd = -1;
+	waitpid(worker->pid, NULL, 0);
+	if (index >= state->batch->count)
+		return false;
+	fprintf(stderr, "%s%s: avbrutt; programmet stoppet på denne filen\n", state->batch->progress ? "\r\033[K" : "",
+		state->batch->names[index]);
+	count_job(state, EXIT_ENVIRONMENT);
+	start_worker(state, number);
+	return true;
+}
+
+static void run_workers(struct state *state)
+{
+	int workers = state->batch->workers, alive = workers;
+
+	for (int i = 0; i < workers; i++)
+		state->workers[i].fd = -1;
+	for (int i = 0; i < workers; i++)
+		start_worker(state, i);
+	while (alive) {
+		struct pollfd ready[MOST_WORKERS];
+
+		for (int i = 0; i < workers; i++)
+			ready[i] = (struct pollfd){ .fd = state->workers[i].fd, .events = POLLIN };
+		if (poll(ready, (nfds_t)workers, -1) < 0)
+			continue;
+		for (int i = 0; i < workers; i++)
+			if (ready[i].revents && !receive(state, &state->workers[i]) && !bury(state, i))
+				alive--;
+	}
+}
+
+int batch_run(const struct batch *batch, size_t *failed)
+{
+	struct state state = { .batch = batch, .began = time(NULL) };
+	struct batch bounded = *batch;
+
+	if (batch->workers <= 1 || batch->count <= 1) {
+		for (size_t i = 0; i < batch->count; i++)
+			count_job(&state, batch->job(batch->context, i, stdout, stderr));
+		*failed = state.failed;
+		return state.worst;
+	}
+	if (bounded.workers > MOST_WORKERS)
+		bounded.workers = MOST_WORKERS;
+	if ((size_t)bounded.workers > bounded.count)
+		bounded.workers = (int)bounded.count;
+	state.batch = &bounded;
+	state.shared = mmap(NULL, sizeof *state.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (state.shared == MAP_FAILED)
+		fail_memory();
+	fflush(stdout);
+	fflush(stderr);
+	run_workers(&state);
+	munmap(state.shared, sizeof *state.shared);
+	*failed = state.failed;
+	return state.worst;
+}

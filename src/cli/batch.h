@@ -1,0 +1,27 @@
+/* Many independent jobs in a few child processes.
+ *
+ * Each child takes the next job that nobody has, so a slow one holds up nobody. What a job prints reaches
+ * the user in one piece; a child that dies takes only its own job with it. */
+#ifndef CLI_BATCH_H
+#define CLI_BATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* Does job `index`, prints results to `out` and faults to `err`, returns its exit status. */
+typedef int batch_job(void *context, size_t index, FILE *out, FILE *err);
+
+struct batch {
+	batch_job *job;
+	void *context;
+	size_t count;
+	int workers;          /* 1: no child processes */
+	bool progress;        /* a bar on stderr instead of a line per job on stdout */
+	const char *const *names; /* [index], for the message when a child dies */
+};
+
+/* Runs all; returns the worst exit status. `*failed` is the number of jobs that did not end with 0. */
+int batch_run(const struct batch *batch, size_t *failed);
+
+#endif

@@ -1,0 +1,62 @@
+/* utenfor utforsk: results over a range of one or two inputs. */
+#include "session.h"
+
+#include "base/text.h"
+#include "model/explore.h"
+#include "sink/grid.h"
+
+#include <stdio.h>
+
+/* Reads the --varier options; their faults go to `work->diag`. */
+static bool read_axes(struct explore_axis *axes, const struct arguments *arguments, struct work *work)
+{
+	bool good = true;
+	double cells = 1;
+
+	for (size_t i = 0; i < arguments->varied_count; i++) {
+		good &= explore_read_axis(&axes[i], arguments->varied[i], &work->scenario, &work->arena, &work->diag);
+		cells *= good ? axes[i].count : 1;
+	}
+	if (good && cells > EXPLORE_MOST_CELLS) {
+		diag_error(&work->diag, (struct place){ 0 },
+			   "--varier gir flere enn %d beregninger; ta lengre steg", EXPLORE_MOST_CELLS);
+		return false;
+	}
+	return good;
+}
+
+static void print(const struct grid *grid, const char *format, struct arena *a)
+{
+	if (text_equal(format, "json"))
+		grid_json(stdout, grid);
+	else if (text_equal(format, "csv"))
+		grid_csv(stdout, grid);
+	else
+		grid_text(stdout, grid, a);
+}
+
+int run_explore(struct session *session)
+{
+	const struct arguments *arguments = &session->arguments;
+	struct explore_axis axes[EXPLORE_AXES];
+	struct work work;
+	bool good;
+
+	if (arguments->varied_count < 1 || arguments->varied_count > EXPLORE_AXES) {
+		fputs("utenfor utforsk: oppgi --varier én eller to ganger, for eksempel "
+		      "--varier \"tiltak.deltakere=50..200:10\"\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (!session_read_data(session))
+		return EXIT_INPUT;
+	good = work_read(&work, session, arguments->operands[0]) && read_axes(axes, arguments, &work);
+	diag_print(&work.diag, stderr, session->colour);
+	if (good) {
+		struct grid grid;
+
+		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario, session->data, &work.arena);
+		print(&grid, arguments_choice(arguments, OPTION_FORMAT, &session->arena), &work.arena);
+	}
+	work_free(&work);
+	return session_finish_output(good ? EXIT_DONE : EXIT_INPUT);
+}

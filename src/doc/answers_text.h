@@ -1,0 +1,37 @@
+/* Answers, sensitivity and variants as cells, labels and phrases. */
+#ifndef DOC_ANSWERS_TEXT_H
+#define DOC_ANSWERS_TEXT_H
+
+#include "build_parts.h"
+
+#include "model/answers.h"
+#include "model/montecarlo.h"
+#include "model/sensitivity.h"
+#include "model/variants.h"
+
+/* What an answer is an answer to, in the order of the table's columns. */
+enum question { QUESTION_SUCCESS, QUESTION_PARTICIPANTS, QUESTION_COST, QUESTION_FADE, QUESTION_PERIOD, QUESTIONS };
+
+const struct answer *answer_of(const struct build *b, int level, enum question question);
+/* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
+const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
+
+/* "Suksessrate", "Priser, barnevern". */
+const char *assumption_name(const struct build *b, const struct sensitivity_row *row);
+/* "suksessraten", "prisene for barnevern": inside a sentence. */
+const char *assumption_definite(const struct build *b, const struct sensitivity_row *row);
+/* A value of the assumption, as a reader writes it: "8 %", "120", "30 år". */
+const char *assumption_value(const struct build *b, const struct sensitivity_row *row,
+			     const struct sensitivity_point *point);
+/* The points (or the scenario's own value) with the lowest and highest total. */
+struct sensitivity_ends {
+	const char *low, *high;
+};
+struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row);
+/* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it is certain. */
+const char *probability_text(const struct build *b, const struct spread *d);
+
+/* Rows that move the total by half a krone or more are shown; the rest say nothing. */
+bool assumption_moves(const struct sensitivity_row *row);
+
+#endif

@@ -1,0 +1,203 @@
+#include "build_blocks.h"
+
+#include "figures.h"
+#include "prose.h"
+#include "tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NOTE_LINES = 40, KEY_FIGURES = LEVELS_AND_TOTAL + 1, MOST_FACTS = 6 };
+
+static void report_unknown(struct build *b, struct place at, const char *what, const char *word,
+			   const char *const names[], size_t count)
+{
+	const char *near = text_nearest(b->arena, word, names, count);
+
+	if (near)
+		diag_error(b->diag, at, "ukjent %s «%s»; mente du «%s»?", what, word, near);
+	else
+		diag_error(b->diag, at, "ukjent %s «%s»; se «utenfor maler vis»", what, word);
+}
+
+static void add_table(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	const char **names = NEW_ARRAY(b->arena, table_entry_count, const char *);
+
+	for (size_t i = 0; i < table_entry_count; i++) {
+		names[i] = table_entries[i].name;
+		if (text_equal(names[i], name)) {
+			table_add(b, parent, i);
+			return;
+		}
+	}
+	report_unknown(b, at, "tabell", name, names, table_entry_count);
+}
+
+static void add_figure(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	const char **names = NEW_ARRAY(b->arena, figure_entry_count, const char *);
+
+	for (size_t i = 0; i < figure_entry_count; i++) {
+		names[i] = figure_entries[i].name;
+		if (text_equal(names[i], name)) {
+			figure_add(b, parent, i);
+			return;
+		}
+	}
+	report_unknown(b, at, "figur", name, names, figure_entry_count);
+}
+
+static void add_box(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *box = block_new(b->arena, BLOCK_BOX, parent);
+
+	box->keep_together = true;
+	build_template(b, box, name, at);
+}
+
+static void add_fact(struct block *block, const char *label, const char *value, const char *remark)
+{
+	block->facts.items[block->facts.count++] = (struct fact){ label, value, remark };
+}
+
+static void add_title(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	const struct scenario *s = b->scenario;
+	struct block *title = block_new(b->arena, BLOCK_TITLE, parent);
+	const char *values[MOST_FACTS] = {
+		s->municipality,
+		s->case_number,
+		prose_date(b->arena, b->words, build_date(b)),
+		s->prepared_by,
+		s->phase == PHASE_NONE ? NULL : word_of(b->words, WORD_PHASES, (int)s->phase - 1),
+		s->measure,
+	};
+
+	(void)name;
+	title->at = at;
+	span_add(b->arena, &title->spans, s->title, 0);
+	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
+	for (int i = 0; i < MOST_FACTS; i++)
+		if (values[i] && *values[i])
+			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i), values[i], NULL);
+}
+
+static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	(void)name;
+	block_new(b->arena, BLOCK_CONTENTS, parent)->at = at;
+}
+
+static void add_payback(struct build *b, struct block *block)
+{
+	const struct payback *p = &b->results->payback[TOTAL];
+	const char *label = word(b->words, WORD_KEY_PAYBACK);
+
+	if (p->status == PAYBACK_REACHED)
+		add_fact(block, label, arena_printf(b->arena, "%d", p->year),
+			 build_text(b, words_text(b->words, WORD_KEY_AFTER, 0)));
+	else
+		add_fact(block, label, word_of(b->words, WORD_PAYBACK, (int)p->status), NULL);
+}
+
+static void add_key_figures(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
+	static const int order[] = { TOTAL, LEVEL_KOMMUNE, LEVEL_FYLKESKOMMUNE, LEVEL_STAT };
+
+	(void)name;
+	block->at = at;
+	block->facts.items = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		add_fact(block, word_of(b->words, WORD_LEVEL_NAMES, order[i]),
+			 prose_short(b->arena, b->words, b->results->net[order[i]]),
+			 i == 0 ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
+	add_payback(b, block);
+}
+
+bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
+{
+	struct buffer out = { .arena = b->arena };
+	struct line_map map = { 0 };
+	struct mustache m = {
+		.values = b->values,
+		.escape = ESCAPE_MARKDOWN,
+		.plain_only = true,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+	struct markdown markdown = {
+		.heading_shift = 3,
+		.anchors = &b->anchors,
+		.outside = true,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+
+	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line) &&
+	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
+}
+
+static void add_description(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	const struct scenario *s = b->scenario;
+
+	(void)name;
+	(void)at;
+	if (!s->description)
+		return;
+	if (s->has_text_language && s->text_language != b->language) {
+		parent = block_new(b->arena, BLOCK_QUOTE, parent);
+		parent->has_language = true;
+		parent->language = s->text_language;
+	}
+	build_free_text(b, parent, s->description, s->description_at);
+}
+
+static void add_note_lines(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	int lines = atoi(name);
+
+	if (lines < 1 || lines > MOST_NOTE_LINES)
+		diag_error(b->diag, at, "antall notatlinjer er «%s»; skriv et tall fra 1 til %d", name,
+			   MOST_NOTE_LINES);
+	else
+		block_new(b->arena, BLOCK_NOTE_LINES, parent)->lines = lines;
+}
+
+static void add_page_break(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	(void)name;
+	block_new(b->arena, BLOCK_PAGE_BREAK, parent)->at = at;
+}
+
+const struct block_kind block_kinds[] = {
+	{ "tabell", "en tabell; navnet er ett av tabellnavnene", add_table },
+	{ "figur", "en figur; navnet er ett av figurnavnene", add_figure },
+	{ "boks", "malen NAVN.md i en uthevet boks", add_box },
+	{ "tittel", "sakens tittel med saksdata", add_title },
+	{ "innhold", "innholdsfortegnelsen", add_contents },
+	{ "noekkeltall", "hovedresultatene med stor skrift", add_key_figures },
+	{ "beskrivelse", "tiltakets beskrivelse fra scenarioet", add_description },
+	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
+	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },
+	{ "sideskift", "ny side", add_page_break },
+};
+const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
+
+bool build_block(void *context, struct block *parent, const char *kind, const char *name, struct place at)
+{
+	struct build *b = context;
+	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);
+
+	for (size_t i = 0; i < block_kind_count; i++) {
+		names[i] = block_kinds[i].kind;
+		if (text_equal(names[i], kind)) {
+			block_kinds[i].add(b, parent, name ? name : "", at);
+			return true;
+		}
+	}
+	report_unknown(b, at, "blokk", kind, names, block_kind_count);
+	return true;
+}

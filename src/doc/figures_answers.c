@@ -1,0 +1,66 @@
+/* Figures of how sure, and compared with what. */
+#include "answers_text.h"
+#include "figures_fill.h"
+#include "prose.h"
+
+enum { MOST_RANGES = 10 }; /* what a page can show; the table has them all */
+
+bool figure_sensitivity(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	const struct sensitivity *s = b->in->sensitivity;
+
+	(void)labels;
+	if (!s)
+		return false;
+	bars_begin(b, chart, MOST_RANGES);
+	for (int i = 0; i < s->row_count && chart->bar_count < MOST_RANGES; i++) {
+		const struct sensitivity_row *row = &s->rows[i];
+		struct sensitivity_ends ends = assumption_ends(b, row);
+		struct chart_bar *bar;
+
+		if (!assumption_moves(row))
+			continue;
+		bar = bar_add(b, chart, assumption_name(b, row), b->results->net[TOTAL]);
+		bar->low = row->low[TOTAL];
+		bar->high = row->high[TOTAL];
+		bar->low_label = ends.low;
+		bar->high_label = ends.high;
+	}
+	chart->reference = b->results->net[TOTAL];
+	chart->has_reference = true;
+	return chart->bar_count > 0;
+}
+
+bool figure_probability(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	const struct montecarlo *m = b->in->montecarlo;
+
+	(void)labels;
+	if (!m)
+		return false;
+	bars_begin(b, chart, LEVELS_AND_TOTAL);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct spread *d = &m->net[level];
+		struct chart_bar *bar =
+			bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level), d->p50);
+
+		bar->low = d->p10;
+		bar->high = d->p90;
+		bar->low_label = prose_short(b->arena, b->words, d->p10);
+		bar->high_label = prose_short(b->arena, b->words, d->p90);
+		bar->emphasis = level == TOTAL;
+	}
+	return true;
+}
+
+bool figure_variants(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	(void)labels;
+	if (b->in->variant_count == 0)
+		return false;
+	bars_begin(b, chart, (int)b->in->variant_count + 1);
+	bar_add(b, chart, word(b->words, WORD_MAIN_CASE), b->results->net[TOTAL])->emphasis = true;
+	for (size_t i = 0; i < b->in->variant_count; i++)
+		bar_add(b, chart, b->in->variants[i].name, b->in->variants[i].results.net[TOTAL]);
+	return true;
+}

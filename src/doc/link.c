@@ -1,0 +1,45 @@
+#include "link.h"
+
+#include "anchor.h"
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+	URL_BYTES =
+		2048 /* what browsers agree on; the norms' limit for a string in PDF is 32 767 */
+};
+
+static bool allowed(const char *url)
+{
+	static const char *const schemes[] = { "https://", "http://", "mailto:" };
+
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+		size_t size = strlen(schemes[i]);
+
+		if (strncasecmp(url, schemes[i], size) == 0 && url[size])
+			return strlen(url) <= URL_BYTES;
+	}
+	return false;
+}
+
+const char *link_target(struct arena *a, const char *url)
+{
+	struct buffer target = { .arena = a };
+
+	if (url[0] == '#' && url[1])
+		return arena_printf(a, "#%s", anchor_id(a, url + 1));
+	if (!allowed(url))
+		return NULL;
+	for (; *url; url++) {
+		if (*url > ' ' && *url < 0x7F && !strchr("\"<>\\^`{|}", *url))
+			buffer_add(&target, url, 1);
+		else
+			buffer_printf(&target, "%%%02X", (unsigned char)*url);
+	}
+	return buffer_text(&target);
+}

@@ -1,0 +1,446 @@
+#include "markdown.h"
+
+#include "anchor.h"
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/limits.h"
+#include "link.h"
+#include "markdown_source.h"
+
+#include <cmark.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HEADING_LEVELS = 3, TAB_COLUMNS = 4 };
+
+/* Where in the document we are, while the parser's tree is walked from start to end. */
+struct reader {
+	const struct markdown *m;
+	struct source source;
+	cmark_iter *iterator;
+	struct block *parents[2 * LIMIT_MARKDOWN_DEPTH + 1]; /* lists and items, or quotes */
+	int parent_count, depth;
+	int headings[6], heading_count; /* levels, as written, of the headings we are under */
+	struct anchors *anchors;
+
+	/* The spans of the paragraph or heading we are in. */
+	struct span *spans, **tail;
+	struct buffer text; /* the next span, still growing */
+	struct place text_at;
+	unsigned text_flags;
+	const char *text_link;
+	int strong, emphasis;
+	cmark_node *link_node; /* the link or image that `link` is from */
+	const char *link;
+};
+
+/* --- memory for the parser: all there, or the program ends --- */
+
+static void *zeroed(size_t count, size_t size)
+{
+	void *p = calloc(count, size);
+
+	if (!p)
+		fail_memory();
+	return p;
+}
+
+static void *resized(void *old, size_t size)
+{
+	void *p = realloc(old, size);
+
+	if (!p)
+		fail_memory();
+	return p;
+}
+
+static cmark_mem memory = { zeroed, resized, free };
+
+/* The block that what comes next is part of. */
+static struct block *parent_of(const struct reader *r)
+{
+	return r->parents[r->parent_count - 1];
+}
+
+/* --- spans --- */
+
+static struct place place_of(struct reader *r, cmark_node *node)
+{
+	return source_place(&r->source, cmark_node_get_start_line(node),
+			    cmark_node_get_start_column(node));
+}
+
+static struct span *append(struct reader *r, const char *text, unsigned flags, struct place at)
+{
+	struct span *span = span_add(r->m->arena, r->tail, text, flags);
+
+	span->at = at;
+	r->tail = &span->next;
+	return span;
+}
+
+/* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one
+ * here. */
+static void end_span(struct reader *r)
+{
+	uint32_t control;
+
+	if (!r->text.size)
+		return;
+	control = source_control(r->text.data);
+	if (control)
+		source_report_control(r->m->diag, r->text_at, control);
+	append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at)->link =
+		r->text_link;
+	r->text.size = 0;
+}
+
+/* Adds text in the style we are in; the parser splits it more often than the style changes. */
+static void add_text(struct reader *r, cmark_node *node, const char *text, unsigned code)
+{
+	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
+
+	if (flags != r->text_flags || r->link != r->text_link)
+		end_span(r);
+	if (!r->text.size) {
+		r->text_at = place_of(r, node);
+		r->text_flags = flags;
+		r->text_link = r->link;
+	}
+	while (*text) {
+		size_t size = strcspn(text, "\t\n");
+
+		buffer_add(&r->text, text, size);
+		text += size;
+		if (*text) {
+			buffer_add(&r->text, " ", 1);
+			text++;
+		}
+	}
+}
+
+static void add_line_break(struct reader *r, cmark_node *node)
+{
+	end_span(r);
+	append(r, "", 0, place_of(r, node))->line_break = true;
+}
+
+/* A link, or an image, which becomes its alternative text. Of several inside each other the
+ * outermost that may be a link is one. */
+static void enter_link(struct reader *r, cmark_node *node)
+{
+	const char *url = cmark_node_get_url(node);
+
+	if (!r->link) {
+		r->link = link_target(r->m->arena, url);
+		r->link_node = node;
+	}
+	if (!cmark_node_first_child(node))
+		add_text(r, node, url, 0);
+}
+
+static void leave_link(struct reader *r, cmark_node *node)
+{
+	if (r->link_node != node)
+		return;
+	r->link = NULL;
+	r->link_node = NULL;
+}
+
+static void begin_spans(struct reader *r)
+{
+	r->spans = NULL;
+	r->tail = &r->spans;
+}
+
+/* The block that holds the spans; none when there is nothing to see. */
+static struct block *end_spans(struct reader *r, cmark_node *node, enum block_type type)
+{
+	struct block *block;
+
+	end_span(r);
+	if (!r->spans)
+		return NULL;
+	block = block_new(r->m->arena, type, parent_of(r));
+	block->spans = r->spans;
+	block->at = place_of(r, node);
+	return block;
+}
+
+/* --- blocks --- */
+
+/* A heading belongs to the nearest before it that is written with a higher level, and comes one
+ * below that. */
+static int heading_level(struct reader *r, int written)
+{
+	int level;
+
+	while (r->heading_count && r->headings[r->heading_count - 1] >= written)
+		r->heading_count--;
+	r->headings[r->heading_count++] = written;
+	level = r->heading_count + r->m->heading_shift;
+	return level < 1 ? 1 : level > HEADING_LEVELS ? HEADING_LEVELS : level;
+}
+
+static void add_heading(struct reader *r, cmark_node *node)
+{
+	struct block *block = end_spans(r, node, BLOCK_HEADING);
+
+	if (!block)
+		return;
+	block->heading.level = heading_level(r, cmark_node_get_heading_level(node));
+	block->heading.anchor =
+		anchor_take(r->anchors, r->m->arena, span_text(r->m->arena, block->spans));
+	block->heading.outside = r->m->outside;
+}
+
+/* Adds `code` without the last line break, in NFC, and with spaces for tabs. */
+static void add_code(struct reader *r, cmark_node *node)
+{
+	const char *code = text_compose(r->m->arena, cmark_node_get_literal(node));
+	struct buffer text = { .arena = r->m->arena };
+	size_t column = 0;
+	struct block *block;
+
+	while (*code && !text_equal(code, "\n")) {
+		size_t size = strcspn(code, "\t\n");
+
+		buffer_add(&text, code, size);
+		column += utf8_length(code, size);
+		code += size;
+		if (*code == '\t') {
+			size = TAB_COLUMNS - column % TAB_COLUMNS;
+			buffer_add(&text, "    ", size);
+			column += size;
+			code++;
+		} else if (*code && code[1]) {
+			buffer_add(&text, "\n", 1);
+			column = 0;
+			code++;
+		}
+	}
+	block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
+	block->code = buffer_text(&text);
+	block->at = place_of(r, node);
+}
+
+/* A fenced block "``` kind name" is what `embed` makes of it, else code. */
+static void add_fenced(struct reader *r, cmark_node *node)
+{
+	const char *info = cmark_node_get_fence_info(node);
+	size_t kind = info ? strcspn(info, " \t") : 0;
+	const char *name, *end;
+
+	if (kind && r->m->embed) {
+		name = info + kind + strspn(info + kind, " \t");
+		end = name + strlen(name);
+		while (end > name && (end[-1] == ' ' || end[-1] == '\t'))
+			end--;
+		if (r->m->embed(r->m->context, parent_of(r), arena_text(r->m->arena, info, kind),
+				arena_text(r->m->arena, name, (size_t)(end - name)),
+				place_of(r, node)))
+			return;
+	}
+	add_code(r, node);
+}
+
+/* Raw HTML as a paragraph that shows it, line by line. */
+static void add_html(struct reader *r, cmark_node *node)
+{
+	const char *html = cmark_node_get_literal(node);
+
+	begin_spans(r);
+	while (*html) {
+		size_t size = strcspn(html, "\n");
+
+		add_text(r, node, arena_text(r->m->arena, html, size), 0);
+		html += size;
+		if (*html && *++html)
+			add_line_break(r, node);
+	}
+	end_spans(r, node, BLOCK_PARAGRAPH);
+}
+
+static void enter_container(struct reader *r, cmark_node *node, enum block_type type)
+{
+	struct block *block;
+
+	/* An item is as deep as its list. */
+	if (type != BLOCK_ITEM && r->depth == LIMIT_MARKDOWN_DEPTH) {
+		source_report_depth(r->m->diag, place_of(r, node));
+		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
+		return;
+	}
+	block = block_new(r->m->arena, type, parent_of(r));
+	block->at = place_of(r, node);
+	if (type == BLOCK_LIST) {
+		block->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+		block->list.start = block->list.ordered ? cmark_node_get_list_start(node) : 1;
+		block->list.tight = cmark_node_get_list_tight(node);
+	}
+	r->parents[r->parent_count++] = block;
+	r->depth += type != BLOCK_ITEM;
+}
+
+static void leave_container(struct reader *r, enum block_type type)
+{
+	r->parent_count--;
+	r->depth -= type != BLOCK_ITEM;
+}
+
+/* --- the walk --- */
+
+static void enter(struct reader *r, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_BLOCK_QUOTE:
+		enter_container(r, node, BLOCK_QUOTE);
+		break;
+	case CMARK_NODE_LIST:
+		enter_container(r, node, BLOCK_LIST);
+		break;
+	case CMARK_NODE_ITEM:
+		enter_container(r, node, BLOCK_ITEM);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		add_fenced(r, node);
+		break;
+	case CMARK_NODE_HTML_BLOCK:
+		add_html(r, node);
+		break;
+	case CMARK_NODE_PARAGRAPH:
+	case CMARK_NODE_HEADING:
+		begin_spans(r);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
+		break;
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_HTML_INLINE:
+		add_text(r, node, cmark_node_get_literal(node), 0);
+		break;
+	case CMARK_NODE_CODE:
+		add_text(r, node, cmark_node_get_literal(node), SPAN_CODE);
+		break;
+	case CMARK_NODE_SOFTBREAK:
+		add_text(r, node, " ", 0);
+		break;
+	case CMARK_NODE_LINEBREAK:
+		add_line_break(r, node);
+		break;
+	case CMARK_NODE_EMPH:
+		r->emphasis++;
+		break;
+	case CMARK_NODE_STRONG:
+		r->strong++;
+		break;
+	case CMARK_NODE_LINK:
+	case CMARK_NODE_IMAGE:
+		enter_link(r, node);
+		break;
+	case CMARK_NODE_DOCUMENT:
+	case CMARK_NODE_NONE: /* the parser makes none of these */
+	case CMARK_NODE_CUSTOM_BLOCK:
+	case CMARK_NODE_CUSTOM_INLINE:
+		break;
+	}
+}
+
+static void leave(struct reader *r, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_BLOCK_QUOTE:
+		leave_container(r, BLOCK_QUOTE);
+		break;
+	case CMARK_NODE_LIST:
+		leave_container(r, BLOCK_LIST);
+		break;
+	case CMARK_NODE_ITEM:
+		leave_container(r, BLOCK_ITEM);
+		break;
+	case CMARK_NODE_PARAGRAPH:
+		end_spans(r, node, BLOCK_PARAGRAPH);
+		break;
+	case CMARK_NODE_HEADING:
+		add_heading(r, node);
+		break;
+	case CMARK_NODE_EMPH:
+		r->emphasis--;
+		break;
+	case CMARK_NODE_STRONG:
+		r->strong--;
+		break;
+	case CMARK_NODE_LINK:
+	case CMARK_NODE_IMAGE:
+		leave_link(r, node);
+		break;
+	case CMARK_NODE_CODE_BLOCK: /* these have no children, and so no end of their own */
+	case CMARK_NODE_HTML_BLOCK:
+	case CMARK_NODE_THEMATIC_BREAK:
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_HTML_INLINE:
+	case CMARK_NODE_CODE:
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+	case CMARK_NODE_DOCUMENT:
+	case CMARK_NODE_NONE:
+	case CMARK_NODE_CUSTOM_BLOCK:
+	case CMARK_NODE_CUSTOM_INLINE:
+		break;
+	}
+}
+
+/* Walks the parser's tree without recursion: its depth is the input's to decide. */
+static void walk(struct reader *r, cmark_node *root)
+{
+	cmark_event_type event;
+
+	r->iterator = cmark_iter_new(root);
+	while ((event = cmark_iter_next(r->iterator)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(r->iterator);
+
+		if (event == CMARK_EVENT_ENTER)
+			enter(r, node);
+		else
+			leave(r, node);
+	}
+	cmark_iter_free(r->iterator);
+}
+
+/* The parser's tree of a text that source_read has accepted: there '\r' ends lines together with
+ * '\n' only, and is left out. */
+static cmark_node *parse(const char *text)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_node *root;
+
+	while (*text) {
+		size_t size = strcspn(text, "\r");
+
+		cmark_parser_feed(parser, text, size);
+		text += size + (text[size] == '\r');
+	}
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
+bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
+		    const struct markdown *m)
+{
+	struct anchors own = { 0 };
+	struct reader r = { .m = m,
+			    .parents = { parent },
+			    .parent_count = 1,
+			    .text.arena = m->arena,
+			    .anchors = m->anchors ? m->anchors : &own };
+	size_t errors = m->diag->errors;
+	cmark_node *root;
+
+	if (!source_read(&r.source, text, map, m->arena, m->diag))
+		return false;
+	root = parse(text);
+	walk(&r, root);
+	cmark_node_free(root);
+	return m->diag->errors == errors;
+}

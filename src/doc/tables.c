@@ -1,0 +1,192 @@
+#include "tables.h"
+
+#include "prose.h"
+#include "tables_rows.h"
+
+#include "base/number.h"
+
+static const struct column fact_columns[] = { { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 2 } };
+static const struct column amount_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
+static const struct column payback_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
+};
+static const struct column cost_columns[] = {
+	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
+};
+static const struct column note_columns[] = {
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+};
+static const struct column service_columns[] = {
+	{ ALIGN_LEFT, 3 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
+};
+static const struct column grade_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 } };
+static const struct column price_columns[] = {
+	{ ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
+};
+static const struct column usage_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
+};
+static const struct column answer_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 1 },
+};
+static const struct column sensitivity_columns[] = {
+	{ ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_LEFT, 1 },
+};
+
+const struct table_entry table_entries[] = {
+	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker", amount_columns, 3, 0,
+	  FOOTNOTE_ROUNDED, false, table_net },
+	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster", payback_columns, 4, 0,
+	  FOOTNOTE_NONE, false, table_payback },
+	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0, FOOTNOTE_ROUNDED,
+	  false, table_sectors },
+	{ "sektor-nivaa", "nettogevinst per sektor og nivå", amount_columns, 5, 0, FOOTNOTE_ROUNDED, true,
+	  table_sectors_by_level },
+	{ "oekonomiplan", "kommunens fire første budsjettår", amount_columns, 4, 0, FOOTNOTE_OWN, false,
+	  table_budget },
+	{ "aar", "hvert år i analyseperioden", amount_columns, 7, 0, FOOTNOTE_OWN, true, table_years },
+	{ "maalgruppe", "målgruppen og alderen", fact_columns, 2, 5, FOOTNOTE_NONE, false, table_group },
+	{ "tiltak", "tiltakets omfang og suksessrate", fact_columns, 2, 9, FOOTNOTE_NONE, false, table_measure },
+	{ "kostnader", "hver utgift, hvert tilskudd og hvert bortfall", cost_columns, 5, 0, FOOTNOTE_NONE, false,
+	  table_costs },
+	{ "kostnader-nivaa", "hvem som betaler for tiltaket", amount_columns, 5, 0, FOOTNOTE_OWN, false,
+	  table_costs_by_level },
+	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 8, FOOTNOTE_NONE, false,
+	  table_assumptions },
+	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
+	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 7, 0,
+	  FOOTNOTE_NONE, true, table_services },
+	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet", grade_columns, 3, 4,
+	  FOOTNOTE_ROUNDED, false, table_grades },
+	{ "lokale-priser", "egne priser ved siden av datasettets", price_columns, 5, 0, FOOTNOTE_NONE, false,
+	  table_local_prices },
+	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2, FOOTNOTE_NONE,
+	  true, table_usage },
+	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0, FOOTNOTE_NONE,
+	  true, table_needed },
+	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns, 4, 0,
+	  FOOTNOTE_OWN, false, table_cofinancing },
+	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns, 6, 0,
+	  FOOTNOTE_ROUNDED, true, table_sensitivity },
+	{ "sannsynlighet", "sannsynlighet for ikke å tape, og P10, P50 og P90", amount_columns, 5, 0,
+	  FOOTNOTE_OWN, false, table_probability },
+	{ "varianter", "alternativene side om side", amount_columns, 6, 0, FOOTNOTE_ROUNDED, true,
+	  table_variants },
+	{ "variant-forskjeller", "hva som gjør forskjellen i hvert alternativ", amount_columns, 3, 0,
+	  FOOTNOTE_ROUNDED, false, table_differences },
+	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 5, FOOTNOTE_NONE, true,
+	  table_checksums },
+};
+const size_t table_entry_count = sizeof table_entries / sizeof *table_entries;
+
+void row_add(struct table_rows *rows, enum row_kind kind)
+{
+	struct table *t = rows->table;
+	struct row *row;
+
+	t->rows = arena_grow(rows->b->arena, t->rows, (size_t)t->row_count, &rows->capacity, sizeof *t->rows);
+	row = &t->rows[t->row_count++];
+	row->cells = NEW_ARRAY(rows->b->arena, (size_t)t->column_count, struct cell);
+	row->cell_count = 0;
+	row->kind = kind;
+}
+
+static struct cell *next_cell(struct table_rows *rows)
+{
+	struct row *row = &rows->table->rows[rows->table->row_count - 1];
+
+	return &row->cells[row->cell_count++];
+}
+
+void cell_text(struct table_rows *rows, const char *text)
+{
+	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : "–", 0);
+}
+
+void cell_head(struct table_rows *rows, const char *text, const char *remark)
+{
+	struct cell *cell = next_cell(rows);
+
+	cell->header = true;
+	span_add(rows->b->arena, &cell->spans, text, 0);
+	if (remark) {
+		span_add(rows->b->arena, &cell->spans, "", 0)->line_break = true;
+		span_add(rows->b->arena, &cell->spans, remark, SPAN_EMPHASIS);
+	}
+}
+
+void cell_kroner(struct table_rows *rows, double kroner)
+{
+	cell_text(rows, number_whole(rows->b->arena, kroner));
+}
+
+void cell_whole(struct table_rows *rows, double number)
+{
+	cell_text(rows, number_whole(rows->b->arena, number));
+}
+
+void row_fact(struct table_rows *rows, int label, const char *text)
+{
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, rows->labels[label].text, NULL);
+	cell_text(rows, text);
+}
+
+void row_add_group(struct table_rows *rows, const char *heading)
+{
+	row_add(rows, ROW_GROUP);
+	cell_head(rows, heading, NULL);
+	rows->table->rows[rows->table->row_count - 1].cells[0].columns = rows->table->column_count;
+}
+
+static void add_head(struct table_rows *rows, const struct word_text *columns)
+{
+	row_add(rows, ROW_PLAIN);
+	for (int i = 0; i < rows->table->column_count; i++)
+		cell_head(rows, build_text(rows->b, &columns[i]), NULL);
+	rows->table->head_rows = 1;
+}
+
+static void add_footnote(const struct build *b, struct table *table, enum footnote footnote,
+			 const struct word_text *own)
+{
+	switch (footnote) {
+	case FOOTNOTE_NONE:
+		break;
+	case FOOTNOTE_ROUNDED:
+		span_add(b->arena, &table->footnote, word(b->words, WORD_ROUNDED), 0);
+		break;
+	case FOOTNOTE_OWN:
+		span_add(b->arena, &table->footnote, build_text(b, own), 0);
+		break;
+	}
+}
+
+void table_add(const struct build *b, struct block *parent, size_t index)
+{
+	const struct table_entry *entry = &table_entries[index];
+	struct table_words texts = words_table(b->words, (int)index);
+	struct table *table = NEW(b->arena, struct table);
+	struct table_rows rows = { .b = b, .table = table, .labels = texts.labels };
+
+	table->id = entry->name;
+	table->columns = NEW_ARRAY(b->arena, (size_t)entry->column_count, struct column);
+	for (int i = 0; i < entry->column_count; i++)
+		table->columns[i] = entry->columns[i];
+	table->column_count = entry->column_count;
+	table->small = entry->small;
+	span_add(b->arena, &table->caption, build_text(b, texts.caption), 0);
+	add_head(&rows, texts.columns);
+	entry->fill(b, &rows);
+	if (table->row_count == table->head_rows)
+		return;
+	add_footnote(b, table, entry->footnote, texts.footnote);
+	block_new(b->arena, BLOCK_TABLE, parent)->table = table;
+}

@@ -1,0 +1,109 @@
+/* Tables of what it takes, how sure, and compared with what. */
+#include "answers_text.h"
+#include "prose.h"
+#include "tables_rows.h"
+
+static void level_head(struct table_rows *rows, int level)
+{
+	row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
+	cell_head(rows, word_of(rows->b->words, WORD_LEVEL_NAMES, level), NULL);
+}
+
+void table_needed(const struct build *b, struct table_rows *rows)
+{
+	if (!b->in->answers)
+		return;
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		level_head(rows, level);
+		for (int question = 0; question < QUESTIONS; question++)
+			cell_text(rows, answer_text(b, (enum question)question,
+						    answer_of(b, level, (enum question)question)));
+	}
+}
+
+void table_cofinancing(const struct build *b, struct table_rows *rows)
+{
+	const struct cofinancing *c;
+
+	if (!b->in->answers || b->in->answers->cofinancing.status != COFINANCING_NEEDED)
+		return;
+	c = &b->in->answers->cofinancing;
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		level_head(rows, level);
+		cell_kroner(rows, c->yearly[level]);
+		cell_kroner(rows, c->sum[level]);
+		cell_kroner(rows, c->net_after[level]);
+	}
+}
+
+void table_sensitivity(const struct build *b, struct table_rows *rows)
+{
+	const struct sensitivity *s = b->in->sensitivity;
+
+	for (int i = 0; s && i < s->row_count; i++) {
+		const struct sensitivity_row *row = &s->rows[i];
+		struct sensitivity_ends ends = assumption_ends(b, row);
+
+		if (!assumption_moves(row))
+			continue;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, assumption_name(b, row), NULL);
+		cell_text(rows, ends.low);
+		cell_text(rows, ends.high);
+		cell_kroner(rows, row->low[TOTAL]);
+		cell_kroner(rows, row->high[TOTAL]);
+		cell_text(rows, word_of(b->words, WORD_BASES, (int)row->basis));
+	}
+}
+
+void table_probability(const struct build *b, struct table_rows *rows)
+{
+	for (int level = 0; b->in->montecarlo && level < LEVELS_AND_TOTAL; level++) {
+		const struct spread *d = &b->in->montecarlo->net[level];
+
+		level_head(rows, level);
+		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%", probability_text(b, d)));
+		cell_kroner(rows, d->p10);
+		cell_kroner(rows, d->p50);
+		cell_kroner(rows, d->p90);
+	}
+}
+
+static void variant_row(struct table_rows *rows, const char *name, const struct results *r)
+{
+	const struct payback *p = &r->payback[TOTAL];
+
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, name, NULL);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		cell_kroner(rows, r->net[level]);
+	cell_text(rows, p->status == PAYBACK_REACHED
+				? arena_printf(rows->b->arena, "%d", p->year)
+				: word_of(rows->b->words, WORD_PAYBACK, (int)p->status));
+}
+
+void table_variants(const struct build *b, struct table_rows *rows)
+{
+	if (b->in->variant_count == 0)
+		return;
+	variant_row(rows, word(b->words, WORD_MAIN_CASE), b->results);
+	for (size_t i = 0; i < b->in->variant_count; i++)
+		variant_row(rows, b->in->variants[i].name, &b->in->variants[i].results);
+}
+
+void table_differences(const struct build *b, struct table_rows *rows)
+{
+	for (size_t i = 0; i < b->in->variant_count; i++) {
+		const struct variant_result *variant = &b->in->variants[i];
+
+		row_add_group(rows, variant->name);
+		for (int k = 0; k < variant->difference.change_count; k++) {
+			const struct change *change = &variant->difference.changes[k];
+
+			row_add(rows, ROW_PLAIN);
+			cell_head(rows, word_of(b->words, WORD_INPUTS, (int)change->input), NULL);
+			cell_kroner(rows, change->net[TOTAL]);
+			cell_kroner(rows, change->net[LEVEL_KOMMUNE]);
+		}
+	}
+}

@@ -1,0 +1,107 @@
+/* Tables of what the result rests on: prices, use of services, grades, checksums. */
+#include "grades.h"
+#include "prose.h"
+#include "tables_rows.h"
+
+#include "base/hash.h"
+#include "base/number.h"
+
+#include <string.h>
+
+static const char *grade_word(const struct build *b, enum grade grade)
+{
+	return word_of(b->words, WORD_GRADES, (int)grade);
+}
+
+void table_services(const struct build *b, struct table_rows *rows)
+{
+	for (int i = 0; i < b->data->service_count; i++) {
+		const struct service *service = &b->data->services[i];
+
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, service->name[b->language], service->unit);
+		cell_text(rows, number_short(b->arena, service->price, 3));
+		for (int level = 0; level < LEVELS; level++)
+			cell_text(rows, number_short(b->arena, service->share[level] * 100, 1));
+		cell_text(rows, service->source);
+		cell_text(rows, grade_word(b, service->grade));
+	}
+}
+
+void table_grades(const struct build *b, struct table_rows *rows)
+{
+	struct grade_shares shares = grades_find(b->scenario, b->data);
+
+	for (int grade = 0; grade < GRADES; grade++) {
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, grade_word(b, (enum grade)grade), NULL);
+		cell_text(rows, rows->labels[grade].text);
+		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%",
+					     number_whole(b->arena, shares.share[grade] * 100)));
+	}
+}
+
+void table_local_prices(const struct build *b, struct table_rows *rows)
+{
+	for (size_t i = 0; i < b->scenario->price_count; i++) {
+		const struct local_price *price = &b->scenario->prices[i];
+		const struct service *service = &b->data->services[price->service];
+
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, service->name[b->language], NULL);
+		cell_kroner(rows, service->price);
+		cell_kroner(rows, price->price);
+		cell_text(rows, arena_printf(b->arena, "%d", price->price_year));
+		cell_text(rows, price->source);
+	}
+}
+
+static void usage_rows(const struct build *b, struct table_rows *rows, int group)
+{
+	for (size_t i = 0; i < b->data->usage_count; i++) {
+		const struct usage *u = &b->data->usages[i];
+		struct interval ages = { u->from, u->to };
+		const char *amount = number_short(b->arena, u->amount, 5);
+
+		if (u->group != group)
+			continue;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, b->data->services[u->service].name[b->language],
+			  prose_ages(b->arena, b->words, &ages, 1));
+		cell_text(rows, amount);
+		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
+		cell_text(rows, u->source);
+		cell_text(rows, grade_word(b, u->grade));
+	}
+}
+
+void table_usage(const struct build *b, struct table_rows *rows)
+{
+	int groups[] = { 0, b->scenario->group };
+
+	for (int i = 0; i < 2; i++) {
+		row_add_group(rows, rows->labels[i].text);
+		usage_rows(b, rows, groups[i]);
+	}
+}
+
+/* The bodies of all notes, in their order. */
+static const char *notes_hash(const struct build *b)
+{
+	struct buffer text = { .arena = b->arena };
+
+	for (size_t i = 0; i < b->notes->count; i++)
+		buffer_puts(&text, b->notes->items[i].body);
+	return hash_hex(b->arena, (struct str){ buffer_text(&text), text.size });
+}
+
+void table_checksums(const struct build *b, struct table_rows *rows)
+{
+	struct str templates = { buffer_text(&b->read), b->read.size };
+
+	row_fact(rows, 0, b->in->program);
+	row_fact(rows, 1, b->scenario->sha256);
+	row_fact(rows, 2, b->notes->count > 0 ? notes_hash(b) : NULL);
+	row_fact(rows, 3, b->data->sha256);
+	row_fact(rows, 4, hash_hex(b->arena, templates));
+}

@@ -1,0 +1,155 @@
+/* Tables of what the case officer entered. */
+#include "prose.h"
+#include "tables_rows.h"
+
+#include "base/number.h"
+
+void table_group(const struct build *b, struct table_rows *rows)
+{
+	const struct scenario *s = b->scenario;
+	const struct group *g = &b->data->groups[s->group];
+
+	row_fact(rows, 0, g->name[b->language]);
+	row_fact(rows, 1, g->definition[b->language]);
+	row_fact(rows, 2, g->size > 0 ? number_whole(b->arena, (double)g->size) : NULL);
+	row_fact(rows, 3, g->period);
+	row_fact(rows, 4, prose_ages(b->arena, b->words, s->ages, s->age_count));
+}
+
+/* "60 % (55–65 %)" */
+static const char *estimate(const struct build *b, const struct estimate *e)
+{
+	const char *expected = prose_percent_sign(b->arena, e->expected);
+
+	if (!e->has_range)
+		return expected;
+	return arena_printf(b->arena, "%s (%s–%s)", expected, number_short(b->arena, e->low * 100, 1),
+			    prose_percent_sign(b->arena, e->high));
+}
+
+void table_measure(const struct build *b, struct table_rows *rows)
+{
+	const struct scenario *s = b->scenario;
+	struct arena *a = b->arena;
+
+	row_fact(rows, 0, s->duration > 1 ? arena_printf(a, "%d–%d", s->start, s->start + s->duration - 1)
+					  : arena_printf(a, "%d", s->start));
+	row_fact(rows, 1, number_whole(a, b->results->rounds));
+	row_fact(rows, 2, number_whole(a, s->participants));
+	row_fact(rows, 3, number_whole(a, (double)b->results->all_participants));
+	row_fact(rows, 4, estimate(b, &s->without));
+	row_fact(rows, 5, estimate(b, &s->with));
+	row_fact(rows, 6, prose_percent_sign(a, b->results->success_rate));
+	row_fact(rows, 7, s->source ? s->source : word(b->words, WORD_NOT_GIVEN));
+	row_fact(rows, 8, s->evidence == EVIDENCE_NONE
+				  ? word(b->words, WORD_NOT_GIVEN)
+				  : word_of(b->words, WORD_EVIDENCE, (int)s->evidence - 1));
+}
+
+static const char *cost_who(const struct build *b, const struct cost *cost)
+{
+	const char *who = word_of(b->words, WORD_LEVEL_NAMES, (int)cost->level);
+
+	if (cost->kind != COST_GRANT)
+		return who;
+	return arena_printf(b->arena, "%s %s %s", who, word(b->words, WORD_TO),
+			    word_of(b->words, WORD_LEVEL_DEFINITE, (int)cost->receiver));
+}
+
+void table_costs(const struct build *b, struct table_rows *rows)
+{
+	const struct scenario *s = b->scenario;
+
+	for (size_t i = 0; i < s->cost_count; i++) {
+		const struct cost *cost = &s->costs[i];
+
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, cost->name, NULL);
+		cell_text(rows, word_of(b->words, WORD_COST_KINDS, (int)cost->kind));
+		cell_text(rows, cost_who(b, cost));
+		cell_kroner(rows, cost->amount);
+		cell_text(rows, cost->every_year
+					? word(b->words, WORD_EVERY_YEAR)
+					: prose_years(b->arena, b->words, cost->years, cost->year_count));
+	}
+}
+
+/* What each level pays, gives net of what it gets, and is spared, undiscounted kr over all years. */
+struct payer {
+	double gross, grant, avoided;
+};
+
+static void add_cost(struct payer payers[LEVELS_AND_TOTAL], const struct cost *cost, int duration)
+{
+	double sum = cost->amount * (cost->every_year ? (double)duration : (double)cost->year_count);
+
+	switch (cost->kind) {
+	case COST_GROSS:
+		payers[cost->level].gross += sum;
+		payers[TOTAL].gross += sum;
+		break;
+	case COST_GRANT:
+		payers[cost->level].grant += sum;
+		payers[cost->receiver].grant -= sum;
+		break;
+	case COST_AVOIDED:
+		payers[cost->level].avoided -= sum;
+		payers[TOTAL].avoided -= sum;
+		break;
+	}
+}
+
+void table_costs_by_level(const struct build *b, struct table_rows *rows)
+{
+	struct payer payers[LEVELS_AND_TOTAL] = { 0 };
+
+	for (size_t i = 0; i < b->scenario->cost_count; i++)
+		add_cost(payers, &b->scenario->costs[i], b->scenario->duration);
+	if (b->scenario->cost_count == 0)
+		return;
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct payer *p = &payers[level];
+
+		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
+		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
+		cell_kroner(rows, p->gross);
+		cell_kroner(rows, p->grant);
+		cell_kroner(rows, p->avoided);
+		cell_kroner(rows, p->gross + p->grant + p->avoided);
+	}
+}
+
+void table_assumptions(const struct build *b, struct table_rows *rows)
+{
+	const struct scenario *s = b->scenario;
+	struct arena *a = b->arena;
+	const char *none = word(b->words, WORD_NONE);
+
+	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period),
+				       s->start, s->start + s->period - 1));
+	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE)
+					  : prose_percent_sign(a, s->rate.yearly));
+	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
+	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
+	row_fact(rows, 4, s->fade > 0 ? prose_percent_sign(a, s->fade) : none);
+	row_fact(rows, 5, s->effect_years ? prose_year_count(a, b->words, s->effect_years) : none);
+	row_fact(rows, 6, prose_year_count(a, b->words, AGES - 1));
+	row_fact(rows, 7, arena_printf(a, "%s, %s", b->data->name, b->data->version));
+}
+
+void table_notes(const struct build *b, struct table_rows *rows)
+{
+	for (size_t i = 0; i < b->notes->count; i++) {
+		const struct note *note = &b->notes->items[i];
+
+		row_add(rows, ROW_PLAIN);
+		cell_whole(rows, note->number);
+		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
+		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
+		cell_text(rows, note->level < 0 ? NULL : word_of(b->words, WORD_LEVEL_NAMES, note->level));
+		cell_text(rows, note->sector);
+		cell_text(rows, note->stance == STANCE_NONE
+					? NULL
+					: word_of(b->words, WORD_STANCES, (int)note->stance - 1));
+	}
+}

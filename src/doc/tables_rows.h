@@ -1,0 +1,59 @@
+/* Filling a table: rows from top to bottom, cells from left to right. */
+#ifndef DOC_TABLES_ROWS_H
+#define DOC_TABLES_ROWS_H
+
+#include "build_parts.h"
+#include "tables.h"
+
+struct table_rows {
+	const struct build *b;
+	struct table *table;
+	size_t capacity;
+	const struct word_text *labels; /* row labels from the word list, or NULL */
+};
+
+/* A new row; its cells follow. */
+void row_add(struct table_rows *rows, enum row_kind kind);
+/* A row that is a heading over all columns. */
+void row_add_group(struct table_rows *rows, const char *heading);
+
+/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as forgotten). */
+void cell_text(struct table_rows *rows, const char *text);
+/* The row's header; `remark` stands below in emphasis, or is NULL. */
+void cell_head(struct table_rows *rows, const char *text, const char *remark);
+/* Exact kroner without unit: the column's head has it. */
+void cell_kroner(struct table_rows *rows, double kroner);
+void cell_whole(struct table_rows *rows, double number);
+
+/* A row of label `index` and text, for tables of two columns. */
+void row_fact(struct table_rows *rows, int label, const char *text);
+
+/* How the tables are filled, by subject. */
+void table_net(const struct build *b, struct table_rows *rows);
+void table_payback(const struct build *b, struct table_rows *rows);
+void table_sectors(const struct build *b, struct table_rows *rows);
+void table_sectors_by_level(const struct build *b, struct table_rows *rows);
+void table_budget(const struct build *b, struct table_rows *rows);
+void table_years(const struct build *b, struct table_rows *rows);
+
+void table_group(const struct build *b, struct table_rows *rows);
+void table_measure(const struct build *b, struct table_rows *rows);
+void table_costs(const struct build *b, struct table_rows *rows);
+void table_costs_by_level(const struct build *b, struct table_rows *rows);
+void table_assumptions(const struct build *b, struct table_rows *rows);
+void table_notes(const struct build *b, struct table_rows *rows);
+
+void table_services(const struct build *b, struct table_rows *rows);
+void table_grades(const struct build *b, struct table_rows *rows);
+void table_local_prices(const struct build *b, struct table_rows *rows);
+void table_usage(const struct build *b, struct table_rows *rows);
+void table_checksums(const struct build *b, struct table_rows *rows);
+
+void table_needed(const struct build *b, struct table_rows *rows);
+void table_cofinancing(const struct build *b, struct table_rows *rows);
+void table_sensitivity(const struct build *b, struct table_rows *rows);
+void table_probability(const struct build *b, struct table_rows *rows);
+void table_variants(const struct build *b, struct table_rows *rows);
+void table_differences(const struct build *b, struct table_rows *rows);
+
+#endif

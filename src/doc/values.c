@@ -1,0 +1,81 @@
+#include "values.h"
+
+#include "base/text.h"
+
+const struct value_group value_groups[] = {
+	{ "sak", "saken", SCOPE_ONE, case_rows, &case_row_count },
+	{ "fase", "fasen i Veikart for tjenesteinnovasjon", SCOPE_ONE, phase_rows, &phase_row_count },
+	{ "program", "programmet og kontrollsummene", SCOPE_ONE, program_rows, &program_row_count },
+	{ "data", "datasettet", SCOPE_ONE, data_rows, &data_row_count },
+	{ "maalgruppe", "målgruppen", SCOPE_ONE, group_rows, &group_row_count },
+	{ "tiltak", "tiltaket", SCOPE_ONE, measure_rows, &measure_row_count },
+	{ "suksess", "suksessraten", SCOPE_ONE, success_rows, &success_row_count },
+	{ "analyse", "analysen", SCOPE_ONE, analysis_rows, &analysis_row_count },
+	{ "effekt", "hvor lenge virkningen varer", SCOPE_ONE, effect_rows, &effect_row_count },
+	{ "netto", "nettogevinsten til bruk i innspill", SCOPE_MEMBERS, net_rows, &net_row_count },
+	{ "<nivå>", "resultatet for et forvaltningsnivå eller samlet", SCOPE_LEVELS, level_rows,
+	  &level_row_count },
+	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
+	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
+	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
+	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,
+	  &needed_row_count },
+	{ "hva_skal_til", "om det er regnet ut hva som skal til", SCOPE_ONE, question_rows,
+	  &question_row_count },
+	{ "samfinansiering", "bidrag som bringer kommunen i null", SCOPE_ONE, cofinancing_rows,
+	  &cofinancing_row_count },
+	{ "foelsomhet", "hvilke forutsetninger som betyr mest", SCOPE_ONE, sensitivity_rows,
+	  &sensitivity_row_count },
+	{ "usikkerhet", "sannsynligheter", SCOPE_ONE, uncertainty_rows, &uncertainty_row_count },
+	{ "varianter", "alternativer i scenarioet", SCOPE_ONE, variant_rows, &variant_row_count },
+	{ "livsloep", "målgruppen mot gjennomsnittet gjennom livet", SCOPE_ONE, course_rows, &course_row_count },
+	{ "lokale_priser", "egne priser i scenarioet", SCOPE_ONE, local_rows, &local_row_count },
+};
+const size_t value_group_count = sizeof value_groups / sizeof *value_groups;
+
+static void set_row(const struct build *b, struct value *map, const char *name, const struct value_row *row,
+		    int index)
+{
+	if (row->text)
+		value_set_text(b->arena, map, name, row->text(b, index));
+	else
+		value_set_flag(b->arena, map, name, row->flag(b, index));
+}
+
+static void set_rows(const struct build *b, struct value *map, const char *prefix,
+		     const struct value_group *group, int index)
+{
+	for (size_t i = 0; i < *group->row_count; i++) {
+		const struct value_row *row = &group->rows[i];
+		const char *name = *prefix ? arena_printf(b->arena, "%s.%s", prefix, row->name) : row->name;
+
+		set_row(b, map, name, row, index);
+	}
+}
+
+static void set_group(const struct build *b, struct value *map, const struct value_group *group)
+{
+	switch (group->scope) {
+	case SCOPE_ONE:
+		set_rows(b, map, group->name, group, 0);
+		break;
+	case SCOPE_LEVELS:
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			set_rows(b, map, level_id[level], group, level);
+		break;
+	case SCOPE_MEMBERS:
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			set_row(b, map, arena_printf(b->arena, "%s.%s", group->name, level_id[level]),
+				group->rows, level);
+		break;
+	}
+}
+
+const struct value *values_make(const struct build *b)
+{
+	struct value *map = value_new_map(b->arena);
+
+	for (size_t i = 0; i < value_group_count; i++)
+		set_group(b, map, &value_groups[i]);
+	return map;
+}

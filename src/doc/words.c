@@ -1,0 +1,201 @@
+#include "words.h"
+
+#include "figures.h"
+#include "tables.h"
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+#include <string.h>
+
+/* What the file must hold at `path`: one text, or a sequence of `count`. */
+struct entry {
+	const char *path;
+	int count;
+	bool optional;
+	struct word_text *texts; /* NULL until read */
+};
+
+/* Of a table: tittel, kolonner, rader, fotnote. Of a figure: tittel, deler, kilde. */
+enum { TABLE_PARTS = 4, FIGURE_PARTS = 3 };
+
+struct words {
+	struct arena *arena;
+	struct diag *diag;
+	struct entry *entries; /* WORD_COUNT, then the tables' and the figures' */
+	size_t count;
+	const struct yaml *phrases;
+};
+
+#define WORD_ENTRY(name, path, count) { (path), (count), false, NULL },
+static const struct entry fixed[WORD_COUNT] = { WORDS(WORD_ENTRY) };
+#undef WORD_ENTRY
+
+/* The open part of the list: phrases by the data set's own ids. */
+static const char *const PHRASES = "poster";
+
+static struct entry *part(struct arena *a, struct entry *at, const char *kind, const char *name,
+			  const char *what, int count, bool optional)
+{
+	*at = (struct entry){ arena_printf(a, "%s.%s.%s", kind, name, what), count, optional, NULL };
+	return at + 1;
+}
+
+static void list_entries(struct words *w)
+{
+	struct arena *a = w->arena;
+	struct entry *at;
+
+	w->count = WORD_COUNT + TABLE_PARTS * table_entry_count + FIGURE_PARTS * figure_entry_count;
+	w->entries = at = NEW_ARRAY(a, w->count, struct entry);
+	memcpy(at, fixed, sizeof fixed);
+	at += WORD_COUNT;
+	for (size_t i = 0; i < table_entry_count; i++) {
+		const struct table_entry *t = &table_entries[i];
+
+		at = part(a, at, "tabell", t->name, "tittel", 1, false);
+		at = part(a, at, "tabell", t->name, "kolonner", t->column_count, false);
+		at = part(a, at, "tabell", t->name, "rader", t->labels, t->labels == 0);
+		at = part(a, at, "tabell", t->name, "fotnote", 1, t->footnote != FOOTNOTE_OWN);
+	}
+	for (size_t i = 0; i < figure_entry_count; i++) {
+		const struct figure_entry *f = &figure_entries[i];
+
+		at = part(a, at, "figur", f->name, "tittel", 1, false);
+		at = part(a, at, "figur", f->name, "deler", f->labels, f->labels == 0);
+		at = part(a, at, "figur", f->name, "kilde", 1, true);
+	}
+}
+
+static struct entry *find_entry(const struct words *w, const char *path)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (text_equal(w->entries[i].path, path))
+			return &w->entries[i];
+	return NULL;
+}
+
+static void report_unknown(const struct words *w, const struct yaml *node, const char *path)
+{
+	const char **names = NEW_ARRAY(w->arena, w->count, const char *);
+	const char *near;
+
+	for (size_t i = 0; i < w->count; i++)
+		names[i] = w->entries[i].path;
+	near = text_nearest(w->arena, path, names, w->count);
+	if (near)
+		diag_error(w->diag, node->key_at, "ukjent ord «%s»; mente du «%s»?", path, near);
+	else
+		diag_error(w->diag, node->key_at, "ukjent ord «%s»; fjern linjen", path);
+}
+
+static void read_texts(const struct words *w, const struct yaml *node, struct entry *entry)
+{
+	struct word_text *texts = NEW_ARRAY(w->arena, (size_t)entry->count, struct word_text);
+	const struct yaml *item = node->type == YAML_SEQUENCE ? node->first : node;
+	int count = node->type == YAML_SEQUENCE ? (int)node->count : 1;
+
+	if (count != entry->count) {
+		diag_error(w->diag, node->at, "«%s» skal ha %d tekster, men har %d", entry->path,
+			   entry->count, count);
+		return;
+	}
+	for (int i = 0; i < count; i++, item = item->next) {
+		if (item->type != YAML_SCALAR) {
+			diag_error(w->diag, item->at, "«%s» skal bestå av tekst", entry->path);
+			return;
+		}
+		texts[i] = (struct word_text){ item->text, item->at };
+		texts[i].at.line += item->block; /* the text of a block starts on the next line */
+	}
+	entry->texts = texts;
+}
+
+/* Walks the tree; its depth is bounded by the YAML reader. */
+static void read_map(struct words *w, const struct yaml *map, const char *path)
+{
+	for (const struct yaml *node = map->first; node; node = node->next) {
+		const char *name = *path ? arena_printf(w->arena, "%s.%s", path, node->key) : node->key;
+		struct entry *entry = find_entry(w, name);
+
+		if (text_equal(name, PHRASES) && node->type == YAML_MAPPING)
+			w->phrases = node;
+		else if (entry)
+			read_texts(w, node, entry);
+		else if (node->type == YAML_MAPPING)
+			read_map(w, node, name);
+		else
+			report_unknown(w, node, name);
+	}
+}
+
+struct words *words_read(const char *file, struct arena *a, struct diag *d)
+{
+	struct words *w = NEW(a, struct words);
+	struct place nowhere = { 0 }, top = { file, 0, 0 };
+	size_t errors = d->errors;
+	struct str text;
+	struct yaml *root;
+
+	if (!file_read_text(&text, file, LIMIT_TEMPLATE_BYTES, true, a, d, nowhere))
+		return NULL;
+	root = yaml_parse(text, file, 0, a, d);
+	if (!root)
+		return NULL;
+	if (root->type != YAML_MAPPING) {
+		diag_error(d, root->at, "ordlisten skal være en liste med «navn: tekst»");
+		return NULL;
+	}
+	w->arena = a;
+	w->diag = d;
+	list_entries(w);
+	read_map(w, root, "");
+	for (size_t i = 0; i < w->count; i++)
+		if (!w->entries[i].texts && !w->entries[i].optional && d->errors == errors)
+			diag_error(d, top, "ordet «%s» mangler", w->entries[i].path);
+	return d->errors == errors ? w : NULL;
+}
+
+const struct word_text *words_text(const struct words *w, enum word id, int index)
+{
+	return &w->entries[id].texts[index];
+}
+
+const char *word_of(const struct words *w, enum word id, int index)
+{
+	return words_text(w, id, index)->text;
+}
+
+const char *word(const struct words *w, enum word id)
+{
+	return word_of(w, id, 0);
+}
+
+struct table_words words_table(const struct words *w, int table)
+{
+	const struct entry *at = &w->entries[WORD_COUNT + TABLE_PARTS * table];
+
+	return (struct table_words){ at[0].texts, at[1].texts, at[2].texts, at[3].texts };
+}
+
+struct figure_words words_figure(const struct words *w, int figure)
+{
+	const struct entry *at =
+		&w->entries[WORD_COUNT + TABLE_PARTS * (int)table_entry_count + FIGURE_PARTS * figure];
+
+	return (struct figure_words){ at[0].texts, at[1].texts, at[2].texts };
+}
+
+const char *words_phrase(const struct words *w, const char *id, bool gain)
+{
+	const struct yaml *entry = w->phrases ? yaml_find(w->phrases, id) : NULL;
+	const struct yaml *phrase;
+
+	if (!entry || entry->type != YAML_MAPPING)
+		return NULL;
+	phrase = yaml_find(entry, gain ? "gevinst" : "tap");
+	return phrase && phrase->type == YAML_SCALAR ? phrase->text : NULL;
+}

@@ -1,0 +1,28 @@
+/* build/manual WHAT writes one generated file to standard output. */
+#include "manual.h"
+
+#include "base/fail.h"
+#include "base/text.h"
+
+static const struct {
+	const char *name;
+	void (*write)(FILE *out);
+} outputs[] = {
+	{ "utenfor.1", manual_program },
+	{ "utenfor-scenario.5", manual_scenario },
+	{ "scenario.schema.json", manual_schema },
+	{ "utenfor.bash", manual_bash },
+	{ "_utenfor", manual_zsh },
+};
+
+int main(int argc, char **argv)
+{
+	for (size_t i = 0; argc == 2 && i < sizeof outputs / sizeof *outputs; i++) {
+		if (!text_equal(argv[1], outputs[i].name))
+			continue;
+		outputs[i].write(stdout);
+		return fflush(stdout) || ferror(stdout) ? EXIT_ENVIRONMENT : EXIT_DONE;
+	}
+	fprintf(stderr, "usage: manual utenfor.1|utenfor-scenario.5|scenario.schema.json|utenfor.bash|_utenfor\n");
+	return EXIT_USAGE;
+}

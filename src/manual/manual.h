@@ -1,0 +1,21 @@
+/* What is generated from the program's own tables: manual pages, shell completions, and the JSON Schema
+ * for editors. A program of its own, run by the build; see main.c. */
+#ifndef MANUAL_MANUAL_H
+#define MANUAL_MANUAL_H
+
+#include <stdio.h>
+
+/* utenfor(1), from the tables of commands and options. */
+void manual_program(FILE *out);
+
+/* utenfor-scenario(5), from the field tables of the scenario's reader. */
+void manual_scenario(FILE *out);
+
+/* JSON Schema (draft 7) of the scenario, from the same field tables. */
+void manual_schema(FILE *out);
+
+/* Completion of commands, options and their choices. */
+void manual_bash(FILE *out);
+void manual_zsh(FILE *out);
+
+#endif

@@ -1,0 +1,195 @@
+/* The manual pages, in roff with the man macros. */
+#include "manual.h"
+
+#include "base/text.h"
+#include "cli/options.h"
+#include "model/scenario_fields.h"
+
+#include <string.h>
+
+/* Text with what roff would take for its own made plain; line breaks become paragraphs. */
+static void roff(FILE *out, const char *text)
+{
+	bool line_start = true;
+
+	for (; *text; text++) {
+		if (line_start && strchr(".'", *text))
+			fputs("\\&", out);
+		line_start = *text == '\n';
+		if (*text == '\\')
+			fputs("\\e", out);
+		else if (*text == '-')
+			fputs("\\-", out);
+		else
+			fputc(*text, out);
+	}
+}
+
+static void bold(FILE *out, const char *text)
+{
+	fputs("\\fB", out);
+	roff(out, text);
+	fputs("\\fR", out);
+}
+
+static void print_option(FILE *out, const struct option *option)
+{
+	char name[48];
+
+	fputs(".TP\n", out);
+	if (option->letter) {
+		snprintf(name, sizeof name, "-%c", option->letter);
+		bold(out, name);
+		fputs(", ", out);
+	}
+	snprintf(name, sizeof name, "--%s", option->name);
+	bold(out, name);
+	if (option->argument) {
+		fputs(" \\fI", out);
+		roff(out, option->argument);
+		fputs("\\fR", out);
+	}
+	fputc('\n', out);
+	roff(out, option->help);
+	if (option->choices) {
+		fputs(": ", out);
+		roff(out, option->choices);
+	}
+	fputs(".\n", out);
+}
+
+static void print_command(FILE *out, const struct command *command)
+{
+	fputs(".SS ", out);
+	roff(out, command->name);
+	fputs("\n\\fButenfor ", out);
+	roff(out, command->name);
+	fputs("\\fR [\\fIVALG\\fR] \\fI", out);
+	roff(out, command->operands);
+	fputs("\\fR\n.PP\n", out);
+	roff(out, command->help);
+	fputs("Valg:", out);
+	for (size_t id = 0; id < OPTIONS; id++) {
+		if (!(command->options & 1UL << id))
+			continue;
+		fputs(" --", out);
+		roff(out, option_table[id].name);
+	}
+	fputs(".\n", out);
+}
+
+void manual_program(FILE *out)
+{
+	fputs(".TH UTENFOR 1 \"\" \"utenfor " UTENFOR_VERSION "\" \"Brukerkommandoer\"\n"
+	      ".SH NAVN\nutenfor \\- hva det offentlige tjener på tiltak for barn og unge\n"
+	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
+	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "
+	      "fylkeskommune og stat tjener når et tiltak lykkes, og lager en rapport som PDF.\n"
+	      ".SH KOMMANDOER\n", out);
+	for (size_t i = 0; i < command_count; i++)
+		print_command(out, &command_table[i]);
+	fputs(".SH VALG\n", out);
+	for (size_t id = 0; id < OPTIONS; id++)
+		print_option(out, &option_table[id]);
+	fputs(".SH AVSLUTNINGSSTATUS\n.TP\n0\nferdig\n.TP\n1\nfeil i det som ble lest\n.TP\n2\nfeil bruk\n"
+	      ".TP\n3\nfeil i omgivelsene: fil, minne, disk\n"
+	      ".SH MILJØ\n.TP\nUTENFOR_DATA, UTENFOR_MALER, UTENFOR_FONTER\nmapper med datasett, maler og fonter\n"
+	      ".TP\nSOURCE_DATE_EPOCH\ndato for et scenario uten dato\n.TP\nNO_COLOR\nmeldinger uten farge\n"
+	      ".SH SE OGSÅ\n.BR utenfor-scenario (5)\n", out);
+}
+
+/* What is written for a field, in words. */
+static const char *type_text(enum field_type type)
+{
+	switch (type) {
+	case FIELD_LINE:
+		return "tekst";
+	case FIELD_TEXT:
+		return "tekst i Markdown";
+	case FIELD_WHOLE:
+		return "helt tall";
+	case FIELD_YEAR:
+		return "årstall";
+	case FIELD_KRONER:
+		return "kroner";
+	case FIELD_SHARE:
+		return "prosent";
+	case FIELD_WHOLE_RANGE:
+		return "helt tall, eller lav, forventet og høy";
+	case FIELD_KRONER_RANGE:
+		return "kroner, eller lav, forventet og høy";
+	case FIELD_SHARE_RANGE:
+		return "prosent, eller lav, forventet og høy";
+	case FIELD_DATE:
+		return "dato";
+	case FIELD_CHOICE:
+		return "ett av ordene";
+	case FIELD_SECTION:
+		return "nøkler under";
+	case FIELD_LIST:
+		return "liste";
+	case FIELD_GROUP:
+		return "målgruppe";
+	case FIELD_AGES:
+		return "ett aldersintervall, eller to som ligger inntil hverandre";
+	case FIELD_RATE:
+		return "prosent, eller R-109";
+	case FIELD_YEARS:
+		return "årstall, eller liste av årstall";
+	case FIELD_SCORE:
+		return "fra −4 til +4";
+	case FIELD_FILES:
+		return "filnavn, eller liste av filnavn";
+	case FIELD_PRICES:
+		return "priser etter tjeneste";
+	case FIELD_OVERRIDES:
+		return "nøkler med nye verdier";
+	}
+	return "";
+}
+
+static void print_choices(FILE *out, const struct field *f)
+{
+	for (const struct field_choice *c = f->choices; c && c->name; c++) {
+		fputs(c == f->choices ? " " : ", ", out);
+		roff(out, c->name);
+	}
+}
+
+/* A field, and below it those of the mapping it leads to; `path` is what stands before its name. */
+static void print_field(FILE *out, const struct field *f, const char *path)
+{
+	char name[256];
+
+	snprintf(name, sizeof name, "%s%s", path, f->name);
+	fputs(".TP\n", out);
+	bold(out, name);
+	fputs(f->required ? " (må være med)\n" : "\n", out);
+	roff(out, f->description);
+	fputs(" (", out);
+	roff(out, type_text(f->type));
+	print_choices(out, f);
+	fputs(")", out);
+	if (f->example && *f->example) {
+		fputs("; for eksempel ", out);
+		bold(out, f->example);
+	}
+	fputs(".\n", out);
+	if (!f->table)
+		return;
+	snprintf(name, sizeof name, "%s%s.", path, f->name);
+	for (size_t i = 0; i < f->table->field_count; i++)
+		print_field(out, &f->table->fields[i], name);
+}
+
+void manual_scenario(FILE *out)
+{
+	fputs(".TH UTENFOR-SCENARIO 5 \"\" \"utenfor " UTENFOR_VERSION "\" \"Filformater\"\n"
+	      ".SH NAVN\nutenfor-scenario \\- beskrivelse av et tiltak\n"
+	      ".SH BESKRIVELSE\nEt scenario er en YAML-fil i UTF\\-8. Æ, ø og å i nøklene kan også skrives ae, oe "
+	      "og aa; mellomrom og understrek er det samme. Tall kan skrives 1000000, 1 000 000, 2,5 og 50 %.\n"
+	      ".SH NØKLER\n", out);
+	for (size_t i = 0; i < scenario_fields.field_count; i++)
+		print_field(out, &scenario_fields.fields[i], "");
+	fputs(".SH SE OGSÅ\n.BR utenfor (1)\n", out);
+}

@@ -1,0 +1,185 @@
+#include "explore.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+/* The engine's flows at one participant who is helped for certain, undiscounted, over the longest period.
+ * Every cell with the same course of effects is a sum of them. */
+struct flows {
+	struct scenario of; /* fade, effect_years, duration and round it was made for */
+	double gain[LIMIT_PERIOD][LEVELS];
+	double cost[LIMIT_PERIOD][LEVELS];
+	double item[EXPLORE_AXES][LIMIT_PERIOD][LEVELS]; /* of the cost that an axis varies, at 1 kr */
+	bool made;
+};
+
+struct discounting {
+	struct rate rate;
+	double factor[LIMIT_PERIOD];
+	bool made;
+};
+
+static bool same_course(const struct scenario *a, const struct scenario *b)
+{
+	return a->fade == b->fade && a->effect_years == b->effect_years && a->duration == b->duration &&
+	       a->round == b->round;
+}
+
+/* Keys that change the course of effects: the engine must run again. */
+static bool changes_course(const struct explore_axis *axis)
+{
+	return axis->key == EXPLORE_FADE || axis->key == EXPLORE_EFFECT_YEARS ||
+	       axis->key == EXPLORE_DURATION || axis->key == EXPLORE_ROUND;
+}
+
+static void set_value(struct scenario *s, const struct explore_axis *axis, double value)
+{
+	switch (axis->key) {
+	case EXPLORE_WITH:
+		s->with.expected = value;
+		break;
+	case EXPLORE_WITHOUT:
+		s->without.expected = value;
+		break;
+	case EXPLORE_PARTICIPANTS:
+		s->participants = (int)value;
+		break;
+	case EXPLORE_COST: /* see struct flows: the items belong to the caller's scenario */
+		break;
+	case EXPLORE_RATE:
+		s->rate = (struct rate){ .yearly = value };
+		break;
+	case EXPLORE_PERIOD:
+		s->period = (int)value;
+		break;
+	case EXPLORE_FADE:
+		s->fade = value;
+		break;
+	case EXPLORE_EFFECT_YEARS:
+		s->effect_years = (int)value;
+		break;
+	case EXPLORE_DURATION:
+		s->duration = (int)value;
+		if (!s->round_at.file) /* not given: one round */
+			s->round = s->duration;
+		break;
+	case EXPLORE_ROUND:
+		s->round = (int)value;
+		s->round_at.file = axis->name;
+		break;
+	}
+}
+
+static void make_item(double item[LIMIT_PERIOD][LEVELS], const struct scenario *s, int index)
+{
+	struct cost one = s->costs[index];
+	struct scenario alone = *s;
+
+	one.amount = 1;
+	alone.costs = &one;
+	alone.cost_count = 1;
+	for (int k = 0; k < LIMIT_PERIOD; k++)
+		for (int level = 0; level < LEVELS; level++)
+			item[k][level] = calc_cost(&alone, (enum level)level, k);
+}
+
+static void make_flows(struct flows *out, const struct scenario *s, const struct grid *grid,
+		       const struct dataset *data)
+{
+	struct scenario unit = *s;
+	struct results r;
+
+	out->made = true;
+	out->of = *s;
+	unit.participants = 1;
+	unit.with.expected = 1;
+	unit.without.expected = 0;
+	unit.period = LIMIT_PERIOD;
+	calc(&r, &unit, data);
+	for (int k = 0; k < LIMIT_PERIOD; k++) {
+		memcpy(out->gain[k], r.gain[k], sizeof out->gain[k]);
+		memcpy(out->cost[k], r.cost[k], sizeof out->cost[k]);
+	}
+	for (int i = 0; i < grid->axis_count; i++)
+		if (grid->axes[i].key == EXPLORE_COST)
+			make_item(out->item[i], s, grid->axes[i].cost);
+}
+
+static void make_discounting(struct discounting *out, struct rate rate)
+{
+	out->made = true;
+	out->rate = rate;
+	for (int k = 0; k < LIMIT_PERIOD; k++)
+		out->factor[k] = discount_factor(rate, k);
+}
+
+/* What the axes add to the cost of `level` in year k, beyond the scenario's own amounts. */
+static double added_cost(const struct flows *flows, const struct grid *grid, const struct scenario *s,
+			 const double values[], int k, int level)
+{
+	double sum = 0;
+
+	for (int i = 0; i < grid->axis_count; i++)
+		if (grid->axes[i].key == EXPLORE_COST)
+			sum += (values[i] - s->costs[grid->axes[i].cost].amount) * flows->item[i][k][level];
+	return sum;
+}
+
+static void fill_cell(struct explore_cell *cell, const struct flows *flows, const double discount[],
+		      const struct grid *grid, const struct scenario *s, const double values[])
+{
+	double helped = s->participants * scenario_success_rate(s);
+	double balance[LIMIT_PERIOD];
+
+	cell->valid = true;
+	for (int k = 0; k < s->period; k++) {
+		for (int level = 0; level < LEVELS; level++) {
+			double cost = flows->cost[k][level] + added_cost(flows, grid, s, values, k, level);
+			double net = (helped * flows->gain[k][level] - cost) * discount[k];
+
+			cell->net[level] += net;
+			cell->net[TOTAL] += net;
+		}
+		balance[k] = cell->net[TOTAL];
+	}
+	cell->payback = calc_payback(balance, s->period, 1, s->start);
+}
+
+/* The axis that changes the course of effects comes first, so that the engine runs once for each of its
+ * values; over two such axes it runs for each cell. */
+static void fill_grid(struct grid *grid, const struct scenario *s, const struct dataset *data, struct arena *a)
+{
+	int columns = grid->axes[1].count, cells = grid->axes[0].count * columns;
+	bool by_column = !changes_course(&grid->axes[0]) && changes_course(&grid->axes[1]);
+	struct flows *flows = NEW(a, struct flows);
+	struct discounting discounting = { .made = false };
+
+	for (int n = 0; n < cells; n++) {
+		int row = by_column ? n % grid->axes[0].count : n / columns;
+		int column = by_column ? n / grid->axes[0].count : n % columns;
+		double values[] = { explore_value(&grid->axes[0], row), explore_value(&grid->axes[1], column) };
+		struct scenario point = *s;
+
+		for (int i = 0; i < grid->axis_count; i++)
+			set_value(&point, &grid->axes[i], values[i]);
+		if (point.round > point.duration || point.duration % point.round != 0)
+			continue;
+		if (!flows->made || !same_course(&flows->of, &point))
+			make_flows(flows, &point, grid, data);
+		if (!discounting.made || discounting.rate.yearly != point.rate.yearly)
+			make_discounting(&discounting, point.rate);
+		fill_cell(&grid->cells[row * columns + column], flows, discounting.factor, grid, &point, values);
+	}
+}
+
+void explore_run(struct grid *out, const struct explore_axis *axes, int count, const struct scenario *s,
+		 const struct dataset *data, struct arena *a)
+{
+	*out = (struct grid){ .axis_count = count };
+	out->axes[1].count = 1;
+	for (int i = 0; i < count; i++)
+		out->axes[i] = axes[i];
+	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count), struct explore_cell);
+	fill_grid(out, s, data, a);
+}

@@ -1,0 +1,106 @@
+#include "range.h"
+
+const double range_of_grade[GRADES] = {
+	[GRADE_PUBLISERT] = 0.05,
+	[GRADE_AVLEDET] = 0.10,
+	[GRADE_KALIBRERT] = 0.20,
+	[GRADE_ANSLAG] = 0.40,
+};
+
+const double range_of_evidence[] = {
+	[EVIDENCE_NONE] = 0.80,
+	[EVIDENCE_ANSLAG] = 0.60,
+	[EVIDENCE_ERFARING] = 0.40,
+	[EVIDENCE_STUDIE] = 0.30,
+	[EVIDENCE_METAANALYSE] = 0.20,
+};
+
+const double range_of_participants = 0.20, range_of_cost = 0.20;
+
+bool range_is_given(const struct scenario *s)
+{
+	return s->with.has_range || s->without.has_range;
+}
+
+struct estimate range_success_rate(const struct scenario *s)
+{
+	struct estimate rate = { .expected = scenario_success_rate(s), .has_range = true };
+	double half = range_of_evidence[s->evidence] * rate.expected;
+
+	if (range_is_given(s)) {
+		rate.low = (s->with.has_range ? s->with.low : s->with.expected) -
+			   (s->without.has_range ? s->without.high : s->without.expected);
+		rate.high = (s->with.has_range ? s->with.high : s->with.expected) -
+			    (s->without.has_range ? s->without.low : s->without.expected);
+		return rate;
+	}
+	/* A harmful measure: the most harm is the lowest rate. */
+	if (half < 0)
+		half = -half;
+	rate.low = rate.expected - half;
+	rate.high = rate.expected + half;
+	return rate;
+}
+
+static enum grade weakest(enum grade a, enum grade b)
+{
+	return a > b ? a : b;
+}
+
+static struct estimate factor_of_grade(enum grade grade)
+{
+	return (struct estimate){ .low = 1 - range_of_grade[grade], .expected = 1, .high = 1 + range_of_grade[grade] };
+}
+
+static struct estimate factor_of_local(const struct local_price *price)
+{
+	const struct estimate *range = &price->range;
+
+	if (!range->has_range || range->expected <= 0)
+		return factor_of_grade(price->source ? GRADE_PUBLISERT : GRADE_ANSLAG);
+	return (struct estimate){ .low = range->low / range->expected, .expected = 1,
+				  .high = range->high / range->expected, .has_range = true };
+}
+
+struct estimate range_price(const struct scenario *s, const struct dataset *data, int service)
+{
+	for (size_t i = 0; i < s->price_count; i++)
+		if (s->prices[i].service == service)
+			return factor_of_local(&s->prices[i]);
+	return factor_of_grade(data->services[service].grade);
+}
+
+struct estimate range_excess(const struct scenario *s, const struct dataset *data, int service)
+{
+	const double *group = data->quantity[s->group][service], *all = data->quantity[0][service];
+	int youngest = s->ages[0].from + s->round;
+	int oldest = s->ages[s->age_count - 1].to + s->period - 1;
+	enum grade grade = GRADE_PUBLISERT;
+
+	for (int age = youngest; age <= oldest && age < AGES; age++) {
+		if (group[age] == all[age])
+			continue;
+		grade = weakest(grade, data->quantity_grade[s->group][service][age]);
+		grade = weakest(grade, data->quantity_grade[0][service][age]);
+	}
+	return factor_of_grade(grade);
+}
+
+static double discounted(double share, double without, double optimism)
+{
+	return without + (share - without) * (1 - optimism);
+}
+
+struct scenario range_optimism(const struct scenario *s)
+{
+	struct scenario out = *s;
+	double without = s->without.expected;
+
+	out.optimism = 0;
+	if (scenario_success_rate(s) <= 0)
+		return out;
+	out.with.low = discounted(s->with.low, without, s->optimism);
+	out.with.expected = discounted(s->with.expected, without, s->optimism);
+	out.with.high = discounted(s->with.high, without, s->optimism);
+	return out;
+}

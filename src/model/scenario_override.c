@@ -1,0 +1,188 @@
+#include "scenario_override.h"
+
+#include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+#include <string.h>
+
+/* The recursions over a tree are bounded by LIMIT_YAML_DEPTH, of the file and of a path each. */
+struct yaml *override_copy(const struct yaml *tree, struct arena *a)
+{
+	struct yaml *copy = NEW(a, struct yaml), **link = &copy->first;
+
+	*copy = *tree;
+	copy->first = copy->next = NULL;
+	for (const struct yaml *child = tree->first; child; child = child->next) {
+		*link = override_copy(child, a);
+		link = &(*link)->next;
+	}
+	return copy;
+}
+
+static void write_node(struct buffer *b, const struct yaml *node)
+{
+	if (node->type == YAML_SCALAR) {
+		buffer_puts(b, node->text);
+		return;
+	}
+	buffer_puts(b, node->type == YAML_SEQUENCE ? "[" : "{");
+	for (const struct yaml *child = node->first; child; child = child->next) {
+		if (child->key)
+			buffer_printf(b, "%s: ", child->key);
+		write_node(b, child);
+		buffer_puts(b, child->next ? ", " : "");
+	}
+	buffer_puts(b, node->type == YAML_SEQUENCE ? "]" : "}");
+}
+
+const char *override_text(const struct yaml *node, struct arena *a)
+{
+	struct buffer b = { .arena = a };
+
+	write_node(&b, node);
+	return buffer_text(&b);
+}
+
+bool override_parse(struct named_override *out, const char *text, struct arena *a, struct diag *d)
+{
+	const char *equals = strchr(text, '=');
+	struct place at = { arena_printf(a, "--sett %s", excerpt(a, text)), 0, 0 };
+	const char *value;
+
+	if (!equals || !*text_key(a, arena_text(a, text, (size_t)(equals - text)))) {
+		diag_error(d, at,
+			   "skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»");
+		return false;
+	}
+	value = equals + 1 + strspn(equals + 1, " ");
+	*out = (struct named_override){ arena_text(a, text, (size_t)(equals - text)), value, NULL,
+					at };
+	if (*value == '[' || *value == '{') {
+		out->node = yaml_parse((struct str){ value, strlen(value) }, at.file, 0, a, d);
+		return out->node != NULL;
+	}
+	return true;
+}
+
+/* What a list item goes by. */
+static const char *item_name(const struct yaml *item, struct arena *a)
+{
+	static const char *const keys[] = { "navn", "virkning", "aar" };
+
+	if (item->type != YAML_MAPPING)
+		return NULL;
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		const struct yaml *name = yaml_find(item, keys[i]);
+
+		if (name && name->type == YAML_SCALAR)
+			return text_key(a, name->text);
+	}
+	return NULL;
+}
+
+/* The rest of `path` after `name`, NULL when it does not begin with it. Both are text_key()s. */
+static const char *after_name(const char *path, const char *name)
+{
+	if (!name || !*name || !text_starts(path, name))
+		return NULL;
+	path += strlen(name);
+	return *path == '\0' ? path : *path == '.' ? path + 1 : NULL;
+}
+
+/* The list item that `*path` names, which is moved past it; names may hold points. NULL after an
+ * error. */
+static struct yaml *find_item(const struct yaml *list, const char **path,
+			      const struct named_override *o, struct arena *a, struct diag *d)
+{
+	struct yaml *found = NULL;
+	const char *rest = NULL;
+
+	for (struct yaml *item = list->first; item; item = item->next) {
+		const char *after = after_name(*path, item_name(item, a));
+
+		if (after && found && after == rest) {
+			diag_error(d, o->at, "flere punkter heter «%s»; gi dem ulike navn",
+				   item_name(item, a));
+			return NULL;
+		}
+		if (after && (!found || after > rest)) {
+			found = item;
+			rest = after;
+		}
+	}
+	if (!found)
+		diag_error(d, o->at, "finner ikke «%s» i «%s»; bruk navnet på et av punktene der",
+			   *path, list->key ? list->key : "listen");
+	*path = rest;
+	return found;
+}
+
+/* The child that the first part of `*path` names, made when it is not there. */
+static struct yaml *find_child(struct yaml *map, const char **path, const struct named_override *o,
+			       struct arena *a)
+{
+	size_t size = strcspn(*path, ".");
+	const char *key = text_key(a, arena_text(a, *path, size));
+	struct yaml *child, **link = &map->first;
+
+	*path += size + ((*path)[size] == '.');
+	for (child = map->first; child; child = child->next) {
+		if (text_equal(child->key_id, key))
+			return child;
+		link = &child->next;
+	}
+	child = NEW(a, struct yaml);
+	*child = (struct yaml){ .type = **path ? YAML_MAPPING : YAML_SCALAR,
+				.at = o->at,
+				.key = key,
+				.key_id = key,
+				.key_at = o->at,
+				.text = "" };
+	*link = child;
+	map->count++;
+	return child;
+}
+
+/* Puts the value where `node` is; key and siblings stay. */
+static void replace(struct yaml *node, const struct named_override *o, struct arena *a)
+{
+	struct yaml value = { .type = YAML_SCALAR, .at = o->at, .text = o->value };
+
+	if (o->node)
+		value = *override_copy(o->node, a);
+	value.key = node->key;
+	value.key_id = node->key_id;
+	value.key_at = node->key_at;
+	value.next = node->next;
+	*node = value;
+}
+
+bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a,
+		    struct diag *d)
+{
+	const char *path = text_key(a, o->key);
+	struct yaml *node = root;
+
+	for (int depth = 0; *path; depth++) {
+		path += strspn(path, " ");
+		if (depth == LIMIT_YAML_DEPTH) {
+			diag_error(d, o->at, "«%s» har for mange nivåer", excerpt(a, o->key));
+			return false;
+		}
+		if (node->type == YAML_SCALAR && !node->quoted && !*node->text)
+			node->type = YAML_MAPPING;
+		if (node->type == YAML_SCALAR) {
+			diag_error(d, o->at, "«%s» har ingen nøkler under seg; fjern «%s»",
+				   node->key ? node->key : "scenarioet", excerpt(a, path));
+			return false;
+		}
+		node = node->type == YAML_SEQUENCE ? find_item(node, &path, o, a, d)
+						   : find_child(node, &path, o, a);
+		if (!node)
+			return false;
+	}
+	replace(node, o, a);
+	return true;
+}

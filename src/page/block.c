@@ -1,0 +1,256 @@
+/* Blocks into strips. One function for each kind; lists, tables and the like have files of their own. */
+#include "flow.h"
+#include "linebreak.h"
+
+#include <string.h>
+
+static length smaller(length a, length b)
+{
+	return a < b ? a : b;
+}
+
+/* Strips for the lines of `t`. Two lines at least stay together at the foot and at the top of a page. */
+static int add_lines(struct flow *f, const struct place_in *p, const struct text *t,
+		     const struct text_style *style, enum hyphens hyphens, bool keep_next)
+{
+	struct lines lines = { 0 };
+	length y = baseline(f, style);
+	size_t count;
+
+	lines_break(&lines, t, f, p->width, hyphens);
+	count = lines.items.count;
+	for (size_t i = 0; i < count; i++) {
+		struct strip *s = strip_add(f, p, i ? 0 : style->before, style->leading);
+
+		line_pieces(f, s, &lines.items.items[i], p->x, y);
+		s->snap = i == 0 && !p->frame && style->leading % f->style.grid == 0;
+		s->keep |= i + 1 < count ? i == 0 || i + 2 == count : keep_next;
+	}
+	if (count)
+		f->after = style->after;
+	return (int)count;
+}
+
+int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,
+	      struct element *owner, bool keep_next)
+{
+	bool bold = style->font == FONT_BOLD;
+	struct ink ink = ink_of(style, owner);
+	struct text t = { 0 };
+
+	text_add(&t, f, spans, &ink);
+	return add_lines(f, p, &t, style, bold ? HYPHENS_NEEDED : HYPHENS_FREELY, keep_next);
+}
+
+static void flow_heading(struct flow *f, const struct block *block, struct place_in p)
+{
+	int level = block->heading.level < 1 ? 1 : block->heading.level > 3 ? 3 : block->heading.level;
+	struct element *e = element_for(f, (enum tag)(TAG_H1 + level - 1), block, &p);
+	size_t first = f->strips.count;
+
+	p.keep = true;
+	flow_text(f, &p, block->spans, &f->style.text[TEXT_HEADING_1 + level - 1], e, true);
+	if (f->strips.count > first)
+		f->strips.items[first].destination = f->next_heading;
+	f->next_heading++;
+}
+
+static void flow_paragraph(struct flow *f, const struct block *block, struct place_in p)
+{
+	struct element *e = element_for(f, TAG_P, block, &p);
+
+	flow_text(f, &p, block->spans, &f->style.text[p.role], e, false);
+}
+
+/* Begins a frame of `padding` around what comes; `p` is then the place inside. */
+static void frame_begin(struct flow *f, struct place_in *p, uint32_t colour, length padding)
+{
+	struct frame *frame = NEW(f->arena, struct frame);
+
+	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour };
+	f->padding += padding;
+	p->frame = frame;
+	p->x += padding;
+	p->wide -= 2 * padding;
+	p->width = smaller(p->width, p->wide);
+}
+
+static void frame_end(struct flow *f, length padding, length after)
+{
+	f->padding += padding;
+	f->after = after;
+}
+
+static void flow_box(struct flow *f, const struct block *block, struct place_in p)
+{
+	struct place_in inside = p;
+	length padding = f->style.box_padding;
+
+	inside.parent = element_for(f, TAG_DIV, block, &inside);
+	inside.keep |= block->keep_together;
+	f->after = f->after > f->style.table_before ? f->after : f->style.table_before;
+	frame_begin(f, &inside, f->style.box, padding);
+	flow_blocks(f, block->first, inside);
+	if (f->strips.count)
+		f->strips.items[f->strips.count - 1].keep = p.keep;
+	frame_end(f, padding, f->style.table_after);
+}
+
+static void flow_quote(struct flow *f, const struct block *block, struct place_in p)
+{
+	struct frame *frame = NEW(f->arena, struct frame);
+	length indent = smaller(f->style.quote_indent, p.width / 8);
+
+	*frame = (struct frame){ .outer = p.frame, .x = p.x, .width = p.width, .padding = 2 * f->style.rule_line,
+				 .colour = f->style.rule, .side_rule = true };
+	p.parent = element_for(f, TAG_BLOCKQUOTE, block, &p);
+	p.frame = frame;
+	p.x += indent;
+	p.width -= indent;
+	p.wide -= indent;
+	p.role = TEXT_QUOTE;
+	flow_blocks(f, block->first, p);
+}
+
+static void flow_code(struct flow *f, const struct block *block, struct place_in p)
+{
+	const struct text_style *style = &f->style.text[TEXT_CODE];
+	struct element *e = element_new(f, TAG_CODE, element_for(f, TAG_P, block, &p));
+	struct ink *ink = NEW(f->arena, struct ink);
+	const char *line = block->code;
+	length padding = f->style.box_padding * 2 / 3;
+	struct place_in inside = p;
+
+	*ink = ink_of(style, e);
+	inside.wide = inside.width;
+	f->after = f->after > style->before ? f->after : style->before;
+	frame_begin(f, &inside, f->style.box, padding);
+	while (*line) {
+		size_t size = strcspn(line, "\n");
+		struct text_style plain = *style;
+		struct text t = { 0 };
+
+		plain.before = plain.after = 0;
+		text_add_line(&t, f, arena_text(f->arena, line, size), block->at, ink);
+		if (!add_lines(f, &inside, &t, &plain, HYPHENS_FREELY, false))
+			strip_add(f, &inside, 0, style->leading);
+		line += size + (line[size] == '\n');
+	}
+	frame_end(f, padding, style->after);
+}
+
+static void flow_rule(struct flow *f, struct place_in p)
+{
+	struct strip *s = strip_add(f, &p, 0, 2 * f->style.grid);
+
+	piece_rectangle(f, s, (struct box){ p.x, f->style.grid, p.width, f->style.hairline }, f->style.rule);
+}
+
+static void flow_note_lines(struct flow *f, const struct block *block, struct place_in p)
+{
+	const struct style *style = &f->style;
+	int count = p.cut_notes && block->lines > NOTE_LINES_LEAST ? NOTE_LINES_LEAST : block->lines;
+
+	for (int i = 0; i < count; i++) {
+		struct strip *s = strip_add(f, &p, 0, style->note_pitch);
+
+		piece_rectangle(f, s, (struct box){ p.x, style->note_pitch - style->hairline, p.wide, style->hairline },
+				style->rule);
+		s->keep |= i + 1 < count && (i == 0 || i + 2 == count);
+		if (i + 1 == count)
+			s->pitch = style->note_pitch;
+	}
+	f->after = style->table_after;
+}
+
+static void flow_figure(struct flow *f, const struct block *block, struct place_in p)
+{
+	const struct chart *chart = block->chart;
+	struct element *group = element_for(f, TAG_DIV, block, &p);
+	struct drawing *drawing = NEW(f->arena, struct drawing);
+	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
+	struct span source = { .text = chart->source ? chart->source : "", .at = block->at };
+	length room = page_room(f), height;
+	struct strip *s;
+
+	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
+	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, p.wide };
+	drawing->element->alt = chart->alt ? chart->alt : chart->title;
+	height = chart_height(chart, &f->style.chart, f->fonts, p.wide, f->arena);
+	s = strip_add(f, &p, 0, smaller(height, room));
+	s->drawing = drawing;
+	s->keep |= chart->source && *chart->source;
+	f->after = f->style.table_after;
+	if (chart->source && *chart->source) {
+		f->after = 0;
+		flow_text(f, &p, &source, &f->style.text[TEXT_REMARK], element_new(f, TAG_P, group), false);
+		f->after = f->style.table_after;
+	}
+}
+
+static void flow_table_block(struct flow *f, const struct block *block, struct place_in p)
+{
+	p.parent = element_for(f, TAG_DIV, block, &p);
+	flow_table(f, block->table, p);
+}
+
+static void flow_block(struct flow *f, const struct block *block, struct place_in p)
+{
+	switch (block->type) {
+	case BLOCK_DOCUMENT:
+	case BLOCK_ITEM:
+		flow_blocks(f, block->first, p);
+		break;
+	case BLOCK_TITLE:
+		flow_title(f, block, p);
+		break;
+	case BLOCK_CONTENTS:
+		flow_contents(f, block, p);
+		break;
+	case BLOCK_HEADING:
+		flow_heading(f, block, p);
+		break;
+	case BLOCK_PARAGRAPH:
+		flow_paragraph(f, block, p);
+		break;
+	case BLOCK_LIST:
+		flow_list(f, block, p);
+		break;
+	case BLOCK_QUOTE:
+		flow_quote(f, block, p);
+		break;
+	case BLOCK_CODE:
+		flow_code(f, block, p);
+		break;
+	case BLOCK_RULE:
+		flow_rule(f, p);
+		break;
+	case BLOCK_TABLE:
+		flow_table_block(f, block, p);
+		break;
+	case BLOCK_FIGURE:
+		flow_figure(f, block, p);
+		break;
+	case BLOCK_BOX:
+		flow_box(f, block, p);
+		break;
+	case BLOCK_KEY_FIGURES:
+		flow_key_figures(f, block, p);
+		break;
+	case BLOCK_NOTE_LINES:
+		flow_note_lines(f, block, p);
+		break;
+	case BLOCK_PAGE_BREAK:
+		f->page_break = true;
+		break;
+	}
+}
+
+void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
+{
+	for (const struct block *block = first; block; block = block->next) {
+		if (p.parent == f->root)
+			f->block++;
+		flow_block(f, block, p);
+	}
+}

@@ -1,0 +1,30 @@
+/* Where Norwegian words may be divided.
+ *
+ * Liang's patterns as Debian's hyphen-no ships them, in libhyphen's file format, read when the first word
+ * does not fit its line. They are read here and not by libhyphen because that takes 25 ms to load them, more than
+ * a whole report may; the tests compare the two over a list of words. */
+#ifndef PAGE_HYPHEN_H
+#define PAGE_HYPHEN_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct diag;
+struct hyphenator;
+
+enum { HYPHEN_WORD = 100, HYPHEN_BEFORE = 3, HYPHEN_AFTER = 3 };
+
+/* `dictionary`: path of a pattern file in ISO 8859-1; when it cannot be read, only the words of the
+ * exception list are divided. `exceptions`: the text of the list (see templates/orddeling.txt), whose
+ * faults are errors in `d`. Lives as long as `a`; not for two threads at once. */
+struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions, const char *file,
+				  struct arena *a, struct diag *d);
+
+/* Sets points[i] when the word may be divided before its byte `i`; returns how many such places there are.
+ * `points` has room for `bytes`. Words of more than HYPHEN_WORD bytes or with several capitals
+ * (abbreviations) have none. At least three letters stay before and after. */
+int hyphenate(struct hyphenator *h, const char *word, size_t bytes, bool *points);
+
+#endif

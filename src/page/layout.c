@@ -1,0 +1,115 @@
+#include "layout.h"
+
+#include "base/diag.h"
+#include "flow.h"
+#include "inline.h"
+
+static void start(struct flow *f, const struct document *doc, const struct style *style, struct font_set *fonts,
+		  struct arena *a, struct diag *d)
+{
+	*f = (struct flow){ .arena = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style };
+	f->root = element_new(f, TAG_DOCUMENT, NULL);
+	f->root->attached = true;
+	f->root->has_language = true;
+	f->root->language = doc->language;
+	anchors_collect(f);
+}
+
+static bool compose(struct flow *f, bool cut_notes)
+{
+	const struct style *s = &f->style;
+	struct place_in p = {
+		.x = s->left,
+		.width = s->measure,
+		.wide = s->width - s->left - s->right,
+		.parent = f->root,
+		.language = f->doc->language,
+		.role = TEXT_BODY,
+		.cut_notes = cut_notes,
+	};
+
+	flow_blocks(f, f->doc->root->first, p);
+	return paginate(f);
+}
+
+/* The block of the document that takes most room. */
+static const struct block *largest_block(const struct flow *f)
+{
+	const struct block *block = f->doc->root->first, *largest = NULL;
+	length most = 0;
+	size_t at = 0;
+
+	for (int number = 1; block; block = block->next, number++) {
+		length height = 0;
+
+		for (; at < f->strips.count && f->strips.items[at].block == number; at++)
+			height += f->strips.items[at].height + f->strips.items[at].before;
+		if (height > most) {
+			most = height;
+			largest = block;
+		}
+	}
+	return largest;
+}
+
+static void report_too_long(const struct flow *f)
+{
+	const struct block *block = largest_block(f);
+	struct place at = block ? block->at : f->doc->root->at;
+	const char *name = block && block->type == BLOCK_TABLE && block->table->caption
+				   ? span_text(f->arena, block->table->caption)
+			   : block && block->spans ? span_text(f->arena, block->spans)
+						   : "";
+
+	diag_error(f->diag, at,
+		   "utgaven skal være på %d sider, men teksten fyller %d også med minste skrift; kort ned den, "
+		   "først det lengste avsnittet%s%.60s%s",
+		   f->doc->exact_pages, f->page_count, *name ? " («" : "", name, *name ? "»)" : "");
+}
+
+/* An edition with a fixed number of pages: lines to write on are cut to the fewest first, then space and type get
+ * smaller step by step as the style allows; what is left of the pages is filled with lines again. */
+static bool compose_exact(struct flow *f, const struct style *style)
+{
+	struct flow start_state = *f;
+
+	for (int step = 0; step < style->fit_count; step++) {
+		size_t errors = f->diag->errors;
+
+		*f = start_state;
+		f->style = style_fitted(style, style->fit[step]);
+		if (!compose(f, true) || f->diag->errors > errors)
+			return false;
+		if (f->page_count <= f->doc->exact_pages) {
+			paginate_fill(f);
+			f->page_count = f->doc->exact_pages;
+			return true;
+		}
+	}
+	report_too_long(f);
+	return false;
+}
+
+bool layout(struct pages *out, const struct document *doc, const struct style *style, struct font_set *fonts,
+	    struct arena *a, struct diag *d)
+{
+	size_t errors = d->errors;
+	struct flow f;
+
+	start(&f, doc, style, fonts, a, d);
+	text_check(&f, doc->running_head, doc->root->at);
+	text_check(&f, doc->mark, doc->root->at);
+	if (!(doc->exact_pages ? compose_exact(&f, style) : compose(&f, false)) || d->errors > errors)
+		return false;
+	*out = (struct pages){
+		.width = style->width,
+		.height = style->height,
+		.language = doc->language,
+		.title = doc->title,
+		.author = doc->author,
+		.subject = doc->subject,
+		.date = doc->date,
+	};
+	emit(out, &f, f.page_count);
+	return true;
+}

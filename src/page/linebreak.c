@@ -1,0 +1,348 @@
+#include "linebreak.h"
+
+#include "hyphen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Badness of a line: the square of its white in per cent of the width, and what its end costs. */
+enum {
+	BAD_LINE = 60,       /* each line, so that fewer are better */
+	BAD_STACKED = 1500,  /* a hyphen right above a hyphen */
+	BAD_THIRD = 1000000, /* a third one */
+	BAD_CHANCE = 60,     /* after a slash or a hyphen of the word's own */
+	BAD_NUMBER = 500,    /* between a number and what is counted */
+	BAD_DESPAIR = 20000,
+	BAD_WIDOW = 900,     /* a last line of next to nothing */
+	BAD_OVERFULL = 4000000,
+	WIDOW_PER_CENT = 12,
+};
+
+static const struct {
+	int tolerance; /* white of the worst line in per cent before words are divided */
+	int hyphen;    /* badness of a hyphen */
+} manner[] = {
+	[HYPHENS_FREELY] = { 20, 350 },
+	[HYPHENS_SPARINGLY] = { 45, 1800 },
+	[HYPHENS_NEEDED] = { 100, 30000 },
+};
+
+struct breaker {
+	struct flow *flow;
+	length width;
+	int hyphen; /* badness */
+};
+
+/* The best way to end a line after a unit. */
+struct node {
+	int64_t badness;
+	size_t from;   /* first unit of the line */
+	length start;  /* widths and spaces of all units before this one's end, and */
+	length space;  /* of the space after it */
+	int hyphens;   /* lines above and with this one that end in one */
+	int white;     /* of this line in per cent; < 0 when it does not fit */
+};
+
+static length hyphen_width(struct flow *f, const struct unit *u)
+{
+	return u->after == AFTER_HYPHEN ? font_advance(f->fonts, u->ink->font, '-', u->ink->size) : 0;
+}
+
+static length space_after(struct flow *f, const struct unit *u)
+{
+	return u->after == AFTER_SPACE || u->after == AFTER_GLUE ? unit_space(f, u) : 0;
+}
+
+static bool can_break(const struct unit *u)
+{
+	return u->after > AFTER_GLUE;
+}
+
+/* Badness of a line from `from` to the unit at `end`, whose own width is `used`. */
+static int64_t line_badness(const struct breaker *b, const struct unit *end, const struct node *before,
+			    length used, bool last, struct node *node)
+{
+	int64_t white = (int64_t)(b->width - used) * 100 / b->width, badness = BAD_LINE;
+
+	node->hyphens = 0;
+	node->white = used <= b->width ? (int)white : -1;
+	if (used > b->width)
+		badness += BAD_OVERFULL;
+	else if (!last)
+		badness += white * white;
+	else if (before && 100 - white < WIDOW_PER_CENT)
+		badness += BAD_WIDOW;
+	if (last)
+		return badness;
+	if (end->after == AFTER_HYPHEN) {
+		node->hyphens = (before ? before->hyphens : 0) + 1;
+		badness += b->hyphen + (node->hyphens > 2 ? BAD_THIRD : node->hyphens == 2 ? BAD_STACKED : 0);
+	} else if (end->after == AFTER_CHANCE) {
+		badness += BAD_CHANCE;
+	} else if (end->after == AFTER_DESPAIR) {
+		badness += BAD_DESPAIR;
+	} else if (end->after == AFTER_SPACE && end->text[end->bytes - 1] >= '0' && end->text[end->bytes - 1] <= '9') {
+		badness += BAD_NUMBER;
+	}
+	return badness;
+}
+
+/* Finds the best line that ends after unit `end`, by the best ends before it. Goes back no further
+ * than one line is wide, and one unit when even that is too much. */
+static void find_best(const struct breaker *b, const struct unit *units, struct node *nodes, size_t end, bool last)
+{
+	length total = nodes[end].start + hyphen_width(b->flow, &units[end]);
+	struct node *best = &nodes[end];
+	bool found = false;
+
+	for (size_t from = end + 1; from-- > 0;) {
+		const struct node *before = from ? &nodes[from - 1] : NULL;
+		struct node node = { .from = from, .start = best->start, .space = best->space };
+		length used = total - (before ? before->start + before->space : 0);
+
+		if (before && !can_break(&units[from - 1]))
+			continue;
+		if (used > b->width && found)
+			break;
+		node.badness = line_badness(b, &units[end], before, used, last, &node) +
+			       (before ? before->badness : 0);
+		if (!found || node.badness < best->badness)
+			*best = node;
+		found = true;
+	}
+}
+
+/* Breaks `count` units, the last of which ends a paragraph. `*worst` gets the largest white in per cent of a line
+ * that is not the last, 101 when a line does not fit. Returns the number of lines; their ends in `ends`. */
+static size_t break_units(const struct breaker *b, const struct unit *units, size_t count, size_t *ends, int *worst)
+{
+	struct node *nodes = NEW_ARRAY(b->flow->arena, count, struct node);
+	length at = 0;
+	size_t lines = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		nodes[i].start = at + units[i].width;
+		nodes[i].space = space_after(b->flow, &units[i]);
+		at = nodes[i].start + nodes[i].space;
+		if (can_break(&units[i]))
+			find_best(b, units, nodes, i, i + 1 == count);
+	}
+	*worst = 0;
+	for (size_t end = count; end > 0; end = nodes[end - 1].from) {
+		int white = nodes[end - 1].white;
+
+		ends[lines++] = end;
+		if (white < 0)
+			*worst = 101;
+		else if (end < count && white > *worst)
+			*worst = white;
+	}
+	return lines;
+}
+
+static struct unit *split_off(struct text *out, struct flow *f, const struct unit *u, const char *start,
+			      const char *end, enum after after)
+{
+	struct unit *part = LIST_ADD(f->arena, &out->units);
+
+	*part = *u;
+	part->text = start;
+	part->bytes = (uint32_t)(end - start);
+	part->width = font_width(f->fonts, u->ink->font, start, part->bytes, u->ink->size);
+	part->after = after;
+	return part;
+}
+
+static bool is_letter_start(unsigned char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
+}
+
+/* Adds the parts of `u` that hyphenation allows. `joined`: the word began in the unit before or goes on in the next,
+ * so that its letters here are no word. */
+static void split_word(struct text *out, struct flow *f, const struct unit *u, bool joined)
+{
+	const char *end = u->text + u->bytes, *start = u->text, *word = u->text;
+	bool points[HYPHEN_WORD];
+
+	while (!joined && !u->ink->raw && word < end) {
+		const char *stop = word;
+
+		while (stop < end && (is_letter_start((unsigned char)*stop)))
+			utf8_next(&stop);
+		if (stop - word <= HYPHEN_WORD &&
+		    hyphenate(f->style.hyphenator, word, (size_t)(stop - word), points)) {
+			for (const char *p = word; p < stop; p++) {
+				if (!points[p - word])
+					continue;
+				split_off(out, f, u, start, p, AFTER_HYPHEN);
+				start = p;
+			}
+		}
+		word = stop;
+		while (word < end && !is_letter_start((unsigned char)*word))
+			utf8_next(&word);
+	}
+	split_off(out, f, u, start, end, u->after);
+}
+
+/* Cuts what is still wider than `width` between any two characters. */
+static void split_desperately(struct text *out, struct flow *f, const struct unit *u, length width)
+{
+	const char *end = u->text + u->bytes, *start = u->text, *next = start;
+
+	if (u->width + hyphen_width(f, u) <= width) {
+		*LIST_ADD(f->arena, &out->units) = *u;
+		return;
+	}
+	while (start < end) {
+		utf8_next(&next);
+		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : u->after);
+		start = next;
+	}
+}
+
+static struct text divide_words(struct flow *f, const struct unit *units, size_t count)
+{
+	struct text out = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		split_word(&out, f, &units[i],
+			   (i && units[i - 1].after == AFTER_NOTHING) || units[i].after == AFTER_NOTHING);
+	return out;
+}
+
+/* One paragraph, up to a hard break. */
+static void break_paragraph(struct lines *out, struct flow *f, const struct unit *units, size_t count,
+			    length width, enum hyphens hyphens)
+{
+	struct breaker b = { f, width, manner[hyphens].hyphen };
+	size_t *ends = NEW_ARRAY(f->arena, count, size_t), lines, from = 0;
+	int worst;
+
+	lines = break_units(&b, units, count, ends, &worst);
+	if (worst > manner[hyphens].tolerance) {
+		struct text divided = divide_words(f, units, count), cut = { 0 };
+
+		for (size_t i = 0; i < divided.units.count; i++)
+			split_desperately(&cut, f, &divided.units.items[i], width);
+		units = cut.units.items;
+		count = cut.units.count;
+		ends = NEW_ARRAY(f->arena, count, size_t);
+		lines = break_units(&b, units, count, ends, &worst);
+	}
+	while (lines-- > 0) {
+		struct line *line = LIST_ADD(f->arena, &out->items);
+		const struct unit *last = &units[ends[lines] - 1];
+
+		line->units = units + from;
+		line->count = ends[lines] - from;
+		for (size_t i = from; i < ends[lines]; i++)
+			line->width += units[i].width + (&units[i] < last ? space_after(f, &units[i]) : 0);
+		line->width += hyphen_width(f, last);
+		line->last = lines == 0;
+		from = ends[lines];
+	}
+}
+
+void lines_break(struct lines *out, const struct text *t, struct flow *f, length width, enum hyphens hyphens)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < t->units.count; i++) {
+		if (t->units.items[i].after < AFTER_BREAK)
+			continue;
+		break_paragraph(out, f, t->units.items + from, i + 1 - from, width, hyphens);
+		from = i + 1;
+	}
+}
+
+length text_narrowest(const struct text *t, struct flow *f, bool divided)
+{
+	struct text parts = divided ? divide_words(f, t->units.items, t->units.count) : *t;
+	length widest = 0, width = 0;
+
+	for (size_t i = 0; i < parts.units.count; i++) {
+		const struct unit *u = &parts.units.items[i];
+
+		width += u->width + hyphen_width(f, u);
+		if (width > widest)
+			widest = width;
+		if (can_break(u))
+			width = 0;
+		else
+			width += space_after(f, u);
+	}
+	return widest;
+}
+
+length text_widest(const struct text *t, struct flow *f)
+{
+	length widest = 0, width = 0;
+
+	for (size_t i = 0; i < t->units.count; i++) {
+		const struct unit *u = &t->units.items[i];
+
+		width += u->width;
+		if (width > widest)
+			widest = width;
+		width = u->after >= AFTER_BREAK ? 0 : width + space_after(f, u);
+	}
+	return widest;
+}
+
+/* One piece for `count` units in the same ink. */
+static void run_piece(struct flow *f, struct strip *s, const struct unit *units, size_t count, bool line_end,
+		      length x, length y)
+{
+	const struct unit *last = &units[count - 1];
+	struct piece *piece = piece_add(f, s, units->ink->owner);
+	struct item *item = &piece->item;
+	size_t bytes = 2;
+	char *out;
+
+	for (size_t i = 0; i < count; i++)
+		bytes += units[i].bytes + 1;
+	out = arena_alloc(f->arena, bytes, 1);
+	piece->link = units->ink->link;
+	item->type = ITEM_TEXT;
+	item->colour = units->ink->colour;
+	item->x = x;
+	item->y = y;
+	item->text.text = out;
+	item->text.font = units->ink->font;
+	item->text.size = units->ink->size;
+	for (size_t i = 0; i < count; i++) {
+		out = mempcpy(out, units[i].text, units[i].bytes);
+		item->text.width += units[i].width;
+		if (&units[i] == last && line_end)
+			break;
+		if (space_after(f, &units[i])) {
+			*out++ = ' ';
+			item->text.width += space_after(f, &units[i]);
+		}
+	}
+	if (!line_end)
+		return;
+	item->text.hyphen = last->after == AFTER_HYPHEN;
+	item->text.space_after = last->after == AFTER_SPACE || last->after == AFTER_BREAK;
+	if (item->text.hyphen)
+		*out++ = '-';
+	item->text.width += hyphen_width(f, last);
+}
+
+void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
+{
+	size_t from = 0;
+
+	while (from < line->count) {
+		const struct ink *ink = line->units[from].ink;
+		size_t to = from + 1;
+
+		while (to < line->count && line->units[to].ink == ink)
+			to++;
+		run_piece(f, s, line->units + from, to - from, to == line->count, x, y);
+		x += s->pieces.items[s->pieces.count - 1].item.text.width;
+		from = to;
+	}
+}

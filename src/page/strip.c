@@ -1,0 +1,77 @@
+#include "flow.h"
+
+#include <string.h>
+
+static length larger(length a, length b)
+{
+	return a > b ? a : b;
+}
+
+struct strip *strip_add(struct flow *f, const struct place_in *p, length before, length height)
+{
+	struct strip *s = LIST_ADD(f->arena, &f->strips);
+
+	*s = (struct strip){
+		.before = larger(f->after, before) + f->padding,
+		.height = height,
+		.keep = p->keep,
+		.page_break = f->page_break,
+		.frame = p->frame,
+		.destination = -1,
+		.block = f->block,
+	};
+	f->after = 0;
+	f->padding = 0;
+	f->page_break = false;
+	if (f->label.owner) {
+		*piece_add(f, s, NULL) = f->label;
+		f->label.owner = NULL;
+	}
+	return s;
+}
+
+struct piece *piece_add(struct flow *f, struct strip *s, struct element *owner)
+{
+	struct piece *piece = LIST_ADD(f->arena, &s->pieces);
+
+	*piece = (struct piece){ .owner = owner, .link = -1, .page_of = -1 };
+	return piece;
+}
+
+void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t colour)
+{
+	struct item *item = &piece_add(f, s, NULL)->item;
+
+	item->type = ITEM_RECTANGLE;
+	item->artifact = ARTIFACT_LAYOUT;
+	item->colour = colour;
+	item->x = box.x;
+	item->y = box.y;
+	item->rectangle.w = box.w;
+	item->rectangle.h = box.h;
+}
+
+struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner, const struct text_style *style,
+			 const char *text, length x, length y)
+{
+	struct piece *piece = piece_add(f, s, owner);
+
+	piece->item.type = ITEM_TEXT;
+	piece->item.colour = style->colour;
+	piece->item.x = x;
+	piece->item.y = y;
+	piece->item.text.text = text;
+	piece->item.text.font = style->font;
+	piece->item.text.size = style->size;
+	piece->item.text.width = font_width(f->fonts, style->font, text, strlen(text), style->size);
+	return piece;
+}
+
+length baseline(struct flow *f, const struct text_style *style)
+{
+	const struct font_metrics *m = font_metrics(f->fonts, style->font);
+	length ascent = (length)((int64_t)m->ascent * style->size / 1000);
+	length descent = (length)((int64_t)m->descent * style->size / 1000);
+
+	return (style->leading - (ascent - descent)) / 2 + ascent;
+}

@@ -1,0 +1,76 @@
+/* How the pages look: read from templates/stil.yaml, never from code. */
+#ifndef PAGE_STYLE_H
+#define PAGE_STYLE_H
+
+#include "chart.h"
+#include "pages.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct arena;
+struct diag;
+struct hyphenator;
+
+/* Hyphenation patterns of Debian's hyphen-no, one file for both nb and nn; without it nothing is hyphenated. */
+#define STYLE_PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic"
+
+enum text_role {
+	TEXT_BODY,
+	TEXT_TITLE,
+	TEXT_HEADING_1, /* levels 1–3 follow one another */
+	TEXT_HEADING_2,
+	TEXT_HEADING_3,
+	TEXT_CAPTION,
+	TEXT_TABLE,
+	TEXT_TABLE_SMALL,
+	TEXT_REMARK, /* footnotes, sources */
+	TEXT_CODE,
+	TEXT_QUOTE,
+	TEXT_FACT,   /* case data in the title block */
+	TEXT_KEY_VALUE,
+	TEXT_KEY_LABEL,
+	TEXT_CONTENTS_1,
+	TEXT_CONTENTS_2,
+	TEXT_RUNNING,
+	TEXT_ROLES
+};
+
+struct text_style {
+	enum font font;
+	length size, leading, before, after;
+	uint32_t colour;
+};
+
+/* One step of making an edition fit its number of pages, in per cent. */
+struct fit {
+	int text, space;
+};
+
+enum { FIT_STEPS = 12 };
+
+struct style {
+	length width, height, left, right, top, bottom; /* the sheet and its margins */
+	length measure;            /* width of running text */
+	length grid;               /* lines of text stand on multiples of it below the top margin */
+	length head_line, foot_line; /* baselines, from the top and the bottom edge */
+	length list_indent, quote_indent, box_padding;
+	length column_gap, cell_padding, note_pitch, key_gap;
+	length table_before, table_after;
+	length hairline, rule_line;
+	int zebra_rows;            /* tables with at least so many rows get tinted ones */
+	uint32_t ink, muted, rule, light_rule, accent[3], tint, box, zebra;
+	struct text_style text[TEXT_ROLES];
+	struct chart_style chart;
+	struct fit fit[FIT_STEPS];
+	int fit_count;
+	struct hyphenator *hyphenator;
+};
+
+/* Reads `folder`/stil.yaml and `folder`/orddeling.txt. NULL after faults in `d`. Lives as long as `a`. */
+struct style *style_read(const char *folder, struct arena *a, struct diag *d);
+
+/* A copy of `style` made smaller by `fit`. */
+struct style style_fitted(const struct style *style, struct fit fit);
+
+#endif

@@ -1,0 +1,240 @@
+#include "table.h"
+
+#include <string.h>
+
+/* Tables of so few rows are never divided. */
+enum { ROWS_TOGETHER = 8 };
+
+static int at_least_one(int count)
+{
+	return count > 0 ? count : 1;
+}
+
+static bool is_head(const struct table *table, int row)
+{
+	return row < table->head_rows;
+}
+
+/* Cells refer to their heads by id where scopes do not tell: two levels of heads, or groups of rows. */
+static bool needs_headers(const struct table *table)
+{
+	bool groups = false;
+
+	for (int i = table->head_rows; i < table->row_count; i++)
+		groups |= table->rows[i].kind == ROW_GROUP;
+	return table->head_rows > 1 || groups;
+}
+
+static struct element *cell_element(struct table_setting *t, const struct table_cell *c, struct element *row)
+{
+	const struct table *table = t->table;
+	bool group = !is_head(table, c->row) && table->rows[c->row].kind == ROW_GROUP;
+	bool header = is_head(table, c->row) || c->cell->header || group;
+	struct element *e = element_new(t->flow, header ? TAG_TH : TAG_TD, row);
+
+	if (header)
+		e->scope = is_head(table, c->row) || group ? SCOPE_COLUMN : SCOPE_ROW;
+	e->columns = c->columns;
+	e->rows = c->rows;
+	if (header && needs_headers(table))
+		element_id(t->flow, e);
+	return e;
+}
+
+static enum font row_font(const struct table *table, int row, enum font font)
+{
+	bool bold = is_head(table, row) || table->rows[row].kind != ROW_PLAIN;
+
+	return bold && font == FONT_REGULAR ? FONT_BOLD : font;
+}
+
+/* Places `cell` at the first free column of its row. Returns false when the row is full. */
+static bool place_cell(struct table_setting *t, const struct cell *cell, int row, struct element *tr)
+{
+	const struct table *table = t->table;
+	int columns = table->column_count, column = 0;
+	int *taken = t->covered + (size_t)row * (size_t)columns;
+	struct table_cell *c;
+	struct ink ink;
+
+	while (column < columns && taken[column] >= 0)
+		column++;
+	if (column == columns)
+		return false;
+	c = LIST_ADD(t->flow->arena, &t->cells);
+	c->cell = cell;
+	c->row = row;
+	c->column = column;
+	c->columns = at_least_one(cell->columns);
+	c->rows = at_least_one(cell->rows);
+	c->columns = c->columns > columns - column ? columns - column : c->columns;
+	c->rows = c->rows > table->row_count - row ? table->row_count - row : c->rows;
+	if (is_head(table, row) && c->rows > table->head_rows - row)
+		c->rows = table->head_rows - row;
+	for (int r = 0; r < c->rows; r++)
+		for (int k = 0; k < c->columns; k++)
+			taken[r * columns + column + k] = (int)t->cells.count - 1;
+	c->element = cell_element(t, c, tr);
+	ink = ink_of(t->style, c->element);
+	ink.font = row_font(table, row, ink.font);
+	text_add(&c->text, t->flow, cell->spans, &ink);
+	return true;
+}
+
+static void add_header(struct table_setting *t, int **ids, int *count, const struct element *e)
+{
+	for (int i = 0; i < *count; i++)
+		if ((*ids)[i] == e->id)
+			return;
+	if (!*ids)
+		*ids = NEW_ARRAY(t->flow->arena, t->table->head_rows * t->table->column_count +
+				 t->table->column_count + 1, int);
+	(*ids)[(*count)++] = e->id;
+}
+
+/* The heads above `c`, the group it stands in, and those of its row. */
+static void set_headers(struct table_setting *t, struct table_cell *c, const struct table_cell *group)
+{
+	const struct table *table = t->table;
+	int columns = table->column_count, *ids = NULL, count = 0;
+
+	for (int row = 0; row < table->head_rows && row < c->row; row++) {
+		for (int k = c->column; k < c->column + c->columns; k++) {
+			int index = t->covered[row * columns + k];
+
+			if (index >= 0 && t->cells.items[index].element != c->element)
+				add_header(t, &ids, &count, t->cells.items[index].element);
+		}
+	}
+	if (group && group->row < c->row)
+		add_header(t, &ids, &count, group->element);
+	for (int k = 0; k < columns && !is_head(table, c->row); k++) {
+		int index = t->covered[c->row * columns + k];
+
+		if (index >= 0 && t->cells.items[index].element->scope == SCOPE_ROW &&
+		    t->cells.items[index].element != c->element)
+			add_header(t, &ids, &count, t->cells.items[index].element);
+	}
+	c->element->headers = ids;
+	c->element->header_count = count;
+}
+
+static void set_all_headers(struct table_setting *t)
+{
+	const struct table_cell *group = NULL;
+
+	for (size_t i = 0; i < t->cells.count; i++) {
+		struct table_cell *c = &t->cells.items[i];
+
+		if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_GROUP && !c->column)
+			group = c;
+		set_headers(t, c, group);
+	}
+}
+
+/* The elements and texts of all cells in `style`. */
+static void build(struct table_setting *t, const struct text_style *style)
+{
+	const struct table *table = t->table;
+	size_t places = (size_t)table->row_count * (size_t)table->column_count;
+	struct arena *a = t->flow->arena;
+
+	t->style = style;
+	t->cells.count = t->cells.capacity = 0;
+	t->head = element_new(t->flow, TAG_THEAD, t->element);
+	t->body = element_new(t->flow, TAG_TBODY, t->element);
+	t->row_start = NEW_ARRAY(a, (size_t)table->row_count + 1, size_t);
+	t->covered = NEW_ARRAY(a, places, int);
+	for (size_t i = 0; i < places; i++)
+		t->covered[i] = -1;
+	for (int row = 0; row < table->row_count; row++) {
+		struct element *tr = element_new(t->flow, TAG_TR, is_head(table, row) ? t->head : t->body);
+
+		t->row_start[row] = t->cells.count;
+		for (int i = 0; i < table->rows[row].cell_count; i++)
+			if (!place_cell(t, &table->rows[row].cells[i], row, tr))
+				break;
+	}
+	t->row_start[table->row_count] = t->cells.count;
+	if (needs_headers(table))
+		set_all_headers(t);
+}
+
+/* Takes the last strip back and keeps it as the head to repeat. */
+static const struct strip *repeatable(struct flow *f, size_t first)
+{
+	struct strip *copy;
+
+	/* A head that fills half a page is not worth repeating. */
+	if (f->strips.count != first + 1 || f->strips.items[first].height > page_room(f) / 2)
+		return NULL;
+	copy = NEW(f->arena, struct strip);
+	*copy = f->strips.items[first];
+	return copy;
+}
+
+/* Which strips of the table stay together; `last` is that of its last row. */
+static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote)
+{
+	size_t end = f->strips.count;
+	struct strip *s = f->strips.items;
+
+	for (size_t i = first; i + 1 < end; i++)
+		s[i].keep |= i <= body || i + 2 == end || end - body <= ROWS_TOGETHER;
+	s[end - 1].keep |= footnote;
+}
+
+static void flow_rows(struct table_setting *t)
+{
+	const struct table *table = t->table;
+	struct flow *f = t->flow;
+	size_t first = f->strips.count, body;
+	const struct strip *head = NULL;
+
+	if (table->head_rows) {
+		table_rows(t, 0, table->head_rows, NULL);
+		head = repeatable(f, first);
+	}
+	body = f->strips.count;
+	for (int row = table->head_rows, end; row < table->row_count; row = end) {
+		size_t strip = f->strips.count;
+
+		end = table_group_end(t, row);
+		table_rows(t, row, end, head);
+		f->strips.items[strip].keep |= table->rows[row].kind == ROW_GROUP;
+		if (table->rows[row].kind == ROW_TOTAL && strip > body)
+			f->strips.items[strip - 1].keep = true;
+	}
+	if (f->strips.count > first)
+		keep_rows(f, first, body, table->footnote != NULL);
+}
+
+void flow_table(struct flow *f, const struct table *table, struct place_in p)
+{
+	const struct style *style = &f->style;
+	struct table_setting t = { .flow = f, .table = table, .place = p };
+
+	t.element = element_new(f, TAG_TABLE, p.parent);
+	p.width = p.wide;
+	if (table->caption)
+		flow_text(f, &p, table->caption, &style->text[TEXT_CAPTION], element_new(f, TAG_CAPTION, t.element), true);
+	else
+		f->after = f->after > style->table_before ? f->after : style->table_before;
+	if (table->column_count < 1)
+		return;
+	build(&t, &style->text[table->small ? TEXT_TABLE_SMALL : TEXT_TABLE]);
+	if (!table_widths(&t) && !table->small) {
+		build(&t, &style->text[TEXT_TABLE_SMALL]);
+		table_widths(&t);
+	}
+	t.zebra = table->row_count - table->head_rows >= style->zebra_rows;
+	flow_rows(&t);
+	if (table->footnote) {
+		struct element *note = element_new(f, TAG_NOTE, p.parent);
+
+		element_id(f, note);
+		f->after = 0;
+		flow_text(f, &p, table->footnote, &style->text[TEXT_REMARK], note, false);
+	}
+	f->after = style->table_after;
+}

@@ -1,0 +1,223 @@
+/* Rows of a table into strips, with their rules. */
+#include "table.h"
+
+enum { ZEBRA_OVERHANG = PT(5) };
+
+static length cell_width(const struct table_setting *t, const struct table_cell *c)
+{
+	int last = c->column + c->columns - 1;
+
+	return t->x[last] + t->width[last] - t->x[c->column];
+}
+
+static length table_width(const struct table_setting *t)
+{
+	int last = t->table->column_count - 1;
+
+	return t->x[last] + t->width[last] - t->x[0];
+}
+
+static bool is_head(const struct table_setting *t, int row)
+{
+	return row < t->table->head_rows;
+}
+
+int table_group_end(const struct table_setting *t, int first)
+{
+	int end = first + 1;
+
+	for (int row = first; row < end; row++) {
+		for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
+			const struct table_cell *c = &t->cells.items[i];
+
+			if (row + c->rows > end)
+				end = row + c->rows;
+		}
+	}
+	return end;
+}
+
+static length text_height(const struct table_setting *t, const struct table_cell *c)
+{
+	return (length)c->lines.items.count * t->style->leading;
+}
+
+/* White above the text of a row: groups stand off from what is above them. */
+static length row_top(const struct table_setting *t, int row)
+{
+	bool group = !is_head(t, row) && t->table->rows[row].kind == ROW_GROUP && row > t->table->head_rows;
+
+	return t->flow->style.cell_padding * (group ? 3 : 1);
+}
+
+static length row_padding(const struct table_setting *t, int row)
+{
+	return row_top(t, row) + t->flow->style.cell_padding;
+}
+
+/* Heights of rows first … end−1; a cell that spans rows makes the last of them higher when it must. */
+static void row_heights(const struct table_setting *t, int first, int end, length *heights)
+{
+	for (int row = first; row < end; row++) {
+		length *height = &heights[row - first];
+
+		*height = t->style->leading + row_padding(t, row);
+		for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
+			const struct table_cell *c = &t->cells.items[i];
+			length own = text_height(t, c) + row_padding(t, row);
+
+			if (c->rows == 1 && own > *height)
+				*height = own;
+		}
+	}
+	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+		length have = 0, need = text_height(t, c) + row_padding(t, c->row);
+
+		for (int row = c->row; row < c->row + c->rows; row++)
+			have += heights[row - first];
+		if (c->rows > 1 && need > have)
+			heights[c->row + c->rows - 1 - first] += need - have;
+	}
+}
+
+static length line_x(const struct table_setting *t, const struct table_cell *c, const struct line *line)
+{
+	length x = t->x[c->column], right = x + cell_width(t, c) - line->width;
+
+	if (c->columns > 1)
+		return x;
+	switch (t->table->columns[c->column].align) {
+	case ALIGN_LEFT:
+		return x;
+	case ALIGN_RIGHT:
+		return right;
+	case ALIGN_DECIMAL:
+		if (c->before_unit >= 0 && c->lines.items.count == 1)
+			return x + cell_width(t, c) - t->after_unit[c->column] - c->before_unit;
+		return right;
+	}
+	return x;
+}
+
+/* Lines from … end−1 of a cell with the first one's top at `y`. */
+static void draw_cell(struct table_setting *t, struct strip *s, const struct table_cell *c, size_t from, size_t end,
+		      length y)
+{
+	y += baseline(t->flow, t->style);
+	/* Cells without text are cells all the same. */
+	piece_add(t->flow, s, c->element);
+	for (size_t i = from; i < end && i < c->lines.items.count; i++, y += t->style->leading) {
+		const struct line *line = &c->lines.items.items[i];
+
+		line_pieces(t->flow, s, line, line_x(t, c, line), y);
+		s->pieces.items[s->pieces.count - 1].item.text.space_after |= line->last;
+	}
+}
+
+static void draw_rule(struct table_setting *t, struct strip *s, length y, length height, uint32_t colour)
+{
+	piece_rectangle(t->flow, s, (struct box){ t->x[0], y, table_width(t), height }, colour);
+}
+
+/* Tint and rules of the row at `y`, before its text. */
+static void draw_row(struct table_setting *t, struct strip *s, int row, length y, length height)
+{
+	const struct style *style = &t->flow->style;
+	const struct table *table = t->table;
+	length thin = style->hairline, x = t->x[0] - ZEBRA_OVERHANG;
+	bool total = !is_head(t, row) && table->rows[row].kind == ROW_TOTAL, last = row + 1 == table->row_count;
+
+	if (!is_head(t, row) && t->zebra && (row - table->head_rows) % 2 == 1 && table->rows[row].kind == ROW_PLAIN)
+		piece_rectangle(t->flow, s, (struct box){ x, y, table_width(t) + 2 * ZEBRA_OVERHANG, height }, style->zebra);
+	if (total)
+		draw_rule(t, s, y - thin, thin, style->ink);
+	if (row + 1 == table->head_rows)
+		draw_rule(t, s, y + height - style->rule_line, style->rule_line, style->ink);
+	else if (last)
+		draw_rule(t, s, y + height - style->rule_line, style->rule_line, total ? style->ink : style->rule);
+	else if (!is_head(t, row) && !t->zebra)
+		draw_rule(t, s, y + height - thin, thin, style->light_rule);
+}
+
+/* A rule below a head that covers several columns. */
+static void draw_spanner(struct table_setting *t, struct strip *s, const struct table_cell *c, length bottom)
+{
+	const struct style *style = &t->flow->style;
+
+	if (is_head(t, c->row) && c->columns > 1 && c->row + c->rows < t->table->head_rows)
+		piece_rectangle(t->flow, s, (struct box){ t->x[c->column], bottom - style->hairline, cell_width(t, c),
+				style->hairline }, style->rule);
+}
+
+/* One strip with whole rows. */
+static void add_rows(struct table_setting *t, int first, int end, const length *heights, length height,
+		     const struct strip *head)
+{
+	struct strip *s = strip_add(t->flow, &t->place, 0, height);
+	length *tops = NEW_ARRAY(t->flow->arena, end - first + 1, length);
+
+	s->head = head;
+	for (int row = first; row < end; row++) {
+		draw_row(t, s, row, tops[row - first], heights[row - first]);
+		tops[row - first + 1] = tops[row - first] + heights[row - first];
+	}
+	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++)
+		draw_spanner(t, s, &t->cells.items[i],
+			     tops[t->cells.items[i].row + t->cells.items[i].rows - first]);
+	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+		length y = tops[c->row - first] + row_top(t, c->row);
+
+		/* Heads stand on the rule below them, like the bottom of the columns' labels. */
+		if (is_head(t, c->row))
+			y = tops[c->row + c->rows - first] - t->flow->style.cell_padding - text_height(t, c);
+		draw_cell(t, s, c, 0, c->lines.items.count, y);
+	}
+}
+
+/* A row that no page has room for, as parts of `count` lines. */
+static void add_parts(struct table_setting *t, int row, size_t count, const struct strip *head)
+{
+	size_t most = 1;
+
+	for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++)
+		if (t->cells.items[i].lines.items.count > most)
+			most = t->cells.items[i].lines.items.count;
+	for (size_t from = 0; from < most; from += count) {
+		size_t lines = most - from < count ? most - from : count;
+		length height = (length)lines * t->style->leading + row_padding(t, row);
+		struct strip *s = strip_add(t->flow, &t->place, 0, height);
+
+		s->head = head;
+		if (from + lines == most)
+			draw_row(t, s, row, 0, height);
+		for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++)
+			draw_cell(t, s, &t->cells.items[i], from, from + lines, row_top(t, row));
+	}
+}
+
+void table_rows(struct table_setting *t, int first, int end, const struct strip *head)
+{
+	length *heights = NEW_ARRAY(t->flow->arena, end - first, length), height = 0;
+	length room = page_room(t->flow) - (head ? head->height : 0), least = 4 * t->style->leading;
+
+	for (const struct frame *frame = t->place.frame; frame; frame = frame->outer)
+		room -= 2 * frame->padding;
+	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
+		struct table_cell *c = &t->cells.items[i];
+
+		lines_break(&c->lines, &c->text, t->flow, cell_width(t, c),
+			    is_head(t, c->row) ? HYPHENS_NEEDED : HYPHENS_SPARINGLY);
+	}
+	row_heights(t, first, end, heights);
+	for (int row = first; row < end; row++)
+		height += heights[row - first];
+	if (height <= room) {
+		add_rows(t, first, end, heights, height, head);
+		return;
+	}
+	room = room > least ? room : least;
+	for (int row = first; row < end; row++)
+		add_parts(t, row, (size_t)((room - row_padding(t, row)) / t->style->leading), head);
+}

@@ -1,0 +1,177 @@
+/* Column widths from what the cells hold. */
+#include "table.h"
+
+#include <string.h>
+
+static length larger(length a, length b)
+{
+	return a > b ? a : b;
+}
+
+static length gap(const struct table_setting *t)
+{
+	return t->flow->style.column_gap * t->style->size / t->flow->style.text[TEXT_TABLE].size;
+}
+
+static length gaps(const struct table_setting *t)
+{
+	return gap(t) * (t->table->column_count - 1);
+}
+
+/* Bytes of `text` up to the unit's place: before a decimal comma, else after the last digit. 0 = no number. */
+static size_t unit_place(const char *text, size_t bytes)
+{
+	size_t place = 0;
+
+	for (size_t i = 0; i < bytes; i++) {
+		if (text[i] == ',' && place)
+			return place;
+		if (text[i] >= '0' && text[i] <= '9')
+			place = i + 1;
+	}
+	return place;
+}
+
+/* Splits the number in a cell of a decimal column at its unit's place. */
+static void measure_number(struct table_setting *t, struct table_cell *c)
+{
+	const struct unit *u = c->text.units.items;
+	size_t place;
+
+	c->before_unit = -1;
+	if (t->table->columns[c->column].align != ALIGN_DECIMAL || c->columns > 1 || c->row < t->table->head_rows ||
+	    !c->text.units.count)
+		return;
+	place = unit_place(u->text, u->bytes);
+	if (!place)
+		return;
+	c->before_unit = font_width(t->flow->fonts, u->ink->font, u->text, place, u->ink->size);
+	t->after_unit[c->column] = larger(t->after_unit[c->column], c->widest - c->before_unit);
+}
+
+/* Widens the columns below a spanning cell in equal parts when together they are narrower than it. */
+static void stretch(const struct table_setting *t, length *widths, const struct table_cell *c, length need)
+{
+	length have = gap(t) * (c->columns - 1), part;
+
+	for (int i = 0; i < c->columns; i++)
+		have += widths[c->column + i];
+	part = (need - have + c->columns - 1) / c->columns;
+	for (int i = 0; i < c->columns && need > have; i++)
+		widths[c->column + i] += part;
+}
+
+/* Narrowest and widest width of each column. A decimal column has room for its longest parts on both sides. */
+static void measure_columns(struct table_setting *t, length *narrowest, length *widest)
+{
+	int columns = t->table->column_count;
+	length *before = NEW_ARRAY(t->flow->arena, columns, length);
+
+	for (size_t i = 0; i < t->cells.count; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+
+		if (c->columns > 1)
+			continue;
+		narrowest[c->column] = larger(narrowest[c->column], c->narrowest);
+		widest[c->column] = larger(widest[c->column], c->widest);
+		before[c->column] = larger(before[c->column], c->before_unit);
+	}
+	for (int k = 0; k < columns; k++) {
+		narrowest[k] = larger(narrowest[k], before[k] + t->after_unit[k]);
+		widest[k] = larger(widest[k], narrowest[k]);
+	}
+	for (size_t i = 0; i < t->cells.count; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+
+		if (c->columns < 2)
+			continue;
+		stretch(t, narrowest, c, c->narrowest);
+		stretch(t, widest, c, c->widest);
+	}
+}
+
+static length sum(const length *widths, int count)
+{
+	length total = 0;
+
+	for (int i = 0; i < count; i++)
+		total += widths[i];
+	return total;
+}
+
+/* What is left when every column has its text on one line goes to those with a weight. */
+static void add_spare(struct table_setting *t, length spare)
+{
+	int columns = t->table->column_count, weights = 0;
+
+	for (int k = 0; k < columns; k++)
+		weights += t->table->columns[k].weight;
+	for (int k = 0; k < columns && weights; k++)
+		t->width[k] += (length)((int64_t)spare * t->table->columns[k].weight / weights);
+}
+
+/* Widths between the narrowest and the widest, in proportion to what each column still wants. */
+static void share(struct table_setting *t, const length *narrowest, const length *widest, length room)
+{
+	int columns = t->table->column_count;
+	length least = sum(narrowest, columns), most = sum(widest, columns);
+
+	for (int k = 0; k < columns; k++) {
+		if (least > room)
+			t->width[k] = (length)((int64_t)narrowest[k] * room / least);
+		else if (most > least)
+			t->width[k] = narrowest[k] + (length)((int64_t)(widest[k] - narrowest[k]) * (room - least) /
+							      (most - least));
+		else
+			t->width[k] = narrowest[k];
+	}
+}
+
+/* Extremely long cells count no wider than this many times the place, so that sums stay in range. */
+enum { WIDEST = 8 };
+
+static void measure_cells(struct table_setting *t, bool divided)
+{
+	for (size_t i = 0; i < t->cells.count; i++) {
+		struct table_cell *c = &t->cells.items[i];
+		length widest = text_widest(&c->text, t->flow);
+
+		c->widest = widest < WIDEST * t->place.wide ? widest : WIDEST * t->place.wide;
+		c->narrowest = text_narrowest(&c->text, t->flow, divided);
+		if (c->narrowest > c->widest)
+			c->narrowest = c->widest;
+		measure_number(t, c);
+	}
+}
+
+bool table_widths(struct table_setting *t)
+{
+	int columns = t->table->column_count;
+	struct arena *a = t->flow->arena;
+	length *narrowest = NEW_ARRAY(a, columns, length), *widest = NEW_ARRAY(a, columns, length);
+	length room = t->place.wide - gaps(t), x = t->place.x;
+	bool whole;
+
+	t->width = NEW_ARRAY(a, columns, length);
+	t->x = NEW_ARRAY(a, columns, length);
+	t->after_unit = NEW_ARRAY(a, columns, length);
+	measure_cells(t, false);
+	measure_columns(t, narrowest, widest);
+	whole = sum(narrowest, columns) <= room;
+	if (!whole) {
+		memset(narrowest, 0, (size_t)columns * sizeof *narrowest);
+		measure_cells(t, true);
+		measure_columns(t, narrowest, widest);
+	}
+	if (sum(widest, columns) <= room) {
+		memcpy(t->width, widest, (size_t)columns * sizeof *widest);
+		add_spare(t, room - sum(widest, columns));
+	} else {
+		share(t, narrowest, widest, room);
+	}
+	for (int k = 0; k < columns; k++) {
+		t->x[k] = x;
+		x += t->width[k] + gap(t);
+	}
+	return whole;
+}

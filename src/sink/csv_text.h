@@ -1,0 +1,10 @@
+/* One text cell of a CSV file. */
+#ifndef SINK_CSV_TEXT_H
+#define SINK_CSV_TEXT_H
+
+#include <stdio.h>
+
+/* Quoted where RFC 4180 wants it; a text that a spreadsheet would take for a formula gets an apostrophe first. */
+void csv_text(FILE *out, const char *text);
+
+#endif

@@ -1,0 +1,175 @@
+#include "grid.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "csv_text.h"
+#include "json.h"
+
+#include <string.h>
+
+static const char *const payback_id[] = {
+	[PAYBACK_REACHED] = "naadd",
+	[PAYBACK_NOT_IN_PERIOD] = "ikke_i_perioden",
+	[PAYBACK_NO_INVESTMENT] = "ingen_investering",
+};
+
+enum { COLUMN = 15 };
+
+/* `text` to the right in its column. */
+static void column(FILE *out, const char *text)
+{
+	int length = (int)utf8_length(text, strlen(text));
+
+	fprintf(out, "%*s%s", length < COLUMN ? COLUMN - length : 1, "", text);
+}
+
+static const char *value_text(const struct explore_axis *axis, int index, struct arena *a)
+{
+	double value = explore_value(axis, index);
+
+	return axis->percent ? arena_printf(a, "%s %%", number_short(a, value * 100, 3)) : number_short(a, value, 2);
+}
+
+static const char *payback_text(const struct payback *p, struct arena *a)
+{
+	switch (p->status) {
+	case PAYBACK_REACHED:
+		return arena_printf(a, "%d (%d år)", p->year, p->years);
+	case PAYBACK_NOT_IN_PERIOD:
+		return "ikke i perioden";
+	case PAYBACK_NO_INVESTMENT:
+		return "ingen";
+	}
+	return "";
+}
+
+static void one_way(FILE *out, const struct grid *grid, struct arena *a)
+{
+	static const char *const head[] = { "i alt", "kommunen", "fylket", "staten", "tilbakebetalt" };
+
+	fprintf(out, "Nettogevinst i kroner når %s varierer\n\n", grid->axes[0].name);
+	column(out, "verdi");
+	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
+		column(out, head[i]);
+	fputc('\n', out);
+	for (int i = 0; i < grid->axes[0].count; i++) {
+		const struct explore_cell *cell = &grid->cells[i];
+
+		column(out, value_text(&grid->axes[0], i, a));
+		if (!cell->valid) {
+			fputs("   verdien går ikke sammen med resten av scenarioet\n", out);
+			continue;
+		}
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			column(out, number_whole(a, cell->net[(level + TOTAL) % LEVELS_AND_TOTAL]));
+		column(out, payback_text(&cell->payback, a));
+		fputc('\n', out);
+	}
+}
+
+static void two_way(FILE *out, const struct grid *grid, struct arena *a)
+{
+	const struct explore_axis *down = &grid->axes[0], *across = &grid->axes[1];
+
+	fprintf(out, "Nettogevinst i alt, kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
+	column(out, "");
+	for (int j = 0; j < across->count; j++)
+		column(out, value_text(across, j, a));
+	fputc('\n', out);
+	for (int i = 0; i < down->count; i++) {
+		column(out, value_text(down, i, a));
+		for (int j = 0; j < across->count; j++) {
+			const struct explore_cell *cell = &grid->cells[i * across->count + j];
+
+			column(out, cell->valid ? number_whole(a, cell->net[TOTAL]) : "–");
+		}
+		fputc('\n', out);
+	}
+}
+
+void grid_text(FILE *out, const struct grid *grid, struct arena *a)
+{
+	if (grid->axis_count == 1)
+		one_way(out, grid, a);
+	else
+		two_way(out, grid, a);
+}
+
+static int cell_count(const struct grid *grid)
+{
+	return grid->axes[0].count * (grid->axis_count == 2 ? grid->axes[1].count : 1);
+}
+
+/* Where cell `index` stands on axis `axis`. */
+static int axis_index(const struct grid *grid, int index, int axis)
+{
+	if (grid->axis_count == 1)
+		return index;
+	return axis == 0 ? index / grid->axes[1].count : index % grid->axes[1].count;
+}
+
+void grid_csv(FILE *out, const struct grid *grid)
+{
+	for (int axis = 0; axis < grid->axis_count; axis++) {
+		csv_text(out, grid->axes[axis].name);
+		fputc(',', out);
+	}
+	fputs("kommune,fylkeskommune,stat,totalt,tilbakebetaling,tilbakebetaling_aar\r\n", out);
+	for (int i = 0; i < cell_count(grid); i++) {
+		const struct explore_cell *cell = &grid->cells[i];
+
+		for (int axis = 0; axis < grid->axis_count; axis++)
+			fprintf(out, "%.17g,", explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
+		if (!cell->valid) {
+			fputs(",,,,,\r\n", out);
+			continue;
+		}
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			fprintf(out, "%.17g,", cell->net[level]);
+		fputs(payback_id[cell->payback.status], out);
+		fputc(',', out);
+		if (cell->payback.year)
+			fprintf(out, "%d", cell->payback.year);
+		fputs("\r\n", out);
+	}
+}
+
+static json_t *json_axis(const struct explore_axis *axis)
+{
+	json_t *one = json_new_object(), *values = json_new_array();
+
+	for (int i = 0; i < axis->count; i++)
+		json_add(values, json_number(explore_value(axis, i)));
+	json_put(one, "noekkel", json_text(axis->name));
+	json_put(one, "verdier", values);
+	return one;
+}
+
+static json_t *json_cell(const struct explore_cell *cell)
+{
+	json_t *one;
+
+	if (!cell->valid)
+		return json_null();
+	one = json_new_object();
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		json_put(one, level_id[level], json_number(cell->net[level]));
+	json_put(one, "tilbakebetaling", json_text(payback_id[cell->payback.status]));
+	json_put(one, "aar", json_whole_or_null(cell->payback.year));
+	return one;
+}
+
+void grid_json(FILE *out, const struct grid *grid)
+{
+	json_t *root = json_new_object(), *axes = json_new_array(), *cells = json_new_array();
+
+	for (int axis = 0; axis < grid->axis_count; axis++)
+		json_add(axes, json_axis(&grid->axes[axis]));
+	for (int i = 0; i < cell_count(grid); i++)
+		json_add(cells, json_cell(&grid->cells[i]));
+	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "akser", axes);
+	json_put(root, "celler", cells);
+	json_print(out, root);
+}

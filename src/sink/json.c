@@ -1,0 +1,57 @@
+#include "json.h"
+
+#include "base/fail.h"
+
+#include <math.h>
+
+static json_t *checked(json_t *value)
+{
+	if (!value)
+		fail_memory();
+	return value;
+}
+
+json_t *json_new_object(void)
+{
+	return checked(json_object());
+}
+
+json_t *json_new_array(void)
+{
+	return checked(json_array());
+}
+
+void json_put(json_t *object, const char *key, json_t *value)
+{
+	if (json_object_set_new(object, key, checked(value)))
+		fail_memory();
+}
+
+void json_add(json_t *array, json_t *value)
+{
+	if (json_array_append_new(array, checked(value)))
+		fail_memory();
+}
+
+json_t *json_text(const char *text)
+{
+	return checked(text ? json_string(text) : json_null());
+}
+
+json_t *json_number(double value)
+{
+	return checked(isfinite(value) ? json_real(value) : json_null());
+}
+
+json_t *json_whole_or_null(long value)
+{
+	return checked(value ? json_integer(value) : json_null());
+}
+
+void json_print(FILE *out, json_t *root)
+{
+	if (json_dumpf(root, out, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) && !ferror(out))
+		fail_memory();
+	fputc('\n', out);
+	json_decref(root);
+}

@@ -1,0 +1,142 @@
+#include "writer.h"
+
+#include "base/fail.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { NUMBER_MASK = 0x00FFFFFF }; /* of an object id in libharu; the rest are flags */
+
+void writer_fault(struct writer *w, const char *format, ...)
+{
+	va_list args;
+	char text[256];
+
+	if (w->fault)
+		return;
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	w->fault = arena_printf(w->arena, "%s", text);
+}
+
+void writer_check(struct writer *w, HPDF_STATUS status)
+{
+	if (status == HPDF_OK)
+		return;
+	if (status == HPDF_FAILD_TO_ALLOC_MEM)
+		fail_memory();
+	writer_fault(w, "libharu ga opp med feil 0x%04lX (detalj %lu) mens PDF-en ble laget",
+		     (unsigned long)status, (unsigned long)HPDF_GetErrorDetail(w->doc));
+}
+
+unsigned object_number(const void *object)
+{
+	return object ? ((const HPDF_Obj_Header *)object)->obj_id & NUMBER_MASK : 0;
+}
+
+static HPDF_STATUS write_body(HPDF_Dict object, HPDF_Stream stream)
+{
+	const struct str *body = object->attr;
+
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body->data, (HPDF_UINT)body->size);
+}
+
+void object_set_body(struct writer *w, HPDF_Dict object, struct str body)
+{
+	struct str *kept;
+
+	if (!object)
+		return;
+	kept = NEW(w->arena, struct str);
+	*kept = (struct str){ arena_text(w->arena, body.data, body.size), body.size };
+	object->attr = kept;
+	object->write_fn = write_body;
+}
+
+void object_printf(struct writer *w, HPDF_Dict object, const char *format, ...)
+{
+	struct buffer *b = body_start(w);
+	va_list args;
+	char *text = NULL;
+	int size;
+
+	va_start(args, format);
+	size = vasprintf(&text, format, args);
+	va_end(args);
+	if (size < 0)
+		fail_memory();
+	buffer_add(b, text, (size_t)size);
+	free(text);
+	body_end(w, object);
+}
+
+struct buffer *body_start(struct writer *w)
+{
+	w->scratch.size = 0;
+	return &w->scratch;
+}
+
+void body_end(struct writer *w, HPDF_Dict object)
+{
+	object_set_body(w, object, (struct str){ buffer_text(&w->scratch), w->scratch.size });
+}
+
+HPDF_Dict object_new(struct writer *w)
+{
+	HPDF_Dict object = HPDF_Dict_New(w->doc->mmgr);
+
+	/* HPDF_Xref_Add frees the object itself when it fails. It comes before the first reference:
+	 * libharu writes an object inline for ever when it was added to another before that. */
+	if (!object || HPDF_Xref_Add(w->doc->xref, object) != HPDF_OK) {
+		writer_check(w, HPDF_GetError(w->doc));
+		return NULL;
+	}
+	return object;
+}
+
+struct str deflated(struct writer *w, struct str data)
+{
+	z_stream *z = &w->deflater;
+	size_t room;
+
+	if (deflateReset(z) != Z_OK)
+		fail_memory();
+	room = deflateBound(z, data.size);
+	if (room > w->packed_room) {
+		w->packed_room = 2 * room;
+		w->packed = arena_alloc(w->arena, w->packed_room, 1);
+	}
+	z->next_in = (Bytef *)data.data;
+	z->avail_in = (uInt)data.size;
+	z->next_out = (Bytef *)w->packed;
+	z->avail_out = (uInt)room;
+	if (deflate(z, Z_FINISH) != Z_STREAM_END)
+		fail_memory();
+	return (struct str){ w->packed, z->total_out };
+}
+
+/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream
+ * and at the level that costs most of the time of a whole report for a few per cent of its size. */
+void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries)
+{
+	struct str packed = deflated(w, data);
+
+	if (!object)
+		return;
+	object->filter = HPDF_STREAM_FILTER_NONE;
+	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)packed.data,
+					  (HPDF_UINT)packed.size));
+	object_printf(w, object, "/Filter/FlateDecode%s", entries);
+}
+
+HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries)
+{
+	HPDF_Dict object = HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
+
+	if (!object)
+		writer_check(w, HPDF_GetError(w->doc));
+	object_set_data(w, object, data, entries);
+	return object;
+}

@@ -1,0 +1,259 @@
+/* The program as its users meet it: what it prints, where it writes, how it ends. */
+#include "check.h"
+#include "program.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXAMPLE "examples/publisert/scenario.yaml"
+
+static void test_usage(void **state)
+{
+	static const struct {
+		const char *words;
+		int status;
+		const char *out, *err;
+	} table[] = {
+		{ "", 2, NULL, "Bruk: utenfor" },
+		{ "--hjelp", 0, "Kommandoer:", NULL },
+		{ "--help", 0, "rapport", NULL },
+		{ "--versjon", 0, "utenfor ", NULL },
+		{ "--version", 0, "utenfor ", NULL },
+		{ "raport", 2, NULL, "mente du «utenfor rapport»?" },
+		{ "rapport --hjelp", 0, "--utgave", NULL },
+		{ "rapport", 2, NULL, "mangler SCENARIO" },
+		{ "beregn a b", 2, NULL, "ett ord for mye" },
+		{ "beregn --formatt=json x", 2, NULL, "mente du --format?" },
+		{ "beregn --format xml x", 2, NULL, "velg tekst|json|csv" },
+		{ "beregn --format", 2, NULL, "mangler FORMAT" },
+		{ "beregn --stille=1 x", 2, NULL, "tar ingen verdi" },
+		{ "beregn finnes-ikke.yaml", 1, NULL, "finner ikke «finnes-ikke.yaml»" },
+		{ "beregn --data finnes-ikke " EXAMPLE, 1, NULL, "finnes-ikke" },
+		{ "malgrupper", 0, "lavinntekt-trygd", NULL },
+		{ "målgrupper", 0, "velg denne når ingen av de andre passer", NULL },
+		{ "maalgrupper", 0, "13–15", NULL },
+		{ "beregn --sett tiltak.deltakere=0 " EXAMPLE, 1, NULL, "deltakere" },
+		{ "sjekk " EXAMPLE, 0, "ingen feil", "relativt" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("$UTENFOR %s", table[i].words);
+
+		expect_status(&r, table[i].status);
+		if (table[i].out)
+			expect_contains(r.out, table[i].out);
+		if (table[i].err)
+			expect_contains(r.err, table[i].err);
+	}
+}
+
+static json_t *compute(const char *options)
+{
+	struct run r = run("$UTENFOR beregn --stille --format json %s " EXAMPLE, options);
+	json_error_t error;
+	json_t *root;
+
+	expect_status(&r, 0);
+	root = json_loads(r.out, 0, &error);
+	if (!root)
+		fail_msg("%s", error.text);
+	return root;
+}
+
+static double at(json_t *root, const char *a, const char *b, const char *c)
+{
+	json_t *value = json_object_get(json_object_get(json_object_get(root, a), b), c);
+
+	assert_non_null(value);
+	return json_number_value(value);
+}
+
+/* The table that KS has published for its worked example. */
+static void test_published_example(void **state)
+{
+	static const struct {
+		const char *level;
+		double net, per_participant;
+	} levels[] = {
+		{ "totalt", 12767437, 127674 },
+		{ "kommune", 2770980, 27710 },
+		{ "fylkeskommune", 439969, 4400 },
+		{ "stat", 9556489, 95565 },
+	};
+	static const struct {
+		const char *id;
+		double net, per_participant;
+	} sectors[] = {
+		{ "overfoeringer", 5820178, 58202 },  { "skatteinnbetaling", 5155279, 51553 },
+		{ "helsetjenester", 547288, 5473 },   { "utdanning", -1161567, -11616 },
+		{ "kriminalomsorg", 396639, 3966 },   { "barnevern", 2990391, 29904 },
+		{ "implementering", -980769, -9808 },
+	};
+	json_t *root = compute("");
+	json_t *list = json_object_get(root, "sektorer");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(levels); i++) {
+		CHECK_NEAR(round(at(root, "netto", levels[i].level, "kroner")), levels[i].net, 0);
+		CHECK_NEAR(round(at(root, "netto", levels[i].level, "per_deltaker")), levels[i].per_participant, 0);
+	}
+	assert_int_equal(json_array_size(list), COUNT(sectors));
+	for (size_t i = 0; i < COUNT(sectors); i++) {
+		json_t *sector = json_array_get(list, i);
+
+		assert_string_equal(json_string_value(json_object_get(sector, "id")), sectors[i].id);
+		CHECK_NEAR(round(json_number_value(json_object_get(sector, "kroner"))), sectors[i].net, 0);
+		CHECK_NEAR(round(json_number_value(json_object_get(sector, "per_deltaker"))),
+			   sectors[i].per_participant, 0);
+	}
+	assert_int_equal(at(root, "tilbakebetaling", "totalt", "aar"), 2024);
+	assert_int_equal(at(root, "tilbakebetaling", "totalt", "antall_aar"), 3);
+	json_decref(root);
+}
+
+static void test_same_bytes(void **state)
+{
+	struct run first = run("$UTENFOR beregn -q -f json " EXAMPLE);
+	char *copy = strdup(first.out);
+	struct run second = run("$UTENFOR beregn -q -f json " EXAMPLE);
+
+	(void)state;
+	assert_string_equal(copy, second.out);
+	free(copy);
+}
+
+static void test_csv(void **state)
+{
+	struct run r = run("$UTENFOR beregn -q -f csv " EXAMPLE);
+	int lines = 0;
+
+	(void)state;
+	expect_status(&r, 0);
+	expect_contains(r.out, "aar,diskonteringsfaktor,kommune,fylkeskommune,stat,totalt,akkumulert\r\n2021,1,");
+	for (const char *p = r.out; *p; p++)
+		lines += *p == '\n';
+	assert_int_equal(lines, 41); /* the head and 40 years */
+}
+
+static void test_overrides_and_stdin(void **state)
+{
+	json_t *root = compute("--sett 'tiltak.normalliv med tiltak=50 %'");
+	struct run r;
+
+	(void)state;
+	/* Nobody helped: minus the cost. */
+	CHECK_NEAR(at(root, "netto", "totalt", "kroner"), -500000 - 500000 / 1.04, 1e-6);
+	json_decref(root);
+	r = run("$UTENFOR beregn -q -f json - < " EXAMPLE);
+	expect_status(&r, 0);
+	expect_contains(r.out, "\"fil\": \"standard inn\"");
+	r = run("$UTENFOR beregn -q " EXAMPLE " > /dev/full");
+	expect_status(&r, 3);
+}
+
+/* Bad input leaves the old PDF, no temporary file, and a message with a place. */
+static void test_old_report_stays(void **state)
+{
+	const char *folder = new_folder();
+	char path[128];
+	char *content;
+	struct run r;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/r.pdf", folder);
+	write_text(path, "old");
+	r = run("$UTENFOR rapport --sett tiltak.varighet=0 -o %s " EXAMPLE, path);
+	expect_status(&r, 1);
+	content = file_content(path, NULL);
+	assert_string_equal(content, "old");
+	free(content);
+	r = run("ls -A %s", folder);
+	assert_string_equal(r.out, "r.pdf\n");
+	r = run("$UTENFOR rapport -o %s/none/r.pdf " EXAMPLE, folder);
+	expect_status(&r, 3);
+	expect_contains(r.err, "mappen finnes ikke");
+	remove_folder();
+}
+
+/* Collects what pdftotext prints, with every run of white space other than NBSP as one space. */
+static char *pdf_text(const char *path)
+{
+	struct run r = run("pdftotext -layout %s -", path);
+
+	expect_status(&r, 0);
+	return r.out;
+}
+
+static void expect_amounts(json_t *value, const char *text, struct arena *a)
+{
+	const char *key;
+	json_t *item;
+
+	json_object_foreach(value, key, item) {
+		if (strcmp(key, "kroner") == 0 || strcmp(key, "per_deltaker") == 0)
+			expect_contains(text, number_whole(a, json_number_value(item)));
+		else
+			expect_amounts(item, text, a);
+	}
+}
+
+/* Every net amount and every sector's amount of the JSON stands in the document in its Norwegian form. */
+static void test_amounts_in_document(void **state)
+{
+	const char *folder = new_folder();
+	struct arena a = { 0 };
+	json_t *root = compute(""), *sector;
+	size_t i;
+	char path[128];
+	const char *text;
+	struct run r;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/r.pdf", folder);
+	r = run("$UTENFOR rapport -q -o %s " EXAMPLE, path);
+	expect_status(&r, 0);
+	text = pdf_text(path);
+	expect_amounts(json_object_get(root, "netto"), text, &a);
+	json_array_foreach(json_object_get(root, "sektorer"), i, sector)
+		expect_amounts(sector, text, &a);
+	json_decref(root);
+	arena_free(&a);
+	remove_folder();
+}
+
+/* The same inputs from two folders, at two times: the same bytes. */
+static void test_deterministic(void **state)
+{
+	const char *folder = new_folder();
+	struct run r;
+
+	(void)state;
+	r = run("cd %s && mkdir a b && cp -r $OLDPWD/examples/publisert/* a && cp -r a/* b && cd $OLDPWD && "
+		"$UTENFOR rapport -q -o %s/1.pdf %s/a/scenario.yaml && sleep 1 && "
+		"$UTENFOR rapport -q -o %s/2.pdf %s/b/scenario.yaml && cmp %s/1.pdf %s/2.pdf",
+		folder, folder, folder, folder, folder, folder, folder);
+	expect_status(&r, 0);
+	remove_folder();
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_usage),
+		cmocka_unit_test(test_published_example),
+		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_csv),
+		cmocka_unit_test(test_overrides_and_stdin),
+		cmocka_unit_test(test_old_report_stays),
+		cmocka_unit_test(test_amounts_in_document),
+		cmocka_unit_test(test_deterministic),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

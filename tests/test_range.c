@@ -1,0 +1,128 @@
+/* The ± of assumptions, and the discount for optimism. */
+#include "check.h"
+#include "standard.h"
+
+#include "model/range.h"
+
+static void test_success_rate(void **state)
+{
+	static const struct {
+		struct estimate without, with;
+		enum evidence evidence;
+		bool given;
+		double low, expected, high;
+	} table[] = {
+		/* 10 % ± 60 %, 80 %, 20 % of it */
+		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_ANSLAG, false, 0.04, 0.1, 0.16 },
+		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_NONE, false, 0.02, 0.1, 0.18 },
+		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_METAANALYSE, false, 0.08, 0.1, 0.12 },
+		/* a harmful measure: the low end is the greater harm */
+		{ { .expected = 0.6 }, { .expected = 0.5 }, EVIDENCE_ERFARING, false, -0.14, -0.1, -0.06 },
+		/* 55 − 50, 65 − 50 */
+		{ { .expected = 0.5 }, { 0.55, 0.6, 0.65, true, { 0 } }, EVIDENCE_STUDIE, true, 0.05, 0.1, 0.15 },
+		/* 55 − 52, 65 − 49 */
+		{ { 0.49, 0.5, 0.52, true, { 0 } }, { 0.55, 0.6, 0.65, true, { 0 } }, EVIDENCE_STUDIE, true,
+		  0.03, 0.1, 0.16 },
+		/* 60 − 52, 60 − 49 */
+		{ { 0.49, 0.5, 0.52, true, { 0 } }, { .expected = 0.6 }, EVIDENCE_STUDIE, true, 0.08, 0.1, 0.11 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct scenario s = { .without = table[i].without, .with = table[i].with,
+				      .evidence = table[i].evidence };
+		struct estimate rate = range_success_rate(&s);
+
+		assert_int_equal(range_is_given(&s), table[i].given);
+		CHECK_NEAR(rate.low, table[i].low, 1e-12);
+		CHECK_NEAR(rate.expected, table[i].expected, 1e-12);
+		CHECK_NEAR(rate.high, table[i].high, 1e-12);
+	}
+}
+
+static void test_price(void **state)
+{
+	static struct dataset data;
+	static const struct {
+		const char *source;
+		struct estimate range;
+		double low, high;
+		bool given;
+	} table[] = {
+		{ "Regnskapet", { .expected = 200 }, 0.95, 1.05, false },
+		{ NULL, { .expected = 200 }, 0.6, 1.4, false },
+		{ "Regnskapet", { 150, 200, 260, true, { 0 } }, 0.75, 1.3, true }, /* 150/200, 260/200 */
+		{ NULL, { 0, 0, 10, true, { 0 } }, 0.6, 1.4, false }, /* nothing to take a share of */
+	};
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct estimate factor;
+
+	(void)state;
+	standard_dataset(&data);
+	factor = range_price(&s, &data, 8); /* straffereaksjon: kalibrert */
+	CHECK_NEAR(factor.low, 0.8, 1e-12);
+	CHECK_NEAR(factor.high, 1.2, 1e-12);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct local_price price = { .service = 8, .source = table[i].source, .range = table[i].range };
+
+		s.prices = &price;
+		s.price_count = 1;
+		factor = range_price(&s, &data, 8);
+		CHECK_NEAR(factor.low, table[i].low, 1e-12);
+		CHECK_NEAR(factor.high, table[i].high, 1e-12);
+		assert_int_equal(factor.has_range, table[i].given);
+	}
+}
+
+/* The weakest grade counts, but only at ages the scenario reaches and where the group differs. */
+static void test_excess(void **state)
+{
+	static struct dataset data;
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+
+	(void)state;
+	standard_dataset(&data);
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12); /* ufoeretrygd: avledet */
+	data.quantity_grade[0][0][40] = GRADE_KALIBRERT;
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.2, 1e-12);
+	data.quantity_grade[1][0][14] = GRADE_ANSLAG; /* 13 + 2 is the youngest with effect */
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.2, 1e-12);
+	s.period = 20; /* 15 + 19 is the oldest */
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12);
+	data.quantity_grade[1][0][30] = GRADE_ANSLAG;
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.4, 1e-12);
+	data.quantity[1][0][30] = data.quantity[0][0][30];
+	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12);
+}
+
+static void test_optimism(void **state)
+{
+	struct scenario s = { .without = { .expected = 0.5 }, .with = { 0.55, 0.6, 0.7, true, { 0 } },
+			      .optimism = 0.2 };
+	struct scenario out = range_optimism(&s);
+
+	(void)state;
+	/* 50 % + 0.8 · (5, 10, 20) percentage points */
+	CHECK_NEAR(out.with.low, 0.54, 1e-12);
+	CHECK_NEAR(out.with.expected, 0.58, 1e-12);
+	CHECK_NEAR(out.with.high, 0.66, 1e-12);
+	CHECK_NEAR(out.without.expected, 0.5, 0);
+	out = range_optimism(&out); /* taken off once */
+	CHECK_NEAR(out.with.expected, 0.58, 0);
+	s.with.expected = 0.4; /* harm is not made smaller */
+	CHECK_NEAR(range_optimism(&s).with.expected, 0.4, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_success_rate),
+		cmocka_unit_test(test_price),
+		cmocka_unit_test(test_excess),
+		cmocka_unit_test(test_optimism),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

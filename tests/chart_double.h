@@ -37,10 +37,10 @@ static const struct chart_style style = {
 	.tint = 0xD6E3EC,
 	.text_size = PT(9),
 	.small_size = PT(8),
-	.line_width = 900,
-	.rule_width = 450,
-	.bar_height = PT(12),
-	.bar_gap = PT(7),
+	.line_width = 1600,
+	.rule_width = 500,
+	.bar_height = PT(13),
+	.bar_gap = PT(8),
 };
 
 /* Numbers that look random and are the same every time. */

@@ -385,6 +385,33 @@ static void ranges_turn_at_the_reference(void **state)
 	arena_free(&arena);
 }
 
+/* Without a text of its own the line has that of the values that lie there, once. */
+static void references_name_themselves(void **state)
+{
+	struct chart_bar bars[] = {
+		{ .low = 8, .value = 12, .high = 18, .value_label = "12 mill. kr" },
+		{ .low = 9, .value = 12, .high = 13, .value_label = "12 mill. kr" },
+	};
+	const struct chart chart = {
+		.type = CHART_RANGES,
+		.unit_size = 1,
+		.bars = bars,
+		.bar_count = 2,
+		.has_reference = true,
+		.reference = 12,
+	};
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+	int count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < d.count; i++)
+		count += d.items[i].type == ITEM_TEXT &&
+			 text_equal(d.items[i].text.text, "12 mill. kr");
+	assert_int_equal(count, 1);
+	arena_free(&arena);
+}
+
 static void areas_show_both_signs(void **state)
 {
 	static const struct {
@@ -465,6 +492,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bars_tell_gain_from_loss),
 		cmocka_unit_test(ranges_turn_at_the_reference),
+		cmocka_unit_test(references_name_themselves),
 		cmocka_unit_test(areas_show_both_signs),
 		cmocka_unit_test(lines_differ_in_more_than_colour),
 		cmocka_unit_test(nothing_leaves_or_overlaps),

@@ -191,6 +191,18 @@ static void stack_rows(struct bars *plan, const struct ink *ink)
 	plan->rows_bottom = y + style->bar_gap;
 }
 
+/* What is written at the reference line. */
+static const char *reference_text(const struct bars *plan)
+{
+	const struct chart *chart = plan->chart;
+
+	for (int i = 0; i < chart->bar_count && !chart->reference_label; i++) {
+		if (scale_value(chart, chart->bars[i].value) == plan->reference)
+			return chart->bars[i].value_label;
+	}
+	return chart->reference_label;
+}
+
 void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *chart, length width)
 {
 	const struct chart_style *style = ink->style;
@@ -204,7 +216,7 @@ void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *cha
 	plan->unit = label_make(ink, chart->unit, setting);
 	setting.colour = style->ink;
 	if (plan->has_reference)
-		plan->reference_label = label_make(ink, chart->reference_label, setting);
+		plan->reference_label = label_make(ink, reference_text(plan), setting);
 	plan->rows_top =
 		plan->reference_label.height + (plan->reference_label.count ? style->bar_gap : 0);
 	read_rows(plan, ink);

@@ -56,7 +56,7 @@ static void draw_bar(const struct drawing *d, const struct bar_row *row, double 
 		     uint32_t colour, bool hatched)
 {
 	const struct chart_style *style = d->ink->style;
-	const struct stroke outline = { colour, style->line_width, 0 };
+	const struct stroke outline = { colour, style->line_width / 2, 0 };
 	struct box box = { place(d, low), d->y + row->centre - style->bar_height / 2, 0,
 			   style->bar_height };
 	struct hatch hatch = { 0 };
@@ -97,7 +97,7 @@ static void draw_row(const struct drawing *d, const struct bar_row *row,
 		 bar->pattern);
 	if (d->plan->chart->type == CHART_RANGES &&
 	    !(d->plan->has_reference && row->value == d->plan->reference))
-		ink_line(d->ink, ends, 2, (struct stroke){ style->ink, 2 * style->line_width, 0 });
+		ink_line(d->ink, ends, 2, (struct stroke){ style->ink, style->line_width, 0 });
 }
 
 /* Ticks with numbers: every one, or every second, fifth … as there is room; counted from 0 if it is
@@ -146,7 +146,7 @@ void bars_draw(struct ink *ink, const struct bars *plan, length x, length y)
 	const struct drawing d = { ink, plan, x, y };
 	const struct chart_style *style = ink->style;
 	const length top = y + plan->rows_top, bottom = y + plan->rows_bottom;
-	struct stroke reference = { style->ink, style->line_width, 2 * style->line_width };
+	struct stroke reference = { style->ink, style->line_width / 2, style->line_width };
 
 	draw_labels(&d);
 	draw_axis(&d);

@@ -34,15 +34,15 @@ struct stroke plot_stroke(const struct ink *ink, const struct chart *chart, int 
 		uint32_t colour;
 		int width, dash, more;
 	} kinds[] = {
-		{ style->accent[0], 18, 0, 60 },
-		{ style->accent[1], 15, 45, 60 },
-		{ style->accent[2], 15, 15, 60 },
-		{ style->ink, 9, 0, 60 },
+		{ style->accent[0], 9, 0, 40 },
+		{ style->accent[1], 9, 28, 40 },
+		{ style->accent[2], 9, 9, 40 },
+		{ style->ink, 14, 0, 40 },
 	};
 	const int count = (int)(sizeof kinds / sizeof *kinds), kind = index % count;
 
 	if (chart->type == CHART_DIFFERENCE && index == 1)
-		return (struct stroke){ style->ink, style->line_width, 0 };
+		return (struct stroke){ style->ink, style->line_width / 2, 0 };
 	return (struct stroke){
 		kinds[kind].colour,
 		style->line_width * kinds[kind].width / 10,

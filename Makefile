@@ -124,4 +124,9 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 clean:
 	rm -rf build
 
+# Fits the data set to the published example: writes data/kalibrering.csv and one share in data/tjenester.csv.
+.PHONY: calibrate
+calibrate: $(BUILD)/kalibrer
+	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
 -include $(OBJECTS:.o=.d) $(TESTS:=.d)

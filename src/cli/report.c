@@ -94,7 +94,7 @@ static bool press_open(struct press *press, struct session *session)
 											    : LANGUAGE_NB;
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
-	press->style = style_read(path_join(a, press->templates, "stil.yaml"), a, &diag);
+	press->style = style_read(press->templates, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
 	return press->style && press->fonts;

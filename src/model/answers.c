@@ -88,11 +88,14 @@ static struct answer highest_cost(const struct terms *t, int level)
 	return answer;
 }
 
+static double net_at_fade(const struct terms *t, int level, double fade)
+{
+	return t->r->helped_per_round * factors_gain(&t->effect, level, fade, 0) + t->r->implementation[level];
+}
+
 static bool stands_fade(const struct terms *t, int level, double fade)
 {
-	double gain = t->r->helped_per_round * factors_gain(&t->effect, level, fade, 0);
-
-	return gain + t->r->implementation[level] >= -BALANCE_TOLERANCE;
+	return net_at_fade(t, level, fade) >= -BALANCE_TOLERANCE;
 }
 
 static struct answer highest_fade(const struct terms *t, int level)
@@ -119,7 +122,7 @@ static struct answer highest_fade(const struct terms *t, int level)
 	while (high - low > FADE_TOLERANCE) {
 		double middle = (low + high) / 2;
 
-		if (stands_fade(t, level, middle) == answer.highest)
+		if ((net_at_fade(t, level, middle) >= 0) == answer.highest)
 			low = middle;
 		else
 			high = middle;

@@ -1,0 +1,35 @@
+/* Draws per second on one core, for the standard scenario with eleven services. */
+#include "standard.h"
+
+#include "base/arena.h"
+#include "model/montecarlo.h"
+
+#include <stdio.h>
+#include <time.h>
+
+static double seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+int main(void)
+{
+	static struct dataset data;
+	struct montecarlo_options options = { MONTECARLO_SEED, 2000000, 1 };
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct montecarlo m;
+	struct arena a = { 0 };
+	double start;
+
+	standard_dataset(&data);
+	start = seconds();
+	montecarlo_run(&m, &s, &data, &options, &a);
+	printf("montecarlo: %.2f million draws per second, P50 %.0f kr\n",
+	       (double)options.draws / (seconds() - start) / 1e6, m.net[TOTAL].p50);
+	arena_free(&a);
+	return 0;
+}

@@ -1,0 +1,248 @@
+/* Grids: every cell against the engine run on a scenario with the two values put in; and how axes are read. */
+#include "check.h"
+#include "standard.h"
+
+#include "base/arena.h"
+#include "model/explore.h"
+
+static struct dataset data;
+
+static void check_cell(const struct explore_cell *cell, const struct scenario *s)
+{
+	struct results r;
+
+	assert_int_equal(cell->valid, s->duration % s->round == 0);
+	if (!cell->valid)
+		return;
+	calc(&r, s, &data);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		CHECK_NEAR(cell->net[level], r.net[level], 1e-4);
+	assert_memory_equal(&cell->payback, &r.payback[TOTAL], sizeof r.payback[TOTAL]);
+}
+
+/* One axis for each key, and how its value is put into a scenario. */
+static void set(struct scenario *s, const struct explore_axis *axis, double value)
+{
+	int whole = (int)value;
+
+	switch (axis->key) {
+	case EXPLORE_WITH:
+		s->with.expected = value;
+		break;
+	case EXPLORE_WITHOUT:
+		s->without.expected = value;
+		break;
+	case EXPLORE_PARTICIPANTS:
+		s->participants = whole;
+		break;
+	case EXPLORE_COST:
+		s->costs[axis->cost].amount = value;
+		break;
+	case EXPLORE_RATE:
+		s->rate = (struct rate){ value, false };
+		break;
+	case EXPLORE_PERIOD:
+		s->period = whole;
+		break;
+	case EXPLORE_FADE:
+		s->fade = value;
+		break;
+	case EXPLORE_EFFECT_YEARS:
+		s->effect_years = whole;
+		break;
+	case EXPLORE_DURATION:
+		s->duration = whole;
+		break;
+	case EXPLORE_ROUND:
+		s->round = whole;
+		break;
+	}
+}
+
+static const struct explore_axis axes[] = {
+	{ .key = EXPLORE_WITH, .from = 0.4, .step = 0.1, .count = 4 },
+	{ .key = EXPLORE_WITHOUT, .from = 0.3, .step = 0.15, .count = 3 },
+	{ .key = EXPLORE_PARTICIPANTS, .from = 1, .step = 60, .count = 4 },
+	{ .key = EXPLORE_COST, .cost = 0, .from = 0, .step = 2e6, .count = 3 },
+	{ .key = EXPLORE_COST, .cost = 1, .from = 0, .step = 4e5, .count = 3 },
+	{ .key = EXPLORE_COST, .cost = 2, .from = 1e5, .step = 3e5, .count = 2 },
+	{ .key = EXPLORE_RATE, .from = 0, .step = 0.03, .count = 3 },
+	{ .key = EXPLORE_PERIOD, .from = 1, .step = 19, .count = 4 },
+	{ .key = EXPLORE_FADE, .from = 0, .step = 0.25, .count = 5 },
+	{ .key = EXPLORE_EFFECT_YEARS, .from = 1, .step = 20, .count = 3 },
+	{ .key = EXPLORE_DURATION, .from = 2, .step = 1, .count = 5 },
+	{ .key = EXPLORE_ROUND, .from = 1, .step = 1, .count = 4, .name = "tiltak.varighet per runde" },
+};
+
+static void check_grid(const struct grid *grid, const struct scenario *s)
+{
+	const struct explore_axis *rows = &grid->axes[0], *columns = &grid->axes[1];
+
+	for (int i = 0; i < rows->count; i++) {
+		for (int j = 0; j < columns->count; j++) {
+			struct cost costs[3];
+			struct scenario point = *s;
+
+			memcpy(costs, s->costs, sizeof costs);
+			point.costs = costs;
+			set(&point, rows, rows->from + i * rows->step);
+			if (grid->axis_count == 2)
+				set(&point, columns, columns->from + j * columns->step);
+			check_cell(&grid->cells[i * columns->count + j], &point);
+		}
+	}
+}
+
+static struct scenario scenario(struct cost costs[3], bool falling)
+{
+	struct scenario s = standard_scenario(costs);
+
+	s.duration = 4;
+	s.round_at.file = "test"; /* given: it does not follow the duration */
+	s.fade = 0.02;
+	s.rate.falling = falling;
+	s.period = 50;
+	return s;
+}
+
+static void test_cells(void **state)
+{
+	struct cost costs[3];
+	struct arena a = { 0 };
+	struct grid grid;
+
+	(void)state;
+	standard_dataset(&data);
+	for (size_t i = 0; i < COUNT(axes); i++) {
+		struct scenario s = scenario(costs, i % 2);
+
+		explore_run(&grid, &axes[i], 1, &s, &data, &a);
+		assert_int_equal(grid.axes[1].count, 1);
+		check_grid(&grid, &s);
+		for (size_t j = 0; j < COUNT(axes); j++) {
+			const struct explore_axis both[] = { axes[i], axes[j] };
+
+			if (i == j)
+				continue;
+			explore_run(&grid, both, 2, &s, &data, &a);
+			check_grid(&grid, &s);
+		}
+	}
+	arena_free(&a);
+}
+
+/* Without a duration of its own, the one round lasts as long as the measure. */
+static void test_round_follows(void **state)
+{
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct arena a = { 0 };
+	struct grid grid;
+
+	(void)state;
+	standard_dataset(&data);
+	explore_run(&grid, &axes[10], 1, &s, &data, &a);
+	for (int i = 0; i < 5; i++) {
+		struct scenario point = s;
+
+		point.duration = point.round = 2 + i;
+		check_cell(&grid.cells[i], &point);
+	}
+	arena_free(&a);
+}
+
+static void test_axes(void **state)
+{
+	static const struct {
+		const char *text;
+		enum explore_key key;
+		int cost;
+		double from, last;
+		int count;
+	} table[] = {
+		{ "tiltak.deltakere=50..200:10", EXPLORE_PARTICIPANTS, 0, 50, 200, 16 },
+		{ "tiltak.deltakere=50..59:10", EXPLORE_PARTICIPANTS, 0, 50, 50, 1 },
+		{ "tiltak.normalliv med tiltak=50 %..60 %:1 %", EXPLORE_WITH, 0, 0.5, 0.6, 11 },
+		{ "TILTAK.Normalliv_uten_tiltak=0 %..100 %:0,1 %", EXPLORE_WITHOUT, 0, 0, 1, 1001 },
+		{ "kostnader.Ny innsats.beløp=0..1 000 000:250 000", EXPLORE_COST, 0, 0, 1e6, 5 },
+		{ "kostnader.statstilskudd.beloep=0 kr..100 kr:50 kr", EXPLORE_COST, 1, 0, 100, 3 },
+		{ "analyse.kalkulasjonsrente=0 %..8 %:2 %", EXPLORE_RATE, 0, 0, 0.08, 5 },
+		{ "analyse.periode=1..60:1", EXPLORE_PERIOD, 0, 1, 60, 60 },
+		{ "effekt.frafall per aar=0 %..100 %:10 %", EXPLORE_FADE, 0, 0, 1, 11 },
+		{ "effekt.varighet=5..40:5", EXPLORE_EFFECT_YEARS, 0, 5, 40, 8 },
+		{ "tiltak.varighet=2..8:2", EXPLORE_DURATION, 0, 2, 8, 4 },
+		{ "tiltak.varighet per runde=1..4:1", EXPLORE_ROUND, 0, 1, 4, 4 },
+	};
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct explore_axis axis;
+
+		if (!explore_read_axis(&axis, table[i].text, &s, &a, &d))
+			fail_msg("%s: %s", table[i].text, d.entries[d.count - 1].message);
+		assert_int_equal(axis.key, table[i].key);
+		if (axis.key == EXPLORE_COST)
+			assert_int_equal(axis.cost, table[i].cost);
+		assert_int_equal(axis.count, table[i].count);
+		CHECK_NEAR(axis.from, table[i].from, 1e-12);
+		CHECK_NEAR(explore_value(&axis, axis.count - 1), table[i].last, 1e-9);
+		assert_int_equal(axis.percent, strchr(table[i].text, '%') != NULL);
+	}
+	assert_int_equal(d.count, 0);
+	arena_free(&a);
+}
+
+static void test_faults(void **state)
+{
+	static const struct {
+		const char *text, *message; /* a part of it */
+	} table[] = {
+		{ "tiltak.deltakere", "skriv nøkkel" },
+		{ "tiltak.deltakere=50", "skriv nøkkel" },
+		{ "tiltak.deltakere=50..200", "skriv nøkkel" },
+		{ "tiltak.deltagere=50..200:10", "mente du «tiltak.deltakere»?" },
+		{ "kostnader.Ny insats.beløp=0..10:1", "mente du «kostnader.Ny innsats.beløp»?" },
+		{ "sak.tittel=0..10:1", "kan ikke varieres" },
+		{ "tiltak.deltakere=0..10:1", "verdiene må ligge fra 1 til 1" },
+		{ "tiltak.deltakere=1..10 000 000:1", "verdiene må ligge fra 1 til 1" },
+		{ "analyse.kalkulasjonsrente=0 %..30 %:1 %", "fra 0 % til 20 %" },
+		{ "tiltak.deltakere=10..1:1", "bytt om" },
+		{ "tiltak.deltakere=1..10:0", "større enn 0" },
+		{ "kostnader.Ny innsats.beløp=0..1 000 000:1", "større steg" },
+		{ "tiltak.normalliv med tiltak=50..60:1", "«50»:" },
+		{ "tiltak.deltakere=1..ti:1", "«ti»:" },
+		{ "tiltak.deltakere=1..10:1,5", "«1,5»:" },
+		{ "", "skriv nøkkel" },
+	};
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct diag d = { .arena = &a };
+		struct explore_axis axis;
+
+		assert_false(explore_read_axis(&axis, table[i].text, &s, &a, &d));
+		assert_int_equal(d.errors, 1);
+		if (!strstr(d.entries[0].message, table[i].message))
+			fail_msg("«%s» gives «%s»", table[i].text, d.entries[0].message);
+	}
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_cells),
+		cmocka_unit_test(test_round_follows),
+		cmocka_unit_test(test_axes),
+		cmocka_unit_test(test_faults),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -28,7 +28,8 @@ static inline int maker_page(struct maker *m)
 {
 	struct pages *p = &m->pages;
 
-	p->pages = arena_grow(m->arena, p->pages, p->page_count, &p->page_capacity, sizeof *p->pages);
+	p->pages =
+		arena_grow(m->arena, p->pages, p->page_count, &p->page_capacity, sizeof *p->pages);
 	p->pages[p->page_count] = (struct page){ 0 };
 	return (int)p->page_count++;
 }
@@ -53,7 +54,8 @@ static inline struct item *maker_item(struct maker *m, int page, enum item_type 
 {
 	struct page *p = &m->pages.pages[page];
 
-	p->items = arena_grow(m->arena, p->items, p->item_count, &p->item_capacity, sizeof *p->items);
+	p->items =
+		arena_grow(m->arena, p->items, p->item_count, &p->item_capacity, sizeof *p->items);
 	p->items[p->item_count] = (struct item){ .type = type, .mark = mark };
 	return &p->items[p->item_count++];
 }
@@ -71,8 +73,8 @@ static inline int maker_mark(struct maker *m, int page, struct element *e)
 }
 
 /* A line of text in 10 pt with a mark of its own. */
-static inline struct item *maker_text(struct maker *m, int page, struct element *e, length x, length y,
-				      const char *text)
+static inline struct item *maker_text(struct maker *m, int page, struct element *e, length x,
+				      length y, const char *text)
 {
 	struct item *item = maker_item(m, page, ITEM_TEXT, maker_mark(m, page, e));
 
@@ -125,7 +127,8 @@ static inline void maker_link(struct maker *m, struct element *e, int page, stru
 {
 	struct pages *p = &m->pages;
 
-	p->links = arena_grow(m->arena, p->links, p->link_count, &p->link_capacity, sizeof *p->links);
+	p->links =
+		arena_grow(m->arena, p->links, p->link_count, &p->link_capacity, sizeof *p->links);
 	p->links[p->link_count] = (struct link){ page, box, uri, target, contents, e };
 	*maker_kid(m, e) = (struct kid){ .type = KID_LINK, .link = (int)p->link_count++ };
 }

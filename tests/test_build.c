@@ -1,20 +1,529 @@
-/* From results to document: the texts of whole editions, and what the templates name. */
+/* From results to document: the summary in every case, whole editions, and what the templates name. */
 #include "check.h"
 #include "report_case.h"
 
-#include <stdio.h>
+#include "doc/catalog.h"
 
-static void test_look(void **state)
+#include <dirent.h>
+#include <math.h>
+#include <string.h>
+
+static const char *const language_name[] = { "nb", "nn" };
+static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
+
+/* Results as a test wants them, instead of calculated ones. */
+struct outcome {
+	const char *name;
+	double without, with;
+	long participants;
+	double net[LEVELS], cost[LEVELS];      /* present values, kr; cost > 0 is paid */
+	double child_protection, tax, schools; /* what of the kommune's gain is which, kr */
+	struct payback payback;                /* of the total */
+};
+
+#define REACHED(k, again, lasting) { PAYBACK_REACHED, (k), 2021 + (k), (again), (lasting) }
+#define NEVER { PAYBACK_NOT_IN_PERIOD, 0, 0, 0, 0 }
+#define NO_INVESTMENT { PAYBACK_NO_INVESTMENT, 0, 0, 0, 0 }
+
+static const struct outcome outcomes[] = {
+	{ "alle sparer", 0.5, 0.6, 100, { 2770980, 439969, 9556489 }, { 0, 0, 980769 }, 2e6, 770980, 0,
+	  REACHED(3, 0, 2024) },
+	{ "bare staten sparer", 0.5, 0.55, 80, { -1.2e6, -45000, 3e6 }, { 1.5e6, 0, 0 }, 3e5, 0, 0,
+	  REACHED(11, 0, 2032) },
+	{ "bare kommunen sparer, staten går i null", 0.5, 0.55, 80, { 1e6, -45000, 0 }, { 5e5, 0, 0 }, 1.5e6, 0, 0,
+	  REACHED(2, 0, 2023) },
+	{ "ingen sparer", 0.5, 0.51, 50, { -2e6, -1000, -600000 }, { 2.2e6, 0, 7e5 }, 2e5, 0, 0, NEVER },
+	{ "samlet i null", 0.5, 0.51, 50, { -1e6, 0, 1e6 }, { 1.2e6, 0, 0 }, 2e5, 0, 0, NEVER },
+	{ "alt i null, ingen virkning og ingen kostnader", 0.5, 0.5, 20, { 0, 0, 0 }, { 0, 0, 0 }, 0, 0, 0,
+	  NO_INVESTMENT },
+	{ "ingen virkning, kostnader", 0.5, 0.5, 20, { -980769, 0, 0 }, { 980769, 0, 0 }, 0, 0, 0, NEVER },
+	{ "ingen virkning, mer faller bort enn det koster", 0.5, 0.5, 20, { 1e5, 0, 0 }, { -1e5, 0, 0 }, 0, 0, 0,
+	  NO_INVESTMENT },
+	{ "tiltaket skader", 0.5, 0.4, 100, { -3e6, -5e5, -1e7 }, { 5e5, 0, 0 }, -2e6, -5e5, 0, NEVER },
+	{ "tiltaket skader uten å koste", 0.5, 0.4, 10, { -3e5, -5e4, -1e6 }, { 0, 0, 0 }, -2e5, -1e5, 0, NEVER },
+	{ "tiltaket skader, men sparer penger", 0.5, 0.45, 100, { 4e6, -5e5, -1e6 }, { -5e6, 0, 0 }, -1e6, 0, 0,
+	  NO_INVESTMENT },
+	{ "tiltaket skader, samlet i null", 0.5, 0.45, 100, { 1e6, 0, -1e6 }, { -2e6, 0, 0 }, -1e6, 0, 0,
+	  REACHED(1, 2025, 0) },
+	{ "ett barn", 0.5, 0.6, 1, { 27710, 4400, 95565 }, { 0, 0, 9808 }, 27710, 0, 0, REACHED(3, 0, 2024) },
+	{ "ett barn, tiltaket skader", 0.6, 0.5, 1, { -27710, -4400, -95565 }, { 9808, 0, 0 }, -17902, 0, 0, NEVER },
+	{ "ett barn, ingen virkning", 0.5, 0.5, 1, { -9808, 0, 0 }, { 9808, 0, 0 }, 0, 0, 0, NEVER },
+	{ "en million deltakere", 0.5, 0.6, 1000000, { 2.77098e10, 4.4e9, 9.5565e10 }, { 0, 0, 9.8e9 }, 2.77098e10,
+	  0, 0, REACHED(3, 0, 2024) },
+	{ "7,3 av 73", 0.5, 0.6, 73, { 2e6, 3e5, 7e6 }, { 0, 0, 7e5 }, 2e6, 0, 0, REACHED(3, 0, 2024) },
+	{ "1 av 10", 0.5, 0.6, 10, { 2e5, 3e4, 7e5 }, { 0, 0, 7e4 }, 2e5, 0, 0, REACHED(1, 0, 2022) },
+	{ "negativ igjen en tid", 0.5, 0.6, 100, { 2e6, 3e5, 7e6 }, { 0, 0, 7e5 }, 2e6, 0, 0,
+	  REACHED(3, 2030, 2041) },
+	{ "negativ igjen til slutt", 0.5, 0.6, 100, { -2e6, -3e5, -7e5 }, { 1e6, 0, 7e5 }, 1e6, 0, -2e6,
+	  REACHED(3, 2030, 0) },
+	{ "gevinst uten kostnader", 0.5, 0.6, 100, { 2e6, 3e5, 7e6 }, { 0, 0, 0 }, 2e6, 0, 0, NO_INVESTMENT },
+	{ "kommunens gevinst fra flere kilder", 0.5, 0.6, 100, { 2e6, 3e5, 7e6 }, { 0, 0, 7e5 }, 9e5, 8e5, 3e5,
+	  REACHED(3, 0, 2024) },
+	{ "kommunens gevinst er tilskudd", 0.5, 0.6, 100, { 2e6, 3e5, 7e6 }, { -3e6, 0, 7e5 }, -1e6, 0, 0,
+	  REACHED(3, 0, 2024) },
+	{ "kommunen taper på skole", 0.5, 0.6, 100, { -2e6, 3e5, 7e6 }, { 5e5, 0, 0 }, 5e5, 0, -2e6,
+	  REACHED(3, 0, 2024) },
+	{ "kommunens tap fra flere kilder", 0.5, 0.6, 100, { -2.5e6, 3e5, 7e6 }, { 9e5, 0, 0 }, -8e5, -4e5, -4e5,
+	  REACHED(3, 0, 2024) },
+};
+
+/* Sets the results of `o`; what is not said of the kommune's sectors is other levels' transfers. */
+static void set_outcome(struct report_case *c, const struct outcome *o)
 {
+	struct results *r = &c->results;
+
+	memset(r->sector, 0, sizeof r->sector);
+	memset(r->service, 0, sizeof r->service);
+	c->scenario.without.expected = o->without;
+	c->scenario.with.expected = o->with;
+	c->scenario.participants = (int)o->participants;
+	r->all_participants = o->participants;
+	r->success_rate = o->with - o->without;
+	r->helped = r->helped_per_round = r->success_rate * (double)o->participants;
+	r->net[TOTAL] = r->implementation[TOTAL] = 0;
+	for (int level = 0; level < LEVELS; level++) {
+		r->net[level] = o->net[level];
+		r->implementation[level] = -o->cost[level];
+		r->net[TOTAL] += o->net[level];
+		r->implementation[TOTAL] -= o->cost[level];
+		r->sector[SECTOR_OVERFOERINGER][level] = level ? o->net[level] + o->cost[level] : 0;
+		r->service[0][level] = r->sector[SECTOR_OVERFOERINGER][level];
+	}
+	r->service[6][LEVEL_KOMMUNE] = r->sector[SECTOR_BARNEVERN][LEVEL_KOMMUNE] = o->child_protection;
+	r->service[2][LEVEL_KOMMUNE] = r->sector[SECTOR_SKATT][LEVEL_KOMMUNE] = o->tax;
+	r->service[4][LEVEL_KOMMUNE] = r->sector[SECTOR_UTDANNING][LEVEL_KOMMUNE] = o->schools;
+	r->payback[TOTAL] = o->payback;
+	c->scenario.cost_count = o->cost[0] == 0 && o->cost[2] == 0 ? 0 : 3;
+}
+
+/* The summary of every outcome, one after the other, as golden text. */
+static void test_summary(void **state)
+{
+	(void)state;
+	for (int language = 0; language < LANGUAGES; language++) {
+		struct report_case c;
+		struct buffer out = { 0 };
+		char name[40];
+
+		case_make(&c);
+		out.arena = &c.arena;
+		for (size_t i = 0; i < COUNT(outcomes); i++) {
+			set_outcome(&c, &outcomes[i]);
+			buffer_printf(&out, "== %s\n%s\n", outcomes[i].name,
+				      case_build(&c, "sammendrag", (enum language)language));
+		}
+		snprintf(name, sizeof name, "sammendrag-%s.txt", language_name[language]);
+		golden_check(name, buffer_text(&out));
+		case_free(&c);
+	}
+}
+
+static int occurrences(const char *text, const char *part)
+{
+	int count = 0;
+
+	for (; (text = strstr(text, part)) != NULL; text++)
+		count++;
+	return count;
+}
+
+/* What is true of any summary, however its sentences are chosen. */
+static void check_sentences(const char *text)
+{
+	static const char *const wrong[] = { "{{", "}}", "  ", " .", " ,", "..", ",.", "( ", "null kroner", "−",
+					     " 0 kroner", "nan", "inf" };
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		if (strstr(text, wrong[i]))
+			fail_msg("«%s» in: %s", wrong[i], text);
+	for (const char *line = text; *line; line = strchr(line, '\n') + 1) {
+		const char *end = strchr(line, '\n');
+
+		assert_true(end > line + 1);
+		assert_true(end[-1] == '.' || end[-1] == ':');
+	}
+}
+
+/* Every sign of every level, with every sign of the success rate and every way of paying back. */
+static void test_summary_combinations(void **state)
+{
+	static const char *const verbs[LANGUAGES][3] = { { "taper", "går i null", "sparer" },
+							  { "taper", "går i null", "sparar" } };
+	static const struct payback paybacks[] = { REACHED(3, 0, 2024), REACHED(1, 2030, 2035), REACHED(2, 2030, 0),
+						    NEVER, NO_INVESTMENT };
 	struct report_case c;
+
 	(void)state;
 	case_make(&c);
-	printf("%s", case_build(&c, "saksvedlegg", LANGUAGE_NN));
+	for (int i = 0; i < 81; i++) {
+		int signs[LEVELS] = { i % 3, i / 3 % 3, i / 9 % 3 }, success = i / 27 - 1;
+		enum language language = (enum language)(i % 2);
+		struct outcome o = { .without = 0.5, .with = 0.5 + success * 0.1, .participants = 100,
+				     .cost = { 1e5, 0, 0 } };
+		const char *text;
+		int count[3] = { 0 };
+
+		for (int level = 0; level < LEVELS; level++) {
+			o.net[level] = (signs[level] - 1) * 1.7e6 * (level + 1);
+			count[signs[level]]++;
+		}
+		o.payback = paybacks[i % (int)COUNT(paybacks)];
+		o.child_protection = o.net[0] + o.cost[0];
+		set_outcome(&c, &o);
+		text = case_build(&c, "sammendrag", language);
+		check_sentences(text);
+		for (int level = 0; level < LEVELS; level++) {
+			static const char *const names[] = { "- Kommunen", "- Fylkeskommunen", "- Staten" };
+			char line[60];
+
+			snprintf(line, sizeof line, "%s %s", names[level], verbs[language][signs[level]]);
+			if (!strstr(text, line))
+				fail_msg("no «%s» in: %s", line, text);
+		}
+		assert_int_equal(occurrences(text, "\n- "), LEVELS);
+	}
 	case_free(&c);
+}
+
+/* Whole editions of the example in both languages, as golden text. */
+static void test_editions(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(editions); i++) {
+		for (int language = 0; language < LANGUAGES; language++) {
+			struct report_case c;
+			char name[60];
+
+			case_make(&c);
+			snprintf(name, sizeof name, "%s-%s.txt", editions[i], language_name[language]);
+			golden_check(name, case_build(&c, editions[i], (enum language)language));
+			case_free(&c);
+		}
+	}
+}
+
+static void no_answers(struct report_case *c)
+{
+	c->input.answers = NULL;
+	c->input.sensitivity = NULL;
+	c->input.montecarlo = NULL;
+	c->input.variant_count = 0;
+}
+
+static void no_notes(struct report_case *c)
+{
+	c->notes.count = 0;
+}
+
+static void no_costs(struct report_case *c)
+{
+	c->scenario.cost_count = 0;
+}
+
+static void harmful(struct report_case *c)
+{
+	c->scenario.with.expected = 0.3;
+}
+
+static void no_effect(struct report_case *c)
+{
+	c->scenario.with.expected = 0.5;
+}
+
+static void one_child(struct report_case *c)
+{
+	c->scenario.participants = 1;
+}
+
+static void many_rounds(struct report_case *c)
+{
+	c->scenario.participants = 1000000;
+	c->scenario.duration = 6;
+	c->scenario.age_count = 2;
+	c->scenario.ages[1] = (struct interval){ 16, 18 };
+}
+
+static void fading(struct report_case *c)
+{
+	c->scenario.fade = 0.05;
+	c->scenario.effect_years = 10;
+	c->scenario.rate.falling = true;
+	c->scenario.price_year = 2018;
+	c->scenario.period = 60;
+}
+
+static void one_year(struct report_case *c)
+{
+	c->scenario.duration = c->scenario.round = c->scenario.period = 1;
+}
+
+static void bare(struct report_case *c)
+{
+	c->scenario.case_number = c->scenario.description = c->scenario.source = NULL;
+	c->scenario.evidence = EVIDENCE_NONE;
+	c->scenario.date = (struct date){ 0 };
+	c->scenario.phase = PHASE_NONE;
+	c->data.illustrative = false;
+}
+
+static void local_prices(struct report_case *c)
+{
+	static struct local_price prices[] = {
+		{ .service = 6, .price = 165000, .price_year = 2018, .source = "Kommunens regnskap" },
+		{ .service = 4, .price = 200000, .price_year = 2017 },
+	};
+
+	c->scenario.prices = prices;
+	c->scenario.price_count = 2;
+}
+
+static void no_discount(struct report_case *c)
+{
+	c->scenario.rate.yearly = 0;
+	c->scenario.ages[0] = (struct interval){ 19, 24 };
+	c->scenario.phase = PHASE_NY_PRAKSIS;
+}
+
+/* Digits with an ordinary space or a point between thousands, or with a hyphen as minus. Text in the
+ * typewriter font of checksums and file names is not there; "R-109", dates and ids with letters are fine. */
+static void check_numbers(const char *text)
+{
+	for (const char *at = text; *at; at++) {
+		bool digit_before = at > text && at[-1] >= '0' && at[-1] <= '9';
+		bool digit_after = at[0] && at[1] >= '0' && at[1] <= '9';
+		bool three = digit_after && strspn(at + 1, "0123456789") == 3;
+
+		if (*at == '-' && digit_after && (at == text || strchr(" \n(|", at[-1])))
+			fail_msg("hyphen as minus: %.40s", at);
+		if ((*at == ' ' || *at == '.') && digit_before && three)
+			fail_msg("thousands: %.40s", at - 1);
+		if (*at == '.' && digit_before && digit_after && at[2] != '.')
+			fail_msg("decimal point: %.40s", at - 1);
+	}
+}
+
+/* Any report: every placeholder resolves, and numbers are written as Norwegians write them. */
+static void test_any_report(void **state)
+{
+	static void (*const changes[])(struct report_case *c) = {
+		no_answers, no_notes, no_costs, harmful, no_effect,    one_child,
+		many_rounds, fading,  one_year, bare,    local_prices, no_discount,
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(changes); i++) {
+		for (size_t k = 0; k < COUNT(editions) * LANGUAGES; k++) {
+			struct report_case c;
+			const char *text;
+
+			case_make(&c);
+			changes[i](&c);
+			case_calculate(&c);
+			text = case_build(&c, editions[k / LANGUAGES], (enum language)(k % LANGUAGES));
+			assert_null(strstr(text, "{{"));
+			assert_null(strstr(text, "}}"));
+			assert_null(strstr(text, "nan"));
+			check_numbers(text);
+			case_free(&c);
+		}
+	}
+}
+
+/* Lines of a template that place or name something: placeholders and fenced blocks, in their order. */
+static void add_names(struct buffer *out, const char *text)
+{
+	for (const char *at = text; *at; at++) {
+		if (strncmp(at, "{{", 2) == 0)
+			buffer_printf(out, "%.*s\n", (int)(strstr(at, "}}") + 2 - at), at);
+		else if (strncmp(at, "```", 3) == 0)
+			buffer_printf(out, "%.*s\n", (int)strcspn(at, "\n"), at);
+	}
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The same names in the order of the alphabet, each as often as it stands: languages differ in word order. */
+static const char *sorted(struct arena *a, const char *names)
+{
+	const char *lines[4000];
+	struct buffer out = { .arena = a };
+	size_t count = 0;
+
+	for (; *names; names = strchr(names, '\n') + 1)
+		lines[count++] = arena_text(a, names, strcspn(names, "\n"));
+	qsort(lines, count, sizeof *lines, compare_lines);
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(&out, "%s\n", lines[i]);
+	return buffer_text(&out);
+}
+
+static const char *template_names(struct arena *a, enum language language, const char *file)
+{
+	struct buffer out = { .arena = a };
+	char path[300];
+	char *text;
+
+	snprintf(path, sizeof path, "templates/%s/%s", language_name[language], file);
+	text = file_content(path, NULL);
+	if (!text)
+		fail_msg("%s is missing", path);
+	add_names(&out, text);
+	free(text);
+	return sorted(a, buffer_text(&out));
+}
+
+static int count_files(enum language language)
+{
+	char path[40];
+	int count = 0;
+	DIR *folder;
+
+	snprintf(path, sizeof path, "templates/%s", language_name[language]);
+	folder = opendir(path);
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
+		count += entry->d_name[0] != '.';
+	closedir(folder);
+	return count;
+}
+
+static void test_same_names_in_both_languages(void **state)
+{
+	DIR *folder = opendir("templates/nb");
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
+		if (entry->d_name[0] != '.')
+			assert_string_equal(template_names(&a, LANGUAGE_NB, entry->d_name),
+					    template_names(&a, LANGUAGE_NN, entry->d_name));
+	closedir(folder);
+	assert_int_equal(count_files(LANGUAGE_NB), count_files(LANGUAGE_NN));
+	arena_free(&a);
+}
+
+static void test_metadata(void **state)
+{
+	struct report_case c;
+	struct document *doc;
+
+	(void)state;
+	case_make(&c);
+	c.input.edition = "moteark";
+	doc = build(&c.input, &c.arena, &c.diag);
+	assert_non_null(doc);
+	assert_string_equal(doc->title, "Los for ungdom");
+	assert_string_equal(doc->author, "Eksempel kommune");
+	assert_string_equal(doc->running_head, "Møteark · Los for ungdom");
+	assert_string_equal(doc->page_label, "Side %d av %d");
+	assert_string_equal(doc->date, "2021-03-15T00:00:00Z");
+	assert_null(doc->mark);
+	assert_int_equal(doc->exact_pages, 2);
+	c.scenario.source = NULL;
+	c.scenario.date = (struct date){ 0 };
+	c.input.language = LANGUAGE_NN;
+	doc = build(&c.input, &c.arena, &c.diag);
+	assert_string_equal(doc->mark, "Utforskande berekning");
+	assert_string_equal(doc->date, "2024-02-29T00:00:00Z");
+	case_free(&c);
+}
+
+/* A folder of templates of its own, with one file changed. */
+static void check_fault(const char *file, const char *text, const char *message)
+{
+	struct report_case c;
+	struct buffer out = { 0 };
+
+	run("rm -rf build/maler && mkdir -p build/maler && cp -r templates/nb build/maler/");
+	write_text(file, text);
+	case_make(&c);
+	c.input.templates = "build/maler";
+	assert_null(build(&c.input, &c.arena, &c.diag));
+	out.arena = &c.arena;
+	for (size_t i = 0; i < c.diag.count; i++)
+		buffer_printf(&out, "%s:%d: %s\n", c.diag.entries[i].at.file ? c.diag.entries[i].at.file : "",
+			      c.diag.entries[i].at.line, c.diag.entries[i].message);
+	if (!strstr(buffer_text(&out), message))
+		fail_msg("no «%s» in: %s", message, buffer_text(&out));
+	case_free(&c);
+}
+
+static void test_faults(void **state)
+{
+	static const struct {
+		const char *text, *message;
+	} table[] = {
+		{ "# A\n\n```tabell netto-per-niva\n```\n",
+		  "build/maler/nb/saksvedlegg.md:3: ukjent tabell «netto-per-niva»; mente du «netto-per-nivaa»?" },
+		{ "```figur balansen\n```\n", "saksvedlegg.md:1: ukjent figur «balansen»; mente du «balanse»?" },
+		{ "a\n\n```tabel aar\n```\n", "saksvedlegg.md:3: ukjent blokk «tabel»; mente du «tabell»?" },
+		{ "```notatlinjer mange\n```\n", "saksvedlegg.md:1: antall notatlinjer er «mange»" },
+		{ "```boks ../../data\n```\n", "saksvedlegg.md:1: malnavnet «../../data»" },
+		{ "a\n{{> finnes-ikke}}\n", "finnes-ikke" },
+		{ "a\nb {{sak.titel}}\n", "saksvedlegg.md:2: " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		check_fault("build/maler/nb/saksvedlegg.md", table[i].text, table[i].message);
+	check_fault("build/maler/nb/ord.yaml", "og: og\nogg: og\n", "build/maler/nb/ord.yaml:2: ukjent ord «ogg»; mente du «og»?");
+	check_fault("build/maler/nb/ord.yaml", "og: [og, eller]\n", "ord.yaml:1: «og» skal ha 1 tekster, men har 2");
+	check_fault("build/maler/nb/ord.yaml", "og: og\n", "ord.yaml:0: ordet «til» mangler");
+}
+
+/* A note cannot use sections, and its placeholders fail with the note's own place. */
+static void test_note_faults(void **state)
+{
+	struct report_case c;
+
+	(void)state;
+	case_make(&c);
+	c.notes.items[0].body = "Første linje.\n{{netto.komune}}";
+	assert_null(build(&c.input, &c.arena, &c.diag));
+	assert_int_equal(c.diag.errors, 1);
+	assert_string_equal(c.diag.entries[0].at.file, "notater.md");
+	assert_int_equal(c.diag.entries[0].at.line, 11);
+	case_free(&c);
+}
+
+static void test_catalog(void **state)
+{
+	struct catalog_entry *entries;
+	struct arena a = { 0 };
+	size_t count = catalog_list(&entries, &a);
+	int found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		assert_true(*entries[i].name && *entries[i].description);
+		found += strcmp(entries[i].name, "netto.<nivå>") == 0 && entries[i].kind == CATALOG_TEXT;
+		found += strcmp(entries[i].name, "<nivå>.sparer") == 0 && entries[i].kind == CATALOG_FLAG;
+		found += strcmp(entries[i].name, "balanse") == 0 && entries[i].kind == CATALOG_FIGURE;
+		found += strcmp(entries[i].name, "aar") == 0 && entries[i].kind == CATALOG_TABLE;
+		found += strcmp(entries[i].name, "boks") == 0 && entries[i].kind == CATALOG_BLOCK;
+		for (size_t k = 0; k < i; k++)
+			assert_true(entries[i].kind != entries[k].kind || strcmp(entries[i].name, entries[k].name) != 0);
+	}
+	assert_int_equal(found, 5);
+	arena_free(&a);
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_look) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_summary),
+		cmocka_unit_test(test_summary_combinations),
+		cmocka_unit_test(test_editions),
+		cmocka_unit_test(test_any_report),
+		cmocka_unit_test(test_same_names_in_both_languages),
+		cmocka_unit_test(test_metadata),
+		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_note_faults),
+		cmocka_unit_test(test_catalog),
+	};
+
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

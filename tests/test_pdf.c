@@ -52,7 +52,8 @@ static struct str written(struct fixture *f, const struct pages *pages)
 	return out;
 }
 
-/* Writes `pages` as FOLDER/name and returns what the shell command makes of it, %s being the file. */
+/* Writes `pages` as FOLDER/name and returns what the shell command makes of it, %s being the file.
+ */
 static const char *reopened(struct fixture *f, const struct pages *pages, const char *name,
 			    const char *command)
 {
@@ -91,7 +92,8 @@ static void add_contents(struct maker *m, int page)
 		struct box box = { PT(60), PT(110 + 14 * i), PT(200), PT(12) };
 
 		maker_text(m, page, link, box.x, box.y + PT(10), title[i])->text.space_after = true;
-		maker_link(m, link, page, box, NULL, maker_destination(m, i, PT(150 + 200 * i)), title[i]);
+		maker_link(m, link, page, box, NULL, maker_destination(m, i, PT(150 + 200 * i)),
+			   title[i]);
 		maker_outline(m, title[i], 1 + i, i);
 	}
 }
@@ -104,8 +106,10 @@ static void add_text(struct maker *m, int page)
 
 	maker_text(m, page, maker_element(m, section, TAG_H2), PT(60), PT(160), "1 Kort sagt");
 	p = maker_element(m, section, TAG_P);
-	maker_text(m, page, p, PT(60), PT(180), "Kommunen sparer −980\u00A0769 kr på barne-")->text.hyphen = true;
-	maker_line(m, page, PT(194), "vernet; prøv e\u2011post med (parentes) \\ og")->text.space_after = true;
+	maker_text(m, page, p, PT(60), PT(180), "Kommunen sparer −980\u00A0769 kr på barne-")
+		->text.hyphen = true;
+	maker_line(m, page, PT(194), "vernet; prøv e\u2011post med (parentes) \\ og")
+		->text.space_after = true;
 	maker_line(m, page, PT(208), "en linje til med ordmellomrom.")->text.word_space = PT(2);
 	part = maker_element(m, p, TAG_STRONG);
 	maker_text(m, page, part, PT(60), PT(222), "sterkt ")->text.font = FONT_BOLD;
@@ -140,7 +144,8 @@ static void add_list(struct maker *m, int page)
 
 		maker_text(m, page, maker_element(m, item, TAG_LBL), PT(60), PT(300 + 14 * i), "•");
 		body = maker_element(m, item, TAG_LBODY);
-		maker_text(m, page, maker_element(m, body, TAG_P), PT(72), PT(300 + 14 * i), "Punkt");
+		maker_text(m, page, maker_element(m, body, TAG_P), PT(72), PT(300 + 14 * i),
+			   "Punkt");
 	}
 }
 
@@ -186,7 +191,8 @@ static void add_table(struct maker *m, int page)
 			cell = maker_element(m, row, TAG_TD);
 			cell->headers = heads;
 			cell->header_count = 2;
-			maker_text(m, page + (r && i), cell, PT(160 + 60 * i), r && i ? PT(60) : y + PT(42 + 14 * r), "100");
+			maker_text(m, page + (r && i), cell, PT(160 + 60 * i),
+				   r && i ? PT(60) : y + PT(42 + 14 * r), "100");
 		}
 	}
 }
@@ -238,7 +244,8 @@ static struct pages showcase(struct fixture *f)
 	for (int i = 0; i < 2; i++)
 		maker_artifact(&m, maker_page(&m), ARTIFACT_LAYOUT,
 			       (struct box){ PT(50), PT(50), PT(400), PT(0.5) });
-	item = maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_H1), PT(60), PT(90), m.pages.title);
+	item = maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_H1), PT(60), PT(90),
+			  m.pages.title);
 	item->text.size = PT(20);
 	item->text.font = FONT_BOLD;
 	add_contents(&m, 0);
@@ -261,7 +268,8 @@ static void text_comes_back(void **state)
 {
 	static const char *const parts[] = {
 		"Los i ungdomsskolen – «prøve»",
-		"Kommunen sparer −980 769 kr på barnevernet;", /* one word again; pdftotext gives a plain space */
+		"Kommunen sparer −980 769 kr på barnevernet;", /* one word again; pdftotext gives a
+								  plain space */
 		"prøv e\u2011post med (parentes) \\ og",
 		"en linje til med ordmellomrom.",
 		"på nynorsk – «òg»",
@@ -298,8 +306,9 @@ static void structure_is_the_element_tree(void **state)
 {
 	struct fixture *f = *state;
 	struct pages pages = showcase(f);
-	const char *difference = reopened(f, &pages, "showcase.pdf",
-					  "pdfinfo -struct-text '%s' | diff tests/golden/pdf_structure.txt - ; true");
+	const char *difference = reopened(
+		f, &pages, "showcase.pdf",
+		"pdfinfo -struct-text '%s' | diff tests/golden/pdf_structure.txt - ; true");
 
 	assert_string_equal(difference, "");
 }
@@ -308,9 +317,10 @@ static void fonts_are_embedded_subsets(void **state)
 {
 	struct fixture *f = *state;
 	struct pages pages = showcase(f);
-	const char *fonts = reopened(f, &pages, "showcase.pdf",
-				     "pdffonts '%s' | tail -n +3 | "
-				     "grep -cE '^[A-Z]{6}\\+Liberation.*CID TrueType +Identity-H +yes yes yes'");
+	const char *fonts = reopened(
+		f, &pages, "showcase.pdf",
+		"pdffonts '%s' | tail -n +3 | "
+		"grep -cE '^[A-Z]{6}\\+Liberation.*CID TrueType +Identity-H +yes yes yes'");
 
 	assert_string_equal(fonts, "4\n");
 }
@@ -341,7 +351,8 @@ static void id_follows_content(void **state)
 		const char *at;
 
 		maker_page(&m);
-		maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60), i ? "b" : "a");
+		maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60),
+			   i ? "b" : "a");
 		out = written(f, &m.pages);
 		at = memmem(out.data, out.size, "/ID[<", 5);
 		assert_non_null(at);
@@ -355,7 +366,8 @@ static void id_follows_content(void **state)
 static void divided_words_are_joined(void **state)
 {
 	static const struct {
-		const char *lines[3]; /* each ends in a hyphen of the line break when another follows */
+		const char *
+			lines[3]; /* each ends in a hyphen of the line break when another follows */
 		const char *text;
 	} cases[] = {
 		{ { "to barne-", "vern og mer" }, "to barnevern\nog mer\n\n" },
@@ -376,8 +388,9 @@ static void divided_words_are_joined(void **state)
 			item->text.hyphen = true;
 			item = maker_line(&m, 0, PT(60 + 12 * line), cases[i].lines[line]);
 		}
-		assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
-				    cases[i].text);
+		assert_string_equal(
+			reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
+			cases[i].text);
 	}
 }
 
@@ -417,7 +430,8 @@ static void faults_are_reported(void **state)
 	expect(why, "hører ikke til i strukturtreet");
 }
 
-/* One page with one item; then many pages, and an element with more children than an old array holds. */
+/* One page with one item; then many pages, and an element with more children than an old array
+ * holds. */
 static void sizes_from_least_to_most(void **state)
 {
 	static const struct {
@@ -432,15 +446,18 @@ static void sizes_from_least_to_most(void **state)
 			maker_page(&m);
 			for (int line = 0; line < cases[i].lines; line++)
 				maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P),
-					   PT(60 + 60 * (line % 8)), PT(50 + 14 * (line / 8)), "Linje.");
+					   PT(60 + 60 * (line % 8)), PT(50 + 14 * (line / 8)),
+					   "Linje.");
 		}
 		maker_outline(&m, "Start", 1, maker_destination(&m, 0, PT(50)));
-		expect(reopened(f, &m.pages, "size.pdf", "qpdf --check '%s'"), "No syntax or stream encoding errors");
+		expect(reopened(f, &m.pages, "size.pdf", "qpdf --check '%s'"),
+		       "No syntax or stream encoding errors");
 		expect(reopened(f, &m.pages, "size.pdf", "pdfinfo '%s'"),
 		       arena_printf(&f->arena, "Pages:           %d\n", cases[i].pages));
-		assert_string_equal(reopened(f, &m.pages, "size.pdf",
-					     "pdftotext '%s' - | grep -o Linje | wc -l"),
-				    arena_printf(&f->arena, "%d\n", cases[i].pages * cases[i].lines));
+		assert_string_equal(
+			reopened(f, &m.pages, "size.pdf",
+				 "pdftotext '%s' - | grep -o Linje | wc -l"),
+			arena_printf(&f->arena, "%d\n", cases[i].pages * cases[i].lines));
 	}
 }
 
@@ -455,8 +472,9 @@ static void report_is_compact(void **state)
 		maker_page(&m);
 		for (int i = 0; i < 180; i++) {
 			number = number * 1103515245u + 12345;
-			maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P), PT(60 + 100 * (i % 4)),
-				   PT(60 + 15 * (i / 4)), arena_printf(&f->arena, "Beløp %u kr", number >> 8));
+			maker_text(&m, page, maker_element(&m, m.pages.root, TAG_P),
+				   PT(60 + 100 * (i % 4)), PT(60 + 15 * (i / 4)),
+				   arena_printf(&f->arena, "Beløp %u kr", number >> 8));
 		}
 	}
 	assert_in_range(written(f, &m.pages).size, 10000, 100000);

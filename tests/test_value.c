@@ -1,17 +1,13 @@
 /* Values, the tree of blocks and spans, and ids of headings. */
+#include "check.h"
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "doc/anchor.h"
 #include "doc/node.h"
 #include "doc/value.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void test_dotted_names(void **state)
 {
@@ -112,13 +108,21 @@ static void test_tree(void **state)
 {
 	static struct cell cells[] = { { .header = true }, { .columns = 2 } };
 	static struct row rows[] = { { cells, 2, ROW_PLAIN }, { cells + 1, 1, ROW_TOTAL } };
-	static struct column columns[] = { { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 }, { ALIGN_RIGHT, 0 } };
-	static struct table table = { .id = "netto", .columns = columns, .column_count = 3, .rows = rows,
-				      .row_count = 2, .head_rows = 1 };
+	static struct column columns[] = { { ALIGN_LEFT, 1 },
+					   { ALIGN_DECIMAL, 0 },
+					   { ALIGN_RIGHT, 0 } };
+	static struct table table = { .id = "netto",
+				      .columns = columns,
+				      .column_count = 3,
+				      .rows = rows,
+				      .row_count = 2,
+				      .head_rows = 1 };
 	static struct fact facts[] = { { "Gevinst", "2,8", "mill. kr" }, { "År", "2024", NULL } };
 	struct arena a = { 0 };
 	struct block *root = block_new(&a, BLOCK_DOCUMENT, NULL), *block;
-	struct document document = { .root = root, .language = LANGUAGE_NN, .title = "Los", .exact_pages = 2 };
+	struct document document = {
+		.root = root, .language = LANGUAGE_NN, .title = "Los", .exact_pages = 2
+	};
 	struct span *span;
 
 	(void)state;
@@ -187,7 +191,7 @@ static void test_anchor_ids(void **state)
 	struct arena a = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_string_equal(anchor_id(&a, cases[i].text), cases[i].id);
 	arena_free(&a);
 }
@@ -195,12 +199,14 @@ static void test_anchor_ids(void **state)
 static void test_anchors_are_unique(void **state)
 {
 	static const char *const texts[] = { "Tall", "tall-2", "Tall", "Tall!", "Tall 2", "Annet" };
-	static const char *const ids[] = { "tall", "tall-2", "tall-3", "tall-4", "tall-2-2", "annet" };
+	static const char *const ids[] = {
+		"tall", "tall-2", "tall-3", "tall-4", "tall-2-2", "annet"
+	};
 	struct arena a = { 0 };
 	struct anchors taken = { 0 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+	for (size_t i = 0; i < COUNT(texts); i++)
 		assert_string_equal(anchor_take(&taken, &a, texts[i]), ids[i]);
 	for (int i = 2; i < 100000; i++)
 		anchor_take(&taken, &a, "Annet");
@@ -211,14 +217,10 @@ static void test_anchors_are_unique(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_dotted_names),
-		cmocka_unit_test(test_setting_replaces),
-		cmocka_unit_test(test_lists),
-		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_truth),
-		cmocka_unit_test(test_tree),
-		cmocka_unit_test(test_anchor_ids),
-		cmocka_unit_test(test_anchors_are_unique),
+		cmocka_unit_test(test_dotted_names), cmocka_unit_test(test_setting_replaces),
+		cmocka_unit_test(test_lists),        cmocka_unit_test(test_names),
+		cmocka_unit_test(test_truth),        cmocka_unit_test(test_tree),
+		cmocka_unit_test(test_anchor_ids),   cmocka_unit_test(test_anchors_are_unique),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,8 @@ static struct anchor_slot *slot_of(const struct anchors *taken, const char *id)
 /* Keeps at least half of the slots free. */
 static void make_room(struct anchors *taken, struct arena *a)
 {
-	struct anchors more = { .count = taken->count, .capacity = taken->capacity ? taken->capacity * 2 : 64 };
+	struct anchors more = { .count = taken->count,
+				.capacity = taken->capacity ? taken->capacity * 2 : 64 };
 
 	if (taken->count * 2 < taken->capacity)
 		return;
@@ -67,7 +68,8 @@ const char *anchor_take(struct anchors *taken, struct arena *a, const char *text
 
 	make_room(taken, a);
 	slot = first = slot_of(taken, id);
-	/* The first of a name remembers how far its suffixes have come, so that many are counted once. */
+	/* The first of a name remembers how far its suffixes have come, so that many are counted
+	 * once. */
 	while (slot->id)
 		slot = slot_of(taken, arena_printf(a, "%s-%u", id, first->next++));
 	if (slot != first)

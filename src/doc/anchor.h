@@ -12,11 +12,12 @@ struct anchors {
 	size_t count, capacity;
 };
 
-/* `text` as an id: "Hva skal til?" is "hva-skal-til", "Økonomi" is "oekonomi"; "avsnitt" when nothing is
- * left. An id is its own id. */
+/* `text` as an id: "Hva skal til?" is "hva-skal-til", "Økonomi" is "oekonomi"; "avsnitt" when
+ * nothing is left. An id is its own id. */
 const char *anchor_id(struct arena *a, const char *text);
 
-/* The id of a heading that says `text`, with "-2", "-3" … when it is taken; it is taken from now on. */
+/* The id of a heading that says `text`, with "-2", "-3" … when it is taken; it is taken from now
+ * on. */
 const char *anchor_take(struct anchors *taken, struct arena *a, const char *text);
 
 #endif

@@ -9,7 +9,10 @@
 #include <string.h>
 #include <strings.h>
 
-enum { URL_BYTES = 2048 /* what browsers agree on; the norms' limit for a string in PDF is 32 767 */ };
+enum {
+	URL_BYTES =
+		2048 /* what browsers agree on; the norms' limit for a string in PDF is 32 767 */
+};
 
 static bool allowed(const char *url)
 {

@@ -56,11 +56,18 @@ static void *resized(void *old, size_t size)
 
 static cmark_mem memory = { zeroed, resized, free };
 
+/* The block that what comes next is part of. */
+static struct block *parent_of(const struct reader *r)
+{
+	return r->parents[r->parent_count - 1];
+}
+
 /* --- spans --- */
 
 static struct place place_of(struct reader *r, cmark_node *node)
 {
-	return source_place(&r->source, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+	return source_place(&r->source, cmark_node_get_start_line(node),
+			    cmark_node_get_start_column(node));
 }
 
 static struct span *append(struct reader *r, const char *text, unsigned flags, struct place at)
@@ -72,7 +79,8 @@ static struct span *append(struct reader *r, const char *text, unsigned flags, s
 	return span;
 }
 
-/* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one here. */
+/* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one
+ * here. */
 static void end_span(struct reader *r)
 {
 	uint32_t control;
@@ -82,7 +90,8 @@ static void end_span(struct reader *r)
 	control = source_control(r->text.data);
 	if (control)
 		source_report_control(r->m->diag, r->text_at, control);
-	append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at)->link = r->text_link;
+	append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at)->link =
+		r->text_link;
 	r->text.size = 0;
 }
 
@@ -116,7 +125,8 @@ static void add_line_break(struct reader *r, cmark_node *node)
 	append(r, "", 0, place_of(r, node))->line_break = true;
 }
 
-/* A link, or an image, which becomes its alternative text. The outermost that may be a link is one. */
+/* A link, or an image, which becomes its alternative text. Of several inside each other the
+ * outermost that may be a link is one. */
 static void enter_link(struct reader *r, cmark_node *node)
 {
 	const char *url = cmark_node_get_url(node);
@@ -151,7 +161,7 @@ static struct block *end_spans(struct reader *r, cmark_node *node, enum block_ty
 	end_span(r);
 	if (!r->spans)
 		return NULL;
-	block = block_new(r->m->arena, type, r->parents[r->parent_count - 1]);
+	block = block_new(r->m->arena, type, parent_of(r));
 	block->spans = r->spans;
 	block->at = place_of(r, node);
 	return block;
@@ -159,7 +169,8 @@ static struct block *end_spans(struct reader *r, cmark_node *node, enum block_ty
 
 /* --- blocks --- */
 
-/* A heading belongs to the nearest before it that is written with a higher level, and comes one below that. */
+/* A heading belongs to the nearest before it that is written with a higher level, and comes one
+ * below that. */
 static int heading_level(struct reader *r, int written)
 {
 	int level;
@@ -178,7 +189,8 @@ static void add_heading(struct reader *r, cmark_node *node)
 	if (!block)
 		return;
 	block->heading.level = heading_level(r, cmark_node_get_heading_level(node));
-	block->heading.anchor = anchor_take(r->anchors, r->m->arena, span_text(r->m->arena, block->spans));
+	block->heading.anchor =
+		anchor_take(r->anchors, r->m->arena, span_text(r->m->arena, block->spans));
 	block->heading.outside = r->m->outside;
 }
 
@@ -207,7 +219,7 @@ static void add_code(struct reader *r, cmark_node *node)
 			code++;
 		}
 	}
-	block = block_new(r->m->arena, BLOCK_CODE, r->parents[r->parent_count - 1]);
+	block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
 	block->code = buffer_text(&text);
 	block->at = place_of(r, node);
 }
@@ -224,9 +236,9 @@ static void add_fenced(struct reader *r, cmark_node *node)
 		end = name + strlen(name);
 		while (end > name && (end[-1] == ' ' || end[-1] == '\t'))
 			end--;
-		if (r->m->embed(r->m->context, r->parents[r->parent_count - 1],
-				arena_text(r->m->arena, info, kind),
-				arena_text(r->m->arena, name, (size_t)(end - name)), place_of(r, node)))
+		if (r->m->embed(r->m->context, parent_of(r), arena_text(r->m->arena, info, kind),
+				arena_text(r->m->arena, name, (size_t)(end - name)),
+				place_of(r, node)))
 			return;
 	}
 	add_code(r, node);
@@ -255,12 +267,11 @@ static void enter_container(struct reader *r, cmark_node *node, enum block_type 
 
 	/* An item is as deep as its list. */
 	if (type != BLOCK_ITEM && r->depth == LIMIT_MARKDOWN_DEPTH) {
-		diag_error(r->m->diag, place_of(r, node),
-			   "lister og sitater er nestet dypere enn %d nivåer; del opp teksten", LIMIT_MARKDOWN_DEPTH);
+		source_report_depth(r->m->diag, place_of(r, node));
 		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
 		return;
 	}
-	block = block_new(r->m->arena, type, r->parents[r->parent_count - 1]);
+	block = block_new(r->m->arena, type, parent_of(r));
 	block->at = place_of(r, node);
 	if (type == BLOCK_LIST) {
 		block->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
@@ -302,7 +313,7 @@ static void enter(struct reader *r, cmark_node *node)
 		begin_spans(r);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		block_new(r->m->arena, BLOCK_RULE, r->parents[r->parent_count - 1])->at = place_of(r, node);
+		block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
 		break;
 	case CMARK_NODE_TEXT:
 	case CMARK_NODE_HTML_INLINE:
@@ -396,8 +407,8 @@ static void walk(struct reader *r, cmark_node *root)
 	cmark_iter_free(r->iterator);
 }
 
-/* The parser's tree of a text that source_read has accepted: there '\r' ends lines together with '\n' only, and is
- * left out. */
+/* The parser's tree of a text that source_read has accepted: there '\r' ends lines together with
+ * '\n' only, and is left out. */
 static cmark_node *parse(const char *text)
 {
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
@@ -418,7 +429,10 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 		    const struct markdown *m)
 {
 	struct anchors own = { 0 };
-	struct reader r = { .m = m, .parents = { parent }, .parent_count = 1, .text.arena = m->arena,
+	struct reader r = { .m = m,
+			    .parents = { parent },
+			    .parent_count = 1,
+			    .text.arena = m->arena,
 			    .anchors = m->anchors ? m->anchors : &own };
 	size_t errors = m->diag->errors;
 	cmark_node *root;

@@ -8,27 +8,31 @@
 struct anchors;
 
 /* A fenced block ```` ```tabell netto-per-nivaa ````: adds what it names to `parent`; false when
- * `kind` is not one of its own, and the block is shown as code. An unknown name is its own to report. */
+ * `kind` is not one of its own, and the block is shown as code. An unknown name is its own to
+ * report. */
 typedef bool embed_block(void *context, struct block *parent, const char *kind, const char *name,
 			 struct place at);
 
 struct markdown {
-	int heading_shift;   /* added to heading levels; the result stays within 1–3 */
-	struct anchors *anchors; /* ids taken so far in the document; NULL: unique within the call */
-	bool outside;        /* headings stay out of contents and outline: notes and free text */
-	embed_block *embed;  /* NULL: fenced blocks are code */
+	int heading_shift; /* added to heading levels; the result stays within 1–3 */
+	struct anchors
+		*anchors;   /* ids taken so far in the document; NULL: unique within the call */
+	bool outside;       /* headings stay out of contents and outline: notes and free text */
+	embed_block *embed; /* NULL: fenced blocks are code */
 	void *context;
 	struct arena *arena;
 	struct diag *diag;
 };
 
-/* Adds the blocks of `text`, well-formed UTF-8, to `parent`. `map` tells where its lines come from; NULL: not known.
+/* Adds the blocks of `text`, well-formed UTF-8, to `parent`. `map` tells where its lines come from;
+ * NULL: not known.
  *
- * - A heading comes one level below the heading it belongs to, so that levels never skip one; a text
- *   that begins with level 1 gets its own levels plus `heading_shift`, at most 3.
+ * - A heading comes one level below the heading it belongs to, so that levels never skip one; a
+ * text that begins with level 1 gets its own levels plus `heading_shift`, at most 3.
  * - Links lead to http, https, mailto and #anchor; of others the text stays. An image becomes its
  *   alternative text, raw HTML the text it is written as.
- * - An error, and false: control characters, and lists and quotes deeper than LIMIT_MARKDOWN_DEPTH. */
+ * - An error, and false: control characters, and lists and quotes deeper than LIMIT_MARKDOWN_DEPTH.
+ */
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);
 

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #define BLANKS " \t\r\n"
-/* What CommonMark (and the tables and strikethrough of its extensions) may read as markup, at the start of
- * a line or inside it. The context is not looked at: a template may have half a marker before the value. */
+/* What CommonMark (and the tables and strikethrough of its extensions) may read as markup, at the
+ * start of a line or inside it. The context is not looked at: a template may have half a marker
+ * before the value. */
 #define MARKUP "!\"#&'()*+-.<=>[\\]_`|~"
 
 static size_t blank_run(const char *text, bool *line_break)
@@ -17,7 +18,8 @@ static size_t blank_run(const char *text, bool *line_break)
 	return size;
 }
 
-/* Spaces at the edge of a value survive only as entities; a line break there is just how it was written. */
+/* Spaces at the edge of a value survive only as entities; a line break there is just how it was
+ * written. */
 static void add_blanks(struct buffer *out, size_t count, bool line_break, bool edge)
 {
 	if (line_break && edge)

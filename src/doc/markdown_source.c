@@ -6,16 +6,17 @@
 #include <string.h>
 
 enum {
-	IMAGES = 256,                          /* in lines without a blank one between */
+	IMAGES = 256,                              /* in lines without a blank one between */
 	MARKER_COLUMN = LIMIT_MARKDOWN_DEPTH * 16, /* of the last marker at the start of a line */
 };
 
-/* Control characters, and those that turn the direction of the text so that it reads other than it is
- * written. A tab and a line break are no fault. */
+/* Control characters, and those that turn the direction of the text so that it reads other than it
+ * is written. A tab and a line break are no fault. */
 static bool is_control(uint32_t c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
-	       c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	       c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
 }
 
 uint32_t source_control(const char *text)
@@ -33,8 +34,16 @@ void source_report_control(struct diag *d, struct place at, uint32_t c)
 	if (c < 0xA0)
 		diag_error(d, at, "usynlig styretegn U+%04X i teksten; slett det", (unsigned)c);
 	else
-		diag_error(d, at, "tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn den sier; slett det",
+		diag_error(d, at,
+			   "tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn "
+			   "den sier; slett det",
 			   (unsigned)c);
+}
+
+void source_report_depth(struct diag *d, struct place at)
+{
+	diag_error(d, at, "lister og sitater er nestet dypere enn %d nivåer; del opp teksten",
+		   LIMIT_MARKDOWN_DEPTH);
 }
 
 struct place source_place(struct source *s, int line, int byte)
@@ -98,8 +107,9 @@ static bool is_rule(const char *p, const char *end)
 	return p == end;
 }
 
-/* Every open list and quote costs the parser time on each line that follows. They are opened by the markers
- * that begin a line, so a line with many is refused; and one with a marker far to the right. */
+/* Every open list and quote costs the parser time on each line that follows. They are opened by the
+ * markers that begin a line, so a line with many is refused; and one with a marker far to the
+ * right. */
 static bool is_too_deep(const char *p, const char *end)
 {
 	size_t column = 0, markers = 0;
@@ -124,6 +134,13 @@ static bool is_too_deep(const char *p, const char *end)
 	}
 }
 
+static bool is_blank(const char *p, const char *end)
+{
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
+		p++;
+	return p == end;
+}
+
 static size_t count_images(const char *p, const char *end)
 {
 	size_t count = 0;
@@ -141,15 +158,15 @@ static void check_line(struct source *s, int line, size_t *images, struct diag *
 
 	check_controls(s, line, d);
 	if (is_too_deep(text, end))
-		diag_error(d, source_place(s, line, 1),
-			   "lister og sitater er nestet dypere enn %d nivåer; del opp teksten", LIMIT_MARKDOWN_DEPTH);
-	if (text + strspn(text, " \t\r\n") >= end)
+		source_report_depth(d, source_place(s, line, 1));
+	if (is_blank(text, end))
 		*images = 0;
 	else
 		*images += count_images(text, end);
 	if (*images > IMAGES) {
 		diag_error(d, source_place(s, line, 1),
-			   "mer enn %d bilder i ett avsnitt; del opp avsnittet med tomme linjer", IMAGES);
+			   "mer enn %d bilder i ett avsnitt; del opp avsnittet med tomme linjer",
+			   IMAGES);
 		*images = 0;
 	}
 }

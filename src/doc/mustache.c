@@ -27,10 +27,10 @@ struct renderer {
 	struct line_map *map;
 	struct context contexts[LIMIT_MUSTACHE_DEPTH + 1];
 	int context_count;
-	int nesting;         /* sections and partials we are inside */
+	int nesting; /* sections and partials we are inside */
 	struct partial *partials;
-	size_t work;         /* bytes and tokens so far, in bytes: bounds loops that write nothing, too */
-	bool line_start;     /* the output is at the start of a line */
+	size_t work; /* bytes and tokens so far, in bytes: bounds loops that write nothing, too */
+	bool line_start; /* the output is at the start of a line */
 	size_t errors_before;
 	bool stopped;
 };
@@ -49,11 +49,13 @@ static void count_work(struct renderer *r, size_t amount, struct place at)
 	if (r->work <= LIMIT_TEMPLATE_OUTPUT || r->stopped)
 		return;
 	r->stopped = true;
-	diag_error(r->m->diag, at, "det malen skriver er større enn %d MB; del den opp, eller se etter lister i lister",
+	diag_error(r->m->diag, at,
+		   "malen skriver mer enn %d MB; del den opp, eller se etter lister i lister",
 		   LIMIT_TEMPLATE_OUTPUT >> 20);
 }
 
-/* Writes what lies within one line and came from `at`; `exact` when columns of output and source agree. */
+/* Writes what lies within one line and came from `at`; `exact` when columns of output and source
+ * agree. */
 static void put(struct renderer *r, const char *data, size_t size, struct place at, bool exact)
 {
 	struct line_map *map = r->map;
@@ -62,7 +64,8 @@ static void put(struct renderer *r, const char *data, size_t size, struct place 
 	if (!size)
 		return;
 	if (first) {
-		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity, sizeof *map->lines);
+		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity,
+					sizeof *map->lines);
 		map->lines[map->count++] = at;
 	}
 	if (!(first && exact) && map->count)
@@ -129,8 +132,8 @@ static const struct value *find_in(const struct context *c, const char *name)
 	return NULL;
 }
 
-/* The value of `name`; NULL when there is none. The innermost context that has the first part of a dotted
- * name decides: its other parts are not sought further out. */
+/* The value of `name`; NULL when there is none. The innermost context that has the first part of a
+ * dotted name decides: its other parts are not sought further out. */
 static const struct value *lookup(struct renderer *r, const char *name)
 {
 	if (text_equal(name, "."))
@@ -154,7 +157,15 @@ static void report_unknown(struct renderer *r, const struct token *t)
 	if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
 	else
-		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
+		diag_error(r->m->diag, t->at,
+			   "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
+}
+
+static const char *escaped(const struct renderer *r, const struct token *t, const char *text)
+{
+	if (t->type == TOKEN_VARIABLE && r->m->escape == ESCAPE_MARKDOWN)
+		return markdown_escape(r->m->arena, text);
+	return text;
 }
 
 static void run_variable(struct renderer *r, const struct token *t)
@@ -167,26 +178,31 @@ static void run_variable(struct renderer *r, const struct token *t)
 	}
 	switch (v->type) {
 	case VALUE_TEXT:
-		put_value(r, t->type == TOKEN_VARIABLE && r->m->escape == ESCAPE_MARKDOWN ?
-			  markdown_escape(r->m->arena, v->text) : v->text, t->at);
+		put_value(r, escaped(r, t, v->text), t->at);
 		break;
 	case VALUE_FLAG:
 		if (v->flag)
-			diag_error(r->m->diag, t->at, "«%s» er sann eller usann og har ingen tekst; skriv {{#%s}}…{{/%s}}",
+			diag_error(r->m->diag, t->at,
+				   "«%s» er sann eller usann og har ingen tekst; skriv "
+				   "{{#%s}}…{{/%s}}",
 				   t->name, t->name, t->name);
 		break;
 	case VALUE_LIST:
-		diag_error(r->m->diag, t->at, "«%s» er en liste; skriv {{#%s}}…{{/%s}} om det som står for hvert punkt",
-			   t->name, t->name, t->name);
+		diag_error(
+			r->m->diag, t->at,
+			"«%s» er en liste; skriv {{#%s}}…{{/%s}} om det som står for hvert punkt",
+			t->name, t->name, t->name);
 		break;
 	case VALUE_MAP:
-		diag_error(r->m->diag, t->at, "«%s» har flere verdier; skriv hvilken, for eksempel {{%s.%s}}",
-			   t->name, t->name, v->first ? v->first->name : "navn");
+		diag_error(r->m->diag, t->at,
+			   "«%s» har flere verdier; skriv hvilken, for eksempel {{%s.%s}}", t->name,
+			   t->name, v->first ? v->first->name : "navn");
 		break;
 	}
 }
 
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent);
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
+		const char *indent);
 
 /* One level further in, unless that is too deep. */
 static bool enter(struct renderer *r, const struct token *t)
@@ -196,7 +212,8 @@ static bool enter(struct renderer *r, const struct token *t)
 		return true;
 	}
 	if (!r->stopped)
-		diag_error(r->m->diag, t->at, "«%s» er nestet dypere enn %d nivåer; viser en delmal til seg selv?",
+		diag_error(r->m->diag, t->at,
+			   "«%s» er nestet dypere enn %d nivåer; viser en delmal til seg selv?",
 			   t->name, LIMIT_MUSTACHE_DEPTH);
 	r->stopped = true;
 	return false;
@@ -211,7 +228,8 @@ static void run_in_context(struct renderer *r, const struct template *tokens, si
 }
 
 /* The section at index `section`, once for each item of a list. */
-static void run_section(struct renderer *r, const struct template *tokens, size_t section, const char *indent)
+static void run_section(struct renderer *r, const struct template *tokens, size_t section,
+			const char *indent)
 {
 	const struct token *t = &tokens->items[section];
 	const struct value *v = lookup(r, t->name);
@@ -245,9 +263,11 @@ static const struct partial *find_partial(struct renderer *r, const struct token
 	p->next = r->partials;
 	r->partials = p;
 	if (!r->m->load || !r->m->load(r->m->context, t->name, &text, &file))
-		diag_error(r->m->diag, t->at, "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
+		diag_error(r->m->diag, t->at,
+			   "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
 	else
-		p->usable = template_parse(&p->tokens, text, file, 1, false, r->m->arena, r->m->diag);
+		p->usable =
+			template_parse(&p->tokens, text, file, 1, false, r->m->arena, r->m->diag);
 	return p;
 }
 
@@ -268,7 +288,8 @@ static void run_partial(struct renderer *r, const struct token *t, const char *i
 }
 
 /* Runs the tokens `from`..`to` − 1, each line of the template after `indent`. */
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent)
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
+		const char *indent)
 {
 	for (size_t i = from; i < to && going(r); i++) {
 		const struct token *t = &tokens->items[i];
@@ -298,8 +319,8 @@ static void run(struct renderer *r, const struct template *tokens, size_t from, 
 	}
 }
 
-bool mustache_render(struct buffer *out, struct line_map *map, const struct mustache *m, struct str text,
-		     const char *file, int first_line)
+bool mustache_render(struct buffer *out, struct line_map *map, const struct mustache *m,
+		     struct str text, const char *file, int first_line)
 {
 	struct renderer r = { .m = m, .out = out, .map = map, .errors_before = m->diag->errors };
 	struct template tokens = { 0 };

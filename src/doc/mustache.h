@@ -29,21 +29,23 @@ enum mustache_escape { ESCAPE_NONE, ESCAPE_MARKDOWN };
 struct mustache {
 	const struct value *values;
 	enum mustache_escape escape;
-	bool plain_only;      /* notes and free text: variables only, no sections, partials or {{{ }}} */
+	bool plain_only; /* notes and free text: variables only, no sections, partials or {{{ }}} */
 	partial_loader *load; /* NULL: no partials */
 	void *context;
 	struct arena *arena;
 	struct diag *diag;
 };
 
-/* Appends the rendering of `text` (of `file`, from line `first_line`) to `out`, and the origin of each line to `map`.
- * False after errors in `d`: unknown names (with the nearest known one), tags that do not match, partials
- * and sections deeper than LIMIT_MUSTACHE_DEPTH, or more than LIMIT_TEMPLATE_OUTPUT bytes of output. */
-bool mustache_render(struct buffer *out, struct line_map *map, const struct mustache *m, struct str text,
-		     const char *file, int first_line);
+/* Appends the rendering of `text` (of `file`, from line `first_line`) to `out`, and the origin of
+ * each line to `map`. False after errors in `d`: unknown names (with the nearest known one), tags
+ * that do not match, partials and sections deeper than LIMIT_MUSTACHE_DEPTH, or more than
+ * LIMIT_TEMPLATE_OUTPUT bytes of output. */
+bool mustache_render(struct buffer *out, struct line_map *map, const struct mustache *m,
+		     struct str text, const char *file, int first_line);
 
-/* `text` so that CommonMark shows it as typed, wherever in a line, link or cell it stands; line breaks
- * become spaces. Not for code spans and code blocks, which know no escapes: there {{{name}}} is right. */
+/* `text` so that CommonMark shows it as typed, wherever in a line, link or cell it stands; line
+ * breaks become spaces. Not for code spans and code blocks, which know no escapes: there {{{name}}}
+ * is right. */
 const char *markdown_escape(struct arena *a, const char *text);
 
 #endif

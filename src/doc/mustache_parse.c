@@ -11,9 +11,10 @@ struct parser {
 	struct str open, close; /* the delimiters in force */
 	size_t sections[LIMIT_MUSTACHE_DEPTH];
 	int depth;
-	size_t counted;         /* how far `place` has come */
+	size_t counted; /* how far `place` has come */
 	struct place place;
-	bool line_start;        /* nothing of the current line has been kept yet */
+	bool line_start; /* nothing of the current line has been kept yet */
+	size_t line_end; /* of the line that was last asked for */
 	bool plain_only;
 	struct arena *arena;
 	struct diag *diag;
@@ -22,12 +23,12 @@ struct parser {
 /* One tag: its sigil (0 for a variable), what it names, and where it lies in the text. */
 struct tag {
 	char sigil;
-	struct str content;      /* without sigil and blanks */
-	struct str close;        /* what ends it: the delimiter, after '}' or '=' where it began so */
+	struct str content; /* without sigil and blanks */
+	struct str close;   /* what ends it: the delimiter, after '}' or '=' where it began so */
 	struct place at;
 	size_t start, end;
 	bool standalone;
-	size_t line, next_line;  /* the line's bounds when it stands alone */
+	size_t line, next_line; /* the line's bounds when it stands alone */
 };
 
 /* The place of the byte at `offset`; offsets come in rising order. */
@@ -117,10 +118,15 @@ static void find_standalone(const struct parser *p, struct tag *tag)
 	tag->next_line = to;
 }
 
-/* Where the text to search for the end of a tag stops: only comments go on over line breaks. */
-static size_t tag_limit(const struct parser *p, size_t from, char sigil)
+/* Where the text to search for the end of a tag stops: only comments go on over line breaks. The
+ * end of the line is sought once, however many tags are on it. */
+static size_t tag_limit(struct parser *p, size_t from, char sigil)
 {
-	return sigil == '!' ? p->text.size : find(p->text, from, STR("\n"));
+	if (sigil == '!')
+		return p->text.size;
+	if (p->line_end < from)
+		p->line_end = find(p->text, from, STR("\n"));
+	return p->line_end;
 }
 
 /* Reads the tag at `start`; false when it is not closed, with `end` where to go on. */
@@ -134,7 +140,8 @@ static bool read_tag(struct parser *p, size_t start, struct tag *tag)
 	if (from < p->text.size && memchr("#^/>!&={", p->text.data[from], 8))
 		tag->sigil = p->text.data[from++];
 	if (tag->sigil == '{' || tag->sigil == '=')
-		tag->close = (struct str){ arena_printf(p->arena, "%c%.*s", tag->sigil == '{' ? '}' : '=',
+		tag->close = (struct str){ arena_printf(p->arena, "%c%.*s",
+							tag->sigil == '{' ? '}' : '=',
 							(int)p->close.size, p->close.data),
 					   p->close.size + 1 };
 	limit = tag_limit(p, from, tag->sigil);
@@ -157,8 +164,9 @@ static void open_section(struct parser *p, const struct tag *tag, enum token_typ
 	if (p->depth < LIMIT_MUSTACHE_DEPTH)
 		p->sections[p->depth] = (size_t)(t - p->out->items);
 	else if (p->depth == LIMIT_MUSTACHE_DEPTH)
-		diag_error(p->diag, tag->at, "seksjonen «%s» er nestet dypere enn %d nivåer; del opp malen",
-			   t->name, LIMIT_MUSTACHE_DEPTH);
+		diag_error(p->diag, tag->at,
+			   "seksjonen «%s» er nestet dypere enn %d nivåer; del opp malen", t->name,
+			   LIMIT_MUSTACHE_DEPTH);
 	p->depth++;
 }
 
@@ -167,7 +175,8 @@ static void close_section(struct parser *p, const struct tag *tag)
 	struct token *t = add_tag(p, tag, TOKEN_CLOSE), *section;
 
 	if (!p->depth) {
-		diag_error(p->diag, tag->at, "{{/%s}} lukker ingen seksjon; ta den bort, eller skriv {{#%s}} foran",
+		diag_error(p->diag, tag->at,
+			   "{{/%s}} lukker ingen seksjon; ta den bort, eller skriv {{#%s}} foran",
 			   t->name, t->name);
 		return;
 	}
@@ -176,8 +185,9 @@ static void close_section(struct parser *p, const struct tag *tag)
 	section = &p->out->items[p->sections[p->depth]];
 	section->end = (size_t)(t - p->out->items);
 	if (!text_equal(section->name, t->name))
-		diag_error(p->diag, tag->at, "{{/%s}} lukker seksjonen «%s» fra linje %d; skriv {{/%s}}",
-			   t->name, section->name, section->at.line, section->name);
+		diag_error(p->diag, tag->at,
+			   "{{/%s}} lukker seksjonen «%s» fra linje %d; skriv {{/%s}}", t->name,
+			   section->name, section->at.line, section->name);
 }
 
 static void add_partial(struct parser *p, const struct tag *tag)
@@ -200,7 +210,8 @@ static void set_delimiters(struct parser *p, const struct tag *tag)
 		last--;
 	if (!first || last == s.size || first == s.size || memchr(s.data, '=', s.size) ||
 	    trim((struct str){ s.data + first, last - first }).size) {
-		diag_error(p->diag, tag->at, "skilletegnene er skrevet feil; skriv for eksempel {{=<%% %%>=}}");
+		diag_error(p->diag, tag->at,
+			   "skilletegnene er skrevet feil; skriv for eksempel {{=<%% %%>=}}");
 		return;
 	}
 	p->open = (struct str){ s.data, first };
@@ -240,11 +251,13 @@ static void handle_tag(struct parser *p, const struct tag *tag)
 {
 	if (p->plain_only && tag->sigil)
 		diag_error(p->diag, tag->at,
-			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; skal det stå {{ i "
+			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; "
+			   "skal det stå {{ i "
 			   "teksten, skriv {\\{",
 			   tag->sigil);
 	else if (!tag->content.size && tag->sigil != '!')
-		diag_error(p->diag, tag->at, "plassholderen mangler navn; skriv navnet mellom {{ og }}");
+		diag_error(p->diag, tag->at,
+			   "plassholderen mangler navn; skriv navnet mellom {{ og }}");
 	else
 		add_any(p, tag);
 }
@@ -260,9 +273,15 @@ static void report_unclosed(struct parser *p, const struct tag *tag)
 bool template_parse(struct template *out, struct str text, const char *file, int first_line,
 		    bool plain_only, struct arena *a, struct diag *d)
 {
-	struct parser p = { .out = out, .text = text, .open = STR("{{"), .close = STR("}}"),
-			    .place = { file, first_line, 1 }, .line_start = true,
-			    .plain_only = plain_only, .arena = a, .diag = d };
+	struct parser p = { .out = out,
+			    .text = text,
+			    .open = STR("{{"),
+			    .close = STR("}}"),
+			    .place = { file, first_line, 1 },
+			    .line_start = true,
+			    .plain_only = plain_only,
+			    .arena = a,
+			    .diag = d };
 	size_t errors = d->errors, at = 0, start;
 
 	while ((start = find(text, at, p.open)) < text.size && d->errors - errors < DIAG_SHOWN) {
@@ -281,8 +300,10 @@ bool template_parse(struct template *out, struct str text, const char *file, int
 	while (p.depth-- > 0) {
 		if (p.depth >= LIMIT_MUSTACHE_DEPTH)
 			continue;
-		diag_error(d, out->items[p.sections[p.depth]].at, "seksjonen «%s» er ikke lukket; skriv {{/%s}} der den slutter",
-			   out->items[p.sections[p.depth]].name, out->items[p.sections[p.depth]].name);
+		diag_error(d, out->items[p.sections[p.depth]].at,
+			   "seksjonen «%s» er ikke lukket; skriv {{/%s}} der den slutter",
+			   out->items[p.sections[p.depth]].name,
+			   out->items[p.sections[p.depth]].name);
 	}
 	return d->errors == errors;
 }

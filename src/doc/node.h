@@ -20,7 +20,7 @@ enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
 struct span {
 	const char *text;   /* never NULL; "" in a line break */
 	unsigned flags;     /* SPAN_… */
-	const char *link;   /* target of a link, else NULL: "https://…", "mailto:…", "#anchor"; ASCII */
+	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
 	bool line_break;    /* a hard line break instead of text */
 	struct place at;    /* where it came from, for faults such as a missing glyph */
 	struct span *next;
@@ -133,7 +133,8 @@ struct span *span_add(struct arena *a, struct span **head, const char *text, uns
 const char *span_text(struct arena *a, const struct span *spans);
 
 /* What a tree says, one line per block, row or span, two spaces further in per level; for golden
- * tests and for people. `block_dump` shows a block with all it holds, `document_dump` the metadata too. */
+ * tests and for people. `block_dump` shows a block with all it holds, `document_dump` a document
+ * with its metadata. */
 const char *block_dump(struct arena *a, const struct block *block);
 const char *document_dump(struct arena *a, const struct document *document);
 

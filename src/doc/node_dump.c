@@ -43,13 +43,16 @@ static void dump_spans(struct buffer *out, const struct span *span, int depth)
 		buffer_printf(out, "\"%s%s%s", span->flags & SPAN_STRONG ? " strong" : "",
 			      span->flags & SPAN_EMPHASIS ? " emphasis" : "",
 			      span->flags & SPAN_CODE ? " code" : "");
-		buffer_printf(out, "%s%s\n", span->link ? " -> " : "", span->link ? span->link : "");
+		buffer_printf(out, "%s%s\n", span->link ? " -> " : "",
+			      span->link ? span->link : "");
 	}
 }
 
 static void dump_row(struct buffer *out, const struct row *row, bool head, int depth)
 {
-	static const char *const kind[] = { [ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group" };
+	static const char *const kind[] = {
+		[ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group"
+	};
 
 	start(out, depth);
 	buffer_printf(out, "row%s%s\n", head ? " head" : "", kind[row->kind]);
@@ -68,13 +71,15 @@ static void dump_row(struct buffer *out, const struct row *row, bool head, int d
 
 static void dump_table(struct buffer *out, const struct table *table, int depth)
 {
-	static const char *const align[] = { [ALIGN_LEFT] = "left", [ALIGN_RIGHT] = "right",
-					     [ALIGN_DECIMAL] = "decimal" };
+	static const char *const align[] = {
+		[ALIGN_LEFT] = "left", [ALIGN_RIGHT] = "right", [ALIGN_DECIMAL] = "decimal"
+	};
 
 	start(out, depth);
 	buffer_puts(out, "columns");
 	for (int i = 0; i < table->column_count; i++)
-		buffer_printf(out, " %s:%d", align[table->columns[i].align], table->columns[i].weight);
+		buffer_printf(out, " %s:%d", align[table->columns[i].align],
+			      table->columns[i].weight);
 	buffer_puts(out, "\n");
 	start(out, depth);
 	buffer_puts(out, "caption\n");

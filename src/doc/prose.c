@@ -24,7 +24,7 @@ struct rounding prose_round(double kroner)
 		r.value = number_significant(size, three ? 3 : 2);
 	}
 	/* what an exact figure prints is whole kroner: less than that is not rounding */
-	if (fabs(r.value - size) >= 0.5)
+	if (fabs(r.value - size) > 0.5)
 		r.by = (r.value - size) / size;
 	return r;
 }

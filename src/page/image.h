@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 struct image {
-	int width, height;   /* pixels, both at least 1 */
-	int components;      /* 1 = grey, 3 = sRGB; no alpha: what was transparent is already on white */
+	int width, height; /* pixels, both at least 1 */
+	int components; /* 1 = grey, 3 = sRGB; no alpha: what was transparent is already on white */
 	const uint8_t *data; /* height × width × components bytes, rows from the top */
 };
 

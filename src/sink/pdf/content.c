@@ -11,16 +11,16 @@ struct content {
 	struct writer *w;
 	struct buffer *b;
 	const struct page *page;
-	size_t number;               /* the page's, from 0 */
-	bool *seen;                  /* [mark] it has been opened */
-	bool marked, text;           /* inside BDC, inside BT */
-	int mark;                    /* the open BDC's */
+	size_t number;     /* the page's, from 0 */
+	bool *seen;        /* [mark] it has been opened */
+	bool marked, text; /* inside BDC, inside BT */
+	int mark;          /* the open BDC's */
 	enum artifact artifact;
-	int64_t fill, stroke;        /* colours; −1: the default, not yet said */
+	int64_t fill, stroke; /* colours; −1: the default, not yet said */
 	int font;
 	length size, line_width, dash;
-	int64_t x, y;                /* start of the last line of text, 1/100 pt */
-	bool carried;                /* the first word of the next text has been said */
+	int64_t x, y; /* start of the last line of text, 1/100 pt */
+	bool carried; /* the first word of the next text has been said */
 };
 
 static int64_t hundredths(length value)
@@ -73,7 +73,8 @@ static void begin_element(struct content *c, int mark)
 	const struct page *page = c->page;
 
 	if (mark >= page->marks || c->seen[mark] || !page->owners[mark]) {
-		writer_fault(c->w, "intern feil: merke %d på side %zu er brukt galt", mark, c->number + 1);
+		writer_fault(c->w, "intern feil: merke %d på side %zu er brukt galt", mark,
+			     c->number + 1);
 		return;
 	}
 	c->seen[mark] = true;
@@ -125,7 +126,8 @@ static void show_codes(struct content *c, const struct item *item, size_t from, 
 	while (at < end) {
 		uint32_t shown = utf8_next(&at), meant = shown;
 
-		/* A soft hyphen tells readers that the word goes on after the line [PDF 1.7, 14.8.2.2.3]. */
+		/* A soft hyphen tells readers that the word goes on after the line
+		 * [PDF 1.7, 14.8.2.2.3]. */
 		if (item->text.hyphen && !*at)
 			meant = SOFT_HYPHEN;
 		size += code_bytes(codes + size, font_code(c->w, item->text.font, meant, shown));
@@ -146,7 +148,8 @@ static void show_codes(struct content *c, const struct item *item, size_t from, 
 }
 
 /* Shows the same with `actual` as what readers get instead. */
-static void show_as(struct content *c, const struct item *item, size_t from, size_t to, const char *actual)
+static void show_as(struct content *c, const struct item *item, size_t from, size_t to,
+		    const char *actual)
 {
 	if (from == to)
 		return;
@@ -157,8 +160,8 @@ static void show_as(struct content *c, const struct item *item, size_t from, siz
 	buffer_puts(c->b, "EMC\n");
 }
 
-/* A word divided by a line break is said whole where it starts, and not again where it goes on: readers
- * that know soft hyphens only would else find two words. */
+/* A word divided by a line break is said whole where it starts, and not again where it goes on:
+ * readers that know soft hyphens only would else find two words. */
 static void show_text(struct content *c, const struct item *item)
 {
 	const char *text = item->text.text;
@@ -313,8 +316,14 @@ static void draw_item(struct content *c, const struct item *item)
 void content_write(struct writer *w, size_t number)
 {
 	const struct page *page = &w->pages->pages[number];
-	struct content c = { .w = w, .b = &w->content, .page = page, .number = number,
-			     .fill = -1, .stroke = -1, .font = -1, .line_width = PT(1) };
+	struct content c = { .w = w,
+			     .b = &w->content,
+			     .page = page,
+			     .number = number,
+			     .fill = -1,
+			     .stroke = -1,
+			     .font = -1,
+			     .line_width = PT(1) };
 	HPDF_PageAttr attr = w->page[number]->attr;
 
 	w->content.size = 0;

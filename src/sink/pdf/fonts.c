@@ -1,9 +1,9 @@
 /* Fonts: one Type 0 font for each font used, with the glyphs used and nothing else.
  *
- * A code stands for a character, not for a glyph: a no-break space, a non-breaking hyphen and a soft
- * hyphen have codes of their own although they are drawn as a space and a hyphen, so that a reader gets
- * back the very text [PDF/A-2 6.2.11.7.2-1, PDF/UA-1 7.21.7-1]. Codes are given from 1 in the order the
- * characters come; CIDToGIDMap leads to the glyphs of the subset. */
+ * A code stands for a character, not for a glyph: a no-break space, a non-breaking hyphen and a
+ * soft hyphen have codes of their own although they are drawn as a space and a hyphen, so that a
+ * reader gets back the very text [PDF/A-2 6.2.11.7.2-1, PDF/UA-1 7.21.7-1]. Codes are given from 1
+ * in the order the characters come; CIDToGIDMap leads to the glyphs of the subset. */
 #include "writer.h"
 
 #include "base/fail.h"
@@ -14,15 +14,15 @@
 #include <string.h>
 
 struct code {
-	uint32_t meant;   /* what a reader gets back */
-	uint16_t glyph;   /* in the whole font */
-	length advance;   /* 1/1000 of the size */
+	uint32_t meant; /* what a reader gets back */
+	uint16_t glyph; /* in the whole font */
+	length advance; /* 1/1000 of the size */
 };
 
 enum { ROW = 256, ROWS = 0x110000 / ROW };
 
 struct font_use {
-	uint16_t *rows[ROWS]; /* [character / ROW][character % ROW]: its code, or 0 */
+	uint16_t *rows[ROWS];       /* [character / ROW][character % ROW]: its code, or 0 */
 	LIST_OF(struct code) codes; /* [code − 1] */
 };
 
@@ -54,19 +54,19 @@ uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t sh
 	return row[meant % ROW] = (uint16_t)use->codes.count;
 }
 
-/* The tables a PDF reader has no use for in a subset: characters, layout and names are in the PDF. */
+/* Tables a PDF reader has no use for: characters, layout and names are in the PDF. */
 static void drop_tables(hb_subset_input_t *input)
 {
-	static const char dropped[][5] = { "cmap", "name", "post", "OS/2", "GSUB", "GPOS", "GDEF",
-					   "kern", "gasp", "FFTM", "DSIG" };
+	static const char dropped[][5] = { "cmap", "name", "post", "OS/2", "GSUB", "GPOS",
+					   "GDEF", "kern", "gasp", "FFTM", "DSIG" };
 	hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
 
 	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
 		hb_set_add(tables, hb_tag_from_string(dropped[i], 4));
 }
 
-/* Subsets `face` to what `input` asks for; the bytes in `out`, and in `map` where each code's glyph went.
- * False when HarfBuzz could not. */
+/* Subsets `face` to what `input` asks for; the bytes in `out`, and in `map` where each code's glyph
+ * went. False when HarfBuzz could not. */
 static bool subset_face(struct str *out, struct buffer *map, const struct font_use *use,
 			hb_face_t *face, hb_subset_input_t *input, struct arena *a)
 {
@@ -98,8 +98,8 @@ static bool subset_face(struct str *out, struct buffer *map, const struct font_u
 static bool subset(struct str *out, struct buffer *map, const struct font_use *use, struct str file,
 		   struct arena *a)
 {
-	hb_blob_t *blob = hb_blob_create(file.data, (unsigned)file.size, HB_MEMORY_MODE_READONLY, NULL,
-					 NULL);
+	hb_blob_t *blob =
+		hb_blob_create(file.data, (unsigned)file.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	hb_face_t *face = hb_face_create(blob, 0);
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	bool done;
@@ -117,12 +117,13 @@ static bool subset(struct str *out, struct buffer *map, const struct font_use *u
 	return done;
 }
 
-/* "ABCDEF+LiberationSans": the tag is a hash of what is in the subset, so that equal files have equal names
- * and different subsets different ones [PDF 1.7, 9.6.4]. */
+/* "ABCDEF+LiberationSans": the tag is a hash of what is in the subset, so that equal files have
+ * equal names and different subsets different ones [PDF 1.7, 9.6.4]. */
 static const char *subset_name(struct writer *w, const char *name, const struct font_use *use)
 {
-	const char *hex = hash_hex(w->arena, (struct str){ (const char *)use->codes.items,
-							   use->codes.count * sizeof *use->codes.items });
+	const char *hex =
+		hash_hex(w->arena, (struct str){ (const char *)use->codes.items,
+						 use->codes.count * sizeof *use->codes.items });
 	char tag[7] = "";
 
 	for (int i = 0; i < 6; i++)
@@ -130,7 +131,7 @@ static const char *subset_name(struct writer *w, const char *name, const struct 
 	return arena_printf(w->arena, "%s+%s", tag, name);
 }
 
-/* libharu writes cidrange where readers want bfchar [6.2.11.7.2-1, 7.21.7-1]: this is our own map. */
+/* libharu writes cidrange where readers want bfchar [6.2.11.7.2-1, 7.21.7-1]. */
 static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 {
 	enum { BLOCK = 100 }; /* as many as a bfchar block may hold */
@@ -145,7 +146,8 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 		uint32_t c = use->codes.items[i].meant;
 
 		if (i % BLOCK == 0)
-			buffer_printf(&b, "%zu beginbfchar\n", count - i < BLOCK ? count - i : BLOCK);
+			buffer_printf(&b, "%zu beginbfchar\n",
+				      count - i < BLOCK ? count - i : BLOCK);
 		buffer_printf(&b, "<%04zX>", i + 1);
 		if (c > 0xFFFF)
 			buffer_printf(&b, "<%04X%04X>\n", 0xD800 + ((c - 0x10000) >> 10),
@@ -159,19 +161,22 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 	return object_stream(w, (struct str){ b.data, b.size }, "");
 }
 
-static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *name, struct str file)
+static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *name,
+				  struct str file)
 {
 	enum { FIXED_PITCH = 1, NONSYMBOLIC = 1 << 5, ITALIC = 1 << 6 };
 	const struct font_metrics *m = font_metrics(w->fonts, font);
 	HPDF_Dict data = object_stream(w, file, arena_printf(w->arena, "/Length1 %zu", file.size));
 	HPDF_Dict object = object_new(w);
-	int flags = NONSYMBOLIC | (font == FONT_MONO ? FIXED_PITCH : 0) | (m->italic_angle ? ITALIC : 0);
+	int flags = NONSYMBOLIC | (font == FONT_MONO ? FIXED_PITCH : 0) |
+		    (m->italic_angle ? ITALIC : 0);
 
-	object_printf(w, object,
-		      "/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
-		      "/Ascent %d/Descent %d/CapHeight %d/XHeight %d/StemV %d/FontFile2 %u 0 R",
-		      name, flags, m->box[0], m->box[1], m->box[2], m->box[3], m->italic_angle, m->ascent,
-		      m->descent, m->cap_height, m->x_height, m->stem_v, object_number(data));
+	object_printf(
+		w, object,
+		"/Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"
+		"/Ascent %d/Descent %d/CapHeight %d/XHeight %d/StemV %d/FontFile2 %u 0 R",
+		name, flags, m->box[0], m->box[1], m->box[2], m->box[3], m->italic_angle, m->ascent,
+		m->descent, m->cap_height, m->x_height, m->stem_v, object_number(data));
 	return object;
 }
 

@@ -14,7 +14,7 @@ size_t word_last_start(const char *text)
 	return space ? (size_t)(space + 1 - text) : 0;
 }
 
-/* The item that goes on where item `at` ends, NULL when there is none in the same marked content. */
+/* The item that goes on where item `at` ends; NULL: none in the same marked content. */
 static const struct item *next_text(const struct page *page, size_t *at)
 {
 	int mark = page->items[*at].mark;

@@ -117,8 +117,8 @@ struct str deflated(struct writer *w, struct str data)
 	return (struct str){ w->packed, z->total_out };
 }
 
-/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream and at
- * the level that costs most of the time of a whole report for a few per cent of its size. */
+/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream
+ * and at the level that costs most of the time of a whole report for a few per cent of its size. */
 void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries)
 {
 	struct str packed = deflated(w, data);

@@ -1,9 +1,10 @@
 /* The file: objects, and where they are.
  *
- * libharu 2.3.0 writes each object by itself, with 20 bytes for it in a table that cannot be compressed.
- * A tagged report has thousands of structure elements of 50 bytes, and comes to twice the size it need
- * have. So here libharu writes the objects one by one into the object streams and the cross-reference
- * stream of PDF 1.5 [PDF 1.7, 7.5.7 and 7.5.8], which PDF/A-2 and PDF/UA-1 allow. */
+ * libharu 2.3.0 writes each object by itself, with 20 bytes for it in a table that cannot be
+ * compressed. A tagged report has thousands of structure elements of 50 bytes, and comes to twice
+ * the size it need have. So here libharu writes the objects one by one into the object streams and
+ * the cross-reference stream of PDF 1.5 [PDF 1.7, 7.5.7 and 7.5.8], which PDF/A-2 and PDF/UA-1
+ * allow. */
 #include "writer.h"
 
 #include "base/hash.h"
@@ -38,8 +39,8 @@ static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *data, HP
 	return HPDF_OK;
 }
 
-/* Streams may not be in object streams, and the numbers are lengths of streams: a reader that mends a
- * damaged file finds them best where they are plain to see. */
+/* Streams may not be in object streams, and the numbers are lengths of streams: a reader that mends
+ * a damaged file finds them best where they are plain to see. */
 static bool is_packable(const HPDF_Dict object)
 {
 	switch (object->header.obj_class & HPDF_OCLASS_ANY) {
@@ -60,8 +61,9 @@ static void flush_packed(struct saver *s)
 	if (!s->count)
 		return;
 	buffer_add(&s->index, s->packed.data, s->packed.size);
-	stream = object_stream(s->w, (struct str){ s->index.data, s->index.size },
-			       arena_printf(s->w->arena, "/Type/ObjStm/N %u/First %zu", s->count, first));
+	stream = object_stream(
+		s->w, (struct str){ s->index.data, s->index.size },
+		arena_printf(s->w->arena, "/Type/ObjStm/N %u/First %zu", s->count, first));
 	for (unsigned i = 0; i < s->count; i++)
 		s->places[s->waiting[i]] =
 			(struct location){ LOCATION_STREAM, object_number(stream), i };
@@ -89,7 +91,7 @@ static void write_object(struct saver *s, unsigned number, void *object)
 	buffer_puts(&s->file, "\nendobj\n");
 }
 
-/* The table of all places, row after row as differences from the row before (PNG's "up"), deflated. */
+/* The table of all places, each row as differences from the row before (PNG's "up"), deflated. */
 static struct str cross_references(struct saver *s, unsigned size)
 {
 	uint8_t before[ROW_BYTES] = { 0 };
@@ -97,9 +99,9 @@ static struct str cross_references(struct saver *s, unsigned size)
 
 	for (unsigned number = 0; number < size; number++) {
 		struct location p = s->places[number];
-		const uint8_t row[ROW_BYTES] = { (uint8_t)p.type, (uint8_t)(p.at >> 24),
+		const uint8_t row[ROW_BYTES] = { (uint8_t)p.type,       (uint8_t)(p.at >> 24),
 						 (uint8_t)(p.at >> 16), (uint8_t)(p.at >> 8),
-						 (uint8_t)p.at, (uint8_t)(p.index >> 8),
+						 (uint8_t)p.at,         (uint8_t)(p.index >> 8),
 						 (uint8_t)p.index };
 		char line[1 + ROW_BYTES] = { 2 };
 
@@ -111,8 +113,8 @@ static struct str cross_references(struct saver *s, unsigned size)
 	return deflated(s->w, (struct str){ rows.data, rows.size });
 }
 
-/* The trailer, as the dictionary of the cross-reference stream. The ID [6.1.3-1] is a hash of all that
- * comes before it; libharu would take the clock. */
+/* The trailer, as the dictionary of the cross-reference stream. The ID [6.1.3-1] is a hash of all
+ * that comes before it; libharu would take the clock. */
 static void write_trailer(struct saver *s, unsigned number)
 {
 	const char *hash = hash_hex(s->w->arena, (struct str){ s->file.data, s->file.size });
@@ -122,11 +124,14 @@ static void write_trailer(struct saver *s, unsigned number)
 	s->places[0] = (struct location){ LOCATION_FREE, 0, UINT16_MAX };
 	s->places[number] = (struct location){ LOCATION_BYTE, (uint32_t)start, 0 };
 	table = cross_references(s, number + 1);
-	buffer_printf(&s->file,
-		      "%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.*s><%.*s>]"
-		      "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %zu>>\nstream\r\n",
-		      number, number + 1, object_number(s->w->doc->catalog), object_number(s->w->doc->info),
-		      ID_DIGITS, hash, ID_DIGITS, hash, ROW_BYTES, table.size);
+	buffer_printf(
+		&s->file,
+		"%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.*s><%.*s>]"
+		"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length "
+		"%zu>>\nstream\r\n",
+		number, number + 1, object_number(s->w->doc->catalog),
+		object_number(s->w->doc->info), ID_DIGITS, hash, ID_DIGITS, hash, ROW_BYTES,
+		table.size);
 	buffer_add(&s->file, table.data, table.size);
 	buffer_printf(&s->file, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
 }
@@ -137,7 +142,8 @@ static void write_objects(struct saver *s)
 	unsigned count = entries->count;
 
 	/* Besides what is there now: two objects for each object stream, and the trailer. */
-	s->places = NEW_ARRAY(s->w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1, struct location);
+	s->places = NEW_ARRAY(s->w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1,
+			      struct location);
 	for (unsigned i = 1; i < count; i++) {
 		HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
 
@@ -157,8 +163,9 @@ static void write_objects(struct saver *s)
 
 struct str save(struct writer *w)
 {
-	struct saver s = { .w = w, .file.arena = w->arena, .packed.arena = w->arena,
-			   .index.arena = w->arena };
+	struct saver s = {
+		.w = w, .file.arena = w->arena, .packed.arena = w->arena, .index.arena = w->arena
+	};
 
 	s.to_file = HPDF_CallbackWriter_New(w->doc->mmgr, write_to_buffer, &s.file);
 	s.to_packed = HPDF_CallbackWriter_New(w->doc->mmgr, write_to_buffer, &s.packed);

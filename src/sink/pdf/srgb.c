@@ -1,5 +1,6 @@
-/* The sRGB colour profile of the output intent [PDF/A-2 6.2.4.3]: ICC version 2, made here so that no file
- * has to be found or licensed. Values are those of IEC 61966-2-1, adapted to D50 as the ICC wants. */
+/* The sRGB colour profile of the output intent [PDF/A-2 6.2.4.3]: ICC version 2, made here so that
+ * no file has to be found or licensed. Values are those of IEC 61966-2-1, adapted to D50 as the ICC
+ * wants. */
 #include "writer.h"
 
 #include <math.h>
@@ -91,7 +92,8 @@ struct str srgb_profile(struct arena *a)
 	static const uint32_t red[3] = { 0x6FA2, 0x38F5, 0x0390 };
 	static const uint32_t green[3] = { 0x6299, 0xB785, 0x18DA };
 	static const uint32_t blue[3] = { 0x24A0, 0x0F84, 0xB6CF };
-	static const char name[][5] = { "desc", "cprt", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC" };
+	static const char name[][5] = { "desc", "cprt", "wtpt", "rXYZ", "gXYZ",
+					"bXYZ", "rTRC", "gTRC", "bTRC" };
 	enum { TAG_COUNT = sizeof name / sizeof *name, PARTS = 7 };
 	size_t start[PARTS + 1];
 	struct buffer data = { .arena = a }, b = { .arena = a };
@@ -111,7 +113,8 @@ struct str srgb_profile(struct arena *a)
 			put_curve(&data);
 			break;
 		default:
-			put_xyz_tag(&data, (const uint32_t *const[]){ white, red, green, blue }[part - 2]);
+			put_xyz_tag(&data,
+				    (const uint32_t *const[]){ white, red, green, blue }[part - 2]);
 		}
 	}
 	start[PARTS] = data.size;

@@ -1,5 +1,5 @@
-/* The structure tree: one dictionary for each element, and the trees that lead back to them from marked
- * content, links and ids [PDF 1.7, 14.7; PDF/A-2 6.7.3; PDF/UA-1 7.1]. */
+/* The structure tree: one dictionary for each element, and the trees that lead back to them from
+ * marked content, links and ids [PDF 1.7, 14.7; PDF/A-2 6.7.3; PDF/UA-1 7.1]. */
 #include "writer.h"
 
 #include "model/level.h"
@@ -22,11 +22,11 @@ struct named {
 
 struct structure {
 	struct writer *w;
-	HPDF_Dict *links;       /* [link] its annotation */
+	HPDF_Dict *links;           /* [link] its annotation */
 	LIST_OF(struct node) nodes; /* breadth first: a queue, and no recursion on deep trees */
 	LIST_OF(struct named) ids;
-	unsigned **owners;      /* [page][mark] object number of the element it belongs to */
-	unsigned *link_owners;  /* [link] */
+	unsigned **owners;     /* [page][mark] object number of the element it belongs to */
+	unsigned *link_owners; /* [link] */
 };
 
 static void add_node(struct structure *s, const struct element *element, unsigned parent)
@@ -36,7 +36,8 @@ static void add_node(struct structure *s, const struct element *element, unsigne
 
 	*node = (struct node){ element, object, parent };
 	if (element->id > 0)
-		*LIST_ADD(s->w->arena, &s->ids) = (struct named){ element->id, object_number(object) };
+		*LIST_ADD(s->w->arena, &s->ids) =
+			(struct named){ element->id, object_number(object) };
 }
 
 /* The page of the first marked content or link of `element`, −1 when it has none of its own. */
@@ -59,8 +60,8 @@ static void put_page(const struct structure *s, struct buffer *b, int page)
 	put_reference(b, object_number(s->w->page[page]));
 }
 
-static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid, int page,
-			unsigned owner)
+static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid,
+			int page, unsigned owner)
 {
 	s->owners[kid->page][kid->mark] = owner;
 	if (kid->page == page) {
@@ -145,7 +146,8 @@ static void put_cell(struct buffer *b, const struct element *element)
 	buffer_puts(b, ">>");
 }
 
-static void put_attributes(const struct structure *s, struct buffer *b, const struct element *element)
+static void put_attributes(const struct structure *s, struct buffer *b,
+			   const struct element *element)
 {
 	static const char *const numbering[] = { "None", "Disc", "Decimal" };
 
@@ -241,7 +243,8 @@ static void put_owner(const struct structure *s, struct buffer *b, unsigned owne
 {
 	/* Content that belongs to no element cannot be read [PDF/UA-1 7.1-3]. */
 	if (!owner)
-		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i strukturtreet");
+		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i "
+				   "strukturtreet");
 	put_reference(b, owner);
 }
 
@@ -302,7 +305,8 @@ unsigned structure_write(struct writer *w)
 		ids = write_tree(&s, "Names", s.ids.count, put_id_key, put_id_value);
 	}
 	b = body_start(w);
-	buffer_printf(b, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu"
+	buffer_printf(b,
+		      "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu"
 		      "/RoleMap<</%s/Span/%s/Span>>",
 		      object_number(s.nodes.items[0].object), parents, keys, tag_name[TAG_EM],
 		      tag_name[TAG_STRONG]);

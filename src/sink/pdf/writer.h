@@ -1,8 +1,8 @@
 /* What the files of the PDF sink share: one file being written, its objects, and PDF syntax.
  *
  * libharu keeps the objects, the page tree and the compressed streams. The bodies of our own
- * dictionaries are composed as text and handed to libharu through its write hook: a structure element
- * then costs two allocations instead of twenty, and the text is as terse as PDF allows. */
+ * dictionaries are composed as text and handed to libharu through its write hook: a structure
+ * element then costs two allocations instead of twenty, and the text is as terse as PDF allows. */
 #ifndef SINK_PDF_WRITER_H
 #define SINK_PDF_WRITER_H
 
@@ -29,15 +29,15 @@ struct writer {
 	struct arena *arena;
 	const struct pages *pages;
 	struct font_set *fonts;
-	HPDF_Page *page;            /* libharu's page, one for each of pages->pages */
+	HPDF_Page *page;              /* libharu's page, one for each of pages->pages */
 	struct font_use *font[FONTS]; /* NULL until a font is used */
 	LIST_OF(struct placed_image) images;
-	struct buffer scratch;      /* where bodies are composed */
-	struct buffer content;      /* where page contents are composed */
-	z_stream deflater;          /* one for all streams: setting it up costs more than a short stream */
-	char *packed;               /* what came out of it last */
+	struct buffer scratch; /* where bodies are composed */
+	struct buffer content; /* where page contents are composed */
+	z_stream deflater; /* one for all streams: setting it up costs more than a short stream */
+	char *packed;      /* what came out of it last */
 	size_t packed_room;
-	const char *fault;          /* the first fault, a Norwegian sentence; NULL while all is well */
+	const char *fault; /* the first fault, a Norwegian sentence; NULL while all is well */
 };
 
 /* Keeps the first fault; printf. Everything goes on harmlessly, and pdf_write reports it once. */
@@ -79,7 +79,7 @@ void put_uri(struct buffer *b, const char *uri);
 /* "D:20210315000000Z" of "2021-03-15T00:00:00Z". */
 void put_date(struct buffer *b, const char *date);
 void put_xml(struct buffer *b, const char *text);
-/* Writes `code` as two bytes of a string at `out`, escaped; returns the number of bytes, at most 4. */
+/* Writes `code` as two bytes of a string at `out`, escaped; returns how many: at most 4. */
 int code_bytes(char *out, uint16_t code);
 
 /* Fonts: fonts.c. The code that stands for `meant` in `font`, drawn as `shown`. */

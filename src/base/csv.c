@@ -22,7 +22,7 @@ struct reader {
 	int wanted_count;
 	int column_of[LIMIT_CSV_COLUMNS]; /* of each wanted column; −1 when missing */
 	int column_count;                 /* 0 until the header has been read */
-	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1]; /* of the row being read; the last catches what is too much */
+	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1]; /* of the row being read; the last is one too many */
 	int cell_count;
 	struct position now, cell_start, row_start;
 	bool cell_ended; /* by the byte just read */
@@ -52,7 +52,7 @@ static unsigned control_character(const char *text)
 static void take_cell(void *data, size_t size, void *user)
 {
 	struct reader *r = user;
-	struct csv_cell *cell = &r->cells[r->cell_count];
+	struct csv_cell *cell = &r->cells[r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS];
 	unsigned control;
 
 	*cell = (struct csv_cell){ .text = arena_text(r->arena, data, size),
@@ -64,7 +64,7 @@ static void take_cell(void *data, size_t size, void *user)
 	if (control)
 		diag_error(r->diag, place_of(r, r->cell_start), "styretegn (U+%04X) i cellen; slett det",
 			   control);
-	if (r->cell_count < LIMIT_CSV_COLUMNS)
+	if (r->cell_count <= LIMIT_CSV_COLUMNS)
 		r->cell_count++;
 	r->cell_ended = true;
 }
@@ -77,14 +77,24 @@ static int find_cell(const struct reader *r, const char *name)
 	return -1;
 }
 
+static bool is_wanted(const struct reader *r, const char *name)
+{
+	for (int i = 0; i < r->wanted_count; i++)
+		if (text_equal(r->wanted[i], name))
+			return true;
+	return false;
+}
+
 static void report_missing_column(struct reader *r, const char *name)
 {
-	const char *names[LIMIT_CSV_COLUMNS];
+	const char *names[LIMIT_CSV_COLUMNS]; /* of columns that are not asked for */
 	const char *near;
+	size_t count = 0;
 
 	for (int i = 0; i < r->cell_count; i++)
-		names[i] = r->cells[i].text;
-	near = text_nearest(r->arena, name, names, (size_t)r->cell_count);
+		if (!is_wanted(r, r->cells[i].text))
+			names[count++] = r->cells[i].text;
+	near = text_nearest(r->arena, name, names, count);
 	if (near)
 		diag_error(r->diag, place_of(r, r->row_start), "mangler kolonnen «%s»; rett «%s» i første linje",
 			   name, excerpt(r->arena, near));
@@ -101,9 +111,9 @@ static void take_header(struct reader *r)
 		r->stopped = true;
 		return;
 	}
-	if (r->cell_count == LIMIT_CSV_COLUMNS) {
+	if (r->cell_count > LIMIT_CSV_COLUMNS) {
 		diag_error(r->diag, place_of(r, r->row_start), "for mange kolonner; grensen er %d",
-			   LIMIT_CSV_COLUMNS - 1);
+			   LIMIT_CSV_COLUMNS);
 		r->stopped = true;
 		return;
 	}

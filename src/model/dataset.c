@@ -95,22 +95,21 @@ static void read_parts(struct dataset_reader *r, const struct content content[FI
 	if (groups)
 		dataset_read_groups(r, groups);
 	dataset_read_kpi(r, content[FILE_KPI].text, content[FILE_KPI].path);
-	if (r->diag->errors)
+	if (!dataset_sound(r))
 		return;
 	dataset_read_services(r, content[FILE_SERVICES].text, content[FILE_SERVICES].path);
-	if (r->diag->errors)
+	if (!dataset_sound(r))
 		return;
 	dataset_read_usages(r, content[FILE_USAGES].text, content[FILE_USAGES].path);
 	dataset_read_calibration(r, content[FILE_CALIBRATION].text, content[FILE_CALIBRATION].path);
 	if (content[FILE_DISTRIBUTIONS].there)
 		dataset_read_distributions(r, content[FILE_DISTRIBUTIONS].text, content[FILE_DISTRIBUTIONS].path);
-	if (!r->diag->errors)
+	if (dataset_sound(r))
 		dataset_check(r);
 }
 
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
 {
-	struct diag own = { .arena = a, .errors_only = d->errors_only };
 	struct dataset_reader *r = NEW(a, struct dataset_reader);
 	struct content content[FILES] = { 0 };
 
@@ -118,18 +117,23 @@ bool dataset_read(struct dataset *out, const char *folder, struct arena *a, stru
 	out->folder = folder;
 	r->out = out;
 	r->arena = a;
-	r->diag = &own;
+	r->diag = d;
+	r->errors_before = d->errors;
 	if (!path_is_folder(folder))
-		diag_error(&own, (struct place){ 0 },
+		diag_error(d, (struct place){ 0 },
 			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE", folder);
-	else if (read_files(content, folder, a, &own))
+	else if (read_files(content, folder, a, d))
 		read_parts(r, content);
-	if (!own.errors) {
-		out->sha256 = hash_files(content, a);
-		dataset_expand(out);
-	}
-	diag_merge(d, &own);
-	return own.errors == 0;
+	if (!dataset_sound(r))
+		return false;
+	out->sha256 = hash_files(content, a);
+	dataset_expand(out);
+	return true;
+}
+
+bool dataset_sound(const struct dataset_reader *r)
+{
+	return r->diag->errors == r->errors_before;
 }
 
 void dataset_unknown(struct dataset_reader *r, struct place at, const char *what, const char *word,

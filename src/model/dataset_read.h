@@ -15,6 +15,7 @@ struct dataset_reader {
 	struct dataset *out;
 	struct arena *arena;
 	struct diag *diag;
+	size_t errors_before; /* in `diag` when reading began */
 	usage_by_age rows[LIMIT_GROUPS][LIMIT_SERVICES];
 	struct place *usage_at; /* of the usages' amounts */
 	size_t usage_at_capacity;
@@ -32,6 +33,9 @@ void dataset_read_distributions(struct dataset_reader *r, struct str text, const
 
 /* What only shows when all files have been read: coverage, negative quantities, implausible jumps. */
 void dataset_check(struct dataset_reader *r);
+
+/* No errors so far? */
+bool dataset_sound(const struct dataset_reader *r);
 
 /* `word` is not one of `names`: an error that names the nearest, or all of them. `what` is the Norwegian noun with its
  * article: "tjenesten". */

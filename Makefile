@@ -121,6 +121,12 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
+# How fast the engine's heavier questions are answered, on one core.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*.c)))
+.PHONY: bench
+bench: $(BENCHES)
+	@for b in $(BENCHES); do $$b || exit; done
+
 clean:
 	rm -rf build
 
@@ -129,4 +135,4 @@ clean:
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

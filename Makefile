@@ -33,7 +33,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
-	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
+	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -98,7 +98,7 @@ $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 
 $(BUILD)/libutenfor.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	ar rcsP $@ $^
 
 $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -121,7 +121,18 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
+# How fast the engine's heavier questions are answered, on one core.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*.c)))
+.PHONY: bench
+bench: $(BENCHES)
+	@for b in $(BENCHES); do $$b || exit; done
+
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+# Fits the data set to the published example: writes data/kalibrering.csv and one share in data/tjenester.csv.
+.PHONY: calibrate
+calibrate: $(BUILD)/kalibrer
+	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

@@ -10,7 +10,7 @@ CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' $(shell pkg-con
 CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now
-LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lhyphen -lm
+LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 
 ifeq ($(MODE),release)
 CFLAGS += -O2 -D_FORTIFY_SOURCE=3
@@ -33,12 +33,10 @@ MANUAL_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/manual/%,$(
 LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECTS) $(CLI_OBJECTS) $(MANUAL_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
-FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-REPLAYS := $(addprefix $(BUILD)/replay/,$(FUZZ_TARGETS))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
-	libhyphen-dev libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev fonts-liberation2 hyphen-no
+	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -64,7 +62,7 @@ demo-built: $(BUILD)/utenfor fonts
 check: deps
 	@$(MAKE) --no-print-directory check-built
 
-check-built: $(BUILD)/utenfor $(TESTS) $(REPLAYS) fonts
+check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
@@ -103,7 +101,7 @@ $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 
 $(BUILD)/libutenfor.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	ar rcsP $@ $^
 
 $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -126,30 +124,20 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
-# Fuzz targets: libFuzzer by clang; `make check` replays what it has found. FUZZ_SECONDS is for each.
-FUZZ_SECONDS ?= 60
-FUZZ_COMMON := tests/fuzz/press.c tests/fuzz/folder.c
-FUZZ_WRAP := -Wl,--wrap=fail_memory,--wrap=fail_environment
-FUZZ_COMPILE = $(CC) $(CPPFLAGS) -Itests/fuzz $(CFLAGS) $(LDFLAGS) $(FUZZ_WRAP) -MMD -MP -MF $@.d -o $@
-DEBIAN_FUZZ := clang libclang-rt-14-dev
-
-$(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
-	@mkdir -p $(@D)
-	$(FUZZ_COMPILE) $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
-
-$(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
-	@mkdir -p $(@D)
-	$(FUZZ_COMPILE) -fsanitize=fuzzer $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
-
-.PHONY: fuzz fuzz-built
-fuzz:
-	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_FUZZ)"
-	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-built
-
-fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts
-	@for target in $(FUZZ_TARGETS); do tests/fuzz/run $(BUILD)/targets/$$target $(FUZZ_SECONDS) || exit 1; done
+# How fast the engine's heavier questions are answered, on one core.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*.c)))
+.PHONY: bench
+bench: $(BENCHES)
+	@for b in $(BENCHES); do $$b || exit; done
 
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d) $(REPLAYS:=.d) $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS:=.d))
+# Fits the data set to the published example: writes data/kalibrering.csv and one share in data/tjenester.csv.
+.PHONY: calibrate
+calibrate: $(BUILD)/kalibrer
+	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
+include tests/fuzz/fuzz.mk
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

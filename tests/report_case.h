@@ -61,7 +61,7 @@ static const struct service services[CASE_SERVICES] = {
 	  158200, 2017, { 0, 1, 0 }, "SSB", GRADE_PUBLISERT },
 	{ "straffereaksjon", { "Straffereaksjoner", "Straffereaksjonar" }, SECTOR_KRIMINALOMSORG, false,
 	  "person med straff", 320032, 2017, { 0, 0, 1 }, "SSB", GRADE_PUBLISERT },
-	{ "hjelpetiltak", { "Barnevern: hjelpetiltak", "Barnevern: hjelpetiltak" }, SECTOR_BARNEVERN, false,
+	{ "hjelpetiltak", { "Hjelpetiltak i barnevernet", "Hjelpetiltak i barnevernet" }, SECTOR_BARNEVERN, false,
 	  "barn med tiltak", 106713, 2017, { 1, 0, 0 }, "SSB", GRADE_PUBLISERT },
 };
 

@@ -33,7 +33,8 @@ static const struct outcome outcomes[] = {
 	{ "bare kommunen sparer, staten går i null", 0.5, 0.55, 80, { 1e6, -45000, 0 }, { 5e5, 0, 0 }, 1.5e6, 0, 0,
 	  REACHED(2, 0, 2023) },
 	{ "ingen sparer", 0.5, 0.51, 50, { -2e6, -1000, -600000 }, { 2.2e6, 0, 7e5 }, 2e5, 0, 0, NEVER },
-	{ "samlet i null", 0.5, 0.51, 50, { -1e6, 0, 1e6 }, { 1.2e6, 0, 0 }, 2e5, 0, 0, NEVER },
+	{ "samlet i null", 0.5, 0.51, 50, { -1e6, 0, 1e6 }, { 1.2e6, 0, 0 }, 2e5, 0, 0,
+	  REACHED(40, 0, 2061) },
 	{ "alt i null, ingen virkning og ingen kostnader", 0.5, 0.5, 20, { 0, 0, 0 }, { 0, 0, 0 }, 0, 0, 0,
 	  NO_INVESTMENT },
 	{ "ingen virkning, kostnader", 0.5, 0.5, 20, { -980769, 0, 0 }, { 980769, 0, 0 }, 0, 0, 0, NEVER },
@@ -44,7 +45,7 @@ static const struct outcome outcomes[] = {
 	{ "tiltaket skader, men sparer penger", 0.5, 0.45, 100, { 4e6, -5e5, -1e6 }, { -5e6, 0, 0 }, -1e6, 0, 0,
 	  NO_INVESTMENT },
 	{ "tiltaket skader, samlet i null", 0.5, 0.45, 100, { 1e6, 0, -1e6 }, { -2e6, 0, 0 }, -1e6, 0, 0,
-	  REACHED(1, 2025, 0) },
+	  REACHED(1, 2025, 2061) },
 	{ "ett barn", 0.5, 0.6, 1, { 27710, 4400, 95565 }, { 0, 0, 9808 }, 27710, 0, 0, REACHED(3, 0, 2024) },
 	{ "ett barn, tiltaket skader", 0.6, 0.5, 1, { -27710, -4400, -95565 }, { 9808, 0, 0 }, -17902, 0, 0, NEVER },
 	{ "ett barn, ingen virkning", 0.5, 0.5, 1, { -9808, 0, 0 }, { 9808, 0, 0 }, 0, 0, 0, NEVER },
@@ -131,7 +132,7 @@ static int occurrences(const char *text, const char *part)
 static void check_sentences(const char *text)
 {
 	static const char *const wrong[] = { "{{", "}}", "  ", " .", " ,", "..", ",.", "( ", "null kroner", "−",
-					     " 0 kroner", "nan", "inf" };
+					     " 0 kroner", " nan", " inf" };
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		if (strstr(text, wrong[i]))
 			fail_msg("«%s» in: %s", wrong[i], text);
@@ -296,7 +297,7 @@ static void check_numbers(const char *text)
 			fail_msg("hyphen as minus: %.40s", at);
 		if ((*at == ' ' || *at == '.') && digit_before && three)
 			fail_msg("thousands: %.40s", at - 1);
-		if (*at == '.' && digit_before && digit_after && at[2] != '.')
+		if (*at == '.' && digit_before && digit_after && at[2] != '.' && at[-2] != '.')
 			fail_msg("decimal point: %.40s", at - 1);
 	}
 }
@@ -321,7 +322,7 @@ static void test_any_report(void **state)
 			text = case_build(&c, editions[k / LANGUAGES], (enum language)(k % LANGUAGES));
 			assert_null(strstr(text, "{{"));
 			assert_null(strstr(text, "}}"));
-			assert_null(strstr(text, "nan"));
+			assert_null(strstr(text, " nan"));
 			check_numbers(text);
 			case_free(&c);
 		}

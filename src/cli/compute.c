@@ -6,28 +6,32 @@
 
 #include <stdio.h>
 
+static void print(const struct study *study, const char *format, struct arena *a)
+{
+	if (text_equal(format, "json"))
+		results_json(stdout, study);
+	else if (text_equal(format, "csv"))
+		results_csv(stdout, study);
+	else
+		results_text(stdout, study, a);
+}
+
 int run_compute(struct session *session)
 {
 	const char *format = arguments_choice(&session->arguments, OPTION_FORMAT, &session->arena);
+	struct study_options options;
+	struct study *study = NULL;
 	struct work work;
-	bool good;
 
+	if (!session_study_options(session, &options))
+		return EXIT_USAGE;
 	if (!session_read_data(session))
 		return EXIT_INPUT;
-	good = work_read(&work, session, session->arguments.operands[0]);
+	if (work_read(&work, session, session->arguments.operands[0]))
+		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	diag_print(&work.diag, stderr, session->colour);
-	if (good) {
-		struct results *results = NEW(&work.arena, struct results);
-		struct outcome outcome = { &work.scenario, session->data, results };
-
-		calc(results, &work.scenario, session->data);
-		if (text_equal(format, "json"))
-			results_json(stdout, &outcome);
-		else if (text_equal(format, "csv"))
-			results_csv(stdout, &outcome);
-		else
-			results_text(stdout, &outcome, &work.arena);
-	}
+	if (study)
+		print(study, format, &work.arena);
 	work_free(&work);
-	return session_finish_output(good ? EXIT_DONE : EXIT_INPUT);
+	return session_finish_output(study ? EXIT_DONE : EXIT_INPUT);
 }

@@ -25,22 +25,25 @@ const struct option option_table[OPTIONS] = {
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
+	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "frø til de tilfeldige trekningene" },
+	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL, "antall tilfeldige trekninger; 10 000 om ikke annet er sagt" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
 #define BIT(id) (1UL << (id))
 #define COMMON (BIT(OPTION_DATA) | BIT(OPTION_QUIET))
+#define DRAWS (BIT(OPTION_SEED) | BIT(OPTION_DRAWS))
 #define SCENARIO (COMMON | BIT(OPTION_SET) | BIT(OPTION_ALLOW_PATH))
 
 const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
-		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS),
+		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | DRAWS,
 	  "lager rapporten som PDF",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },
-	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT),
+	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
@@ -125,13 +128,14 @@ static int find_option(const struct command *command, const char *word, const ch
 
 static void unknown_option(const struct command *command, const char *word, struct arena *a)
 {
-	const char *names[OPTIONS], *nearest;
+	const char *names[OPTIONS], *nearest, *name = word;
 	size_t count = 0;
 
 	for (size_t id = 0; id < OPTIONS; id++)
 		if (takes(command, id))
 			names[count++] = option_table[id].name;
-	nearest = text_nearest(a, word + strspn(word, "-"), names, count);
+	name += strspn(word, "-");
+	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
 	fprintf(stderr, "utenfor %s: ukjent valg «%s»; ", command->name, word);
 	if (nearest)
 		fprintf(stderr, "mente du --%s? ", nearest);

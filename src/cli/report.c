@@ -3,7 +3,6 @@
 #include "session.h"
 
 #include "base/file.h"
-#include "base/number.h"
 #include "base/sandbox.h"
 #include "base/text.h"
 #include "doc/build.h"
@@ -26,6 +25,7 @@ struct press {
 	struct font_set *fonts;
 	const struct style *style;
 	struct date today;
+	struct study_options options;
 };
 
 /* SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the day it is. */
@@ -81,13 +81,13 @@ static void restrict_access(const struct press *press)
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
-static bool press_open(struct press *press, struct session *session)
+static bool press_open(struct press *press)
 {
+	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
 	const struct arguments *arguments = &session->arguments;
 	struct arena *a = &session->arena;
 
-	*press = (struct press){ .session = session, .today = find_today() };
 	press->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
 	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
@@ -118,23 +118,33 @@ static const char *output_path(const struct press *press, const char *scenario, 
 
 static bool make_pdf(struct str *out, const struct press *press, struct work *work)
 {
-	struct results *results = NEW(&work->arena, struct results);
+	struct study *study = study_make(&work->scenario, press->session->data, &press->options, &work->arena,
+					 &work->diag);
 	struct report_input input = {
-		.scenario = &work->scenario,
-		.data = press->session->data,
-		.results = results,
 		.notes = &work->notes,
 		.templates = press->templates,
 		.edition = press->edition,
 		.language = press->language,
 		.today = press->today,
 		.program = "utenfor " UTENFOR_VERSION,
+		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 	};
 	struct document *document;
 	struct pages pages;
 	const char *why;
 
-	calc(results, &work->scenario, press->session->data);
+	if (!study)
+		return false;
+	input.scenario = study->scenario;
+	input.data = study->data;
+	input.results = &study->results;
+	input.answers = &study->answers;
+	input.sensitivity = &study->sensitivity;
+	input.montecarlo = &study->montecarlo;
+	input.variants = study->variants;
+	input.variant_count = study->variant_count;
+	input.followup = study->has_followup ? &study->followup : NULL;
+	input.optimism = work->scenario.optimism;
 	document = build(&input, &work->arena, &work->diag);
 	if (!document || !layout(&pages, document, press->style, press->fonts, &work->arena, &work->diag))
 		return false;
@@ -173,22 +183,6 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
-/* Processes to use: --jobber, or as many as there are cores. 0 after a message. */
-static int count_workers(struct session *session)
-{
-	const char *jobs = session->arguments.value[OPTION_JOBS];
-	double count;
-	const char *wrong;
-
-	if (!jobs)
-		return (int)sysconf(_SC_NPROCESSORS_ONLN);
-	wrong = number_read(&count, jobs, NUMBER_COUNT, &session->arena);
-	if (!wrong && count >= 1 && count <= 256)
-		return (int)count;
-	fprintf(stderr, "utenfor rapport: --jobber: %s\n", wrong ? wrong : "skriv et tall fra 1 til 256");
-	return 0;
-}
-
 /* Many scenarios cannot share one output file. */
 static bool output_fits(const struct session *session)
 {
@@ -202,16 +196,18 @@ static bool output_fits(const struct session *session)
 
 int run_report(struct session *session)
 {
-	struct press press;
+	struct press press = { .session = session, .today = find_today() };
 	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
 			       .names = session->arguments.operands };
 	size_t failed;
+	long workers;
 	int status;
 
-	batch.workers = count_workers(session);
-	if (!batch.workers || !output_fits(session))
+	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
+	    !session_study_options(session, &press.options) || !output_fits(session))
 		return EXIT_USAGE;
-	if (!session_read_data(session) || !press_open(&press, session))
+	batch.workers = (int)workers;
+	if (!session_read_data(session) || !press_open(&press))
 		return EXIT_INPUT;
 	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
 	status = batch_run(&batch, &failed);

@@ -1,10 +1,12 @@
 #include "session.h"
 
 #include "base/file.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/privacy.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +44,37 @@ const char *session_folder(struct session *session, enum option_id option, const
 			return folder;
 	}
 	return name;
+}
+
+/* A whole number from `least` to `most` after option `id`, `standard` when it was not given. False after a message. */
+bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out)
+{
+	const char *text = session->arguments.value[id];
+	const char *wrong;
+	double value;
+
+	*out = standard;
+	if (!text)
+		return true;
+	wrong = number_read(&value, text, NUMBER_COUNT, &session->arena);
+	if (!wrong && value >= (double)least && value <= (double)most) {
+		*out = (long)value;
+		return true;
+	}
+	fprintf(stderr, "utenfor %s: --%s: %s\n", session->command->name, option_table[id].name,
+		wrong ? wrong : arena_printf(&session->arena, "skriv et helt tall fra %ld til %ld", least, most));
+	return false;
+}
+
+bool session_study_options(struct session *session, struct study_options *out)
+{
+	long seed, draws;
+
+	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
+	    !session_number(session, OPTION_DRAWS, 1, MONTECARLO_MOST_DRAWS, MONTECARLO_DRAWS, &draws))
+		return false;
+	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws, .threads = 1 };
+	return true;
 }
 
 bool session_read_data(struct session *session)

@@ -8,6 +8,7 @@
 #include "model/dataset.h"
 #include "model/notes.h"
 #include "model/scenario.h"
+#include "model/study.h"
 #include "options.h"
 
 struct session {
@@ -26,6 +27,12 @@ struct work {
 	struct scenario scenario;
 	struct notes notes;
 };
+
+/* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */
+bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out);
+
+/* What --froe and --trekninger ask for; false after a message. */
+bool session_study_options(struct session *session, struct study_options *out);
 
 /* Where a resource folder is: option, environment, beside the installed program, the source tree. */
 const char *session_folder(struct session *session, enum option_id option, const char *environment,

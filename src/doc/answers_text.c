@@ -89,9 +89,10 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_COST:
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
-	case ASSUMPTION_EXCESS:
 		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",
 				    prose_percent_sign(a, round(point->value * 100) / 100 - 1));
+	case ASSUMPTION_EXCESS:
+		return word_of(b->words, WORD_EXCESS, point->value > 0);
 	case ASSUMPTION_PERIOD:
 	case ASSUMPTION_EFFECT_START:
 	case ASSUMPTIONS:

@@ -17,7 +17,7 @@ struct edition {
 	bool small_contents;
 };
 static const struct edition editions[] = {
-	{ "saksvedlegg", 0, false },
+	{ "saksvedlegg", 0, true },
 	{ "moteark", 2, false },
 	{ "arkiv", 0, true },
 };

@@ -12,6 +12,7 @@
 struct arena;
 struct diag;
 struct answers;
+struct followup;
 struct montecarlo;
 struct sensitivity;
 struct variant_result;
@@ -27,6 +28,9 @@ struct report_input {
 	const struct montecarlo *montecarlo;
 	const struct variant_result *variants;
 	size_t variant_count;
+	const struct followup *followup;
+	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 = none */
+	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;

@@ -47,7 +47,7 @@ struct chart {
 	const char *between;   /* CHART_DIFFERENCE: the label of the filled area */
 	double reference;      /* RANGES: where the expected result lies */
 	bool has_reference;
-	const char *reference_label; /* written at that line: "Forventet 12,8", or NULL */
+	const char *reference_label; /* written at that line; NULL: the label of a value that lies there */
 	const char *source;    /* a line below, or NULL */
 };
 

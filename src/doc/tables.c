@@ -5,7 +5,11 @@
 
 #include "base/number.h"
 
-static const struct column fact_columns[] = { { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 2 } };
+static const struct column fact_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 } };
+static const struct column year_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
+	{ ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
+};
 static const struct column amount_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
@@ -49,10 +53,9 @@ const struct table_entry table_entries[] = {
 	  false, table_sectors },
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå", amount_columns, 5, 0, FOOTNOTE_ROUNDED, true,
 	  table_sectors_by_level },
-	{ "oekonomiplan", "kommunens fire første budsjettår", amount_columns, 4, 0, FOOTNOTE_OWN, false,
+	{ "oekonomiplan", "kommunens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
 	  table_budget },
-	{ "aar", "hvert år i analyseperioden", amount_columns, 7, 0, FOOTNOTE_OWN, true, table_years },
-	{ "maalgruppe", "målgruppen og alderen", fact_columns, 2, 5, FOOTNOTE_NONE, false, table_group },
+	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true, table_years },
 	{ "tiltak", "tiltakets omfang og suksessrate", fact_columns, 2, 9, FOOTNOTE_NONE, false, table_measure },
 	{ "kostnader", "hver utgift, hvert tilskudd og hvert bortfall", cost_columns, 5, 0, FOOTNOTE_NONE, false,
 	  table_costs },

@@ -4,18 +4,6 @@
 
 #include "base/number.h"
 
-void table_group(const struct build *b, struct table_rows *rows)
-{
-	const struct scenario *s = b->scenario;
-	const struct group *g = &b->data->groups[s->group];
-
-	row_fact(rows, 0, g->name[b->language]);
-	row_fact(rows, 1, g->definition[b->language]);
-	row_fact(rows, 2, g->size > 0 ? number_whole(b->arena, (double)g->size) : NULL);
-	row_fact(rows, 3, g->period);
-	row_fact(rows, 4, prose_ages(b->arena, b->words, s->ages, s->age_count));
-}
-
 /* "60 % (55–65 %)" */
 static const char *estimate(const struct build *b, const struct estimate *e)
 {

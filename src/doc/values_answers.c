@@ -78,6 +78,7 @@ static int crossing_count(const struct build *b)
 }
 
 #define SENSITIVITY_VALUES(TEXT, FLAG)                                                             \
+	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", b->in->sensitivity != NULL)        \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
 	     widest(b) ? assumption_definite(b, widest(b)) : "")                       \

@@ -58,6 +58,11 @@ static bool has_grade(const struct build *b, enum grade grade)
 	return grades_find(b->scenario, b->data).share[grade] >= 0.005;
 }
 
+static bool has_only(const struct build *b, enum grade grade)
+{
+	return grades_find(b->scenario, b->data).share[grade] >= 0.995;
+}
+
 #define GRADE_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(grade, publisert, "andel av resultatet som bygger på publiserte tall",                \
 	     grade_percent(b, GRADE_PUBLISERT))                                                    \
@@ -67,6 +72,7 @@ static bool has_grade(const struct build *b, enum grade grade)
 	     grade_percent(b, GRADE_KALIBRERT))                                                    \
 	TEXT(grade, anslag, "andel som bygger på anslag", grade_percent(b, GRADE_ANSLAG))          \
 	FLAG(grade, har_anslag, "noe bygger på anslag", has_grade(b, GRADE_ANSLAG))                \
+	FLAG(grade, bare_anslag, "alt bygger på anslag", has_only(b, GRADE_ANSLAG))                \
 	FLAG(grade, har_kalibrert, "noe er tilpasset et publisert eksempel",                       \
 	     has_grade(b, GRADE_KALIBRERT))
 VALUE_GROUP(grade, GRADE_VALUES);

@@ -15,7 +15,7 @@
 struct entry {
 	const char *path;
 	int count;
-	bool optional;
+	bool optional, seen;
 	struct word_text *texts; /* NULL until read */
 };
 
@@ -30,7 +30,7 @@ struct words {
 	const struct yaml *phrases;
 };
 
-#define WORD_ENTRY(name, path, count) { (path), (count), false, NULL },
+#define WORD_ENTRY(name, path, count) { (path), (count), false, false, NULL },
 static const struct entry fixed[WORD_COUNT] = { WORDS(WORD_ENTRY) };
 #undef WORD_ENTRY
 
@@ -40,7 +40,7 @@ static const char *const PHRASES = "poster";
 static struct entry *part(struct arena *a, struct entry *at, const char *kind, const char *name,
 			  const char *what, int count, bool optional)
 {
-	*at = (struct entry){ arena_printf(a, "%s.%s.%s", kind, name, what), count, optional, NULL };
+	*at = (struct entry){ arena_printf(a, "%s.%s.%s", kind, name, what), count, optional, false, NULL };
 	return at + 1;
 }
 
@@ -98,6 +98,7 @@ static void read_texts(const struct words *w, const struct yaml *node, struct en
 	const struct yaml *item = node->type == YAML_SEQUENCE ? node->first : node;
 	int count = node->type == YAML_SEQUENCE ? (int)node->count : 1;
 
+	entry->seen = true;
 	if (count != entry->count) {
 		diag_error(w->diag, node->at, "«%s» skal ha %d tekster, men har %d", entry->path,
 			   entry->count, count);
@@ -154,7 +155,7 @@ struct words *words_read(const char *file, struct arena *a, struct diag *d)
 	list_entries(w);
 	read_map(w, root, "");
 	for (size_t i = 0; i < w->count; i++)
-		if (!w->entries[i].texts && !w->entries[i].optional && d->errors == errors)
+		if (!w->entries[i].seen && !w->entries[i].optional)
 			diag_error(d, top, "ordet «%s» mangler", w->entries[i].path);
 	return d->errors == errors ? w : NULL;
 }

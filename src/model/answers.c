@@ -20,9 +20,9 @@ const char *const answer_reason[ANSWER_STATUSES] = {
 struct terms {
 	const struct scenario *s;
 	const struct results *r;
-	struct effect effect;       /* one helped in each round */
+	struct effect effect; /* one helped in each round */
 	struct financing financing;
-	struct results longest;     /* the same scenario over LIMIT_PERIOD years */
+	struct results longest; /* the same scenario over LIMIT_PERIOD years */
 };
 
 /* A whole number on the safe side of `value`; figures that are whole but for rounding stay. */
@@ -90,7 +90,8 @@ static struct answer highest_cost(const struct terms *t, int level)
 
 static double net_at_fade(const struct terms *t, int level, double fade)
 {
-	return t->r->helped_per_round * factors_gain(&t->effect, level, fade, 0) + t->r->implementation[level];
+	return t->r->helped_per_round * factors_gain(&t->effect, level, fade, 0) +
+	       t->r->implementation[level];
 }
 
 static bool stands_fade(const struct terms *t, int level, double fade)
@@ -177,7 +178,8 @@ static void pay(struct cofinancing *out, enum level payer, double value, double 
 	out->net_after[LEVEL_KOMMUNE] += value;
 }
 
-static void find_cofinancing(struct cofinancing *out, const struct scenario *s, const struct results *r)
+static void find_cofinancing(struct cofinancing *out, const struct scenario *s,
+			     const struct results *r)
 {
 	double gains = fmax(r->net[LEVEL_FYLKESKOMMUNE], 0) + fmax(r->net[LEVEL_STAT], 0);
 	double annuity = 0;
@@ -189,7 +191,8 @@ static void find_cofinancing(struct cofinancing *out, const struct scenario *s, 
 	if (out->status == COFINANCING_NEEDED) {
 		out->present_value = -r->net[LEVEL_KOMMUNE];
 		for (enum level level = LEVEL_FYLKESKOMMUNE; level < LEVELS; level++)
-			pay(out, level, out->present_value * fmax(r->net[level], 0) / gains, annuity);
+			pay(out, level, out->present_value * fmax(r->net[level], 0) / gains,
+			    annuity);
 	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		out->still_gains[level] = out->net_after[level] >= -BALANCE_TOLERANCE;

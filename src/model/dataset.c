@@ -47,7 +47,8 @@ struct content {
 	bool there;
 };
 
-static bool read_files(struct content content[FILES], const char *folder, struct arena *a, struct diag *d)
+static bool read_files(struct content content[FILES], const char *folder, struct arena *a,
+		       struct diag *d)
 {
 	bool good = true;
 
@@ -57,7 +58,8 @@ static bool read_files(struct content content[FILES], const char *folder, struct
 		c->path = path_join(a, folder, files[i].name);
 		if (files[i].optional && access(c->path, F_OK))
 			continue;
-		c->there = file_read_text(&c->text, c->path, LIMIT_DATA_BYTES, true, a, d, (struct place){ 0 });
+		c->there = file_read_text(&c->text, c->path, LIMIT_DATA_BYTES, true, a, d,
+					  (struct place){ 0 });
 		good = good && c->there;
 	}
 	return good;
@@ -84,7 +86,8 @@ static struct yaml *parse_yaml(struct dataset_reader *r, const struct content *c
 	return yaml_parse(c->text, c->path, 0, r->arena, r->diag);
 }
 
-/* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a hundred. */
+/* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a
+ * hundred. */
 static void read_parts(struct dataset_reader *r, const struct content content[FILES])
 {
 	const struct yaml *head = parse_yaml(r, &content[FILE_HEAD]);
@@ -95,22 +98,22 @@ static void read_parts(struct dataset_reader *r, const struct content content[FI
 	if (groups)
 		dataset_read_groups(r, groups);
 	dataset_read_kpi(r, content[FILE_KPI].text, content[FILE_KPI].path);
-	if (r->diag->errors)
+	if (!dataset_sound(r))
 		return;
 	dataset_read_services(r, content[FILE_SERVICES].text, content[FILE_SERVICES].path);
-	if (r->diag->errors)
+	if (!dataset_sound(r))
 		return;
 	dataset_read_usages(r, content[FILE_USAGES].text, content[FILE_USAGES].path);
 	dataset_read_calibration(r, content[FILE_CALIBRATION].text, content[FILE_CALIBRATION].path);
 	if (content[FILE_DISTRIBUTIONS].there)
-		dataset_read_distributions(r, content[FILE_DISTRIBUTIONS].text, content[FILE_DISTRIBUTIONS].path);
-	if (!r->diag->errors)
+		dataset_read_distributions(r, content[FILE_DISTRIBUTIONS].text,
+					   content[FILE_DISTRIBUTIONS].path);
+	if (dataset_sound(r))
 		dataset_check(r);
 }
 
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
 {
-	struct diag own = { .arena = a, .errors_only = d->errors_only };
 	struct dataset_reader *r = NEW(a, struct dataset_reader);
 	struct content content[FILES] = { 0 };
 
@@ -118,18 +121,24 @@ bool dataset_read(struct dataset *out, const char *folder, struct arena *a, stru
 	out->folder = folder;
 	r->out = out;
 	r->arena = a;
-	r->diag = &own;
+	r->diag = d;
+	r->errors_before = d->errors;
 	if (!path_is_folder(folder))
-		diag_error(&own, (struct place){ 0 },
-			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE", folder);
-	else if (read_files(content, folder, a, &own))
+		diag_error(d, (struct place){ 0 },
+			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
+			   folder);
+	else if (read_files(content, folder, a, d))
 		read_parts(r, content);
-	if (!own.errors) {
-		out->sha256 = hash_files(content, a);
-		dataset_expand(out);
-	}
-	diag_merge(d, &own);
-	return own.errors == 0;
+	if (!dataset_sound(r))
+		return false;
+	out->sha256 = hash_files(content, a);
+	dataset_expand(out);
+	return true;
+}
+
+bool dataset_sound(const struct dataset_reader *r)
+{
+	return r->diag->errors == r->errors_before;
 }
 
 void dataset_unknown(struct dataset_reader *r, struct place at, const char *what, const char *word,
@@ -139,7 +148,8 @@ void dataset_unknown(struct dataset_reader *r, struct place at, const char *what
 	struct buffer all = { .arena = r->arena };
 
 	if (near) {
-		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what, excerpt(r->arena, word), near);
+		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what,
+			   excerpt(r->arena, word), near);
 		return;
 	}
 	for (int i = 0; i < count; i++)
@@ -154,7 +164,8 @@ bool dataset_check_id(struct dataset_reader *r, struct place at, const char *id)
 
 	if (*id && strspn(id, letters) == strlen(id) && text_equal(id, text_id(r->arena, id)))
 		return true;
-	diag_error(r->diag, at, "«%s» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek",
+	diag_error(r->diag, at,
+		   "«%s» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek",
 		   excerpt(r->arena, id));
 	return false;
 }
@@ -199,5 +210,6 @@ void dataset_distribute(struct dataset *data, int distribution)
 
 	for (int service = 0; service < data->service_count; service++)
 		if (dist->names[service])
-			memcpy(data->services[service].share, dist->share[service], sizeof dist->share[service]);
+			memcpy(data->services[service].share, dist->share[service],
+			       sizeof dist->share[service]);
 }

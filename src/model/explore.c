@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-/* The engine's flows at one participant who is helped for certain, undiscounted, over the longest period.
- * Every cell with the same course of effects is a sum of them. */
+/* The engine's flows at one participant who is helped for certain, undiscounted, over the longest
+ * period. Every cell with the same course of effects is a sum of them. */
 struct flows {
 	struct scenario of; /* fade, effect_years, duration and round it was made for */
 	double gain[LIMIT_PERIOD][LEVELS];
 	double cost[LIMIT_PERIOD][LEVELS];
-	double item[EXPLORE_AXES][LIMIT_PERIOD][LEVELS]; /* of the cost that an axis varies, at 1 kr */
+	double item[EXPLORE_AXES][LIMIT_PERIOD]
+		   [LEVELS]; /* of the cost that an axis varies, at 1 kr */
 	bool made;
 };
 
@@ -22,8 +23,8 @@ struct discounting {
 
 static bool same_course(const struct scenario *a, const struct scenario *b)
 {
-	return a->fade == b->fade && a->effect_years == b->effect_years && a->duration == b->duration &&
-	       a->round == b->round;
+	return a->fade == b->fade && a->effect_years == b->effect_years &&
+	       a->duration == b->duration && a->round == b->round;
 }
 
 /* Keys that change the course of effects: the engine must run again. */
@@ -115,14 +116,15 @@ static void make_discounting(struct discounting *out, struct rate rate)
 }
 
 /* What the axes add to the cost of `level` in year k, beyond the scenario's own amounts. */
-static double added_cost(const struct flows *flows, const struct grid *grid, const struct scenario *s,
-			 const double values[], int k, int level)
+static double added_cost(const struct flows *flows, const struct grid *grid,
+			 const struct scenario *s, const double values[], int k, int level)
 {
 	double sum = 0;
 
 	for (int i = 0; i < grid->axis_count; i++)
 		if (grid->axes[i].key == EXPLORE_COST)
-			sum += (values[i] - s->costs[grid->axes[i].cost].amount) * flows->item[i][k][level];
+			sum += (values[i] - s->costs[grid->axes[i].cost].amount) *
+			       flows->item[i][k][level];
 	return sum;
 }
 
@@ -135,7 +137,8 @@ static void fill_cell(struct explore_cell *cell, const struct flows *flows, cons
 	cell->valid = true;
 	for (int k = 0; k < s->period; k++) {
 		for (int level = 0; level < LEVELS; level++) {
-			double cost = flows->cost[k][level] + added_cost(flows, grid, s, values, k, level);
+			double cost = flows->cost[k][level] +
+				      added_cost(flows, grid, s, values, k, level);
 			double net = (helped * flows->gain[k][level] - cost) * discount[k];
 
 			cell->net[level] += net;
@@ -146,9 +149,10 @@ static void fill_cell(struct explore_cell *cell, const struct flows *flows, cons
 	cell->payback = calc_payback(balance, s->period, 1, s->start);
 }
 
-/* The axis that changes the course of effects comes first, so that the engine runs once for each of its
- * values; over two such axes it runs for each cell. */
-static void fill_grid(struct grid *grid, const struct scenario *s, const struct dataset *data, struct arena *a)
+/* The axis that changes the course of effects comes first, so that the engine runs once for each of
+ * its values; over two such axes it runs for each cell. */
+static void fill_grid(struct grid *grid, const struct scenario *s, const struct dataset *data,
+		      struct arena *a)
 {
 	int columns = grid->axes[1].count, cells = grid->axes[0].count * columns;
 	bool by_column = !changes_course(&grid->axes[0]) && changes_course(&grid->axes[1]);
@@ -158,7 +162,8 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 	for (int n = 0; n < cells; n++) {
 		int row = by_column ? n % grid->axes[0].count : n / columns;
 		int column = by_column ? n / grid->axes[0].count : n % columns;
-		double values[] = { explore_value(&grid->axes[0], row), explore_value(&grid->axes[1], column) };
+		double values[] = { explore_value(&grid->axes[0], row),
+				    explore_value(&grid->axes[1], column) };
 		struct scenario point = *s;
 
 		for (int i = 0; i < grid->axis_count; i++)
@@ -169,17 +174,19 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 			make_flows(flows, &point, grid, data);
 		if (!discounting.made || discounting.rate.yearly != point.rate.yearly)
 			make_discounting(&discounting, point.rate);
-		fill_cell(&grid->cells[row * columns + column], flows, discounting.factor, grid, &point, values);
+		fill_cell(&grid->cells[row * columns + column], flows, discounting.factor, grid,
+			  &point, values);
 	}
 }
 
-void explore_run(struct grid *out, const struct explore_axis *axes, int count, const struct scenario *s,
-		 const struct dataset *data, struct arena *a)
+void explore_run(struct grid *out, const struct explore_axis *axes, int count,
+		 const struct scenario *s, const struct dataset *data, struct arena *a)
 {
 	*out = (struct grid){ .axis_count = count };
 	out->axes[1].count = 1;
 	for (int i = 0; i < count; i++)
 		out->axes[i] = axes[i];
-	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count), struct explore_cell);
+	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count),
+			       struct explore_cell);
 	fill_grid(out, s, data, a);
 }

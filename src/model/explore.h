@@ -10,10 +10,10 @@ struct arena;
 enum { EXPLORE_MOST_CELLS = 1000000, EXPLORE_AXES = 2 };
 
 enum explore_key {
-	EXPLORE_WITH,         /* normalliv med tiltak */
+	EXPLORE_WITH, /* normalliv med tiltak */
 	EXPLORE_WITHOUT,
 	EXPLORE_PARTICIPANTS,
-	EXPLORE_COST,         /* amount of one item of kostnader */
+	EXPLORE_COST, /* amount of one item of kostnader */
 	EXPLORE_RATE,
 	EXPLORE_PERIOD,
 	EXPLORE_FADE,
@@ -34,7 +34,7 @@ struct explore_axis {
 };
 
 struct explore_cell {
-	bool valid; /* false when the values do not go together: rounds that do not fill the measure, … */
+	bool valid; /* false when rounds of that length do not fill the measure */
 	double net[LEVELS_AND_TOTAL];
 	struct payback payback; /* of the total */
 };
@@ -45,19 +45,19 @@ struct grid {
 	struct explore_cell *cells; /* [first axis][second axis], row by row */
 };
 
-/* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every item with a name. */
+/* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every named item. */
 extern const char *const explore_key_name[EXPLORE_KEYS];
 
-/* Reads "tiltak.deltakere=50..200:10" for `s`; per cent signs as in the scenario. A fault, an unknown key
- * with the nearest known one among them, goes to `d` at "--varier …". */
+/* Reads "tiltak.deltakere=50..200:10" for `s`; per cent signs as in the scenario. A fault, an
+ * unknown key with the nearest known one among them, goes to `d` at "--varier …". */
 bool explore_read_axis(struct explore_axis *out, const char *text, const struct scenario *s,
 		       struct arena *a, struct diag *d);
 
 double explore_value(const struct explore_axis *axis, int index);
 
-/* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. Axes have different keys
- * (EXPLORE_COST: different items); the product of their counts is at most EXPLORE_MOST_CELLS. */
-void explore_run(struct grid *out, const struct explore_axis *axes, int count, const struct scenario *s,
-		 const struct dataset *data, struct arena *a);
+/* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. Axes have different
+ * keys (EXPLORE_COST: different items); the counts multiply to at most EXPLORE_MOST_CELLS. */
+void explore_run(struct grid *out, const struct explore_axis *axes, int count,
+		 const struct scenario *s, const struct dataset *data, struct arena *a);
 
 #endif

@@ -49,8 +49,8 @@ static const char *cost_key(const struct cost *cost, struct arena *a)
 }
 
 /* Finds what `name` stands for; the nearest name is offered when there is none. */
-static bool find_key(struct explore_axis *out, const char *name, const struct scenario *s, struct arena *a,
-		     struct diag *d, struct place at)
+static bool find_key(struct explore_axis *out, const char *name, const struct scenario *s,
+		     struct arena *a, struct diag *d, struct place at)
 {
 	const char **names = NEW_ARRAY(a, EXPLORE_KEYS + s->cost_count, const char *);
 	const char *id = text_key(a, name), *nearest;
@@ -86,12 +86,12 @@ static bool find_key(struct explore_axis *out, const char *name, const struct sc
 
 static const char *bound_text(double value, enum number_kind kind, struct arena *a)
 {
-	return kind == NUMBER_PERCENT ? arena_printf(a, "%s %%", number_short(a, value * 100, 1)) :
-					number_whole(a, value);
+	return kind == NUMBER_PERCENT ? arena_printf(a, "%s %%", number_short(a, value * 100, 1))
+				      : number_whole(a, value);
 }
 
-static bool read_number(double *out, const char *text, enum number_kind kind, struct arena *a, struct diag *d,
-			struct place at)
+static bool read_number(double *out, const char *text, enum number_kind kind, struct arena *a,
+			struct diag *d, struct place at)
 {
 	const char *fault = number_read(out, text, kind, a);
 
@@ -134,8 +134,9 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 
 	*out = (struct explore_axis){ 0 };
 	if (!colon) {
-		diag_error(d, at, "skriv nøkkel, første og siste verdi og steg, for eksempel "
-				  "«--varier tiltak.deltakere=50..200:10»");
+		diag_error(d, at,
+			   "skriv nøkkel, første og siste verdi og steg, for eksempel "
+			   "«--varier tiltak.deltakere=50..200:10»");
 		return false;
 	}
 	out->name = arena_text(a, text, (size_t)(equals - text));
@@ -143,8 +144,10 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 		return false;
 	kind = keys[out->key].kind;
 	out->percent = kind == NUMBER_PERCENT;
-	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind, a, d, at) ||
-	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d, at) ||
+	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind,
+			 a, d, at) ||
+	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d,
+			 at) ||
 	    !read_number(&out->step, colon + 1, kind, a, d, at) || !check_row(out, to, a, d, at))
 		return false;
 	out->count = 1 + (int)floor((to - out->from) / out->step + 1e-9);

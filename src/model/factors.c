@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* Adds what one round's course gives, spread over the levels; `began`: years from the start to the round's. */
+/* Adds what one round's course gives, spread over the levels; `began`: years from the start to the
+ * round's. */
 static void add_round(struct effect *out, const struct scenario *s, const struct dataset *data,
 		      const struct course *course, int began, double people)
 {
@@ -31,7 +32,8 @@ void factors_effect(struct effect *out, const struct scenario *s, const struct d
 	steady.effect_years = 0;
 	calc_course(&course, &steady, data);
 	for (int j = 0; j < scenario_rounds(s); j++)
-		add_round(out, s, data, &course, j * s->round, price_factor * (weight ? weight[j] : 1));
+		add_round(out, s, data, &course, j * s->round,
+			  price_factor * (weight ? weight[j] : 1));
 	for (int m = 0; m < out->years; m++)
 		for (int level = 0; level < LEVELS; level++)
 			out->value[m][TOTAL] += out->value[m][level];
@@ -49,7 +51,8 @@ double factors_gain(const struct effect *effect, int level, double fade, int del
 	return sum;
 }
 
-/* Present value of one item for each level: what it pays is positive, what it is spared or receives negative. */
+/* Present value of one item for each level: what it pays is positive, what it is spared or receives
+ * negative. */
 static double item_by_level(double by_level[LEVELS], const struct scenario *s, struct cost *item)
 {
 	struct scenario alone = *s;

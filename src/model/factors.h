@@ -1,22 +1,22 @@
 /* The model's linear parts, taken out so that questions need not run the whole engine.
  *
- * net_l = σ·N·Σ_m effect_l(m)·q^m − cost_l, where q = 1 − yearly fade-out and m counts years since a
- * round was over. Everything follows from calc_course() and calc_cost(). */
+ * net_l = σ·N·Σ_m effect_l(m)·q^m − cost_l, where q = 1 − yearly fade-out and m counts years since
+ * a round was over. Everything follows from calc_course() and calc_cost(). */
 #ifndef MODEL_FACTORS_H
 #define MODEL_FACTORS_H
 
 #include "calc.h"
 
-/* Present value in kr (the scenario's price year) of what one helped person in each round gives in the
- * m-th year after the round was over, all rounds together, if nothing faded: [m][level]. */
+/* Present value in kr (the scenario's price year) of what one helped person in each round gives in
+ * the m-th year after the round was over, all rounds together, if nothing faded: [m][level]. */
 struct effect {
 	int years; /* m = 0 … years − 1; then the period is over */
 	int lasts; /* years the effect lasts at most; 0 = no limit */
 	double value[LIMIT_PERIOD][LEVELS_AND_TOTAL];
 };
 
-/* Present value in kr of what each level pays, receives and is spared; all ≥ 0. The total of `given`
- * equals that of `received`. Net cost = gross + given − received − avoided. */
+/* Present value in kr of what each level pays, receives and is spared; all ≥ 0. The total of
+ * `given` equals that of `received`. Net cost = gross + given − received − avoided. */
 struct financing {
 	double gross[LEVELS_AND_TOTAL], given[LEVELS_AND_TOTAL];
 	double received[LEVELS_AND_TOTAL], avoided[LEVELS_AND_TOTAL];

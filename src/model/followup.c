@@ -13,7 +13,8 @@ struct gross {
 
 /* What the observations say as of the last one of each kind. */
 struct pace {
-	double elapsed[LIMIT_PERIOD]; /* share of each round that lay behind at the last count of helped */
+	double elapsed[LIMIT_PERIOD]; /* share of each round that lay behind at the last count of
+					 helped */
 	double per_round;             /* helped in a round, at the pace so far */
 	int cost_years;               /* years from the start that the last cost covers */
 	double ratio;                 /* observed/planned gross cost */
@@ -73,14 +74,15 @@ static struct observation forecast_at(const struct scenario *s, const struct gro
 	};
 }
 
-static void compare_year(struct followup_year *out, const struct scenario *s, const struct gross *gross,
-			 const struct observation *observed)
+static void compare_year(struct followup_year *out, const struct scenario *s,
+			 const struct gross *gross, const struct observation *observed)
 {
 	out->year = observed->year;
 	out->observed = *observed;
 	out->forecast = forecast_at(s, gross, observed->year);
-	out->deviation = (struct observation){ observed->year, observed->helped - out->forecast.helped,
-					       observed->cost - out->forecast.cost };
+	out->deviation =
+		(struct observation){ observed->year, observed->helped - out->forecast.helped,
+				      observed->cost - out->forecast.cost };
 }
 
 /* As if everything had gone and will go as planned, until an observation says otherwise. */
@@ -89,7 +91,8 @@ static struct pace planned_pace(const struct scenario *s)
 	return (struct pace){ .per_round = s->participants * scenario_success_rate(s), .ratio = 1 };
 }
 
-static void observe_helped(struct pace *pace, const struct scenario *s, const struct followup_year *at)
+static void observe_helped(struct pace *pace, const struct scenario *s,
+			   const struct followup_year *at)
 {
 	int years = at->year - s->start + 1;
 
@@ -100,7 +103,8 @@ static void observe_helped(struct pace *pace, const struct scenario *s, const st
 	pace->per_round = at->observed.helped / rounds_elapsed(s, years);
 }
 
-static void observe_cost(struct pace *pace, const struct scenario *s, const struct followup_year *at)
+static void observe_cost(struct pace *pace, const struct scenario *s,
+			 const struct followup_year *at)
 {
 	bool planned = at->forecast.cost > 0;
 
@@ -111,9 +115,10 @@ static void observe_cost(struct pace *pace, const struct scenario *s, const stru
 	pace->unplanned = planned ? 0 : at->observed.cost / pace->cost_years;
 }
 
-/* Gross cost in year k: the ratio holds for the years observed, `rest` for those after. What was not
- * planned at all falls on the kommune. */
-static double expected_gross(const struct gross *gross, const struct pace *pace, double rest, int k, int level)
+/* Gross cost in year k: the ratio holds for the years observed, `rest` for those after. What was
+ * not planned at all falls on the kommune. */
+static double expected_gross(const struct gross *gross, const struct pace *pace, double rest, int k,
+			     int level)
 {
 	bool observed = k < pace->cost_years;
 	double unplanned = observed && level == LEVEL_KOMMUNE ? pace->unplanned : 0;
@@ -121,9 +126,11 @@ static double expected_gross(const struct gross *gross, const struct pace *pace,
 	return gross->yearly[k][level] * (observed ? pace->ratio : rest) + unplanned;
 }
 
-/* `per_round` are helped in what is left of the rounds, and `rest` times the planned gross cost is paid. */
+/* `per_round` are helped in what is left of the rounds, and `rest` times the planned gross cost is
+ * paid. */
 static void expect(struct expectation *out, const struct scenario *s, const struct dataset *data,
-		   const struct gross *gross, const struct pace *pace, double per_round, double rest)
+		   const struct gross *gross, const struct pace *pace, double per_round,
+		   double rest)
 {
 	double weight[LIMIT_PERIOD];
 	struct effect effect;

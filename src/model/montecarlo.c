@@ -14,8 +14,8 @@
 /* Draws come in blocks, each with a generator of its own, so that any thread may take any block. */
 enum { BLOCK = 4096, BINS = 32768, MOST_THREADS = 256 };
 
-/* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's inequality
- * P10 and P90 of any distribution lie within three. */
+/* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's
+ * inequality P10 and P90 of any distribution lie within three. */
 static const double reach = 4;
 
 /* P90 of the standard normal distribution: ± by grade is P10 to P90. */
@@ -57,7 +57,7 @@ struct job {
 	const struct montecarlo_options *options;
 	atomic_long next_block;
 	long blocks;
-	struct moments *moments; /* one for each block: added in order, they do not depend on threads */
+	struct moments *moments; /* of each block, added in order whichever thread took it */
 };
 
 struct worker {
@@ -74,7 +74,8 @@ static struct pert pert_make(double low, double expected, double high)
 
 	if (width <= 0)
 		return (struct pert){ .low = expected };
-	return (struct pert){ low, width, 1 + 4 * (expected - low) / width, 1 + 4 * (high - expected) / width };
+	return (struct pert){ low, width, 1 + 4 * (expected - low) / width,
+			      1 + 4 * (high - expected) / width };
 }
 
 static double pert_mean(const struct pert *p)
@@ -87,7 +88,8 @@ static double pert_variance(const struct pert *p)
 {
 	double sum = p->alpha + p->beta;
 
-	return p->width > 0 ? p->width * p->width * p->alpha * p->beta / (sum * sum * (sum + 1)) : 0;
+	return p->width > 0 ? p->width * p->width * p->alpha * p->beta / (sum * sum * (sum + 1))
+			    : 0;
 }
 
 static double pert_draw(const struct pert *p, const gsl_rng *rng)
@@ -97,8 +99,8 @@ static double pert_draw(const struct pert *p, const gsl_rng *rng)
 
 static struct pert pert_of_share(const struct estimate *e)
 {
-	return e->has_range ? pert_make(e->low, e->expected, e->high) :
-			      pert_make(e->expected, e->expected, e->expected);
+	return e->has_range ? pert_make(e->low, e->expected, e->high)
+			    : pert_make(e->expected, e->expected, e->expected);
 }
 
 static void set_success_rate(struct model *model, const struct scenario *s)
@@ -114,8 +116,8 @@ static void set_success_rate(struct model *model, const struct scenario *s)
 	}
 }
 
-/* Variance of ln Z for a lognormal Z with mean 1 and the deviation of a normal one with P10 and P90 at
- * the ends of `factor`. */
+/* Variance of ln Z for a lognormal Z with mean 1 and the deviation of a normal one with P10 and P90
+ * at the ends of `factor`. */
 static double log_variance(struct estimate factor)
 {
 	double deviation = (factor.high - factor.low) / 2 / normal_p90;
@@ -123,9 +125,9 @@ static double log_variance(struct estimate factor)
 	return log1p(deviation * deviation);
 }
 
-/* calc() of the first `years` years at σ = 1, services that give nothing over the period left out. */
-static void set_balance(struct balance *out, const struct scenario *certain, const struct dataset *data,
-			int years, const int services[], int count)
+/* calc() of the first `years` years at σ = 1, of the services that matter. */
+static void set_balance(struct balance *out, const struct scenario *certain,
+			const struct dataset *data, int years, const int services[], int count)
 {
 	struct scenario part = *certain;
 	struct results r;
@@ -155,7 +157,8 @@ static void set_moments(struct model *model)
 			spread += gain * gain * expm1(model->log_spread[i] * model->log_spread[i]);
 		}
 		model->expected[level] = mean * sum - model->whole.cost[level];
-		model->deviation[level] = sqrt(variance * sum * sum + (variance + mean * mean) * spread);
+		model->deviation[level] =
+			sqrt(variance * sum * sum + (variance + mean * mean) * spread);
 		model->low[level] = model->expected[level] - reach * model->deviation[level];
 		if (model->deviation[level] > BALANCE_TOLERANCE)
 			model->bins_per_krone[level] = BINS / (2 * reach * model->deviation[level]);
@@ -190,14 +193,15 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	for (size_t i = 0; i < sizeof horizons / sizeof *horizons && horizons[i] < s->period; i++)
 		out->horizon[out->horizon_count++] = horizons[i];
 	for (int i = 0; i < out->horizon_count; i++)
-		set_balance(&model->part[i], &certain, data, out->horizon[i], services, model->service_count);
+		set_balance(&model->part[i], &certain, data, out->horizon[i], services,
+			    model->service_count);
 	model->horizon_count = out->horizon_count;
 	set_moments(model);
 }
 
 /* net_l = σ·Σ_s Z_s·W_s,l − C_l. */
-static inline void draw_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int count, double rate,
-			    const double z[])
+static inline void draw_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int count,
+			    double rate, const double z[])
 {
 	double sum[LEVELS_AND_TOTAL] = { 0 };
 
@@ -215,7 +219,8 @@ static void draw(struct worker *w, struct moments *moments)
 	double z[LIMIT_SERVICES], net[LEVELS_AND_TOTAL];
 
 	for (int i = 0; i < model->service_count; i++)
-		z[i] = exp(model->log_mean[i] + gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
+		z[i] = exp(model->log_mean[i] +
+			   gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
 	draw_net(net, &model->whole, model->service_count, rate, z);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		double from_expected = net[level] - model->expected[level];
@@ -259,13 +264,14 @@ static void *work(void *argument)
 	return NULL;
 }
 
-/* Runs the workers; one that gets no thread of its own is not needed: the others take its blocks. */
+/* Runs the workers. One that gets no thread is not missed: the others take its blocks. */
 static void run_workers(struct worker *workers, int count)
 {
 	pthread_t threads[MOST_THREADS];
 	int started = 0;
 
-	while (started < count - 1 && pthread_create(&threads[started], NULL, work, &workers[started + 1]) == 0)
+	while (started < count - 1 &&
+	       pthread_create(&threads[started], NULL, work, &workers[started + 1]) == 0)
 		started++;
 	work(&workers[0]);
 	for (int i = 0; i < started; i++)
@@ -284,8 +290,8 @@ static void merge(struct worker *into, const struct worker *from)
 }
 
 /* The value that `share` of the draws lie below, evenly spread within its bin. */
-static double quantile(const struct model *model, const uint32_t histogram[BINS], int level, double share,
-		       long draws)
+static double quantile(const struct model *model, const uint32_t histogram[BINS], int level,
+		       double share, long draws)
 {
 	double wanted = share * (double)draws, below = 0;
 	int bin = 0;
@@ -341,7 +347,8 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 		workers[i].job = &job;
 		workers[i].rng.type = gsl_rng_mt19937;
 		workers[i].rng.state = arena_alloc(a, 1, gsl_rng_mt19937->size);
-		workers[i].histogram = arena_alloc(a, LEVELS_AND_TOTAL, sizeof *workers[i].histogram);
+		workers[i].histogram =
+			arena_alloc(a, LEVELS_AND_TOTAL, sizeof *workers[i].histogram);
 	}
 	run_workers(workers, count);
 	for (int i = 1; i < count; i++)

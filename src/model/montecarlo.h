@@ -2,11 +2,12 @@
  *
  *     net_l = σ·Σ_s Z_s·W_s,l − C_l
  *
- * W is what calc() gives at σ = 1 and C the present value of the cost, so a draw is one multiply-add per
- * service and level. σ is drawn from PERT distributions of the shares' lav/forventet/høy, or of the
- * success rate ± by its evidence grade. Z_s = unit price × excess use, both lognormal with mean 1 and a
- * spread by grade (range.h), drawn as the one lognormal their product is. Draws of different services are
- * independent. Costs, participants, rate and period are not drawn: see sensitivity.h. */
+ * W is what calc() gives at σ = 1 and C the present value of the cost, so a draw is one
+ * multiply-add per service and level. σ is drawn from PERT distributions of the shares'
+ * lav/forventet/høy, or of the success rate ± by its evidence grade. Z_s = unit price × excess use,
+ * both lognormal with mean 1 and a spread by grade (range.h), drawn as the one lognormal their
+ * product is. Draws of different services are independent. Costs, participants, rate and period are
+ * not drawn: see sensitivity.h. */
 #ifndef MODEL_MONTECARLO_H
 #define MODEL_MONTECARLO_H
 
@@ -20,14 +21,14 @@ struct arena;
 
 struct montecarlo_options {
 	unsigned seed;
-	long draws; /* 1 … MONTECARLO_MOST_DRAWS */
+	long draws;  /* 1 … MONTECARLO_MOST_DRAWS */
 	int threads; /* ≥ 1; the result does not depend on it */
 };
 
 struct spread {
-	double probability; /* of net ≥ 0 */
-	double p10, p50, p90; /* kr; read off a histogram, exact to deviation/4096 */
-	double mean, deviation; /* of the draws, kr */
+	double probability;                  /* of net ≥ 0 */
+	double p10, p50, p90;                /* kr; read off a histogram, exact to deviation/4096 */
+	double mean, deviation;              /* of the draws, kr */
 	double expected, expected_deviation; /* the same in closed form */
 };
 
@@ -37,15 +38,15 @@ struct montecarlo {
 	unsigned seed;
 	long draws;
 	struct spread net[LEVELS_AND_TOTAL];
-	/* Probability that the measure has paid back and still has, k years after the start: the balance
-	 * of the first k years is not negative. The last is the period. */
+	/* Probability that the measure has paid back and still has, k years after the start: the
+	 * balance of the first k years is not negative. The last is the period. */
 	int horizon_count;
 	int horizon[MONTECARLO_HORIZONS]; /* k */
 	double paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
 };
 
-/* Equal on all machines to a relative 1e-9, whatever the number of threads. Memory: 512 KB per thread,
- * and 64 bytes for every 4096 draws; taken from `a`. */
+/* Equal on all machines to a relative 1e-9, whatever the number of threads. Memory: 512 KB per
+ * thread, and 64 bytes for every 4096 draws; taken from `a`. */
 void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
 		    const struct montecarlo_options *options, struct arena *a);
 

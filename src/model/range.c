@@ -7,11 +7,12 @@ const double range_of_grade[GRADES] = {
 	[GRADE_ANSLAG] = 0.40,
 };
 
+/* Without evidence the measure may as well do nothing. */
 const double range_of_evidence[] = {
-	[EVIDENCE_NONE] = 0.80,
-	[EVIDENCE_ANSLAG] = 0.60,
-	[EVIDENCE_ERFARING] = 0.40,
-	[EVIDENCE_STUDIE] = 0.30,
+	[EVIDENCE_NONE] = 1.00,
+	[EVIDENCE_ANSLAG] = 0.80,
+	[EVIDENCE_ERFARING] = 0.60,
+	[EVIDENCE_STUDIE] = 0.40,
 	[EVIDENCE_METAANALYSE] = 0.20,
 };
 
@@ -49,7 +50,9 @@ static enum grade weakest(enum grade a, enum grade b)
 
 static struct estimate factor_of_grade(enum grade grade)
 {
-	return (struct estimate){ .low = 1 - range_of_grade[grade], .expected = 1, .high = 1 + range_of_grade[grade] };
+	return (struct estimate){ .low = 1 - range_of_grade[grade],
+				  .expected = 1,
+				  .high = 1 + range_of_grade[grade] };
 }
 
 static struct estimate factor_of_local(const struct local_price *price)
@@ -58,8 +61,10 @@ static struct estimate factor_of_local(const struct local_price *price)
 
 	if (!range->has_range || range->expected <= 0)
 		return factor_of_grade(price->source ? GRADE_PUBLISERT : GRADE_ANSLAG);
-	return (struct estimate){ .low = range->low / range->expected, .expected = 1,
-				  .high = range->high / range->expected, .has_range = true };
+	return (struct estimate){ .low = range->low / range->expected,
+				  .expected = 1,
+				  .high = range->high / range->expected,
+				  .has_range = true };
 }
 
 struct estimate range_price(const struct scenario *s, const struct dataset *data, int service)

@@ -25,20 +25,20 @@ extern const double range_of_participants, range_of_cost;
 /* Whether one of the two shares has its own lav and høy. */
 bool range_is_given(const struct scenario *s);
 
-/* Low, expected and high of the success rate: from the furthest ends of the two shares when a range is
- * given, else ± by its evidence grade. low ≤ expected ≤ high. */
+/* Low, expected and high of the success rate: from the furthest ends of the two shares when a range
+ * is given, else ± by its evidence grade. low ≤ expected ≤ high. */
 struct estimate range_success_rate(const struct scenario *s);
 
 /* Factors, around 1, on a service's unit price and on how much more of it the group uses than the
- * population. `has_range` when the scenario gives the range; else by the weakest grade of what the figure
- * rests on at the ages the scenario reaches. A local price with a source counts as published, without as
- * an estimate. */
+ * population. `has_range` when the scenario gives the range; else by the weakest grade of what the
+ * figure rests on at the ages the scenario reaches. A local price with a source counts as
+ * published, without as an estimate. */
 struct estimate range_price(const struct scenario *s, const struct dataset *data, int service);
 struct estimate range_excess(const struct scenario *s, const struct dataset *data, int service);
 
-/* `s` with the share `optimism` (0.2 = a fifth) taken off every success, as HM Treasury's Green Book asks
- * for when evidence is weak, and `optimism` 0: to be called once, before anything is computed. A success
- * rate of zero or below is left as it is. */
+/* `s` with the share `optimism` (0.2 = a fifth) taken off every success, as HM Treasury's Green
+ * Book asks for when evidence is weak, and `optimism` 0: to be called once, before anything is
+ * computed. A success rate of zero or below is left as it is. */
 struct scenario range_optimism(const struct scenario *s);
 
 #endif

@@ -92,14 +92,16 @@ static void add_participants(struct sensitivity *out, const struct terms *t)
 	}
 }
 
-/* Amount of a cost item at the cheap (−1) or dear (1) end: of its own range, or of gross ± when no item
- * has one. */
+/* Amount of a cost item at the cheap (−1) or dear (1) end: of its own range, or of gross ± when no
+ * item has one. */
 static double end_of_cost(const struct cost *cost, bool given, int end)
 {
 	bool low = (end < 0) == (cost->kind == COST_GROSS);
 
 	if (given)
-		return !cost->range.has_range ? cost->amount : low ? cost->range.low : cost->range.high;
+		return !cost->range.has_range ? cost->amount
+		       : low                  ? cost->range.low
+					      : cost->range.high;
 	return cost->kind == COST_GROSS ? cost->amount * (1 + end * range_of_cost) : cost->amount;
 }
 
@@ -127,7 +129,8 @@ static void add_cost_point(struct sensitivity_row *row, const struct terms *t, b
 	for (int level = 0; level < LEVELS; level++) {
 		point->net[level] = t->r->net[level] - t->r->implementation[level];
 		for (int k = 0; k < changed.period; k++)
-			point->net[level] -= t->r->discount[k] * calc_cost(&changed, (enum level)level, k);
+			point->net[level] -=
+				t->r->discount[k] * calc_cost(&changed, (enum level)level, k);
 		point->net[TOTAL] += point->net[level];
 	}
 }
@@ -139,15 +142,17 @@ static void add_cost(struct sensitivity *out, const struct terms *t)
 
 	for (size_t i = 0; i < t->s->cost_count; i++)
 		given |= t->s->costs[i].range.has_range;
-	row = add_row(out, ASSUMPTION_COST, given ? RANGE_SCENARIO : RANGE_GRADE, yearly_gross(t->s));
+	row = add_row(out, ASSUMPTION_COST, given ? RANGE_SCENARIO : RANGE_GRADE,
+		      yearly_gross(t->s));
 	add_cost_point(row, t, given, -1);
 	add_cost_point(row, t, given, 1);
 }
 
-/* Points at which what each service of `sector` (−1: all) gives is multiplied by the ends of a factor of its
- * own. Values: the mean factors, weighted by the services' part of the total. */
+/* Points at which what each service of `sector` (−1: all) gives is multiplied by the ends of a
+ * factor of its own. Values: the mean factors, weighted by the services' part of the total. */
 static void add_services(struct sensitivity_row *row, const struct terms *t, int sector,
-			 struct estimate factor_of(const struct scenario *, const struct dataset *, int))
+			 struct estimate factor_of(const struct scenario *, const struct dataset *,
+						   int))
 {
 	struct sensitivity_point *low = add_point(row, 1), *high = add_point(row, 1);
 	double all = 0, below = 0, above = 0;
@@ -188,11 +193,7 @@ static void add_prices(struct sensitivity *out, const struct terms *t)
 
 static void add_excess(struct sensitivity *out, const struct terms *t)
 {
-	struct sensitivity_row *row = add_row(out, ASSUMPTION_EXCESS, RANGE_GRADE, 0);
-
-	add_services(row, t, -1, range_excess);
-	row->points[0].value = -1;
-	row->points[1].value = 1;
+	add_services(add_row(out, ASSUMPTION_EXCESS, RANGE_GRADE, 1), t, -1, range_excess);
 }
 
 static void add_rates(struct sensitivity *out, const struct terms *t)
@@ -202,7 +203,8 @@ static void add_rates(struct sensitivity *out, const struct terms *t)
 
 	for (int i = 0; i <= COUNT(standard_rates); i++) {
 		bool falling = i == COUNT(standard_rates);
-		struct sensitivity_point *point = add_point(row, falling ? 0.04 : standard_rates[i]);
+		struct sensitivity_point *point =
+			add_point(row, falling ? 0.04 : standard_rates[i]);
 		struct results r;
 
 		point->falling = falling;
@@ -226,14 +228,15 @@ static void add_periods(struct sensitivity *out, const struct terms *t)
 		       sizeof r.net);
 }
 
-static void add_effect_point(struct sensitivity_row *row, const struct terms *t, double value, double fade,
-			     int delay)
+static void add_effect_point(struct sensitivity_row *row, const struct terms *t, double value,
+			     double fade, int delay)
 {
 	struct sensitivity_point *point = add_point(row, value);
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		point->net[level] = t->r->helped_per_round * factors_gain(&t->effect, level, fade, delay) +
-				    t->r->implementation[level];
+		point->net[level] =
+			t->r->helped_per_round * factors_gain(&t->effect, level, fade, delay) +
+			t->r->implementation[level];
 }
 
 static void add_fades(struct sensitivity *out, const struct terms *t)
@@ -242,8 +245,8 @@ static void add_fades(struct sensitivity *out, const struct terms *t)
 	double ends[] = { range->low, range->high };
 	const double *fades = range->has_range ? ends : standard_fades;
 	int count = range->has_range ? COUNT(ends) : COUNT(standard_fades);
-	struct sensitivity_row *row = add_row(out, ASSUMPTION_FADE,
-					      range->has_range ? RANGE_SCENARIO : RANGE_FIXED, t->s->fade);
+	struct sensitivity_row *row = add_row(
+		out, ASSUMPTION_FADE, range->has_range ? RANGE_SCENARIO : RANGE_FIXED, t->s->fade);
 
 	for (int i = 0; i < count; i++)
 		add_effect_point(row, t, fades[i], fades[i], 0);

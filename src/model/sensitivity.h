@@ -5,16 +5,15 @@
 #include "calc.h"
 #include "range.h"
 
+/* The unit of a row's values stands behind. Ranges of the scenario's cost items count for all of them
+ * at once, from the cheapest to the dearest end: avoided costs and grants are high when the gross
+ * costs are low; without any such range the gross costs alone are ±. */
 enum assumption {
-	ASSUMPTION_SUCCESS_RATE, /* value: σ */
+	ASSUMPTION_SUCCESS_RATE, /* σ */
 	ASSUMPTION_PARTICIPANTS, /* per round; costs of the measure held fixed */
-	ASSUMPTION_COST,         /* gross cost, mean per year of the measure, kr. Ranges of the scenario count for
-				  * all items at once, from the cheapest to the dearest end: avoided costs and
-				  * grants are high when the gross costs are low. Without any, gross costs ± */
-	ASSUMPTION_PRICES,       /* factor on the unit prices of `sector`; value: the mean factor of its services,
-				  * weighted by their part of the result */
-	ASSUMPTION_EXCESS,       /* how much the group deviates from the population: −1 the low, 1 the high end of
-				  * each service's own range, all at once */
+	ASSUMPTION_COST,         /* gross cost, mean per year of the measure, kr */
+	ASSUMPTION_PRICES,       /* mean factor on the prices of `sector`, weighted by effect */
+	ASSUMPTION_EXCESS,       /* same, on how the group deviates from the population */
 	ASSUMPTION_RATE,         /* discount rate, or R-109 */
 	ASSUMPTION_PERIOD,       /* years */
 	ASSUMPTION_FADE,         /* yearly share lost */
@@ -28,7 +27,7 @@ enum { SENSITIVITY_POINTS = 4, SENSITIVITY_ROWS = ASSUMPTIONS - 1 + LIMIT_SECTOR
 
 struct sensitivity_point {
 	double value;
-	bool falling; /* the rate of R-109 */
+	bool falling;                 /* the rate of R-109 */
 	double net[LEVELS_AND_TOTAL]; /* kr */
 };
 
@@ -36,20 +35,23 @@ struct sensitivity_row {
 	enum assumption assumption;
 	int sector; /* of ASSUMPTION_PRICES, else −1 */
 	enum range_basis basis;
-	double base; /* the scenario's own value, in the unit of the points; its net is that of struct sensitivity */
+	double base; /* the scenario's own value; its net is that of struct sensitivity */
 	struct sensitivity_point points[SENSITIVITY_POINTS]; /* by rising value, R-109 last */
 	int point_count;
-	double low[LEVELS_AND_TOTAL], high[LEVELS_AND_TOTAL]; /* net: over the points and the scenario's own */
+	/* Lowest and highest net over the points and the scenario's own value. */
+	double low[LEVELS_AND_TOTAL], high[LEVELS_AND_TOTAL];
 };
 
 struct sensitivity {
 	double net[LEVELS_AND_TOTAL];
 	struct sensitivity_row rows[SENSITIVITY_ROWS]; /* widest first, by the total */
 	int row_count;
-	int ranked[LEVELS_AND_TOTAL][SENSITIVITY_ROWS]; /* indices in `rows`, widest first for each level */
+	/* Indices in `rows`, widest first for each level. */
+	int ranked[LEVELS_AND_TOTAL][SENSITIVITY_ROWS];
 };
 
-/* Rows that no value can move (a sector without effect) are there too, with width 0. `r` is calc() of `s`. */
+/* Rows that no value can move (a sector without effect) are there too, with width 0. `r` is calc()
+ * of `s`. */
 void sensitivity_find(struct sensitivity *out, const struct scenario *s, const struct dataset *data,
 		      const struct results *r);
 

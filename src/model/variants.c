@@ -89,7 +89,8 @@ static bool same_cost(const struct cost *a, const struct cost *b)
 		return false;
 	if (a->kind == COST_GRANT && a->receiver != b->receiver)
 		return false;
-	return a->year_count == 0 || memcmp(a->years, b->years, a->year_count * sizeof *a->years) == 0;
+	return a->year_count == 0 ||
+	       memcmp(a->years, b->years, a->year_count * sizeof *a->years) == 0;
 }
 
 static bool same_costs(const struct scenario *a, const struct scenario *b)
@@ -133,7 +134,8 @@ static bool same_prices(const struct scenario *a, const struct scenario *b)
 	if (a->price_count != b->price_count)
 		return false;
 	for (size_t i = 0; i < a->price_count; i++)
-		if (a->prices[i].service != b->prices[i].service || a->prices[i].price != b->prices[i].price ||
+		if (a->prices[i].service != b->prices[i].service ||
+		    a->prices[i].price != b->prices[i].price ||
 		    a->prices[i].price_year != b->prices[i].price_year)
 			return false;
 	return true;
@@ -167,7 +169,8 @@ static void take_period(struct scenario *to, const struct scenario *from)
 
 static bool same_rate(const struct scenario *a, const struct scenario *b)
 {
-	return a->rate.falling == b->rate.falling && (a->rate.falling || a->rate.yearly == b->rate.yearly);
+	return a->rate.falling == b->rate.falling &&
+	       (a->rate.falling || a->rate.yearly == b->rate.yearly);
 }
 
 static void take_rate(struct scenario *to, const struct scenario *from)
@@ -195,9 +198,10 @@ static const struct {
 	{ INPUT_RATE, same_rate, take_rate },
 };
 
-/* `s` with its indices into `from` turned into those of `to`. A local price of a service that is gone is
- * dropped. False when the group is gone. */
-static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to, struct arena *a)
+/* `s` with its indices into `from` turned into those of `to`. A local price of a service that is
+ * gone is dropped. False when the group is gone. */
+static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to,
+		      struct arena *a)
 {
 	struct local_price *prices = NEW_ARRAY(a, s->price_count, struct local_price);
 	size_t count = 0;
@@ -205,7 +209,8 @@ static bool translate(struct scenario *s, const struct dataset *from, const stru
 	s->group = dataset_group(to, from->groups[s->group].id);
 	for (size_t i = 0; i < s->price_count; i++) {
 		prices[count] = s->prices[i];
-		prices[count].service = dataset_service(to, from->services[s->prices[i].service].id);
+		prices[count].service =
+			dataset_service(to, from->services[s->prices[i].service].id);
 		if (prices[count].service >= 0)
 			count++;
 	}
@@ -256,7 +261,8 @@ bool variants_explain(struct difference *out, struct basis from, struct basis to
 	if (!same_files(from.data, to.data) || !same_shares(from.scenario, to.scenario)) {
 		enum input input = same_files(from.data, to.data) ? INPUT_SHARES : INPUT_DATA;
 
-		if (!translate(&working, from.data, to.data, a) || !has_price_years(&working, to.data))
+		if (!translate(&working, from.data, to.data, a) ||
+		    !has_price_years(&working, to.data))
 			return false;
 		calc(&after, &working, to.data);
 		add_change(out, input, &before, &after);

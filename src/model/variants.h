@@ -8,17 +8,17 @@ struct arena;
 
 /* Inputs in the order in which they are exchanged. */
 enum input {
-	INPUT_DATA,         /* the data set itself, also when the shares per level differ too */
-	INPUT_SHARES,       /* only the shares per level: fordeling */
+	INPUT_DATA,   /* the data set itself, also when the shares per level differ too */
+	INPUT_SHARES, /* only the shares per level: fordeling */
 	INPUT_GROUP,
 	INPUT_AGES,
-	INPUT_TIMING,       /* start year, years, years per round */
+	INPUT_TIMING, /* start year, years, years per round */
 	INPUT_PARTICIPANTS,
 	INPUT_SUCCESS_RATE, /* both shares */
 	INPUT_COSTS,
 	INPUT_FADE,
 	INPUT_EFFECT_YEARS,
-	INPUT_PRICES,       /* local unit prices */
+	INPUT_PRICES, /* local unit prices */
 	INPUT_PRICE_YEAR,
 	INPUT_PERIOD,
 	INPUT_RATE,
@@ -27,19 +27,21 @@ enum input {
 
 extern const char *const input_id[INPUTS]; /* for JSON: "data", "maalgruppe", … */
 
-/* One changed input: the result after it was exchanged minus that before, those above it exchanged already. */
+/* One changed input: the result after it was exchanged minus that before, those above it exchanged
+ * already. */
 struct change {
 	enum input input;
 	double net[LEVELS_AND_TOTAL]; /* kr */
 };
 
 struct difference {
-	double net[LEVELS_AND_TOTAL]; /* kr, to − from: the sum of the changes */
+	double net[LEVELS_AND_TOTAL];  /* kr, to − from: the sum of the changes */
 	struct change changes[INPUTS]; /* inputs that differ, in the order of enum input */
 	int change_count;
 };
 
-/* A scenario with the data set it is computed on: that its indices refer to, with its shares per level. */
+/* A scenario with the data set it is computed on: that its indices refer to, with its shares per
+ * level. */
 struct basis {
 	const struct scenario *scenario;
 	const struct dataset *data;
@@ -57,8 +59,8 @@ struct variant_result {
 	struct difference difference; /* from the main scenario */
 };
 
-/* One result for each of `variants[0..count-1]`, read with the overrides of main.scenario->variants[i]; the
- * name comes from there. The array lives in `a`. */
+/* One result for each of `variants[0..count-1]`, read with the overrides of
+ * main.scenario->variants[i]; the name comes from there. The array lives in `a`. */
 struct variant_result *variants_calc(struct basis main, const struct basis *variants, size_t count,
 				     struct arena *a);
 

@@ -3,8 +3,8 @@
 #include "chart_bars.h"
 #include "chart_lines.h"
 
-length chart_height(const struct chart *chart, const struct chart_style *style, struct font_set *fonts,
-		    length width, struct arena *a)
+length chart_height(const struct chart *chart, const struct chart_style *style,
+		    struct font_set *fonts, length width, struct arena *a)
 {
 	const struct ink ink = { .arena = a, .fonts = fonts, .style = style };
 	struct bars bars;
@@ -24,7 +24,8 @@ length chart_height(const struct chart *chart, const struct chart_style *style, 
 }
 
 size_t chart_draw(struct item **items, const struct chart *chart, const struct chart_style *style,
-		  struct font_set *fonts, length x, length y, length width, int mark, struct arena *a)
+		  struct font_set *fonts, length x, length y, length width, int mark,
+		  struct arena *a)
 {
 	struct ink ink = { .arena = a, .fonts = fonts, .style = style, .mark = mark };
 	struct bars bars;

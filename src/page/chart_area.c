@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The two lines cut at the same places, also where they cross: `first[i]` and `second[i]` have the same x. */
+/* The two lines cut at the same places, also where they cross: `first[i]` and `second[i]` have the
+ * same x. */
 struct strip {
 	struct point *first, *second;
 	int count;
@@ -67,8 +68,8 @@ void area_draw(struct ink *ink, const struct plot *plot)
 
 	for (int i = 0; i + 1 < strip.count; i++) {
 		length sum = above(&strip, i) + above(&strip, i + 1);
-		const struct point corners[] = { strip.first[i], strip.first[i + 1], strip.second[i + 1],
-						 strip.second[i] };
+		const struct point corners[] = { strip.first[i], strip.first[i + 1],
+						 strip.second[i + 1], strip.second[i] };
 
 		if (sum < 0)
 			hatch_add(ink, &hatch, corners, 4);
@@ -79,7 +80,8 @@ void area_draw(struct ink *ink, const struct plot *plot)
 			from = -1;
 		}
 	}
-	hatch_draw(ink, &hatch, (struct stroke){ ink->style->accent[1], ink->style->rule_width, 0 });
+	hatch_draw(ink, &hatch,
+		   (struct stroke){ ink->style->accent[1], ink->style->rule_width, 0 });
 }
 
 struct point area_centre(const struct plot *plot)
@@ -97,15 +99,19 @@ struct point area_centre(const struct plot *plot)
 		least = wide < least ? wide : least;
 	}
 	best.x = plot_x(plot, widest);
-	best.y = (plot_y(plot, plot->values[0][widest]) + plot_y(plot, plot->values[1][widest])) / 2;
+	best.y =
+		(plot_y(plot, plot->values[0][widest]) + plot_y(plot, plot->values[1][widest])) / 2;
 	return best;
 }
 
-/* The room of the tinted area in a window: from the lowest of the first line to the highest of the second. */
-static void window_room(const struct plot *plot, double from, double to, length *top, length *bottom)
+/* The room of the tinted area in a window: from the lowest of the first line to the highest of the
+ * second, and on the roomier side of the zero line. */
+static void window_room(const struct plot *plot, double from, double to, length *top,
+			length *bottom)
 {
 	const double *first = plot->values[0], *second = plot->values[1];
 	const int last = plot->chart->points - 1;
+	const length zero = plot_y(plot, 0);
 
 	*top = plot->top;
 	*bottom = plot->bottom;
@@ -116,13 +122,17 @@ static void window_room(const struct plot *plot, double from, double to, length 
 		y = plot_y(plot, second[i]);
 		*bottom = y < *bottom ? y : *bottom;
 	}
+	if (*top < zero && zero < *bottom)
+		*(zero - *top < *bottom - zero ? top : bottom) = zero;
 }
 
 /* Finds the roomiest window for the label, from point to point; false when there is none. */
-static bool find_window(const struct plot *plot, const struct label *label, length margin, struct point *at)
+static bool find_window(const struct plot *plot, const struct label *label, length margin,
+			struct point *at)
 {
 	const int points = plot->chart->points;
-	double wide = (double)(label->width + 2 * margin) * (points - 1) / (plot->right - plot->left);
+	double wide =
+		(double)(label->width + 2 * margin) * (points - 1) / (plot->right - plot->left);
 	length most = label->height + 2 * margin - 1;
 
 	for (int i = 0; i + wide <= points - 1; i++) {
@@ -142,7 +152,8 @@ bool area_label(struct ink *ink, const struct plot *plot)
 {
 	const struct chart_style *style = ink->style;
 	const length margin = style->text_size / 3;
-	struct setting setting = { FONT_REGULAR, style->text_size, style->ink, plot->right - plot->left, 1 };
+	struct setting setting = { FONT_REGULAR, style->text_size, style->ink,
+				   plot->right - plot->left, 1 };
 	const length whole = label_make(ink, plot->chart->between, setting).width;
 	struct point at = { 0 };
 

@@ -18,8 +18,9 @@ length bars_place(const struct bars *plan, double value)
 	return (length)lround(plan->map.at + value * plan->map.rate);
 }
 
-/* The largest rate at which every extent with its labels is between `left` and `right`: each pair of a low
- * end and a high end gives a bound. The lowest end with its label then stands at `left`. */
+/* The largest rate at which every extent with its labels is between `left` and `right`: each pair
+ * of a low end and a high end gives a bound. The lowest end with its label then stands at `left`.
+ */
 static struct bar_map fit_map(const struct extent *extents, int count, length left, length right)
 {
 	struct bar_map map = { left, -1 };
@@ -46,8 +47,8 @@ static struct setting names(const struct ink *ink, const struct chart_bar *bar, 
 {
 	const struct chart_style *style = ink->style;
 
-	return (struct setting){ bar->emphasis ? FONT_BOLD : FONT_REGULAR, style->text_size, style->ink,
-				 (length)(width * 0.36), LABEL_LINES };
+	return (struct setting){ bar->emphasis ? FONT_BOLD : FONT_REGULAR, style->text_size,
+				 style->ink, (length)(width * 0.36), LABEL_LINES };
 }
 
 static void read_bar(struct bar_row *row, const struct ink *ink, const struct chart *chart,
@@ -87,13 +88,15 @@ static void read_range(struct bar_row *row, const struct ink *ink, const struct 
 static void read_rows(struct bars *plan, const struct ink *ink)
 {
 	const struct chart *chart = plan->chart;
-	const length gap = 2 * bars_gap(ink), edge = ink->style->line_width + ink->style->rule_width;
+	const length gap = 2 * bars_gap(ink),
+		     edge = ink->style->line_width + ink->style->rule_width;
 
 	plan->left = edge;
 	for (int i = 0; i < plan->count; i++) {
 		struct label *name = &plan->rows[i].name;
 
-		*name = label_make(ink, chart->bars[i].label, names(ink, &chart->bars[i], plan->width));
+		*name = label_make(ink, chart->bars[i].label,
+				   names(ink, &chart->bars[i], plan->width));
 		if (name->width + gap > plan->left)
 			plan->left = name->count ? name->width + gap : plan->left;
 	}
@@ -113,7 +116,8 @@ static bool zero_near(const struct bars *plan, double low, double high)
 {
 	double span = high - low, away = fmax(low, -high);
 
-	return plan->chart->type == CHART_BARS || away <= span || span < 1e-6 * fmax(fabs(low), fabs(high));
+	return plan->chart->type == CHART_BARS || away <= span ||
+	       span < 1e-6 * fmax(fabs(low), fabs(high));
 }
 
 static void find_scale(struct bars *plan, const struct ink *ink)
@@ -126,7 +130,8 @@ static void find_scale(struct bars *plan, const struct ink *ink)
 		const struct bar_row *row = &plan->rows[i];
 
 		extents[count++] = (struct extent){
-			fmin(row->low, row->value), fmax(row->high, row->value),
+			fmin(row->low, row->value),
+			fmax(row->high, row->value),
 			row->before.count ? row->before.width + bars_gap(ink) : 0,
 			row->after.count ? row->after.width + bars_gap(ink) : 0,
 		};
@@ -186,6 +191,18 @@ static void stack_rows(struct bars *plan, const struct ink *ink)
 	plan->rows_bottom = y + style->bar_gap;
 }
 
+/* What is written at the reference line. */
+static const char *reference_text(const struct bars *plan)
+{
+	const struct chart *chart = plan->chart;
+
+	for (int i = 0; i < chart->bar_count && !chart->reference_label; i++) {
+		if (scale_value(chart, chart->bars[i].value) == plan->reference)
+			return chart->bars[i].value_label;
+	}
+	return chart->reference_label;
+}
+
 void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *chart, length width)
 {
 	const struct chart_style *style = ink->style;
@@ -199,8 +216,9 @@ void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *cha
 	plan->unit = label_make(ink, chart->unit, setting);
 	setting.colour = style->ink;
 	if (plan->has_reference)
-		plan->reference_label = label_make(ink, chart->reference_label, setting);
-	plan->rows_top = plan->reference_label.height + (plan->reference_label.count ? style->bar_gap : 0);
+		plan->reference_label = label_make(ink, reference_text(plan), setting);
+	plan->rows_top =
+		plan->reference_label.height + (plan->reference_label.count ? style->bar_gap : 0);
 	read_rows(plan, ink);
 	find_scale(plan, ink);
 	stack_rows(plan, ink);

@@ -13,9 +13,9 @@
 
 /* One category. Lengths are from the chart's upper left corner. */
 struct bar_row {
-	length top, centre;         /* of the row; of its bar */
-	length half;                /* half the height of the bar with its mark and the labels beside it */
-	double low, value, high;    /* in units; bars reach from 0 to the value, low first */
+	length top, centre; /* of the row; of its bar */
+	length half;        /* half the height of the bar with its mark and the labels beside it */
+	double low, value, high; /* in units; bars reach from 0 to the value, low first */
 	struct label name;
 	struct label before, after; /* beside the low end and the high end */
 	struct label above;         /* ranges: over the mark */
@@ -34,11 +34,11 @@ struct bars {
 	length width, left, right;
 	struct bar_map map;
 	struct scale scale;
-	bool has_zero;               /* 0 is on the scale */
+	bool has_zero; /* 0 is on the scale */
 	bool has_reference;
-	double reference;            /* what is above it is a gain; 0 without one */
+	double reference; /* what is above it is a gain; 0 without one */
 	struct label unit, reference_label;
-	bool unit_below;             /* on a line of its own, too wide for the names' column */
+	bool unit_below; /* on a line of its own, too wide for the names' column */
 	length rows_top, rows_bottom, height;
 };
 

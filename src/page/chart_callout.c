@@ -1,16 +1,29 @@
 #include "chart_lines.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
-/* What a place costs beside its distance from the point, in text sizes. */
-enum { COST_LINE = 20, COST_ZERO = 6, COST_AREA = 12, COST_LEADER = 3, COST_OMITTED = 200 };
+enum { ORDERS = 24 }; /* tried at most: all of four callouts */
 
-/* One try: where a label would stand, and the leader to it (both ends the same when there is none). */
-struct try {
+/* What a place costs beside its distance from the point, in text sizes. */
+enum {
+	COST_LINE = 20,    /* stands on a line */
+	COST_ZERO = 30,    /* breaks the zero line */
+	COST_AREA = 12,    /* stands on the tint or the hatch */
+	COST_LEADER = 3,   /* needs one */
+	COST_BROKEN = 2,   /* is broken: for each line after the first */
+	COST_SHADOW = 4,   /* stands above or below another point, whose label may want the place */
+	COST_OMITTED = 200 /* is not written at all */
+};
+
+/* One try: where a label would stand, and the leader to it (both ends the same when there is none).
+ */
+struct
+try {
 	struct box box;
 	struct point from, to;
 	length distance;
-	bool placed;
+	const struct label *label; /* NULL: not placed */
 };
 
 /* What labels are placed among. */
@@ -24,12 +37,14 @@ struct field {
 	length clearance;
 };
 
-/* Does the stretch from `a` to `b` touch the box? Cuts it by the four sides in turn (Liang and Barsky). */
+/* Does the stretch from `a` to `b` touch the box? Cuts it by the four sides in turn (Liang and
+ * Barsky). */
 static bool crosses(struct point a, struct point b, struct box box)
 {
 	const double dx = b.x - a.x, dy = b.y - a.y;
 	const double step[] = { -dx, dx, -dy, dy };
-	const double room[] = { a.x - box.x, box.x + box.w - a.x, a.y - box.y, box.y + box.h - a.y };
+	const double room[] = { a.x - box.x, box.x + box.w - a.x, a.y - box.y,
+				box.y + box.h - a.y };
 	double enter = 0, leave = 1;
 
 	for (int i = 0; i < 4; i++) {
@@ -43,10 +58,30 @@ static bool crosses(struct point a, struct point b, struct box box)
 	return enter <= leave;
 }
 
+/* On which side of the line from `a` to `b` is `c`? */
+static bool left_of(struct point a, struct point b, struct point c)
+{
+	return (double)(b.x - a.x) * (c.y - a.y) < (double)(b.y - a.y) * (c.x - a.x);
+}
+
+/* Do the leaders of two tries cross? */
+static bool leaders_cross(const struct try *t, const struct try *u)
+{
+	return left_of(t->from, t->to, u->from) != left_of(t->from, t->to, u->to) &&
+	       left_of(u->from, u->to, t->from) != left_of(u->from, u->to, t->to);
+}
+
+/* Does the series' line cross the box? Looks only at the points about the box: they go from left to
+ * right. */
 static bool line_crosses(const struct field *f, int series, struct box box)
 {
-	for (int i = 0; i + 1 < f->plot->chart->points; i++) {
-		if (crosses(f->lines[series][i], f->lines[series][i + 1], box))
+	const struct point *line = f->lines[series];
+	const int points = f->plot->chart->points;
+	const double wide = f->plot->right - f->plot->left;
+	int i = wide > 0 ? (int)((box.x - f->plot->left) * (points - 1) / wide) - 1 : 0;
+
+	for (i = i < 0 ? 0 : i; i + 1 < points && line[i].x <= box.x + box.w; i++) {
+		if (crosses(line[i], line[i + 1], box))
 			return true;
 	}
 	return false;
@@ -81,6 +116,9 @@ static bool possible(const struct field *f, const struct try *t)
 	const struct plot *plot = f->plot;
 	const struct box room = box_grow(t->box, f->clearance);
 
+	/* A leader must not be flat: it would look like one more line. */
+	if (abs(t->to.x - t->from.x) > 2 * abs(t->to.y - t->from.y))
+		return false;
 	if (t->box.x < plot->left || t->box.x + t->box.w > plot->right || t->box.y < plot->top ||
 	    t->box.y + t->box.h > plot->bottom)
 		return false;
@@ -94,7 +132,9 @@ static bool possible(const struct field *f, const struct try *t)
 
 		if (box_overlap(room, box_grow((struct box){ c->at.x, c->at.y, 0, 0 }, c->radius)))
 			return false;
-		if (other->placed && (!clear_of_text(f, t, other->box) || crosses(other->from, other->to, room)))
+		if (other->label &&
+		    (!clear_of_text(f, t, other->box) || crosses(other->from, other->to, room) ||
+		     leaders_cross(t, other)))
 			return false;
 	}
 	return true;
@@ -112,7 +152,21 @@ static long cost(const struct field *f, const struct try *t)
 	sum += zero > room.y && zero < room.y + room.h ? COST_ZERO * unit : 0;
 	sum += in_area(f, middle) ? COST_AREA * unit : 0;
 	sum += has_leader(t) ? COST_LEADER * unit : 0;
+	sum += (t->label->count - 1) * COST_BROKEN * unit;
+	for (int i = 0; i < f->count; i++) {
+		length x = f->callouts[i].at.x;
+
+		sum += x != t->from.x && x > room.x && x < room.x + room.w ? COST_SHADOW * unit : 0;
+	}
 	return sum;
+}
+
+static void swap(int *a, int *b)
+{
+	int kept = *a;
+
+	*a = *b;
+	*b = kept;
 }
 
 static length clamp(length value, length low, length high)
@@ -121,17 +175,18 @@ static length clamp(length value, length low, length high)
 }
 
 /* How far to the left of the point a label begins, in quarters of its width. */
-static const int anchors[] = { 0, 4, 2, 1, 3 };
+static const int anchors[] = { 0, 4, 2, 1, 3, -2, 6 };
 enum { ANCHORS = sizeof anchors / sizeof *anchors };
 
-/* Try number `index`: first to the right and to the left of the point, a little higher and lower; then above and
- * below it, further and further away. */
-static struct try make_try(const struct field *f, const struct callout *c, int index)
+/* Try number `index`: first to the right and to the left of the point, a little higher and lower;
+ * then above and below it, further and further away. */
+static struct try make_try(const struct field *f, const struct callout *c,
+			   const struct label *label, int index)
 {
-	const length w = c->label.width, h = c->label.height, away = c->radius + f->clearance + 1;
+	const length w = label->width, h = label->height, away = c->radius + f->clearance + 1;
 	const int anchor = anchors[index % ANCHORS], below = index / ANCHORS % 2;
 	const int step = index / ANCHORS / 2 - 1;
-	struct try t = { .box = { 0, 0, w, h }, .from = c->at, .to = c->at, .placed = true };
+	struct try t = { .box = { 0, 0, w, h }, .from = c->at, .to = c->at, .label = label };
 
 	if (step < 0) {
 		t.box.x = below ? c->at.x - away - w : c->at.x + away;
@@ -139,81 +194,107 @@ static struct try make_try(const struct field *f, const struct callout *c, int i
 		return t;
 	}
 	t.box.x = clamp(c->at.x - w * anchor / 4, f->plot->left, f->plot->right - w);
-	t.distance = step * f->ink->style->text_size / 2;
-	t.box.y = below ? c->at.y + away + t.distance : c->at.y - away - t.distance - h;
-	if (step > 0) {
-		t.from.y += below ? c->radius : -c->radius;
+	t.box.y = below ? c->at.y + away : c->at.y - away - h;
+	t.box.y += (below ? step : -step) * f->ink->style->text_size;
+	t.distance = step * f->ink->style->text_size;
+	if (step > 0 || anchor < 0 || anchor > 4) {
 		t.to.x = clamp(c->at.x, t.box.x, t.box.x + w);
 		t.to.y = below ? t.box.y : t.box.y + h;
+		t.distance += abs(t.to.x - t.from.x) / 2;
 	}
 	return t;
 }
 
-/* The cheapest place for callout `index` among those placed before it; returns its price. */
-static long place(struct field *f, int index)
+/* The cheapest place for callout `index` among those placed before it, in either shape; returns its
+ * price, `most` when there is none below that. */
+static long place(struct field *f, int index, long most)
 {
 	const struct callout *c = &f->callouts[index];
-	const int steps = 2 * (f->plot->bottom - f->plot->top) / f->ink->style->text_size;
-	long least = -1;
+	const int steps = (f->plot->bottom - f->plot->top) / f->ink->style->text_size;
+	struct try best = { 0 };
+	long least = (long)COST_OMITTED * f->ink->style->text_size;
 
-	if (!c->label.count)
+	least = most < least ? most : least;
+	if (!c->shapes[0].count)
 		return 0;
-	for (int i = 0; i < 2 * ANCHORS * (steps + 2); i++) {
-		struct try t = make_try(f, c, i);
-		long price = possible(f, &t) ? cost(f, &t) : -1;
+	for (int i = 0; i < CALLOUT_SHAPES * 2 * ANCHORS * (steps + 2); i++) {
+		struct try t = make_try(f, c, &c->shapes[i % CALLOUT_SHAPES], i / CALLOUT_SHAPES);
+		long price = least;
 
-		if (price >= 0 && (least < 0 || price < least)) {
+		if (t.distance < least && possible(f, &t))
+			price = cost(f, &t);
+		if (price < least) {
 			least = price;
-			f->tries[index] = t;
+			best = t;
 		}
 	}
-	return least < 0 ? (long)COST_OMITTED * f->ink->style->text_size : least;
+	f->tries[index] = best;
+	return least;
 }
 
-/* Places all, from the left or from the right; returns the price. */
-static long place_all(struct field *f, const int *order, bool from_right)
+/* Places all in the order; returns the price, which is no less than `most` once it reaches it. */
+static long place_all(struct field *f, const int *order, long most)
 {
 	long sum = 0;
 
 	f->tries = NEW_ARRAY(f->ink->arena, (size_t)f->count, struct try);
-	for (int i = 0; i < f->count; i++)
-		sum += place(f, order[from_right ? f->count - 1 - i : i]);
+	for (int i = 0; i < f->count && sum < most; i++)
+		sum += place(f, order[i], most - sum);
 	return sum;
 }
 
-static int *order_by_x(const struct field *f)
+/* The next order in the order of words in a lexicon; false after the last. */
+static bool next_order(int *order, int count)
 {
-	int *order = NEW_ARRAY(f->ink->arena, (size_t)f->count, int);
+	int i = count - 2, j = count - 1;
 
-	for (int i = 0; i < f->count; i++) {
-		int j = i;
-
-		for (; j > 0 && f->callouts[order[j - 1]].at.x > f->callouts[i].at.x; j--)
-			order[j] = order[j - 1];
-		order[j] = i;
-	}
-	return order;
+	while (i >= 0 && order[i] > order[i + 1])
+		i--;
+	if (i < 0)
+		return false;
+	while (order[j] < order[i])
+		j--;
+	swap(&order[i], &order[j]);
+	for (i++, j = count - 1; i < j; i++, j--)
+		swap(&order[i], &order[j]);
+	return true;
 }
 
-void callouts_draw(struct ink *ink, const struct plot *plot, const struct callout *callouts, int count)
+/* Whoever comes first takes the best place, so the order matters; a few are tried. */
+static const struct try *place_best(struct field *f)
 {
-	struct field f = { ink, plot, callouts, count, NULL, NULL, ink->style->text_size / 5 };
+	const struct try *best = NULL;
+	int *order = NEW_ARRAY(f->ink->arena, (size_t)f->count, int), orders = 0;
+	long least = LONG_MAX;
+
+	for (int i = 0; i < f->count; i++)
+		order[i] = i;
+	do {
+		long price = place_all(f, order, least);
+
+		if (price < least) {
+			least = price;
+			best = f->tries;
+		}
+	} while (++orders < ORDERS && next_order(order, f->count));
+	return best;
+}
+
+void callouts_draw(struct ink *ink, const struct plot *plot, const struct callout *callouts,
+		   int count)
+{
+	struct field f = { ink, plot, callouts, count, NULL, NULL, ink->style->text_size / 3 };
 	const struct stroke stroke = { ink->style->muted, ink->style->rule_width, 0 };
-	const int *order = order_by_x(&f);
 	const struct try *best;
-	long price;
 
 	f.lines = NEW_ARRAY(ink->arena, (size_t)plot->chart->series_count, struct point *);
 	for (int s = 0; s < plot->chart->series_count; s++)
 		f.lines[s] = plot_line(plot, s, ink->arena);
-	price = place_all(&f, order, false);
-	best = f.tries;
-	if (place_all(&f, order, true) < price)
-		best = f.tries;
+	best = place_best(&f);
 	for (int i = 0; i < count; i++) {
-		if (!best[i].placed)
+		if (!best[i].label)
 			continue;
-		label_draw(ink, &callouts[i].label, best[i].box.x, best[i].box.y, ALIGN_START);
+		label_draw(ink, best[i].label, best[i].box.x, best[i].box.y, ALIGN_START);
 		if (has_leader(&best[i]))
 			ink_line(ink, (struct point[]){ best[i].from, best[i].to }, 2, stroke);
 	}

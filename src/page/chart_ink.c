@@ -86,9 +86,10 @@ void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_
 void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 {
 	struct box in = box_grow(box, -stroke.width / 2);
-	const struct point corners[] = {
-		{ in.x, in.y }, { in.x + in.w, in.y }, { in.x + in.w, in.y + in.h }, { in.x, in.y + in.h }
-	};
+	const struct point corners[] = { { in.x, in.y },
+					 { in.x + in.w, in.y },
+					 { in.x + in.w, in.y + in.h },
+					 { in.x, in.y + in.h } };
 
 	if (in.w > 0 && in.h > 0)
 		set_stroke(add_path(ink, trace(ink, corners, 4, true), 5), stroke);
@@ -157,7 +158,8 @@ static void draw_rule(struct ink *ink, const struct rule *rule)
 			length start = rule->down ? box.y : box.x;
 			length end = start + (rule->down ? box.h : box.w);
 
-			if (rule->at <= side || rule->at >= side + wide || end <= position || start >= stop)
+			if (rule->at <= side || rule->at >= side + wide || end <= position ||
+			    start >= stop)
 				continue;
 			stop = start;
 			next = end;
@@ -188,7 +190,8 @@ static length hatch_pitch(const struct ink *ink)
  *      /   c grows to the right;
  *     /    x + y is the same all along
  */
-static bool clip(struct point *in, struct point *out, const struct point *corners, int count, length c)
+static bool clip(struct point *in, struct point *out, const struct point *corners, int count,
+		 length c)
 {
 	int found = 0;
 

@@ -1,5 +1,5 @@
-/* What the charts draw with: shapes and labels that become items, and a record of where text stands,
- * so that lines can keep clear of it. Lengths and places are absolute, in 1/1000 pt. */
+/* What the charts draw with: shapes and labels that become items, and a record of where text
+ * stands, so that lines can keep clear of it. Lengths and places are absolute, in 1/1000 pt. */
 #ifndef PAGE_CHART_INK_H
 #define PAGE_CHART_INK_H
 

@@ -16,13 +16,15 @@ length label_leading(struct font_set *fonts, enum font font, length size)
 	return (length)((int64_t)size * (most > 1200 ? most : 1200) / 1000);
 }
 
-static length measure(const struct ink *ink, const struct setting *s, const char *text, size_t bytes)
+static length measure(const struct ink *ink, const struct setting *s, const char *text,
+		      size_t bytes)
 {
 	return font_width(ink->fonts, s->font, text, bytes, s->size);
 }
 
 /* The end of the longest start of `text` that is no wider than `width`, at a character. */
-static const char *fitting(const struct ink *ink, const struct setting *s, const char *text, length width)
+static const char *fitting(const struct ink *ink, const struct setting *s, const char *text,
+			   length width)
 {
 	const char *end = text, *next = text;
 	length used = 0;
@@ -50,7 +52,8 @@ static const char *cut(const struct ink *ink, const struct setting *s, const cha
 	return arena_printf(ink->arena, "%.*s" ELLIPSIS, (int)(end - text), text);
 }
 
-static void add_line(const struct ink *ink, const struct setting *s, struct label *label, const char *text)
+static void add_line(const struct ink *ink, const struct setting *s, struct label *label,
+		     const char *text)
 {
 	length width = measure(ink, s, text, strlen(text));
 
@@ -108,6 +111,20 @@ struct label label_whole(const struct ink *ink, const char *text, struct setting
 	return label_make(ink, text, s);
 }
 
+length label_widest_word(const struct ink *ink, const char *text, struct setting s)
+{
+	length widest = 0;
+
+	for (text = text ? text : ""; *text; text += strspn(text, " ")) {
+		size_t bytes = strcspn(text, " ");
+		length width = measure(ink, &s, text, bytes);
+
+		widest = width > widest ? width : widest;
+		text += bytes;
+	}
+	return widest;
+}
+
 /*     ┬ top of the line        The capitals' middle is the line's middle, so that a label beside
  *     │ ┬ capitals             a bar looks centred on it.
  *  ½ ─┤─┤
@@ -136,7 +153,8 @@ void label_draw(struct ink *ink, const struct label *label, length x, length y, 
 		item->text.width = label->widths[i];
 		item->text.space_after = i + 1 < label->count;
 		*LIST_ADD(ink->arena, &ink->texts) =
-			(struct box){ item->x, item->y - ascent, label->widths[i], ascent + descent };
+			(struct box){ item->x, item->y - ascent, label->widths[i],
+				      ascent + descent };
 	}
 }
 
@@ -166,8 +184,8 @@ static int *order_slots(const struct slot *slots, int count, struct arena *a)
 	return order;
 }
 
-/* Less the heights before it, each slot's top must be no less than the one before: least squares under that
- * condition is pooling of neighbours that violate it. */
+/* Less the heights before it, each slot's top must be no less than the one before: least squares
+ * under that condition is pooling of neighbours that violate it. */
 void label_spread(struct slot *slots, int count, length top, length bottom, struct arena *a)
 {
 	int *order = order_slots(slots, count, a), pools = 0;
@@ -177,14 +195,16 @@ void label_spread(struct slot *slots, int count, length top, length bottom, stru
 	for (int i = 0; i < count; i++) {
 		const struct slot *slot = &slots[order[i]];
 
-		pool[pools++] = (struct pool){ (double)slot->wanted - slot->height / 2 - before, 1 };
+		pool[pools++] =
+			(struct pool){ (double)slot->wanted - slot->height / 2 - before, 1 };
 		before += slot->height;
 		for (; pools > 1 && mean(&pool[pools - 2]) > mean(&pool[pools - 1]); pools--) {
 			pool[pools - 2].sum += pool[pools - 1].sum;
 			pool[pools - 2].count += pool[pools - 1].count;
 		}
 	}
-	for (int i = 0, p = 0, left = pools ? pool[0].count : 0, offset = 0; i < count; i++, left--) {
+	for (int i = 0, p = 0, left = pools ? pool[0].count : 0, offset = 0; i < count;
+	     i++, left--) {
 		double most = (double)bottom - before, at;
 
 		if (left == 0)

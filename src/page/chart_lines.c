@@ -1,15 +1,22 @@
 #include "chart_lines.h"
 
-static struct label callout_label(const struct ink *ink, const struct plot *plot, const char *text, uint32_t colour)
+static void set_text(struct callout *c, const struct ink *ink, const struct plot *plot,
+		     const char *text, uint32_t colour)
 {
-	return label_make(ink, text,
-			  (struct setting){ FONT_REGULAR, ink->style->text_size, colour,
-					    (plot->right - plot->left) / 2, LABEL_LINES });
+	struct setting setting = { FONT_REGULAR, ink->style->text_size, colour,
+				   (plot->right - plot->left) / 2, LABEL_LINES };
+	length narrow;
+
+	c->shapes[0] = label_make(ink, text, setting);
+	narrow = label_widest_word(ink, text, setting);
+	narrow = narrow > c->shapes[0].width * 3 / 5 ? narrow : c->shapes[0].width * 3 / 5;
+	setting.width = narrow < setting.width ? narrow : setting.width;
+	c->shapes[1] = c->shapes[0].count == 1 ? label_make(ink, text, setting) : c->shapes[0];
 }
 
 static length dot_radius(const struct ink *ink)
 {
-	return ink->style->line_width * 5 / 2;
+	return ink->style->line_width * 7 / 4;
 }
 
 static bool has_area(const struct chart *chart)
@@ -34,12 +41,12 @@ static int make_callouts(struct ink *ink, const struct plot *plot, struct callou
 		c->at.y = plot_y(plot, plot->values[mark->series][mark->point]);
 		c->radius = dot_radius(ink);
 		c->colour = plot_stroke(ink, chart, mark->series).colour;
-		c->label = callout_label(ink, plot, mark->label, c->colour);
+		set_text(c, ink, plot, mark->label, c->colour);
 		count++;
 	}
 	if (has_area(chart) && chart->between && !area_label(ink, plot)) {
 		callouts[count].at = area_centre(plot);
-		callouts[count++].label = callout_label(ink, plot, chart->between, ink->style->ink);
+		set_text(&callouts[count++], ink, plot, chart->between, ink->style->ink);
 	}
 	return count;
 }
@@ -57,7 +64,8 @@ static void draw_series(struct ink *ink, const struct plot *plot, int index)
 void lines_draw(struct ink *ink, const struct plot *plot)
 {
 	const struct chart *chart = plot->chart;
-	struct callout *callouts = NEW_ARRAY(ink->arena, (size_t)chart->mark_count + 1, struct callout);
+	struct callout *callouts =
+		NEW_ARRAY(ink->arena, (size_t)chart->mark_count + 1, struct callout);
 	int count;
 
 	if (has_area(chart))

@@ -22,7 +22,8 @@ static length small_leading(const struct ink *ink)
 
 static struct setting small(const struct ink *ink, length width)
 {
-	return (struct setting){ FONT_REGULAR, ink->style->small_size, ink->style->muted, width, 1 };
+	return (struct setting){ FONT_REGULAR, ink->style->small_size, ink->style->muted, width,
+				 1 };
 }
 
 /* Tenths of the line width; one more round through the table has longer dashes. */
@@ -33,15 +34,15 @@ struct stroke plot_stroke(const struct ink *ink, const struct chart *chart, int 
 		uint32_t colour;
 		int width, dash, more;
 	} kinds[] = {
-		{ style->accent[0], 18, 0, 60 },
-		{ style->accent[1], 15, 45, 60 },
-		{ style->accent[2], 15, 15, 60 },
-		{ style->ink, 9, 0, 60 },
+		{ style->accent[0], 9, 0, 40 },
+		{ style->accent[1], 9, 28, 40 },
+		{ style->accent[2], 9, 9, 40 },
+		{ style->ink, 12, 0, 40 },
 	};
 	const int count = (int)(sizeof kinds / sizeof *kinds), kind = index % count;
 
 	if (chart->type == CHART_DIFFERENCE && index == 1)
-		return (struct stroke){ style->ink, style->line_width, 0 };
+		return (struct stroke){ style->ink, style->line_width / 2, 0 };
 	return (struct stroke){
 		kinds[kind].colour,
 		style->line_width * kinds[kind].width / 10,
@@ -60,7 +61,8 @@ static length year_width(const struct plot *plot, const struct ink *ink)
 {
 	struct setting setting = small(ink, plot->box.w);
 	struct label first = label_make(ink, year_label(plot, 0, ink->arena), setting);
-	struct label last = label_make(ink, year_label(plot, plot->chart->points, ink->arena), setting);
+	struct label last =
+		label_make(ink, year_label(plot, plot->chart->points, ink->arena), setting);
 
 	return larger(first.width, last.width);
 }
@@ -119,11 +121,12 @@ static length make_names(struct plot *plot, const struct ink *ink, length *heigh
 	return widest;
 }
 
-void plot_plan(struct plot *plot, const struct ink *ink, const struct chart *chart, length x, length y,
-	       length width)
+void plot_plan(struct plot *plot, const struct ink *ink, const struct chart *chart, length x,
+	       length y, length width)
 {
 	const length text = ink->style->text_size, line = small_leading(ink);
-	length height = larger(13 * text, width * 2 / 5), names_height = 0, ticks, names, years, aside;
+	length height = larger(13 * text, width * 2 / 5), names_height = 0, ticks, names, years,
+	       aside;
 
 	*plot = (struct plot){ .chart = chart, .box = { x, y, width, 0 } };
 	plot->unit = label_make(ink, chart->unit, small(ink, width));
@@ -232,8 +235,8 @@ void plot_draw_labels(struct ink *ink, const struct plot *plot)
 		const struct label *tick = &plot->ticks[i];
 		double value = (double)(plot->scale.first + i) * plot->scale.step;
 
-		label_draw(ink, tick, plot->left - gap(ink) - tick->width, plot_y(plot, value) - line / 2,
-			   ALIGN_START);
+		label_draw(ink, tick, plot->left - gap(ink) - tick->width,
+			   plot_y(plot, value) - line / 2, ALIGN_START);
 	}
 	draw_years(ink, plot);
 	draw_names(ink, plot);
@@ -243,8 +246,10 @@ void plot_draw_rules(struct ink *ink, const struct plot *plot)
 {
 	for (long i = plot->scale.first; i <= plot->scale.last; i++) {
 		if (i)
-			ink_rule_across(ink, plot_y(plot, (double)i * plot->scale.step), plot->left, plot->right,
-					(struct stroke){ ink->style->rule, ink->style->rule_width, 0 });
+			ink_rule_across(
+				ink, plot_y(plot, (double)i * plot->scale.step), plot->left,
+				plot->right,
+				(struct stroke){ ink->style->rule, ink->style->rule_width, 0 });
 	}
 }
 

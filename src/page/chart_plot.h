@@ -1,4 +1,5 @@
-/* The frame of charts over years or ages: value axis, x axis, and each series' name at its line's end.
+/* The frame of charts over years or ages: value axis, x axis, and each series' name at its line's
+ * end.
  *
  *     mill. kr
  *      10 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  top      Staten
@@ -18,8 +19,9 @@ struct plot {
 	const struct chart *chart;
 	double **values; /* [series][point] in units */
 	struct scale scale;
-	struct label unit, x_label, *ticks, *names; /* ticks from scale.first; a name for each series */
-	struct box box;                      /* of the whole chart; h is the height it takes */
+	struct label unit, x_label, *ticks,
+		*names; /* ticks from scale.first; a name for each series */
+	struct box box; /* of the whole chart; h is the height it takes */
 	length left, right, top, bottom, name_x;
 };
 
@@ -27,8 +29,8 @@ struct plot {
 struct stroke plot_stroke(const struct ink *ink, const struct chart *chart, int index);
 
 /* Plans the chart with its upper left corner at (x, y). */
-void plot_plan(struct plot *plot, const struct ink *ink, const struct chart *chart, length x, length y,
-	       length width);
+void plot_plan(struct plot *plot, const struct ink *ink, const struct chart *chart, length x,
+	       length y, length width);
 
 /* Places of a point of the series (which may be between two) and of a value. */
 length plot_x(const struct plot *plot, double point);

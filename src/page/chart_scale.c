@@ -21,7 +21,8 @@ double scale_value(const struct chart *chart, double value)
 /* The scale with steps of `size` times 10^`power`. */
 static struct scale try_step(double low, double high, double size, int power)
 {
-	/* Sums of steps are not exact in binary: a tick just half a step outside must not depend on the last bit. */
+	/* Sums of steps are not exact in binary: a tick just half a step outside must not depend on
+	 * the last bit. */
 	const double half = 0.5 + 1e-9;
 	struct scale s = { .step = size * pow(10, power), .decimals = (size == 2.5) - power };
 
@@ -33,12 +34,22 @@ static struct scale try_step(double low, double high, double size, int power)
 	return s;
 }
 
+/* How far a scale is from a good one: six ticks, and no steps of 2.5, which are read less easily.
+ */
+static int faults_of(const struct scale *s, bool uneven)
+{
+	long ticks = s->last - s->first + 1;
+
+	if (ticks < SCALE_TICKS_FEWEST || ticks > SCALE_TICKS_MOST)
+		return 100;
+	return (ticks < 6 ? 6 - (int)ticks : (int)ticks - 6) + (uneven ? 10 : 0);
+}
+
 struct scale scale_fit(double low, double high)
 {
-	/* In the order tried, the largest first; 2.5 is read less easily and comes last. */
 	static const double sizes[] = { 5, 2, 1, 2.5 };
-	struct scale s = { 0 };
-	int power;
+	struct scale best = { 0 };
+	int power, least = 1000;
 
 	if (!(high > low)) {
 		low = fmin(low, 0);
@@ -47,14 +58,15 @@ struct scale scale_fit(double low, double high)
 	}
 	power = (int)floor(log10(high - low));
 	for (int i = 0; i < 8; i++) {
-		/* 5, 2, 1 and then 0.5, 0.2, 0.1 of the span's power of ten; 2.5 and 0.25 when none fits. */
-		int kind = i < 6 ? i % 3 : 3;
+		struct scale s = try_step(low, high, sizes[i % 4], power - i / 4);
+		int faults = faults_of(&s, sizes[i % 4] == 2.5);
 
-		s = try_step(low, high, sizes[kind], power - (i < 6 ? i / 3 : i - 6));
-		if (s.last - s.first < SCALE_TICKS_MOST && s.last - s.first + 1 >= SCALE_TICKS_FEWEST)
-			break;
+		if (faults < least) {
+			least = faults;
+			best = s;
+		}
 	}
-	return s;
+	return best;
 }
 
 const char *scale_label(const struct scale *scale, long index, struct arena *a)

@@ -1,8 +1,9 @@
 /* Where Norwegian words may be divided.
  *
- * Liang's patterns as Debian's hyphen-no ships them, in libhyphen's file format, read when the first word
- * does not fit its line. They are read here and not by libhyphen because that takes 25 ms to load them, more than
- * a whole report may; the tests compare the two over a list of words. */
+ * Liang's patterns as Debian's hyphen-no ships them, read when the first word does not fit its line, with
+ * all patterns applied as TeX does. Not by libhyphen: it takes 25 ms to load them, more than a whole report may,
+ * and where several patterns end it applies the longest alone, for which this file is not prepared, so that
+ * it divides "barnever-net" and "rammetil-skudd" where the patterns say "ramme-til-skudd". */
 #ifndef PAGE_HYPHEN_H
 #define PAGE_HYPHEN_H
 

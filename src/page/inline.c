@@ -18,7 +18,7 @@ struct cutter {
 
 struct ink ink_of(const struct text_style *style, struct element *owner)
 {
-	return (struct ink){ style->font, style->size, style->colour, owner, -1, style->font == FONT_MONO };
+	return (struct ink){ style->font, style->size, style->colour, owner, -1 };
 }
 
 length unit_space(struct flow *f, const struct unit *u)
@@ -38,6 +38,7 @@ static void cut(struct cutter *c, const char *end, enum after after)
 		u->ink = c->now;
 		u->width = font_width(c->flow->fonts, c->now->font, c->start, u->bytes, c->now->size);
 		u->after = after;
+		u->whole = c->address || c->now->font == FONT_MONO;
 	} else if (t->units.count && after > t->units.items[t->units.count - 1].after) {
 		t->units.items[t->units.count - 1].after = after;
 	}
@@ -236,7 +237,6 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 	ink->font = font_with(base->font, span->flags);
 	if (span->flags & SPAN_CODE && base->font != FONT_MONO)
 		ink->size = base->size * 92 / 100; /* the fixed font looks larger than the text's */
-	ink->raw = ink->font == FONT_MONO;
 	return ink;
 }
 

@@ -11,7 +11,6 @@ struct ink {
 	uint32_t colour;
 	struct element *owner;
 	int link;     /* index in flow.links, −1 = none */
-	bool raw;     /* code and addresses: never hyphenated */
 };
 
 enum after {
@@ -31,6 +30,7 @@ struct unit {
 	uint32_t bytes;
 	length width;     /* without the space */
 	enum after after;
+	bool whole;       /* code and addresses: never hyphenated */
 };
 
 struct text {

@@ -165,7 +165,7 @@ static void split_word(struct text *out, struct flow *f, const struct unit *u, b
 	const char *end = u->text + u->bytes, *start = u->text, *word = u->text;
 	bool points[HYPHEN_WORD];
 
-	while (!joined && !u->ink->raw && word < end) {
+	while (!joined && !u->whole && word < end) {
 		const char *stop = word;
 
 		while (stop < end && (is_letter_start((unsigned char)*stop)))

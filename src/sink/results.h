@@ -2,25 +2,23 @@
 #ifndef SINK_RESULTS_H
 #define SINK_RESULTS_H
 
-#include "model/calc.h"
+#include "model/study.h"
 
+#include <jansson.h>
 #include <stdio.h>
 
 struct arena;
 
-struct outcome {
-	const struct scenario *scenario;
-	const struct dataset *data;
-	const struct results *results;
-};
-
-/* Bokmål, amounts in whole kroner. */
-void results_text(FILE *out, const struct outcome *outcome, struct arena *a);
+/* Bokmål, amounts in whole kroner, control characters in names made visible. */
+void results_text(FILE *out, const struct study *study, struct arena *a);
 
 /* UTF-8, ASCII keys, unrounded kroner; the same bytes every time. */
-void results_json(FILE *out, const struct outcome *outcome);
+void results_json(FILE *out, const struct study *study);
+
+/* The same as an object, for what holds results among other things. */
+json_t *results_object(const struct study *study);
 
 /* The year table: RFC 4180 with a header row; unrounded kroner. */
-void results_csv(FILE *out, const struct outcome *outcome);
+void results_csv(FILE *out, const struct study *study);
 
 #endif

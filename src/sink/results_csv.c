@@ -1,8 +1,8 @@
 #include "results.h"
 
-void results_csv(FILE *out, const struct outcome *outcome)
+void results_csv(FILE *out, const struct study *study)
 {
-	const struct results *r = outcome->results;
+	const struct results *r = &study->results;
 
 	fputs("aar,diskonteringsfaktor,kommune,fylkeskommune,stat,totalt,akkumulert\r\n", out);
 	for (int k = 0; k < r->period; k++) {

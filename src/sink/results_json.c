@@ -1,6 +1,7 @@
 #include "results.h"
 
 #include "json.h"
+#include "study_json.h"
 
 static json_t *net(const struct results *r)
 {
@@ -95,17 +96,9 @@ static json_t *origin(const char *key, const char *name, const char *version, co
 	return one;
 }
 
-void results_json(FILE *out, const struct outcome *outcome)
+/* What every result has, the main one and a variant's. */
+static void put_results(json_t *root, const struct results *r, const struct dataset *data)
 {
-	const struct scenario *s = outcome->scenario;
-	const struct dataset *data = outcome->data;
-	const struct results *r = outcome->results;
-	json_t *root = json_new_object();
-
-	json_put(root, "utenfor", json_integer(1));
-	json_put(root, "program", json_text("utenfor " UTENFOR_VERSION));
-	json_put(root, "scenario", origin("fil", s->file, NULL, s->sha256));
-	json_put(root, "data", origin("navn", data->name, data->version, data->sha256));
 	json_put(root, "suksessrate", json_number(r->success_rate));
 	json_put(root, "deltakere", json_integer(r->all_participants));
 	json_put(root, "hjulpet", json_number(r->helped));
@@ -115,5 +108,47 @@ void results_json(FILE *out, const struct outcome *outcome)
 	json_put(root, "tilbakebetaling", payback(r));
 	json_put(root, "sektorer", sectors(r, data));
 	json_put(root, "aar", years(r));
-	json_print(out, root);
+}
+
+static json_t *variants(const struct study *study)
+{
+	json_t *all = json_new_array();
+
+	for (size_t i = 0; i < study->variant_count; i++) {
+		const struct variant_result *v = &study->variants[i];
+		json_t *one = json_new_object();
+
+		json_put(one, "navn", json_text(v->name));
+		put_results(one, &v->results, study->data);
+		json_put(one, "forskjell", v->explained ? study_json_difference(&v->difference) : json_null());
+		json_add(all, one);
+	}
+	return all;
+}
+
+json_t *results_object(const struct study *study)
+{
+	const struct scenario *s = study->written;
+	const struct dataset *data = study->data;
+	json_t *root = json_new_object();
+
+	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "program", json_text("utenfor " UTENFOR_VERSION));
+	json_put(root, "scenario", origin("fil", s->file, NULL, s->sha256));
+	json_put(root, "data", origin("navn", data->name, data->version, data->sha256));
+	put_results(root, &study->results, data);
+	json_put(root, "optimisme", json_number(s->optimism));
+	json_put(root, "noedvendig", study_json_needed(&study->answers));
+	json_put(root, "samfinansiering", study_json_cofinancing(&study->answers.cofinancing));
+	json_put(root, "kommunekasse", study_json_cash(study));
+	json_put(root, "foelsomhet", study_json_sensitivity(study));
+	json_put(root, "usikkerhet", study_json_uncertainty(&study->montecarlo));
+	json_put(root, "varianter", variants(study));
+	json_put(root, "oppfoelging", study->has_followup ? study_json_followup(&study->followup) : json_null());
+	return root;
+}
+
+void results_json(FILE *out, const struct study *study)
+{
+	json_print(out, results_object(study));
 }

@@ -52,12 +52,12 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	fputc('\n', out);
 }
 
-void results_text(FILE *out, const struct outcome *outcome, struct arena *a)
+void results_text(FILE *out, const struct study *study, struct arena *a)
 {
 	static const char *const name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "I alt" };
-	const struct scenario *s = outcome->scenario;
-	const struct dataset *data = outcome->data;
-	const struct results *r = outcome->results;
+	const struct scenario *s = study->written;
+	const struct dataset *data = study->data;
+	const struct results *r = &study->results;
 
 	fprintf(out, "%s\n%s\n\n", s->title, s->municipality);
 	label(out, "Målgruppe");

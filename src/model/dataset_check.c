@@ -1,0 +1,145 @@
+/* What only shows when all files of a data set have been read. */
+#include "dataset_read.h"
+
+/* A band this many times larger or smaller than both its neighbours is hardly meant so; a band at
+ * the end of the ages has one neighbour, and from one age to the next a real rise can be steep
+ * (students at 18 and 19). */
+#define JUMP_BOTH 5.0
+#define JUMP_ONE 50.0
+/* A ratio above this was hardly meant as a ratio. */
+#define RATIO_MOST 20.0
+
+/* Row of usages for an age as an index, or −1. */
+static int row_of(const struct dataset_reader *r, int group, int service, int age)
+{
+	return age < 0 || age >= AGES ? -1 : (int)r->rows[group][service][age] - 1;
+}
+
+static int first_row(const struct dataset_reader *r, int group, int service)
+{
+	for (int age = 0; age < AGES; age++)
+		if (r->rows[group][service][age])
+			return row_of(r, group, service, age);
+	return -1;
+}
+
+/* An age that the population has figures for and the group does not counts as the population; if
+ * that was meant, the row may say so. */
+static void check_gaps(struct dataset_reader *r, int group, int service, int first)
+{
+	const struct dataset *data = r->out;
+
+	for (int age = 0; age < AGES; age++) {
+		int to = age;
+
+		if (row_of(r, group, service, age) >= 0 || row_of(r, 0, service, age) < 0)
+			continue;
+		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 &&
+		       row_of(r, 0, service, to + 1) >= 0)
+			to++;
+		diag_warning(r->diag, r->usage_at[first],
+			     "%s mangler %s for alderen %d–%d og regnes som befolkningen der; legg "
+			     "til en rad om det ikke er ment",
+			     data->groups[group].id, data->services[service].id, age, to);
+		age = to;
+	}
+}
+
+static void check_coverage(struct dataset_reader *r)
+{
+	const struct dataset *data = r->out;
+
+	for (int group = 0; group < data->group_count; group++) {
+		for (int service = 0; service < data->service_count; service++) {
+			int first = first_row(r, group, service);
+
+			if (first >= 0)
+				check_gaps(r, group, service, first);
+			else
+				diag_error(r->diag, (struct place){ r->usage_file, 0, 0 },
+					   "mangler rader for %s og %s; legg dem til%s",
+					   data->groups[group].id, data->services[service].id,
+					   group ? ", med forhold 1 om gruppen er som befolkningen"
+						 : "");
+		}
+	}
+}
+
+static double times(double a, double b)
+{
+	return a > b ? a / b : b / a;
+}
+
+/* How far `u` is from the band at `row`: how many times larger (> 0) or smaller (< 0); 0 when they
+ * cannot be compared. */
+static double jump(const struct dataset *data, const struct usage *u, int row)
+{
+	const struct usage *other = row < 0 ? NULL : &data->usages[row];
+
+	if (!other || other->is_ratio != u->is_ratio || other->amount == 0 || u->amount == 0)
+		return 0;
+	return u->amount > other->amount ? times(u->amount, other->amount)
+					 : -times(u->amount, other->amount);
+}
+
+static void check_jump(struct dataset_reader *r, size_t index)
+{
+	const struct dataset *data = r->out;
+	const struct usage *u = &data->usages[index];
+	double before = jump(data, u, row_of(r, u->group, u->service, u->from - 1));
+	double after = jump(data, u, row_of(r, u->group, u->service, u->to + 1));
+	bool peak = before > JUMP_BOTH && after > JUMP_BOTH;
+	bool dip = before < -JUMP_BOTH && after < -JUMP_BOTH;
+	bool cliff =
+		before > JUMP_ONE || before < -JUMP_ONE || after > JUMP_ONE || after < -JUMP_ONE;
+
+	if (peak || dip || cliff)
+		diag_warning(r->diag, r->usage_at[index],
+			     "mengden %g for alderen %d–%d er svært ulik alderen ved siden av; "
+			     "sjekk desimalene",
+			     u->amount, u->from, u->to);
+}
+
+static void check_ratio(struct dataset_reader *r, size_t index)
+{
+	const struct usage *u = &r->out->usages[index];
+	double factor = r->out->calibration[u->group][u->service];
+
+	if (u->amount > RATIO_MOST)
+		diag_warning(r->diag, r->usage_at[index],
+			     "forholdet %g er svært høyt; 1.5 betyr halvannen gang så mye som "
+			     "befolkningen",
+			     u->amount);
+	if (1 + factor * (u->amount - 1) < 0)
+		diag_error(r->diag, r->usage_at[index],
+			   "forholdet %g gir en negativ mengde med kalibreringsfaktoren %.3f; kjør "
+			   "kalibreringen på nytt, eller sett forholdet nærmere 1",
+			   u->amount, factor);
+}
+
+static void check_sectors(struct dataset_reader *r)
+{
+	const struct dataset *data = r->out;
+
+	for (int sector = 0; sector < data->sector_count; sector++) {
+		bool used = false;
+
+		for (int service = 0; service < data->service_count; service++)
+			used |= data->services[service].sector == sector;
+		if (!used)
+			diag_warning(r->diag, (struct place){ 0 },
+				     "sektoren «%s» har ingen tjenester og vises som 0",
+				     data->sectors[sector].id);
+	}
+}
+
+void dataset_check(struct dataset_reader *r)
+{
+	check_sectors(r);
+	check_coverage(r);
+	for (size_t i = 0; i < r->out->usage_count; i++) {
+		check_jump(r, i);
+		if (r->out->usages[i].is_ratio)
+			check_ratio(r, i);
+	}
+}

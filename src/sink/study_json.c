@@ -1,0 +1,218 @@
+#include "study_json.h"
+
+#include "json.h"
+
+/* An object with one member per level, the total first. */
+#define EACH_LEVEL(level)                                                                          \
+	for (int i_##level = 0, level = TOTAL; i_##level < LEVELS_AND_TOTAL;                       \
+	     i_##level++, level = (i_##level + TOTAL) % LEVELS_AND_TOTAL)
+
+static json_t *levels(const double by_level[LEVELS_AND_TOTAL])
+{
+	json_t *all = json_new_object();
+
+	EACH_LEVEL(level)
+		json_put(all, level_id[level], json_number(by_level[level]));
+	return all;
+}
+
+/* {"verdi": 0.0, "hoeyest": false} or {"verdi": null, "grunn": "…"}; `whole` in place of the value where it is counted. */
+static json_t *answer(const struct answer *answer, bool whole)
+{
+	json_t *one = json_new_object();
+
+	if (answer->status != ANSWER_FOUND) {
+		json_put(one, "verdi", json_null());
+		json_put(one, "grunn", json_text(answer_reason[answer->status]));
+		return one;
+	}
+	json_put(one, "verdi", whole ? json_integer(answer->whole) : json_number(answer->value));
+	json_put(one, "hoeyest", json_boolean(answer->highest));
+	return one;
+}
+
+json_t *study_json_needed(const struct answers *answers)
+{
+	json_t *all = json_new_object();
+
+	EACH_LEVEL(level) {
+		const struct needed *n = &answers->needed[level];
+		json_t *one = json_new_object();
+
+		json_put(one, "suksessrate", answer(&n->success_rate, false));
+		json_put(one, "barn", answer(&n->success_rate, true));
+		json_put(one, "deltakere", answer(&n->participants, true));
+		json_put(one, "kostnad_per_deltaker", answer(&n->cost_per_participant, false));
+		json_put(one, "frafall", answer(&n->fade, false));
+		json_put(one, "periode", answer(&n->period, true));
+		json_put(all, level_id[level], one);
+	}
+	return all;
+}
+
+json_t *study_json_cofinancing(const struct cofinancing *c)
+{
+	static const char *const status[] = {
+		[COFINANCING_NEEDED] = "trengs",
+		[COFINANCING_NOT_NEEDED] = "trengs_ikke",
+		[COFINANCING_NO_GAINER] = "ingen_med_gevinst",
+	};
+	json_t *one = json_new_object();
+
+	json_put(one, "status", json_text(status[c->status]));
+	json_put(one, "naaverdi", json_number(c->present_value));
+	json_put(one, "antall_aar", json_integer(c->years));
+	json_put(one, "per_aar", levels(c->yearly));
+	json_put(one, "sum", levels(c->sum));
+	json_put(one, "netto_etter", levels(c->net_after));
+	return one;
+}
+
+static json_t *deepest(const struct deepest *d)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "kroner", json_number(d->amount));
+	json_put(one, "aar", json_whole_or_null(d->year));
+	return one;
+}
+
+json_t *study_json_cash(const struct study *study)
+{
+	json_t *all = json_new_object();
+
+	EACH_LEVEL(level) {
+		const struct cash *c = &study->answers.cash[level];
+		json_t *one = json_new_object(), *budget = json_new_array();
+
+		json_put(one, "dypeste_aar", deepest(&c->yearly));
+		json_put(one, "dypeste_akkumulert", deepest(&c->accumulated));
+		json_put(one, "dypeste_naaverdi", deepest(&c->balance));
+		for (int i = 0; i < c->budget_years; i++)
+			json_add(budget, json_number(c->budget[i]));
+		json_put(one, "oekonomiplan", budget);
+		json_put(one, "oekonomiplan_sum", json_number(c->budget_sum));
+		json_put(all, level_id[level], one);
+	}
+	return all;
+}
+
+json_t *study_json_sensitivity(const struct study *study)
+{
+	static const char *const basis[] = {
+		[RANGE_SCENARIO] = "scenario", [RANGE_GRADE] = "kvalitet", [RANGE_FIXED] = "fast"
+	};
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < study->sensitivity.row_count; i++) {
+		const struct sensitivity_row *row = &study->sensitivity.rows[i];
+		json_t *one = json_new_object(), *points = json_new_array();
+
+		json_put(one, "forutsetning", json_text(assumption_id[row->assumption]));
+		json_put(one, "sektor", json_text(row->sector < 0 ? NULL : study->data->sectors[row->sector].id));
+		json_put(one, "spenn_fra", json_text(basis[row->basis]));
+		json_put(one, "verdi", json_number(row->base));
+		for (int j = 0; j < row->point_count; j++) {
+			json_t *point = json_new_object();
+
+			json_put(point, "verdi", json_number(row->points[j].value));
+			json_put(point, "r109", json_boolean(row->points[j].falling));
+			json_put(point, "netto", levels(row->points[j].net));
+			json_add(points, point);
+		}
+		json_put(one, "punkter", points);
+		json_put(one, "lav", levels(row->low));
+		json_put(one, "hoey", levels(row->high));
+		json_add(all, one);
+	}
+	return all;
+}
+
+static json_t *paid_back(const struct montecarlo *m)
+{
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < m->horizon_count; i++) {
+		json_t *one = json_new_object();
+
+		json_put(one, "antall_aar", json_integer(m->horizon[i]));
+		json_put(one, "sannsynlighet", levels(m->paid_back[i]));
+		json_add(all, one);
+	}
+	return all;
+}
+
+json_t *study_json_uncertainty(const struct montecarlo *m)
+{
+	json_t *all = json_new_object();
+
+	json_put(all, "froe", json_integer(m->seed));
+	json_put(all, "trekninger", json_integer(m->draws));
+	EACH_LEVEL(level) {
+		const struct spread *s = &m->net[level];
+		json_t *one = json_new_object();
+
+		json_put(one, "sannsynlighet", json_number(s->probability));
+		json_put(one, "p10", json_number(s->p10));
+		json_put(one, "p50", json_number(s->p50));
+		json_put(one, "p90", json_number(s->p90));
+		json_put(all, level_id[level], one);
+	}
+	json_put(all, "tilbakebetalt", paid_back(m));
+	return all;
+}
+
+json_t *study_json_difference(const struct difference *difference)
+{
+	json_t *one = json_new_object(), *changes = json_new_array();
+
+	json_put(one, "netto", levels(difference->net));
+	for (int i = 0; i < difference->change_count; i++) {
+		json_t *change = json_new_object();
+
+		json_put(change, "inndata", json_text(input_id[difference->changes[i].input]));
+		json_put(change, "netto", levels(difference->changes[i].net));
+		json_add(changes, change);
+	}
+	json_put(one, "endringer", changes);
+	return one;
+}
+
+static json_t *observed(const struct observation *o)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "hjulpet", json_number(o->helped));
+	json_put(one, "kostnad", json_number(o->cost));
+	return one;
+}
+
+static json_t *expectation(const struct expectation *e)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "hjulpet", json_number(e->helped));
+	json_put(one, "kostnad", json_number(e->gross));
+	json_put(one, "netto", levels(e->net));
+	return one;
+}
+
+json_t *study_json_followup(const struct followup *f)
+{
+	json_t *all = json_new_object(), *years = json_new_array();
+
+	for (size_t i = 0; i < f->count; i++) {
+		json_t *one = json_new_object();
+
+		json_put(one, "aar", json_integer(f->years[i].year));
+		json_put(one, "observert", observed(&f->years[i].observed));
+		json_put(one, "forventet", observed(&f->years[i].forecast));
+		json_put(one, "avvik", observed(&f->years[i].deviation));
+		json_add(years, one);
+	}
+	json_put(all, "aar", years);
+	json_put(all, "plan", expectation(&f->forecast));
+	json_put(all, "resten_som_planlagt", expectation(&f->as_planned));
+	json_put(all, "resten_som_observert", expectation(&f->at_pace));
+	return all;
+}

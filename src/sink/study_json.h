@@ -1,0 +1,17 @@
+/* What goes beyond the plain results, as JSON: what it takes, how sure, compared with what. */
+#ifndef SINK_STUDY_JSON_H
+#define SINK_STUDY_JSON_H
+
+#include "model/study.h"
+
+#include <jansson.h>
+
+json_t *study_json_needed(const struct answers *answers);
+json_t *study_json_cofinancing(const struct cofinancing *c);
+json_t *study_json_cash(const struct study *study);
+json_t *study_json_sensitivity(const struct study *study);
+json_t *study_json_uncertainty(const struct montecarlo *m);
+json_t *study_json_difference(const struct difference *difference);
+json_t *study_json_followup(const struct followup *f);
+
+#endif

@@ -1,0 +1,168 @@
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "check.h"
+#include "page/font.h"
+#include "program.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct fixture {
+	struct arena arena;
+	struct diag diag;
+	struct font_set *fonts;
+};
+
+static int open_fonts(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+
+	f->diag.arena = &f->arena;
+	f->fonts = fonts_open("fonts", &f->arena, &f->diag);
+	*state = f;
+	return f->fonts ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+	struct fixture *f = *state;
+
+	fonts_close(f->fonts);
+	arena_free(&f->arena);
+	free(f);
+	return 0;
+}
+
+/* What a run leaves out: the hashes of the manifest. */
+static void files_are_those_of_the_manifest(void **state)
+{
+	static const char *const wanted[] = { "file", "sha256", "size" };
+	struct fixture *f = *state;
+	struct str text, font;
+	struct csv manifest;
+
+	assert_true(file_read_text(&text, "fonts/manifest.csv", 65536, true, &f->arena, &f->diag, (struct place){ 0 }));
+	assert_true(csv_read(&manifest, text, "fonts/manifest.csv", wanted, 3, &f->arena, &f->diag));
+	assert_int_equal(manifest.row_count, FONTS);
+	for (size_t i = 0; i < manifest.row_count; i++) {
+		const char *path = path_join(&f->arena, "fonts", manifest.rows[i][0].text);
+
+		assert_true(file_read(&font, path, LIMIT_DATA_BYTES, true, &f->arena, &f->diag, (struct place){ 0 }));
+		assert_string_equal(hash_hex(&f->arena, font), manifest.rows[i][1].text);
+		assert_int_equal(font.size, strtol(manifest.rows[i][2].text, NULL, 10));
+	}
+	for (int i = 0; i < FONTS; i++)
+		assert_true(font_data(f->fonts, (enum font)i).size > 100000);
+}
+
+/* Norwegian, Northern Sámi, and the signs of report typography. */
+static void all_fonts_have_what_reports_need(void **state)
+{
+	static const char needed[] = "abcxyzæøåéèêòôüäöÆØÅ áčđŋšŧžÁČĐŊŠŦŽ 0123456789 −+±×·½%‰§€ «»“”’ –—…• ()[]/\\@&#*_";
+	struct fixture *f = *state;
+
+	for (int font = 0; font < FONTS; font++) {
+		const char *p = needed;
+		uint32_t c;
+
+		while ((c = utf8_next(&p)) != 0)
+			if (!font_glyph(f->fonts, (enum font)font, c))
+				fail_msg("font %d lacks U+%04X", font, (unsigned)c);
+	}
+}
+
+static void some_characters_are_drawn_as_others(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 0; i < FONTS; i++) {
+		enum font font = (enum font)i;
+
+		assert_int_equal(font_glyph(f->fonts, font, 0xA0), font_glyph(f->fonts, font, ' '));
+		assert_int_equal(font_glyph(f->fonts, font, 0x202F), font_glyph(f->fonts, font, ' '));
+		assert_int_equal(font_glyph(f->fonts, font, 0x2011), font_glyph(f->fonts, font, '-'));
+		assert_int_equal(font_glyph(f->fonts, font, 0x4E00), 0);  /* 一 */
+		assert_int_equal(font_glyph(f->fonts, font, 0x1F600), 0); /* 😀 */
+		assert_int_equal(font_glyph(f->fonts, font, 0x10041), 0); /* not the 'A' of the first plane */
+	}
+}
+
+/* Liberation Sans has the widths of Helvetica's metrics: A = 667, i = 222, space = 278 of 1000. */
+static void widths_are_those_of_the_font(void **state)
+{
+	static const struct {
+		enum font font;
+		const char *text;
+		length size, width;
+	} cases[] = {
+		{ FONT_REGULAR, "A", PT(10), 6670 },   /* 1366 / 2048 × 10 */
+		{ FONT_REGULAR, "i", PT(10), 2222 },   /* 455 / 2048 × 10 */
+		{ FONT_REGULAR, " ", PT(10), 2778 },   /* 569 / 2048 × 10 */
+		{ FONT_REGULAR, "AV", PT(10), 13340 }, /* 2 × 1366 / 2048 × 10: no kerning */
+		{ FONT_BOLD, "A", PT(20), 14443 },     /* 1479 / 2048 × 20 */
+		{ FONT_MONO, "æi W", PT(10), 24004 },  /* 4 × 1229 / 2048 × 10 */
+		{ FONT_REGULAR, "", PT(10), 0 },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(font_width(f->fonts, cases[i].font, cases[i].text, strlen(cases[i].text), cases[i].size),
+				 cases[i].width);
+	assert_int_equal(font_advance(f->fonts, FONT_REGULAR, 'A', PT(10)), 6670);
+}
+
+static void metrics_are_sensible(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 0; i < FONTS; i++) {
+		const struct font_metrics *m = font_metrics(f->fonts, (enum font)i);
+
+		assert_non_null(strstr(m->name, "Liberation"));
+		assert_int_equal(m->units_per_em, 2048);
+		assert_in_range(m->ascent, 800, 950);
+		assert_in_range(-m->descent, 200, 320);
+		assert_in_range(m->cap_height, 600, 740);
+		assert_in_range(m->x_height, 480, 560);
+		assert_true(m->box[0] < 0 && m->box[1] < 0 && m->box[2] > 1000 - 400 && m->box[3] > m->cap_height);
+		assert_in_range(m->stem_v, 60, 200);
+		assert_int_equal(m->italic_angle, i == FONT_ITALIC || i == FONT_BOLD_ITALIC ? -12 : 0);
+	}
+	assert_true(font_metrics(f->fonts, FONT_BOLD)->stem_v > font_metrics(f->fonts, FONT_REGULAR)->stem_v);
+}
+
+static void other_files_are_refused(void **state)
+{
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+	const char *folder = new_folder();
+
+	(void)state;
+	assert_null(fonts_open("/finnes/ikke", &a, &d));
+	assert_int_equal(d.errors, 1);
+	write_text(path_join(&a, folder, "manifest.csv"), "file,version,size,sha256\nLiberationSans-Regular.ttf,1,4,0\n");
+	write_text(path_join(&a, folder, "LiberationSans-Regular.ttf"), "abcde");
+	assert_null(fonts_open(folder, &a, &d));
+	assert_int_equal(d.errors, 1 + FONTS); /* one of another size, four that the manifest does not name */
+	assert_non_null(strstr(d.entries[1].message, "annen utgave"));
+	arena_free(&a);
+	remove_folder();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(files_are_those_of_the_manifest, open_fonts, close_fonts),
+		cmocka_unit_test_setup_teardown(all_fonts_have_what_reports_need, open_fonts, close_fonts),
+		cmocka_unit_test_setup_teardown(some_characters_are_drawn_as_others, open_fonts, close_fonts),
+		cmocka_unit_test_setup_teardown(widths_are_those_of_the_font, open_fonts, close_fonts),
+		cmocka_unit_test_setup_teardown(metrics_are_sensible, open_fonts, close_fonts),
+		cmocka_unit_test(other_files_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,292 @@
+#include "base/text.h"
+#include "check.h"
+#include "layout_sample.h"
+#include "page/flow.h"
+#include "page/hyphen.h"
+#include "page/linebreak.h"
+#include "program.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+#define PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic"
+
+struct fixture {
+	struct sample sample;
+	struct flow flow;
+};
+
+static int start(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+
+	sample_start(&f->sample);
+	f->flow = (struct flow){ .arena = &f->sample.arena, .diag = &f->sample.diag, .doc = f->sample.doc,
+				 .fonts = f->sample.fonts, .style = *f->sample.style };
+	*state = f;
+	return 0;
+}
+
+static int end(void **state)
+{
+	struct fixture *f = *state;
+
+	sample_end(&f->sample);
+	free(f);
+	return 0;
+}
+
+/* `word` with '-' where it may be divided. */
+static const char *divided(struct hyphenator *h, const char *word, struct arena *a)
+{
+	struct buffer b = { .arena = a };
+	size_t size = strlen(word);
+	bool *points = NEW_ARRAY(a, size + 1, bool);
+
+	hyphenate(h, word, size, points);
+	for (size_t i = 0; i < size; i++) {
+		if (points[i])
+			buffer_puts(&b, "-");
+		buffer_add(&b, word + i, 1);
+	}
+	return buffer_text(&b);
+}
+
+static void words_are_divided_as_norwegians_do(void **state)
+{
+	static const char *const words[] = {
+		"barne-vernet",        /* the patterns alone say barne-ver-net */
+		"barne-vern-tje-nes-ten",
+		"Barne-vernet",
+		"utdan-ning",
+		"utdan-nings-nivå",
+		"fyl-kes-kom-mune",
+		"fyl-kes-kom-mu-nen",
+		"skatte-inn-be-ta-ling",
+		"til-tak",
+		"tje-nes-te-inno-va-sjo-nen",
+		"gevinst-rea-li-se-rin-gen",
+		"pris-året",
+		"ramme-til-skudd",
+		"uten-for-regn-ska-pet",
+		"videre-gå-ende",
+		"vidare-gå-ande",
+		"kri-mi-nal-om-sorg",
+		"suk-sess-rate",
+		"hjelpe-til-tak",
+		"uføre-trygd",
+		"NAV", "FHI", "KOSTRA", "SSB-tabell", /* abbreviations stay whole */
+		"hest", "krav", "",
+	};
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		char *word = arena_text(a, words[i], strlen(words[i])), *to = word;
+
+		if (!strstr(words[i], "SSB")) { /* its hyphen is the word's own */
+			for (const char *from = words[i]; *from; from++)
+				if (*from != '-')
+					*to++ = *from;
+			*to = '\0';
+		}
+		assert_string_equal(divided(f->flow.style.hyphenator, word, a), words[i]);
+	}
+}
+
+/* Liang's rule as it is told: each pattern wherever it fits, the highest digit between two letters wins. */
+static void divide_slowly(const char *patterns, const char *word, size_t letters, char *values)
+{
+	memset(values, '0', letters + 2);
+	for (const char *line = strchr(patterns, '\n') + 1; *line; line += strcspn(line, "\n") + 1) {
+		size_t size = strcspn(line, "\n");
+
+		for (size_t start = 0; start <= letters; start++) {
+			size_t at = start, i = 0;
+
+			while (i < size && (isdigit((unsigned char)line[i]) || word[at] == line[i]))
+				at += !isdigit((unsigned char)line[i++]);
+			if (i < size)
+				continue;
+			at = start;
+			for (i = 0; i < size; i++) {
+				if (!isdigit((unsigned char)line[i]))
+					at++;
+				else if (line[i] > values[at])
+					values[at] = line[i];
+			}
+		}
+	}
+}
+
+/* Words of Debian's Norwegian spelling dictionary, one in 2000. */
+static void patterns_are_applied_by_liangs_rule(void **state)
+{
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+	struct hyphenator *own = hyphenator_new(PATTERNS, STR(""), "", a, &f->sample.diag);
+	char *patterns = file_content(PATTERNS, NULL), line[300], padded[120], utf8[240], values[120];
+	FILE *words = fopen("/usr/share/hunspell/nb_NO.dic", "r");
+	bool points[240];
+	int compared = 0;
+
+	assert_non_null(words);
+	assert_non_null(patterns);
+	for (int number = 0; fgets(line, sizeof line, words); number++) {
+		size_t letters = 0, bytes = 0;
+
+		while ((line[letters] >= 'a' && line[letters] <= 'z') || (unsigned char)line[letters] >= 0xE0)
+			letters++;
+		if (number % 2000 || letters < 6 || letters > 90)
+			continue;
+		snprintf(padded, sizeof padded, ".%.*s.", (int)letters, line);
+		divide_slowly(patterns, padded, letters, values);
+		for (size_t i = 0; i < letters; i++)
+			bytes += (size_t)utf8_put(utf8 + bytes, (unsigned char)line[i]);
+		hyphenate(own, utf8, bytes, points);
+		for (size_t i = 0, at = 0; i < letters; at += (unsigned char)line[i++] < 0x80 ? 1 : 2)
+			if (points[at] != (i >= HYPHEN_BEFORE && letters - i >= HYPHEN_AFTER && values[i + 1] % 2))
+				fail_msg("%.*s: wrong before letter %zu", (int)bytes, utf8, i + 1);
+		compared++;
+	}
+	fclose(words);
+	free(patterns);
+	assert_true(compared > 100);
+}
+
+static void a_missing_dictionary_leaves_the_exceptions(void **state)
+{
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+	struct hyphenator *h = hyphenator_new("/finnes/ikke.dic", STR("# merknad\nbarne-vern~\n"), "x", a, &f->sample.diag);
+
+	assert_string_equal(divided(h, "barnevernet", a), "barne-vernet");
+	assert_string_equal(divided(h, "spesialist", a), "spesialist");
+	assert_int_equal(f->sample.diag.errors, 0);
+}
+
+static void faults_in_the_list_have_a_line(void **state)
+{
+	struct fixture *f = *state;
+	struct diag *d = &f->sample.diag;
+
+	hyphenator_new(PATTERNS, STR("barne-vern~\n\nto ord\nfem5\na~b\n"), "ord.txt", &f->sample.arena, d);
+	assert_int_equal(d->errors, 3);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(d->entries[i].at.line, 3 + i);
+}
+
+/* The lines of `text` at `width` with '|' between, hyphens shown. */
+static const char *broken(struct fixture *f, const char *text, length width, enum hyphens hyphens)
+{
+	static struct text_style style = { FONT_REGULAR, PT(10), PT(12), 0, 0, 0 };
+	struct span span = { .text = text };
+	struct ink ink = ink_of(&style, NULL);
+	struct buffer b = { .arena = &f->sample.arena };
+	struct lines lines = { 0 };
+	struct text t = { 0 };
+
+	text_add(&t, &f->flow, &span, &ink);
+	lines_break(&lines, &t, &f->flow, width, hyphens);
+	for (size_t i = 0; i < lines.items.count; i++) {
+		struct strip s = { 0 };
+		const struct item *item;
+
+		line_pieces(&f->flow, &s, &lines.items.items[i], 0, 0);
+		assert_int_equal(s.pieces.count, 1);
+		item = &s.pieces.items[0].item;
+		/* The sum of rounded widths may be off by half a unit for each of them. */
+		CHECK_NEAR(item->text.width, font_width(f->flow.fonts, item->text.font, item->text.text,
+							strlen(item->text.text), item->text.size), 40);
+		buffer_printf(&b, "%s%s", i ? "|" : "", item->text.text);
+	}
+	return buffer_text(&b);
+}
+
+static void lines_break_where_they_may(void **state)
+{
+	static const struct {
+		const char *text;
+		int width;
+		enum hyphens hyphens;
+		const char *lines;
+	} cases[] = {
+		{ "", 100, HYPHENS_FREELY, "" },
+		{ "   ", 100, HYPHENS_FREELY, "" },
+		{ "ett  to", 100, HYPHENS_FREELY, "ett to" },
+		{ "en to tre fire", 40, HYPHENS_FREELY, "en to tre|fire" },
+		{ "1\u00a0000\u00a0000 kroner", 45, HYPHENS_FREELY, "1\u00a0000\u00a0000|kroner" },   /* NBSP holds */
+		{ "1\u202f000\u202f000 kroner", 45, HYPHENS_FREELY, "1\u202f000\u202f000|kroner" },
+		{ "opplæring og/eller arbeid", 75, HYPHENS_NEEDED, "opplæring og/|eller arbeid" },
+		{ "NAV-kontoret i kommunen", 50, HYPHENS_NEEDED, "NAV-|kontoret i|kommunen" },
+		{ "år 2021-03-15 og −500", 55, HYPHENS_NEEDED, "år|2021-03-15|og −500" },             /* not in dates */
+		{ "fra 9–19 timer", 40, HYPHENS_NEEDED, "fra 9–19|timer" },
+		{ "kommunen – staten", 62, HYPHENS_NEEDED, "kommunen –|staten" },                       /* no line starts with a dash */
+		{ "barne\u00advern", 40, HYPHENS_NEEDED, "barne-|vern" },                               /* soft hyphen */
+		{ "barne\u00advern", 80, HYPHENS_NEEDED, "barnevern" },
+		{ "skatteinnbetaling", 50, HYPHENS_NEEDED, "skatteinn-|betaling" },
+		{ "Se https://www.ks.no/utenfor/regnskapet", 90, HYPHENS_FREELY, "Se https://www.|ks.no/utenfor/|regnskapet" },
+		{ "12345678901234567890", 60, HYPHENS_FREELY, "1234567890|1234567890" },                /* despair */
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(broken(f, cases[i].text, PT(cases[i].width), cases[i].hyphens), cases[i].lines);
+}
+
+/* At every width: nothing is wider, nothing is lost, and no three hyphens stand on top of one another. */
+static void lines_hold_at_every_width(void **state)
+{
+	static const char text[] = SAMPLE_TEXT SAMPLE_TEXT;
+	struct fixture *f = *state;
+
+	for (int width = 30; width <= 400; width += 7) {
+		const char *lines = broken(f, text, PT(width), HYPHENS_FREELY), *original = text;
+		int hyphens = 0;
+
+		for (const char *p = lines; *p;) {
+			size_t size = strcspn(p, "|");
+
+			assert_true(font_width(f->flow.fonts, FONT_REGULAR, p, size, PT(10)) <= PT(width) + 40);
+			for (size_t i = 0; i < size; i++) {
+				while ((*original == ' ' || *original == '\n') && p[i] != ' ')
+					original++;
+				if (p[i] == *original || (p[i] == ' ' && *original == '\n'))
+					original++;
+				else
+					assert_true(p[i] == '-' && i + 1 == size);
+			}
+			hyphens = p[size - 1] == '-' ? hyphens + 1 : 0;
+			if (width > 100)
+				assert_true(hyphens <= 2);
+			p += size + (p[size] == '|');
+		}
+		assert_int_equal(strspn(original, " \n"), strlen(original));
+	}
+}
+
+static void running_text_is_rarely_hyphenated(void **state)
+{
+	struct fixture *f = *state;
+	const char *lines = broken(f, SAMPLE_TEXT, PT(366), HYPHENS_FREELY);
+	int hyphens = 0;
+
+	for (const char *p = lines; (p = strstr(p, "-|")) != NULL; p++)
+		hyphens++;
+	assert_true(hyphens <= 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(words_are_divided_as_norwegians_do, start, end),
+		cmocka_unit_test_setup_teardown(patterns_are_applied_by_liangs_rule, start, end),
+		cmocka_unit_test_setup_teardown(a_missing_dictionary_leaves_the_exceptions, start, end),
+		cmocka_unit_test_setup_teardown(faults_in_the_list_have_a_line, start, end),
+		cmocka_unit_test_setup_teardown(lines_break_where_they_may, start, end),
+		cmocka_unit_test_setup_teardown(lines_hold_at_every_width, start, end),
+		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -54,13 +54,13 @@ deps:
 	fi
 
 demo: deps
-	@$(MAKE) --no-print-directory demo-built
+	@$(MAKE) --no-print-directory -j$$(nproc) demo-built
 
 demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
 
 check: deps
-	@$(MAKE) --no-print-directory check-built
+	@$(MAKE) --no-print-directory -j$$(nproc) check-built
 
 check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)

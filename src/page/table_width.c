@@ -8,16 +8,6 @@ static length larger(length a, length b)
 	return a > b ? a : b;
 }
 
-static length gap(const struct table_setting *t)
-{
-	return t->flow->style.column_gap * t->style->size / t->flow->style.text[TEXT_TABLE].size;
-}
-
-static length gaps(const struct table_setting *t)
-{
-	return gap(t) * (t->table->column_count - 1);
-}
-
 /* Bytes of `text` up to the unit's place: before a decimal comma, else after the last digit. 0 = no number. */
 static size_t unit_place(const char *text, size_t bytes)
 {
@@ -52,7 +42,7 @@ static void measure_number(struct table_setting *t, struct table_cell *c)
 /* Widens the columns below a spanning cell in equal parts when together they are narrower than it. */
 static void stretch(const struct table_setting *t, length *widths, const struct table_cell *c, length need)
 {
-	length have = gap(t) * (c->columns - 1), part;
+	length have = t->gap * (c->columns - 1), part;
 
 	for (int i = 0; i < c->columns; i++)
 		have += widths[c->column + i];
@@ -110,6 +100,18 @@ static void add_spare(struct table_setting *t, length spare)
 		t->width[k] += (length)((int64_t)spare * t->table->columns[k].weight / weights);
 }
 
+enum { LEAST_GAP = 60 /* per cent */ };
+
+/* Columns stand closer together when that saves breaking lines. */
+static void set_gap(struct table_setting *t, length wanted)
+{
+	length most = t->flow->style.column_gap * t->style->size / t->flow->style.text[TEXT_TABLE].size;
+	int gaps = t->table->column_count - 1;
+	length fitting = gaps ? (t->place.wide - wanted) / gaps : most;
+
+	t->gap = fitting < most && fitting >= most * LEAST_GAP / 100 ? fitting : most;
+}
+
 /* Widths between the narrowest and the widest, in proportion to what each column still wants. */
 static void share(struct table_setting *t, const length *narrowest, const length *widest, length room)
 {
@@ -144,34 +146,37 @@ static void measure_cells(struct table_setting *t, bool divided)
 	}
 }
 
-bool table_widths(struct table_setting *t)
+enum table_fit table_widths(struct table_setting *t)
 {
 	int columns = t->table->column_count;
 	struct arena *a = t->flow->arena;
 	length *narrowest = NEW_ARRAY(a, columns, length), *widest = NEW_ARRAY(a, columns, length);
-	length room = t->place.wide - gaps(t), x = t->place.x;
-	bool whole;
+	length room, x = t->place.x;
+	enum table_fit fit = TABLE_BROKEN;
 
 	t->width = NEW_ARRAY(a, columns, length);
 	t->x = NEW_ARRAY(a, columns, length);
 	t->after_unit = NEW_ARRAY(a, columns, length);
 	measure_cells(t, false);
 	measure_columns(t, narrowest, widest);
-	whole = sum(narrowest, columns) <= room;
-	if (!whole) {
+	set_gap(t, sum(widest, columns));
+	room = t->place.wide - t->gap * (columns - 1);
+	if (sum(narrowest, columns) > room) {
+		fit = TABLE_DIVIDED;
 		memset(narrowest, 0, (size_t)columns * sizeof *narrowest);
 		measure_cells(t, true);
 		measure_columns(t, narrowest, widest);
 	}
 	if (sum(widest, columns) <= room) {
 		memcpy(t->width, widest, (size_t)columns * sizeof *widest);
+		fit = TABLE_UNBROKEN;
 		add_spare(t, room - sum(widest, columns));
 	} else {
 		share(t, narrowest, widest, room);
 	}
 	for (int k = 0; k < columns; k++) {
 		t->x[k] = x;
-		x += t->width[k] + gap(t);
+		x += t->width[k] + t->gap;
 	}
-	return whole;
+	return fit;
 }

@@ -109,11 +109,13 @@ static inline struct table *sample_table(struct sample *s, const char *caption, 
 	return t;
 }
 
-#define SAMPLE_TEXT                                                                                \
+#define SAMPLE_LINE                                                                                \
 	"Tiltaket gir kommunen en forventet nettogevinst på 2,8 millioner kroner over 40 år. Det meste " \
 	"av gevinsten kommer av at færre trenger økonomisk sosialhjelp og barneverntjenester, og av at " \
 	"flere fullfører videregående opplæring og kommer i arbeid. Fylkeskommunen og staten har også "  \
 	"gevinst av tiltaket, staten mest fordi uføretrygd og arbeidsavklaringspenger blir betalt av " \
-	"staten og fordi skatteinnbetalingen øker.\n\n"
+	"staten og fordi skatteinnbetalingen øker. "
+
+#define SAMPLE_TEXT SAMPLE_LINE "\n\n"
 
 #endif

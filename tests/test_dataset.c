@@ -270,7 +270,7 @@ static void copy_changed(const char *folder, const char *name, const char *find,
 		if (text_equal(files[i], name)) {
 			at = find ? strstr(content, find) : content;
 			if (!at)
-				fail_msg("«%s» is not in %s", find, name);
+				fail_msg("«%s» is not in %s", find ? find : "", name);
 			text = arena_printf(&arena, "%.*s%s%s", (int)(at - content), content, replacement,
 					    find ? at + strlen(find) : "");
 			changed = true;

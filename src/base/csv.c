@@ -22,7 +22,8 @@ struct reader {
 	int wanted_count;
 	int column_of[LIMIT_CSV_COLUMNS]; /* of each wanted column; −1 when missing */
 	int column_count;                 /* 0 until the header has been read */
-	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1]; /* of the row being read; the last is one too many */
+	/* Of the row being read; the last is one too many. */
+	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1];
 	int cell_count;
 	struct position now, cell_start, row_start;
 	bool cell_ended; /* by the byte just read */
@@ -52,7 +53,8 @@ static unsigned control_character(const char *text)
 static void take_cell(void *data, size_t size, void *user)
 {
 	struct reader *r = user;
-	struct csv_cell *cell = &r->cells[r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS];
+	int index = r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS;
+	struct csv_cell *cell = &r->cells[index];
 	unsigned control;
 
 	*cell = (struct csv_cell){ .text = arena_text(r->arena, data, size),
@@ -62,8 +64,8 @@ static void take_cell(void *data, size_t size, void *user)
 				   .end = r->now.byte };
 	control = control_character(cell->text);
 	if (control)
-		diag_error(r->diag, place_of(r, r->cell_start), "styretegn (U+%04X) i cellen; slett det",
-			   control);
+		diag_error(r->diag, place_of(r, r->cell_start),
+			   "styretegn (U+%04X) i cellen; slett det", control);
 	if (r->cell_count <= LIMIT_CSV_COLUMNS)
 		r->cell_count++;
 	r->cell_ended = true;
@@ -96,18 +98,20 @@ static void report_missing_column(struct reader *r, const char *name)
 			names[count++] = r->cells[i].text;
 	near = text_nearest(r->arena, name, names, count);
 	if (near)
-		diag_error(r->diag, place_of(r, r->row_start), "mangler kolonnen «%s»; rett «%s» i første linje",
-			   name, excerpt(r->arena, near));
+		diag_error(r->diag, place_of(r, r->row_start),
+			   "mangler kolonnen «%s»; rett «%s» i første linje", name,
+			   excerpt(r->arena, near));
 	else
-		diag_error(r->diag, place_of(r, r->row_start), "mangler kolonnen «%s»; legg den til i første linje",
-			   name);
+		diag_error(r->diag, place_of(r, r->row_start),
+			   "mangler kolonnen «%s»; legg den til i første linje", name);
 }
 
 static void take_header(struct reader *r)
 {
 	if (r->cell_count == 1 && r->wanted_count > 1 && strchr(r->cells[0].text, ';')) {
 		diag_error(r->diag, place_of(r, r->row_start),
-			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene og desimalpunktum");
+			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene "
+			   "og desimalpunktum");
 		r->stopped = true;
 		return;
 	}
@@ -120,8 +124,10 @@ static void take_header(struct reader *r)
 	for (int i = 0; i < r->cell_count; i++)
 		if (find_cell(r, r->cells[i].text) != i)
 			diag_error(r->diag,
-				   (struct place){ r->out->file, r->cells[i].line, r->cells[i].column },
-				   "kolonnen «%s» står to ganger; slett den ene", excerpt(r->arena, r->cells[i].text));
+				   (struct place){ r->out->file, r->cells[i].line,
+						   r->cells[i].column },
+				   "kolonnen «%s» står to ganger; slett den ene",
+				   excerpt(r->arena, r->cells[i].text));
 	for (int i = 0; i < r->wanted_count; i++) {
 		r->column_of[i] = find_cell(r, r->wanted[i]);
 		if (r->column_of[i] < 0) {
@@ -139,14 +145,16 @@ static void take_data_row(struct reader *r)
 
 	if (r->cell_count != r->column_count) {
 		diag_error(r->diag, place_of(r, r->row_start),
-			   "raden har %d celler, men første linje har %d; sett tekst med komma i anførselstegn",
+			   "raden har %d celler, men første linje har %d; sett tekst med komma i "
+			   "anførselstegn",
 			   r->cell_count, r->column_count);
 		return;
 	}
 	row = NEW_ARRAY(r->arena, (size_t)r->wanted_count, struct csv_cell);
 	for (int i = 0; i < r->wanted_count; i++)
 		row[i] = r->cells[r->column_of[i]];
-	out->rows = arena_grow(r->arena, out->rows, out->row_count, &out->row_capacity, sizeof *out->rows);
+	out->rows = arena_grow(r->arena, out->rows, out->row_count, &out->row_capacity,
+			       sizeof *out->rows);
 	out->rows[out->row_count++] = row;
 }
 
@@ -175,7 +183,8 @@ static void step(struct position *at, char c)
 	}
 }
 
-static void report_quote(struct reader *r, struct csv_parser *parser, struct position at, const char *message)
+static void report_quote(struct reader *r, struct csv_parser *parser, struct position at,
+			 const char *message)
 {
 	if (csv_error(parser) != CSV_EPARSE)
 		fail_memory();
@@ -194,8 +203,8 @@ static void parse(struct reader *r, struct csv_parser *parser)
 			r->row_begun = true;
 		if (csv_parse(parser, &c, 1, take_cell, take_row, r) != 1)
 			report_quote(r, parser, r->now,
-				     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv "
-				     "\"\" for hvert tegn inni");
+				     "anførselstegn inne i en celle; sett hele cellen i "
+				     "anførselstegn, og skriv \"\" for hvert tegn inni");
 		step(&r->now, c);
 		if (r->cell_ended || !r->row_begun)
 			r->cell_start = r->now;
@@ -204,12 +213,12 @@ static void parse(struct reader *r, struct csv_parser *parser)
 	}
 	if (!r->stopped && csv_fini(parser, take_cell, take_row, r))
 		report_quote(r, parser, r->cell_start,
-			     "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
-			     "cellen");
+			     "anførselstegnet som begynner cellen, har ingen slutt; sett et "
+			     "anførselstegn sist i cellen");
 }
 
-bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[], int count,
-	      struct arena *a, struct diag *d)
+bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[],
+	      int count, struct arena *a, struct diag *d)
 {
 	struct reader *r = NEW(a, struct reader);
 	struct csv_parser parser;
@@ -228,7 +237,8 @@ bool csv_read(struct csv *out, struct str text, const char *file, const char *co
 	parse(r, &parser);
 	csv_free(&parser);
 	if (!r->column_count && d->errors == errors)
-		diag_error(d, (struct place){ file, 1, 1 }, "filen er tom; første linje skal navngi kolonnene");
+		diag_error(d, (struct place){ file, 1, 1 },
+			   "filen er tom; første linje skal navngi kolonnene");
 	return d->errors == errors;
 }
 
@@ -239,7 +249,8 @@ struct place csv_place(const struct csv *csv, size_t row, int column)
 	return (struct place){ csv->file, cell->line, cell->column };
 }
 
-/* Digits, perhaps a minus sign in front and a point with digits after it; few enough to be exact in a double. */
+/* Digits, perhaps a minus sign in front and a point with digits after it; few enough to be exact in
+ * a double. */
 static bool is_number(const char *text)
 {
 	size_t whole, decimals = 0;
@@ -268,24 +279,28 @@ bool csv_number(double *out, const struct csv *csv, size_t row, int column, stru
 		diag_error(d, csv_place(csv, row, column), "cellen er tom; skriv et tall");
 	else if (strchr(text, ','))
 		diag_error(d, csv_place(csv, row, column),
-			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener",
+			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom "
+			   "tusener",
 			   excerpt(d->arena, text));
 	else
-		diag_error(d, csv_place(csv, row, column),
-			   "«%s» er ikke et tall; skriv bare sifre, med desimalpunktum om det trengs",
-			   excerpt(d->arena, text));
+		diag_error(
+			d, csv_place(csv, row, column),
+			"«%s» er ikke et tall; skriv bare sifre, med desimalpunktum om det trengs",
+			excerpt(d->arena, text));
 	return false;
 }
 
-bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most, struct diag *d)
+bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most,
+	       struct diag *d)
 {
 	double value;
 
 	if (!csv_number(&value, csv, row, column, d))
 		return false;
 	if (value < least || value > most || value != (double)(int)value) {
-		diag_error(d, csv_place(csv, row, column), "«%s» skal være et helt tall fra %d til %d",
-			   csv->rows[row][column].text, least, most);
+		diag_error(d, csv_place(csv, row, column),
+			   "«%s» skal være et helt tall fra %d til %d", csv->rows[row][column].text,
+			   least, most);
 		return false;
 	}
 	*out = (int)value;

@@ -14,28 +14,30 @@ struct csv_cell {
 	size_t start, end; /* its bytes in the text that was read, quotes included */
 };
 
-/* The rows below the header. A row's cells stand in the order of the columns that were asked for, wherever
- * those stand in the file; other columns are left out. */
+/* The rows below the header. A row's cells stand in the order of the columns that were asked for,
+ * wherever those stand in the file; other columns are left out. */
 struct csv {
 	const char *file;
 	const struct csv_cell **rows;
 	size_t row_count, row_capacity;
 };
 
-/* Parses `text`. A missing one of the `count` columns `wanted`, a column named twice, a row with too few or too
- * many cells, and quotes that do not pair are errors in `d`; true when there was none. Rows without faults
- * are there in any case, so that the caller can look for more. Lives as long as `a`. */
-bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[], int count,
-	      struct arena *a, struct diag *d);
+/* Parses `text`. A missing one of the `count` columns `wanted`, a column named twice, a row with
+ * too few or too many cells, and quotes that do not pair are errors in `d`; true when there was
+ * none. Rows without faults are there in any case, so that the caller can look for more. Lives as
+ * long as `a`. */
+bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[],
+	      int count, struct arena *a, struct diag *d);
 
 /* Where cell `column` (index in the wanted columns) of row `row` stands. */
 struct place csv_place(const struct csv *csv, size_t row, int column);
 
-/* Reads a cell as a number: digits, with a minus sign in front and a decimal point when needed. Anything else is an
- * error in `d` that says how to write it. */
+/* Reads a cell as a number: digits, with a minus sign in front and a decimal point when needed.
+ * Anything else is an error in `d` that says how to write it. */
 bool csv_number(double *out, const struct csv *csv, size_t row, int column, struct diag *d);
 
 /* The same for a whole number from `least` to `most`. */
-bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most, struct diag *d);
+bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most,
+	       struct diag *d);
 
 #endif

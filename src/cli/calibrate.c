@@ -1,5 +1,6 @@
-/* kalibrer DATAMAPPE SCENARIO: fits a data set to the published example, so that every figure of DATAMAPPE/publisert.csv
- * comes out to the krone. Writes kalibrering.csv and the fitted share in tjenester.csv, each only when it changes. */
+/* kalibrer DATAMAPPE SCENARIO: fits a data set to the published example, so that every figure of
+ * DATAMAPPE/publisert.csv comes out to the krone. Writes kalibrering.csv and the fitted share in
+ * tjenester.csv, each only when it changes. */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fail.h"
@@ -21,7 +22,8 @@ struct job {
 
 static bool read_text(struct job *job, const char *path, struct str *out)
 {
-	return file_read_text(out, path, LIMIT_DATA_BYTES, true, job->arena, &job->diag, (struct place){ 0 });
+	return file_read_text(out, path, LIMIT_DATA_BYTES, true, job->arena, &job->diag,
+			      (struct place){ 0 });
 }
 
 static bool read_inputs(struct job *job, const char *folder, const char *example)
@@ -33,12 +35,14 @@ static bool read_inputs(struct job *job, const char *folder, const char *example
 	       read_text(job, table, &text) &&
 	       published_read(&job->published, text, table, &job->data, job->arena, &job->diag) &&
 	       read_text(job, example, &text) &&
-	       scenario_read(&job->example, text, example, NULL, 0, &job->data, job->arena, &job->diag);
+	       scenario_read(&job->example, text, example, NULL, 0, &job->data, job->arena,
+			     &job->diag);
 }
 
 static bool solve(struct job *job)
 {
-	if (!calibration_solve(&job->calibration, &job->data, &job->example, &job->published, job->arena, &job->diag))
+	if (!calibration_solve(&job->calibration, &job->data, &job->example, &job->published,
+			       job->arena, &job->diag))
 		return false;
 	calibration_apply(&job->calibration, &job->data);
 	calc(&job->results, &job->example, &job->data);
@@ -67,7 +71,8 @@ static bool write_outputs(struct job *job, const char *folder)
 
 	if (!read_text(job, services_path, &text))
 		return false;
-	services = calibration_services(&job->calibration, &job->data, text, job->arena, &job->diag);
+	services =
+		calibration_services(&job->calibration, &job->data, text, job->arena, &job->diag);
 	if (!services)
 		return false;
 	write_changed(job, path_join(job->arena, folder, "kalibrering.csv"),
@@ -83,8 +88,10 @@ static void print_fit(const struct job *job)
 
 	for (int s = 0; s < job->data.service_count; s++)
 		printf("%-18s κ = %.4f\n", job->data.services[s].id, c->factor[s]);
-	printf("%-18s kommunens andel = %.4f\n", job->data.services[c->shared].id, c->share[LEVEL_KOMMUNE]);
-	printf("alle publiserte tall stemmer; tilbakebetalt etter %d år, i %d\n", payback->years, payback->year);
+	printf("%-18s kommunens andel = %.4f\n", job->data.services[c->shared].id,
+	       c->share[LEVEL_KOMMUNE]);
+	printf("alle publiserte tall stemmer; tilbakebetalt etter %d år, i %d\n", payback->years,
+	       payback->year);
 }
 
 int main(int argc, char **argv)

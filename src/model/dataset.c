@@ -47,7 +47,8 @@ struct content {
 	bool there;
 };
 
-static bool read_files(struct content content[FILES], const char *folder, struct arena *a, struct diag *d)
+static bool read_files(struct content content[FILES], const char *folder, struct arena *a,
+		       struct diag *d)
 {
 	bool good = true;
 
@@ -57,7 +58,8 @@ static bool read_files(struct content content[FILES], const char *folder, struct
 		c->path = path_join(a, folder, files[i].name);
 		if (files[i].optional && access(c->path, F_OK))
 			continue;
-		c->there = file_read_text(&c->text, c->path, LIMIT_DATA_BYTES, true, a, d, (struct place){ 0 });
+		c->there = file_read_text(&c->text, c->path, LIMIT_DATA_BYTES, true, a, d,
+					  (struct place){ 0 });
 		good = good && c->there;
 	}
 	return good;
@@ -84,7 +86,8 @@ static struct yaml *parse_yaml(struct dataset_reader *r, const struct content *c
 	return yaml_parse(c->text, c->path, 0, r->arena, r->diag);
 }
 
-/* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a hundred. */
+/* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a
+ * hundred. */
 static void read_parts(struct dataset_reader *r, const struct content content[FILES])
 {
 	const struct yaml *head = parse_yaml(r, &content[FILE_HEAD]);
@@ -103,7 +106,8 @@ static void read_parts(struct dataset_reader *r, const struct content content[FI
 	dataset_read_usages(r, content[FILE_USAGES].text, content[FILE_USAGES].path);
 	dataset_read_calibration(r, content[FILE_CALIBRATION].text, content[FILE_CALIBRATION].path);
 	if (content[FILE_DISTRIBUTIONS].there)
-		dataset_read_distributions(r, content[FILE_DISTRIBUTIONS].text, content[FILE_DISTRIBUTIONS].path);
+		dataset_read_distributions(r, content[FILE_DISTRIBUTIONS].text,
+					   content[FILE_DISTRIBUTIONS].path);
 	if (dataset_sound(r))
 		dataset_check(r);
 }
@@ -121,7 +125,8 @@ bool dataset_read(struct dataset *out, const char *folder, struct arena *a, stru
 	r->errors_before = d->errors;
 	if (!path_is_folder(folder))
 		diag_error(d, (struct place){ 0 },
-			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE", folder);
+			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
+			   folder);
 	else if (read_files(content, folder, a, d))
 		read_parts(r, content);
 	if (!dataset_sound(r))
@@ -143,7 +148,8 @@ void dataset_unknown(struct dataset_reader *r, struct place at, const char *what
 	struct buffer all = { .arena = r->arena };
 
 	if (near) {
-		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what, excerpt(r->arena, word), near);
+		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what,
+			   excerpt(r->arena, word), near);
 		return;
 	}
 	for (int i = 0; i < count; i++)
@@ -158,7 +164,8 @@ bool dataset_check_id(struct dataset_reader *r, struct place at, const char *id)
 
 	if (*id && strspn(id, letters) == strlen(id) && text_equal(id, text_id(r->arena, id)))
 		return true;
-	diag_error(r->diag, at, "«%s» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek",
+	diag_error(r->diag, at,
+		   "«%s» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek",
 		   excerpt(r->arena, id));
 	return false;
 }
@@ -203,5 +210,6 @@ void dataset_distribute(struct dataset *data, int distribution)
 
 	for (int service = 0; service < data->service_count; service++)
 		if (dist->names[service])
-			memcpy(data->services[service].share, dist->share[service], sizeof dist->share[service]);
+			memcpy(data->services[service].share, dist->share[service],
+			       sizeof dist->share[service]);
 }

@@ -102,9 +102,10 @@ struct dataset {
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
 
-/* Computes quantity and quantity_grade from the usages and the calibration: x_g = given per person, or
- * x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population for a group.
- * The grade is the weakest of what went in. dataset_read does this; so must whoever changes the calibration. */
+/* Computes quantity and quantity_grade from the usages and the calibration: x_g = given per person,
+ * or x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population
+ * for a group. The grade is the weakest of what went in. dataset_read does this; so must whoever
+ * changes the calibration. */
 void dataset_expand(struct dataset *data);
 
 /* Splits the services that `distribution` names its way instead. */

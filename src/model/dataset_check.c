@@ -1,8 +1,9 @@
 /* What only shows when all files of a data set have been read. */
 #include "dataset_read.h"
 
-/* A band this many times larger or smaller than both its neighbours is hardly meant so; a band at the end of the
- * ages has one neighbour, and from one age to the next a real rise can be steep (students at 18 and 19). */
+/* A band this many times larger or smaller than both its neighbours is hardly meant so; a band at
+ * the end of the ages has one neighbour, and from one age to the next a real rise can be steep
+ * (students at 18 and 19). */
 #define JUMP_BOTH 5.0
 #define JUMP_ONE 50.0
 /* A ratio above this was hardly meant as a ratio. */
@@ -22,8 +23,8 @@ static int first_row(const struct dataset_reader *r, int group, int service)
 	return -1;
 }
 
-/* An age that the population has figures for and the group does not counts as the population; if that was meant, the
- * row may say so. */
+/* An age that the population has figures for and the group does not counts as the population; if
+ * that was meant, the row may say so. */
 static void check_gaps(struct dataset_reader *r, int group, int service, int first)
 {
 	const struct dataset *data = r->out;
@@ -33,11 +34,12 @@ static void check_gaps(struct dataset_reader *r, int group, int service, int fir
 
 		if (row_of(r, group, service, age) >= 0 || row_of(r, 0, service, age) < 0)
 			continue;
-		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 && row_of(r, 0, service, to + 1) >= 0)
+		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 &&
+		       row_of(r, 0, service, to + 1) >= 0)
 			to++;
 		diag_warning(r->diag, r->usage_at[first],
-			     "%s mangler %s for alderen %d–%d og regnes som befolkningen der; legg til en rad om det "
-			     "ikke er ment",
+			     "%s mangler %s for alderen %d–%d og regnes som befolkningen der; legg "
+			     "til en rad om det ikke er ment",
 			     data->groups[group].id, data->services[service].id, age, to);
 		age = to;
 	}
@@ -55,9 +57,10 @@ static void check_coverage(struct dataset_reader *r)
 				check_gaps(r, group, service, first);
 			else
 				diag_error(r->diag, (struct place){ r->usage_file, 0, 0 },
-					   "mangler rader for %s og %s; legg dem til%s", data->groups[group].id,
-					   data->services[service].id,
-					   group ? ", med forhold 1 om gruppen er som befolkningen" : "");
+					   "mangler rader for %s og %s; legg dem til%s",
+					   data->groups[group].id, data->services[service].id,
+					   group ? ", med forhold 1 om gruppen er som befolkningen"
+						 : "");
 		}
 	}
 }
@@ -67,14 +70,16 @@ static double times(double a, double b)
 	return a > b ? a / b : b / a;
 }
 
-/* How far `u` is from the band at `row`: how many times larger (> 0) or smaller (< 0); 0 when they cannot be compared. */
+/* How far `u` is from the band at `row`: how many times larger (> 0) or smaller (< 0); 0 when they
+ * cannot be compared. */
 static double jump(const struct dataset *data, const struct usage *u, int row)
 {
 	const struct usage *other = row < 0 ? NULL : &data->usages[row];
 
 	if (!other || other->is_ratio != u->is_ratio || other->amount == 0 || u->amount == 0)
 		return 0;
-	return u->amount > other->amount ? times(u->amount, other->amount) : -times(u->amount, other->amount);
+	return u->amount > other->amount ? times(u->amount, other->amount)
+					 : -times(u->amount, other->amount);
 }
 
 static void check_jump(struct dataset_reader *r, size_t index)
@@ -85,11 +90,13 @@ static void check_jump(struct dataset_reader *r, size_t index)
 	double after = jump(data, u, row_of(r, u->group, u->service, u->to + 1));
 	bool peak = before > JUMP_BOTH && after > JUMP_BOTH;
 	bool dip = before < -JUMP_BOTH && after < -JUMP_BOTH;
-	bool cliff = before > JUMP_ONE || before < -JUMP_ONE || after > JUMP_ONE || after < -JUMP_ONE;
+	bool cliff =
+		before > JUMP_ONE || before < -JUMP_ONE || after > JUMP_ONE || after < -JUMP_ONE;
 
 	if (peak || dip || cliff)
 		diag_warning(r->diag, r->usage_at[index],
-			     "mengden %g for alderen %d–%d er svært ulik alderen ved siden av; sjekk desimalene",
+			     "mengden %g for alderen %d–%d er svært ulik alderen ved siden av; "
+			     "sjekk desimalene",
 			     u->amount, u->from, u->to);
 }
 
@@ -100,12 +107,13 @@ static void check_ratio(struct dataset_reader *r, size_t index)
 
 	if (u->amount > RATIO_MOST)
 		diag_warning(r->diag, r->usage_at[index],
-			     "forholdet %g er svært høyt; 1.5 betyr halvannen gang så mye som befolkningen",
+			     "forholdet %g er svært høyt; 1.5 betyr halvannen gang så mye som "
+			     "befolkningen",
 			     u->amount);
 	if (1 + factor * (u->amount - 1) < 0)
 		diag_error(r->diag, r->usage_at[index],
-			   "forholdet %g gir en negativ mengde med kalibreringsfaktoren %.3f; kjør kalibreringen på nytt, "
-			   "eller sett forholdet nærmere 1",
+			   "forholdet %g gir en negativ mengde med kalibreringsfaktoren %.3f; kjør "
+			   "kalibreringen på nytt, eller sett forholdet nærmere 1",
 			   u->amount, factor);
 }
 
@@ -119,7 +127,8 @@ static void check_sectors(struct dataset_reader *r)
 		for (int service = 0; service < data->service_count; service++)
 			used |= data->services[service].sector == sector;
 		if (!used)
-			diag_warning(r->diag, (struct place){ 0 }, "sektoren «%s» har ingen tjenester og vises som 0",
+			diag_warning(r->diag, (struct place){ 0 },
+				     "sektoren «%s» har ingen tjenester og vises som 0",
 				     data->sectors[sector].id);
 	}
 }

@@ -19,7 +19,9 @@ static void expand_given(struct dataset *data, const struct usage *u)
 static void expand_ratio(struct dataset *data, const struct usage *u)
 {
 	double factor = data->calibration[u->group][u->service];
-	enum grade grade = data->calibrated[u->group][u->service] ? weakest(u->grade, GRADE_KALIBRERT) : u->grade;
+	enum grade grade = data->calibrated[u->group][u->service]
+				   ? weakest(u->grade, GRADE_KALIBRERT)
+				   : u->grade;
 
 	for (int age = u->from; age <= u->to; age++) {
 		data->quantity[u->group][u->service][age] =
@@ -39,7 +41,8 @@ void dataset_expand(struct dataset *data)
 			expand_given(data, &data->usages[i]);
 	for (int group = 1; group < data->group_count; group++) {
 		memcpy(data->quantity[group], data->quantity[0], sizeof data->quantity[0]);
-		memcpy(data->quantity_grade[group], data->quantity_grade[0], sizeof data->quantity_grade[0]);
+		memcpy(data->quantity_grade[group], data->quantity_grade[0],
+		       sizeof data->quantity_grade[0]);
 	}
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];

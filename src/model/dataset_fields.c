@@ -20,7 +20,8 @@ TEXTS(sector_name, "navn", sector_entry, sector.name, LIMIT_NAME_BYTES, "Helsetj
 TEXTS(distribution_name, "navn", distribution_entry, distribution.name, LIMIT_NAME_BYTES,
       "Etter barnevernsreformen i 2022", "Etter barnevernsreforma i 2022");
 TEXTS(distribution_description, "beskrivelse", distribution_entry, distribution.description,
-      LIMIT_PARAGRAPH_BYTES, "Kommunen betaler hele fosterhjemmet", "Kommunen betaler heile fosterheimen");
+      LIMIT_PARAGRAPH_BYTES, "Kommunen betaler hele fosterhjemmet",
+      "Kommunen betaler heile fosterheimen");
 TEXTS(reservation, "forbehold", head_draft, reservation, LIMIT_PARAGRAPH_BYTES, "Tallene er kommunens egne",
       "Tala er kommunen sine eigne");
 TEXTS(group_name, "navn", group_entry, group.name, LIMIT_NAME_BYTES, "Barn med hjelpetiltak i barnevernet",

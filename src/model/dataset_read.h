@@ -8,7 +8,8 @@
 #include "base/yaml.h"
 #include "dataset.h"
 
-/* A table of usages by age holds where each came from, as an index + 1 in dataset.usages; 0 = no row. */
+/* A table of usages by age holds where each came from, as an index + 1 in dataset.usages; 0 = no
+ * row. */
 typedef size_t usage_by_age[AGES];
 
 struct dataset_reader {
@@ -22,7 +23,8 @@ struct dataset_reader {
 	const char *usage_file;
 };
 
-/* Each takes a parsed file and fills its part of the data set. The YAML comes first: the tables refer to it. */
+/* Each takes a parsed file and fills its part of the data set. The YAML comes first: the tables
+ * refer to it. */
 void dataset_read_head(struct dataset_reader *r, const struct yaml *root);
 void dataset_read_groups(struct dataset_reader *r, const struct yaml *root);
 void dataset_read_services(struct dataset_reader *r, struct str text, const char *file);
@@ -31,18 +33,20 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 void dataset_read_kpi(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
 
-/* What only shows when all files have been read: coverage, negative quantities, implausible jumps. */
+/* What only shows when all files have been read: coverage, negative quantities, implausible jumps.
+ */
 void dataset_check(struct dataset_reader *r);
 
 /* No errors so far? */
 bool dataset_sound(const struct dataset_reader *r);
 
-/* `word` is not one of `names`: an error that names the nearest, or all of them. `what` is the Norwegian noun with its
- * article: "tjenesten". */
+/* `word` is not one of `names`: an error that names the nearest, or all of them. `what` is the
+ * Norwegian noun with its article: "tjenesten". */
 void dataset_unknown(struct dataset_reader *r, struct place at, const char *what, const char *word,
 		     const char *const names[], int count);
 
-/* Is `id` written as an id: lower case ASCII letters and digits with single hyphens? An error when not. */
+/* Is `id` written as an id: lower case ASCII letters and digits with single hyphens? An error when
+ * not. */
 bool dataset_check_id(struct dataset_reader *r, struct place at, const char *id);
 
 #endif

@@ -52,7 +52,8 @@ static bool read_number(const struct table *t, int column, double least, double 
 		return false;
 	if (*out >= least && *out <= most)
 		return true;
-	diag_error(d, at(t, column), "«%s» skal være fra %.0f til %.0f", cell(t, column), least, most);
+	diag_error(d, at(t, column), "«%s» skal være fra %.0f til %.0f", cell(t, column), least,
+		   most);
 	return false;
 }
 
@@ -62,8 +63,8 @@ static bool read_whole(const struct table *t, int column, int least, int most, i
 }
 
 /* A word out of `words` as its index. */
-static bool read_word(const struct table *t, int column, const char *what, const char *const words[], int count,
-		      int *out)
+static bool read_word(const struct table *t, int column, const char *what,
+		      const char *const words[], int count, int *out)
 {
 	for (int i = 0; i < count; i++) {
 		if (text_equal(cell(t, column), words[i])) {
@@ -75,9 +76,10 @@ static bool read_word(const struct table *t, int column, const char *what, const
 	return false;
 }
 
-/* An id of what stands in another file, as its index. `ids` is an array of structs that begin with the id. */
-static bool read_id(const struct table *t, int column, const char *what, const void *items, size_t size,
-		    int count, int *out)
+/* An id of what stands in another file, as its index. `ids` is an array of structs that begin with
+ * the id. */
+static bool read_id(const struct table *t, int column, const char *what, const void *items,
+		    size_t size, int count, int *out)
 {
 	const char *ids[LIMIT_GROUPS + LIMIT_SERVICES];
 
@@ -90,14 +92,16 @@ static bool read_group(const struct table *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
-	return read_id(t, column, "målgruppen", data->groups, sizeof data->groups[0], data->group_count, out);
+	return read_id(t, column, "målgruppen", data->groups, sizeof data->groups[0],
+		       data->group_count, out);
 }
 
 static bool read_service(const struct table *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
-	return read_id(t, column, "tjenesten", data->services, sizeof data->services[0], data->service_count, out);
+	return read_id(t, column, "tjenesten", data->services, sizeof data->services[0],
+		       data->service_count, out);
 }
 
 /* Source and grade, the last two columns of most tables. */
@@ -124,7 +128,8 @@ static bool read_shares(const struct table *t, int column, double share[LEVELS])
 	if (fabs(sum - 1) <= SHARE_TOLERANCE)
 		return true;
 	diag_error(t->reader->diag, at(t, column),
-		   "andelene til kommune, fylkeskommune og stat summerer til %.10g; de skal bli 1", sum);
+		   "andelene til kommune, fylkeskommune og stat summerer til %.10g; de skal bli 1",
+		   sum);
 	return false;
 }
 
@@ -145,8 +150,8 @@ enum service_column {
 };
 
 static const char *const service_columns[SERVICE_COLUMNS] = {
-	"tjeneste", "navn_nb",	"navn_nn", "sektor",	    "retning", "enhet", "pris",
-	"prisaar",  "kommune", "fylkeskommune", "stat", "kilde",   "kvalitet",
+	"tjeneste", "navn_nb", "navn_nn",       "sektor", "retning", "enhet",    "pris",
+	"prisaar",  "kommune", "fylkeskommune", "stat",   "kilde",   "kvalitet",
 };
 
 static void read_service_numbers(const struct table *t, struct service *s)
@@ -156,8 +161,9 @@ static void read_service_numbers(const struct table *t, struct service *s)
 	read_number(t, SERVICE_PRICE, 0, MOST_KRONER, &s->price);
 	if (read_whole(t, SERVICE_YEAR, 1900, 2100, &s->price_year) && s->price_year != year)
 		diag_error(t->reader->diag, at(t, SERVICE_YEAR),
-			   "prisen er fra %d, men datasettet har prisår %d; regn om prisen til %d-kroner", s->price_year,
-			   year, year);
+			   "prisen er fra %d, men datasettet har prisår %d; regn om prisen til "
+			   "%d-kroner",
+			   s->price_year, year, year);
 	read_shares(t, SERVICE_SHARE, s->share);
 }
 
@@ -171,8 +177,8 @@ static void read_service_row(const struct table *t, struct service *s)
 	read_text(t, SERVICE_NB, "navn på bokmål", &s->name[LANGUAGE_NB]);
 	read_text(t, SERVICE_NN, "navn på nynorsk", &s->name[LANGUAGE_NN]);
 	read_text(t, SERVICE_UNIT, "enhet", &s->unit);
-	read_id(t, SERVICE_SECTOR, "sektoren", data->sectors, sizeof data->sectors[0], data->sector_count,
-		&s->sector);
+	read_id(t, SERVICE_SECTOR, "sektoren", data->sectors, sizeof data->sectors[0],
+		data->sector_count, &s->sector);
 	read_word(t, SERVICE_DIRECTION, "retningen", directions, 2, &direction);
 	s->revenue = direction;
 	read_service_numbers(t, s);
@@ -186,7 +192,8 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 
 	if (!open_table(&t, r, text, file, service_columns, SERVICE_COLUMNS)) {
 		if (dataset_sound(r))
-			diag_error(r->diag, (struct place){ file, 1, 1 }, "filen har ingen tjenester; legg til en rad");
+			diag_error(r->diag, (struct place){ file, 1, 1 },
+				   "filen har ingen tjenester; legg til en rad");
 		return;
 	}
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
@@ -195,11 +202,13 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 		if (!dataset_check_id(r, at(&t, SERVICE_ID), id))
 			continue;
 		if (dataset_service(out, id) >= 0) {
-			diag_error(r->diag, at(&t, SERVICE_ID), "tjenesten «%s» står to ganger; slett den ene", id);
+			diag_error(r->diag, at(&t, SERVICE_ID),
+				   "tjenesten «%s» står to ganger; slett den ene", id);
 			continue;
 		}
 		if (out->service_count == LIMIT_SERVICES) {
-			diag_error(r->diag, at(&t, SERVICE_ID), "for mange tjenester; grensen er %d", LIMIT_SERVICES);
+			diag_error(r->diag, at(&t, SERVICE_ID),
+				   "for mange tjenester; grensen er %d", LIMIT_SERVICES);
 			return;
 		}
 		read_service_row(&t, &out->services[out->service_count++]);
@@ -235,10 +244,12 @@ static bool read_usage_row(const struct table *t, struct usage *u)
 	good &= read_origin(t, USAGE_SOURCE, &u->source, &u->grade);
 	good &= read_number(t, USAGE_AMOUNT, 0, MOST_KRONER, &u->amount);
 	u->is_ratio = measure;
-	if (!read_whole(t, USAGE_FROM, 0, AGES - 1, &u->from) || !read_whole(t, USAGE_TO, 0, AGES - 1, &u->to))
+	if (!read_whole(t, USAGE_FROM, 0, AGES - 1, &u->from) ||
+	    !read_whole(t, USAGE_TO, 0, AGES - 1, &u->to))
 		return false;
 	if (u->from > u->to) {
-		diag_error(d, at(t, USAGE_FROM), "alderen går fra %d til %d; bytt om", u->from, u->to);
+		diag_error(d, at(t, USAGE_FROM), "alderen går fra %d til %d; bytt om", u->from,
+			   u->to);
 		return false;
 	}
 	if (good && u->group == 0 && u->is_ratio) {
@@ -258,8 +269,8 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	for (int age = u->from; age <= u->to; age++) {
 		if (rows[age]) {
 			diag_error(r->diag, at(t, USAGE_FROM),
-				   "alderen %d står alt i linje %d for samme målgruppe og tjeneste; la hver alder ha én "
-				   "rad",
+				   "alderen %d står alt i linje %d for samme målgruppe og "
+				   "tjeneste; la hver alder ha én rad",
 				   age, r->usage_at[rows[age] - 1].line);
 			return false;
 		}
@@ -288,9 +299,16 @@ void dataset_read_usages(struct dataset_reader *r, struct str text, const char *
 }
 
 /* kalibrering.csv */
-enum calibration_column { FACTOR_GROUP, FACTOR_SERVICE, FACTOR_VALUE, FACTOR_SOURCE, FACTOR_COLUMNS };
+enum calibration_column {
+	FACTOR_GROUP,
+	FACTOR_SERVICE,
+	FACTOR_VALUE,
+	FACTOR_SOURCE,
+	FACTOR_COLUMNS
+};
 
-static const char *const calibration_columns[FACTOR_COLUMNS] = { "malgruppe", "tjeneste", "faktor", "kilde" };
+static const char *const calibration_columns[FACTOR_COLUMNS] = { "malgruppe", "tjeneste", "faktor",
+								 "kilde" };
 
 static void read_factor_row(const struct table *t)
 {
@@ -347,15 +365,17 @@ static bool read_kpi_row(const struct table *t)
 		out->kpi_first = year;
 	i = year - out->kpi_first;
 	if (i != (int)t->row || i == LIMIT_KPI_YEARS) {
-		diag_error(t->reader->diag, at(t, KPI_YEAR),
-			   "her skal året %d stå; skriv hvert år én gang, i rekkefølge, høyst %d år",
-			   out->kpi_first + (int)t->row, LIMIT_KPI_YEARS);
+		diag_error(
+			t->reader->diag, at(t, KPI_YEAR),
+			"her skal året %d stå; skriv hvert år én gang, i rekkefølge, høyst %d år",
+			out->kpi_first + (int)t->row, LIMIT_KPI_YEARS);
 		return false;
 	}
 	out->kpi_last = year;
 	read_origin(t, KPI_SOURCE, &out->kpi_source[i], &out->kpi_grade[i]);
 	if (read_number(t, KPI_INDEX, 0, 1e6, &index) && index == 0)
-		diag_error(t->reader->diag, at(t, KPI_INDEX), "indeksen er 0; skriv et tall over 0");
+		diag_error(t->reader->diag, at(t, KPI_INDEX),
+			   "indeksen er 0; skriv et tall over 0");
 	out->kpi[i] = index;
 	return true;
 }
@@ -370,7 +390,8 @@ void dataset_read_kpi(struct dataset_reader *r, struct str text, const char *fil
 		if (!read_kpi_row(&t))
 			return;
 	if (out->price_year && !dataset_has_price_year(out, out->price_year))
-		diag_error(r->diag, (struct place){ file, 1, 1 }, "mangler året %d, prisåret til datasettet; legg til en rad",
+		diag_error(r->diag, (struct place){ file, 1, 1 },
+			   "mangler året %d, prisåret til datasettet; legg til en rad",
 			   out->price_year);
 }
 
@@ -394,18 +415,19 @@ static void read_distribution_row(const struct table *t)
 	struct diag *d = t->reader->diag;
 	struct distribution *dist;
 	int index, service;
-	bool good = read_id(t, DISTRIBUTION_ID, "fordelingen", out->distributions, sizeof out->distributions[0],
-			    out->distribution_count, &index);
+	bool good = read_id(t, DISTRIBUTION_ID, "fordelingen", out->distributions,
+			    sizeof out->distributions[0], out->distribution_count, &index);
 
 	good &= read_service(t, DISTRIBUTION_SERVICE, &service);
 	if (!good)
 		return;
 	dist = &out->distributions[index];
 	if (index == 0) {
-		diag_error(d, at(t, DISTRIBUTION_ID), "fordelingen «%s» er den i tjenester.csv; skriv andelene der",
-			   dist->id);
+		diag_error(d, at(t, DISTRIBUTION_ID),
+			   "fordelingen «%s» er den i tjenester.csv; skriv andelene der", dist->id);
 	} else if (dist->names[service]) {
-		diag_error(d, at(t, DISTRIBUTION_SERVICE), "«%s» står to ganger i fordelingen «%s»; slett den ene",
+		diag_error(d, at(t, DISTRIBUTION_SERVICE),
+			   "«%s» står to ganger i fordelingen «%s»; slett den ene",
 			   out->services[service].id, dist->id);
 	} else {
 		dist->names[service] = true;

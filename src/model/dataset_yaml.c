@@ -21,8 +21,9 @@ static bool parse_ages(struct interval *out, const char *text)
 		dash += strlen("–");
 	else if (*dash++ != '-')
 		return false;
-	return strspn(dash, "0123456789") == strlen(dash) && sscanf(dash, "%2d%n", &out->to, &last) == 1 &&
-	       !dash[last] && out->from <= out->to && out->to < AGES;
+	return strspn(dash, "0123456789") == strlen(dash) &&
+	       sscanf(dash, "%2d%n", &out->to, &last) == 1 && !dash[last] && out->from <= out->to &&
+	       out->to < AGES;
 }
 
 static bool read_interval(struct field_reader *r, const struct field *f, const struct yaml *node,
@@ -34,17 +35,20 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 		return false;
 	if (parse_ages(out, text))
 		return true;
-	diag_error(r->diag, node->at, "«%s» er ikke et aldersintervall; skriv fra og til mellom 0 og %d, som «6-9»",
+	diag_error(r->diag, node->at,
+		   "«%s» er ikke et aldersintervall; skriv fra og til mellom 0 og %d, som «6-9»",
 		   excerpt(r->arena, text), AGES - 1);
 	return false;
 }
 
-bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,
+		       void *record)
 {
 	return read_interval(r, f, node, field_target(f, record));
 }
 
-bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node,
+			    void *record)
 {
 	struct head_draft *draft = record;
 	size_t count;
@@ -60,8 +64,8 @@ bool dataset_read_intervals(struct field_reader *r, const struct field *f, const
 			return false;
 		if (interval->from < next) {
 			diag_error(r->diag, item->at,
-				   "aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på %d "
-				   "eller senere",
+				   "aldersintervallene skal gå fra yngst til eldst uten å "
+				   "overlappe; begynn på %d eller senere",
 				   next);
 			return false;
 		}
@@ -71,7 +75,8 @@ bool dataset_read_intervals(struct field_reader *r, const struct field *f, const
 	return true;
 }
 
-/* True when `id` is well formed and not found at an index before; `index` is that of the first with the id. */
+/* True when `id` is well formed and not found at an index before; `index` is that of the first with
+ * the id. */
 static bool check_new(struct dataset_reader *r, struct place at, const char *id, int index)
 {
 	if (!dataset_check_id(r, at, id))
@@ -88,12 +93,13 @@ static void settle_sectors(struct dataset_reader *r, const struct head_draft *dr
 		const struct sector *sector = &draft->sectors[i].sector;
 		struct place at = draft->sectors[i].at;
 
-		if (!sector->id || !check_new(r, at, sector->id, dataset_sector(r->out, sector->id)))
+		if (!sector->id ||
+		    !check_new(r, at, sector->id, dataset_sector(r->out, sector->id)))
 			continue;
 		if (text_equal(sector->id, "implementering"))
 			diag_error(r->diag, at,
-				   "«implementering» er linjen for kostnaden ved tiltaket og lages av programmet; "
-				   "fjern den");
+				   "«implementering» er linjen for kostnaden ved tiltaket og lages "
+				   "av programmet; fjern den");
 		r->out->sectors[r->out->sector_count++] = *sector;
 	}
 }
@@ -136,7 +142,8 @@ static void settle_group(struct dataset_reader *r, const struct group_entry *ent
 		return;
 	if (text_equal(id, "befolkning") != (r->out->group_count == 0))
 		diag_error(r->diag, entry->at,
-			   "den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot");
+			   "den første målgruppen skal være «befolkning», gjennomsnittet de andre "
+			   "måles mot");
 	*group = entry->group;
 	group->size = entry->size;
 	group->fallback = entry->fallback;
@@ -157,8 +164,8 @@ void dataset_read_groups(struct dataset_reader *r, const struct yaml *root)
 
 		settle_group(r, entry);
 		if (entry->fallback && broadest)
-			diag_error(r->diag, entry->at, "både %s og %s er «bredest»; velg én", broadest,
-				   entry->group.id ? entry->group.id : "denne");
+			diag_error(r->diag, entry->at, "både %s og %s er «bredest»; velg én",
+				   broadest, entry->group.id ? entry->group.id : "denne");
 		if (entry->fallback)
 			broadest = entry->group.id;
 	}

@@ -48,23 +48,26 @@ static void number_figures(struct published *p, const struct dataset *data)
 	p->implementation = (struct figure){ FIGURE_IMPLEMENTATION, 0, NAN, NAN };
 }
 
-static void read_row(struct published *p, const struct csv *csv, size_t row, const struct dataset *data,
-		     struct diag *d)
+static void read_row(struct published *p, const struct csv *csv, size_t row,
+		     const struct dataset *data, struct diag *d)
 {
 	const char *id = csv->rows[row][COLUMN_ID].text;
 	struct figure *f = find_figure(p, id, data);
 
 	if (!f)
 		diag_error(d, csv_place(csv, row, COLUMN_ID),
-			   "kjenner ikke «%s»; bruk et nivå, totalt, en sektor eller %s", id, implementation_id);
+			   "kjenner ikke «%s»; bruk et nivå, totalt, en sektor eller %s", id,
+			   implementation_id);
 	else if (!isnan(f->kroner))
-		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene", id);
+		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene",
+			   id);
 	else if (csv_number(&f->kroner, csv, row, COLUMN_KRONER, d))
 		csv_number(&f->per_participant, csv, row, COLUMN_EACH, d);
 }
 
 /* Calls `visit` with each figure; stops nowhere. */
-static void each_figure(const struct published *p, void (*visit)(const struct figure *f, void *user), void *user)
+static void each_figure(const struct published *p,
+			void (*visit)(const struct figure *f, void *user), void *user)
 {
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		visit(&p->net[level], user);
@@ -85,12 +88,12 @@ static void require(const struct figure *f, void *user)
 	const struct visit *v = user;
 
 	if (isnan(f->kroner))
-		diag_error(v->diag, (struct place){ v->file, 0, 0 }, "mangler raden «%s»; legg den til",
-			   figure_id(f, v->data));
+		diag_error(v->diag, (struct place){ v->file, 0, 0 },
+			   "mangler raden «%s»; legg den til", figure_id(f, v->data));
 }
 
-bool published_read(struct published *out, struct str text, const char *file, const struct dataset *data,
-		    struct arena *a, struct diag *d)
+bool published_read(struct published *out, struct str text, const char *file,
+		    const struct dataset *data, struct arena *a, struct diag *d)
 {
 	struct visit visit = { .data = data, .diag = d, .file = file };
 	size_t errors = d->errors;
@@ -121,17 +124,20 @@ static double value_of(const struct figure *f, const struct results *r)
 static void compare(const struct figure *f, void *user)
 {
 	const struct visit *v = user;
-	double kroner = value_of(f, v->results), each = kroner / (double)v->results->all_participants;
+	double kroner = value_of(f, v->results);
+	double each = kroner / (double)v->results->all_participants;
 
 	if (round(kroner) != f->kroner || round(each) != f->per_participant)
-		diag_error(v->diag, (struct place){ 0 }, "%s blir %s kr og %s kr per deltaker, ikke %s og %s",
+		diag_error(v->diag, (struct place){ 0 },
+			   "%s blir %s kr og %s kr per deltaker, ikke %s og %s",
 			   figure_id(f, v->data), number_whole(v->diag->arena, kroner),
-			   number_whole(v->diag->arena, each), number_whole(v->diag->arena, f->kroner),
+			   number_whole(v->diag->arena, each),
+			   number_whole(v->diag->arena, f->kroner),
 			   number_whole(v->diag->arena, f->per_participant));
 }
 
-bool published_matches(const struct published *p, const struct results *r, const struct dataset *data,
-		       struct diag *d)
+bool published_matches(const struct published *p, const struct results *r,
+		       const struct dataset *data, struct diag *d)
 {
 	struct visit visit = { .data = data, .results = r, .diag = d };
 	size_t errors = d->errors;

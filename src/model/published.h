@@ -22,13 +22,14 @@ struct published {
 	int sector_count;
 };
 
-/* Reads the table in `text`: each level, the total, each sector and the implementation once. Faults go to `d`. */
-bool published_read(struct published *out, struct str text, const char *file, const struct dataset *data,
-		    struct arena *a, struct diag *d);
+/* Reads the table in `text`: each level, the total, each sector and the implementation once. Faults
+ * go to `d`. */
+bool published_read(struct published *out, struct str text, const char *file,
+		    const struct dataset *data, struct arena *a, struct diag *d);
 
-/* Does every figure of `r`, rounded, equal the printed one, in kr and per participant? Each that does not is an error
- * in `d`. */
-bool published_matches(const struct published *p, const struct results *r, const struct dataset *data,
-		       struct diag *d);
+/* Does every figure of `r`, rounded, equal the printed one, in kr and per participant? Each that
+ * does not is an error in `d`. */
+bool published_matches(const struct published *p, const struct results *r,
+		       const struct dataset *data, struct diag *d);
 
 #endif

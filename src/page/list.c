@@ -50,6 +50,7 @@ void flow_list(struct flow *f, const struct block *list, struct place_in p)
 	long number = list->list.start;
 	int depth;
 
+	p.parent = e;
 	e->numbering = list->list.ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
 	depth = list_depth(e);
 	if (list->list.ordered && number_indent(f, list, style) > indent)

@@ -128,7 +128,8 @@ static void set_all_headers(struct table_setting *t)
 
 		if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_GROUP && !c->column)
 			group = c;
-		set_headers(t, c, group);
+		else
+			set_headers(t, c, group);
 	}
 }
 

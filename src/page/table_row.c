@@ -136,7 +136,7 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, style->ink);
 	else if (last)
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, total ? style->ink : style->rule);
-	else if (!is_head(t, row) && !t->zebra)
+	else if (!is_head(t, row) && !t->zebra && table->rows[row + 1].kind != ROW_TOTAL)
 		draw_rule(t, s, y + height - thin, thin, style->light_rule);
 }
 

@@ -1,0 +1,557 @@
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "check.h"
+#include "layout_sample.h"
+#include "page/flow.h"
+#include "program.h"
+#include "sink/dump.h"
+
+#include <stdio.h>
+#include <time.h>
+
+static int start(void **state)
+{
+	struct sample *s = malloc(sizeof *s);
+
+	sample_start(s);
+	*state = s;
+	return 0;
+}
+
+static int end(void **state)
+{
+	sample_end(*state);
+	free(*state);
+	return 0;
+}
+
+/* What must hold for the pages of any document. */
+
+static void check_marks(const struct pages *p, size_t index)
+{
+	const struct page *page = &p->pages[index];
+	int last = -1, highest = -1;
+
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+
+		if (item->mark < 0) {
+			assert_true(item->artifact != ARTIFACT_NONE);
+		} else if (item->mark != last) {
+			/* A mark is one run of items: it never comes back. */
+			assert_int_equal(item->mark, highest + 1);
+			highest = item->mark;
+		}
+		last = item->mark;
+	}
+	assert_int_equal(page->marks, highest + 1);
+}
+
+static void check_places(const struct pages *p, const struct page *page, struct font_set *fonts)
+{
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+		size_t size;
+
+		if (item->type != ITEM_TEXT)
+			continue;
+		size = strlen(item->text.text);
+		assert_true(size > 0);
+		assert_true(item->x >= MM(20) && item->y > PT(20) && item->y < p->height - PT(20));
+		/* Nothing leaves the right margin, but for the rounding of each word. */
+		assert_true(item->x + item->text.width <= p->width - MM(24) + 100);
+		CHECK_NEAR(item->text.width, font_width(fonts, item->text.font, item->text.text, size, item->text.size),
+			   100);
+	}
+}
+
+/* No two texts on a page cover one another. */
+static void check_overlap(const struct page *page)
+{
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *a = &page->items[i];
+
+		for (size_t k = i + 1; a->type == ITEM_TEXT && k < page->item_count; k++) {
+			const struct item *b = &page->items[k];
+
+			if (b->type == ITEM_TEXT && abs(a->y - b->y) < (a->text.size + b->text.size) * 3 / 10 &&
+			    a->x < b->x + b->text.width - 100 && b->x < a->x + a->text.width - 100)
+				fail_msg("«%s» and «%s» overlap", a->text.text, b->text.text);
+		}
+	}
+}
+
+struct tally {
+	const struct pages *pages;
+	size_t content, links;
+	int ids[4096], id_count;
+};
+
+static bool is_row_group(enum tag tag)
+{
+	return tag == TAG_THEAD || tag == TAG_TBODY || tag == TAG_TABLE;
+}
+
+static void check_parent(const struct element *e)
+{
+	enum tag parent = e->parent ? e->parent->tag : TAG_DOCUMENT;
+
+	if (e->tag == TAG_LI)
+		assert_int_equal(parent, TAG_L);
+	if (e->tag == TAG_LBL || e->tag == TAG_LBODY)
+		assert_int_equal(parent, TAG_LI);
+	if (e->tag == TAG_TR)
+		assert_true(is_row_group(parent));
+	if (e->tag == TAG_TH || e->tag == TAG_TD)
+		assert_int_equal(parent, TAG_TR);
+	if (e->tag == TAG_TH)
+		assert_true(e->scope != SCOPE_NONE);
+	if (e->tag == TAG_TOCI)
+		assert_int_equal(parent, TAG_TOC);
+	if (e->tag == TAG_FIGURE)
+		assert_true(e->alt && e->has_box);
+	if (e->tag == TAG_NOTE)
+		assert_true(e->id > 0);
+}
+
+static void check_element(struct tally *t, const struct element *e)
+{
+	check_parent(e);
+	if (e->id) {
+		for (int i = 0; i < t->id_count; i++)
+			assert_int_not_equal(t->ids[i], e->id);
+		assert_true(t->id_count < 4096);
+		t->ids[t->id_count++] = e->id;
+	}
+	assert_true(e->kid_count > 0 || e->tag == TAG_TH || e->tag == TAG_TD);
+	for (size_t i = 0; i < e->kid_count; i++) {
+		const struct kid *kid = &e->kids[i];
+
+		switch (kid->type) {
+		case KID_ELEMENT:
+			assert_ptr_equal(kid->element->parent, e);
+			check_element(t, kid->element);
+			break;
+		case KID_CONTENT:
+			assert_true(kid->mark < t->pages->pages[kid->page].marks);
+			assert_ptr_equal(t->pages->pages[kid->page].owners[kid->mark], e);
+			t->content++;
+			break;
+		case KID_LINK:
+			assert_ptr_equal(t->pages->links[kid->link].element, e);
+			t->links++;
+			break;
+		}
+	}
+}
+
+static void check_headers(const struct tally *t, const struct element *e)
+{
+	for (int i = 0; i < e->header_count; i++) {
+		bool found = false;
+
+		for (int k = 0; k < t->id_count; k++)
+			found |= t->ids[k] == e->headers[i];
+		assert_true(found);
+	}
+	for (size_t i = 0; i < e->kid_count; i++)
+		if (e->kids[i].type == KID_ELEMENT)
+			check_headers(t, e->kids[i].element);
+}
+
+static void check_pages(const struct sample *s)
+{
+	static struct tally t;
+	size_t marks = 0;
+
+	t = (struct tally){ .pages = &s->pages };
+	for (size_t i = 0; i < s->pages.page_count; i++) {
+		check_marks(&s->pages, i);
+		check_places(&s->pages, &s->pages.pages[i], s->fonts);
+		check_overlap(&s->pages.pages[i]);
+		marks += (size_t)s->pages.pages[i].marks;
+	}
+	check_element(&t, s->pages.root);
+	check_headers(&t, s->pages.root);
+	assert_int_equal(t.content, marks); /* each mark has its place in the tree, once */
+	assert_int_equal(t.links, s->pages.link_count);
+	for (size_t i = 0; i < s->pages.link_count; i++)
+		assert_true(s->pages.links[i].contents[0] && s->pages.links[i].box.w > 0);
+}
+
+/* Compares with tests/golden/NAME, or writes it anew when UPDATE_GOLDEN is set. */
+static void check_golden(struct sample *s, const char *name)
+{
+	const char *path = path_join(&s->arena, "tests/golden", name), *dump = dump_write(&s->pages, &s->arena);
+	char *golden;
+
+	if (getenv("UPDATE_GOLDEN"))
+		write_text(path, dump);
+	golden = file_content(path, NULL);
+	assert_non_null(golden);
+	if (!text_equal(golden, dump)) {
+		write_text("build/dump.txt", dump);
+		free(golden);
+		fail_msg("compare %s with build/dump.txt", path);
+	}
+	free(golden);
+}
+
+static void add_title(struct sample *s)
+{
+	static struct fact facts[] = { { "Kommune", "Eksempel kommune", NULL }, { "Dato", "15. mars 2021", NULL } };
+	struct block *title = block_new(&s->arena, BLOCK_TITLE, s->doc->root);
+
+	span_add(&s->arena, &title->spans, "Tidlig innsats for ungdom", 0);
+	title->facts.items = facts;
+	title->facts.count = 2;
+}
+
+static void report_comes_out_as_before(void **state)
+{
+	static struct fact facts[] = { { "netto for kommunen", "2,8 mill. kr", "over 40 år" },
+				       { "tilbakebetalt", "2024", NULL }, { "hjulpet", "10 av 100", NULL } };
+	struct sample *s = *state;
+	struct block *block;
+
+	add_title(s);
+	block_new(&s->arena, BLOCK_CONTENTS, s->doc->root);
+	block_new(&s->arena, BLOCK_PAGE_BREAK, s->doc->root);
+	sample_markdown(s, NULL, "# 1 Kort fortalt\n\nLos *hjelper* **ti av hundre**. Se [Hva skal til](#hva-skal-til) "
+				 "eller [KS](https://www.ks.no).\\\nNy linje med `kode`.\n\n" SAMPLE_TEXT);
+	block = block_new(&s->arena, BLOCK_KEY_FIGURES, s->doc->root);
+	block->facts.items = facts;
+	block->facts.count = 3;
+	block = block_new(&s->arena, BLOCK_BOX, s->doc->root);
+	block->keep_together = true;
+	sample_markdown(s, block, "Grenser for beregningen.");
+	sample_markdown(s, NULL, "# 2 Veien videre\n\n## Hva skal til\n\n- ett\n- to\n  1. tre\n  2. fire\n\n> Sagt av en los.\n\n"
+				 "    kode  med   mellomrom\n\n---\n\n");
+	sample_table(s, "Staten får mest", "lrd", 1,
+		     "Nivå|Kroner|Andel\n!Kommunen|2 780 980|21,5 %\n!Fylkeskommunen|−400 120|−3 %\n=!Totalt|2 380 860|100 %\n")
+		->footnote = NULL;
+	assert_true(sample_layout(s));
+	check_pages(s);
+	check_golden(s, "page_report.txt");
+}
+
+static void heads_of_two_levels_are_referred_to(void **state)
+{
+	struct sample *s = *state;
+	struct table *t = sample_table(s, "To nivåer", "lddd", 2,
+				       "1x2:Sektor|3x1:Millioner kroner\nKommune|Fylke|Stat\n#4x1:Barn og unge\n"
+				       "!Barnevern|1,5|0|−12,25\n!Utdanning|0|105,75|3\n#4x1:Voksne\n!Trygd|0|0|1 200,5\n");
+
+	span_add(&s->arena, &t->footnote, "Tallene er avrundet; summer kan avvike.", 0);
+	assert_true(sample_layout(s));
+	check_pages(s);
+	check_golden(s, "page_heads.txt");
+}
+
+static void notes_in_the_other_language_are_tagged(void **state)
+{
+	struct sample *s = *state;
+	struct block *block = block_new(&s->arena, BLOCK_QUOTE, s->doc->root);
+
+	block->has_language = true;
+	block->language = LANGUAGE_NN;
+	sample_markdown(s, block, "Eg meiner det.");
+	sample_markdown(s, NULL, "Jeg mener det.");
+	s->doc->mark = "Utforskende beregning";
+	assert_true(sample_layout(s));
+	check_pages(s);
+	check_golden(s, "page_language.txt");
+}
+
+/* Hostile shapes: none may overflow, overlap or lose its tags. */
+
+static const char *repeat(struct sample *s, const char *text, int count)
+{
+	struct buffer b = { .arena = &s->arena };
+
+	while (count-- > 0)
+		buffer_puts(&b, text);
+	return buffer_text(&b);
+}
+
+static void add_wide_table(struct sample *s, int columns, int rows, const char *head, const char *cell)
+{
+	struct buffer lines = { .arena = &s->arena };
+	char align[16] = "l";
+
+	for (int row = 0; row <= rows; row++)
+		for (int k = 0; k < columns; k++)
+			buffer_printf(&lines, "%s%s%s", k == 0 && row ? "!" : "", row ? cell : head, k + 1 < columns ? "|" : "\n");
+	memset(align + 1, 'r', (size_t)columns - 1);
+	sample_table(s, "En tabell", align, 1, buffer_text(&lines));
+}
+
+static void any_shape_fits(void **state)
+{
+	static const char *const markdown[] = {
+		"",
+		"- 1\n  - 2\n    - 3\n      - 4\n        - 5\n          - 6\n            - 7\n              - 8\n"
+		"                - 9\n                  - 10 med en tekst som er så lang at den må brytes flere ganger\n",
+		"9998. mange\n9999. og flere\n",
+		"> > > > > > > > sitat i sitat i sitat\n",
+		"https://www.eksempel.no/enveldiglangadresseutennoenstederåbryteden/somliksomaldrirslutter/1234567890123456789012345678901234567890",
+		"    0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890\n",
+		"# Menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsordningsforskriftsendring\n",
+		"1. > - # Overskrift i punkt i sitat i liste\n",
+		"**[alt](https://a.no) *sammen* `x`**",
+	};
+	struct sample *s = *state;
+
+	for (size_t i = 0; i < COUNT(markdown); i++)
+		sample_markdown(s, NULL, markdown[i]);
+	for (int columns = 1; columns <= 12; columns++)
+		add_wide_table(s, columns, 3, "Overføringer til kommunen", columns > 6 ? "12 345" : "1 234 567 890");
+	add_wide_table(s, 3, 2, "Kort", repeat(s, "Menneskerettighetsorganisasjon uten mellomrom ", 20));
+	add_wide_table(s, 12, 2, "Innskrenkningsbestemmelser", "Sammenslåingskonsekvensutredninger");
+	assert_true(sample_layout(s));
+	check_pages(s);
+}
+
+static void a_row_taller_than_a_page_is_divided(void **state)
+{
+	struct sample *s = *state;
+	const struct page *last;
+
+	add_wide_table(s, 2, 2, "Hode", repeat(s, SAMPLE_LINE, 14));
+	assert_true(sample_layout(s));
+	check_pages(s);
+	assert_true(s->pages.page_count > 3);
+	last = &s->pages.pages[s->pages.page_count - 1];
+	assert_true(last->marks > 0);
+}
+
+static void heads_are_repeated_as_artifacts(void **state)
+{
+	struct sample *s = *state;
+
+	add_wide_table(s, 3, 120, "Hodet", "celle");
+	assert_true(sample_layout(s));
+	check_pages(s);
+	assert_true(s->pages.page_count >= 3);
+	for (size_t i = 0; i < s->pages.page_count; i++) {
+		int heads = 0, artifacts = 0;
+
+		for (size_t k = 0; k < s->pages.pages[i].item_count; k++) {
+			const struct item *item = &s->pages.pages[i].items[k];
+
+			if (item->type == ITEM_TEXT && text_equal(item->text.text, "Hodet")) {
+				heads++;
+				artifacts += item->mark < 0 && item->artifact == ARTIFACT_PAGINATION;
+			}
+		}
+		assert_int_equal(heads, 3);
+		assert_int_equal(artifacts, i ? 3 : 0);
+	}
+}
+
+/* y of the first and the last text of the body on a page, and the text. */
+static const struct item *body_text(const struct page *page, bool last)
+{
+	const struct item *found = NULL;
+
+	for (size_t i = 0; i < page->item_count; i++)
+		if (page->items[i].type == ITEM_TEXT && page->items[i].mark >= 0 && (last || !found))
+			found = &page->items[i];
+	return found;
+}
+
+/* Lines that `owner` has on page `index`. */
+static int lines_on(const struct pages *p, size_t index, const struct element *owner)
+{
+	int lines = 0;
+
+	for (size_t i = 0; i < p->pages[index].item_count; i++) {
+		const struct item *item = &p->pages[index].items[i];
+
+		lines += item->mark >= 0 && p->pages[index].owners[item->mark] == owner;
+	}
+	return lines;
+}
+
+static void no_line_or_heading_stands_alone(void **state)
+{
+	struct sample *s = *state;
+
+	for (int i = 0; i < 60; i++) {
+		sample_markdown(s, NULL, repeat(s, "Noen ord om tiltaket og hva det koster. ", 1 + i * 7 % 23));
+		if (i % 3 == 0)
+			sample_markdown(s, NULL, "## En overskrift\n");
+	}
+	assert_true(sample_layout(s));
+	check_pages(s);
+	assert_true(s->pages.page_count > 5);
+	for (size_t i = 0; i + 1 < s->pages.page_count; i++) {
+		const struct page *page = &s->pages.pages[i], *next = page + 1;
+		const struct element *above = page->owners[body_text(page, true)->mark];
+		const struct element *below = next->owners[body_text(next, false)->mark];
+
+		assert_int_not_equal(above->tag, TAG_H2);
+		if (above == below) {
+			assert_true(lines_on(&s->pages, i, above) >= 2);
+			assert_true(lines_on(&s->pages, i + 1, above) >= 2);
+		}
+	}
+}
+
+static void contents_tell_the_pages(void **state)
+{
+	struct sample *s = *state;
+	size_t entry = 0;
+
+	block_new(&s->arena, BLOCK_CONTENTS, s->doc->root);
+	for (int i = 0; i < 30; i++)
+		sample_markdown(s, NULL, i % 4 ? "## Underavsnitt\n\n" SAMPLE_TEXT : "# Avsnitt\n\n" SAMPLE_TEXT SAMPLE_TEXT);
+	assert_true(sample_layout(s));
+	check_pages(s);
+	assert_int_equal(s->pages.outline_count, 30);
+	assert_int_equal(s->pages.link_count, 30);
+	for (size_t i = 0; i < s->pages.pages[0].item_count && entry < 30; i++) {
+		const struct item *item = &s->pages.pages[0].items[i];
+		const struct destination *to = &s->pages.destinations[s->pages.outline[entry].destination];
+
+		if (item->type != ITEM_TEXT || item->mark < 0 || item->text.text[0] > '9')
+			continue;
+		assert_int_equal(strtol(item->text.text, NULL, 10), to->page + 1);
+		assert_int_equal(s->pages.links[entry].target, s->pages.outline[entry].destination);
+		entry++;
+	}
+	assert_int_equal(entry, 30);
+}
+
+static void lengths_are_made_to_fit(void **state)
+{
+	static const struct {
+		int paragraphs; /* on the first and on the second page */
+		bool fits;
+	} cases[] = { { 1, true }, { 4, true }, { 6, true }, { 7, true }, { 30, false } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct sample s;
+
+		sample_start(&s);
+		s.doc->exact_pages = 2;
+		for (int page = 0; page < 2; page++) {
+			for (int k = 0; k < cases[i].paragraphs; k++)
+				sample_markdown(&s, NULL, SAMPLE_TEXT);
+			block_new(&s.arena, page ? BLOCK_NOTE_LINES : BLOCK_PAGE_BREAK, s.doc->root)->lines = page ? 5 : 0;
+		}
+		assert_int_equal(sample_layout(&s), cases[i].fits);
+		assert_int_equal(s.diag.errors, !cases[i].fits);
+		if (cases[i].fits) {
+			const struct page *last = &s.pages.pages[1];
+			const struct item *rule = &last->items[last->item_count - 1];
+
+			assert_int_equal(s.pages.page_count, 2);
+			check_pages(&s);
+			/* The lines to write on go on to the foot of the page. */
+			assert_int_equal(rule->type, ITEM_RECTANGLE);
+			assert_true(rule->y > s.pages.height - s.style->bottom - 2 * s.style->note_pitch);
+		} else {
+			assert_non_null(strstr(s.diag.entries[0].message, "2 sider"));
+		}
+		sample_end(&s);
+	}
+}
+
+static void missing_characters_are_named(void **state)
+{
+	struct sample *s = *state;
+	struct block *block = block_new(&s->arena, BLOCK_PARAGRAPH, s->doc->root);
+	struct span *span = span_add(&s->arena, &block->spans, "smil 😀 og 一 og 😀 igjen", 0);
+
+	span->at = (struct place){ "notater.md", 12, 3 };
+	s->doc->running_head = "Sak ☭";
+	assert_false(sample_layout(s));
+	assert_int_equal(s->diag.errors, 3); /* each once */
+	assert_non_null(strstr(s->diag.entries[0].message, "«☭» (U+262D)"));
+	assert_non_null(strstr(s->diag.entries[1].message, "«😀» (U+1F600)"));
+	assert_string_equal(s->diag.entries[1].at.file, "notater.md");
+	assert_int_equal(s->diag.entries[1].at.line, 12);
+	assert_non_null(strstr(s->diag.entries[2].message, "U+4E00"));
+}
+
+static void links_to_nowhere_become_text(void **state)
+{
+	struct sample *s = *state;
+
+	sample_markdown(s, NULL, "Se [der](#finnes-ikke).");
+	assert_true(sample_layout(s));
+	check_pages(s);
+	assert_int_equal(s->pages.link_count, 0);
+	assert_int_equal(s->diag.warnings, 1);
+}
+
+static void the_number_of_pages_has_a_limit(void **state)
+{
+	(void)state;
+	for (int over = 0; over <= 1; over++) {
+		struct sample s;
+
+		sample_start(&s);
+		for (int i = 0; i < LIMIT_PAGES + over; i++) {
+			struct block *block = block_new(&s.arena, BLOCK_PARAGRAPH, s.doc->root);
+
+			span_add(&s.arena, &block->spans, "side", 0);
+			block_new(&s.arena, BLOCK_PAGE_BREAK, s.doc->root);
+		}
+		assert_int_equal(sample_layout(&s), !over);
+		assert_int_equal(s.diag.errors, over);
+		if (!over)
+			assert_int_equal(s.pages.page_count, LIMIT_PAGES);
+		sample_end(&s);
+	}
+}
+
+static double seconds_for(int paragraphs)
+{
+	clock_t start_time, time;
+	struct sample s;
+
+	sample_start(&s);
+	for (int i = 0; i < paragraphs; i++)
+		sample_markdown(&s, NULL, SAMPLE_TEXT);
+	start_time = clock();
+	assert_true(sample_layout(&s));
+	time = clock() - start_time;
+	sample_end(&s);
+	return (double)time / CLOCKS_PER_SEC;
+}
+
+/* Eight times the text takes about eight times as long; 20 allows for a busy machine, and a quadratic layout
+ * would take 64. */
+static void time_grows_with_the_text(void **state)
+{
+	double little = seconds_for(400), much = seconds_for(3200);
+
+	(void)state;
+	if (much > 20 * little)
+		fail_msg("%.1f ms for 400 paragraphs, %.1f ms for 3200", little * 1e3, much * 1e3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(report_comes_out_as_before, start, end),
+		cmocka_unit_test_setup_teardown(heads_of_two_levels_are_referred_to, start, end),
+		cmocka_unit_test_setup_teardown(notes_in_the_other_language_are_tagged, start, end),
+		cmocka_unit_test_setup_teardown(any_shape_fits, start, end),
+		cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_divided, start, end),
+		cmocka_unit_test_setup_teardown(heads_are_repeated_as_artifacts, start, end),
+		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
+		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
+		cmocka_unit_test(lengths_are_made_to_fit),
+		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
+		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),
+		cmocka_unit_test(the_number_of_pages_has_a_limit),
+		cmocka_unit_test(time_grows_with_the_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

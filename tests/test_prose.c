@@ -174,6 +174,23 @@ static void test_lists_dates_ages(void **state)
 	check_text(prose_years(&arena, nb, run, 1), "2021");
 }
 
+static void test_cut(void **state)
+{
+	static const struct {
+		const char *text, *cut;
+	} table[] = {
+		{ "", "" },
+		{ "kort nok å", "kort nok å" },           /* 10 characters, 11 bytes */
+		{ "én to tre fire", "én to tre …" },      /* would end inside "fire" */
+		{ "én to tre f", "én to tre …" },         /* one character too many */
+		{ "ååååååååååå", "åååååååååå …" },        /* no space to cut at */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		assert_string_equal(prose_cut(&arena, table[i].text, 10), table[i].cut);
+}
+
 static void test_letters(void **state)
 {
 	static const struct {
@@ -203,6 +220,7 @@ int main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_lists_dates_ages),
 		cmocka_unit_test(test_letters),
+		cmocka_unit_test(test_cut),
 	};
 
 	return cmocka_run_group_tests(tests, read_words, free_words);

@@ -16,6 +16,9 @@ const struct answer *answer_of(const struct build *b, int level, enum question q
 /* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
 const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
 
+/* How many assumptions the document shows, the widest first; the results as data have them all. */
+enum { SENSITIVITY_SHOWN = 8 };
+
 /* "Suksessrate", "Priser, barnevern". */
 const char *assumption_name(const struct build *b, const struct sensitivity_row *row);
 /* "suksessraten", "prisene for barnevern": inside a sentence. */

@@ -120,6 +120,17 @@ const char *build_filled_one(const struct build *b, enum word id, const char *na
 	return build_filled(b, words_text(b->words, id, 0), values);
 }
 
+/* What every page says of the document's standing, or NULL. */
+static const char *page_mark(const struct build *b)
+{
+	const char *exploring = build_is_exploring(b) ? word(b->words, WORD_EXPLORING) : NULL;
+	const char *internal = b->in->internal ? word(b->words, WORD_INTERNAL) : NULL;
+
+	if (exploring && internal)
+		return arena_printf(b->arena, "%s · %s", internal, exploring);
+	return internal ? internal : exploring;
+}
+
 static void describe(struct document *doc, const struct build *b)
 {
 	const struct scenario *s = b->scenario;
@@ -139,7 +150,7 @@ static void describe(struct document *doc, const struct build *b)
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);
-	doc->mark = build_is_exploring(b) ? word(b->words, WORD_EXPLORING) : NULL;
+	doc->mark = page_mark(b);
 	doc->date = arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }
 

@@ -192,3 +192,20 @@ const char *prose_capital(struct arena *a, const char *text)
 
 	return is_small(first) ? with_first(a, text, first - 0x20) : text;
 }
+
+const char *prose_cut(struct arena *a, const char *text, size_t most)
+{
+	const char *at = text, *end = text;
+	size_t count = 0;
+
+	while (count < most && utf8_next(&at)) {
+		count++;
+		if (*at == ' ' && count < most)
+			end = at;
+	}
+	if (*at == '\0')
+		return text;
+	if (end == text) /* one long word */
+		end = at;
+	return arena_printf(a, "%.*s …", (int)(end - text), text);
+}

@@ -50,6 +50,8 @@ const char *prose_years(struct arena *a, const struct words *w, const int *years
 
 /* First letter in lower case unless the word is an abbreviation: "Barnevern" → "barnevern", "AAP" stays. */
 const char *prose_lower(struct arena *a, const char *text);
+/* At most `most` characters: cut after a whole word, with an ellipsis. */
+const char *prose_cut(struct arena *a, const char *text, size_t most);
 /* First letter in upper case. */
 const char *prose_capital(struct arena *a, const char *text);
 

@@ -28,6 +28,12 @@ static const struct column service_columns[] = {
 	{ ALIGN_LEFT, 3 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
 };
+static const struct column unpriced_columns[] = {
+	{ ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 3 },
+};
+static const struct column indicator_columns[] = {
+	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 },
+};
 static const struct column grade_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 } };
 static const struct column price_columns[] = {
 	{ ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
@@ -51,7 +57,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_NONE, false, table_payback },
 	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0, FOOTNOTE_ROUNDED,
 	  false, table_sectors },
-	{ "sektor-nivaa", "nettogevinst per sektor og nivå", amount_columns, 5, 0, FOOTNOTE_ROUNDED, true,
+	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", amount_columns, 6, 0, FOOTNOTE_ROUNDED, true,
 	  table_sectors_by_level },
 	{ "oekonomiplan", "kommunens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
 	  table_budget },
@@ -84,6 +90,14 @@ const struct table_entry table_entries[] = {
 	  table_variants },
 	{ "variant-forskjeller", "hva som gjør forskjellen i hvert alternativ", amount_columns, 3, 0,
 	  FOOTNOTE_ROUNDED, false, table_differences },
+	{ "ikke-prissatte", "virkninger uten pris, på en skala fra −4 til +4", unpriced_columns, 4, 0,
+	  FOOTNOTE_OWN, false, table_unpriced },
+	{ "indikatorer", "hvem som følger opp hva", indicator_columns, 4, 0, FOOTNOTE_NONE, false,
+	  table_indicators },
+	{ "oppfoelging", "prognose mot det som er observert", year_columns, 5, 0, FOOTNOTE_OWN, false,
+	  table_observations },
+	{ "forventning", "hva som nå er å vente", amount_columns, 5, 3, FOOTNOTE_ROUNDED, false,
+	  table_expectations },
 	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 5, FOOTNOTE_NONE, true,
 	  table_checksums },
 };

@@ -73,6 +73,7 @@ static void by_level(struct table_rows *rows, enum row_kind kind, const char *na
 	cell_head(rows, name, NULL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		cell_kroner(rows, amounts[level]);
+	cell_kroner(rows, per_participant(rows->b, amounts[TOTAL]));
 }
 
 void table_sectors_by_level(const struct build *b, struct table_rows *rows)

@@ -55,4 +55,9 @@ void table_probability(const struct build *b, struct table_rows *rows);
 void table_variants(const struct build *b, struct table_rows *rows);
 void table_differences(const struct build *b, struct table_rows *rows);
 
+void table_unpriced(const struct build *b, struct table_rows *rows);
+void table_indicators(const struct build *b, struct table_rows *rows);
+void table_observations(const struct build *b, struct table_rows *rows);
+void table_expectations(const struct build *b, struct table_rows *rows);
+
 #endif

@@ -29,6 +29,8 @@ const struct value_group value_groups[] = {
 	{ "usikkerhet", "sannsynligheter", SCOPE_ONE, uncertainty_rows, &uncertainty_row_count },
 	{ "varianter", "alternativer i scenarioet", SCOPE_ONE, variant_rows, &variant_row_count },
 	{ "livsloep", "målgruppen mot gjennomsnittet gjennom livet", SCOPE_ONE, course_rows, &course_row_count },
+	{ "oppfoelging", "virkninger uten pris, indikatorer og observasjoner", SCOPE_ONE, followup_rows,
+	  &followup_row_count },
 	{ "lokale_priser", "egne priser i scenarioet", SCOPE_ONE, local_rows, &local_row_count },
 };
 const size_t value_group_count = sizeof value_groups / sizeof *value_groups;

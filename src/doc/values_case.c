@@ -11,6 +11,8 @@
 static const double HIGH_SUCCESS = 0.10;
 /* A start year and a price year further apart than this are pointed out. */
 enum { PRICE_YEARS_APART = 3 };
+/* Characters of a source where there is little room. */
+enum { LONGEST_SOURCE = 90 };
 /* Shares are typed with at most three decimals of a per cent: below this the difference is none. */
 static const double SUCCESS_TOLERANCE = 1e-9;
 
@@ -89,6 +91,9 @@ static bool outside_definition(const struct build *b)
 	     number_whole(a, (double)target(b)->size))                                             \
 	FLAG(group, har_periode, "registerdataenes periode er kjent", target(b)->period != NULL)   \
 	TEXT(group, periode, "registerdataenes periode", given(target(b)->period))                 \
+	FLAG(group, har_vurdering, "det er sagt hvor sikre målgruppens tall er",                   \
+	     target(b)->assessment[b->language] != NULL)                                           \
+	TEXT(group, vurdering, "hvor sikre målgruppens tall er", given(target(b)->assessment[b->language])) \
 	FLAG(group, bredest, "målgruppen er den bredeste", target(b)->fallback)                    \
 	TEXT(group, alder, "deltakernes alder", prose_ages(a, w, s->ages, s->age_count))           \
 	FLAG(group, to_intervaller, "to aldersintervaller er valgt", s->age_count > 1)             \
@@ -201,11 +206,16 @@ static const char *percent_number(const struct build *b, double share)
 	FLAG(success, har_spenn, "lav og høy er oppgitt", s->with.has_range || s->without.has_range) \
 	FLAG(success, har_kilde, "suksessraten har en kilde", s->source != NULL)                   \
 	TEXT(success, kilde, "suksessratens kilde", given(s->source))                              \
+	TEXT(success, kilde_kort, "suksessratens kilde, kuttet når den er lang",                   \
+	     prose_cut(a, given(s->source), LONGEST_SOURCE))                                       \
 	FLAG(success, har_grad, "suksessraten har en grad", s->evidence != EVIDENCE_NONE)          \
 	TEXT(success, grad, "hva slags kunnskap suksessraten bygger på",                           \
 	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE, (int)s->evidence - 1))  \
 	TEXT(success, grad_setning, "det samme inne i en setning",                                 \
 	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1)) \
+	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->in->optimism > 0)   \
+	TEXT(success, nedjustering, "hvor mye suksessraten er satt ned",                           \
+	     prose_percent(a, w, b->in->optimism))                                                 \
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 

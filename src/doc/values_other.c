@@ -1,5 +1,6 @@
 /* Placeholders for the notes, the grades of the data, and local prices. */
 #include "figures.h"
+#include "model/followup.h"
 #include "grades.h"
 #include "prose.h"
 #include "values.h"
@@ -111,6 +112,13 @@ static const char *differs_most(const struct build *b)
 	     prose_about(a, w, difference(b)))                                                     \
 	TEXT(course, stoerst, "tjenesten med størst forskjell", differs_most(b))
 VALUE_GROUP(course, COURSE_VALUES);
+
+#define FOLLOWUP_VALUES(TEXT, FLAG)                                                                \
+	FLAG(followup, har_uprissede, "det er lagt inn virkninger uten pris", s->unpriced_count > 0) \
+	FLAG(followup, har_indikatorer, "det er lagt inn indikatorer", s->indicator_count > 0)     \
+	FLAG(followup, har_observasjoner, "det er observert noe",                                  \
+	     b->in->followup && b->in->followup->count > 0)
+VALUE_GROUP(followup, FOLLOWUP_VALUES);
 
 #define LOCAL_VALUES(TEXT, FLAG) FLAG(local, finnes, "scenarioet har egne priser", s->price_count > 0)
 VALUE_GROUP(local, LOCAL_VALUES);

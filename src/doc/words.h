@@ -62,6 +62,8 @@ struct arena;
 	WORD(PAYBACK, "tilbakebetaling", 3) /* reached, not in the period, no investment */        \
 	WORD(PAID_BACK, "tilbakebetalt", 1) /* placeholder: aar */                                 \
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
+	WORD(SIZES, "stoerrelse", 5)      /* of an unpriced effect: 0 to 4 */                      \
+	WORD(INTERNAL, "intern", 1)                                                                \
 	WORD(KEY_PERIOD, "noekkeltall.periode", 1)                                                 \
 	WORD(KEY_PAYBACK, "noekkeltall.tilbakebetalt", 1)                                          \
 	WORD(KEY_AFTER, "noekkeltall.etter_oppstart", 1)                                           \

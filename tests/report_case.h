@@ -12,6 +12,7 @@
 #include "doc/chart.h"
 #include "model/answers.h"
 #include "model/calc.h"
+#include "model/followup.h"
 #include "model/montecarlo.h"
 #include "model/notes.h"
 #include "model/sensitivity.h"
@@ -36,6 +37,7 @@ struct report_case {
 	struct sensitivity sensitivity;
 	struct montecarlo montecarlo;
 	struct variant_result variant;
+	struct followup followup;
 	struct report_input input;
 };
 
@@ -197,6 +199,10 @@ static inline void case_calculate(struct report_case *c)
 	answers_find(&c->answers, &c->scenario, &c->data, &c->results);
 	sensitivity_find(&c->sensitivity, &c->scenario, &c->data, &c->results);
 	montecarlo_run(&c->montecarlo, &c->scenario, &c->data, &options, &c->arena);
+	if (c->scenario.observation_count > 0) {
+		followup_compare(&c->followup, &c->scenario, &c->data, &c->arena);
+		c->input.followup = &c->followup;
+	}
 	c->variant.name = "Halv effekt";
 	c->variant.scenario = &c->scenario;
 	c->variant.results = c->results;

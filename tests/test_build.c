@@ -284,6 +284,29 @@ static void no_discount(struct report_case *c)
 	c->scenario.phase = PHASE_NY_PRAKSIS;
 }
 
+static struct observation observations[] = { { 2021, 5, 990000 }, { 2022, 9, NAN } };
+
+static void followed_up(struct report_case *c)
+{
+	static struct unpriced effects[] = {
+		{ .name = "Trivsel", .affected = "elevene", .score = 3, .reason = "De *selv* sier det." },
+		{ .name = "Stigma", .score = -1 },
+		{ .name = "Støy", .score = 0 },
+	};
+	static struct indicator indicators[] = {
+		{ .name = "Fravær", .owner = "Rektor", .target = "under 5 prosent", .date = { 2023, 6, 1 } },
+		{ .name = "Trivsel" },
+	};
+
+	c->scenario.unpriced = effects;
+	c->scenario.unpriced_count = COUNT(effects);
+	c->scenario.indicators = indicators;
+	c->scenario.indicator_count = COUNT(indicators);
+	c->scenario.observations = observations;
+	c->scenario.observation_count = COUNT(observations);
+	c->input.optimism = 0.2;
+}
+
 /* Digits with an ordinary space or a point between thousands, or with a hyphen as minus. Text in the
  * typewriter font of checksums and file names is not there; "R-109", dates and ids with letters are fine. */
 static void check_numbers(const char *text)
@@ -308,6 +331,7 @@ static void test_any_report(void **state)
 	static void (*const changes[])(struct report_case *c) = {
 		no_answers, no_notes, no_costs, harmful, no_effect,    one_child,
 		many_rounds, fading,  one_year, bare,    local_prices, no_discount,
+		followed_up,
 	};
 
 	(void)state;
@@ -327,6 +351,64 @@ static void test_any_report(void **state)
 			case_free(&c);
 		}
 	}
+}
+
+/* The rows that a table of follow-up prints for `helped` children seen in two years. */
+static void check_shown(double first, double second, const char *row_first, const char *row_second,
+			const char *expected)
+{
+	struct observation saved[2] = { observations[0], observations[1] };
+	struct report_case c;
+	const char *text;
+
+	case_make(&c);
+	observations[0].helped = first;
+	observations[1].helped = second;
+	followed_up(&c);
+	case_calculate(&c);
+	text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
+	expect_contains(text, row_first);
+	expect_contains(text, row_second);
+	expect_contains(text, expected);
+	observations[0] = saved[0];
+	observations[1] = saved[1];
+	case_free(&c);
+}
+
+/* Fewer than three children, an increase of fewer than three, and all but fewer than three of the 100 are
+ * not printed, nor the expectation that follows from the last count. Forecast: 10 helped, 5 a year. */
+static void test_small_counts(void **state)
+{
+	(void)state;
+	check_shown(5, 9, "2021 | 5 | 5 | 1", "2022 | 10 | 9 |", "planlagt herfra | 9 |");
+	check_shown(2, 9, "2021 | 5 | : |", "2022 | 10 | 9 |", "planlagt herfra | 9 |");
+	check_shown(5, 7, "2021 | 5 | 5 |", "2022 | 10 | : |", "planlagt herfra | : |");
+	check_shown(0, 0, "2021 | 5 | : |", "2022 | 10 | : |", "planlagt herfra | : |");
+	check_shown(50, 98, "2021 | 5 | 50 |", "2022 | 10 | : |", "planlagt herfra | : |");
+	check_shown(NAN, 9, "2021 | 5 | – |", "2022 | 10 | 9 |", "tempo som hittil | 9 |");
+}
+
+static void test_unpriced(void **state)
+{
+	static const char *const rows[] = {
+		"Trivsel | elevene | +3 (stor) | De selv sier det.",
+		"Stigma | – | −1 (liten) | –",
+		"Støy | – | 0 (ingen) | –",
+		"Fravær | Rektor | under 5 prosent | 1. juni 2023",
+		"Trivsel | – | – | –",
+		"satt ned med 20\u00a0prosent",
+	};
+	struct report_case c;
+	const char *text;
+
+	(void)state;
+	case_make(&c);
+	followed_up(&c);
+	case_calculate(&c);
+	text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		expect_contains(text, rows[i]);
+	case_free(&c);
 }
 
 /* Lines of a template that place or name something: placeholders and fenced blocks, in their order. */
@@ -428,6 +510,9 @@ static void test_metadata(void **state)
 	c.input.language = LANGUAGE_NN;
 	doc = build(&c.input, &c.arena, &c.diag);
 	assert_string_equal(doc->mark, "Utforskande berekning");
+	c.input.internal = true;
+	doc = build(&c.input, &c.arena, &c.diag);
+	assert_string_equal(doc->mark, "Intern – kan vere unnateke offentlegheit · Utforskande berekning");
 	assert_string_equal(doc->date, "2024-02-29T00:00:00Z");
 	case_free(&c);
 }
@@ -519,6 +604,8 @@ int main(void)
 		cmocka_unit_test(test_summary_combinations),
 		cmocka_unit_test(test_editions),
 		cmocka_unit_test(test_any_report),
+		cmocka_unit_test(test_small_counts),
+		cmocka_unit_test(test_unpriced),
 		cmocka_unit_test(test_same_names_in_both_languages),
 		cmocka_unit_test(test_metadata),
 		cmocka_unit_test(test_faults),

@@ -92,7 +92,7 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",
 				    prose_percent_sign(a, round(point->value * 100) / 100 - 1));
 	case ASSUMPTION_EXCESS:
-		return word_of(b->words, WORD_EXCESS, point->value > 0);
+		return word_of(b->words, WORD_EXCESS, point->value > row->base);
 	case ASSUMPTION_PERIOD:
 	case ASSUMPTION_EFFECT_START:
 	case ASSUMPTIONS:

@@ -67,7 +67,7 @@ const struct table_entry table_entries[] = {
 	  table_costs },
 	{ "kostnader-nivaa", "hvem som betaler for tiltaket", amount_columns, 5, 0, FOOTNOTE_OWN, false,
 	  table_costs_by_level },
-	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 8, FOOTNOTE_NONE, false,
+	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 6, FOOTNOTE_NONE, false,
 	  table_assumptions },
 	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
 	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 7, 0,

@@ -111,18 +111,17 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 {
 	const struct scenario *s = b->scenario;
 	struct arena *a = b->arena;
-	const char *none = word(b->words, WORD_NONE);
 
-	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period),
-				       s->start, s->start + s->period - 1));
+	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period), s->start,
+				       s->start + s->period - 1));
 	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE)
 					  : prose_percent_sign(a, s->rate.yearly));
 	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
 	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
-	row_fact(rows, 4, s->fade > 0 ? prose_percent_sign(a, s->fade) : none);
-	row_fact(rows, 5, s->effect_years ? prose_year_count(a, b->words, s->effect_years) : none);
-	row_fact(rows, 6, prose_year_count(a, b->words, AGES - 1));
-	row_fact(rows, 7, arena_printf(a, "%s, %s", b->data->name, b->data->version));
+	if (s->fade > 0)
+		row_fact(rows, 4, prose_percent_sign(a, s->fade));
+	if (s->effect_years)
+		row_fact(rows, 5, prose_year_count(a, b->words, s->effect_years));
 }
 
 void table_notes(const struct build *b, struct table_rows *rows)

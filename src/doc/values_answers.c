@@ -17,6 +17,17 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	return b->in->answers && cofinancing(b)->status == status;
 }
 
+/* True when nobody loses by paying for the kommune. */
+static bool is_covered(const struct build *b)
+{
+	const struct cofinancing *c = cofinancing(b);
+
+	for (int level = 0; level < LEVELS; level++)
+		if (c->yearly[level] > 0 && !c->still_gains[level])
+			return false;
+	return true;
+}
+
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
 	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", b->in->answers != NULL)         \
 	FLAG(cofinancing, trengs, "kommunen taper, og andre sparer",                               \
@@ -25,6 +36,7 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
 	FLAG(cofinancing, ingen_sparer, "kommunen taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
+	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå", is_covered(b))        \
 	TEXT(cofinancing, per_aar, "det andre må dekke per år",                                    \
 	     prose_about(a, w, cofinancing(b)->yearly[TOTAL]))                                     \
 	TEXT(cofinancing, i_alt, "det andre må dekke i alt",                                       \

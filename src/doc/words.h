@@ -46,7 +46,6 @@ struct arena;
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata", 6)   /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */ \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
-	WORD(NONE, "ingen", 1)                                                                     \
 	WORD(SUM, "sum", 1)                                                                        \
 	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
 	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \

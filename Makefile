@@ -17,8 +17,11 @@ CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
+else ifeq ($(MODE),fuzz)
+CFLAGS += -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
 else
-$(error MODE is release or asan, not $(MODE))
+$(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
 # The library holds the stages; the programs are linked on top of it.
@@ -134,5 +137,7 @@ clean:
 .PHONY: calibrate
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
+include tests/fuzz/fuzz.mk
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

@@ -12,12 +12,12 @@ static void test_success_rate(void **state)
 		bool given;
 		double low, expected, high;
 	} table[] = {
-		/* 10 % ± 60 %, 80 %, 20 % of it */
-		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_ANSLAG, false, 0.04, 0.1, 0.16 },
-		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_NONE, false, 0.02, 0.1, 0.18 },
+		/* 10 % ± 80 %, 100 %, 20 % of it */
+		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_ANSLAG, false, 0.02, 0.1, 0.18 },
+		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_NONE, false, 0, 0.1, 0.2 },
 		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_METAANALYSE, false, 0.08, 0.1, 0.12 },
 		/* a harmful measure: the low end is the greater harm */
-		{ { .expected = 0.6 }, { .expected = 0.5 }, EVIDENCE_ERFARING, false, -0.14, -0.1, -0.06 },
+		{ { .expected = 0.6 }, { .expected = 0.5 }, EVIDENCE_ERFARING, false, -0.16, -0.1, -0.04 },
 		/* 55 − 50, 65 − 50 */
 		{ { .expected = 0.5 }, { 0.55, 0.6, 0.65, true, { 0 } }, EVIDENCE_STUDIE, true, 0.05, 0.1, 0.15 },
 		/* 55 − 52, 65 − 49 */

@@ -77,7 +77,7 @@ static const struct {
 	  set_success_rate,
 	  RANGE_GRADE,
 	  2,
-	  { 0.04, 0.16 } }, /* anslag: ± 60 % */
+	  { 0.02, 0.18 } }, /* anslag: ± 80 % */
 	{ ASSUMPTION_PARTICIPANTS, set_participants, RANGE_GRADE, 2, { 80, 120 } },
 	{ ASSUMPTION_COST, set_cost, RANGE_GRADE, 2, { 800e3, 1200e3 } },
 	{ ASSUMPTION_RATE, set_rate, RANGE_FIXED, 3, { 0.02, 0.04, 0.06 } },

@@ -128,13 +128,14 @@ static int find_option(const struct command *command, const char *word, const ch
 
 static void unknown_option(const struct command *command, const char *word, struct arena *a)
 {
-	const char *names[OPTIONS], *nearest;
+	const char *names[OPTIONS], *nearest, *name = word;
 	size_t count = 0;
 
 	for (size_t id = 0; id < OPTIONS; id++)
 		if (takes(command, id))
 			names[count++] = option_table[id].name;
-	nearest = text_nearest(a, word + strspn(word, "-"), names, count);
+	name += strspn(word, "-");
+	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
 	fprintf(stderr, "utenfor %s: ukjent valg «%s»; ", command->name, word);
 	if (nearest)
 		fprintf(stderr, "mente du --%s? ", nearest);

@@ -71,14 +71,18 @@ static double mean_difference(const struct scenario *s, const double difference[
 
 void calc_course(struct course *out, const struct scenario *s, const struct dataset *data)
 {
+	double left[LIMIT_PERIOD];
+
 	memset(out, 0, sizeof *out);
+	for (int k = s->round; k < s->period; k++)
+		left[k] = effect_left(s, k - s->round);
 	for (int service = 0; service < data->service_count; service++) {
 		double difference[AGES];
 
 		for (int age = 0; age < AGES; age++)
 			difference[age] = calc_difference(s, data, service, age);
 		for (int k = s->round; k < s->period; k++)
-			out->gain[service][k] = effect_left(s, k - s->round) * mean_difference(s, difference, k);
+			out->gain[service][k] = left[k] * mean_difference(s, difference, k);
 	}
 }
 

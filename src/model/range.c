@@ -7,9 +7,13 @@ const double range_of_grade[GRADES] = {
 	[GRADE_ANSLAG] = 0.40,
 };
 
+/* Without evidence the measure may as well do nothing. */
 const double range_of_evidence[] = {
-	[EVIDENCE_NONE] = 0.80,   [EVIDENCE_ANSLAG] = 0.60,      [EVIDENCE_ERFARING] = 0.40,
-	[EVIDENCE_STUDIE] = 0.30, [EVIDENCE_METAANALYSE] = 0.20,
+	[EVIDENCE_NONE] = 1.00,
+	[EVIDENCE_ANSLAG] = 0.80,
+	[EVIDENCE_ERFARING] = 0.60,
+	[EVIDENCE_STUDIE] = 0.40,
+	[EVIDENCE_METAANALYSE] = 0.20,
 };
 
 const double range_of_participants = 0.20, range_of_cost = 0.20;

@@ -105,12 +105,13 @@ struct point area_centre(const struct plot *plot)
 }
 
 /* The room of the tinted area in a window: from the lowest of the first line to the highest of the
- * second. */
+ * second, and on the roomier side of the zero line. */
 static void window_room(const struct plot *plot, double from, double to, length *top,
 			length *bottom)
 {
 	const double *first = plot->values[0], *second = plot->values[1];
 	const int last = plot->chart->points - 1;
+	const length zero = plot_y(plot, 0);
 
 	*top = plot->top;
 	*bottom = plot->bottom;
@@ -121,6 +122,8 @@ static void window_room(const struct plot *plot, double from, double to, length 
 		y = plot_y(plot, second[i]);
 		*bottom = y < *bottom ? y : *bottom;
 	}
+	if (*top < zero && zero < *bottom)
+		*(zero - *top < *bottom - zero ? top : bottom) = zero;
 }
 
 /* Finds the roomiest window for the label, from point to point; false when there is none. */

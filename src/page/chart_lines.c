@@ -16,7 +16,7 @@ static void set_text(struct callout *c, const struct ink *ink, const struct plot
 
 static length dot_radius(const struct ink *ink)
 {
-	return ink->style->line_width * 3 / 2;
+	return ink->style->line_width * 7 / 4;
 }
 
 static bool has_area(const struct chart *chart)

@@ -37,7 +37,7 @@ struct stroke plot_stroke(const struct ink *ink, const struct chart *chart, int 
 		{ style->accent[0], 9, 0, 40 },
 		{ style->accent[1], 9, 28, 40 },
 		{ style->accent[2], 9, 9, 40 },
-		{ style->ink, 14, 0, 40 },
+		{ style->ink, 12, 0, 40 },
 	};
 	const int count = (int)(sizeof kinds / sizeof *kinds), kind = index % count;
 

@@ -1,6 +1,7 @@
 #include "layout.h"
 
 #include "base/diag.h"
+#include "base/excerpt.h"
 #include "doc/chart.h"
 #include "flow.h"
 #include "inline.h"
@@ -72,7 +73,7 @@ static void report_too_long(const struct flow *f)
 	diag_error(f->diag, at,
 		   "utgaven skal være på %d sider, men teksten fyller %d også med minste skrift; kort ned den, "
 		   "først det som tar mest plass%s%s%s",
-		   f->doc->exact_pages, f->page_count, *name ? " («" : "", name, *name ? "»)" : "");
+		   f->doc->exact_pages, f->page_count, *name ? " («" : "", excerpt(f->arena, name), *name ? "»)" : "");
 }
 
 /* An edition with a fixed number of pages: lines to write on are cut to the fewest first, then space and type get

@@ -284,7 +284,7 @@ static void read_settings(const struct reader *r)
 	style->figure = 100;
 	style->chart.ink = style->ink;
 	style->chart.muted = style->muted;
-	style->chart.rule = style->rule;
+	style->chart.rule = style->light_rule;
 	style->chart.tint = style->tint;
 	memcpy(style->chart.accent, style->accent, sizeof style->accent);
 }

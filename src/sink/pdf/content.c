@@ -14,6 +14,7 @@ struct content {
 	size_t number;     /* the page's, from 0 */
 	bool *seen;        /* [mark] it has been opened */
 	bool marked, text; /* inside BDC, inside BT */
+	bool joined;       /* round line joins are set: a mitre would reach far beyond a sharp corner */
 	int mark;          /* the open BDC's */
 	enum artifact artifact;
 	int64_t fill, stroke; /* colours; −1: the default, not yet said */
@@ -231,6 +232,9 @@ static void draw_rectangle(struct content *c, const struct item *item)
 
 static void put_stroke_state(struct content *c, const struct item *item)
 {
+	if (!c->joined)
+		buffer_puts(c->b, "1 j\n");
+	c->joined = true;
 	put_colour(c, &c->stroke, item->path.stroke_colour, "RG\n");
 	if (c->line_width != item->path.stroke_width) {
 		c->line_width = item->path.stroke_width;

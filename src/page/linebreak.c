@@ -23,7 +23,7 @@ static const struct {
 	int hyphen;    /* badness of a hyphen */
 } manner[] = {
 	[HYPHENS_FREELY] = { 20, 350 },
-	[HYPHENS_SPARINGLY] = { 45, 1800 },
+	[HYPHENS_SPARINGLY] = { 55, 3000 },
 	[HYPHENS_NEEDED] = { 100, 30000 },
 };
 

@@ -107,16 +107,18 @@ bool file_read_text(struct str *out, const char *path, size_t limit, bool follow
 	return false;
 }
 
-static bool write_all(int fd, const char *data, size_t size)
+bool file_write_all(int fd, const void *data, size_t size)
 {
+	const char *p = data;
+
 	while (size) {
-		ssize_t n = write(fd, data, size);
+		ssize_t n = write(fd, p, size);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return false;
-		data += n;
+		p += n;
 		size -= (size_t)n;
 	}
 	return true;
@@ -202,7 +204,7 @@ static int fill(int fd, const struct file_output *output)
 	int error = 0;
 
 	umask(mask);
-	if (!write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
 		error = errno;
 	if (close(fd) && !error)
 		error = errno;

@@ -36,6 +36,9 @@ struct file_output {
 /* Writes two files that belong together: both, or neither. As file_write; `*failed` is the path that failed. */
 const char *file_write_pair(const struct file_output pair[2], const char **failed);
 
+/* Writes all of it, through interruptions; false, with errno, when that cannot be done. */
+bool file_write_all(int fd, const void *data, size_t size);
+
 /* What an errno means to the user, in Norwegian. */
 const char *file_reason(int error);
 

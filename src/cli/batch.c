@@ -1,6 +1,7 @@
 #include "batch.h"
 
 #include "base/fail.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -41,23 +42,6 @@ struct state {
 	time_t began;
 };
 
-static bool write_all(int fd, const void *data, size_t size)
-{
-	const char *p = data;
-
-	while (size) {
-		ssize_t n = write(fd, p, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		p += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
-
 static bool read_all(int fd, void *data, size_t size)
 {
 	char *p = data;
@@ -88,8 +72,8 @@ static void do_job(const struct batch *batch, size_t index, int fd)
 	report.status = batch->job(batch->context, index, out, err);
 	if (fclose(out) || fclose(err))
 		fail_memory();
-	if (!write_all(fd, &report, sizeof report) || !write_all(fd, out_text, report.out_size) ||
-	    !write_all(fd, err_text, report.err_size))
+	if (!file_write_all(fd, &report, sizeof report) || !file_write_all(fd, out_text, report.out_size) ||
+	    !file_write_all(fd, err_text, report.err_size))
 		_exit(EXIT_ENVIRONMENT);
 	free(out_text);
 	free(err_text);

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/tell.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -181,8 +182,8 @@ static bool bury(struct state *state, size_t number)
 	waitpid(worker->pid, NULL, 0);
 	if (index >= state->batch->count)
 		return false;
-	fprintf(stderr, "%s%s: avbrutt; programmet stoppet på denne filen\n", state->batch->progress ? "\r\033[K" : "",
-		state->batch->names[index]);
+	fputs(state->batch->progress ? "\r\033[K" : "", stderr);
+	tell(stderr, "%s: avbrutt; programmet stoppet på denne filen", state->batch->names[index]);
 	count_job(state, EXIT_ENVIRONMENT);
 	start_worker(state, number);
 	return true;

@@ -79,13 +79,9 @@ static bool press_open(struct press *press)
 {
 	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
-	const struct arguments *arguments = &session->arguments;
 	struct arena *a = &session->arena;
 
 	press->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
-	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
-	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
-											    : LANGUAGE_NB;
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
@@ -177,28 +173,60 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
-/* Many scenarios cannot share one output file. */
-static bool output_fits(const struct session *session)
-{
-	const char *output = session->arguments.value[OPTION_OUTPUT];
+struct output {
+	const char *path, *scenario;
+};
 
-	if (session->arguments.operand_count < 2 || !output || path_is_folder(output))
+static int compare_outputs(const void *left, const void *right)
+{
+	return strcmp(((const struct output *)left)->path, ((const struct output *)right)->path);
+}
+
+/* Many scenarios cannot share one output file: not one given by -o, nor one that two of them are named after. */
+static bool outputs_differ(const struct press *press)
+{
+	const struct arguments *arguments = &press->session->arguments;
+	const char *output = arguments->value[OPTION_OUTPUT];
+	size_t count = arguments->operand_count;
+	struct arena *a = &press->session->arena;
+	struct output *outputs;
+
+	if (count < 2)
 		return true;
-	fprintf(stderr, "utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n");
-	return false;
+	if (output && !path_is_folder(output)) {
+		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
+		return false;
+	}
+	outputs = NEW_ARRAY(a, count, struct output);
+	for (size_t i = 0; i < count; i++)
+		outputs[i] = (struct output){ output_path(press, arguments->operands[i], a), arguments->operands[i] };
+	qsort(outputs, count, sizeof *outputs, compare_outputs);
+	for (size_t i = 1; i < count; i++) {
+		if (!text_equal(outputs[i - 1].path, outputs[i].path))
+			continue;
+		fprintf(stderr, "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
+				"utelat -o så hver rapport havner ved siden av sitt scenario\n",
+			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
+		return false;
+	}
+	return true;
 }
 
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .today = find_today() };
-	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
-			       .names = session->arguments.operands };
+	const struct arguments *arguments = &session->arguments;
+	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
+			       .names = arguments->operands };
 	size_t failed;
 	long workers;
 	int status;
 
+	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
+	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
+													 : LANGUAGE_NB;
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !output_fits(session))
+	    !session_study_options(session, &press.options) || !outputs_differ(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))

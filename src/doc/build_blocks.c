@@ -71,7 +71,8 @@ static bool is_short(struct build *b, const char *name, struct place at, bool *a
 	*answer = text_equal(name, SHORT);
 	if (*answer || *name == '\0')
 		return true;
-	diag_error(b->diag, at, "blokken kan ikke ha navnet «%s»; bruk «kort» eller ikke noe navn", name);
+	diag_error(b->diag, at, "blokken kan ikke ha navnet «%s»; bruk «kort» eller ikke noe navn",
+		   name);
 	return false;
 }
 
@@ -94,12 +95,14 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 		return;
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
-	span_add(b->arena, &title->spans, brief ? prose_cut(b->arena, s->title, LONGEST_TITLE) : s->title, 0);
+	span_add(b->arena, &title->spans,
+		 brief ? prose_cut(b->arena, s->title, LONGEST_TITLE) : s->title, 0);
 	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
 	for (int i = 0; i < MOST_FACTS; i++)
 		if (values[i] && *values[i] && (essential[i] || !brief))
 			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i),
-				 brief ? prose_cut(b->arena, values[i], LONGEST_FACT) : values[i], NULL);
+				 brief ? prose_cut(b->arena, values[i], LONGEST_FACT) : values[i],
+				 NULL);
 }
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
@@ -128,7 +131,8 @@ static void add_net(struct build *b, struct block *block, int level)
 }
 
 /* The total, the levels, and when it is paid back; in short the total, the kommune, and when. */
-static void add_key_figures(struct build *b, struct block *parent, const char *name, struct place at)
+static void add_key_figures(struct build *b, struct block *parent, const char *name,
+			    struct place at)
 {
 	struct block *block;
 	bool brief;
@@ -163,11 +167,13 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.diag = b->diag,
 	};
 
-	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line) &&
+	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file,
+			       at.line) &&
 	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }
 
-static void add_description(struct build *b, struct block *parent, const char *name, struct place at)
+static void add_description(struct build *b, struct block *parent, const char *name,
+			    struct place at)
 {
 	const struct scenario *s = b->scenario;
 
@@ -188,8 +194,8 @@ static void add_note_lines(struct build *b, struct block *parent, const char *na
 	int lines = atoi(name);
 
 	if (lines < 1 || lines > MOST_NOTE_LINES)
-		diag_error(b->diag, at, "antall notatlinjer er «%s»; skriv et tall fra 1 til %d", name,
-			   MOST_NOTE_LINES);
+		diag_error(b->diag, at, "antall notatlinjer er «%s»; skriv et tall fra 1 til %d",
+			   name, MOST_NOTE_LINES);
 	else
 		block_new(b->arena, BLOCK_NOTE_LINES, parent)->lines = lines;
 }
@@ -214,7 +220,8 @@ const struct block_kind block_kinds[] = {
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 
-bool build_block(void *context, struct block *parent, const char *kind, const char *name, struct place at)
+bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+		 struct place at)
 {
 	struct build *b = context;
 	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);

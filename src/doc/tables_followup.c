@@ -21,7 +21,8 @@ static const char *plain_text(const struct build *b, const char *markdown, struc
 
 	build_free_text(&copy, root, markdown, at);
 	for (const struct block *block = root->first; block; block = block->next)
-		buffer_printf(&out, "%s%s", out.size > 0 ? " " : "", span_text(b->arena, block->spans));
+		buffer_printf(&out, "%s%s", out.size > 0 ? " " : "",
+			      span_text(b->arena, block->spans));
 	return buffer_text(&out);
 }
 
@@ -30,8 +31,8 @@ static const char *score_text(const struct build *b, int score)
 {
 	int size = score < 0 ? -score : score;
 
-	return arena_printf(b->arena, "%s%s (%s)", score > 0 ? "+" : "", number_whole(b->arena, score),
-			    word_of(b->words, WORD_SIZES, size));
+	return arena_printf(b->arena, "%s%s (%s)", score > 0 ? "+" : "",
+			    number_whole(b->arena, score), word_of(b->words, WORD_SIZES, size));
 }
 
 void table_unpriced(const struct build *b, struct table_rows *rows)
@@ -43,7 +44,8 @@ void table_unpriced(const struct build *b, struct table_rows *rows)
 		cell_head(rows, effect->name, NULL);
 		cell_text(rows, effect->affected);
 		cell_text(rows, score_text(b, effect->score));
-		cell_text(rows, effect->reason ? plain_text(b, effect->reason, effect->reason_at) : NULL);
+		cell_text(rows,
+			  effect->reason ? plain_text(b, effect->reason, effect->reason_at) : NULL);
 	}
 }
 
@@ -60,8 +62,8 @@ void table_indicators(const struct build *b, struct table_rows *rows)
 	}
 }
 
-/* An observed sum is shown when neither it, what it grew by since the last one shown, nor what is left of
- * all participants is a small count. */
+/* An observed sum is shown when neither it, what it grew by since the last one shown, nor what is
+ * left of all participants is a small count. */
 static bool may_show(const struct build *b, double helped, double shown)
 {
 	return helped - shown >= FEWEST && (double)b->results->all_participants - helped >= FEWEST;
@@ -90,7 +92,8 @@ void table_observations(const struct build *b, struct table_rows *rows)
 	double shown = 0;
 
 	for (size_t i = 0; f && i < f->count; i++) {
-		const struct observation *seen = &f->years[i].observed, *planned = &f->years[i].forecast;
+		const struct observation *seen = &f->years[i].observed,
+					 *planned = &f->years[i].forecast;
 		bool show = may_show(b, seen->helped, shown);
 
 		row_add(rows, ROW_PLAIN);

@@ -80,7 +80,8 @@ VALUE_ROWS(followup);
 	}
 #define VALUE_TEXT_FUNCTION(group, name, about, expression)                                        \
 	VALUE_FUNCTION(const char *, group, name, expression)
-#define VALUE_FLAG_FUNCTION(group, name, about, expression) VALUE_FUNCTION(bool, group, name, expression)
+#define VALUE_FLAG_FUNCTION(group, name, about, expression)                                        \
+	VALUE_FUNCTION(bool, group, name, expression)
 #define VALUE_TEXT_ROW(group, name, about, expression) { #name, about, group##_##name, NULL },
 #define VALUE_FLAG_ROW(group, name, about, expression) { #name, about, NULL, group##_##name },
 #define VALUE_GROUP(group, VALUES)                                                                 \

@@ -59,7 +59,7 @@ static const char *answer(const struct build *b, int level, enum question questi
 	TEXT(needed, suksess_svar, "suksessraten som gir null, av 100 deltakere",                  \
 	     answer(b, i, QUESTION_SUCCESS))                                                       \
 	FLAG(needed, suksess_hoeyst, "det er en øvre grense: flere hjulpne gir tap",               \
-	     b->in->answers && answer_of(b, i, QUESTION_SUCCESS)->highest)                         \
+	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->highest)                          \
 	FLAG(needed, suksess_alltid, "resultatet er ikke negativt med noen suksessrate",           \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
 	FLAG(needed, suksess_umulig, "ingen suksessrate er nok",                                   \
@@ -77,7 +77,8 @@ static const struct sensitivity_row *widest(const struct build *b)
 /* True when the result can change sign within the range of `row`. */
 static bool crosses_zero(const struct sensitivity_row *row)
 {
-	return amount_sign(row->low[TOTAL]) == SIGN_LOSS && amount_sign(row->high[TOTAL]) == SIGN_GAIN;
+	return amount_sign(row->low[TOTAL]) == SIGN_LOSS &&
+	       amount_sign(row->high[TOTAL]) == SIGN_GAIN;
 }
 
 static int crossing_count(const struct build *b)
@@ -93,19 +94,21 @@ static int crossing_count(const struct build *b)
 	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", b->in->sensitivity != NULL)        \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
-	     widest(b) ? assumption_definite(b, widest(b)) : "")                       \
+	     widest(b) ? assumption_definite(b, widest(b)) : "")                                   \
 	TEXT(sensitivity, lavest, "samlet netto når den er på det minst gunstige, med fortegn",    \
 	     widest(b) ? prose_short(a, w, widest(b)->low[TOTAL]) : "")                            \
 	TEXT(sensitivity, hoeyest, "samlet netto når den er på det gunstigste, med fortegn",       \
 	     widest(b) ? prose_short(a, w, widest(b)->high[TOTAL]) : "")                           \
-	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet", crossing_count(b) > 0)
+	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet",                \
+	     crossing_count(b) > 0)
 VALUE_GROUP(sensitivity, SENSITIVITY_VALUES);
 
 static const char *probability(const struct build *b, int level)
 {
 	if (!b->in->montecarlo)
 		return "";
-	return arena_printf(b->arena, "%s\u00a0%s", probability_text(b, &b->in->montecarlo->net[level]),
+	return arena_printf(b->arena, "%s\u00a0%s",
+			    probability_text(b, &b->in->montecarlo->net[level]),
 			    word(b->words, WORD_PERCENT));
 }
 

@@ -1,31 +1,26 @@
 /* A scenario, all the way to results, answers and pages. */
 #include "press.h"
 
-#include "model/answers.h"
-#include "model/sensitivity.h"
 #include "sink/results.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static void answer(const struct press *press, const struct scenario *s, struct arena *a)
+static void answer(const struct press *press, const struct scenario *s, struct arena *a, struct diag *d)
 {
-	struct results *results = NEW(a, struct results);
-	struct answers *answers = NEW(a, struct answers);
-	struct sensitivity *sensitivity = NEW(a, struct sensitivity);
-	struct outcome outcome = { s, &press->data, results };
+	static const struct study_options options = { .montecarlo = { .seed = 1, .draws = 100, .threads = 1 } };
+	const struct study *study = study_make(s, &press->data, &options, a, d);
 	char *text;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 
 	if (!out)
 		abort();
-	calc(results, s, &press->data);
-	answers_find(answers, s, &press->data, results);
-	sensitivity_find(sensitivity, s, &press->data, results);
-	results_text(out, &outcome, a);
-	results_json(out, &outcome);
-	results_csv(out, &outcome);
+	if (study) {
+		results_text(out, study, a);
+		results_json(out, study);
+		results_csv(out, study);
+	}
 	fclose(out);
 	free(text);
 }
@@ -41,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (press_text(&text, data, size, &arena) &&
 	    scenario_read(&s, text, "scenario.yaml", NULL, 0, &press->data, &arena, &d)) {
 		scenario_review(&s, &press->data, &d);
-		answer(press, &s, &arena);
+		answer(press, &s, &arena, &d);
 		press_report(press, &s, NULL, size % 2 ? "moteark" : "saksvedlegg", &d);
 	}
 	press_print(&d);

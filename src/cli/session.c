@@ -168,7 +168,7 @@ static bool read_earlier(struct work *work, const struct session *session)
 		return true;
 	path = path_beside(&work->arena, s->file, s->earlier);
 	if (!path_allowed(session, s->earlier, s->earlier_at, &work->diag) ||
-	    !file_read_text(&text, path, LIMIT_BASIS_BYTES, false, &work->arena, &work->diag, s->earlier_at))
+	    !file_read(&text, path, LIMIT_BASIS_BYTES, false, &work->arena, &work->diag, s->earlier_at))
 		return false;
 	work->earlier_file = NEW(&work->arena, struct basis_file);
 	return basis_read(work->earlier_file, text, path, &work->arena, &work->diag) &&

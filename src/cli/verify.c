@@ -87,15 +87,15 @@ static const struct study *recompute(struct verification *v)
 {
 	struct study_options options = { .montecarlo = v->basis.montecarlo };
 	struct scenario *scenario = NEW(&v->arena, struct scenario);
-	struct earlier_basis earlier;
+	struct earlier_basis *earlier = NEW(&v->arena, struct earlier_basis);
 	const struct dataset *data;
 
 	if (!basis_reopen(scenario, &data, &v->basis, NULL, &v->arena, &v->diag))
 		return NULL;
 	if (v->basis.earlier) {
-		if (!basis_as_earlier(&earlier, v->basis.earlier, data, &v->arena, &v->diag))
+		if (!basis_as_earlier(earlier, v->basis.earlier, data, &v->arena, &v->diag))
 			return NULL;
-		options.earlier = &earlier;
+		options.earlier = earlier;
 	}
 	return study_make(scenario, data, &options, &v->arena, &v->diag);
 }
@@ -141,7 +141,7 @@ static bool verify(struct verification *v, const char *path)
 	const struct study *study;
 	struct str text;
 
-	if (!file_read_text(&text, path, LIMIT_BASIS_BYTES, true, &v->arena, &v->diag, (struct place){ 0 }) ||
+	if (!file_read(&text, path, LIMIT_BASIS_BYTES, true, &v->arena, &v->diag, (struct place){ 0 }) ||
 	    !basis_read(&v->basis, text, path, &v->arena, &v->diag))
 		return false;
 	show_origin(v);

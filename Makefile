@@ -5,8 +5,10 @@ BUILD := build$(if $(filter-out release,$(MODE)),/$(MODE))
 CC ?= gcc
 PACKAGES := libpng libjpeg gsl libutf8proc libmd jansson yaml-0.1 libcmark harfbuzz harfbuzz-subset zlib
 VERSION := 0.1.0
+RELEASED := 2026-11-23
 
-CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \
+	-DUTENFOR_RELEASED='"$(RELEASED)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now

@@ -1,6 +1,8 @@
 #include "batch.h"
 
 #include "base/fail.h"
+#include "base/file.h"
+#include "base/tell.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -42,23 +44,6 @@ struct state {
 	time_t began;
 };
 
-static bool write_all(int fd, const void *data, size_t size)
-{
-	const char *p = data;
-
-	while (size) {
-		ssize_t n = write(fd, p, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		p += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
-
 static bool read_all(int fd, void *data, size_t size)
 {
 	char *p = data;
@@ -89,14 +74,14 @@ static void do_job(const struct batch *batch, size_t index, int fd)
 	report.status = batch->job(batch->context, index, out, err);
 	if (fclose(out) || fclose(err))
 		fail_memory();
-	if (!write_all(fd, &report, sizeof report) || !write_all(fd, out_text, report.out_size) ||
-	    !write_all(fd, err_text, report.err_size))
+	if (!file_write_all(fd, &report, sizeof report) || !file_write_all(fd, out_text, report.out_size) ||
+	    !file_write_all(fd, err_text, report.err_size))
 		_exit(EXIT_ENVIRONMENT);
 	free(out_text);
 	free(err_text);
 }
 
-static _Noreturn void work(struct state *state, int number, int fd)
+static _Noreturn void work(struct state *state, size_t number, int fd)
 {
 	for (;;) {
 		size_t index = atomic_fetch_add(&state->shared->next, 1);
@@ -109,7 +94,7 @@ static _Noreturn void work(struct state *state, int number, int fd)
 	}
 }
 
-static void start_worker(struct state *state, int number)
+static void start_worker(struct state *state, size_t number)
 {
 	struct worker *worker = &state->workers[number];
 	int ends[2];
@@ -122,7 +107,7 @@ static void start_worker(struct state *state, int number)
 		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
 	if (worker->pid == 0) {
 		close(ends[0]);
-		for (int i = 0; i < state->batch->workers; i++)
+		for (size_t i = 0; i < (size_t)state->batch->workers; i++)
 			if (i != number && state->workers[i].fd >= 0)
 				close(state->workers[i].fd);
 		work(state, number, ends[1]);
@@ -192,18 +177,22 @@ static bool receive(struct state *state, struct worker *worker)
 static void give_up(struct state *state, size_t index)
 {
 	char *text;
-	int size = asprintf(&text, "%s: avbrutt; programmet stoppet på denne filen\n", state->batch->names[index]);
+	size_t size;
+	FILE *err = open_memstream(&text, &size);
 
-	if (size < 0)
+	if (!err)
+		fail_memory();
+	tell(err, "%s: avbrutt; programmet stoppet på denne filen", state->batch->names[index]);
+	if (fclose(err))
 		fail_memory();
 	count_job(state, index, EXIT_ENVIRONMENT);
-	print_job(state, NULL, 0, text, (size_t)size);
+	print_job(state, NULL, 0, text, size);
 	free(text);
 }
 
 /* The worker has ended. Had it died at a job, that job failed; while jobs are left another worker takes its
  * place. False when none does. */
-static bool bury(struct state *state, int number)
+static bool bury(struct state *state, size_t number)
 {
 	struct worker *worker = &state->workers[number];
 	size_t index = state->shared->current[number];
@@ -221,20 +210,19 @@ static bool bury(struct state *state, int number)
 
 static void run_workers(struct state *state)
 {
-	int workers = state->batch->workers, alive = workers;
+	size_t workers = (size_t)state->batch->workers, alive = workers;
+	struct pollfd ready[MOST_WORKERS];
 
-	for (int i = 0; i < workers; i++)
+	for (size_t i = 0; i < workers; i++)
 		state->workers[i].fd = -1;
-	for (int i = 0; i < workers; i++)
+	for (size_t i = 0; i < workers; i++)
 		start_worker(state, i);
 	while (alive) {
-		struct pollfd ready[MOST_WORKERS];
-
-		for (int i = 0; i < workers; i++)
+		for (size_t i = 0; i < workers; i++)
 			ready[i] = (struct pollfd){ .fd = state->workers[i].fd, .events = POLLIN };
-		if (poll(ready, (nfds_t)workers, -1) < 0)
+		if (poll(ready, workers, -1) < 0)
 			continue;
-		for (int i = 0; i < workers; i++)
+		for (size_t i = 0; i < workers; i++)
 			if (ready[i].revents && !receive(state, &state->workers[i]) && !bury(state, i))
 				alive--;
 	}

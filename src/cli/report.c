@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/sandbox.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "doc/build.h"
 #include "page/font.h"
@@ -48,13 +49,6 @@ static struct date find_today(void)
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
-static const char *folder_of(struct arena *a, const char *path)
-{
-	const char *name = path_name(path);
-
-	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
-}
-
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
 static void restrict_access(const struct press *press)
@@ -72,12 +66,12 @@ static void restrict_access(const struct press *press)
 	*LIST_ADD(a, &read) = session->data->folder;
 	*LIST_ADD(a, &read) = STYLE_PATTERNS;
 	for (size_t i = 0; i < arguments->operand_count; i++) {
-		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
+		*LIST_ADD(a, &read) = path_folder(a, arguments->operands[i]);
 		if (!output)
-			*LIST_ADD(a, &write) = folder_of(a, arguments->operands[i]);
+			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = path_is_folder(output) ? output : folder_of(a, output);
+		*LIST_ADD(a, &write) = path_is_folder(output) ? output : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -154,11 +148,11 @@ static int write_file(const char *path, struct str content, bool quiet, FILE *ou
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
-		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!quiet)
-		fprintf(out, "%s\n", path);
+		tell(out, "%s", path);
 	return EXIT_DONE;
 }
 

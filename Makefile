@@ -107,9 +107,13 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Most tests need the library only; these look into the programs too.
+$(BUILD)/tests/test_batch: $(CLI_OBJECTS)
+$(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
+
 $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c \
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 # Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.

@@ -5,6 +5,7 @@
 enum {
 	LIMIT_SCENARIO_BYTES = 1 << 20,
 	LIMIT_NOTES_BYTES = 8 << 20, /* per file */
+	LIMIT_ALL_NOTES_BYTES = 32 << 20, /* of a scenario */
 	LIMIT_DATA_BYTES = 16 << 20, /* per file of a data set */
 	LIMIT_TEMPLATE_BYTES = 1 << 20,
 	LIMIT_YAML_DEPTH = 16,

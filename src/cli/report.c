@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/sandbox.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "doc/build.h"
 #include "page/font.h"
@@ -52,13 +53,6 @@ static struct date find_today(void)
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
-static const char *folder_of(struct arena *a, const char *path)
-{
-	const char *name = path_name(path);
-
-	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
-}
-
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
 static void restrict_access(const struct press *press)
@@ -76,12 +70,12 @@ static void restrict_access(const struct press *press)
 	*LIST_ADD(a, &read) = session->data->folder;
 	*LIST_ADD(a, &read) = STYLE_PATTERNS;
 	for (size_t i = 0; i < arguments->operand_count; i++) {
-		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
+		*LIST_ADD(a, &read) = path_folder(a, arguments->operands[i]);
 		if (!output)
-			*LIST_ADD(a, &write) = folder_of(a, arguments->operands[i]);
+			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = path_is_folder(output) ? output : folder_of(a, output);
+		*LIST_ADD(a, &write) = path_is_folder(output) ? output : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -89,13 +83,9 @@ static bool press_open(struct press *press)
 {
 	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
-	const struct arguments *arguments = &session->arguments;
 	struct arena *a = &session->arena;
 
 	press->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
-	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
-	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
-											    : LANGUAGE_NB;
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
@@ -190,11 +180,11 @@ static int write_file(const char *path, struct str content, bool quiet, FILE *ou
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
-		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!quiet)
-		fprintf(out, "%s\n", path);
+		tell(out, "%s", path);
 	return EXIT_DONE;
 }
 
@@ -238,28 +228,60 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
-/* Many scenarios cannot share one output file. */
-static bool output_fits(const struct session *session)
-{
-	const char *output = session->arguments.value[OPTION_OUTPUT];
+struct output {
+	const char *path, *scenario;
+};
 
-	if (session->arguments.operand_count < 2 || !output || path_is_folder(output))
+static int compare_outputs(const void *left, const void *right)
+{
+	return strcmp(((const struct output *)left)->path, ((const struct output *)right)->path);
+}
+
+/* Many scenarios cannot share one output file: not one given by -o, nor one that two of them are named after. */
+static bool outputs_differ(const struct press *press)
+{
+	const struct arguments *arguments = &press->session->arguments;
+	const char *output = arguments->value[OPTION_OUTPUT];
+	size_t count = arguments->operand_count;
+	struct arena *a = &press->session->arena;
+	struct output *outputs;
+
+	if (count < 2)
 		return true;
-	fprintf(stderr, "utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n");
-	return false;
+	if (output && !path_is_folder(output)) {
+		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
+		return false;
+	}
+	outputs = NEW_ARRAY(a, count, struct output);
+	for (size_t i = 0; i < count; i++)
+		outputs[i] = (struct output){ output_path(press, arguments->operands[i], a), arguments->operands[i] };
+	qsort(outputs, count, sizeof *outputs, compare_outputs);
+	for (size_t i = 1; i < count; i++) {
+		if (!text_equal(outputs[i - 1].path, outputs[i].path))
+			continue;
+		fprintf(stderr, "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
+				"utelat -o så hver rapport havner ved siden av sitt scenario\n",
+			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
+		return false;
+	}
+	return true;
 }
 
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .today = find_today() };
-	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
-			       .names = session->arguments.operands };
+	const struct arguments *arguments = &session->arguments;
+	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
+			       .names = arguments->operands };
 	size_t failed;
 	long workers;
 	int status;
 
+	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
+	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
+													 : LANGUAGE_NB;
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !output_fits(session))
+	    !session_study_options(session, &press.options) || !outputs_differ(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))

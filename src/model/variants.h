@@ -19,7 +19,7 @@ enum input {
 	INPUT_FADE,
 	INPUT_EFFECT_YEARS,
 	INPUT_PRICES, /* local unit prices */
-	INPUT_PRICE_YEAR,
+	INPUT_PRICE_YEAR, /* and which index leads to it: deflator */
 	INPUT_PERIOD,
 	INPUT_RATE,
 	INPUTS

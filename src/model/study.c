@@ -46,6 +46,8 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	out->scenario = basis.scenario;
 	out->data = basis.data;
 	calc(&out->results, out->scenario, out->data);
+	grades_find(&out->grades, out->scenario, out->data, &out->results);
+	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results);
 	montecarlo_run(&out->montecarlo, out->scenario, out->data, &options->montecarlo, a);

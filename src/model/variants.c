@@ -289,6 +289,7 @@ struct variant_result *variants_calc(struct basis main, const struct basis *vari
 		out[i].name = main.scenario->variants[i].name;
 		out[i].scenario = variants[i].scenario;
 		calc(&out[i].results, variants[i].scenario, variants[i].data);
+		grades_find(&out[i].grades, variants[i].scenario, variants[i].data, &out[i].results);
 		out[i].explained = variants_explain(&out[i].difference, main, variants[i], a);
 	}
 	return out;

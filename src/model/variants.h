@@ -3,6 +3,7 @@
 #define MODEL_VARIANTS_H
 
 #include "calc.h"
+#include "grades.h"
 
 struct arena;
 
@@ -55,6 +56,7 @@ struct variant_result {
 	const char *name;
 	const struct scenario *scenario;
 	struct results results;
+	struct grades grades;
 	bool explained; /* false when the main group is not in the variant's data set */
 	struct difference difference; /* from the main scenario */
 };

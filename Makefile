@@ -17,8 +17,11 @@ CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
+else ifeq ($(MODE),fuzz)
+CFLAGS += -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
 else
-$(error MODE is release or asan, not $(MODE))
+$(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
 # The library holds the stages; the programs are linked on top of it.
@@ -51,13 +54,13 @@ deps:
 	fi
 
 demo: deps
-	@$(MAKE) --no-print-directory demo-built
+	@$(MAKE) --no-print-directory -j$$(nproc) demo-built
 
 demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
 
 check: deps
-	@$(MAKE) --no-print-directory check-built
+	@$(MAKE) --no-print-directory -j$$(nproc) check-built
 
 check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
@@ -134,5 +137,7 @@ clean:
 .PHONY: calibrate
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
+include tests/fuzz/fuzz.mk
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

@@ -21,8 +21,10 @@ static void small(struct dataset *data, struct scenario *s)
 	data->service_count = 2;
 	data->sector_count = 1;
 	data->group_count = 2;
-	data->services[0] = (struct service){ .price = 100, .share = { 1, 0, 0 }, .grade = GRADE_PUBLISERT };
-	data->services[1] = (struct service){ .price = 100, .share = { 0, 0, 1 }, .grade = GRADE_AVLEDET };
+	data->services[0] =
+		(struct service){ .price = 100, .share = { 1, 0, 0 }, .grade = GRADE_PUBLISERT };
+	data->services[1] =
+		(struct service){ .price = 100, .share = { 0, 0, 1 }, .grade = GRADE_AVLEDET };
 	for (int service = 0; service < 2; service++) {
 		data->quantity[0][service][20] = 3;
 		data->quantity[1][service][20] = service ? 0 : 4;
@@ -31,9 +33,17 @@ static void small(struct dataset *data, struct scenario *s)
 		data->quantity_grade[1][service][20] =
 			row[service] > population[service] ? row[service] : population[service];
 	}
-	*s = (struct scenario){ .group = 1, .ages = { { 19, 19 } }, .age_count = 1, .start = 2024, .duration = 1,
-				.round = 1, .participants = 10, .without = { .expected = 0.5 },
-				.with = { .expected = 0.6 }, .period = 5, .price_year = 2017 };
+	*s = (struct scenario){ .group = 1,
+				.ages = { { 19, 19 } },
+				.age_count = 1,
+				.start = 2024,
+				.duration = 1,
+				.round = 1,
+				.participants = 10,
+				.without = { .expected = 0.5 },
+				.with = { .expected = 0.6 },
+				.period = 5,
+				.price_year = 2017 };
 }
 
 static void test_by_hand(void **state)
@@ -95,8 +105,9 @@ static void test_local_price(void **state)
 	free(data);
 }
 
-/* Shares sum to 1 for every part and level, and the services' to 1; a range holds its value. With one sign per
- * service, each share is its part of the sum of absolute present values, rounds and fading and all. */
+/* Shares sum to 1 for every part and level, and the services' to 1; a range holds its value. With
+ * one sign per service, each share is its part of the sum of absolute present values, rounds and
+ * fading and all. */
 static void test_standard(void **state)
 {
 	struct dataset *data = malloc(sizeof *data);
@@ -131,7 +142,8 @@ static void test_standard(void **state)
 		const struct grade_service *one = &g.service[service];
 
 		CHECK_NEAR(one->share, fabs(r->service[service][TOTAL]) / absolute, 1e-12);
-		assert_true(one->range.low <= one->range.value && one->range.value <= one->range.high);
+		assert_true(one->range.low <= one->range.value &&
+			    one->range.value <= one->range.high);
 		sum += one->share;
 	}
 	CHECK_NEAR(sum, 1, 1e-12);
@@ -162,8 +174,10 @@ static void test_departures(void **state)
 {
 	static struct dataset data, chosen;
 	static struct results r;
-	struct local_price prices[2] = { { .service = 0, .price = 150, .price_year = 2017, .source = "Regnskap" },
-					 { .service = 1, .price = 50, .price_year = 2017 } };
+	struct local_price prices[2] = {
+		{ .service = 0, .price = 150, .price_year = 2017, .source = "Regnskap" },
+		{ .service = 1, .price = 50, .price_year = 2017 }
+	};
 	struct departures out;
 	struct scenario s;
 
@@ -174,7 +188,8 @@ static void test_departures(void **state)
 	assert_int_equal(out.count, 0);
 	assert_null(departures_of(&out, DEPARTURE_SHARES));
 
-	/* The kommune pays half of the second service: −300 kr becomes −75 kr of 50 kr each and shared. */
+	/* The kommune pays half of the second service: −300 kr becomes −75 kr of 50 kr each and
+	 * shared. */
 	data.distributions[1].names[1] = true;
 	data.distributions[1].share[1][LEVEL_KOMMUNE] = 0.5;
 	data.distributions[1].share[1][LEVEL_STAT] = 0.5;
@@ -194,8 +209,8 @@ static void test_departures(void **state)
 	assert_ptr_equal(out.items[0].price, &prices[0]);
 	CHECK_NEAR(out.items[0].standard, 100, 0);
 	CHECK_NEAR(out.items[0].own, 150, 0);
-	CHECK_NEAR(out.items[0].net[LEVEL_KOMMUNE], 50, 1e-9);  /* 150 in the place of 100 */
-	CHECK_NEAR(out.items[1].net[LEVEL_KOMMUNE], 75, 1e-9);  /* −75 in the place of −150 */
+	CHECK_NEAR(out.items[0].net[LEVEL_KOMMUNE], 50, 1e-9); /* 150 in the place of 100 */
+	CHECK_NEAR(out.items[1].net[LEVEL_KOMMUNE], 75, 1e-9); /* −75 in the place of −150 */
 	CHECK_NEAR(out.items[1].net[TOTAL], 150, 1e-9);
 	assert_ptr_equal(departures_of(&out, DEPARTURE_SHARES), &out.items[2]);
 	CHECK_NEAR(out.items[2].net[LEVEL_KOMMUNE], -75, 1e-9); /* half of −150 */
@@ -208,8 +223,9 @@ static void test_departures(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_by_hand),  cmocka_unit_test(test_local_price), cmocka_unit_test(test_standard),
-		cmocka_unit_test(test_nothing),  cmocka_unit_test(test_departures),
+		cmocka_unit_test(test_by_hand),    cmocka_unit_test(test_local_price),
+		cmocka_unit_test(test_standard),   cmocka_unit_test(test_nothing),
+		cmocka_unit_test(test_departures),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,21 +61,7 @@ static int compare(const void *left, const void *right)
 	return *a < *b ? -1 : *a > *b;
 }
 
-/* Prints with control characters as \xNN, so that input cannot steer the terminal. */
-static void print_escaped(FILE *out, const char *text)
-{
-	uint32_t c;
-
-	for (const char *p = text, *start = p; (c = utf8_next(&p)) != 0; start = p) {
-		if ((c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-		    (c >= 0x2066 && c <= 0x2069))
-			fprintf(out, "\\x%02X", (unsigned)c);
-		else
-			fwrite(start, 1, (size_t)(p - start), out);
-	}
-}
-
-static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
+static void print_entry(const struct diag_entry *e, FILE *out, bool colour, struct arena *a)
 {
 	static const char *const label[] = {
 		[SEVERITY_ERROR] = "", [SEVERITY_WARNING] = "advarsel: ", [SEVERITY_NOTE] = "merk: "
@@ -87,7 +73,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
 	if (colour)
 		fputs(code[e->severity], out);
 	if (e->at.file) {
-		print_escaped(out, e->at.file);
+		fputs(text_visible(a, e->at.file), out);
 		if (e->at.line)
 			fprintf(out, ":%d", e->at.line);
 		if (e->at.line && e->at.column)
@@ -97,8 +83,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
 	if (colour)
 		fputs("\033[0m", out);
 	fputs(label[e->severity], out);
-	print_escaped(out, e->message);
-	fputc('\n', out);
+	fprintf(out, "%s\n", text_visible(a, e->message));
 }
 
 static bool same(const struct diag_entry *a, const struct diag_entry *b)
@@ -120,7 +105,7 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 		if (i && same(sorted[i], sorted[i - 1]))
 			continue;
 		if (shown++ < DIAG_SHOWN)
-			print_entry(sorted[i], out, colour);
+			print_entry(sorted[i], out, colour, d->arena);
 	}
 	if (shown > DIAG_SHOWN)
 		fprintf(out, "… og %zu til; rett disse først\n", shown - DIAG_SHOWN);

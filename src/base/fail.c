@@ -4,11 +4,18 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const char *volatile temporary;
+static const char *volatile temporaries[FAIL_TEMPORARIES];
 
-void fail_remove_on_exit(const char *path)
+void fail_remove_on_exit(int slot, const char *path)
 {
-	temporary = path;
+	temporaries[slot] = path;
+}
+
+static void remove_temporaries(void)
+{
+	for (int i = 0; i < FAIL_TEMPORARIES; i++)
+		if (temporaries[i])
+			unlink(temporaries[i]);
 }
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
@@ -16,8 +23,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 /* Removes what is unfinished, then lets the signal do what it does by default. */
 static void on_signal(int number)
 {
-	if (temporary)
-		unlink(temporary);
+	remove_temporaries();
 	signal(number, SIG_DFL);
 	raise(number);
 }
@@ -50,8 +56,7 @@ void fail_release_signals(const sigset_t *before)
 
 static _Noreturn void end(void)
 {
-	if (temporary)
-		unlink(temporary);
+	remove_temporaries();
 	_exit(EXIT_ENVIRONMENT);
 }
 

@@ -177,49 +177,164 @@ static int refuse_target(const char *path)
 	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
 }
 
-/* Fills the new file `fd`, called `temporary`, and gives it its name; 0 or an errno. Closes `fd`. */
-static int fill_and_rename(int fd, const char *temporary, const char *path, const void *data, size_t size)
+/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. */
+struct draft {
+	const struct file_output *output;
+	char *temporary, *old; /* malloc'ed */
+	bool there, replaces;  /* whether `temporary` and `old` are there */
+};
+
+static char *name_beside(const char *path)
+{
+	static const char suffix[] = ".XXXXXX";
+	char *name = malloc(strlen(path) + sizeof suffix);
+
+	if (!name)
+		fail_memory();
+	stpcpy(stpcpy(name, path), suffix);
+	return name;
+}
+
+/* Fills the new file `fd`; 0 or an errno. Closes it. */
+static int fill(int fd, const struct file_output *output)
 {
 	mode_t mask = umask(0);
 	int error = 0;
 
 	umask(mask);
-	if (!write_all(fd, data, size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+	if (!write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
 		error = errno;
 	if (close(fd) && !error)
 		error = errno;
-	if (!error && rename(temporary, path))
-		error = errno;
-	if (error)
-		unlink(temporary);
 	return error;
+}
+
+/* Writes the content under a temporary name; 0 or an errno. */
+static int draft_write(struct draft *draft, int slot)
+{
+	int error = refuse_target(draft->output->path), fd;
+	sigset_t before;
+
+	if (error)
+		return error;
+	draft->temporary = name_beside(draft->output->path);
+	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
+	fd = mkostemp(draft->temporary, O_CLOEXEC);
+	error = fd < 0 ? errno : 0;
+	draft->there = fd >= 0;
+	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
+	fail_release_signals(&before);
+	return error ? error : fill(fd, draft->output);
+}
+
+/* Keeps the file that is to be replaced under another name; 0 or an errno. It stays in place as well where the
+ * file system can give a file two names. */
+static int draft_keep_old(struct draft *draft)
+{
+	const char *path = draft->output->path;
+	int fd;
+
+	if (access(path, F_OK))
+		return errno == ENOENT ? 0 : errno;
+	draft->old = name_beside(path);
+	fd = mkostemp(draft->old, O_CLOEXEC);
+	if (fd < 0)
+		return errno;
+	close(fd);
+	unlink(draft->old);
+	if (link(path, draft->old) && rename(path, draft->old))
+		return errno;
+	draft->replaces = true;
+	return 0;
+}
+
+static int draft_rename(struct draft *draft)
+{
+	if (rename(draft->temporary, draft->output->path))
+		return errno;
+	draft->there = false;
+	return 0;
+}
+
+/* Undoes a rename: the old file is back, or none where there was none. Should even that fail, the old file stays
+ * under its other name. */
+static void draft_undo(struct draft *draft)
+{
+	if (!draft->replaces)
+		unlink(draft->output->path);
+	else if (rename(draft->old, draft->output->path) == 0)
+		unlink(draft->old); /* both were names of one file, which rename leaves alone */
+	draft->replaces = false;
+}
+
+static void draft_end(struct draft *draft, int slot)
+{
+	if (draft->there)
+		unlink(draft->temporary);
+	if (draft->replaces)
+		unlink(draft->old);
+	fail_remove_on_exit(slot, NULL);
+	free(draft->temporary);
+	free(draft->old);
 }
 
 const char *file_write(const char *path, const void *data, size_t size)
 {
-	static const char suffix[] = ".XXXXXX";
-	int error = refuse_target(path), fd;
-	char *temporary;
-	sigset_t before;
+	struct file_output output = { path, data, size };
+	struct draft draft = { .output = &output };
+	int error = draft_write(&draft, 0);
 
-	if (error)
-		return file_reason(error);
-	temporary = malloc(strlen(path) + sizeof suffix);
-	if (!temporary)
-		fail_memory();
-	stpcpy(stpcpy(temporary, path), suffix);
-	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
-	fd = mkostemp(temporary, O_CLOEXEC);
-	error = fd < 0 ? errno : 0;
-	fail_remove_on_exit(fd < 0 ? NULL : temporary);
-	fail_release_signals(&before);
 	if (!error)
-		error = fill_and_rename(fd, temporary, path, data, size);
-	fail_remove_on_exit(NULL);
-	free(temporary);
+		error = draft_rename(&draft);
+	draft_end(&draft, 0);
 	if (error)
 		return file_reason(error);
 	sync_folder(path);
+	return NULL;
+}
+
+/* Gives both their names, or none; 0 or an errno, and which failed in `*failed`. */
+static int rename_pair(struct draft drafts[2], int *failed)
+{
+	int error;
+
+	*failed = 0;
+	error = draft_keep_old(&drafts[0]);
+	if (!error)
+		error = draft_rename(&drafts[0]);
+	if (error) {
+		if (drafts[0].replaces)
+			draft_undo(&drafts[0]);
+		return error;
+	}
+	*failed = 1;
+	error = draft_rename(&drafts[1]);
+	if (error)
+		draft_undo(&drafts[0]);
+	return error;
+}
+
+const char *file_write_pair(const struct file_output pair[2], const char **failed)
+{
+	struct draft drafts[2] = { { .output = &pair[0] }, { .output = &pair[1] } };
+	int error = 0, which = 0;
+	sigset_t before;
+
+	for (int i = 0; i < 2 && !error; i++) {
+		which = i;
+		error = draft_write(&drafts[i], i);
+	}
+	fail_hold_signals(&before); /* none comes between the two */
+	if (!error)
+		error = rename_pair(drafts, &which);
+	for (int i = 0; i < 2; i++)
+		draft_end(&drafts[i], i);
+	fail_release_signals(&before);
+	*failed = error ? pair[which].path : NULL;
+	if (error)
+		return file_reason(error);
+	sync_folder(pair[0].path);
+	sync_folder(pair[1].path);
 	return NULL;
 }
 

@@ -26,6 +26,16 @@ bool file_read_text(struct str *out, const char *path, size_t limit, bool follow
  * A path that is there and is no regular file is refused. */
 const char *file_write(const char *path, const void *data, size_t size);
 
+/* A file to be written. */
+struct file_output {
+	const char *path;
+	const void *data;
+	size_t size;
+};
+
+/* Writes two files that belong together: both, or neither. As file_write; `*failed` is the path that failed. */
+const char *file_write_pair(const struct file_output pair[2], const char **failed);
+
 /* What an errno means to the user, in Norwegian. */
 const char *file_reason(int error);
 

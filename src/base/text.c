@@ -140,6 +140,33 @@ const char *text_compose(struct arena *a, const char *text)
 	return copy;
 }
 
+/* C0 but tab and line feed, DEL, C1, and the marks that embed or override a direction. */
+static bool steers(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
+}
+
+const char *text_visible(struct arena *a, const char *text)
+{
+	struct buffer out = { .arena = a };
+	const char *p = text, *start;
+	uint32_t c;
+	bool any = false;
+
+	while ((c = utf8_next(&p)) != 0)
+		any |= steers(c);
+	if (!any)
+		return text;
+	for (p = start = text; (c = utf8_next(&p)) != 0; start = p) {
+		if (steers(c))
+			buffer_printf(&out, "\\x%02X", (unsigned)c);
+		else
+			buffer_add(&out, start, (size_t)(p - start));
+	}
+	return buffer_text(&out);
+}
+
 static const char *fold(struct arena *a, const char *text, char separator)
 {
 	const char *composed = text_compose(a, text);

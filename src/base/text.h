@@ -45,6 +45,10 @@ size_t utf8_length(const char *text, size_t size);
 /* `text` in Unicode normal form C (NFC), so that a decomposed å is one glyph. */
 const char *text_compose(struct arena *a, const char *text);
 
+/* `text` with control characters, and those that turn the direction of writing, as \xNN, so that input cannot steer
+ * the terminal; `text` itself when it has none. */
+const char *text_visible(struct arena *a, const char *text);
+
 /* How names are compared: lower case, å ø æ as aa oe ae, '_' and '-' and NBSP as a space, runs of spaces
  * as one. "Startår", "startaar" and "START_AAR" give the same key. */
 const char *text_key(struct arena *a, const char *text);

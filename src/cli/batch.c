@@ -95,7 +95,7 @@ static void do_job(const struct batch *batch, size_t index, int fd)
 	free(err_text);
 }
 
-static _Noreturn void work(struct state *state, int number, int fd)
+static _Noreturn void work(struct state *state, size_t number, int fd)
 {
 	for (;;) {
 		size_t index = atomic_fetch_add(&state->shared->next, 1);
@@ -108,7 +108,7 @@ static _Noreturn void work(struct state *state, int number, int fd)
 	}
 }
 
-static void start_worker(struct state *state, int number)
+static void start_worker(struct state *state, size_t number)
 {
 	struct worker *worker = &state->workers[number];
 	int ends[2];
@@ -121,7 +121,7 @@ static void start_worker(struct state *state, int number)
 		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
 	if (worker->pid == 0) {
 		close(ends[0]);
-		for (int i = 0; i < state->batch->workers; i++)
+		for (size_t i = 0; i < (size_t)state->batch->workers; i++)
 			if (i != number && state->workers[i].fd >= 0)
 				close(state->workers[i].fd);
 		work(state, number, ends[1]);
@@ -187,7 +187,7 @@ static bool receive(struct state *state, struct worker *worker)
 }
 
 /* The worker has ended. Had it died at a job, that job failed and another worker takes its place. */
-static bool bury(struct state *state, int number)
+static bool bury(struct state *state, size_t number)
 {
 	struct worker *worker = &state->workers[number];
 	size_t index = state->shared->current[number];
@@ -206,20 +206,19 @@ static bool bury(struct state *state, int number)
 
 static void run_workers(struct state *state)
 {
-	int workers = state->batch->workers, alive = workers;
+	size_t workers = (size_t)state->batch->workers, alive = workers;
+	struct pollfd ready[MOST_WORKERS];
 
-	for (int i = 0; i < workers; i++)
+	for (size_t i = 0; i < workers; i++)
 		state->workers[i].fd = -1;
-	for (int i = 0; i < workers; i++)
+	for (size_t i = 0; i < workers; i++)
 		start_worker(state, i);
 	while (alive) {
-		struct pollfd ready[MOST_WORKERS];
-
-		for (int i = 0; i < workers; i++)
+		for (size_t i = 0; i < workers; i++)
 			ready[i] = (struct pollfd){ .fd = state->workers[i].fd, .events = POLLIN };
-		if (poll(ready, (nfds_t)workers, -1) < 0)
+		if (poll(ready, workers, -1) < 0)
 			continue;
-		for (int i = 0; i < workers; i++)
+		for (size_t i = 0; i < workers; i++)
 			if (ready[i].revents && !receive(state, &state->workers[i]) && !bury(state, i))
 				alive--;
 	}

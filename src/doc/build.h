@@ -1,7 +1,8 @@
 /* From results to document: the only stage that knows both the model and the document tree.
  *
  * An edition is a Markdown template with Mustache placeholders and fenced blocks that place tables
- * and figures. values.c says what the placeholders are, tables.c and figures.c what the blocks are. */
+ * and figures. values.c says what the placeholders are, tables.c and figures.c what the blocks are.
+ */
 #ifndef DOC_BUILD_H
 #define DOC_BUILD_H
 
@@ -29,13 +30,14 @@ struct report_input {
 	const struct variant_result *variants;
 	size_t variant_count;
 	const struct followup *followup;
-	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 = none */
+	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
+			    none */
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
-	struct date today;     /* for a scenario without a date */
-	const char *program;   /* "utenfor 1.0.0" */
+	struct date today;   /* for a scenario without a date */
+	const char *program; /* "utenfor 1.0.0" */
 };
 
 /* Builds the edition's document; NULL after faults in `d`. */

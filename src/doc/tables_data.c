@@ -30,6 +30,8 @@ void table_services(const struct build *b, struct table_rows *rows)
 void table_grades(const struct build *b, struct table_rows *rows)
 {
 	for (int grade = 0; grade < GRADES; grade++) {
+		if (b->grades->share[PART_ALL][TOTAL][grade] < 0.005)
+			continue;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, grade_word(b, (enum grade)grade), NULL);
 		cell_text(rows, rows->labels[grade].text);

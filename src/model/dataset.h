@@ -6,6 +6,7 @@
 #define MODEL_DATASET_H
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "level.h"
 
 #include <stdbool.h>
@@ -81,9 +82,18 @@ struct group {
 	int reach;         /* the oldest age at which the original's register years can have met the group */
 };
 
+/* One file of a data set. */
+struct dataset_file {
+	const char *name; /* "forbruk.csv"; "grunnlag/forbruk.csv" of what a data set builds on */
+	struct str text;
+};
+enum { DATASET_FILES = 16 }; /* at most: eight kinds, and those of the base */
+
 struct dataset {
 	const char *folder, *name, *version, *sha256; /* see data/README.md for how the sum is made */
-	const char *base_name, *base_version; /* of the data set that this one builds on, or NULL */
+	const char *base_name, *base_version;         /* of the data set that this one builds on, or NULL */
+	struct dataset_file files[DATASET_FILES];     /* what was read, in name order, the base's last */
+	int file_count;
 	int price_year;
 	bool illustrative;              /* shown with every result when true */
 	const char *reservation[LANGUAGES];
@@ -113,6 +123,10 @@ struct dataset {
  * base's rows for the groups and services it has rows for, any other file that of the base's file.
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
+
+/* The same from files in memory; `place` stands for the folder in faults. */
+bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,
+		   struct arena *a, struct diag *d);
 
 /* Computes quantity and the grades from the usages and the calibration: x_g = given per person,
  * or x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
-/* The item after the last, with its effect: from `without`, the scenario as it would be with the default. */
-static struct departure *add(struct departures *out, enum departure_kind kind, const struct scenario *without,
-			     const struct dataset *data, const struct results *r)
+/* The item after the last, with its effect: from `without`, the scenario as it would be with the
+ * default. */
+static struct departure *add(struct departures *out, enum departure_kind kind,
+			     const struct scenario *without, const struct dataset *data,
+			     const struct results *r)
 {
 	struct departure *item = &out->items[out->count++];
 	struct results results;
@@ -16,8 +18,8 @@ static struct departure *add(struct departures *out, enum departure_kind kind, c
 	return item;
 }
 
-static void add_price(struct departures *out, const struct scenario *s, size_t index, const struct dataset *data,
-		      const struct results *r)
+static void add_price(struct departures *out, const struct scenario *s, size_t index,
+		      const struct dataset *data, const struct results *r)
 {
 	const struct local_price *price = &s->prices[index];
 	struct local_price others[LIMIT_SERVICES];
@@ -35,8 +37,9 @@ static void add_price(struct departures *out, const struct scenario *s, size_t i
 		    calc_price_factor(s, data, price->service, price->price_year, data->price_year);
 }
 
-void departures_find(struct departures *out, const struct scenario *s, const struct dataset *standard,
-		     const struct dataset *chosen, const struct results *r)
+void departures_find(struct departures *out, const struct scenario *s,
+		     const struct dataset *standard, const struct dataset *chosen,
+		     const struct results *r)
 {
 	out->count = 0;
 	for (size_t i = 0; i < s->price_count; i++)

@@ -25,8 +25,8 @@ static enum grade price_grade(const struct scenario *s, const struct dataset *da
 	return data->services[service].grade;
 }
 
-static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s, const struct dataset *data,
-		       int service, int age)
+static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s,
+		       const struct dataset *data, int service, int age)
 {
 	out[PART_PRICE] = price_grade(s, data, service);
 	out[PART_POPULATION] = data->quantity_grade[0][service][age];
@@ -34,7 +34,8 @@ static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s, co
 	out[PART_ALL] = weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
 }
 
-/* Present value of 1 kr of difference at `age`, all rounds and all starting ages in their proportion. */
+/* Present value of 1 kr of difference at `age`, all rounds and all starting ages in their
+ * proportion. */
 static double weight_of_age(const struct scenario *s, int age)
 {
 	double sum = 0;
@@ -47,16 +48,19 @@ static double weight_of_age(const struct scenario *s, int age)
 
 			if (since < 0 || (s->effect_years && since >= s->effect_years))
 				continue;
-			for (int began = 0; began < s->duration && began + k < s->period; began += s->round)
-				sum += chance * pow(1 - s->fade, since) * discount_factor(s->rate, began + k);
+			for (int began = 0; began < s->duration && began + k < s->period;
+			     began += s->round)
+				sum += chance * pow(1 - s->fade, since) *
+				       discount_factor(s->rate, began + k);
 		}
 	}
 	return sum;
 }
 
 /* Adds `size`, the absolute contribution of a service at an age, to the sums. */
-static void add_contribution(struct grades *out, const struct service *service, struct grade_service *sum,
-			     const enum grade parts[GRADE_PARTS], double size)
+static void add_contribution(struct grades *out, const struct service *service,
+			     struct grade_service *sum, const enum grade parts[GRADE_PARTS],
+			     double size)
 {
 	sum->share += size;
 	for (int part = 0; part < GRADE_PARTS; part++) {
@@ -99,11 +103,14 @@ static struct grade_range range_around(double value, double down, double up)
 	return (struct grade_range){ value, value * (1 - down), value * (1 + up) };
 }
 
-static struct grade_range range_of(const struct scenario *s, const struct dataset *data, int service, double value)
+static struct grade_range range_of(const struct scenario *s, const struct dataset *data,
+				   int service, double value)
 {
-	struct estimate price = range_price(s, data, service), excess = range_excess(s, data, service);
+	struct estimate price = range_price(s, data, service),
+			excess = range_excess(s, data, service);
 
-	return range_around(value, hypot(1 - price.low, 1 - excess.low), hypot(price.high - 1, excess.high - 1));
+	return range_around(value, hypot(1 - price.low, 1 - excess.low),
+			    hypot(price.high - 1, excess.high - 1));
 }
 
 static void find_weakest(struct grades *out, const struct scenario *s, const struct dataset *data,
@@ -117,7 +124,8 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 
 		for (int service = 0; service < data->service_count; service++) {
 			const struct grade_service *one = &out->service[service];
-			struct grade_range range = range_of(s, data, service, r->service[service][level]);
+			struct grade_range range =
+				range_of(s, data, service, r->service[service][level]);
 
 			if (one->share == 0 || one->grade[PART_ALL] != out->weakest)
 				continue;
@@ -129,25 +137,30 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 	}
 }
 
-void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data, const struct results *r)
+void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data,
+		 const struct results *r)
 {
 	memset(out, 0, sizeof *out);
 	for (int age = 0; age < AGES; age++) {
 		double weight = weight_of_age(s, age);
 
 		for (int service = 0; service < data->service_count; service++) {
-			double factor = calc_price_factor(s, data, service, data->price_year, s->price_year);
-			double size = fabs(weight * factor * calc_difference(s, data, service, age));
+			double factor = calc_price_factor(s, data, service, data->price_year,
+							  s->price_year);
+			double size =
+				fabs(weight * factor * calc_difference(s, data, service, age));
 			enum grade parts[GRADE_PARTS];
 
 			if (size == 0)
 				continue;
 			find_parts(parts, s, data, service, age);
-			add_contribution(out, &data->services[service], &out->service[service], parts, size);
+			add_contribution(out, &data->services[service], &out->service[service],
+					 parts, size);
 		}
 	}
 	find_shares(out, data);
 	for (int service = 0; service < data->service_count; service++)
-		out->service[service].range = range_of(s, data, service, r->service[service][TOTAL]);
+		out->service[service].range =
+			range_of(s, data, service, r->service[service][TOTAL]);
 	find_weakest(out, s, data, r);
 }

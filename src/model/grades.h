@@ -1,9 +1,10 @@
-/* How sure a result is: how much of it rests on figures of each grade, which parts are weakest, and how far those
- * may be off.
+/* How sure a result is: how much of it rests on figures of each grade, which parts are weakest, and
+ * how far those may be off.
  *
- * A contribution is what one service gives at one age, p_s·(x_g − x_avg), counted by its absolute size, so that a loss
- * weighs as a gain of the same size does. Three figures go into it: the price, the population's use, and the
- * group's own row. Each has a grade; together they have the weakest. Price indices are not counted. */
+ * A contribution is what one service gives at one age, p_s·(x_g − x_avg), counted by its absolute
+ * size, so that a loss weighs as a gain of the same size does. Three figures go into it: the price,
+ * the population's use, and the group's own row. Each has a grade; together they have the weakest.
+ * Price indices are not counted. */
 #ifndef MODEL_GRADES_H
 #define MODEL_GRADES_H
 
@@ -28,12 +29,14 @@ struct grades {
 	/* Each sums to 1 over the grades; all 0 where nothing contributes. */
 	double share[GRADE_PARTS][LEVELS_AND_TOTAL][GRADES];
 	struct grade_service service[LIMIT_SERVICES];
-	enum grade weakest; /* the weakest grade that anything rests on */
+	enum grade weakest;                        /* the weakest grade that anything rests on */
 	struct grade_range weak[LEVELS_AND_TOTAL]; /* the services with that grade, together */
 };
 
-/* `r` is calc() of `s`. The ranges are those of range.h, to be read as P10 to P90: price and excess use vary
- * independently, so their half-widths add as squares; and so do those of different services. */
-void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data, const struct results *r);
+/* `r` is calc() of `s`. The ranges are those of range.h, to be read as P10 to P90: price and excess
+ * use vary independently, so their half-widths add as squares; and so do those of different
+ * services. */
+void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data,
+		 const struct results *r);
 
 #endif

@@ -1,4 +1,4 @@
-/* What a result rests on, and what the scenario chose for itself, as JSON. */
+/* What a result rests on, as JSON. */
 #include "study_json.h"
 
 #include "json.h"
@@ -44,7 +44,8 @@ static json_t *service(const struct grade_service *grades, const char *id)
 
 json_t *study_json_grades(const struct grades *grades, const struct dataset *data)
 {
-	json_t *all = json_new_object(), *by_level = json_new_object(), *services = json_new_array();
+	json_t *all = json_new_object(), *by_level = json_new_object(),
+	       *services = json_new_array();
 	json_t *weak = json_new_object();
 
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
@@ -61,51 +62,5 @@ json_t *study_json_grades(const struct grades *grades, const struct dataset *dat
 	json_put(all, "svakeste", json_text(grade_id[grades->weakest]));
 	json_put(all, "svakeste_deler", weak);
 	json_put(all, "tjenester", services);
-	return all;
-}
-
-static json_t *own_price(const struct departure *d, const struct dataset *data)
-{
-	const struct service *s = &data->services[d->price->service];
-	json_t *one = json_new_object();
-
-	json_put(one, "valg", json_text("pris"));
-	json_put(one, "tjeneste", json_text(s->id));
-	json_put(one, "datasettets_pris", json_number(d->standard));
-	json_put(one, "egen_pris", json_number(d->own));
-	json_put(one, "prisaar", json_integer(data->price_year));
-	json_put(one, "oppgitt_pris", json_number(d->price->price));
-	json_put(one, "oppgitt_prisaar", json_integer(d->price->price_year));
-	json_put(one, "kilde", json_text(d->price->source));
-	json_put(one, "datasettets_kilde", json_text(s->source));
-	return one;
-}
-
-static json_t *departure(const struct departure *d, const struct study *study)
-{
-	json_t *one;
-
-	if (d->kind == DEPARTURE_PRICE)
-		return own_price(d, study->data);
-	one = json_new_object();
-	json_put(one, "valg", json_text(d->kind == DEPARTURE_SHARES ? "fordeling" : "deflator"));
-	json_put(one, "id",
-		 json_text(d->kind == DEPARTURE_SHARES
-				   ? study->data->distributions[study->scenario->distribution].id
-				   : "kommunal"));
-	return one;
-}
-
-json_t *study_json_departures(const struct study *study)
-{
-	json_t *all = json_new_array();
-
-	for (int i = 0; i < study->departures.count; i++) {
-		const struct departure *d = &study->departures.items[i];
-		json_t *one = departure(d, study);
-
-		json_put(one, "virkning", study_json_levels(d->net));
-		json_add(all, one);
-	}
 	return all;
 }

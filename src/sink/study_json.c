@@ -7,7 +7,7 @@
 	for (int i_##level = 0, level = TOTAL; i_##level < LEVELS_AND_TOTAL;                       \
 	     i_##level++, level = (i_##level + TOTAL) % LEVELS_AND_TOTAL)
 
-json_t *study_json_levels(const double by_level[LEVELS_AND_TOTAL])
+static json_t *levels(const double by_level[LEVELS_AND_TOTAL])
 {
 	json_t *all = json_new_object();
 
@@ -62,9 +62,9 @@ json_t *study_json_cofinancing(const struct cofinancing *c)
 	json_put(one, "status", json_text(status[c->status]));
 	json_put(one, "naaverdi", json_number(c->present_value));
 	json_put(one, "antall_aar", json_integer(c->years));
-	json_put(one, "per_aar", study_json_levels(c->yearly));
-	json_put(one, "sum", study_json_levels(c->sum));
-	json_put(one, "netto_etter", study_json_levels(c->net_after));
+	json_put(one, "per_aar", levels(c->yearly));
+	json_put(one, "sum", levels(c->sum));
+	json_put(one, "netto_etter", levels(c->net_after));
 	return one;
 }
 
@@ -117,12 +117,12 @@ json_t *study_json_sensitivity(const struct study *study)
 
 			json_put(point, "verdi", json_number(row->points[j].value));
 			json_put(point, "r109", json_boolean(row->points[j].falling));
-			json_put(point, "netto", study_json_levels(row->points[j].net));
+			json_put(point, "netto", levels(row->points[j].net));
 			json_add(points, point);
 		}
 		json_put(one, "punkter", points);
-		json_put(one, "lav", study_json_levels(row->low));
-		json_put(one, "hoey", study_json_levels(row->high));
+		json_put(one, "lav", levels(row->low));
+		json_put(one, "hoey", levels(row->high));
 		json_add(all, one);
 	}
 	return all;
@@ -136,7 +136,7 @@ static json_t *paid_back(const struct montecarlo *m)
 		json_t *one = json_new_object();
 
 		json_put(one, "antall_aar", json_integer(m->horizon[i]));
-		json_put(one, "sannsynlighet", study_json_levels(m->paid_back[i]));
+		json_put(one, "sannsynlighet", levels(m->paid_back[i]));
 		json_add(all, one);
 	}
 	return all;
@@ -166,12 +166,12 @@ json_t *study_json_difference(const struct difference *difference)
 {
 	json_t *one = json_new_object(), *changes = json_new_array();
 
-	json_put(one, "netto", study_json_levels(difference->net));
+	json_put(one, "netto", levels(difference->net));
 	for (int i = 0; i < difference->change_count; i++) {
 		json_t *change = json_new_object();
 
 		json_put(change, "inndata", json_text(input_id[difference->changes[i].input]));
-		json_put(change, "netto", study_json_levels(difference->changes[i].net));
+		json_put(change, "netto", levels(difference->changes[i].net));
 		json_add(changes, change);
 	}
 	json_put(one, "endringer", changes);
@@ -193,7 +193,7 @@ static json_t *expectation(const struct expectation *e)
 
 	json_put(one, "hjulpet", json_number(e->helped));
 	json_put(one, "kostnad", json_number(e->gross));
-	json_put(one, "netto", study_json_levels(e->net));
+	json_put(one, "netto", levels(e->net));
 	return one;
 }
 
@@ -214,5 +214,51 @@ json_t *study_json_followup(const struct followup *f)
 	json_put(all, "plan", expectation(&f->forecast));
 	json_put(all, "resten_som_planlagt", expectation(&f->as_planned));
 	json_put(all, "resten_som_observert", expectation(&f->at_pace));
+	return all;
+}
+
+static json_t *own_price(const struct departure *d, const struct dataset *data)
+{
+	const struct service *s = &data->services[d->price->service];
+	json_t *one = json_new_object();
+
+	json_put(one, "valg", json_text("pris"));
+	json_put(one, "tjeneste", json_text(s->id));
+	json_put(one, "datasettets_pris", json_number(d->standard));
+	json_put(one, "egen_pris", json_number(d->own));
+	json_put(one, "prisaar", json_integer(data->price_year));
+	json_put(one, "oppgitt_pris", json_number(d->price->price));
+	json_put(one, "oppgitt_prisaar", json_integer(d->price->price_year));
+	json_put(one, "kilde", json_text(d->price->source));
+	json_put(one, "datasettets_kilde", json_text(s->source));
+	return one;
+}
+
+static json_t *departure(const struct departure *d, const struct study *study)
+{
+	json_t *one;
+
+	if (d->kind == DEPARTURE_PRICE)
+		return own_price(d, study->data);
+	one = json_new_object();
+	json_put(one, "valg", json_text(d->kind == DEPARTURE_SHARES ? "fordeling" : "deflator"));
+	json_put(one, "id",
+		 json_text(d->kind == DEPARTURE_SHARES
+				   ? study->data->distributions[study->scenario->distribution].id
+				   : "kommunal"));
+	return one;
+}
+
+json_t *study_json_departures(const struct study *study)
+{
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < study->departures.count; i++) {
+		const struct departure *d = &study->departures.items[i];
+		json_t *one = departure(d, study);
+
+		json_put(one, "virkning", levels(d->net));
+		json_add(all, one);
+	}
 	return all;
 }

@@ -10,8 +10,6 @@
 json_t *study_json_grades(const struct grades *grades, const struct dataset *data);
 /* What the scenario chose instead of the data set's defaults, and what each choice does. */
 json_t *study_json_departures(const struct study *study);
-/* An amount, or whatever it is, per level and in total. */
-json_t *study_json_levels(const double by_level[LEVELS_AND_TOTAL]);
 json_t *study_json_needed(const struct answers *answers);
 json_t *study_json_cofinancing(const struct cofinancing *c);
 json_t *study_json_cash(const struct study *study);

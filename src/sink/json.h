@@ -21,4 +21,7 @@ json_t *json_whole_or_null(long value);
 /* Writes `root` with a final newline, keys in the order they were put, numbers to 17 digits; frees it. */
 void json_print(FILE *out, json_t *root);
 
+/* Version of the library underneath, Jansson. */
+const char *json_library_version(void);
+
 #endif

@@ -59,6 +59,12 @@ const struct command command_table[] = {
 	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
 	  "Filer som finnes fra før, blir ikke rørt.\n",
 	  run_new },
+	{ "verifiser", "GRUNNLAG.json [PDF]", 1, 2, BIT(OPTION_QUIET),
+	  "kontrollerer et arkivert beslutningsgrunnlag",
+	  "Kontrollerer alle kontrollsummene i NAVN.grunnlag.json, også den for PDF-en ved siden av, og regner\n"
+	  "ut hvert tall på nytt fra dataene i filen. Trenger ikke datasettet som ble brukt den gangen.\n"
+	  "Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke stemmer.\n",
+	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
 };

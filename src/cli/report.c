@@ -1,8 +1,10 @@
 /* utenfor rapport: the PDF. */
+#include "archive.h"
 #include "batch.h"
 #include "session.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
@@ -27,6 +29,8 @@ struct press {
 	const struct style *style;
 	struct date today;
 	struct study_options options;
+	bool archives; /* the edition is archived with its basis */
+	struct fingerprints fingerprints;
 };
 
 /* SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the day it is. */
@@ -86,8 +90,11 @@ static bool press_open(struct press *press)
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
+	press->archives = text_equal(press->edition, "arkiv");
+	if (press->archives)
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
-	return press->style && press->fonts;
+	return diag.errors == 0;
 }
 
 static const char *output_path(const struct press *press, const char *scenario, struct arena *a)
@@ -106,36 +113,61 @@ static const char *output_path(const struct press *press, const char *scenario, 
 	return output;
 }
 
-static bool make_pdf(struct str *out, const struct press *press, struct work *work)
+static const struct study *make_study(const struct press *press, struct work *work)
 {
-	struct study *study = study_make(&work->scenario, press->session->data, &press->options, &work->arena,
-					 &work->diag);
-	struct report_input input = {
+	struct study_options options = press->options;
+
+	options.earlier = work_earlier(work);
+	return study_make(&work->scenario, press->session->data, &options, &work->arena, &work->diag);
+}
+
+static const struct report_source *list_note_files(struct work *work)
+{
+	struct report_source *files = NEW_ARRAY(&work->arena, work->note_files.count, struct report_source);
+
+	for (size_t i = 0; i < work->note_files.count; i++) {
+		const struct basis_text *file = &work->note_files.items[i];
+
+		files[i] = (struct report_source){ file->name, hash_hex(&work->arena, file->text) };
+	}
+	return files;
+}
+
+static struct report_input report_input(const struct press *press, struct work *work, const struct study *study)
+{
+	return (struct report_input){
+		.scenario = study->scenario,
+		.data = study->data,
+		.results = &study->results,
 		.notes = &work->notes,
+		.answers = &study->answers,
+		.sensitivity = &study->sensitivity,
+		.montecarlo = &study->montecarlo,
+		.variants = study->variants,
+		.variant_count = study->variant_count,
+		.followup = study->has_followup ? &study->followup : NULL,
+		.earlier = study->earlier,
+		.optimism = work->scenario.optimism,
+		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 		.templates = press->templates,
 		.edition = press->edition,
 		.language = press->language,
 		.today = press->today,
 		.program = "utenfor " UTENFOR_VERSION,
-		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
+		.note_files = press->archives ? list_note_files(work) : NULL,
+		.note_file_count = press->archives ? work->note_files.count : 0,
+		.templates_sha256 = press->fingerprints.templates,
+		.fonts_sha256 = press->fingerprints.fonts,
 	};
-	struct document *document;
+}
+
+static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
+{
+	struct report_input input = report_input(press, work, study);
+	struct document *document = build(&input, &work->arena, &work->diag);
 	struct pages pages;
 	const char *why;
 
-	if (!study)
-		return false;
-	input.scenario = study->scenario;
-	input.data = study->data;
-	input.results = &study->results;
-	input.answers = &study->answers;
-	input.sensitivity = &study->sensitivity;
-	input.montecarlo = &study->montecarlo;
-	input.variants = study->variants;
-	input.variant_count = study->variant_count;
-	input.followup = study->has_followup ? &study->followup : NULL;
-	input.optimism = work->scenario.optimism;
-	document = build(&input, &work->arena, &work->diag);
 	if (!document || !layout(&pages, document, press->style, press->fonts, &work->arena, &work->diag))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
@@ -156,18 +188,41 @@ static int write_file(const char *path, struct str content, bool quiet, FILE *ou
 	return EXIT_DONE;
 }
 
+static int write_archive(const struct press *press, struct work *work, const struct study *study, const char *path,
+			 struct str pdf, FILE *out, FILE *err)
+{
+	struct archive archive = {
+		.session = press->session,
+		.work = work,
+		.study = study,
+		.fingerprints = press->fingerprints,
+		.edition = press->edition,
+		.language = press->language,
+		.date = work->scenario.date.year ? work->scenario.date : press->today,
+	};
+
+	return archive_write(&archive, path, pdf, out, err);
+}
+
 /* A batch_job: one scenario, one report. */
 static int write_report(void *context, size_t index, FILE *out, FILE *err)
 {
 	const struct press *press = context;
 	struct session *session = press->session;
 	const char *scenario = session->arguments.operands[index];
+	const struct study *study = NULL;
 	struct work work;
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work))
-		status = write_file(output_path(press, scenario, &work.arena), pdf, session->quiet, out, err);
+	if (work_read_for_print(&work, session, scenario))
+		study = make_study(press, &work);
+	if (study && make_pdf(&pdf, press, &work, study)) {
+		const char *path = output_path(press, scenario, &work.arena);
+
+		status = press->archives ? write_archive(press, &work, study, path, pdf, out, err)
+					 : write_file(path, pdf, session->quiet, out, err);
+	}
 	diag_print(&work.diag, err, session->colour);
 	work_free(&work);
 	return status;

@@ -119,6 +119,13 @@ static bool read_written(struct str *out, const char *name, size_t limit, struct
 	return false;
 }
 
+static void guard_overrides(struct work *work, struct session *session, const struct override *overrides,
+			    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		guard_privacy(work, session, (struct str){ overrides[i].text, strlen(overrides[i].text) }, "--sett");
+}
+
 static void read_notes(struct work *work, struct session *session)
 {
 	const struct scenario *s = &work->scenario;
@@ -138,8 +145,46 @@ static void read_notes(struct work *work, struct session *session)
 			return;
 		}
 		guard_privacy(work, session, text, path);
+		*LIST_ADD(&work->arena, &work->note_files) = (struct basis_text){ path_name(path), text };
 		notes_read(&work->notes, text, path, &work->arena, &work->diag);
 	}
+}
+
+/* The earlier basis as scenario and data set; what is wrong inside it is told at the key that names it. */
+static bool reopen_earlier(struct work *work, const struct session *session, struct place at)
+{
+	const struct basis_file *file = work->earlier_file;
+	struct diag own = { .arena = &work->arena, .errors_only = true };
+
+	for (size_t i = 0; i < file->check_count; i++)
+		if (!file->checks[i].good)
+			diag_error(&work->diag, at,
+				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; "
+				   "hent filen fra arkivet på nytt",
+				   file->name, file->checks[i].part);
+	if (!basis_is_whole(file))
+		return false;
+	if (basis_as_earlier(&work->earlier, file, session->data, &work->arena, &own))
+		return true;
+	for (size_t i = 0; i < own.count; i++)
+		diag_error(&work->diag, at, "det tidligere grunnlaget kan ikke leses: %s", own.entries[i].message);
+	return false;
+}
+
+static bool read_earlier(struct work *work, const struct session *session)
+{
+	const struct scenario *s = &work->scenario;
+	const char *path;
+	struct str text;
+
+	if (!s->earlier)
+		return true;
+	path = path_beside(&work->arena, s->file, s->earlier);
+	if (!read_written(&text, s->earlier, LIMIT_BASIS_BYTES, work, session, s->earlier_at))
+		return false;
+	work->earlier_file = NEW(&work->arena, struct basis_file);
+	return basis_read(work->earlier_file, text, path, &work->arena, &work->diag) &&
+	       reopen_earlier(work, session, s->earlier_at);
 }
 
 bool work_read(struct work *work, struct session *session, const char *path)
@@ -156,7 +201,7 @@ bool work_read(struct work *work, struct session *session, const char *path)
 			   session->data, &work->arena, &work->diag))
 		return false;
 	scenario_review(&work->scenario, session->data, &work->diag);
-	return true;
+	return read_earlier(work, session);
 }
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
@@ -164,13 +209,20 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 	if (!work_read(work, session, path))
 		return false;
 	guard_privacy(work, session, work->text, work->scenario.file);
-	for (size_t i = 0; i < session->arguments.override_count; i++) {
-		const char *text = session->arguments.overrides[i].text;
+	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
+	if (work->earlier_file) {
+		const struct basis_given *given = &work->earlier_file->given;
 
-		guard_privacy(work, session, (struct str){ text, strlen(text) }, "--sett");
+		guard_privacy(work, session, given->scenario.text, work->earlier_file->name);
+		guard_overrides(work, session, given->overrides, given->override_count);
 	}
 	read_notes(work, session);
 	return work->diag.errors == 0;
+}
+
+const struct earlier_basis *work_earlier(const struct work *work)
+{
+	return work->earlier_file ? &work->earlier : NULL;
 }
 
 void work_free(struct work *work)

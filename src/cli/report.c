@@ -129,7 +129,9 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 		.program = "utenfor " UTENFOR_VERSION,
 		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 	};
+	const struct style *style = press->style;
 	struct document *document;
+	struct style own;
 	struct pages pages;
 	const char *why;
 
@@ -145,8 +147,14 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	input.variant_count = study->variant_count;
 	input.followup = study->has_followup ? &study->followup : NULL;
 	input.optimism = work->scenario.optimism;
+	input.profile = &work->profile;
+	input.logo = work->logo;
+	if (work->profile.has_colour) {
+		own = style_accented(press->style, work->profile.colour);
+		style = &own;
+	}
 	document = build(&input, &work->arena, &work->diag);
-	if (!document || !layout(&pages, document, press->style, press->fonts, &work->arena, &work->diag))
+	if (!document || !layout(&pages, document, style, press->fonts, &work->arena, &work->diag))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
 		return true;

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/privacy.h"
+#include "page/image_read.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -104,12 +105,43 @@ static void guard_privacy(struct work *work, struct session *session, struct str
 {
 	struct privacy gate = {
 		.municipality = work->scenario.municipality,
+		.domains = work->profile.domains,
+		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
 		.arena = &work->arena,
 		.diag = &work->diag,
 	};
 
 	privacy_check(&gate, text, file);
+}
+
+static void read_logo(struct work *work, const struct session *session, const char *profile)
+{
+	struct place at = work->profile.logo_at;
+	struct str bytes;
+
+	if (path_allowed(session, work->profile.logo, at, &work->diag) &&
+	    file_read(&bytes, path_beside(&work->arena, profile, work->profile.logo), LIMIT_IMAGE_BYTES, false,
+		      &work->arena, &work->diag, at))
+		work->logo = image_read(bytes, at, &work->arena, &work->diag);
+}
+
+static void read_profile(struct work *work, struct session *session)
+{
+	const struct scenario *s = &work->scenario;
+	const char *path;
+	struct str text;
+
+	if (!s->profile)
+		return;
+	path = path_beside(&work->arena, s->file, s->profile);
+	if (!path_allowed(session, s->profile, s->profile_at, &work->diag) ||
+	    !file_read_text(&text, path, LIMIT_PROFILE_BYTES, false, &work->arena, &work->diag, s->profile_at) ||
+	    !profile_read(&work->profile, text, path, &work->arena, &work->diag))
+		return;
+	guard_privacy(work, session, text, path);
+	if (work->profile.logo)
+		read_logo(work, session, path);
 }
 
 static void read_notes(struct work *work, struct session *session)
@@ -150,6 +182,7 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 {
 	if (!work_read(work, session, path))
 		return false;
+	read_profile(work, session);
 	guard_privacy(work, session, work->text, work->scenario.file);
 	for (size_t i = 0; i < session->arguments.override_count; i++) {
 		const char *text = session->arguments.overrides[i].text;

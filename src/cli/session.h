@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "model/dataset.h"
 #include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario.h"
 #include "model/study.h"
 #include "options.h"
@@ -26,6 +27,8 @@ struct work {
 	struct str text; /* of the scenario file */
 	struct scenario scenario;
 	struct notes notes;
+	struct profile profile;
+	const struct image *logo; /* NULL when the profile has none */
 };
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */

@@ -14,6 +14,8 @@ struct diag;
 struct answers;
 struct followup;
 struct montecarlo;
+struct image;
+struct profile;
 struct sensitivity;
 struct variant_result;
 
@@ -29,6 +31,8 @@ struct report_input {
 	const struct variant_result *variants;
 	size_t variant_count;
 	const struct followup *followup;
+	const struct profile *profile; /* the municipality's own, and its logo */
+	const struct image *logo;
 	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 = none */
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */

@@ -4,6 +4,8 @@
 #include "prose.h"
 #include "tables.h"
 
+#include "model/profile.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,10 +63,24 @@ static void add_fact(struct block *block, const char *label, const char *value, 
 	block->facts.items[block->facts.count++] = (struct fact){ label, value, remark };
 }
 
+static void add_letterhead(struct build *b, struct block *parent, struct place at)
+{
+	const struct profile *profile = b->in->profile;
+	struct block *block;
+
+	if (!profile || (!b->in->logo && !profile->name))
+		return;
+	block = block_new(b->arena, BLOCK_LETTERHEAD, parent);
+	block->at = at;
+	block->sender.logo = b->in->logo;
+	block->sender.alt = profile->alt;
+	block->sender.name = profile->name;
+}
+
 static void add_title(struct build *b, struct block *parent, const char *name, struct place at)
 {
 	const struct scenario *s = b->scenario;
-	struct block *title = block_new(b->arena, BLOCK_TITLE, parent);
+	struct block *title;
 	const char *values[MOST_FACTS] = {
 		s->municipality,
 		s->case_number,
@@ -75,6 +91,8 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 	};
 
 	(void)name;
+	add_letterhead(b, parent, at);
+	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
 	span_add(b->arena, &title->spans, s->title, 0);
 	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);

@@ -17,8 +17,11 @@ CFLAGS += -O2 -D_FORTIFY_SOURCE=3
 else ifeq ($(MODE),asan)
 CFLAGS += -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS += -fsanitize=address,undefined
+else ifeq ($(MODE),fuzz)
+CFLAGS += -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LDFLAGS += -fsanitize=address,undefined
 else
-$(error MODE is release or asan, not $(MODE))
+$(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
 # The library holds the stages; the programs are linked on top of it.
@@ -51,13 +54,13 @@ deps:
 	fi
 
 demo: deps
-	@$(MAKE) --no-print-directory demo-built
+	@$(MAKE) --no-print-directory -j$$(nproc) demo-built
 
 demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
 
 check: deps
-	@$(MAKE) --no-print-directory check-built
+	@$(MAKE) --no-print-directory -j$$(nproc) check-built
 
 check-built: $(BUILD)/utenfor $(TESTS) fonts
 	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
@@ -104,9 +107,13 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# Most tests need the library only; these look into the programs too.
+$(BUILD)/tests/test_batch: $(CLI_OBJECTS)
+$(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
+
 $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c \
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 # Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.
@@ -134,5 +141,7 @@ clean:
 .PHONY: calibrate
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
+
+include tests/fuzz/fuzz.mk
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

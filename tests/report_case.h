@@ -12,6 +12,7 @@
 #include "doc/chart.h"
 #include "model/answers.h"
 #include "model/calc.h"
+#include "model/followup.h"
 #include "model/montecarlo.h"
 #include "model/notes.h"
 #include "model/sensitivity.h"
@@ -22,7 +23,16 @@
 #include <string.h>
 
 enum { CASE_SECTORS = 6, CASE_SERVICES = 7 };
-enum { SECTOR_OVERFOERINGER, SECTOR_SKATT, SECTOR_HELSE, SECTOR_UTDANNING, SECTOR_KRIMINALOMSORG, SECTOR_BARNEVERN };
+enum {
+	SECTOR_OVERFOERINGER,
+	SECTOR_SKATT,
+	SECTOR_HELSE,
+	SECTOR_UTDANNING,
+	SECTOR_KRIMINALOMSORG,
+	SECTOR_BARNEVERN
+};
+
+static const char *const language_name[] = { "nb", "nn" };
 
 struct report_case {
 	struct arena arena;
@@ -36,6 +46,7 @@ struct report_case {
 	struct sensitivity sensitivity;
 	struct montecarlo montecarlo;
 	struct variant_result variant;
+	struct followup followup;
 	struct report_input input;
 };
 
@@ -49,20 +60,76 @@ static const struct sector sectors[CASE_SECTORS] = {
 };
 
 static const struct service services[CASE_SERVICES] = {
-	{ "ufoeretrygd", { "Uføretrygd", "Uføretrygd" }, SECTOR_OVERFOERINGER, false, "person med uføretrygd", 235000,
-	  2017, { 0, 0, 1 }, "NAV", GRADE_PUBLISERT },
-	{ "sosialhjelp", { "Økonomisk sosialhjelp", "Økonomisk sosialhjelp" }, SECTOR_OVERFOERINGER, false,
-	  "mottaker", 46000, 2017, { 1, 0, 0 }, "SSB", GRADE_AVLEDET },
-	{ "inntektsskatt", { "Skatt av inntekt", "Skatt av inntekt" }, SECTOR_SKATT, true, "krone inntekt", 0.397,
-	  2017, { 0.199, 0.045, 0.756 }, "Finansdepartementet", GRADE_AVLEDET },
-	{ "fastlege-legevakt", { "Fastlege og legevakt", "Fastlege og legevakt" }, SECTOR_HELSE, false,
-	  "konsultasjon", 400, 2017, { 0, 0, 1 }, "Helfo", GRADE_ANSLAG },
-	{ "videregaaende", { "Videregående opplæring", "Vidaregåande opplæring" }, SECTOR_UTDANNING, false, "elev",
-	  158200, 2017, { 0, 1, 0 }, "SSB", GRADE_PUBLISERT },
-	{ "straffereaksjon", { "Straffereaksjoner", "Straffereaksjonar" }, SECTOR_KRIMINALOMSORG, false,
-	  "person med straff", 320032, 2017, { 0, 0, 1 }, "SSB", GRADE_PUBLISERT },
-	{ "hjelpetiltak", { "Hjelpetiltak i barnevernet", "Hjelpetiltak i barnevernet" }, SECTOR_BARNEVERN, false,
-	  "barn med tiltak", 106713, 2017, { 1, 0, 0 }, "SSB", GRADE_PUBLISERT },
+	{ "ufoeretrygd",
+	  { "Uføretrygd", "Uføretrygd" },
+	  SECTOR_OVERFOERINGER,
+	  false,
+	  "person med uføretrygd",
+	  235000,
+	  2017,
+	  { 0, 0, 1 },
+	  "NAV",
+	  GRADE_PUBLISERT },
+	{ "sosialhjelp",
+	  { "Økonomisk sosialhjelp", "Økonomisk sosialhjelp" },
+	  SECTOR_OVERFOERINGER,
+	  false,
+	  "mottaker",
+	  46000,
+	  2017,
+	  { 1, 0, 0 },
+	  "SSB",
+	  GRADE_AVLEDET },
+	{ "inntektsskatt",
+	  { "Skatt av inntekt", "Skatt av inntekt" },
+	  SECTOR_SKATT,
+	  true,
+	  "krone inntekt",
+	  0.397,
+	  2017,
+	  { 0.199, 0.045, 0.756 },
+	  "Finansdepartementet",
+	  GRADE_AVLEDET },
+	{ "fastlege-legevakt",
+	  { "Fastlege og legevakt", "Fastlege og legevakt" },
+	  SECTOR_HELSE,
+	  false,
+	  "konsultasjon",
+	  400,
+	  2017,
+	  { 0, 0, 1 },
+	  "Helfo",
+	  GRADE_ANSLAG },
+	{ "videregaaende",
+	  { "Videregående opplæring", "Vidaregåande opplæring" },
+	  SECTOR_UTDANNING,
+	  false,
+	  "elev",
+	  158200,
+	  2017,
+	  { 0, 1, 0 },
+	  "SSB",
+	  GRADE_PUBLISERT },
+	{ "straffereaksjon",
+	  { "Straffereaksjoner", "Straffereaksjonar" },
+	  SECTOR_KRIMINALOMSORG,
+	  false,
+	  "person med straff",
+	  320032,
+	  2017,
+	  { 0, 0, 1 },
+	  "SSB",
+	  GRADE_PUBLISERT },
+	{ "hjelpetiltak",
+	  { "Hjelpetiltak i barnevernet", "Hjelpetiltak i barnevernet" },
+	  SECTOR_BARNEVERN,
+	  false,
+	  "barn med tiltak",
+	  106713,
+	  2017,
+	  { 1, 0, 0 },
+	  "SSB",
+	  GRADE_PUBLISERT },
 };
 
 /* Use per person-year: from age, to age, of the population and of the group. */
@@ -70,8 +137,8 @@ static const struct {
 	int service, from, to;
 	double population, group;
 } uses[] = {
-	{ 0, 20, 59, 0.08, 0.16 },      { 1, 18, 59, 0.03, 0.07 },  { 2, 20, 59, 330000, 255000 },
-	{ 3, 0, 59, 2.5, 3.5 },         { 4, 16, 19, 0.85, 0.90 },  { 5, 15, 59, 0.004, 0.009 },
+	{ 0, 20, 59, 0.08, 0.16 }, { 1, 18, 59, 0.03, 0.07 }, { 2, 20, 59, 330000, 255000 },
+	{ 3, 0, 59, 2.5, 3.5 },    { 4, 16, 19, 0.85, 0.90 }, { 5, 15, 59, 0.004, 0.009 },
 	{ 6, 0, 17, 0.03, 0.13 },
 };
 
@@ -87,13 +154,19 @@ static inline void make_usage(struct report_case *c)
 			data->quantity[1][uses[i].service][age] = uses[i].group;
 			data->quantity_grade[1][uses[i].service][age] = GRADE_KALIBRERT;
 		}
-		data->usages[data->usage_count++] = (struct usage){
-			0, uses[i].service, uses[i].from, uses[i].to, uses[i].population, false, "SSB", GRADE_PUBLISERT
-		};
-		data->usages[data->usage_count++] = (struct usage){
-			1, uses[i].service, uses[i].from, uses[i].to, uses[i].group / uses[i].population, true,
-			"Eget anslag", GRADE_KALIBRERT
-		};
+		data->usages[data->usage_count++] =
+			(struct usage){ 0,          uses[i].service,    uses[i].from,
+					uses[i].to, uses[i].population, false,
+					"SSB",      GRADE_PUBLISERT };
+		data->usages[data->usage_count++] =
+			(struct usage){ 1,
+					uses[i].service,
+					uses[i].from,
+					uses[i].to,
+					uses[i].group / uses[i].population,
+					true,
+					"Eget anslag",
+					GRADE_KALIBRERT };
 	}
 }
 
@@ -108,10 +181,14 @@ static inline void make_data(struct report_case *c)
 		.illustrative = true,
 		.sector_count = CASE_SECTORS,
 		.service_count = CASE_SERVICES,
-		.groups = { { .id = "befolkning", .name = { "Befolkningen", "Befolkninga" }, .to = 59 },
+		.groups = { { .id = "befolkning",
+			      .name = { "Befolkningen", "Befolkninga" },
+			      .to = 59 },
 			    { .id = "lavinntekt-trygd",
-			      .name = { "Barn i familier med lav inntekt og trygd", "Barn i familiar med låg inntekt og trygd" },
-			      .definition = { "Barn i husholdninger med lav inntekt", "Barn i hushald med låg inntekt" },
+			      .name = { "Barn i familier med lav inntekt og trygd",
+					"Barn i familiar med låg inntekt og trygd" },
+			      .definition = { "Barn i husholdninger med lav inntekt",
+					      "Barn i hushald med låg inntekt" },
 			      .size = 208376,
 			      .period = "1998–2018",
 			      .fallback = true,
@@ -131,12 +208,22 @@ static inline void make_data(struct report_case *c)
 
 static inline void make_scenario(struct report_case *c)
 {
-	c->costs[0] = (struct cost){ .name = "Ny innsats", .kind = COST_GROSS, .level = LEVEL_KOMMUNE,
-				     .amount = 1e6, .every_year = true };
-	c->costs[1] = (struct cost){ .name = "Statstilskudd", .kind = COST_GRANT, .level = LEVEL_STAT,
-				     .receiver = LEVEL_KOMMUNE, .amount = 5e5, .every_year = true };
-	c->costs[2] = (struct cost){ .name = "Tidligere tiltak", .kind = COST_AVOIDED, .level = LEVEL_KOMMUNE,
-				     .amount = 5e5, .every_year = true };
+	c->costs[0] = (struct cost){ .name = "Ny innsats",
+				     .kind = COST_GROSS,
+				     .level = LEVEL_KOMMUNE,
+				     .amount = 1e6,
+				     .every_year = true };
+	c->costs[1] = (struct cost){ .name = "Statstilskudd",
+				     .kind = COST_GRANT,
+				     .level = LEVEL_STAT,
+				     .receiver = LEVEL_KOMMUNE,
+				     .amount = 5e5,
+				     .every_year = true };
+	c->costs[2] = (struct cost){ .name = "Tidligere tiltak",
+				     .kind = COST_AVOIDED,
+				     .level = LEVEL_KOMMUNE,
+				     .amount = 5e5,
+				     .every_year = true };
 	c->scenario = (struct scenario){
 		.file = "scenario.yaml",
 		.sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
@@ -178,13 +265,25 @@ static inline void add_note(struct report_case *c, struct note note)
 
 static inline void make_notes(struct report_case *c)
 {
-	add_note(c, (struct note){ .actor = "Kommunedirektøren", .role = ROLE_BESLUTNINGSTAKER,
-				   .stance = STANCE_STOETTER, .level = LEVEL_KOMMUNE, .date = { 2021, 3, 1 },
-				   .body = "Vi sparer {{netto.kommune}}.\n\n# Hvorfor\n\nDet *haster*." });
-	add_note(c, (struct note){ .actor = "Skolehelsetenesta", .role = ROLE_DELTAKER, .stance = STANCE_SKEPTISK,
-				   .level = LEVEL_KOMMUNE, .sector = "helse", .language = LANGUAGE_NN,
-				   .has_language = true, .body = "Vi treng fleire helsesjukepleiarar." });
-	add_note(c, (struct note){ .unnamed = true, .actor = "Ikke navngitt", .role = ROLE_INTERESSENT, .level = -1,
+	add_note(c, (struct note){
+			    .actor = "Kommunedirektøren",
+			    .role = ROLE_BESLUTNINGSTAKER,
+			    .stance = STANCE_STOETTER,
+			    .level = LEVEL_KOMMUNE,
+			    .date = { 2021, 3, 1 },
+			    .body = "Vi sparer {{netto.kommune}}.\n\n# Hvorfor\n\nDet *haster*." });
+	add_note(c, (struct note){ .actor = "Skolehelsetenesta",
+				   .role = ROLE_DELTAKER,
+				   .stance = STANCE_SKEPTISK,
+				   .level = LEVEL_KOMMUNE,
+				   .sector = "helse",
+				   .language = LANGUAGE_NN,
+				   .has_language = true,
+				   .body = "Vi treng fleire helsesjukepleiarar." });
+	add_note(c, (struct note){ .unnamed = true,
+				   .actor = "Ikke navngitt",
+				   .role = ROLE_INTERESSENT,
+				   .level = -1,
 				   .body = "> Endelig!" });
 }
 
@@ -197,10 +296,15 @@ static inline void case_calculate(struct report_case *c)
 	answers_find(&c->answers, &c->scenario, &c->data, &c->results);
 	sensitivity_find(&c->sensitivity, &c->scenario, &c->data, &c->results);
 	montecarlo_run(&c->montecarlo, &c->scenario, &c->data, &options, &c->arena);
+	if (c->scenario.observation_count > 0) {
+		followup_compare(&c->followup, &c->scenario, &c->data, &c->arena);
+		c->input.followup = &c->followup;
+	}
 	c->variant.name = "Halv effekt";
 	c->variant.scenario = &c->scenario;
 	c->variant.results = c->results;
-	c->variant.difference.changes[0] = (struct change){ INPUT_SUCCESS_RATE, { -1e6, -2e5, -4e6, -5.2e6 } };
+	c->variant.difference.changes[0] =
+		(struct change){ INPUT_SUCCESS_RATE, { -1e6, -2e5, -4e6, -5.2e6 } };
 	c->variant.difference.change_count = 1;
 }
 
@@ -235,7 +339,8 @@ static inline void case_free(struct report_case *c)
 	arena_free(&c->arena);
 }
 
-static inline void add_spans(struct report_case *c, struct buffer *out, const char *before, const struct span *spans)
+static inline void add_spans(struct report_case *c, struct buffer *out, const char *before,
+			     const struct span *spans)
 {
 	buffer_printf(out, "%s%s\n", before, span_text(&c->arena, spans));
 }
@@ -245,8 +350,8 @@ static inline void add_facts(struct buffer *out, const struct block *block)
 	for (int i = 0; i < block->facts.count; i++) {
 		const struct fact *fact = &block->facts.items[i];
 
-		buffer_printf(out, "%s: %s%s%s\n", fact->label, fact->value, fact->remark ? ", " : "",
-			      fact->remark ? fact->remark : "");
+		buffer_printf(out, "%s: %s%s%s\n", fact->label, fact->value,
+			      fact->remark ? ", " : "", fact->remark ? fact->remark : "");
 	}
 }
 
@@ -255,7 +360,8 @@ static inline void add_table(struct report_case *c, struct buffer *out, const st
 	add_spans(c, out, "[tabell] ", table->caption);
 	for (int i = 0; i < table->row_count; i++)
 		for (int k = 0; k < table->rows[i].cell_count; k++)
-			buffer_printf(out, "%s%s", span_text(&c->arena, table->rows[i].cells[k].spans),
+			buffer_printf(out, "%s%s",
+				      span_text(&c->arena, table->rows[i].cells[k].spans),
 				      k + 1 < table->rows[i].cell_count ? " | " : "\n");
 	if (table->footnote)
 		add_spans(c, out, "[fotnote] ", table->footnote);
@@ -312,7 +418,8 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 		add_block(c, out, child);
 }
 
-/* The document as plain text: one paragraph, heading, item, cell row or alternative text per line. */
+/* The document as plain text: one paragraph, heading, item, cell row or alternative text per line.
+ */
 static inline const char *case_text(struct report_case *c, const struct document *document)
 {
 	struct buffer out = { .arena = &c->arena };
@@ -321,8 +428,10 @@ static inline const char *case_text(struct report_case *c, const struct document
 	return buffer_text(&out);
 }
 
-/* Builds `edition` in `language` and returns its text; fails the test with the faults when there are any. */
-static inline const char *case_build(struct report_case *c, const char *edition, enum language language)
+/* Builds `edition` in `language` and returns its text; fails the test with the faults when there
+ * are any. */
+static inline const char *case_build(struct report_case *c, const char *edition,
+				     enum language language)
 {
 	struct document *document;
 
@@ -336,7 +445,8 @@ static inline const char *case_build(struct report_case *c, const char *edition,
 	return case_text(c, document);
 }
 
-/* Compares `text` with tests/golden/text/`name`; with UTENFOR_GOLDEN in the environment, writes it. */
+/* Compares `text` with tests/golden/text/`name`; with UTENFOR_GOLDEN in the environment, writes it.
+ */
 static inline void golden_check(const char *name, const char *text)
 {
 	char path[200];

@@ -192,6 +192,78 @@ static void test_killed_while_writing(void **state)
 	}
 }
 
+/* The two files of a pair, "old" where they were there, and what becomes of them. */
+static void test_write_pair(void **state)
+{
+	char first[128], second[128];
+	struct file_output pair[2] = { { first, "new", 3 }, { second, "newer", 5 } };
+	const char *failed;
+
+	(void)state;
+	strcpy(first, in_folder("a"));
+	strcpy(second, in_folder("b"));
+	assert_null(file_write_pair(pair, &failed)); /* none was there */
+	assert_null(failed);
+	assert_null(file_write(first, "old", 3));
+	assert_null(file_write_pair(pair, &failed)); /* both replaced */
+	expect_content(first, "new");
+	expect_content(second, "newer");
+	assert_int_equal(count_files(), 2);
+
+	assert_null(file_write(first, "old", 3));
+	assert_int_equal(unlink(second), 0);
+	assert_int_equal(mkdir(second, 0700), 0);
+	assert_string_equal(file_write_pair(pair, &failed), "det er en mappe");
+	assert_string_equal(failed, second);
+	expect_content(first, "old");
+	assert_int_equal(count_files(), 2);
+	assert_int_equal(rmdir(second), 0);
+}
+
+/* The second file cannot get its name: the first is as it was, there or not. */
+static void test_pair_undone(void **state)
+{
+	static const bool there[] = { true, false };
+	char first[128], second[160];
+	struct file_output pair[2] = { { first, "new", 3 }, { second, "newer", 5 } };
+	const char *failed;
+
+	(void)state;
+	strcpy(first, in_folder("a"));
+	for (size_t i = 0; i < COUNT(there); i++) {
+		pid_t child;
+		int status;
+
+		/* In a sticky folder nobody but the owner replaces a file. */
+		snprintf(second, sizeof second, "%s/sticky/b", folder);
+		assert_int_equal(mkdir(in_folder("sticky"), 01777), 0);
+		assert_int_equal(chmod(in_folder("sticky"), 01777), 0);
+		assert_int_equal(chmod(folder, 0777), 0);
+		assert_null(file_write(second, "old", 3));
+		if (there[i])
+			assert_null(file_write(first, "old", 3));
+		child = fork();
+		if (child == 0) {
+			if (setuid(65534))
+				_exit(2);
+			_exit(file_write_pair(pair, &failed) && failed == second ? 0 : 1);
+		}
+		waitpid(child, &status, 0);
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 2)
+			skip(); /* only root can become somebody else */
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+		if (there[i])
+			expect_content(first, "old");
+		else
+			assert_int_not_equal(access(first, F_OK), 0);
+		expect_content(second, "old");
+		assert_int_equal(count_files(), there[i] ? 2 : 1);
+		assert_int_equal(unlink(second), 0);
+		assert_int_equal(rmdir(in_folder("sticky")), 0);
+		unlink(first);
+	}
+}
+
 static void test_paths(void **state)
 {
 	struct arena a = { 0 };
@@ -214,7 +286,8 @@ int main(void)
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	static const struct CMUnitTest tests[] = {
 		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
-		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), cmocka_unit_test(test_paths),
+		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), IN_FOLDER(test_write_pair),
+		IN_FOLDER(test_pair_undone),   cmocka_unit_test(test_paths),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

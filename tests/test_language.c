@@ -341,7 +341,7 @@ static const char *next_word(struct arena *a, const char **next)
 }
 
 /* Each word is one letter, in the dictionary, or in the list of terms; no intruder stands anywhere; and the
- * lists hold nothing that is not needed. */
+ * lists hold nothing that the dictionary knows better. */
 static void check_words(struct reading *r)
 {
 	struct arena *a = &r->arena;
@@ -355,9 +355,10 @@ static void check_words(struct reading *r)
 	for (p = unknown; *(word = next_word(a, &p));)
 		if (word[1] && !has_word(terms, word))
 			add_fault(&faults, r, word, "not in the dictionary");
+	unknown = unknown_words(a, r->language, terms);
 	for (p = terms; *(word = next_word(a, &p));)
 		if (!has_word(unknown, word))
-			add_fault(&faults, r, word, "a term that is not needed");
+			add_fault(&faults, r, word, "a term that the dictionary has");
 	for (p = intruders; *(word = next_word(a, &p));)
 		if (has_word(buffer_text(&all), word))
 			add_fault(&faults, r, word, "of the other målform");

@@ -268,7 +268,7 @@ static void lines_hold_at_every_width(void **state)
 static void running_text_is_rarely_hyphenated(void **state)
 {
 	struct fixture *f = *state;
-	const char *lines = broken(f, SAMPLE_TEXT, PT(366), HYPHENS_FREELY);
+	const char *lines = broken(f, SAMPLE_TEXT, PT(356), HYPHENS_FREELY);
 	int hyphens = 0;
 
 	for (const char *p = lines; (p = strstr(p, "-|")) != NULL; p++)

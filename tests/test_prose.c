@@ -64,30 +64,43 @@ static void test_amounts(void **state)
 		{ 1049, "1 000 kroner", "litt over 1 000 kroner", "1 050 kr", "1 049 kr" },
 		{ 1051, "1 100 kroner", "nær 1 100 kroner", "1 050 kr", "1 051 kr" },
 		{ 439969, "440 000 kroner", "om lag 440 000 kroner", "440 000 kr", "439 969 kr" },
-		{ -439969, "440 000 kroner", "om lag 440 000 kroner", "−440 000 kr", "−439 969 kr" },
+		{ -439969, "440 000 kroner", "om lag 440 000 kroner", "−440 000 kr",
+		  "−439 969 kr" },
 		{ 540000, "540 000 kroner", "540 000 kroner", "540 000 kr", "540 000 kr" },
 		/* just below a million rounds to one million, singular */
-		{ 999600, "1 million kroner", "om lag 1 million kroner", "1 mill. kr", "999 600 kr" },
+		{ 999600, "1 million kroner", "om lag 1 million kroner", "1 mill. kr",
+		  "999 600 kr" },
 		{ 1e6, "1 million kroner", "1 million kroner", "1 mill. kr", "1 000 000 kr" },
-		{ 1.1e6, "1,1 millioner kroner", "1,1 millioner kroner", "1,1 mill. kr", "1 100 000 kr" },
+		{ 1.1e6, "1,1 millioner kroner", "1,1 millioner kroner", "1,1 mill. kr",
+		  "1 100 000 kr" },
 		/* 2.77 → 2.8 is 1.05 % up: not far */
-		{ 2770980, "2,8 millioner kroner", "om lag 2,8 millioner kroner", "2,77 mill. kr", "2 770 980 kr" },
+		{ 2770980, "2,8 millioner kroner", "om lag 2,8 millioner kroner", "2,77 mill. kr",
+		  "2 770 980 kr" },
 		/* 12.77 → 13 is 1.8 % up */
-		{ 12767437, "13 millioner kroner", "nær 13 millioner kroner", "12,8 mill. kr", "12 767 437 kr" },
-		{ 99.4e6, "99 millioner kroner", "om lag 99 millioner kroner", "99,4 mill. kr", "99 400 000 kr" },
-		{ 127674374, "128 millioner kroner", "om lag 128 millioner kroner", "128 mill. kr", "127 674 374 kr" },
-		{ 999.7e6, "1 milliard kroner", "om lag 1 milliard kroner", "1 mrd. kr", "999 700 000 kr" },
-		{ 1.276e9, "1,3 milliarder kroner", "nær 1,3 milliarder kroner", "1,28 mrd. kr", "1 276 000 000 kr" },
+		{ 12767437, "13 millioner kroner", "nær 13 millioner kroner", "12,8 mill. kr",
+		  "12 767 437 kr" },
+		{ 99.4e6, "99 millioner kroner", "om lag 99 millioner kroner", "99,4 mill. kr",
+		  "99 400 000 kr" },
+		{ 127674374, "128 millioner kroner", "om lag 128 millioner kroner", "128 mill. kr",
+		  "127 674 374 kr" },
+		{ 999.7e6, "1 milliard kroner", "om lag 1 milliard kroner", "1 mrd. kr",
+		  "999 700 000 kr" },
+		{ 1.276e9, "1,3 milliarder kroner", "nær 1,3 milliarder kroner", "1,28 mrd. kr",
+		  "1 276 000 000 kr" },
 		{ 127.6e9, "128 milliarder kroner", "om lag 128 milliarder kroner", "128 mrd. kr",
 		  "127 600 000 000 kr" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
-		check_text(prose_amount(&arena, words[LANGUAGE_NB], table[i].kroner), table[i].plain);
-		check_text(prose_about(&arena, words[LANGUAGE_NB], table[i].kroner), table[i].about);
-		check_text(prose_short(&arena, words[LANGUAGE_NB], table[i].kroner), table[i].abbreviated);
-		check_text(prose_exact(&arena, words[LANGUAGE_NB], table[i].kroner), table[i].exact);
+		check_text(prose_amount(&arena, words[LANGUAGE_NB], table[i].kroner),
+			   table[i].plain);
+		check_text(prose_about(&arena, words[LANGUAGE_NB], table[i].kroner),
+			   table[i].about);
+		check_text(prose_short(&arena, words[LANGUAGE_NB], table[i].kroner),
+			   table[i].abbreviated);
+		check_text(prose_exact(&arena, words[LANGUAGE_NB], table[i].kroner),
+			   table[i].exact);
 	}
 	check_text(prose_about(&arena, words[LANGUAGE_NN], 12767437), "nær 13 millionar kroner");
 	check_text(prose_about(&arena, words[LANGUAGE_NN], 1.276e9), "nær 1,3 milliardar kroner");
@@ -102,7 +115,8 @@ static void test_rounding_stays_near(void **state)
 
 		/* two significant digits are at most 5 % off, at 1.05 */
 		assert_true(fabs(r.value - kroner) <= 0.05 * kroner + 0.5);
-		CHECK_NEAR(r.by, fabs(r.value - kroner) <= 0.5 ? 0 : (r.value - kroner) / kroner, 1e-12);
+		CHECK_NEAR(r.by, fabs(r.value - kroner) <= 0.5 ? 0 : (r.value - kroner) / kroner,
+			   1e-12);
 	}
 }
 
@@ -112,14 +126,15 @@ static void test_percent(void **state)
 		double share;
 		const char *text;
 	} table[] = {
-		{ 0, "0 prosent" },       { 0.1, "10 prosent" },    { 0.6 - 0.5, "10 prosent" },
+		{ 0, "0 prosent" },       { 0.1, "10 prosent" },      { 0.6 - 0.5, "10 prosent" },
 		{ 0.025, "2,5 prosent" }, { 0.0025, "0,25 prosent" }, { 1, "100 prosent" },
 		{ -0.1, "−10 prosent" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++)
-		check_text(prose_percent(&arena, words[LANGUAGE_NB], table[i].share), table[i].text);
+		check_text(prose_percent(&arena, words[LANGUAGE_NB], table[i].share),
+			   table[i].text);
 	check_text(prose_percent_sign(&arena, 0.042), "4,2 %");
 }
 
@@ -147,7 +162,8 @@ static void test_counts(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++)
 		for (int language = 0; language < LANGUAGES; language++)
-			check_text(prose_counted(&arena, words[language], table[i].noun, table[i].count),
+			check_text(prose_counted(&arena, words[language], table[i].noun,
+						 table[i].count),
 				   table[i].text[language]);
 }
 
@@ -155,7 +171,8 @@ static void test_lists_dates_ages(void **state)
 {
 	static const char *const items[] = { "kommunen", "fylkeskommunen", "staten" };
 	static const struct interval ages[] = { { 13, 15 }, { 16, 18 } }, one[] = { { 6, 6 } };
-	static const int run[] = { 2021, 2022, 2023 }, pair[] = { 2021, 2022 }, gap[] = { 2021, 2023, 2024 };
+	static const int run[] = { 2021, 2022, 2023 }, pair[] = { 2021, 2022 },
+			 gap[] = { 2021, 2023, 2024 };
 	const struct words *nb = words[LANGUAGE_NB];
 
 	(void)state;
@@ -172,6 +189,23 @@ static void test_lists_dates_ages(void **state)
 	check_text(prose_years(&arena, nb, pair, 2), "2021 og 2022");
 	check_text(prose_years(&arena, nb, gap, 3), "2021, 2023 og 2024");
 	check_text(prose_years(&arena, nb, run, 1), "2021");
+}
+
+static void test_cut(void **state)
+{
+	static const struct {
+		const char *text, *cut;
+	} table[] = {
+		{ "", "" },
+		{ "kort nok å", "kort nok å" },      /* 10 characters, 11 bytes */
+		{ "én to tre fire", "én to tre …" }, /* would end inside "fire" */
+		{ "én to tre f", "én to tre …" },    /* one character too many */
+		{ "ååååååååååå", "åååååååååå …" },   /* no space to cut at */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		assert_string_equal(prose_cut(&arena, table[i].text, 10), table[i].cut);
 }
 
 static void test_letters(void **state)
@@ -203,6 +237,7 @@ int main(void)
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_lists_dates_ages),
 		cmocka_unit_test(test_letters),
+		cmocka_unit_test(test_cut),
 	};
 
 	return cmocka_run_group_tests(tests, read_words, free_words);

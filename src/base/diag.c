@@ -7,28 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Faults without end must not fill the memory; of errors and of the rest the first DIAG_KEPT are kept. */
+static bool is_kept(const struct diag *d, enum severity severity)
+{
+	size_t errors_kept = d->errors < DIAG_KEPT ? d->errors : DIAG_KEPT;
+
+	if (severity == SEVERITY_ERROR)
+		return d->errors <= DIAG_KEPT;
+	return !d->errors_only && d->count - errors_kept < DIAG_KEPT;
+}
+
 static void add(struct diag *d, enum severity severity, struct place at, const char *format, va_list args)
 {
-	va_list again;
-	struct diag_entry *entry;
-	int length;
-	char *message;
-
 	if (severity == SEVERITY_ERROR)
 		d->errors++;
 	else if (severity == SEVERITY_WARNING)
 		d->warnings++;
-	if (d->errors_only && severity != SEVERITY_ERROR)
+	if (!is_kept(d, severity)) {
+		d->dropped += !d->errors_only || severity == SEVERITY_ERROR;
 		return;
-	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	message = arena_alloc(d->arena, (size_t)(length < 0 ? 0 : length) + 1, 1);
-	if (length > 0)
-		vsnprintf(message, (size_t)length + 1, format, args);
+	}
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
-	entry = &d->entries[d->count++];
-	*entry = (struct diag_entry){ severity, at, message };
+	d->entries[d->count++] = (struct diag_entry){ severity, at, arena_vprintf(d->arena, format, args) };
 }
 
 #define DIAG_FUNCTION(name, severity)                                                              \
@@ -46,7 +46,7 @@ DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
 DIAG_FUNCTION(diag_note, SEVERITY_NOTE)
 
 /* By file, line, column; what has the same place keeps its order. */
-static int compare(const void *left, const void *right)
+static int by_place(const void *left, const void *right)
 {
 	const struct diag_entry *const *a = left, *const *b = right;
 	const struct place *p = &(*a)->at, *q = &(*b)->at;
@@ -61,21 +61,15 @@ static int compare(const void *left, const void *right)
 	return *a < *b ? -1 : *a > *b;
 }
 
-/* Prints with control characters as \xNN, so that input cannot steer the terminal. */
-static void print_escaped(FILE *out, const char *text)
+/* The errors first, for when not all is shown. */
+static int by_severity(const void *left, const void *right)
 {
-	uint32_t c;
+	const struct diag_entry *const *a = left, *const *b = right;
 
-	for (const char *p = text, *start = p; (c = utf8_next(&p)) != 0; start = p) {
-		if ((c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-		    (c >= 0x2066 && c <= 0x2069))
-			fprintf(out, "\\x%02X", (unsigned)c);
-		else
-			fwrite(start, 1, (size_t)(p - start), out);
-	}
+	return (*a)->severity != (*b)->severity ? (int)(*a)->severity - (int)(*b)->severity : by_place(left, right);
 }
 
-static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
+static void print_entry(const struct diag_entry *e, FILE *out, bool colour, struct arena *a)
 {
 	static const char *const label[] = {
 		[SEVERITY_ERROR] = "", [SEVERITY_WARNING] = "advarsel: ", [SEVERITY_NOTE] = "merk: "
@@ -87,7 +81,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
 	if (colour)
 		fputs(code[e->severity], out);
 	if (e->at.file) {
-		print_escaped(out, e->at.file);
+		fputs(text_line(a, e->at.file), out);
 		if (e->at.line)
 			fprintf(out, ":%d", e->at.line);
 		if (e->at.line && e->at.column)
@@ -97,8 +91,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour)
 	if (colour)
 		fputs("\033[0m", out);
 	fputs(label[e->severity], out);
-	print_escaped(out, e->message);
-	fputc('\n', out);
+	fprintf(out, "%s\n", text_line(a, e->message));
 }
 
 static bool same(const struct diag_entry *a, const struct diag_entry *b)
@@ -115,13 +108,14 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 
 	for (size_t i = 0; i < d->count; i++)
 		sorted[i] = &d->entries[i];
-	qsort(sorted, d->count, sizeof *sorted, compare);
+	qsort(sorted, d->count, sizeof *sorted, d->count > DIAG_SHOWN ? by_severity : by_place);
 	for (size_t i = 0; i < d->count; i++) {
 		if (i && same(sorted[i], sorted[i - 1]))
 			continue;
 		if (shown++ < DIAG_SHOWN)
-			print_entry(sorted[i], out, colour);
+			print_entry(sorted[i], out, colour, d->arena);
 	}
+	shown += d->dropped;
 	if (shown > DIAG_SHOWN)
 		fprintf(out, "… og %zu til; rett disse først\n", shown - DIAG_SHOWN);
 }

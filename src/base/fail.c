@@ -1,14 +1,24 @@
 #include "fail.h"
 
+#include "arena.h"
+#include "tell.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
 
-static const char *volatile temporary;
+static const char *volatile temporaries[FAIL_TEMPORARIES];
 
-void fail_remove_on_exit(const char *path)
+void fail_remove_on_exit(int slot, const char *path)
 {
-	temporary = path;
+	temporaries[slot] = path;
+}
+
+static void remove_temporaries(void)
+{
+	for (int i = 0; i < FAIL_TEMPORARIES; i++)
+		if (temporaries[i])
+			unlink(temporaries[i]);
 }
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
@@ -16,8 +26,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 /* Removes what is unfinished, then lets the signal do what it does by default. */
 static void on_signal(int number)
 {
-	if (temporary)
-		unlink(temporary);
+	remove_temporaries();
 	signal(number, SIG_DFL);
 	raise(number);
 }
@@ -50,8 +59,7 @@ void fail_release_signals(const sigset_t *before)
 
 static _Noreturn void end(void)
 {
-	if (temporary)
-		unlink(temporary);
+	remove_temporaries();
 	_exit(EXIT_ENVIRONMENT);
 }
 
@@ -66,13 +74,12 @@ void fail_memory(void)
 
 void fail_environment(const char *format, ...)
 {
+	struct arena scratch = { 0 };
 	va_list args;
 
 	fflush(stdout);
-	fputs("utenfor: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	tell(stderr, "utenfor: %s", arena_vprintf(&scratch, format, args));
 	va_end(args);
-	fputc('\n', stderr);
 	end();
 }

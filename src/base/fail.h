@@ -10,8 +10,9 @@ enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_ENVIRONME
 _Noreturn void fail_memory(void);
 _Noreturn void fail_environment(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The temporary file to remove when the program ends early, by a failure or a signal; NULL for none. */
-void fail_remove_on_exit(const char *path);
+/* The temporary files to remove when the program ends early, by a failure or a signal; NULL for none. */
+enum { FAIL_TEMPORARIES = 2 };
+void fail_remove_on_exit(int slot, const char *path);
 
 /* From now on SIGINT, SIGTERM and SIGHUP remove the temporary file before they end the program, and a file that
  * grows past the system's limit is a failed write instead of a signal. */

@@ -7,116 +7,185 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+enum { READING = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
 
 static struct place at_or_file(struct place at, const char *path)
 {
 	return at.file ? at : (struct place){ text_equal(path, "-") ? "standard inn" : path, 0, 0 };
 }
 
-/* Opens a regular file for reading; −1 after a fault in `d`. */
-static int open_regular(const char *path, bool follow, struct diag *d, struct place at)
+/* Part by part, for kernels without openat2(). Closes `folder`. */
+static int walk_inside(int folder, const char *name)
 {
-	struct stat info;
-	int fd;
+	for (;;) {
+		size_t size = strcspn(name, "/");
+		char part[NAME_MAX + 1];
+		int error = ENAMETOOLONG, next = -1;
 
-	if (text_equal(path, "-"))
-		return dup(STDIN_FILENO);
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (follow ? 0 : O_NOFOLLOW));
-	if (fd < 0) {
-		if (errno == ELOOP)
-			diag_error(d, at, "«%s» er en symbolsk lenke; oppgi selve filen", path);
-		else if (errno == ENOENT)
-			diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
-		else
-			diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(errno));
-		return -1;
+		if (size <= NAME_MAX) {
+			memcpy(part, name, size);
+			part[size] = '\0';
+			next = openat(folder, size ? part : ".", READING | O_NOFOLLOW);
+			error = errno;
+		}
+		close(folder);
+		errno = error;
+		if (next < 0 || !name[size])
+			return next;
+		folder = next;
+		name += size + 1;
 	}
-	if (fstat(fd, &info) || !S_ISREG(info.st_mode)) {
-		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
-		close(fd);
+}
+
+/* Opens `name`, a relative path without "..", in `folder` without following a link; −1 and errno. */
+static int open_inside(const char *folder, const char *name)
+{
+	struct open_how how = { .flags = READING, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+	int root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd, error;
+
+	if (root < 0)
 		return -1;
-	}
+	fd = (int)syscall(SYS_openat2, root, name, &how, sizeof how);
+	error = errno;
+	if (fd < 0 && (error == ENOSYS || error == EPERM))
+		return walk_inside(root, name);
+	close(root);
+	errno = error;
 	return fd;
+}
+
+static void report_open(int error, const char *path, struct diag *d, struct place at)
+{
+	if (error == ELOOP)
+		diag_error(d, at, "«%s» er eller går gjennom en symbolsk lenke; oppgi selve filen", path);
+	else if (error == ENOENT)
+		diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
+	else
+		diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(error));
+}
+
+static bool read_all(struct buffer *content, int fd, const char *path, size_t limit, struct diag *d, struct place at)
+{
+	char chunk[16384];
+	ssize_t n;
+
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			fail_environment("kan ikke lese «%s»: %s", path, file_reason(errno));
+		if (content->size + (size_t)n > limit) {
+			diag_error(d, at, "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
+			return false;
+		}
+		buffer_add(content, chunk, (size_t)n);
+	}
+	return true;
+}
+
+/* Reads all of `fd`, −1 when it could not be opened, and closes it. */
+static bool read_and_close(struct str *out, int fd, const char *path, size_t limit, struct arena *a, struct diag *d,
+			   struct place at)
+{
+	struct buffer content = { .arena = a };
+	struct stat info;
+	bool good = false;
+
+	if (fd < 0) {
+		report_open(errno, path, d, at);
+		return false;
+	}
+	if (!text_equal(path, "-") && (fstat(fd, &info) || !S_ISREG(info.st_mode)))
+		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
+	else
+		good = read_all(&content, fd, path, limit, d, at);
+	close(fd);
+	*out = (struct str){ buffer_text(&content), content.size };
+	return good;
 }
 
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
-	struct place place = at_or_file(at, path);
-	struct buffer content = { .arena = a };
-	int fd = open_regular(path, follow, d, place);
-	char chunk[16384];
-	ssize_t n;
+	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
 
-	if (fd < 0)
-		return false;
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
-			diag_error(d, place, "kan ikke lese «%s»: %s", path, file_reason(errno));
-			close(fd);
-			return false;
-		}
-		if (content.size + (size_t)n > limit) {
-			diag_error(d, place, "«%s» er for stor; grensen er %zu kB", path, limit / 1024);
-			close(fd);
-			return false;
-		}
-		buffer_add(&content, chunk, (size_t)n);
+	return read_and_close(out, fd, path, limit, a, d, at_or_file(at, path));
+}
+
+bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+		      struct diag *d, struct place at)
+{
+	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
+
+	if (path_stays_inside(name))
+		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at_or_file(at, path));
+	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
+		   path_name(base));
+	return false;
+}
+
+/* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
+static bool check_text(struct str *text, const char *path, struct diag *d)
+{
+	struct place place = { text_equal(path, "-") ? "standard inn" : path, 1, 1 };
+	size_t good, line_start = 0;
+
+	if (text->size >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0) {
+		text->data += 3;
+		text->size -= 3;
 	}
-	close(fd);
-	*out = (struct str){ buffer_text(&content), content.size };
-	return true;
+	good = utf8_check(text->data, text->size);
+	if (good == text->size)
+		return true;
+	for (size_t i = 0; i < good; i++) {
+		if (text->data[i] == '\n') {
+			place.line++;
+			line_start = i + 1;
+		}
+	}
+	place.column = (int)utf8_length(text->data + line_start, good - line_start) + 1;
+	if (text->data[good] == '\0')
+		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
+	else
+		diag_error(d, place,
+			   "ugyldig UTF-8 (byte %02X); lagre filen med tegnkodingen UTF-8, ikke Latin-1",
+			   (unsigned char)text->data[good]);
+	return false;
 }
 
 bool file_read_text(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 		    struct diag *d, struct place at)
 {
-	struct place place = at_or_file(at, path);
-	size_t good, line_start = 0;
-
-	if (!file_read(out, path, limit, follow, a, d, at))
-		return false;
-	if (out->size >= 3 && memcmp(out->data, "\xEF\xBB\xBF", 3) == 0) {
-		out->data += 3;
-		out->size -= 3;
-	}
-	good = utf8_check(out->data, out->size);
-	if (good == out->size)
-		return true;
-	place = (struct place){ text_equal(path, "-") ? "standard inn" : path, 1, 1 };
-	for (size_t i = 0; i < good; i++) {
-		if (out->data[i] == '\n') {
-			place.line++;
-			line_start = i + 1;
-		}
-	}
-	place.column = (int)utf8_length(out->data + line_start, good - line_start) + 1;
-	if (out->data[good] == '\0')
-		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
-	else
-		diag_error(d, place,
-			   "ugyldig UTF-8 (byte %02X); lagre filen med tegnkodingen UTF-8, ikke Latin-1",
-			   (unsigned char)out->data[good]);
-	return false;
+	return file_read(out, path, limit, follow, a, d, at) && check_text(out, path, d);
 }
 
-static bool write_all(int fd, const char *data, size_t size)
+bool file_read_text_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+			   struct diag *d, struct place at)
 {
+	return file_read_beside(out, base, name, limit, a, d, at) && check_text(out, path_beside(a, base, name), d);
+}
+
+bool file_write_all(int fd, const void *data, size_t size)
+{
+	const char *p = data;
+
 	while (size) {
-		ssize_t n = write(fd, data, size);
+		ssize_t n = write(fd, p, size);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return false;
-		data += n;
+		p += n;
 		size -= (size_t)n;
 	}
 	return true;
@@ -158,6 +227,7 @@ const char *file_reason(int error)
 		{ ENOTSUP, "det er en lenke eller enhet, ikke en vanlig fil" },
 		{ EIO, "disken svarer ikke som den skal" },
 		{ EMFILE, "for mange åpne filer" },
+		{ EBADF, "den er lukket" },
 		{ ENAMETOOLONG, "navnet er for langt" },
 	};
 
@@ -177,49 +247,164 @@ static int refuse_target(const char *path)
 	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
 }
 
-/* Fills the new file `fd`, called `temporary`, and gives it its name; 0 or an errno. Closes `fd`. */
-static int fill_and_rename(int fd, const char *temporary, const char *path, const void *data, size_t size)
+/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. */
+struct draft {
+	const struct file_output *output;
+	char *temporary, *old; /* malloc'ed */
+	bool there, replaces;  /* whether `temporary` and `old` are there */
+};
+
+static char *name_beside(const char *path)
+{
+	static const char suffix[] = ".XXXXXX";
+	char *name = malloc(strlen(path) + sizeof suffix);
+
+	if (!name)
+		fail_memory();
+	stpcpy(stpcpy(name, path), suffix);
+	return name;
+}
+
+/* Fills the new file `fd`; 0 or an errno. Closes it. */
+static int fill(int fd, const struct file_output *output)
 {
 	mode_t mask = umask(0);
 	int error = 0;
 
 	umask(mask);
-	if (!write_all(fd, data, size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
 		error = errno;
 	if (close(fd) && !error)
 		error = errno;
-	if (!error && rename(temporary, path))
-		error = errno;
-	if (error)
-		unlink(temporary);
 	return error;
+}
+
+/* Writes the content under a temporary name; 0 or an errno. */
+static int draft_write(struct draft *draft, int slot)
+{
+	int error = refuse_target(draft->output->path), fd;
+	sigset_t before;
+
+	if (error)
+		return error;
+	draft->temporary = name_beside(draft->output->path);
+	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
+	fd = mkostemp(draft->temporary, O_CLOEXEC);
+	error = fd < 0 ? errno : 0;
+	draft->there = fd >= 0;
+	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
+	fail_release_signals(&before);
+	return error ? error : fill(fd, draft->output);
+}
+
+/* Keeps the file that is to be replaced under another name; 0 or an errno. It stays in place as well where the
+ * file system can give a file two names. */
+static int draft_keep_old(struct draft *draft)
+{
+	const char *path = draft->output->path;
+	int fd;
+
+	if (access(path, F_OK))
+		return errno == ENOENT ? 0 : errno;
+	draft->old = name_beside(path);
+	fd = mkostemp(draft->old, O_CLOEXEC);
+	if (fd < 0)
+		return errno;
+	close(fd);
+	unlink(draft->old);
+	if (link(path, draft->old) && rename(path, draft->old))
+		return errno;
+	draft->replaces = true;
+	return 0;
+}
+
+static int draft_rename(struct draft *draft)
+{
+	if (rename(draft->temporary, draft->output->path))
+		return errno;
+	draft->there = false;
+	return 0;
+}
+
+/* Undoes a rename: the old file is back, or none where there was none. Should even that fail, the old file stays
+ * under its other name. */
+static void draft_undo(struct draft *draft)
+{
+	if (!draft->replaces)
+		unlink(draft->output->path);
+	else if (rename(draft->old, draft->output->path) == 0)
+		unlink(draft->old); /* both were names of one file, which rename leaves alone */
+	draft->replaces = false;
+}
+
+static void draft_end(struct draft *draft, int slot)
+{
+	if (draft->there)
+		unlink(draft->temporary);
+	if (draft->replaces)
+		unlink(draft->old);
+	fail_remove_on_exit(slot, NULL);
+	free(draft->temporary);
+	free(draft->old);
 }
 
 const char *file_write(const char *path, const void *data, size_t size)
 {
-	static const char suffix[] = ".XXXXXX";
-	int error = refuse_target(path), fd;
-	char *temporary;
-	sigset_t before;
+	struct file_output output = { path, data, size };
+	struct draft draft = { .output = &output };
+	int error = draft_write(&draft, 0);
 
-	if (error)
-		return file_reason(error);
-	temporary = malloc(strlen(path) + sizeof suffix);
-	if (!temporary)
-		fail_memory();
-	stpcpy(stpcpy(temporary, path), suffix);
-	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
-	fd = mkostemp(temporary, O_CLOEXEC);
-	error = fd < 0 ? errno : 0;
-	fail_remove_on_exit(fd < 0 ? NULL : temporary);
-	fail_release_signals(&before);
 	if (!error)
-		error = fill_and_rename(fd, temporary, path, data, size);
-	fail_remove_on_exit(NULL);
-	free(temporary);
+		error = draft_rename(&draft);
+	draft_end(&draft, 0);
 	if (error)
 		return file_reason(error);
 	sync_folder(path);
+	return NULL;
+}
+
+/* Gives both their names, or none; 0 or an errno, and which failed in `*failed`. */
+static int rename_pair(struct draft drafts[2], int *failed)
+{
+	int error;
+
+	*failed = 0;
+	error = draft_keep_old(&drafts[0]);
+	if (!error)
+		error = draft_rename(&drafts[0]);
+	if (error) {
+		if (drafts[0].replaces)
+			draft_undo(&drafts[0]);
+		return error;
+	}
+	*failed = 1;
+	error = draft_rename(&drafts[1]);
+	if (error)
+		draft_undo(&drafts[0]);
+	return error;
+}
+
+const char *file_write_pair(const struct file_output pair[2], const char **failed)
+{
+	struct draft drafts[2] = { { .output = &pair[0] }, { .output = &pair[1] } };
+	int error = 0, which = 0;
+	sigset_t before;
+
+	for (int i = 0; i < 2 && !error; i++) {
+		which = i;
+		error = draft_write(&drafts[i], i);
+	}
+	fail_hold_signals(&before); /* none comes between the two */
+	if (!error)
+		error = rename_pair(drafts, &which);
+	for (int i = 0; i < 2; i++)
+		draft_end(&drafts[i], i);
+	fail_release_signals(&before);
+	*failed = error ? pair[which].path : NULL;
+	if (error)
+		return file_reason(error);
+	sync_folder(pair[0].path);
+	sync_folder(pair[1].path);
 	return NULL;
 }
 
@@ -237,6 +422,13 @@ const char *path_beside(struct arena *a, const char *base, const char *name)
 	if (name[0] == '/' || !slash)
 		return name;
 	return arena_printf(a, "%.*s/%s", (int)(slash - base), base, name);
+}
+
+const char *path_folder(struct arena *a, const char *path)
+{
+	const char *name = path_name(path);
+
+	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
 }
 
 const char *path_name(const char *path)

@@ -11,6 +11,7 @@
 #include "model/scenario.h"
 #include "model/study.h"
 #include "options.h"
+#include "sink/basis.h"
 
 struct session {
 	const struct command *command;
@@ -29,6 +30,9 @@ struct work {
 	struct notes notes;
 	struct profile profile;
 	const struct image *logo; /* NULL when the profile has none */
+	LIST_OF(struct basis_text) note_files;
+	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
+	struct earlier_basis earlier;
 };
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */
@@ -49,6 +53,8 @@ bool work_read(struct work *work, struct session *session, const char *path);
 
 /* As work_read, with all that goes into a document: the notes, and the privacy gate over every text. */
 bool work_read_for_print(struct work *work, struct session *session, const char *path);
+/* What the scenario is to be compared with, or NULL. */
+const struct earlier_basis *work_earlier(const struct work *work);
 void work_free(struct work *work);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
@@ -60,5 +66,6 @@ int run_check(struct session *session);
 int run_groups(struct session *session);
 int run_explore(struct session *session);
 int run_new(struct session *session);
+int run_verify(struct session *session);
 
 #endif

@@ -26,7 +26,8 @@ const struct answer *answer_of(const struct build *b, int level, enum question q
 	return &needed->period;
 }
 
-static const char *answer_value(const struct build *b, enum question question, const struct answer *answer)
+static const char *answer_value(const struct build *b, enum question question,
+				const struct answer *answer)
 {
 	const char *whole = number_whole(b->arena, (double)answer->whole);
 
@@ -58,8 +59,9 @@ static const char *named(const struct build *b, const struct sensitivity_row *ro
 	struct value *values = value_new_map(b->arena);
 
 	if (row->sector >= 0)
-		value_set_text(b->arena, values, "sektor",
-			       prose_lower(b->arena, b->data->sectors[row->sector].name[b->language]));
+		value_set_text(
+			b->arena, values, "sektor",
+			prose_lower(b->arena, b->data->sectors[row->sector].name[b->language]));
 	return build_filled(b, words_text(b->words, id, (int)row->assumption), values);
 }
 
@@ -83,7 +85,8 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_FADE:
 		return prose_percent_sign(a, point->value);
 	case ASSUMPTION_RATE:
-		return point->falling ? word(b->words, WORD_FALLING_SHORT) : prose_percent_sign(a, point->value);
+		return point->falling ? word(b->words, WORD_FALLING_SHORT)
+				      : prose_percent_sign(a, point->value);
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
@@ -92,7 +95,7 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",
 				    prose_percent_sign(a, round(point->value * 100) / 100 - 1));
 	case ASSUMPTION_EXCESS:
-		return word_of(b->words, WORD_EXCESS, point->value > 0);
+		return word_of(b->words, WORD_EXCESS, point->value > row->base);
 	case ASSUMPTION_PERIOD:
 	case ASSUMPTION_EFFECT_START:
 	case ASSUMPTIONS:
@@ -103,7 +106,8 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row)
 {
-	struct sensitivity_point base = { .value = row->base, .falling = b->in->scenario->rate.falling };
+	struct sensitivity_point base = { .value = row->base,
+					  .falling = b->in->scenario->rate.falling };
 	const struct sensitivity_point *low = &base, *high = &base;
 
 	base.net[TOTAL] = b->in->sensitivity->net[TOTAL];
@@ -113,7 +117,8 @@ struct sensitivity_ends assumption_ends(const struct build *b, const struct sens
 		low = point->net[TOTAL] < low->net[TOTAL] ? point : low;
 		high = point->net[TOTAL] > high->net[TOTAL] ? point : high;
 	}
-	return (struct sensitivity_ends){ assumption_value(b, row, low), assumption_value(b, row, high) };
+	return (struct sensitivity_ends){ assumption_value(b, row, low),
+					  assumption_value(b, row, high) };
 }
 
 bool assumption_moves(const struct sensitivity_row *row)

@@ -10,11 +10,21 @@
 #include "model/variants.h"
 
 /* What an answer is an answer to, in the order of the table's columns. */
-enum question { QUESTION_SUCCESS, QUESTION_PARTICIPANTS, QUESTION_COST, QUESTION_FADE, QUESTION_PERIOD, QUESTIONS };
+enum question {
+	QUESTION_SUCCESS,
+	QUESTION_PARTICIPANTS,
+	QUESTION_COST,
+	QUESTION_FADE,
+	QUESTION_PERIOD,
+	QUESTIONS
+};
 
 const struct answer *answer_of(const struct build *b, int level, enum question question);
 /* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
 const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
+
+/* How many assumptions the document shows, the widest first; the results as data have them all. */
+enum { SENSITIVITY_SHOWN = 8 };
 
 /* "Suksessrate", "Priser, barnevern". */
 const char *assumption_name(const struct build *b, const struct sensitivity_row *row);
@@ -28,7 +38,8 @@ struct sensitivity_ends {
 	const char *low, *high;
 };
 struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row);
-/* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it is certain. */
+/* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it
+ * is certain. */
 const char *probability_text(const struct build *b, const struct spread *d);
 
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */

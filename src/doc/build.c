@@ -80,10 +80,13 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 	const char *file;
 
 	if (!is_template_name(name)) {
-		diag_error(b->diag, at, "malnavnet «%s» kan bare ha små bokstaver a–z, sifre og bindestrek", name);
+		diag_error(b->diag, at,
+			   "malnavnet «%s» kan bare ha små bokstaver a–z, sifre og bindestrek",
+			   name);
 		return false;
 	}
-	return load_template(b, name, &text, &file) && mustache_render(&out, &map, &m, text, file, 1) &&
+	return load_template(b, name, &text, &file) &&
+	       mustache_render(&out, &map, &m, text, file, 1) &&
 	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }
 
@@ -107,17 +110,30 @@ const char *build_text(const struct build *b, const struct word_text *text)
 	return render_text(b, b->values, text->text, text->at);
 }
 
-const char *build_filled(const struct build *b, const struct word_text *text, const struct value *values)
+const char *build_filled(const struct build *b, const struct word_text *text,
+			 const struct value *values)
 {
 	return render_text(b, values, text->text, text->at);
 }
 
-const char *build_filled_one(const struct build *b, enum word id, const char *name, const char *value)
+const char *build_filled_one(const struct build *b, enum word id, const char *name,
+			     const char *value)
 {
 	struct value *values = value_new_map(b->arena);
 
 	value_set_text(b->arena, values, name, value);
 	return build_filled(b, words_text(b->words, id, 0), values);
+}
+
+/* What every page says of the document's standing, or NULL. */
+static const char *page_mark(const struct build *b)
+{
+	const char *exploring = build_is_exploring(b) ? word(b->words, WORD_EXPLORING) : NULL;
+	const char *internal = b->in->internal ? word(b->words, WORD_INTERNAL) : NULL;
+
+	if (exploring && internal)
+		return arena_printf(b->arena, "%s · %s", internal, exploring);
+	return internal ? internal : exploring;
 }
 
 static void describe(struct document *doc, const struct build *b)
@@ -139,8 +155,9 @@ static void describe(struct document *doc, const struct build *b)
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);
-	doc->mark = build_is_exploring(b) ? word(b->words, WORD_EXPLORING) : NULL;
-	doc->date = arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
+	doc->mark = page_mark(b);
+	doc->date =
+		arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }
 
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)

@@ -1,7 +1,8 @@
 /* From results to document: the only stage that knows both the model and the document tree.
  *
  * An edition is a Markdown template with Mustache placeholders and fenced blocks that place tables
- * and figures. values.c says what the placeholders are, tables.c and figures.c what the blocks are. */
+ * and figures. values.c says what the placeholders are, tables.c and figures.c what the blocks are.
+ */
 #ifndef DOC_BUILD_H
 #define DOC_BUILD_H
 
@@ -12,12 +13,18 @@
 struct arena;
 struct diag;
 struct answers;
+struct earlier;
 struct followup;
 struct montecarlo;
 struct image;
 struct profile;
 struct sensitivity;
 struct variant_result;
+
+/* A file that was read, with its SHA-256. */
+struct report_source {
+	const char *name, *sha256;
+};
 
 struct report_input {
 	const struct scenario *scenario;
@@ -33,13 +40,19 @@ struct report_input {
 	const struct followup *followup;
 	const struct profile *profile; /* the municipality's own, and its logo */
 	const struct image *logo;
-	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 = none */
+	const struct earlier *earlier;
+	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
+			    none */
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
-	struct date today;     /* for a scenario without a date */
-	const char *program;   /* "utenfor 1.0.0" */
+	struct date today;   /* for a scenario without a date */
+	const char *program; /* "utenfor 1.0.0" */
+	/* Only for the archived edition; else NULL. */
+	const struct report_source *note_files;
+	size_t note_file_count;
+	const char *templates_sha256, *fonts_sha256;
 };
 
 /* Builds the edition's document; NULL after faults in `d`. */

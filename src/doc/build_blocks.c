@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The argument that asks for less: of the case data and key figures, where there is little room. */
+static const char SHORT[] = "kort";
+
+enum { LONGEST_TITLE = 100, LONGEST_FACT = 70 };
 enum { MOST_NOTE_LINES = 40, KEY_FIGURES = LEVELS_AND_TOTAL + 1, MOST_FACTS = 6 };
 
 static void report_unknown(struct build *b, struct place at, const char *what, const char *word,
@@ -77,10 +81,20 @@ static void add_letterhead(struct build *b, struct block *parent, struct place a
 	block->sender.name = profile->name;
 }
 
+/* False, with a fault, when a block was given an argument other than none or "kort". */
+static bool is_short(struct build *b, const char *name, struct place at, bool *answer)
+{
+	*answer = text_equal(name, SHORT);
+	if (*answer || *name == '\0')
+		return true;
+	diag_error(b->diag, at, "blokken kan ikke ha navnet «%s»; bruk «kort» eller ikke noe navn",
+		   name);
+	return false;
+}
+
 static void add_title(struct build *b, struct block *parent, const char *name, struct place at)
 {
 	const struct scenario *s = b->scenario;
-	struct block *title;
 	const char *values[MOST_FACTS] = {
 		s->municipality,
 		s->case_number,
@@ -89,16 +103,23 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 		s->phase == PHASE_NONE ? NULL : word_of(b->words, WORD_PHASES, (int)s->phase - 1),
 		s->measure,
 	};
+	static const bool essential[MOST_FACTS] = { true, false, true, false, false, true };
+	struct block *title;
+	bool brief;
 
-	(void)name;
+	if (!is_short(b, name, at, &brief))
+		return;
 	add_letterhead(b, parent, at);
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
-	span_add(b->arena, &title->spans, s->title, 0);
+	span_add(b->arena, &title->spans,
+		 brief ? prose_cut(b->arena, s->title, LONGEST_TITLE) : s->title, 0);
 	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
 	for (int i = 0; i < MOST_FACTS; i++)
-		if (values[i] && *values[i])
-			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i), values[i], NULL);
+		if (values[i] && *values[i] && (essential[i] || !brief))
+			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i),
+				 brief ? prose_cut(b->arena, values[i], LONGEST_FACT) : values[i],
+				 NULL);
 }
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
@@ -119,18 +140,28 @@ static void add_payback(struct build *b, struct block *block)
 		add_fact(block, label, word_of(b->words, WORD_PAYBACK, (int)p->status), NULL);
 }
 
-static void add_key_figures(struct build *b, struct block *parent, const char *name, struct place at)
+static void add_net(struct build *b, struct block *block, int level)
 {
-	struct block *block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
-	static const int order[] = { TOTAL, LEVEL_KOMMUNE, LEVEL_FYLKESKOMMUNE, LEVEL_STAT };
+	add_fact(block, word_of(b->words, WORD_LEVEL_NAMES, level),
+		 prose_short(b->arena, b->words, b->results->net[level]),
+		 level == TOTAL ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
+}
 
-	(void)name;
+/* The total, the levels, and when it is paid back; in short the total, the kommune, and when. */
+static void add_key_figures(struct build *b, struct block *parent, const char *name,
+			    struct place at)
+{
+	struct block *block;
+	bool brief;
+
+	if (!is_short(b, name, at, &brief))
+		return;
+	block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
 	block->at = at;
 	block->facts.items = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		add_fact(block, word_of(b->words, WORD_LEVEL_NAMES, order[i]),
-			 prose_short(b->arena, b->words, b->results->net[order[i]]),
-			 i == 0 ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
+	add_net(b, block, TOTAL);
+	for (int level = 0; level < (brief ? LEVEL_FYLKESKOMMUNE : LEVELS); level++)
+		add_net(b, block, level);
 	add_payback(b, block);
 }
 
@@ -153,11 +184,13 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.diag = b->diag,
 	};
 
-	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line) &&
+	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file,
+			       at.line) &&
 	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }
 
-static void add_description(struct build *b, struct block *parent, const char *name, struct place at)
+static void add_description(struct build *b, struct block *parent, const char *name,
+			    struct place at)
 {
 	const struct scenario *s = b->scenario;
 
@@ -178,8 +211,8 @@ static void add_note_lines(struct build *b, struct block *parent, const char *na
 	int lines = atoi(name);
 
 	if (lines < 1 || lines > MOST_NOTE_LINES)
-		diag_error(b->diag, at, "antall notatlinjer er «%s»; skriv et tall fra 1 til %d", name,
-			   MOST_NOTE_LINES);
+		diag_error(b->diag, at, "antall notatlinjer er «%s»; skriv et tall fra 1 til %d",
+			   name, MOST_NOTE_LINES);
 	else
 		block_new(b->arena, BLOCK_NOTE_LINES, parent)->lines = lines;
 }
@@ -194,9 +227,9 @@ const struct block_kind block_kinds[] = {
 	{ "tabell", "en tabell; navnet er ett av tabellnavnene", add_table },
 	{ "figur", "en figur; navnet er ett av figurnavnene", add_figure },
 	{ "boks", "malen NAVN.md i en uthevet boks", add_box },
-	{ "tittel", "sakens tittel med saksdata", add_title },
+	{ "tittel", "sakens tittel med saksdata; «kort»: bare de viktigste", add_title },
 	{ "innhold", "innholdsfortegnelsen", add_contents },
-	{ "noekkeltall", "hovedresultatene med stor skrift", add_key_figures },
+	{ "noekkeltall", "hovedresultatene med stor skrift; «kort»: tre av dem", add_key_figures },
 	{ "beskrivelse", "tiltakets beskrivelse fra scenarioet", add_description },
 	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
 	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },
@@ -204,7 +237,8 @@ const struct block_kind block_kinds[] = {
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 
-bool build_block(void *context, struct block *parent, const char *kind, const char *name, struct place at)
+bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+		 struct place at)
 {
 	struct build *b = context;
 	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);

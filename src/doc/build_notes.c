@@ -2,7 +2,8 @@
 #include "build_blocks.h"
 #include "prose.h"
 
-static void heading(struct build *b, struct block *parent, int level, const char *text, struct place at)
+static void heading(struct build *b, struct block *parent, int level, const char *text,
+		    struct place at)
 {
 	struct block *block = block_new(b->arena, BLOCK_HEADING, parent);
 
@@ -25,7 +26,9 @@ static const char *about(const struct build *b, const struct note *note)
 		note->level < 0 ? NULL : word_of(b->words, WORD_LEVEL_NAMES, note->level),
 		note->sector,
 		note->date.year == 0 ? NULL : prose_date(b->arena, b->words, note->date),
-		note->stance == STANCE_NONE ? NULL : word_of(b->words, WORD_STANCES, (int)note->stance - 1),
+		note->stance == STANCE_NONE
+			? NULL
+			: word_of(b->words, WORD_STANCES, (int)note->stance - 1),
 	};
 	struct buffer out = { .arena = b->arena };
 
@@ -43,8 +46,9 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 
 	heading(b, parent, 3, title, note->body_at);
 	if (*line)
-		span_add(b->arena, &block_new(b->arena, BLOCK_PARAGRAPH, parent)->spans, line, SPAN_EMPHASIS)->at =
-			note->body_at;
+		span_add(b->arena, &block_new(b->arena, BLOCK_PARAGRAPH, parent)->spans, line,
+			 SPAN_EMPHASIS)
+			->at = note->body_at;
 	quote = block_new(b->arena, BLOCK_QUOTE, parent);
 	if (note->has_language && note->language != b->language) {
 		quote->has_language = true;

@@ -19,11 +19,11 @@ struct build {
 	const struct results *results;
 	const struct notes *notes;
 	enum language language;
-	const char *folder;          /* <templates>/<nb|nn> */
+	const char *folder; /* <templates>/<nb|nn> */
 	const struct words *words;
-	const struct value *values;  /* NULL until they are all set */
-	struct anchors anchors;      /* ids of the headings so far */
-	struct buffer read;          /* the templates read so far, one after the other */
+	const struct value *values; /* NULL until they are all set */
+	struct anchors anchors;     /* ids of the headings so far */
+	struct buffer read;         /* the templates read so far, one after the other */
 	struct arena *arena;
 	struct diag *diag;
 };
@@ -40,8 +40,10 @@ bool build_is_exploring(const struct build *b);
 /* A text of the word list with its placeholders filled in. */
 const char *build_text(const struct build *b, const struct word_text *text);
 /* A text with its placeholders filled in from `values`; a word with a single one. */
-const char *build_filled(const struct build *b, const struct word_text *text, const struct value *values);
-const char *build_filled_one(const struct build *b, enum word id, const char *name, const char *value);
+const char *build_filled(const struct build *b, const struct word_text *text,
+			 const struct value *values);
+const char *build_filled_one(const struct build *b, enum word id, const char *name,
+			     const char *value);
 
 /* The template `name`.md of the language, rendered and parsed into `parent`; false after faults. */
 bool build_template(struct build *b, struct block *parent, const char *name, struct place at);

@@ -17,7 +17,7 @@ enum catalog_kind {
 
 struct catalog_entry {
 	enum catalog_kind kind;
-	const char *name;        /* "<nivå>.kroner" stands for kommune, fylkeskommune, stat and totalt */
+	const char *name; /* "<nivå>.kroner" stands for kommune, fylkeskommune, stat and totalt */
 	const char *description; /* bokmål */
 };
 

@@ -9,10 +9,12 @@ const struct figure_entry figure_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet", CHART_BARS, 0, figure_net },
 	{ "balanse", "akkumulert, neddiskontert balanse for hvert nivå og samlet", CHART_LINES, 0,
 	  figure_balance },
-	{ "sektorer", "nettogevinst per sektor, med tiltakets kostnad", CHART_BARS, 0, figure_sectors },
-	{ "livsloep", "det offentliges utgifter etter alder, målgruppen mot gjennomsnittet", CHART_DIFFERENCE, 3,
-	  figure_course },
-	{ "merkostnad", "merkostnad per tjeneste for en person i målgruppen", CHART_BARS, 0, figure_services },
+	{ "sektorer", "nettogevinst per sektor, med tiltakets kostnad", CHART_BARS, 0,
+	  figure_sectors },
+	{ "livsloep", "det offentliges utgifter etter alder, målgruppen mot gjennomsnittet",
+	  CHART_DIFFERENCE, 3, figure_course },
+	{ "merkostnad", "merkostnad per tjeneste for en person i målgruppen", CHART_BARS, 0,
+	  figure_services },
 	{ "foelsomhet", "samlet nettogevinst når én forutsetning endres om gangen", CHART_RANGES, 0,
 	  figure_sensitivity },
 	{ "sannsynlighet", "nettogevinst fra P10 til P90 for hvert nivå og samlet", CHART_RANGES, 0,
@@ -27,7 +29,8 @@ void bars_begin(const struct build *b, struct chart *chart, int count)
 	chart->bar_count = 0;
 }
 
-struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label, double kroner)
+struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label,
+			  double kroner)
 {
 	struct chart_bar *bar = &chart->bars[chart->bar_count++];
 

@@ -26,7 +26,8 @@ extern const size_t figure_entry_count;
 /* The figure of entry `index` as a child of `parent`. */
 void figure_add(const struct build *b, struct block *parent, size_t index);
 
-/* What one of the target group costs more than the average at all ages together, undiscounted kr. */
+/* What one of the target group costs more than the average at all ages together, undiscounted kr.
+ */
 double lifetime_difference(const struct build *b, int service);
 
 /* Alternative text with the chart's numbers, from its title, type and data. */

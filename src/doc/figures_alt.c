@@ -11,7 +11,8 @@ static const char *at_x(const struct build *b, const struct chart *chart, int po
 	struct value *v = value_new_map(b->arena);
 
 	value_set_text(b->arena, v, "x", arena_printf(b->arena, "%d", chart->x_first + point));
-	return build_filled(b, words_text(b->words, WORD_ALT_AT, chart->type == CHART_DIFFERENCE), v);
+	return build_filled(b, words_text(b->words, WORD_ALT_AT, chart->type == CHART_DIFFERENCE),
+			    v);
 }
 
 static void describe_bar(const struct build *b, struct value *v, const struct chart *chart,
@@ -44,9 +45,11 @@ static void describe_series(const struct build *b, struct value *v, const struct
 	value_set_text(b->arena, v, "fra", at_x(b, chart, 0));
 	value_set_text(b->arena, v, "siste", prose_short(b->arena, b->words, series->values[last]));
 	value_set_text(b->arena, v, "til", at_x(b, chart, last));
-	value_set_text(b->arena, v, "lavest", prose_short(b->arena, b->words, series->values[lowest]));
+	value_set_text(b->arena, v, "lavest",
+		       prose_short(b->arena, b->words, series->values[lowest]));
 	value_set_text(b->arena, v, "lavest_ved", at_x(b, chart, lowest));
-	value_set_text(b->arena, v, "hoeyest", prose_short(b->arena, b->words, series->values[highest]));
+	value_set_text(b->arena, v, "hoeyest",
+		       prose_short(b->arena, b->words, series->values[highest]));
 	value_set_text(b->arena, v, "hoeyest_ved", at_x(b, chart, highest));
 }
 
@@ -80,7 +83,8 @@ static void add_lines(const struct build *b, struct buffer *out, const struct ch
 		add_sentence(out, build_filled(b, words_text(b->words, WORD_ALT_LINE, 0), v));
 	}
 	for (int i = 0; i < chart->mark_count; i++)
-		add_sentence(out, arena_printf(b->arena, "%s: %s.", chart->series[chart->marks[i].series].label,
+		add_sentence(out, arena_printf(b->arena, "%s: %s.",
+					       chart->series[chart->marks[i].series].label,
 					       chart->marks[i].label));
 }
 

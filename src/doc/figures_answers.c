@@ -3,8 +3,6 @@
 #include "figures_fill.h"
 #include "prose.h"
 
-enum { MOST_RANGES = 10 }; /* what a page can show; the table has them all */
-
 bool figure_sensitivity(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	const struct sensitivity *s = b->in->sensitivity;
@@ -12,8 +10,8 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 	(void)labels;
 	if (!s)
 		return false;
-	bars_begin(b, chart, MOST_RANGES);
-	for (int i = 0; i < s->row_count && chart->bar_count < MOST_RANGES; i++) {
+	bars_begin(b, chart, SENSITIVITY_SHOWN);
+	for (int i = 0; i < s->row_count && chart->bar_count < SENSITIVITY_SHOWN; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
 		struct sensitivity_ends ends = assumption_ends(b, row);
 		struct chart_bar *bar;

@@ -7,7 +7,8 @@
 
 /* Room for `count` bars; the labels follow by bar_add. */
 void bars_begin(const struct build *b, struct chart *chart, int count);
-struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label, double kroner);
+struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label,
+			  double kroner);
 
 /* Chooses kr, mill. kr or mrd. kr for the axis by the largest size in the chart. */
 void chart_choose_unit(const struct build *b, struct chart *chart);

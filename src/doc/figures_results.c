@@ -7,8 +7,9 @@ bool figure_net(const struct build *b, struct chart *chart, const struct word_te
 	(void)labels;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level), b->results->net[level])->emphasis =
-			level == TOTAL;
+		bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level),
+			b->results->net[level])
+			->emphasis = level == TOTAL;
 	return true;
 }
 
@@ -20,8 +21,10 @@ bool figure_sectors(const struct build *b, struct chart *chart, const struct wor
 	bars_begin(b, chart, b->data->sector_count + 2);
 	for (int i = 0; i < b->data->sector_count; i++)
 		bar_add(b, chart, b->data->sectors[i].name[b->language], r->sector[i][TOTAL]);
-	bar_add(b, chart, word(b->words, WORD_IMPLEMENTATION), r->implementation[TOTAL])->pattern = true;
-	bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL])->emphasis = true;
+	bar_add(b, chart, word(b->words, WORD_IMPLEMENTATION), r->implementation[TOTAL])->pattern =
+		true;
+	bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL])->emphasis =
+		true;
 	return true;
 }
 
@@ -66,8 +69,8 @@ bool figure_balance(const struct build *b, struct chart *chart, const struct wor
 	return true;
 }
 
-/* Net public expenditure in kr on an average person of each age, data set's price year: revenue counts
- * against it. `group` adds what the engine says that one of the target group costs more. */
+/* Net public expenditure in kr on an average person of each age, data set's price year: revenue
+ * counts against it. `group` adds what the engine says that one of the target group costs more. */
 static const double *expenditure(const struct build *b, bool group)
 {
 	double *values = NEW_ARRAY(b->arena, AGES, double);
@@ -110,6 +113,7 @@ bool figure_services(const struct build *b, struct chart *chart, const struct wo
 	(void)labels;
 	bars_begin(b, chart, b->data->service_count);
 	for (int i = 0; i < b->data->service_count; i++)
-		bar_add(b, chart, b->data->services[i].name[b->language], lifetime_difference(b, i));
+		bar_add(b, chart, b->data->services[i].name[b->language],
+			lifetime_difference(b, i));
 	return chart->bar_count > 0;
 }

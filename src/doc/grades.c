@@ -29,11 +29,12 @@ static double start_weight(const struct scenario *s, int interval)
 	return 1.0 / s->age_count / (s->ages[interval].to - s->ages[interval].from + 1);
 }
 
-static void add_start(struct grade_shares *out, const struct scenario *s, const struct dataset *data,
-		      int start, double weight)
+static void add_start(struct grade_shares *out, const struct scenario *s,
+		      const struct dataset *data, int start, double weight)
 {
 	for (int k = s->round; k < s->period && start + k < AGES; k++) {
-		double value = weight * discount_factor(s->rate, k) * pow(1 - s->fade, k - s->round);
+		double value =
+			weight * discount_factor(s->rate, k) * pow(1 - s->fade, k - s->round);
 
 		if (s->effect_years && k - s->round >= s->effect_years)
 			break;

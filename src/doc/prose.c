@@ -38,7 +38,8 @@ const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 
 	if (unit == WORD_KRONER)
 		return arena_printf(a, "%s\u00a0%s", number_whole(a, count), noun);
-	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 1), noun, word_of(w, WORD_KRONER, 1));
+	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 1), noun,
+			    word_of(w, WORD_KRONER, 1));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)
@@ -48,7 +49,12 @@ const char *prose_about(struct arena *a, const struct words *w, double kroner)
 
 	if (by == 0)
 		return amount;
-	return arena_printf(a, "%s %s", word_of(w, WORD_ROUGHLY, by >= FAR ? 0 : by > -FAR ? 1 : 2), amount);
+	return arena_printf(a, "%s %s",
+			    word_of(w, WORD_ROUGHLY,
+				    by >= FAR   ? 0
+				    : by > -FAR ? 1
+						: 2),
+			    amount);
 }
 
 const char *prose_short(struct arena *a, const struct words *w, double kroner)
@@ -66,7 +72,8 @@ const char *prose_short(struct arena *a, const struct words *w, double kroner)
 
 const char *prose_exact(struct arena *a, const struct words *w, double kroner)
 {
-	return arena_printf(a, "%s\u00a0%s", number_whole(a, kroner), word_of(w, WORD_SHORT_UNITS, 0));
+	return arena_printf(a, "%s\u00a0%s", number_whole(a, kroner),
+			    word_of(w, WORD_SHORT_UNITS, 0));
 }
 
 /* Small shares need their second decimal to be more than "0". */
@@ -105,7 +112,8 @@ const char *prose_year_count(struct arena *a, const struct words *w, long count)
 	return arena_printf(a, "%ld\u00a0%s", count, word(w, WORD_AGES));
 }
 
-const char *prose_list(struct arena *a, const struct words *w, const char *const items[], size_t count)
+const char *prose_list(struct arena *a, const struct words *w, const char *const items[],
+		       size_t count)
 {
 	struct buffer b = { .arena = a };
 
@@ -123,10 +131,12 @@ const char *prose_date(struct arena *a, const struct words *w, struct date date)
 {
 	if (date.year == 0)
 		return "";
-	return arena_printf(a, "%d. %s %d", date.day, word_of(w, WORD_MONTHS, date.month - 1), date.year);
+	return arena_printf(a, "%d. %s %d", date.day, word_of(w, WORD_MONTHS, date.month - 1),
+			    date.year);
 }
 
-const char *prose_ages(struct arena *a, const struct words *w, const struct interval *ages, int count)
+const char *prose_ages(struct arena *a, const struct words *w, const struct interval *ages,
+		       int count)
 {
 	int from = ages[0].from, to = ages[0].to;
 
@@ -191,4 +201,21 @@ const char *prose_capital(struct arena *a, const char *text)
 	uint32_t first = utf8_next(&at);
 
 	return is_small(first) ? with_first(a, text, first - 0x20) : text;
+}
+
+const char *prose_cut(struct arena *a, const char *text, size_t most)
+{
+	const char *at = text, *end = text;
+	size_t count = 0;
+
+	while (count < most && utf8_next(&at)) {
+		count++;
+		if (*at == ' ' && count < most)
+			end = at;
+	}
+	if (*at == '\0')
+		return text;
+	if (end == text) /* one long word */
+		end = at;
+	return arena_printf(a, "%.*s …", (int)(end - text), text);
 }

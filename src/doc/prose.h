@@ -9,8 +9,8 @@ struct arena;
 
 /* How an amount was rounded, and by how much. */
 struct rounding {
-	double value;   /* as printed, ≥ 0 */
-	double by;      /* (printed − exact) / exact; 0 when exact */
+	double value; /* as printed, ≥ 0 */
+	double by;    /* (printed − exact) / exact; 0 when exact */
 };
 
 /* Rounds the size of `kroner` as running text wants it: exact below 1 000, two significant
@@ -40,16 +40,21 @@ const char *prose_counted(struct arena *a, const struct words *w, enum word noun
 const char *prose_year_count(struct arena *a, const struct words *w, long count);
 
 /* "a", "a og b", "a, b og c". */
-const char *prose_list(struct arena *a, const struct words *w, const char *const items[], size_t count);
+const char *prose_list(struct arena *a, const struct words *w, const char *const items[],
+		       size_t count);
 /* "15. mars 2021". */
 const char *prose_date(struct arena *a, const struct words *w, struct date date);
 /* "13–15 år", "13–18 år": adjacent intervals as one. */
-const char *prose_ages(struct arena *a, const struct words *w, const struct interval *ages, int count);
+const char *prose_ages(struct arena *a, const struct words *w, const struct interval *ages,
+		       int count);
 /* "2021", "2021–2022" or "2021 og 2023". */
 const char *prose_years(struct arena *a, const struct words *w, const int *years, size_t count);
 
-/* First letter in lower case unless the word is an abbreviation: "Barnevern" → "barnevern", "AAP" stays. */
+/* First letter in lower case unless the word is an abbreviation: "Barnevern" → "barnevern", "AAP"
+ * stays. */
 const char *prose_lower(struct arena *a, const char *text);
+/* At most `most` characters: cut after a whole word, with an ellipsis. */
+const char *prose_cut(struct arena *a, const char *text, size_t most);
 /* First letter in upper case. */
 const char *prose_capital(struct arena *a, const char *text);
 

@@ -7,85 +7,115 @@
 
 static const struct column fact_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 } };
 static const struct column year_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
+	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
 	{ ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
 };
 static const struct column amount_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
 static const struct column payback_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 1 },
+	{ ALIGN_RIGHT, 0 },
+	{ ALIGN_LEFT, 2 },
 };
 static const struct column cost_columns[] = {
-	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 3 },  { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
 };
 static const struct column note_columns[] = {
-	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 },
-	{ ALIGN_LEFT, 1 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 2 },  { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 },
 };
 static const struct column service_columns[] = {
-	{ ALIGN_LEFT, 3 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
-	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 3 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 },  { ALIGN_LEFT, 0 },
 };
-static const struct column grade_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 } };
+static const struct column unpriced_columns[] = {
+	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 3 },
+};
+static const struct column indicator_columns[] = {
+	{ ALIGN_LEFT, 3 },
+	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+};
+static const struct column grade_columns[] = { { ALIGN_LEFT, 0 },
+					       { ALIGN_LEFT, 1 },
+					       { ALIGN_RIGHT, 0 } };
 static const struct column price_columns[] = {
-	{ ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 2 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
 };
 static const struct column usage_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
 };
 static const struct column answer_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
-	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
 };
 static const struct column sensitivity_columns[] = {
-	{ ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
-	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 2 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
 };
 
 const struct table_entry table_entries[] = {
-	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker", amount_columns, 3, 0,
-	  FOOTNOTE_ROUNDED, false, table_net },
+	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
+	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
 	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster", payback_columns, 4, 0,
 	  FOOTNOTE_NONE, false, table_payback },
-	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0, FOOTNOTE_ROUNDED,
-	  false, table_sectors },
-	{ "sektor-nivaa", "nettogevinst per sektor og nivå", amount_columns, 5, 0, FOOTNOTE_ROUNDED, true,
-	  table_sectors_by_level },
-	{ "oekonomiplan", "kommunens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
-	  table_budget },
-	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true, table_years },
-	{ "tiltak", "tiltakets omfang og suksessrate", fact_columns, 2, 9, FOOTNOTE_NONE, false, table_measure },
-	{ "kostnader", "hver utgift, hvert tilskudd og hvert bortfall", cost_columns, 5, 0, FOOTNOTE_NONE, false,
-	  table_costs },
-	{ "kostnader-nivaa", "hvem som betaler for tiltaket", amount_columns, 5, 0, FOOTNOTE_OWN, false,
-	  table_costs_by_level },
-	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 8, FOOTNOTE_NONE, false,
-	  table_assumptions },
+	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0,
+	  FOOTNOTE_ROUNDED, false, table_sectors },
+	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", amount_columns, 6, 0,
+	  FOOTNOTE_ROUNDED, true, table_sectors_by_level },
+	{ "oekonomiplan", "kommunens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN,
+	  false, table_budget },
+	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,
+	  table_years },
+	{ "tiltak", "tiltakets omfang og suksessrate", fact_columns, 2, 9, FOOTNOTE_NONE, false,
+	  table_measure },
+	{ "kostnader", "hver utgift, hvert tilskudd og hvert bortfall", cost_columns, 5, 0,
+	  FOOTNOTE_NONE, false, table_costs },
+	{ "kostnader-nivaa", "hvem som betaler for tiltaket", amount_columns, 5, 0, FOOTNOTE_OWN,
+	  false, table_costs_by_level },
+	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 6, FOOTNOTE_NONE,
+	  false, table_assumptions },
 	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
-	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 7, 0,
-	  FOOTNOTE_NONE, true, table_services },
-	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet", grade_columns, 3, 4,
-	  FOOTNOTE_ROUNDED, false, table_grades },
-	{ "lokale-priser", "egne priser ved siden av datasettets", price_columns, 5, 0, FOOTNOTE_NONE, false,
-	  table_local_prices },
-	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2, FOOTNOTE_NONE,
-	  true, table_usage },
-	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0, FOOTNOTE_NONE,
-	  true, table_needed },
-	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns, 4, 0,
-	  FOOTNOTE_OWN, false, table_cofinancing },
-	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns, 6, 0,
-	  FOOTNOTE_ROUNDED, true, table_sensitivity },
-	{ "sannsynlighet", "sannsynlighet for ikke å tape, og P10, P50 og P90", amount_columns, 5, 0,
-	  FOOTNOTE_OWN, false, table_probability },
+	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 7,
+	  0, FOOTNOTE_NONE, true, table_services },
+	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet",
+	  grade_columns, 3, 4, FOOTNOTE_ROUNDED, false, table_grades },
+	{ "lokale-priser", "egne priser ved siden av datasettets", price_columns, 5, 0,
+	  FOOTNOTE_NONE, false, table_local_prices },
+	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2,
+	  FOOTNOTE_NONE, true, table_usage },
+	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0,
+	  FOOTNOTE_NONE, true, table_needed },
+	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns,
+	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
+	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns,
+	  6, 0, FOOTNOTE_ROUNDED, true, table_sensitivity },
+	{ "sannsynlighet", "sannsynlighet for ikke å tape, og P10, P50 og P90", amount_columns, 5,
+	  0, FOOTNOTE_OWN, false, table_probability },
 	{ "varianter", "alternativene side om side", amount_columns, 6, 0, FOOTNOTE_ROUNDED, true,
 	  table_variants },
-	{ "variant-forskjeller", "hva som gjør forskjellen i hvert alternativ", amount_columns, 3, 0,
-	  FOOTNOTE_ROUNDED, false, table_differences },
-	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 5, FOOTNOTE_NONE, true,
-	  table_checksums },
+	{ "variant-forskjeller", "hva som gjør forskjellen i hvert alternativ", amount_columns, 3,
+	  0, FOOTNOTE_ROUNDED, false, table_differences },
+	{ "ikke-prissatte", "virkninger uten pris, på en skala fra −4 til +4", unpriced_columns, 4,
+	  0, FOOTNOTE_OWN, false, table_unpriced },
+	{ "indikatorer", "hvem som følger opp hva", indicator_columns, 4, 0, FOOTNOTE_NONE, false,
+	  table_indicators },
+	{ "oppfoelging", "prognose mot det som er observert", year_columns, 5, 0, FOOTNOTE_OWN,
+	  false, table_observations },
+	{ "forventning", "hva som nå er å vente", amount_columns, 5, 3, FOOTNOTE_ROUNDED, false,
+	  table_expectations },
+	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 5,
+	  FOOTNOTE_NONE, true, table_checksums },
 };
 const size_t table_entry_count = sizeof table_entries / sizeof *table_entries;
 
@@ -94,7 +124,8 @@ void row_add(struct table_rows *rows, enum row_kind kind)
 	struct table *t = rows->table;
 	struct row *row;
 
-	t->rows = arena_grow(rows->b->arena, t->rows, (size_t)t->row_count, &rows->capacity, sizeof *t->rows);
+	t->rows = arena_grow(rows->b->arena, t->rows, (size_t)t->row_count, &rows->capacity,
+			     sizeof *t->rows);
 	row = &t->rows[t->row_count++];
 	row->cells = NEW_ARRAY(rows->b->arena, (size_t)t->column_count, struct cell);
 	row->cell_count = 0;

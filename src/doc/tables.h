@@ -12,7 +12,8 @@ struct table_rows;
 
 enum footnote { FOOTNOTE_NONE, FOOTNOTE_ROUNDED, FOOTNOTE_OWN };
 
-/* A table is its columns and what fills its rows; its words are in ord.yaml under `tabell: NAME:`. */
+/* A table is its columns and what fills its rows; its words are in ord.yaml under `tabell: NAME:`.
+ */
 struct table_entry {
 	const char *name, *description; /* description: bokmål, for the list of names */
 	const struct column *columns;

@@ -39,13 +39,15 @@ void table_cofinancing(const struct build *b, struct table_rows *rows)
 void table_sensitivity(const struct build *b, struct table_rows *rows)
 {
 	const struct sensitivity *s = b->in->sensitivity;
+	int left = SENSITIVITY_SHOWN;
 
-	for (int i = 0; s && i < s->row_count; i++) {
+	for (int i = 0; s && i < s->row_count && left > 0; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
 		struct sensitivity_ends ends = assumption_ends(b, row);
 
 		if (!assumption_moves(row))
 			continue;
+		left--;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, assumption_name(b, row), NULL);
 		cell_text(rows, ends.low);

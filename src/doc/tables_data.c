@@ -33,6 +33,8 @@ void table_grades(const struct build *b, struct table_rows *rows)
 	struct grade_shares shares = grades_find(b->scenario, b->data);
 
 	for (int grade = 0; grade < GRADES; grade++) {
+		if (shares.share[grade] < 0.005)
+			continue;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, grade_word(b, (enum grade)grade), NULL);
 		cell_text(rows, rows->labels[grade].text);

@@ -11,7 +11,8 @@ static const char *estimate(const struct build *b, const struct estimate *e)
 
 	if (!e->has_range)
 		return expected;
-	return arena_printf(b->arena, "%s (%s–%s)", expected, number_short(b->arena, e->low * 100, 1),
+	return arena_printf(b->arena, "%s (%s–%s)", expected,
+			    number_short(b->arena, e->low * 100, 1),
 			    prose_percent_sign(b->arena, e->high));
 }
 
@@ -20,8 +21,9 @@ void table_measure(const struct build *b, struct table_rows *rows)
 	const struct scenario *s = b->scenario;
 	struct arena *a = b->arena;
 
-	row_fact(rows, 0, s->duration > 1 ? arena_printf(a, "%d–%d", s->start, s->start + s->duration - 1)
-					  : arena_printf(a, "%d", s->start));
+	row_fact(rows, 0,
+		 s->duration > 1 ? arena_printf(a, "%d–%d", s->start, s->start + s->duration - 1)
+				 : arena_printf(a, "%d", s->start));
 	row_fact(rows, 1, number_whole(a, b->results->rounds));
 	row_fact(rows, 2, number_whole(a, s->participants));
 	row_fact(rows, 3, number_whole(a, (double)b->results->all_participants));
@@ -29,9 +31,10 @@ void table_measure(const struct build *b, struct table_rows *rows)
 	row_fact(rows, 5, estimate(b, &s->with));
 	row_fact(rows, 6, prose_percent_sign(a, b->results->success_rate));
 	row_fact(rows, 7, s->source ? s->source : word(b->words, WORD_NOT_GIVEN));
-	row_fact(rows, 8, s->evidence == EVIDENCE_NONE
-				  ? word(b->words, WORD_NOT_GIVEN)
-				  : word_of(b->words, WORD_EVIDENCE, (int)s->evidence - 1));
+	row_fact(rows, 8,
+		 s->evidence == EVIDENCE_NONE
+			 ? word(b->words, WORD_NOT_GIVEN)
+			 : word_of(b->words, WORD_EVIDENCE, (int)s->evidence - 1));
 }
 
 static const char *cost_who(const struct build *b, const struct cost *cost)
@@ -56,20 +59,22 @@ void table_costs(const struct build *b, struct table_rows *rows)
 		cell_text(rows, word_of(b->words, WORD_COST_KINDS, (int)cost->kind));
 		cell_text(rows, cost_who(b, cost));
 		cell_kroner(rows, cost->amount);
-		cell_text(rows, cost->every_year
-					? word(b->words, WORD_EVERY_YEAR)
-					: prose_years(b->arena, b->words, cost->years, cost->year_count));
+		cell_text(rows, cost->every_year ? word(b->words, WORD_EVERY_YEAR)
+						 : prose_years(b->arena, b->words, cost->years,
+							       cost->year_count));
 	}
 }
 
-/* What each level pays, gives net of what it gets, and is spared, undiscounted kr over all years. */
+/* What each level pays, gives net of what it gets, and is spared, undiscounted kr over all years.
+ */
 struct payer {
 	double gross, grant, avoided;
 };
 
 static void add_cost(struct payer payers[LEVELS_AND_TOTAL], const struct cost *cost, int duration)
 {
-	double sum = cost->amount * (cost->every_year ? (double)duration : (double)cost->year_count);
+	double sum =
+		cost->amount * (cost->every_year ? (double)duration : (double)cost->year_count);
 
 	switch (cost->kind) {
 	case COST_GROSS:
@@ -111,18 +116,19 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 {
 	const struct scenario *s = b->scenario;
 	struct arena *a = b->arena;
-	const char *none = word(b->words, WORD_NONE);
 
-	row_fact(rows, 0, arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period),
-				       s->start, s->start + s->period - 1));
-	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE)
-					  : prose_percent_sign(a, s->rate.yearly));
+	row_fact(rows, 0,
+		 arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period), s->start,
+			      s->start + s->period - 1));
+	row_fact(rows, 1,
+		 s->rate.falling ? word(b->words, WORD_FALLING_RATE)
+				 : prose_percent_sign(a, s->rate.yearly));
 	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
 	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
-	row_fact(rows, 4, s->fade > 0 ? prose_percent_sign(a, s->fade) : none);
-	row_fact(rows, 5, s->effect_years ? prose_year_count(a, b->words, s->effect_years) : none);
-	row_fact(rows, 6, prose_year_count(a, b->words, AGES - 1));
-	row_fact(rows, 7, arena_printf(a, "%s, %s", b->data->name, b->data->version));
+	if (s->fade > 0)
+		row_fact(rows, 4, prose_percent_sign(a, s->fade));
+	if (s->effect_years)
+		row_fact(rows, 5, prose_year_count(a, b->words, s->effect_years));
 }
 
 void table_notes(const struct build *b, struct table_rows *rows)
@@ -134,7 +140,8 @@ void table_notes(const struct build *b, struct table_rows *rows)
 		cell_whole(rows, note->number);
 		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
 		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
-		cell_text(rows, note->level < 0 ? NULL : word_of(b->words, WORD_LEVEL_NAMES, note->level));
+		cell_text(rows, note->level < 0 ? NULL
+						: word_of(b->words, WORD_LEVEL_NAMES, note->level));
 		cell_text(rows, note->sector);
 		cell_text(rows, note->stance == STANCE_NONE
 					? NULL

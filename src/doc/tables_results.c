@@ -42,7 +42,9 @@ void table_payback(const struct build *b, struct table_rows *rows)
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->year)
 					: word_of(b->words, WORD_PAYBACK, (int)p->status));
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->years) : NULL);
-		cell_text(rows, p->negative_again ? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again) : NULL);
+		cell_text(rows, p->negative_again
+					? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again)
+					: NULL);
 	}
 }
 
@@ -73,12 +75,14 @@ static void by_level(struct table_rows *rows, enum row_kind kind, const char *na
 	cell_head(rows, name, NULL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		cell_kroner(rows, amounts[level]);
+	cell_kroner(rows, per_participant(rows->b, amounts[TOTAL]));
 }
 
 void table_sectors_by_level(const struct build *b, struct table_rows *rows)
 {
 	for (int i = 0; i < b->data->sector_count; i++)
-		by_level(rows, ROW_PLAIN, b->data->sectors[i].name[b->language], b->results->sector[i]);
+		by_level(rows, ROW_PLAIN, b->data->sectors[i].name[b->language],
+			 b->results->sector[i]);
 	by_level(rows, ROW_PLAIN, word(b->words, WORD_IMPLEMENTATION), b->results->implementation);
 	by_level(rows, ROW_TOTAL, word(b->words, WORD_SUM), b->results->net);
 }
@@ -86,7 +90,8 @@ void table_sectors_by_level(const struct build *b, struct table_rows *rows)
 /* The municipal economy plan covers four budget years. */
 enum { PLAN_YEARS = 4 };
 
-static void budget_row(struct table_rows *rows, enum row_kind kind, const char *name, double cost, double gain)
+static void budget_row(struct table_rows *rows, enum row_kind kind, const char *name, double cost,
+		       double gain)
 {
 	row_add(rows, kind);
 	cell_head(rows, name, NULL);
@@ -103,7 +108,8 @@ void table_budget(const struct build *b, struct table_rows *rows)
 	for (int k = 0; k < PLAN_YEARS && k < r->period; k++) {
 		double paid = r->cost[k][LEVEL_KOMMUNE], saved = r->gain[k][LEVEL_KOMMUNE];
 
-		budget_row(rows, ROW_PLAIN, arena_printf(b->arena, "%d", r->start + k), paid, saved);
+		budget_row(rows, ROW_PLAIN, arena_printf(b->arena, "%d", r->start + k), paid,
+			   saved);
 		cost += paid;
 		gain += saved;
 	}

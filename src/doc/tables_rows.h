@@ -17,7 +17,8 @@ void row_add(struct table_rows *rows, enum row_kind kind);
 /* A row that is a heading over all columns. */
 void row_add_group(struct table_rows *rows, const char *heading);
 
-/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as forgotten). */
+/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
+ * forgotten). */
 void cell_text(struct table_rows *rows, const char *text);
 /* The row's header; `remark` stands below in emphasis, or is NULL. */
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
@@ -54,5 +55,10 @@ void table_sensitivity(const struct build *b, struct table_rows *rows);
 void table_probability(const struct build *b, struct table_rows *rows);
 void table_variants(const struct build *b, struct table_rows *rows);
 void table_differences(const struct build *b, struct table_rows *rows);
+
+void table_unpriced(const struct build *b, struct table_rows *rows);
+void table_indicators(const struct build *b, struct table_rows *rows);
+void table_observations(const struct build *b, struct table_rows *rows);
+void table_expectations(const struct build *b, struct table_rows *rows);
 
 #endif

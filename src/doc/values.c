@@ -4,7 +4,8 @@
 
 const struct value_group value_groups[] = {
 	{ "sak", "saken", SCOPE_ONE, case_rows, &case_row_count },
-	{ "fase", "fasen i Veikart for tjenesteinnovasjon", SCOPE_ONE, phase_rows, &phase_row_count },
+	{ "fase", "fasen i Veikart for tjenesteinnovasjon", SCOPE_ONE, phase_rows,
+	  &phase_row_count },
 	{ "program", "programmet og kontrollsummene", SCOPE_ONE, program_rows, &program_row_count },
 	{ "data", "datasettet", SCOPE_ONE, data_rows, &data_row_count },
 	{ "maalgruppe", "målgruppen", SCOPE_ONE, group_rows, &group_row_count },
@@ -28,13 +29,16 @@ const struct value_group value_groups[] = {
 	  &sensitivity_row_count },
 	{ "usikkerhet", "sannsynligheter", SCOPE_ONE, uncertainty_rows, &uncertainty_row_count },
 	{ "varianter", "alternativer i scenarioet", SCOPE_ONE, variant_rows, &variant_row_count },
-	{ "livsloep", "målgruppen mot gjennomsnittet gjennom livet", SCOPE_ONE, course_rows, &course_row_count },
+	{ "livsloep", "målgruppen mot gjennomsnittet gjennom livet", SCOPE_ONE, course_rows,
+	  &course_row_count },
+	{ "oppfoelging", "virkninger uten pris, indikatorer og observasjoner", SCOPE_ONE,
+	  followup_rows, &followup_row_count },
 	{ "lokale_priser", "egne priser i scenarioet", SCOPE_ONE, local_rows, &local_row_count },
 };
 const size_t value_group_count = sizeof value_groups / sizeof *value_groups;
 
-static void set_row(const struct build *b, struct value *map, const char *name, const struct value_row *row,
-		    int index)
+static void set_row(const struct build *b, struct value *map, const char *name,
+		    const struct value_row *row, int index)
 {
 	if (row->text)
 		value_set_text(b->arena, map, name, row->text(b, index));
@@ -47,7 +51,8 @@ static void set_rows(const struct build *b, struct value *map, const char *prefi
 {
 	for (size_t i = 0; i < *group->row_count; i++) {
 		const struct value_row *row = &group->rows[i];
-		const char *name = *prefix ? arena_printf(b->arena, "%s.%s", prefix, row->name) : row->name;
+		const char *name =
+			*prefix ? arena_printf(b->arena, "%s.%s", prefix, row->name) : row->name;
 
 		set_row(b, map, name, row, index);
 	}
@@ -65,7 +70,8 @@ static void set_group(const struct build *b, struct value *map, const struct val
 		break;
 	case SCOPE_MEMBERS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			set_row(b, map, arena_printf(b->arena, "%s.%s", group->name, level_id[level]),
+			set_row(b, map,
+				arena_printf(b->arena, "%s.%s", group->name, level_id[level]),
 				group->rows, level);
 		break;
 	}

@@ -62,6 +62,7 @@ VALUE_ROWS(sensitivity);
 VALUE_ROWS(uncertainty);
 VALUE_ROWS(variant);
 VALUE_ROWS(course);
+VALUE_ROWS(followup);
 
 /* A group's rows are written once, as a list `GROUP_VALUES(TEXT, FLAG)` of
  * TEXT(group, name, description, expression) and FLAG(…); this makes functions and table of it.
@@ -79,7 +80,8 @@ VALUE_ROWS(course);
 	}
 #define VALUE_TEXT_FUNCTION(group, name, about, expression)                                        \
 	VALUE_FUNCTION(const char *, group, name, expression)
-#define VALUE_FLAG_FUNCTION(group, name, about, expression) VALUE_FUNCTION(bool, group, name, expression)
+#define VALUE_FLAG_FUNCTION(group, name, about, expression)                                        \
+	VALUE_FUNCTION(bool, group, name, expression)
 #define VALUE_TEXT_ROW(group, name, about, expression) { #name, about, group##_##name, NULL },
 #define VALUE_FLAG_ROW(group, name, about, expression) { #name, about, NULL, group##_##name },
 #define VALUE_GROUP(group, VALUES)                                                                 \

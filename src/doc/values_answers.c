@@ -17,6 +17,17 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	return b->in->answers && cofinancing(b)->status == status;
 }
 
+/* True when nobody loses by paying for the kommune. */
+static bool is_covered(const struct build *b)
+{
+	const struct cofinancing *c = cofinancing(b);
+
+	for (int level = 0; level < LEVELS; level++)
+		if (c->yearly[level] > 0 && !c->still_gains[level])
+			return false;
+	return true;
+}
+
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
 	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", b->in->answers != NULL)         \
 	FLAG(cofinancing, trengs, "kommunen taper, og andre sparer",                               \
@@ -25,6 +36,7 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
 	FLAG(cofinancing, ingen_sparer, "kommunen taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
+	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå", is_covered(b))        \
 	TEXT(cofinancing, per_aar, "det andre må dekke per år",                                    \
 	     prose_about(a, w, cofinancing(b)->yearly[TOTAL]))                                     \
 	TEXT(cofinancing, i_alt, "det andre må dekke i alt",                                       \
@@ -47,7 +59,7 @@ static const char *answer(const struct build *b, int level, enum question questi
 	TEXT(needed, suksess_svar, "suksessraten som gir null, av 100 deltakere",                  \
 	     answer(b, i, QUESTION_SUCCESS))                                                       \
 	FLAG(needed, suksess_hoeyst, "det er en øvre grense: flere hjulpne gir tap",               \
-	     b->in->answers && answer_of(b, i, QUESTION_SUCCESS)->highest)                         \
+	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->highest)                          \
 	FLAG(needed, suksess_alltid, "resultatet er ikke negativt med noen suksessrate",           \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
 	FLAG(needed, suksess_umulig, "ingen suksessrate er nok",                                   \
@@ -65,7 +77,8 @@ static const struct sensitivity_row *widest(const struct build *b)
 /* True when the result can change sign within the range of `row`. */
 static bool crosses_zero(const struct sensitivity_row *row)
 {
-	return amount_sign(row->low[TOTAL]) == SIGN_LOSS && amount_sign(row->high[TOTAL]) == SIGN_GAIN;
+	return amount_sign(row->low[TOTAL]) == SIGN_LOSS &&
+	       amount_sign(row->high[TOTAL]) == SIGN_GAIN;
 }
 
 static int crossing_count(const struct build *b)
@@ -81,19 +94,21 @@ static int crossing_count(const struct build *b)
 	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", b->in->sensitivity != NULL)        \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
-	     widest(b) ? assumption_definite(b, widest(b)) : "")                       \
+	     widest(b) ? assumption_definite(b, widest(b)) : "")                                   \
 	TEXT(sensitivity, lavest, "samlet netto når den er på det minst gunstige, med fortegn",    \
 	     widest(b) ? prose_short(a, w, widest(b)->low[TOTAL]) : "")                            \
 	TEXT(sensitivity, hoeyest, "samlet netto når den er på det gunstigste, med fortegn",       \
 	     widest(b) ? prose_short(a, w, widest(b)->high[TOTAL]) : "")                           \
-	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet", crossing_count(b) > 0)
+	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet",                \
+	     crossing_count(b) > 0)
 VALUE_GROUP(sensitivity, SENSITIVITY_VALUES);
 
 static const char *probability(const struct build *b, int level)
 {
 	if (!b->in->montecarlo)
 		return "";
-	return arena_printf(b->arena, "%s\u00a0%s", probability_text(b, &b->in->montecarlo->net[level]),
+	return arena_printf(b->arena, "%s\u00a0%s",
+			    probability_text(b, &b->in->montecarlo->net[level]),
 			    word(b->words, WORD_PERCENT));
 }
 

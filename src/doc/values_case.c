@@ -11,6 +11,8 @@
 static const double HIGH_SUCCESS = 0.10;
 /* A start year and a price year further apart than this are pointed out. */
 enum { PRICE_YEARS_APART = 3 };
+/* Characters of a source where there is little room. */
+enum { LONGEST_SOURCE = 90 };
 /* Shares are typed with at most three decimals of a per cent: below this the difference is none. */
 static const double SUCCESS_TOLERANCE = 1e-9;
 
@@ -62,7 +64,8 @@ VALUE_GROUP(program, PROGRAM_VALUES);
 	FLAG(data, illustrerende, "datasettet er illustrerende", b->data->illustrative)            \
 	FLAG(data, har_forbehold, "datasettet har et forbehold",                                   \
 	     b->data->reservation[b->language] != NULL)                                            \
-	TEXT(data, forbehold, "datasettets eget forbehold", given(b->data->reservation[b->language]))
+	TEXT(data, forbehold, "datasettets eget forbehold",                                        \
+	     given(b->data->reservation[b->language]))
 VALUE_GROUP(data, DATA_VALUES);
 
 static const struct group *target(const struct build *b)
@@ -83,12 +86,17 @@ static bool outside_definition(const struct build *b)
 	     prose_lower(a, target(b)->name[b->language]))                                         \
 	FLAG(group, har_definisjon, "målgruppen er definert",                                      \
 	     target(b)->definition[b->language] != NULL)                                           \
-	TEXT(group, definisjon, "målgruppens definisjon", given(target(b)->definition[b->language])) \
+	TEXT(group, definisjon, "målgruppens definisjon",                                          \
+	     given(target(b)->definition[b->language]))                                            \
 	FLAG(group, har_stoerrelse, "målgruppens størrelse er kjent", target(b)->size > 0)         \
 	TEXT(group, stoerrelse, "personer i målgruppen i registrene",                              \
 	     number_whole(a, (double)target(b)->size))                                             \
 	FLAG(group, har_periode, "registerdataenes periode er kjent", target(b)->period != NULL)   \
 	TEXT(group, periode, "registerdataenes periode", given(target(b)->period))                 \
+	FLAG(group, har_vurdering, "det er sagt hvor sikre målgruppens tall er",                   \
+	     target(b)->assessment[b->language] != NULL)                                           \
+	TEXT(group, vurdering, "hvor sikre målgruppens tall er",                                   \
+	     given(target(b)->assessment[b->language]))                                            \
 	FLAG(group, bredest, "målgruppen er den bredeste", target(b)->fallback)                    \
 	TEXT(group, alder, "deltakernes alder", prose_ages(a, w, s->ages, s->age_count))           \
 	FLAG(group, to_intervaller, "to aldersintervaller er valgt", s->age_count > 1)             \
@@ -112,8 +120,9 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 
 	for (size_t i = 0; i < s->cost_count; i++)
 		if (s->costs[i].kind == kind)
-			sum += s->costs[i].amount *
-			       (s->costs[i].every_year ? (double)s->duration : (double)s->costs[i].year_count);
+			sum += s->costs[i].amount * (s->costs[i].every_year
+							     ? (double)s->duration
+							     : (double)s->costs[i].year_count);
 	return sum;
 }
 
@@ -198,14 +207,22 @@ static const char *percent_number(const struct build *b, double share)
 	     people(b, ordinary(b, s->without.expected)))                                          \
 	TEXT(success, antall_med, "antall med ordinært livsløp med tiltaket",                      \
 	     people(b, ordinary(b, s->with.expected)))                                             \
-	FLAG(success, har_spenn, "lav og høy er oppgitt", s->with.has_range || s->without.has_range) \
+	FLAG(success, har_spenn, "lav og høy er oppgitt",                                          \
+	     s->with.has_range || s->without.has_range)                                            \
 	FLAG(success, har_kilde, "suksessraten har en kilde", s->source != NULL)                   \
 	TEXT(success, kilde, "suksessratens kilde", given(s->source))                              \
+	TEXT(success, kilde_kort, "suksessratens kilde, kuttet når den er lang",                   \
+	     prose_cut(a, given(s->source), LONGEST_SOURCE))                                       \
 	FLAG(success, har_grad, "suksessraten har en grad", s->evidence != EVIDENCE_NONE)          \
 	TEXT(success, grad, "hva slags kunnskap suksessraten bygger på",                           \
 	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE, (int)s->evidence - 1))  \
 	TEXT(success, grad_setning, "det samme inne i en setning",                                 \
-	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1)) \
+	     s->evidence == EVIDENCE_NONE                                                          \
+		     ? ""                                                                          \
+		     : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1))                    \
+	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->in->optimism > 0)   \
+	TEXT(success, nedjustering, "hvor mye suksessraten er satt ned",                           \
+	     prose_percent(a, w, b->in->optimism))                                                 \
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 
@@ -219,7 +236,8 @@ VALUE_GROUP(success, SUCCESS_VALUES);
 	FLAG(analysis, uten_rente, "kalkulasjonsrenten er null",                                   \
 	     !s->rate.falling && s->rate.yearly == 0)                                              \
 	TEXT(analysis, prisaar, "prisåret", year_text(b, s->price_year))                           \
-	FLAG(analysis, prisaar_langt_unna, "startår og prisår ligger mer enn tre år fra hverandre", \
+	FLAG(analysis, prisaar_langt_unna,                                                         \
+	     "startår og prisår ligger mer enn tre år fra hverandre",                              \
 	     abs(s->start - s->price_year) > PRICE_YEARS_APART)                                    \
 	FLAG(analysis, prisjustert, "gevinstene er justert til et annet prisår enn datasettets",   \
 	     s->price_year != b->data->price_year)                                                 \

@@ -96,7 +96,8 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	     amount_sign(gross_gain(b, i)) == SIGN_GAIN)                                           \
 	FLAG(level, har_merutgift, "gevinsten før kostnader er negativ",                           \
 	     amount_sign(gross_gain(b, i)) == SIGN_LOSS)                                           \
-	TEXT(level, gevinst, "gevinsten før kostnader, størrelsen", prose_about(a, w, gross_gain(b, i))) \
+	TEXT(level, gevinst, "gevinsten før kostnader, størrelsen",                                \
+	     prose_about(a, w, gross_gain(b, i)))                                                  \
 	FLAG(level, naadd, "nivået får igjen det tiltaket koster",                                 \
 	     r->payback[i].status == PAYBACK_REACHED)                                              \
 	FLAG(level, ikke_naadd, "nivået får ikke igjen det tiltaket koster i perioden",            \
@@ -106,7 +107,8 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	TEXT(level, tid, "tid til tilbakebetaling",                                                \
 	     prose_counted(a, w, WORD_YEARS, r->payback[i].years))                                 \
 	TEXT(level, aar, "året for tilbakebetaling", year_text(b, r->payback[i].year))             \
-	FLAG(level, negativ_igjen, "balansen blir negativ igjen", r->payback[i].negative_again > 0) \
+	FLAG(level, negativ_igjen, "balansen blir negativ igjen",                                  \
+	     r->payback[i].negative_again > 0)                                                     \
 	TEXT(level, negativ_aar, "året balansen blir negativ igjen",                               \
 	     year_text(b, r->payback[i].negative_again))                                           \
 	FLAG(level, varig, "balansen er positiv fra et visst år og ut perioden",                   \
@@ -118,18 +120,23 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	TEXT(level, hovedgevinst, "den største gevinsten med ord", largest(b, i, true).phrase)     \
 	FLAG(level, hovedgevinst_mest, "den er minst halvparten av gevinstene",                    \
 	     largest(b, i, true).mostly)                                                           \
-	FLAG(level, har_hovedtap, "nivået har minst ett tap", *largest(b, i, false).phrase != '\0') \
+	FLAG(level, har_hovedtap, "nivået har minst ett tap",                                      \
+	     *largest(b, i, false).phrase != '\0')                                                 \
 	TEXT(level, hovedtap, "det største tapet med ord", largest(b, i, false).phrase)            \
-	FLAG(level, hovedtap_mest, "det er minst halvparten av tapene", largest(b, i, false).mostly) \
-	FLAG(level, har_underskudd, "nivået har minst ett år med underskudd", cash(b, i).yearly.year > 0) \
+	FLAG(level, hovedtap_mest, "det er minst halvparten av tapene",                            \
+	     largest(b, i, false).mostly)                                                          \
+	FLAG(level, har_underskudd, "nivået har minst ett år med underskudd",                      \
+	     cash(b, i).yearly.year > 0)                                                           \
 	TEXT(level, underskudd, "det største underskuddet i ett år",                               \
 	     prose_about(a, w, cash(b, i).yearly.amount))                                          \
-	TEXT(level, underskudd_aar, "året med størst underskudd", year_text(b, cash(b, i).yearly.year)) \
+	TEXT(level, underskudd_aar, "året med størst underskudd",                                  \
+	     year_text(b, cash(b, i).yearly.year))                                                 \
 	FLAG(level, har_utlegg, "nivået har på et tidspunkt lagt ut mer enn det har spart",        \
 	     cash(b, i).accumulated.year > 0)                                                      \
 	TEXT(level, utlegg, "det meste nivået har lagt ut mer enn det har spart",                  \
 	     prose_about(a, w, cash(b, i).accumulated.amount))                                     \
-	TEXT(level, utlegg_aar, "året utlegget er størst", year_text(b, cash(b, i).accumulated.year))
+	TEXT(level, utlegg_aar, "året utlegget er størst",                                         \
+	     year_text(b, cash(b, i).accumulated.year))
 VALUE_GROUP(level, LEVEL_VALUES);
 
 /* With its sign, since a note may set it anywhere. */

@@ -1,6 +1,7 @@
 /* Placeholders for the notes, the grades of the data, and local prices. */
 #include "figures.h"
 #include "grades.h"
+#include "model/followup.h"
 #include "prose.h"
 #include "values.h"
 
@@ -31,11 +32,14 @@ static const char *counted_notes(const struct build *b, long count)
 	TEXT(notes, antall, "antall innspill", counted_notes(b, (long)b->notes->count))            \
 	FLAG(notes, flere, "det er minst to innspill", b->notes->count > 1)                        \
 	FLAG(notes, noen_stoetter, "noen støtter tiltaket", count_stance(b, STANCE_STOETTER) > 0)  \
-	TEXT(notes, stoetter, "antall som støtter", counted_notes(b, count_stance(b, STANCE_STOETTER))) \
+	TEXT(notes, stoetter, "antall som støtter",                                                \
+	     counted_notes(b, count_stance(b, STANCE_STOETTER)))                                   \
 	FLAG(notes, noen_noeytrale, "noen er nøytrale", count_stance(b, STANCE_NOEYTRAL) > 0)      \
-	TEXT(notes, noeytrale, "antall nøytrale", counted_notes(b, count_stance(b, STANCE_NOEYTRAL))) \
+	TEXT(notes, noeytrale, "antall nøytrale",                                                  \
+	     counted_notes(b, count_stance(b, STANCE_NOEYTRAL)))                                   \
 	FLAG(notes, noen_skeptiske, "noen er skeptiske", count_stance(b, STANCE_SKEPTISK) > 0)     \
-	TEXT(notes, skeptiske, "antall skeptiske", counted_notes(b, count_stance(b, STANCE_SKEPTISK))) \
+	TEXT(notes, skeptiske, "antall skeptiske",                                                 \
+	     counted_notes(b, count_stance(b, STANCE_SKEPTISK)))                                   \
 	FLAG(notes, noen_imot, "noen er imot", count_stance(b, STANCE_IMOT) > 0)                   \
 	TEXT(notes, imot, "antall imot", counted_notes(b, count_stance(b, STANCE_IMOT)))           \
 	FLAG(notes, enige, "alle som tar stilling, støtter",                                       \
@@ -112,5 +116,14 @@ static const char *differs_most(const struct build *b)
 	TEXT(course, stoerst, "tjenesten med størst forskjell", differs_most(b))
 VALUE_GROUP(course, COURSE_VALUES);
 
-#define LOCAL_VALUES(TEXT, FLAG) FLAG(local, finnes, "scenarioet har egne priser", s->price_count > 0)
+#define FOLLOWUP_VALUES(TEXT, FLAG)                                                                \
+	FLAG(followup, har_uprissede, "det er lagt inn virkninger uten pris",                      \
+	     s->unpriced_count > 0)                                                                \
+	FLAG(followup, har_indikatorer, "det er lagt inn indikatorer", s->indicator_count > 0)     \
+	FLAG(followup, har_observasjoner, "det er observert noe",                                  \
+	     b->in->followup && b->in->followup->count > 0)
+VALUE_GROUP(followup, FOLLOWUP_VALUES);
+
+#define LOCAL_VALUES(TEXT, FLAG)                                                                   \
+	FLAG(local, finnes, "scenarioet har egne priser", s->price_count > 0)
 VALUE_GROUP(local, LOCAL_VALUES);

@@ -40,7 +40,8 @@ static const char *const PHRASES = "poster";
 static struct entry *part(struct arena *a, struct entry *at, const char *kind, const char *name,
 			  const char *what, int count, bool optional)
 {
-	*at = (struct entry){ arena_printf(a, "%s.%s.%s", kind, name, what), count, optional, false, NULL };
+	*at = (struct entry){ arena_printf(a, "%s.%s.%s", kind, name, what), count, optional, false,
+			      NULL };
 	return at + 1;
 }
 
@@ -119,7 +120,8 @@ static void read_texts(const struct words *w, const struct yaml *node, struct en
 static void read_map(struct words *w, const struct yaml *map, const char *path)
 {
 	for (const struct yaml *node = map->first; node; node = node->next) {
-		const char *name = *path ? arena_printf(w->arena, "%s.%s", path, node->key) : node->key;
+		const char *name =
+			*path ? arena_printf(w->arena, "%s.%s", path, node->key) : node->key;
 		struct entry *entry = find_entry(w, name);
 
 		if (text_equal(name, PHRASES) && node->type == YAML_MAPPING)
@@ -184,8 +186,8 @@ struct table_words words_table(const struct words *w, int table)
 
 struct figure_words words_figure(const struct words *w, int figure)
 {
-	const struct entry *at =
-		&w->entries[WORD_COUNT + TABLE_PARTS * (int)table_entry_count + FIGURE_PARTS * figure];
+	const struct entry *at = &w->entries[WORD_COUNT + TABLE_PARTS * (int)table_entry_count +
+					     FIGURE_PARTS * figure];
 
 	return (struct figure_words){ at[0].texts, at[1].texts, at[2].texts };
 }

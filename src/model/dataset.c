@@ -15,26 +15,24 @@ const char *const grade_id[GRADES] = {
 	[GRADE_ANSLAG] = "anslag",
 };
 
-/* The files of a data set. */
+/* The files of a data set, in name order, in which they are hashed. */
 enum file {
 	FILE_HEAD,
-	FILE_DISTRIBUTIONS,
 	FILE_USAGES,
+	FILE_DISTRIBUTIONS,
 	FILE_CALIBRATION,
 	FILE_KPI,
 	FILE_GROUPS,
 	FILE_SERVICES,
-	FILES
 };
 
-/* In name order, in which they are hashed. */
 static const struct {
 	const char *name;
 	bool optional;
-} files[FILES] = {
+} files[DATASET_FILES] = {
 	[FILE_HEAD] = { "datasett.yaml", false },
-	[FILE_DISTRIBUTIONS] = { "fordeling.csv", true },
 	[FILE_USAGES] = { "forbruk.csv", false },
+	[FILE_DISTRIBUTIONS] = { "fordeling.csv", true },
 	[FILE_CALIBRATION] = { "kalibrering.csv", false },
 	[FILE_KPI] = { "kpi.csv", false },
 	[FILE_GROUPS] = { "malgrupper.yaml", false },
@@ -47,36 +45,16 @@ struct content {
 	bool there;
 };
 
-static bool read_files(struct content content[FILES], const char *folder, struct arena *a,
-		       struct diag *d)
-{
-	bool good = true;
-
-	for (int i = 0; i < FILES; i++) {
-		struct content *c = &content[i];
-
-		c->path = path_join(a, folder, files[i].name);
-		if (files[i].optional && access(c->path, F_OK))
-			continue;
-		c->there = file_read_text(&c->text, c->path, LIMIT_DATA_BYTES, true, a, d,
-					  (struct place){ 0 });
-		good = good && c->there;
-	}
-	return good;
-}
-
 /* SHA-256 over each file's name, size and bytes: "kpi.csv\n1234\n" and then the bytes. */
-static const char *hash_files(const struct content content[FILES], struct arena *a)
+static const char *hash_files(const struct dataset *data, struct arena *a)
 {
 	struct buffer all = { .arena = a };
 
-	for (int i = 0; i < FILES; i++) {
-		const struct content *c = &content[i];
+	for (int i = 0; i < data->file_count; i++) {
+		const struct dataset_file *f = &data->files[i];
 
-		if (!c->there)
-			continue;
-		buffer_printf(&all, "%s\n%zu\n", files[i].name, c->text.size);
-		buffer_add(&all, c->text.data, c->text.size);
+		buffer_printf(&all, "%s\n%zu\n", f->name, f->text.size);
+		buffer_add(&all, f->text.data, f->text.size);
 	}
 	return hash_hex(a, (struct str){ buffer_text(&all), all.size });
 }
@@ -88,7 +66,7 @@ static struct yaml *parse_yaml(struct dataset_reader *r, const struct content *c
 
 /* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a
  * hundred. */
-static void read_parts(struct dataset_reader *r, const struct content content[FILES])
+static void read_parts(struct dataset_reader *r, const struct content content[DATASET_FILES])
 {
 	const struct yaml *head = parse_yaml(r, &content[FILE_HEAD]);
 	const struct yaml *groups = parse_yaml(r, &content[FILE_GROUPS]);
@@ -112,28 +90,74 @@ static void read_parts(struct dataset_reader *r, const struct content content[FI
 		dataset_check(r);
 }
 
-bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
+/* The file called `name` among those given, or NULL. */
+static const struct dataset_file *find_file(const struct dataset_file *given, int count, const char *name)
+{
+	for (int i = 0; i < count; i++)
+		if (text_equal(given[i].name, name))
+			return &given[i];
+	return NULL;
+}
+
+bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,
+		   struct arena *a, struct diag *d)
 {
 	struct dataset_reader *r = NEW(a, struct dataset_reader);
-	struct content content[FILES] = { 0 };
+	struct content content[DATASET_FILES] = { 0 };
 
 	memset(out, 0, sizeof *out);
-	out->folder = folder;
+	out->folder = place;
 	r->out = out;
 	r->arena = a;
 	r->diag = d;
 	r->errors_before = d->errors;
-	if (!path_is_folder(folder))
-		diag_error(d, (struct place){ 0 },
-			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
-			   folder);
-	else if (read_files(content, folder, a, d))
+	for (int i = 0; i < DATASET_FILES; i++) {
+		const struct dataset_file *f = find_file(given, count, files[i].name);
+
+		content[i].path = path_join(a, place, files[i].name);
+		if (f) {
+			content[i].text = f->text;
+			content[i].there = true;
+			out->files[out->file_count++] = (struct dataset_file){ files[i].name, f->text };
+		} else if (!files[i].optional) {
+			diag_error(d, (struct place){ place, 0, 0 }, "mangler %s i datasettet", files[i].name);
+		}
+	}
+	if (dataset_sound(r))
 		read_parts(r, content);
 	if (!dataset_sound(r))
 		return false;
-	out->sha256 = hash_files(content, a);
+	out->sha256 = hash_files(out, a);
 	dataset_expand(out);
 	return true;
+}
+
+bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
+{
+	struct dataset_file read[DATASET_FILES];
+	int count = 0;
+	bool good = true;
+
+	memset(out, 0, sizeof *out);
+	if (!path_is_folder(folder)) {
+		diag_error(d, (struct place){ 0 },
+			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
+			   folder);
+		return false;
+	}
+	for (int i = 0; i < DATASET_FILES; i++) {
+		const char *path = path_join(a, folder, files[i].name);
+		struct dataset_file *f = &read[count];
+
+		if (files[i].optional && access(path, F_OK))
+			continue;
+		f->name = files[i].name;
+		if (file_read_text(&f->text, path, LIMIT_DATA_BYTES, true, a, d, (struct place){ 0 }))
+			count++;
+		else
+			good = false;
+	}
+	return good && dataset_parse(out, read, count, folder, a, d);
 }
 
 bool dataset_sound(const struct dataset_reader *r)

@@ -6,6 +6,7 @@
 #define MODEL_DATASET_H
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "level.h"
 
 #include <stdbool.h>
@@ -71,8 +72,17 @@ struct group {
 	int reach;         /* the oldest age at which the original's register years can have met the group */
 };
 
+/* One file of a data set. */
+struct dataset_file {
+	const char *name; /* "forbruk.csv" */
+	struct str text;
+};
+enum { DATASET_FILES = 7 };
+
 struct dataset {
 	const char *folder, *name, *version, *sha256; /* sha256 in hex over all files, in name order */
+	struct dataset_file files[DATASET_FILES];     /* what was read, in name order */
+	int file_count;
 	int price_year;
 	bool illustrative;              /* shown with every result when true */
 	const char *reservation[LANGUAGES];
@@ -101,6 +111,10 @@ struct dataset {
 /* Reads and checks the data set in `folder` into `out`; every fault goes to `d`.
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
+
+/* The same from files in memory; `place` stands for the folder in faults. */
+bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,
+		   struct arena *a, struct diag *d);
 
 /* Computes quantity and quantity_grade from the usages and the calibration: x_g = given per person,
  * or x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population

@@ -170,13 +170,13 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	struct drawing *drawing = NEW(f->arena, struct drawing);
 	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
 	struct span source = { .text = chart->source ? chart->source : "", .at = block->at };
-	length room = page_room(f), height;
+	length room = page_room(f), width = (length)((int64_t)p.wide * f->style.figure / 100), height;
 	struct strip *s;
 
 	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
-	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, p.wide };
+	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, width };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;
-	height = chart_height(chart, &f->style.chart, f->fonts, p.wide, f->arena);
+	height = chart_height(chart, &f->style.chart, f->fonts, width, f->arena);
 	s = strip_add(f, &p, 0, smaller(height, room));
 	s->drawing = drawing;
 	s->keep |= chart->source && *chart->source;

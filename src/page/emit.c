@@ -217,7 +217,8 @@ void emit(struct pages *out, struct flow *f, int page_count)
 		while (end < f->strips.count && f->strips.items[end].page == e.index)
 			end++;
 		furniture_add(e.page, f, e.index, page_count);
-		emit_frames(&e, f->strips.items + at, end - at);
+		if (at < end)
+			emit_frames(&e, f->strips.items + at, end - at);
 		for (size_t i = at; i < end; i++)
 			emit_strip(&e, &f->strips.items[i], i == at);
 		at = end;

@@ -1,6 +1,8 @@
 #include "layout.h"
 
 #include "base/diag.h"
+#include "base/excerpt.h"
+#include "doc/chart.h"
 #include "flow.h"
 #include "inline.h"
 
@@ -52,19 +54,26 @@ static const struct block *largest_block(const struct flow *f)
 	return largest;
 }
 
+/* The words by which a reader knows `block`, "" when it has none. */
+static const char *block_name(const struct flow *f, const struct block *block)
+{
+	if (block && block->type == BLOCK_TABLE)
+		return span_text(f->arena, block->table->caption);
+	if (block && block->type == BLOCK_FIGURE)
+		return block->chart->title ? block->chart->title : "";
+	return block ? span_text(f->arena, block->spans) : "";
+}
+
 static void report_too_long(const struct flow *f)
 {
 	const struct block *block = largest_block(f);
 	struct place at = block ? block->at : f->doc->root->at;
-	const char *name = block && block->type == BLOCK_TABLE && block->table->caption
-				   ? span_text(f->arena, block->table->caption)
-			   : block && block->spans ? span_text(f->arena, block->spans)
-						   : "";
+	const char *name = block_name(f, block);
 
 	diag_error(f->diag, at,
 		   "utgaven skal være på %d sider, men teksten fyller %d også med minste skrift; kort ned den, "
-		   "først det lengste avsnittet%s%.60s%s",
-		   f->doc->exact_pages, f->page_count, *name ? " («" : "", name, *name ? "»)" : "");
+		   "først det som tar mest plass%s%s%s",
+		   f->doc->exact_pages, f->page_count, *name ? " («" : "", excerpt(f->arena, name), *name ? "»)" : "");
 }
 
 /* An edition with a fixed number of pages: lines to write on are cut to the fewest first, then space and type get

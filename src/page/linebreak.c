@@ -13,7 +13,7 @@ enum {
 	BAD_CHANCE = 60,     /* after a slash or a hyphen of the word's own */
 	BAD_NUMBER = 500,    /* between a number and what is counted */
 	BAD_DESPAIR = 20000,
-	BAD_WIDOW = 900,     /* a last line of next to nothing */
+	BAD_WIDOW = 2000,    /* a last line of next to nothing */
 	BAD_OVERFULL = 4000000,
 	WIDOW_PER_CENT = 12,
 };
@@ -23,7 +23,7 @@ static const struct {
 	int hyphen;    /* badness of a hyphen */
 } manner[] = {
 	[HYPHENS_FREELY] = { 20, 350 },
-	[HYPHENS_SPARINGLY] = { 45, 1800 },
+	[HYPHENS_SPARINGLY] = { 55, 3000 },
 	[HYPHENS_NEEDED] = { 100, 30000 },
 };
 

@@ -236,17 +236,22 @@ static void read_fit(const struct reader *r)
 
 	for (const struct yaml *step = list ? list->first : NULL; step; step = step->next) {
 		const struct yaml *text = child(r, step, "tekst"), *space = child(r, step, "avstand");
+		const struct yaml *figure = child(r, step, "figur");
+		struct fit *fit = &style->fit[style->fit_count];
 
-		if (!text || !space || style->fit_count == FIT_STEPS) {
+		if (!text || !space || !figure || style->fit_count == FIT_STEPS) {
 			diag_error(r->diag, step->at,
-				   "et trinn skrives {tekst: 96 %%, avstand: 70 %%}; høyst %d trinn", FIT_STEPS);
+				   "et trinn skrives {tekst: 96 %%, avstand: 70 %%, figur: 80 %%}; høyst %d trinn",
+				   FIT_STEPS);
 			return;
 		}
-		read_count(&style->fit[style->fit_count].text, text, 100, r->diag);
-		read_count(&style->fit[style->fit_count++].space, space, 100, r->diag);
+		read_count(&fit->text, text, 100, r->diag);
+		read_count(&fit->space, space, 100, r->diag);
+		read_count(&fit->figure, figure, 100, r->diag);
+		style->fit_count++;
 	}
 	if (!style->fit_count)
-		style->fit[style->fit_count++] = (struct fit){ 100, 100 };
+		style->fit[style->fit_count++] = (struct fit){ 100, 100, 100 };
 }
 
 /* What is too small for a page to come out of it. */
@@ -261,6 +266,9 @@ static void check(const struct style *style, const struct yaml *root, struct dia
 		diag_error(d, root->at, "det skal være minst 200 pt mellom topp- og bunnmarg");
 	if (style->grid < PT(1) || style->note_pitch < PT(1))
 		diag_error(d, root->at, "rutenett og skrivelinje skal være minst 1 pt");
+	for (int i = 0; i < style->fit_count; i++)
+		if (style->fit[i].text < 50 || style->fit[i].figure < 50)
+			diag_error(d, root->at, "tekst og figurer kan ikke bli mindre enn 50 %%");
 	for (int i = 0; i < TEXT_ROLES; i++)
 		if (style->text[i].size < PT(4) || style->text[i].leading < style->text[i].size)
 			diag_error(d, root->at, "«%s» skal være minst 4 pt og linjen minst like høy", role_name[i]);
@@ -275,6 +283,7 @@ static void read_settings(const struct reader *r)
 	for (int i = 0; i < TEXT_ROLES; i++)
 		read_role(r, &style->text[i], role_name[i]);
 	read_fit(r);
+	style->figure = 100;
 	style->chart.ink = style->ink;
 	style->chart.muted = style->muted;
 	style->chart.rule = style->light_rule;
@@ -309,6 +318,19 @@ static void scale(length *value, int per_cent)
 	*value = (length)((int64_t)*value * per_cent / 100);
 }
 
+static length larger(length a, length b)
+{
+	return a > b ? a : b;
+}
+
+static length smaller(length a, length b)
+{
+	return a < b ? a : b;
+}
+
+/* White that stays between the running head or foot and the text. */
+enum { CLEARANCE = PT(22) };
+
 struct style style_fitted(const struct style *style, struct fit fit)
 {
 	struct style s = *style;
@@ -319,7 +341,13 @@ struct style style_fitted(const struct style *style, struct fit fit)
 		scale(&s.text[i].before, fit.space);
 		scale(&s.text[i].after, fit.space);
 	}
+	/* The margins give half of what the white between blocks gives. */
+	scale(&s.top, (100 + fit.space) / 2);
+	scale(&s.bottom, (100 + fit.space) / 2);
+	s.top = larger(s.top, smaller(style->top, s.head_line + CLEARANCE));
+	s.bottom = larger(s.bottom, smaller(style->bottom, s.foot_line + CLEARANCE));
 	scale(&s.grid, fit.text);
+	s.figure = fit.figure;
 	scale(&s.box_padding, fit.space);
 	scale(&s.cell_padding, fit.space);
 	scale(&s.table_before, fit.space);

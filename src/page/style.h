@@ -44,7 +44,7 @@ struct text_style {
 
 /* One step of making an edition fit its number of pages, in per cent. */
 struct fit {
-	int text, space;
+	int text, space, figure; /* figure: of the width that figures have otherwise; their height follows */
 };
 
 enum { FIT_STEPS = 12 };
@@ -63,6 +63,7 @@ struct style {
 	uint32_t ink, muted, rule, light_rule, accent[3], tint, box, zebra;
 	struct text_style text[TEXT_ROLES];
 	struct chart_style chart;
+	int figure;                /* width of figures in per cent of the room for them */
 	struct fit fit[FIT_STEPS];
 	int fit_count;
 	struct hyphenator *hyphenator;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Tables of so few rows are never divided. */
-enum { ROWS_TOGETHER = 8 };
+/* Tables of so few rows are never divided; small ones of so few are set in the common size if their lines allow. */
+enum { ROWS_TOGETHER = 10, ROWS_NOT_SMALL = 16 };
 
 static int at_least_one(int count)
 {
@@ -210,6 +210,22 @@ static void flow_rows(struct table_setting *t)
 		keep_rows(f, first, body, table->footnote != NULL);
 }
 
+/* Chooses the size of type: small where the table asks for it and would else be long or have broken lines, or
+ * where words would have to be divided. */
+static void set_size(struct table_setting *t)
+{
+	const struct style *style = &t->flow->style;
+	enum table_fit least = t->table->small ? TABLE_UNBROKEN : TABLE_BROKEN;
+
+	if (!t->table->small || t->table->row_count <= ROWS_NOT_SMALL) {
+		build(t, &style->text[TEXT_TABLE]);
+		if (table_widths(t) >= least)
+			return;
+	}
+	build(t, &style->text[TEXT_TABLE_SMALL]);
+	table_widths(t);
+}
+
 void flow_table(struct flow *f, const struct table *table, struct place_in p)
 {
 	const struct style *style = &f->style;
@@ -223,11 +239,7 @@ void flow_table(struct flow *f, const struct table *table, struct place_in p)
 		f->after = f->after > style->table_before ? f->after : style->table_before;
 	if (table->column_count < 1)
 		return;
-	build(&t, &style->text[table->small ? TEXT_TABLE_SMALL : TEXT_TABLE]);
-	if (!table_widths(&t) && !table->small) {
-		build(&t, &style->text[TEXT_TABLE_SMALL]);
-		table_widths(&t);
-	}
+	set_size(&t);
 	t.zebra = table->row_count - table->head_rows >= style->zebra_rows;
 	flow_rows(&t);
 	if (table->footnote) {

@@ -24,13 +24,17 @@ struct table_setting {
 	size_t *row_start;                /* [row_count + 1] index of each row's first cell */
 	int *covered;                     /* [row × column_count + column] index of the cell there, −1 = none */
 	length *width, *x;                /* [column_count] */
+	length gap;                       /* between columns */
 	length *after_unit;               /* [column_count] room right of the unit's place */
 	bool zebra;
 };
 
+/* How a table fits its place: each cell on one line, with lines broken between words, or with words divided. */
+enum table_fit { TABLE_DIVIDED, TABLE_BROKEN, TABLE_UNBROKEN };
+
 /* table_width.c: measures the cells and sets width, x and after_unit so that the table is no wider than its
- * place. False when words had to be divided for it. */
-bool table_widths(struct table_setting *t);
+ * place. */
+enum table_fit table_widths(struct table_setting *t);
 
 /* table_row.c: the strips of rows first … end−1, which share cells that span them. A row taller than
  * a page is cut between lines. */

@@ -8,16 +8,6 @@ static length larger(length a, length b)
 	return a > b ? a : b;
 }
 
-static length gap(const struct table_setting *t)
-{
-	return t->flow->style.column_gap * t->style->size / t->flow->style.text[TEXT_TABLE].size;
-}
-
-static length gaps(const struct table_setting *t)
-{
-	return gap(t) * (t->table->column_count - 1);
-}
-
 /* Bytes of `text` up to the unit's place: before a decimal comma, else after the last digit. 0 = no number. */
 static size_t unit_place(const char *text, size_t bytes)
 {
@@ -52,7 +42,7 @@ static void measure_number(struct table_setting *t, struct table_cell *c)
 /* Widens the columns below a spanning cell in equal parts when together they are narrower than it. */
 static void stretch(const struct table_setting *t, length *widths, const struct table_cell *c, length need)
 {
-	length have = gap(t) * (c->columns - 1), part;
+	length have = t->gap * (c->columns - 1), part;
 
 	for (int i = 0; i < c->columns; i++)
 		have += widths[c->column + i];
@@ -61,11 +51,22 @@ static void stretch(const struct table_setting *t, length *widths, const struct 
 		widths[c->column + i] += part;
 }
 
+/* What `c` asks of its column when nothing is broken. With `broken`, heads over figures are, for the sake of text. */
+static length wanted_width(const struct table_setting *t, const struct table_cell *c, bool broken)
+{
+	bool figures = t->table->columns[c->column].align != ALIGN_LEFT;
+
+	return broken && figures && c->row < t->table->head_rows ? c->narrowest : c->widest;
+}
+
 /* Narrowest and widest width of each column. A decimal column has room for its longest parts on both sides. */
-static void measure_columns(struct table_setting *t, length *narrowest, length *widest)
+static void measure_columns(struct table_setting *t, length *narrowest, length *widest, bool broken)
 {
 	int columns = t->table->column_count;
 	length *before = NEW_ARRAY(t->flow->arena, columns, length);
+
+	memset(narrowest, 0, (size_t)columns * sizeof *narrowest);
+	memset(widest, 0, (size_t)columns * sizeof *widest);
 
 	for (size_t i = 0; i < t->cells.count; i++) {
 		const struct table_cell *c = &t->cells.items[i];
@@ -73,7 +74,7 @@ static void measure_columns(struct table_setting *t, length *narrowest, length *
 		if (c->columns > 1)
 			continue;
 		narrowest[c->column] = larger(narrowest[c->column], c->narrowest);
-		widest[c->column] = larger(widest[c->column], c->widest);
+		widest[c->column] = larger(widest[c->column], wanted_width(t, c, broken));
 		before[c->column] = larger(before[c->column], c->before_unit);
 	}
 	for (int k = 0; k < columns; k++) {
@@ -86,7 +87,7 @@ static void measure_columns(struct table_setting *t, length *narrowest, length *
 		if (c->columns < 2)
 			continue;
 		stretch(t, narrowest, c, c->narrowest);
-		stretch(t, widest, c, c->widest);
+		stretch(t, widest, c, wanted_width(t, c, broken));
 	}
 }
 
@@ -110,21 +111,57 @@ static void add_spare(struct table_setting *t, length spare)
 		t->width[k] += (length)((int64_t)spare * t->table->columns[k].weight / weights);
 }
 
-/* Widths between the narrowest and the widest, in proportion to what each column still wants. */
+enum { LEAST_GAP = 60 /* per cent */ };
+
+/* Columns stand closer together when that saves breaking lines. */
+static void set_gap(struct table_setting *t, length wanted)
+{
+	length most = t->flow->style.column_gap * t->style->size / t->flow->style.text[TEXT_TABLE].size;
+	int gaps = t->table->column_count - 1;
+	length fitting = gaps ? (t->place.wide - wanted) / gaps : most;
+
+	t->gap = fitting < most && fitting >= most * LEAST_GAP / 100 ? fitting : most;
+}
+
+/* Widths between the narrowest and the widest. Columns that want little get it first, so that a short cell is not
+ * broken for the sake of a long one; those that want more than an equal part share in proportion. */
 static void share(struct table_setting *t, const length *narrowest, const length *widest, length room)
 {
-	int columns = t->table->column_count;
-	length least = sum(narrowest, columns), most = sum(widest, columns);
+	int columns = t->table->column_count, open = 0;
+	length spare = room - sum(narrowest, columns), wanted = sum(widest, columns) - sum(narrowest, columns);
+	bool granted = true;
 
-	for (int k = 0; k < columns; k++) {
-		if (least > room)
-			t->width[k] = (length)((int64_t)narrowest[k] * room / least);
-		else if (most > least)
-			t->width[k] = narrowest[k] + (length)((int64_t)(widest[k] - narrowest[k]) * (room - least) /
-							      (most - least));
-		else
-			t->width[k] = narrowest[k];
+	memcpy(t->width, narrowest, (size_t)columns * sizeof *narrowest);
+	for (int k = 0; k < columns; k++)
+		open += widest[k] > narrowest[k];
+	while (granted && open) {
+		length part = spare / open;
+
+		granted = false;
+		for (int k = 0; k < columns; k++) {
+			length want = widest[k] - t->width[k];
+
+			if (!want || want > part)
+				continue;
+			t->width[k] = widest[k];
+			spare -= want;
+			wanted -= want;
+			granted = true;
+			open--;
+		}
 	}
+	for (int k = 0; k < columns && wanted > 0; k++)
+		t->width[k] += (length)((int64_t)(widest[k] - t->width[k]) * spare / wanted);
+}
+
+/* Not even the narrowest widths fit: all shrink alike, and words are cut where they must. */
+static void shrink(struct table_setting *t, const length *narrowest, length room)
+{
+	int columns = t->table->column_count;
+	length least = sum(narrowest, columns);
+
+	for (int k = 0; k < columns; k++)
+		t->width[k] = (length)((int64_t)narrowest[k] * room / least);
 }
 
 /* Extremely long cells count no wider than this many times the place, so that sums stay in range. */
@@ -144,34 +181,40 @@ static void measure_cells(struct table_setting *t, bool divided)
 	}
 }
 
-bool table_widths(struct table_setting *t)
+enum table_fit table_widths(struct table_setting *t)
 {
 	int columns = t->table->column_count;
 	struct arena *a = t->flow->arena;
 	length *narrowest = NEW_ARRAY(a, columns, length), *widest = NEW_ARRAY(a, columns, length);
-	length room = t->place.wide - gaps(t), x = t->place.x;
-	bool whole;
+	length room, x = t->place.x;
+	enum table_fit fit = TABLE_BROKEN;
 
 	t->width = NEW_ARRAY(a, columns, length);
 	t->x = NEW_ARRAY(a, columns, length);
 	t->after_unit = NEW_ARRAY(a, columns, length);
 	measure_cells(t, false);
-	measure_columns(t, narrowest, widest);
-	whole = sum(narrowest, columns) <= room;
-	if (!whole) {
-		memset(narrowest, 0, (size_t)columns * sizeof *narrowest);
+	measure_columns(t, narrowest, widest, false);
+	set_gap(t, sum(widest, columns));
+	room = t->place.wide - t->gap * (columns - 1);
+	if (sum(narrowest, columns) > room) {
+		fit = TABLE_DIVIDED;
 		measure_cells(t, true);
-		measure_columns(t, narrowest, widest);
 	}
+	if (fit == TABLE_DIVIDED || sum(widest, columns) > room)
+		measure_columns(t, narrowest, widest, true);
+	else
+		fit = TABLE_UNBROKEN;
 	if (sum(widest, columns) <= room) {
 		memcpy(t->width, widest, (size_t)columns * sizeof *widest);
 		add_spare(t, room - sum(widest, columns));
+	} else if (sum(narrowest, columns) > room) {
+		shrink(t, narrowest, room);
 	} else {
 		share(t, narrowest, widest, room);
 	}
 	for (int k = 0; k < columns; k++) {
 		t->x[k] = x;
-		x += t->width[k] + gap(t);
+		x += t->width[k] + t->gap;
 	}
-	return whole;
+	return fit;
 }

@@ -3,37 +3,20 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
-
-#include <string.h>
-
-enum { LABEL_WIDTH = 30, FIGURE_WIDTH = 16 };
-
-static void label(FILE *out, const char *text)
-{
-	int length = (int)utf8_length(text, strlen(text));
-
-	fprintf(out, "%s%*s", text, length < LABEL_WIDTH ? LABEL_WIDTH - length : 1, "");
-}
-
-static void figure(FILE *out, double kroner, struct arena *a)
-{
-	const char *text = number_whole(a, kroner);
-	int length = (int)utf8_length(text, strlen(text));
-
-	fprintf(out, "%*s%s", length < FIGURE_WIDTH ? FIGURE_WIDTH - length : 1, "", text);
-}
+#include "columns.h"
+#include "study_text.h"
 
 static void figures(FILE *out, const char *name, double kroner, const struct results *r, struct arena *a)
 {
-	label(out, name);
-	figure(out, kroner, a);
-	figure(out, kroner / (double)r->all_participants, a);
+	column_label(out, name);
+	column_kroner(out, kroner, a);
+	column_kroner(out, kroner / (double)r->all_participants, a);
 	fputc('\n', out);
 }
 
 static void payback(FILE *out, const char *name, const struct payback *p)
 {
-	label(out, name);
+	column_label(out, name);
 	switch (p->status) {
 	case PAYBACK_REACHED:
 		fprintf(out, "%d, %d år etter start", p->year, p->years);
@@ -59,27 +42,28 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	const struct dataset *data = study->data;
 	const struct results *r = &study->results;
 
-	fprintf(out, "%s\n%s\n\n", s->title, s->municipality);
-	label(out, "Målgruppe");
-	fprintf(out, "%s\n", data->groups[s->group].name[LANGUAGE_NB]);
-	label(out, "Deltakere i alt");
+	fprintf(out, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->municipality));
+	column_label(out, "Målgruppe");
+	fprintf(out, "%s\n", text_visible(a, data->groups[s->group].name[LANGUAGE_NB]));
+	column_label(out, "Deltakere i alt");
 	fprintf(out, "%s\n", number_whole(a, (double)r->all_participants));
-	label(out, "Suksessrate");
+	column_label(out, "Suksessrate");
 	fprintf(out, "%s %%\n", number_short(a, r->success_rate * 100, 3));
-	label(out, "Periode");
+	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
-	label(out, "Nettogevinst, kroner");
+	column_label(out, "Nettogevinst, kroner");
 	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "samlet", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		figures(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], r->net[(i + TOTAL) % LEVELS_AND_TOTAL], r, a);
 	fputs("\nEtter sektor\n", out);
 	for (int i = 0; i < data->sector_count; i++)
-		figures(out, data->sectors[i].name[LANGUAGE_NB], r->sector[i][TOTAL], r, a);
+		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
 	figures(out, "Implementering av tiltaket", r->implementation[TOTAL], r, a);
 	fputs("\nTilbakebetalt\n", out);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		payback(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], &r->payback[(i + TOTAL) % LEVELS_AND_TOTAL]);
+	study_text(out, study, a);
 	if (data->illustrative)
-		fprintf(out, "\n%s\n", data->reservation[LANGUAGE_NB]);
+		fprintf(out, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));
 }

@@ -1,0 +1,25 @@
+#include "columns.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+#include <string.h>
+
+void column_label(FILE *out, const char *text)
+{
+	int length = (int)utf8_length(text, strlen(text));
+
+	fprintf(out, "%s%*s", text, length < LABEL_WIDTH ? LABEL_WIDTH - length : 1, "");
+}
+
+void column_right(FILE *out, const char *text, int width)
+{
+	int length = (int)utf8_length(text, strlen(text));
+
+	fprintf(out, "%*s%s", length < width ? width - length : 1, "", text);
+}
+
+void column_kroner(FILE *out, double kroner, struct arena *a)
+{
+	column_right(out, number_whole(a, kroner), FIGURE_WIDTH);
+}

@@ -1,0 +1,20 @@
+/* Labels and figures in columns on a terminal, counted in characters. */
+#ifndef SINK_COLUMNS_H
+#define SINK_COLUMNS_H
+
+#include <stdio.h>
+
+struct arena;
+
+enum { LABEL_WIDTH = 34, FIGURE_WIDTH = 16 };
+
+/* `text` filled up with spaces to LABEL_WIDTH. */
+void column_label(FILE *out, const char *text);
+
+/* `text` to the right in `width` characters, with at least one space before it. */
+void column_right(FILE *out, const char *text, int width);
+
+/* Whole kroner, to the right in FIGURE_WIDTH. */
+void column_kroner(FILE *out, double kroner, struct arena *a);
+
+#endif

@@ -1,0 +1,210 @@
+#include "study_text.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "columns.h"
+
+#include <stddef.h>
+
+static const char *const level_name[LEVELS_AND_TOTAL] = { "kommunen", "fylket", "staten", "i alt" };
+
+/* The columns: the total first, as in every table. */
+static int level_at(int column)
+{
+	return (column + TOTAL) % LEVELS_AND_TOTAL;
+}
+
+static void head(FILE *out, const char *title)
+{
+	fputc('\n', out);
+	column_label(out, title);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_right(out, level_name[level_at(i)], FIGURE_WIDTH);
+	fputc('\n', out);
+}
+
+enum unit { UNIT_PERCENT, UNIT_CHILDREN, UNIT_COUNT, UNIT_KRONER, UNIT_YEARS };
+
+static const char *answer_text(const struct answer *answer, enum unit unit, struct arena *a)
+{
+	static const char *const reason[ANSWER_STATUSES] = {
+		[ANSWER_FOUND] = "",
+		[ANSWER_ALWAYS] = "alltid pluss",
+		[ANSWER_NO_EFFECT] = "uten virkning",
+		[ANSWER_LOSES] = "mer gir tap",
+		[ANSWER_OUT_OF_REACH] = "nås ikke",
+		[ANSWER_NEVER] = "aldri pluss",
+		[ANSWER_NO_COST] = "ingen kostnad",
+		[ANSWER_NOT_MONOTONE] = "ikke entydig",
+	};
+
+	if (answer->status != ANSWER_FOUND)
+		return reason[answer->status];
+	switch (unit) {
+	case UNIT_PERCENT:
+		return arena_printf(a, "%s %%", number_short(a, answer->value * 100, 2));
+	case UNIT_CHILDREN:
+		return arena_printf(a, "%ld av 100", answer->whole);
+	case UNIT_COUNT:
+	case UNIT_KRONER:
+		return number_whole(a, (double)answer->whole);
+	case UNIT_YEARS:
+		return arena_printf(a, "%ld år", answer->whole);
+	}
+	return "";
+}
+
+static void needed(FILE *out, const struct answers *answers, struct arena *a)
+{
+	static const struct {
+		const char *name;
+		size_t offset;
+		enum unit unit;
+	} rows[] = {
+		{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT },
+		{ "Så mange barn", offsetof(struct needed, success_rate), UNIT_CHILDREN },
+		{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT },
+		{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER },
+		{ "Høyeste frafall per år", offsetof(struct needed, fade), UNIT_PERCENT },
+		{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS },
+	};
+
+	head(out, "Hva som skal til for å gå i null");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		column_label(out, rows[i].name);
+		for (int j = 0; j < LEVELS_AND_TOTAL; j++) {
+			const char *record = (const char *)&answers->needed[level_at(j)];
+			const struct answer *answer = (const struct answer *)(const void *)(record + rows[i].offset);
+
+			column_right(out, answer_text(answer, rows[i].unit, a), FIGURE_WIDTH);
+		}
+		fputc('\n', out);
+	}
+}
+
+static void cash(FILE *out, const struct study *study, struct arena *a)
+{
+	const struct cash *kommune = &study->answers.cash[LEVEL_KOMMUNE];
+	const struct cofinancing *c = &study->answers.cofinancing;
+
+	fputs("\nKommunekassa, uten neddiskontering\n", out);
+	for (int i = 0; i < kommune->budget_years; i++) {
+		column_label(out, arena_printf(a, "%d", study->results.start + i));
+		column_kroner(out, kommune->budget[i], a);
+		fputc('\n', out);
+	}
+	column_label(out, "Dypeste samlede underskudd");
+	column_kroner(out, kommune->accumulated.amount, a);
+	if (kommune->accumulated.year)
+		fprintf(out, "  i %d", kommune->accumulated.year);
+	fputc('\n', out);
+	if (c->status != COFINANCING_NEEDED)
+		return;
+	column_label(out, "For å gå i null, per år fra staten");
+	column_kroner(out, c->yearly[LEVEL_STAT], a);
+	fputc('\n', out);
+	column_label(out, "og fra fylkeskommunen");
+	column_kroner(out, c->yearly[LEVEL_FYLKESKOMMUNE], a);
+	fprintf(out, "  i %d år\n", c->years);
+}
+
+static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
+{
+	head(out, arena_printf(a, "Usikkerhet, %s trekninger", number_whole(a, (double)m->draws)));
+	column_label(out, "Sannsynlighet for gevinst");
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_right(out, arena_printf(a, "%s %%", number_short(a, m->net[level_at(i)].probability * 100, 1)),
+			     FIGURE_WIDTH);
+	fputc('\n', out);
+	for (int row = 0; row < 3; row++) {
+		static const char *const name[] = { "Lav (P10), kr", "Midt (P50), kr", "Høy (P90), kr" };
+
+		column_label(out, name[row]);
+		for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+			const struct spread *s = &m->net[level_at(i)];
+
+			column_kroner(out, row == 0 ? s->p10 : row == 1 ? s->p50 : s->p90, a);
+		}
+		fputc('\n', out);
+	}
+	fprintf(out, "Frø %u gir de samme trekningene igjen.\n", m->seed);
+}
+
+static void leans_on(FILE *out, const struct study *study, struct arena *a)
+{
+	static const char *const name[ASSUMPTIONS] = {
+		[ASSUMPTION_SUCCESS_RATE] = "Suksessraten",
+		[ASSUMPTION_PARTICIPANTS] = "Antall deltakere",
+		[ASSUMPTION_COST] = "Kostnaden",
+		[ASSUMPTION_PRICES] = "Priser",
+		[ASSUMPTION_EXCESS] = "Hvor mye målgruppen avviker",
+		[ASSUMPTION_RATE] = "Kalkulasjonsrenten",
+		[ASSUMPTION_PERIOD] = "Perioden",
+		[ASSUMPTION_FADE] = "Frafallet",
+		[ASSUMPTION_EFFECT_START] = "Når virkningen starter",
+	};
+	const struct sensitivity *s = &study->sensitivity;
+
+	fputc('\n', out);
+	column_label(out, "Hva resultatet hviler på, kr i alt");
+	column_right(out, "laveste", FIGURE_WIDTH);
+	column_right(out, "høyeste", FIGURE_WIDTH);
+	fputc('\n', out);
+	for (int i = 0; i < s->row_count; i++) {
+		const struct sensitivity_row *row = &s->rows[i];
+
+		if (row->high[TOTAL] - row->low[TOTAL] < 0.5)
+			continue;
+		column_label(out, row->sector < 0 ? name[row->assumption]
+						  : arena_printf(a, "%s, %s", name[row->assumption],
+								 text_visible(a, study->data->sectors[row->sector].name[LANGUAGE_NB])));
+		column_kroner(out, row->low[TOTAL], a);
+		column_kroner(out, row->high[TOTAL], a);
+		fputc('\n', out);
+	}
+}
+
+static void variants(FILE *out, const struct study *study, struct arena *a)
+{
+	if (!study->variant_count)
+		return;
+	head(out, "Varianter, nettogevinst i kr");
+	column_label(out, "Scenarioet");
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_kroner(out, study->results.net[level_at(i)], a);
+	fputc('\n', out);
+	for (size_t v = 0; v < study->variant_count; v++) {
+		column_label(out, text_visible(a, study->variants[v].name));
+		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+			column_kroner(out, study->variants[v].results.net[level_at(i)], a);
+		fputc('\n', out);
+	}
+}
+
+static void followup(FILE *out, const struct study *study, struct arena *a)
+{
+	static const char *const name[] = { "Som planlagt fra starten", "Resten som planlagt", "Resten som observert" };
+	const struct expectation *rows[] = { &study->followup.forecast, &study->followup.as_planned,
+					     &study->followup.at_pace };
+
+	if (!study->has_followup)
+		return;
+	head(out, "Oppfølging, nettogevinst i kr");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		column_label(out, name[i]);
+		for (int j = 0; j < LEVELS_AND_TOTAL; j++)
+			column_kroner(out, rows[i]->net[level_at(j)], a);
+		fputc('\n', out);
+	}
+}
+
+void study_text(FILE *out, const struct study *study, struct arena *a)
+{
+	needed(out, &study->answers, a);
+	cash(out, study, a);
+	uncertainty(out, &study->montecarlo, a);
+	leans_on(out, study, a);
+	variants(out, study, a);
+	followup(out, study, a);
+}

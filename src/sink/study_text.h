@@ -1,0 +1,14 @@
+/* What goes beyond the plain results, as text for a terminal: bokmål, whole kroner. */
+#ifndef SINK_STUDY_TEXT_H
+#define SINK_STUDY_TEXT_H
+
+#include "model/study.h"
+
+#include <stdio.h>
+
+struct arena;
+
+/* What it takes, kommunekassa, how sure, what the result leans on, and the variants. */
+void study_text(FILE *out, const struct study *study, struct arena *a);
+
+#endif

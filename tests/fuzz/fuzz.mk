@@ -1,0 +1,28 @@
+# Fuzz targets: `make fuzz` runs each for FUZZ_SECONDS with libFuzzer, `make check` replays what it has found.
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS := $(addprefix $(BUILD)/replay/,$(FUZZ_TARGETS))
+FUZZ_SECONDS ?= 60
+FUZZ_COMMON := tests/fuzz/press.c tests/fuzz/folder.c
+FUZZ_WRAP := -Wl,--wrap=fail_memory,--wrap=fail_environment
+FUZZ_COMPILE = $(CC) $(CPPFLAGS) -Itests/fuzz $(CFLAGS) $(LDFLAGS) $(FUZZ_WRAP) -MMD -MP -MF $@.d -o $@
+DEBIAN_FUZZ := clang libclang-rt-14-dev
+
+$(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+
+$(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(FUZZ_COMPILE) -fsanitize=fuzzer $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+
+.PHONY: fuzz fuzz-built
+fuzz:
+	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_FUZZ)"
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-built
+
+fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts
+	@for target in $(FUZZ_TARGETS); do tests/fuzz/run $(BUILD)/targets/$$target $(FUZZ_SECONDS) || exit 1; done
+
+check-built: $(REPLAYS)
+
+-include $(REPLAYS:=.d) $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS:=.d))

@@ -1,0 +1,45 @@
+/* A scenario, all the way to results, answers and pages. */
+#include "press.h"
+
+#include "sink/results.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void print(const struct study *study, struct arena *a)
+{
+	char *text;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		abort();
+	results_text(out, study, a);
+	results_json(out, study);
+	results_csv(out, study);
+	fclose(out);
+	free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct press *press = press_open();
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct study *study = NULL;
+	struct scenario s;
+	struct str text;
+
+	if (press_text(&text, data, size, &arena) &&
+	    scenario_read(&s, text, "scenario.yaml", NULL, 0, &press->data, &arena, &d)) {
+		scenario_review(&s, &press->data, &d);
+		study = press_study(press, &s, &d);
+	}
+	if (study) {
+		print(study, &arena);
+		press_report(press, study, NULL, size % 2 ? "moteark" : "saksvedlegg", &d);
+	}
+	press_print(&d);
+	arena_free(&arena);
+	return 0;
+}

@@ -1,0 +1,414 @@
+/* The summary in every case: golden texts of typical ones, rules for the sentences of all. */
+#include "check.h"
+#include "report_case.h"
+
+#include <string.h>
+
+/* Results as a test wants them, instead of calculated ones. */
+struct outcome {
+	const char *name;
+	double without, with;
+	long participants;
+	double net[LEVELS], cost[LEVELS];      /* present values, kr; cost > 0 is paid */
+	double child_protection, tax, schools; /* what of the kommune's gain is which, kr */
+	struct payback payback;                /* of the total */
+};
+
+#define REACHED(k, again, lasting)                                                                 \
+	{                                                                                          \
+		PAYBACK_REACHED, (k), 2021 + (k), (again), (lasting)                               \
+	}
+#define NEVER                                                                                      \
+	{                                                                                          \
+		PAYBACK_NOT_IN_PERIOD, 0, 0, 0, 0                                                  \
+	}
+#define NO_INVESTMENT                                                                              \
+	{                                                                                          \
+		PAYBACK_NO_INVESTMENT, 0, 0, 0, 0                                                  \
+	}
+
+static const struct outcome outcomes[] = {
+	{ "alle sparer",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2770980, 439969, 9556489 },
+	  { 0, 0, 980769 },
+	  2e6,
+	  770980,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "bare staten sparer",
+	  0.5,
+	  0.55,
+	  80,
+	  { -1.2e6, -45000, 3e6 },
+	  { 1.5e6, 0, 0 },
+	  3e5,
+	  0,
+	  0,
+	  REACHED(11, 0, 2032) },
+	{ "bare kommunen sparer, staten går i null",
+	  0.5,
+	  0.55,
+	  80,
+	  { 1e6, -45000, 0 },
+	  { 5e5, 0, 0 },
+	  1.5e6,
+	  0,
+	  0,
+	  REACHED(2, 0, 2023) },
+	{ "ingen sparer",
+	  0.5,
+	  0.51,
+	  50,
+	  { -2e6, -1000, -600000 },
+	  { 2.2e6, 0, 7e5 },
+	  2e5,
+	  0,
+	  0,
+	  NEVER },
+	{ "samlet i null",
+	  0.5,
+	  0.51,
+	  50,
+	  { -1e6, 0, 1e6 },
+	  { 1.2e6, 0, 0 },
+	  2e5,
+	  0,
+	  0,
+	  REACHED(40, 0, 2061) },
+	{ "alt i null, ingen virkning og ingen kostnader",
+	  0.5,
+	  0.5,
+	  20,
+	  { 0, 0, 0 },
+	  { 0, 0, 0 },
+	  0,
+	  0,
+	  0,
+	  NO_INVESTMENT },
+	{ "ingen virkning, kostnader",
+	  0.5,
+	  0.5,
+	  20,
+	  { -980769, 0, 0 },
+	  { 980769, 0, 0 },
+	  0,
+	  0,
+	  0,
+	  NEVER },
+	{ "ingen virkning, mer faller bort enn det koster",
+	  0.5,
+	  0.5,
+	  20,
+	  { 1e5, 0, 0 },
+	  { -1e5, 0, 0 },
+	  0,
+	  0,
+	  0,
+	  NO_INVESTMENT },
+	{ "tiltaket skader",
+	  0.5,
+	  0.4,
+	  100,
+	  { -3e6, -5e5, -1e7 },
+	  { 5e5, 0, 0 },
+	  -2e6,
+	  -5e5,
+	  0,
+	  NEVER },
+	{ "tiltaket skader uten å koste",
+	  0.5,
+	  0.4,
+	  10,
+	  { -3e5, -5e4, -1e6 },
+	  { 0, 0, 0 },
+	  -2e5,
+	  -1e5,
+	  0,
+	  NEVER },
+	{ "tiltaket skader, men sparer penger",
+	  0.5,
+	  0.45,
+	  100,
+	  { 4e6, -5e5, -1e6 },
+	  { -5e6, 0, 0 },
+	  -1e6,
+	  0,
+	  0,
+	  NO_INVESTMENT },
+	{ "tiltaket skader, samlet i null",
+	  0.5,
+	  0.45,
+	  100,
+	  { 1e6, 0, -1e6 },
+	  { -2e6, 0, 0 },
+	  -1e6,
+	  0,
+	  0,
+	  REACHED(1, 2025, 2061) },
+	{ "ett barn",
+	  0.5,
+	  0.6,
+	  1,
+	  { 27710, 4400, 95565 },
+	  { 0, 0, 9808 },
+	  27710,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "ett barn, tiltaket skader",
+	  0.6,
+	  0.5,
+	  1,
+	  { -27710, -4400, -95565 },
+	  { 9808, 0, 0 },
+	  -17902,
+	  0,
+	  0,
+	  NEVER },
+	{ "ett barn, ingen virkning",
+	  0.5,
+	  0.5,
+	  1,
+	  { -9808, 0, 0 },
+	  { 9808, 0, 0 },
+	  0,
+	  0,
+	  0,
+	  NEVER },
+	{ "en million deltakere",
+	  0.5,
+	  0.6,
+	  1000000,
+	  { 2.77098e10, 4.4e9, 9.5565e10 },
+	  { 0, 0, 9.8e9 },
+	  2.77098e10,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "7,3 av 73",
+	  0.5,
+	  0.6,
+	  73,
+	  { 2e6, 3e5, 7e6 },
+	  { 0, 0, 7e5 },
+	  2e6,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "1 av 10",
+	  0.5,
+	  0.6,
+	  10,
+	  { 2e5, 3e4, 7e5 },
+	  { 0, 0, 7e4 },
+	  2e5,
+	  0,
+	  0,
+	  REACHED(1, 0, 2022) },
+	{ "negativ igjen en tid",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 3e5, 7e6 },
+	  { 0, 0, 7e5 },
+	  2e6,
+	  0,
+	  0,
+	  REACHED(3, 2030, 2041) },
+	{ "negativ igjen til slutt",
+	  0.5,
+	  0.6,
+	  100,
+	  { -2e6, -3e5, -7e5 },
+	  { 1e6, 0, 7e5 },
+	  1e6,
+	  0,
+	  -2e6,
+	  REACHED(3, 2030, 0) },
+	{ "gevinst uten kostnader",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 3e5, 7e6 },
+	  { 0, 0, 0 },
+	  2e6,
+	  0,
+	  0,
+	  NO_INVESTMENT },
+	{ "kommunens gevinst fra flere kilder",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 3e5, 7e6 },
+	  { 0, 0, 7e5 },
+	  9e5,
+	  8e5,
+	  3e5,
+	  REACHED(3, 0, 2024) },
+	{ "kommunens gevinst er tilskudd",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 3e5, 7e6 },
+	  { -3e6, 0, 7e5 },
+	  -1e6,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "kommunen taper på skole",
+	  0.5,
+	  0.6,
+	  100,
+	  { -2e6, 3e5, 7e6 },
+	  { 5e5, 0, 0 },
+	  5e5,
+	  0,
+	  -2e6,
+	  REACHED(3, 0, 2024) },
+	{ "kommunens tap fra flere kilder",
+	  0.5,
+	  0.6,
+	  100,
+	  { -2.5e6, 3e5, 7e6 },
+	  { 9e5, 0, 0 },
+	  -8e5,
+	  -4e5,
+	  -4e5,
+	  REACHED(3, 0, 2024) },
+};
+
+/* Sets the results of `o`; what is not said of the kommune's sectors is other levels' transfers. */
+static void set_outcome(struct report_case *c, const struct outcome *o)
+{
+	struct results *r = &c->results;
+
+	memset(r->sector, 0, sizeof r->sector);
+	memset(r->service, 0, sizeof r->service);
+	c->scenario.without.expected = o->without;
+	c->scenario.with.expected = o->with;
+	c->scenario.participants = (int)o->participants;
+	r->all_participants = o->participants;
+	r->success_rate = o->with - o->without;
+	r->helped = r->helped_per_round = r->success_rate * (double)o->participants;
+	r->net[TOTAL] = r->implementation[TOTAL] = 0;
+	for (int level = 0; level < LEVELS; level++) {
+		r->net[level] = o->net[level];
+		r->implementation[level] = -o->cost[level];
+		r->net[TOTAL] += o->net[level];
+		r->implementation[TOTAL] -= o->cost[level];
+		r->sector[SECTOR_OVERFOERINGER][level] = level ? o->net[level] + o->cost[level] : 0;
+		r->service[0][level] = r->sector[SECTOR_OVERFOERINGER][level];
+	}
+	r->service[6][LEVEL_KOMMUNE] = r->sector[SECTOR_BARNEVERN][LEVEL_KOMMUNE] =
+		o->child_protection;
+	r->service[2][LEVEL_KOMMUNE] = r->sector[SECTOR_SKATT][LEVEL_KOMMUNE] = o->tax;
+	r->service[4][LEVEL_KOMMUNE] = r->sector[SECTOR_UTDANNING][LEVEL_KOMMUNE] = o->schools;
+	r->payback[TOTAL] = o->payback;
+	c->scenario.cost_count = o->cost[0] == 0 && o->cost[2] == 0 ? 0 : 3;
+}
+
+/* The summary of every outcome, one after the other, as golden text. */
+static void test_summary(void **state)
+{
+	(void)state;
+	for (int language = 0; language < LANGUAGES; language++) {
+		struct report_case c;
+		struct buffer out = { 0 };
+		char name[40];
+
+		case_make(&c);
+		out.arena = &c.arena;
+		for (size_t i = 0; i < COUNT(outcomes); i++) {
+			set_outcome(&c, &outcomes[i]);
+			buffer_printf(&out, "== %s\n%s\n", outcomes[i].name,
+				      case_build(&c, "sammendrag", (enum language)language));
+		}
+		snprintf(name, sizeof name, "sammendrag-%s.txt", language_name[language]);
+		golden_check(name, buffer_text(&out));
+		case_free(&c);
+	}
+}
+
+static int occurrences(const char *text, const char *part)
+{
+	int count = 0;
+
+	for (; (text = strstr(text, part)) != NULL; text++)
+		count++;
+	return count;
+}
+
+/* What is true of any summary, however its sentences are chosen. */
+static void check_sentences(const char *text)
+{
+	static const char *const wrong[] = { "{{",        "}}",   "  ",  " .",          " ,",
+					     "..",        ",.",   "( ",  "null kroner", "−",
+					     " 0 kroner", " nan", " inf" };
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		if (strstr(text, wrong[i]))
+			fail_msg("«%s» in: %s", wrong[i], text);
+	for (const char *line = text; *line; line = strchr(line, '\n') + 1) {
+		const char *end = strchr(line, '\n');
+
+		assert_true(end > line + 1);
+		assert_true(end[-1] == '.' || end[-1] == ':');
+	}
+}
+
+/* Every sign of every level, with every sign of the success rate and every way of paying back. */
+static void test_summary_combinations(void **state)
+{
+	static const char *const verbs[LANGUAGES][3] = { { "taper", "går i null", "sparer" },
+							 { "taper", "går i null", "sparar" } };
+	static const struct payback paybacks[] = { REACHED(3, 0, 2024), REACHED(1, 2030, 2035),
+						   REACHED(2, 2030, 0), NEVER, NO_INVESTMENT };
+	struct report_case c;
+
+	(void)state;
+	case_make(&c);
+	for (int i = 0; i < 81; i++) {
+		int signs[LEVELS] = { i % 3, i / 3 % 3, i / 9 % 3 }, success = i / 27 - 1;
+		enum language language = (enum language)(i % 2);
+		struct outcome o = { .without = 0.5,
+				     .with = 0.5 + success * 0.1,
+				     .participants = 100,
+				     .cost = { 1e5, 0, 0 } };
+		const char *text;
+		int count[3] = { 0 };
+
+		for (int level = 0; level < LEVELS; level++) {
+			o.net[level] = (signs[level] - 1) * 1.7e6 * (level + 1);
+			count[signs[level]]++;
+		}
+		o.payback = paybacks[i % (int)COUNT(paybacks)];
+		o.child_protection = o.net[0] + o.cost[0];
+		set_outcome(&c, &o);
+		text = case_build(&c, "sammendrag", language);
+		check_sentences(text);
+		for (int level = 0; level < LEVELS; level++) {
+			static const char *const names[] = { "- Kommunen", "- Fylkeskommunen",
+							     "- Staten" };
+			char line[60];
+
+			snprintf(line, sizeof line, "%s %s", names[level],
+				 verbs[language][signs[level]]);
+			if (!strstr(text, line))
+				fail_msg("no «%s» in: %s", line, text);
+		}
+		assert_int_equal(occurrences(text, "\n- "), LEVELS);
+	}
+	case_free(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_summary),
+		cmocka_unit_test(test_summary_combinations),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -84,7 +84,7 @@ struct group {
 
 /* One file of a data set. */
 struct dataset_file {
-	const char *name; /* "forbruk.csv"; "grunnlag/forbruk.csv" of what a data set builds on */
+	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
 enum { DATASET_FILES = 16 }; /* at most: eight kinds, and those of the base */

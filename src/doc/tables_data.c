@@ -1,4 +1,4 @@
-/* Tables of what the result rests on: prices, use of services, grades, checksums. */
+/* Tables of what the result rests on: prices, use of services, grades. */
 #include "model/variants.h"
 #include "prose.h"
 #include "tables_rows.h"

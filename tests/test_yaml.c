@@ -49,6 +49,12 @@ static void faults(void **state)
 		{ "a: [1, 2\nc: 2\n", "f:1:4: «[» lukkes ikke før linje 2:2; sett inn «]» eller komma der\n" },
 		{ "a: [1, 2\n", "f:1:4: «[» lukkes ikke; sett inn «]»\n" },
 		{ "a: {b: c: d}\n", "f:1:9: kolon i verdien; sett hele verdien i anførselstegn\n" },
+		/* What comes after a second colon is read too. */
+		{ "a: b: c: d\ne: f\ng: h: i\nj: &k l\n",
+		  "f:1:5: kolon i verdien; sett den i anførselstegn: a: \"b: c: d\"\n"
+		  "f:3:5: kolon i verdien; sett den i anførselstegn: g: \"h: i\"\n"
+		  "f:4:4: «&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
+		  "verdien i anførselstegn\n" },
 		{ "a: **b** c\n",
 		  "f:1:4: «*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn\n" },
 		{ "a: *b\n", "f:1:4: «*» først i en verdi er en henvisning i YAML og støttes ikke; sett "

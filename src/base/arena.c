@@ -2,7 +2,6 @@
 
 #include "fail.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,20 +66,29 @@ char *arena_text(struct arena *a, const char *text, size_t length)
 	return copy;
 }
 
-char *arena_printf(struct arena *a, const char *format, ...)
+char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
-	va_list args;
+	va_list again;
 	int length;
 	char *text;
 
-	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (length < 0)
 		fail_memory();
 	text = arena_alloc(a, (size_t)length + 1, 1);
-	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);
+	return text;
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	text = arena_vprintf(a, format, args);
 	va_end(args);
 	return text;
 }

@@ -7,6 +7,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -25,6 +26,7 @@ char *arena_text(struct arena *a, const char *text, size_t length);
 
 /* printf into the arena. */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* Room for one more item in an array of `*capacity` items that holds `count`;
  * returns the array, moved when it had to grow. Old copies stay in the arena. */

@@ -7,28 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Faults without end must not fill the memory; of errors and of the rest the first DIAG_KEPT are kept. */
+static bool is_kept(const struct diag *d, enum severity severity)
+{
+	size_t errors_kept = d->errors < DIAG_KEPT ? d->errors : DIAG_KEPT;
+
+	if (severity == SEVERITY_ERROR)
+		return d->errors <= DIAG_KEPT;
+	return !d->errors_only && d->count - errors_kept < DIAG_KEPT;
+}
+
 static void add(struct diag *d, enum severity severity, struct place at, const char *format, va_list args)
 {
-	va_list again;
-	struct diag_entry *entry;
-	int length;
-	char *message;
-
 	if (severity == SEVERITY_ERROR)
 		d->errors++;
 	else if (severity == SEVERITY_WARNING)
 		d->warnings++;
-	if (d->errors_only && severity != SEVERITY_ERROR)
+	if (!is_kept(d, severity)) {
+		d->dropped += !d->errors_only || severity == SEVERITY_ERROR;
 		return;
-	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	message = arena_alloc(d->arena, (size_t)(length < 0 ? 0 : length) + 1, 1);
-	if (length > 0)
-		vsnprintf(message, (size_t)length + 1, format, args);
+	}
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
-	entry = &d->entries[d->count++];
-	*entry = (struct diag_entry){ severity, at, message };
+	d->entries[d->count++] = (struct diag_entry){ severity, at, arena_vprintf(d->arena, format, args) };
 }
 
 #define DIAG_FUNCTION(name, severity)                                                              \
@@ -46,7 +46,7 @@ DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
 DIAG_FUNCTION(diag_note, SEVERITY_NOTE)
 
 /* By file, line, column; what has the same place keeps its order. */
-static int compare(const void *left, const void *right)
+static int by_place(const void *left, const void *right)
 {
 	const struct diag_entry *const *a = left, *const *b = right;
 	const struct place *p = &(*a)->at, *q = &(*b)->at;
@@ -61,6 +61,14 @@ static int compare(const void *left, const void *right)
 	return *a < *b ? -1 : *a > *b;
 }
 
+/* The errors first, for when not all is shown. */
+static int by_severity(const void *left, const void *right)
+{
+	const struct diag_entry *const *a = left, *const *b = right;
+
+	return (*a)->severity != (*b)->severity ? (int)(*a)->severity - (int)(*b)->severity : by_place(left, right);
+}
+
 static void print_entry(const struct diag_entry *e, FILE *out, bool colour, struct arena *a)
 {
 	static const char *const label[] = {
@@ -73,7 +81,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour, stru
 	if (colour)
 		fputs(code[e->severity], out);
 	if (e->at.file) {
-		fputs(text_visible(a, e->at.file), out);
+		fputs(text_line(a, e->at.file), out);
 		if (e->at.line)
 			fprintf(out, ":%d", e->at.line);
 		if (e->at.line && e->at.column)
@@ -83,7 +91,7 @@ static void print_entry(const struct diag_entry *e, FILE *out, bool colour, stru
 	if (colour)
 		fputs("\033[0m", out);
 	fputs(label[e->severity], out);
-	fprintf(out, "%s\n", text_visible(a, e->message));
+	fprintf(out, "%s\n", text_line(a, e->message));
 }
 
 static bool same(const struct diag_entry *a, const struct diag_entry *b)
@@ -100,13 +108,14 @@ void diag_print(const struct diag *d, FILE *out, bool colour)
 
 	for (size_t i = 0; i < d->count; i++)
 		sorted[i] = &d->entries[i];
-	qsort(sorted, d->count, sizeof *sorted, compare);
+	qsort(sorted, d->count, sizeof *sorted, d->count > DIAG_SHOWN ? by_severity : by_place);
 	for (size_t i = 0; i < d->count; i++) {
 		if (i && same(sorted[i], sorted[i - 1]))
 			continue;
 		if (shown++ < DIAG_SHOWN)
 			print_entry(sorted[i], out, colour, d->arena);
 	}
+	shown += d->dropped;
 	if (shown > DIAG_SHOWN)
 		fprintf(out, "… og %zu til; rett disse først\n", shown - DIAG_SHOWN);
 }

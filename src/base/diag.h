@@ -30,6 +30,7 @@ struct diag {
 	struct diag_entry *entries;
 	size_t count, capacity;
 	size_t errors, warnings;
+	size_t dropped;   /* more than DIAG_KEPT: counted, but not kept */
 	bool errors_only; /* warnings and notes are counted but not kept */
 };
 
@@ -41,9 +42,10 @@ void diag_warning(struct diag *d, struct place at, const char *format, ...)
 void diag_note(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* Prints what was found as `file:line:column: [advarsel: |merk: ]message`, each entry once,
- * control characters escaped. At most DIAG_SHOWN entries, then how many more there are. */
+/* Prints what was found as `file:line:column: [advarsel: |merk: ]message`, each entry once, control characters
+ * escaped. At most DIAG_SHOWN entries, errors first when there are more, then how many those are. */
 #define DIAG_SHOWN 200
+#define DIAG_KEPT 10000
 void diag_print(const struct diag *d, FILE *out, bool colour);
 
 #endif

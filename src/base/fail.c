@@ -1,5 +1,8 @@
 #include "fail.h"
 
+#include "arena.h"
+#include "tell.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -71,13 +74,12 @@ void fail_memory(void)
 
 void fail_environment(const char *format, ...)
 {
+	struct arena scratch = { 0 };
 	va_list args;
 
 	fflush(stdout);
-	fputs("utenfor: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	tell(stderr, "utenfor: %s", arena_vprintf(&scratch, format, args));
 	va_end(args);
-	fputc('\n', stderr);
 	end();
 }

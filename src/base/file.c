@@ -7,116 +7,185 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+enum { READING = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
 
 static struct place at_or_file(struct place at, const char *path)
 {
 	return at.file ? at : (struct place){ text_equal(path, "-") ? "standard inn" : path, 0, 0 };
 }
 
-/* Opens a regular file for reading; −1 after a fault in `d`. */
-static int open_regular(const char *path, bool follow, struct diag *d, struct place at)
+/* Part by part, for kernels without openat2(). Closes `folder`. */
+static int walk_inside(int folder, const char *name)
 {
-	struct stat info;
-	int fd;
+	for (;;) {
+		size_t size = strcspn(name, "/");
+		char part[NAME_MAX + 1];
+		int error = ENAMETOOLONG, next = -1;
 
-	if (text_equal(path, "-"))
-		return dup(STDIN_FILENO);
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (follow ? 0 : O_NOFOLLOW));
-	if (fd < 0) {
-		if (errno == ELOOP)
-			diag_error(d, at, "«%s» er en symbolsk lenke; oppgi selve filen", path);
-		else if (errno == ENOENT)
-			diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
-		else
-			diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(errno));
-		return -1;
+		if (size <= NAME_MAX) {
+			memcpy(part, name, size);
+			part[size] = '\0';
+			next = openat(folder, size ? part : ".", READING | O_NOFOLLOW);
+			error = errno;
+		}
+		close(folder);
+		errno = error;
+		if (next < 0 || !name[size])
+			return next;
+		folder = next;
+		name += size + 1;
 	}
-	if (fstat(fd, &info) || !S_ISREG(info.st_mode)) {
-		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
-		close(fd);
+}
+
+/* Opens `name`, a relative path without "..", in `folder` without following a link; −1 and errno. */
+static int open_inside(const char *folder, const char *name)
+{
+	struct open_how how = { .flags = READING, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+	int root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd, error;
+
+	if (root < 0)
 		return -1;
-	}
+	fd = (int)syscall(SYS_openat2, root, name, &how, sizeof how);
+	error = errno;
+	if (fd < 0 && (error == ENOSYS || error == EPERM))
+		return walk_inside(root, name);
+	close(root);
+	errno = error;
 	return fd;
+}
+
+static void report_open(int error, const char *path, struct diag *d, struct place at)
+{
+	if (error == ELOOP)
+		diag_error(d, at, "«%s» er eller går gjennom en symbolsk lenke; oppgi selve filen", path);
+	else if (error == ENOENT)
+		diag_error(d, at, "finner ikke «%s»; sjekk navnet og mappen", path);
+	else
+		diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(error));
+}
+
+static bool read_all(struct buffer *content, int fd, const char *path, size_t limit, struct diag *d, struct place at)
+{
+	char chunk[16384];
+	ssize_t n;
+
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			fail_environment("kan ikke lese «%s»: %s", path, file_reason(errno));
+		if (content->size + (size_t)n > limit) {
+			diag_error(d, at, "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
+			return false;
+		}
+		buffer_add(content, chunk, (size_t)n);
+	}
+	return true;
+}
+
+/* Reads all of `fd`, −1 when it could not be opened, and closes it. */
+static bool read_and_close(struct str *out, int fd, const char *path, size_t limit, struct arena *a, struct diag *d,
+			   struct place at)
+{
+	struct buffer content = { .arena = a };
+	struct stat info;
+	bool good = false;
+
+	if (fd < 0) {
+		report_open(errno, path, d, at);
+		return false;
+	}
+	if (!text_equal(path, "-") && (fstat(fd, &info) || !S_ISREG(info.st_mode)))
+		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
+	else
+		good = read_all(&content, fd, path, limit, d, at);
+	close(fd);
+	*out = (struct str){ buffer_text(&content), content.size };
+	return good;
 }
 
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
-	struct place place = at_or_file(at, path);
-	struct buffer content = { .arena = a };
-	int fd = open_regular(path, follow, d, place);
-	char chunk[16384];
-	ssize_t n;
+	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
 
-	if (fd < 0)
-		return false;
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
-			diag_error(d, place, "kan ikke lese «%s»: %s", path, file_reason(errno));
-			close(fd);
-			return false;
-		}
-		if (content.size + (size_t)n > limit) {
-			diag_error(d, place, "«%s» er for stor; grensen er %zu kB", path, limit / 1024);
-			close(fd);
-			return false;
-		}
-		buffer_add(&content, chunk, (size_t)n);
+	return read_and_close(out, fd, path, limit, a, d, at_or_file(at, path));
+}
+
+bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+		      struct diag *d, struct place at)
+{
+	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
+
+	if (path_stays_inside(name))
+		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at_or_file(at, path));
+	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
+		   path_name(base));
+	return false;
+}
+
+/* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
+static bool check_text(struct str *text, const char *path, struct diag *d)
+{
+	struct place place = { text_equal(path, "-") ? "standard inn" : path, 1, 1 };
+	size_t good, line_start = 0;
+
+	if (text->size >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0) {
+		text->data += 3;
+		text->size -= 3;
 	}
-	close(fd);
-	*out = (struct str){ buffer_text(&content), content.size };
-	return true;
+	good = utf8_check(text->data, text->size);
+	if (good == text->size)
+		return true;
+	for (size_t i = 0; i < good; i++) {
+		if (text->data[i] == '\n') {
+			place.line++;
+			line_start = i + 1;
+		}
+	}
+	place.column = (int)utf8_length(text->data + line_start, good - line_start) + 1;
+	if (text->data[good] == '\0')
+		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
+	else
+		diag_error(d, place,
+			   "ugyldig UTF-8 (byte %02X); lagre filen med tegnkodingen UTF-8, ikke Latin-1",
+			   (unsigned char)text->data[good]);
+	return false;
 }
 
 bool file_read_text(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 		    struct diag *d, struct place at)
 {
-	struct place place = at_or_file(at, path);
-	size_t good, line_start = 0;
-
-	if (!file_read(out, path, limit, follow, a, d, at))
-		return false;
-	if (out->size >= 3 && memcmp(out->data, "\xEF\xBB\xBF", 3) == 0) {
-		out->data += 3;
-		out->size -= 3;
-	}
-	good = utf8_check(out->data, out->size);
-	if (good == out->size)
-		return true;
-	place = (struct place){ text_equal(path, "-") ? "standard inn" : path, 1, 1 };
-	for (size_t i = 0; i < good; i++) {
-		if (out->data[i] == '\n') {
-			place.line++;
-			line_start = i + 1;
-		}
-	}
-	place.column = (int)utf8_length(out->data + line_start, good - line_start) + 1;
-	if (out->data[good] == '\0')
-		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
-	else
-		diag_error(d, place,
-			   "ugyldig UTF-8 (byte %02X); lagre filen med tegnkodingen UTF-8, ikke Latin-1",
-			   (unsigned char)out->data[good]);
-	return false;
+	return file_read(out, path, limit, follow, a, d, at) && check_text(out, path, d);
 }
 
-static bool write_all(int fd, const char *data, size_t size)
+bool file_read_text_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+			   struct diag *d, struct place at)
 {
+	return file_read_beside(out, base, name, limit, a, d, at) && check_text(out, path_beside(a, base, name), d);
+}
+
+bool file_write_all(int fd, const void *data, size_t size)
+{
+	const char *p = data;
+
 	while (size) {
-		ssize_t n = write(fd, data, size);
+		ssize_t n = write(fd, p, size);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return false;
-		data += n;
+		p += n;
 		size -= (size_t)n;
 	}
 	return true;
@@ -158,6 +227,7 @@ const char *file_reason(int error)
 		{ ENOTSUP, "det er en lenke eller enhet, ikke en vanlig fil" },
 		{ EIO, "disken svarer ikke som den skal" },
 		{ EMFILE, "for mange åpne filer" },
+		{ EBADF, "den er lukket" },
 		{ ENAMETOOLONG, "navnet er for langt" },
 	};
 
@@ -202,7 +272,7 @@ static int fill(int fd, const struct file_output *output)
 	int error = 0;
 
 	umask(mask);
-	if (!write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
 		error = errno;
 	if (close(fd) && !error)
 		error = errno;
@@ -352,6 +422,13 @@ const char *path_beside(struct arena *a, const char *base, const char *name)
 	if (name[0] == '/' || !slash)
 		return name;
 	return arena_printf(a, "%.*s/%s", (int)(slash - base), base, name);
+}
+
+const char *path_folder(struct arena *a, const char *path)
+{
+	const char *name = path_name(path);
+
+	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
 }
 
 const char *path_name(const char *path)

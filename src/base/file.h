@@ -11,8 +11,9 @@ struct place;
 struct str;
 
 /* Reads the regular file `path` ("-" is standard input) of at most `limit` bytes.
- * A missing file, a directory, a device, a symbolic link inside `path`'s last part when `follow` is
- * false, or one byte too many is an error in `d` at `at`, or at the file itself when `at.file` is NULL. */
+ * A missing file, a directory, a device, a symbolic link as `path`'s last part when `follow` is
+ * false, or one byte too many is an error in `d` at `at`, or at the file itself when `at.file` is NULL.
+ * A disk that fails while reading ends the program. */
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at);
 
@@ -20,6 +21,13 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
  * skips a byte order mark. `out` is NUL-terminated. */
 bool file_read_text(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 		    struct diag *d, struct place at);
+
+/* The same for a path that stands in a file: `name` is relative to the folder of the file `base`, and stays in it. An
+ * absolute path, "..", and a symbolic link in any part of `name` are errors. */
+bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+		      struct diag *d, struct place at);
+bool file_read_text_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
+			   struct diag *d, struct place at);
 
 /* Writes `size` bytes as `path`: a temporary file beside it, synced, then renamed over the old one.
  * NULL when done; else why not, in Norwegian: then the old file is untouched and no temporary is left.
@@ -36,12 +44,17 @@ struct file_output {
 /* Writes two files that belong together: both, or neither. As file_write; `*failed` is the path that failed. */
 const char *file_write_pair(const struct file_output pair[2], const char **failed);
 
+/* Writes all of it, through interruptions; false, with errno, when that cannot be done. */
+bool file_write_all(int fd, const void *data, size_t size);
+
 /* What an errno means to the user, in Norwegian. */
 const char *file_reason(int error);
 
 /* `name` as seen from the folder that holds `base`; `name` itself when it is absolute. */
 const char *path_beside(struct arena *a, const char *base, const char *name);
 const char *path_join(struct arena *a, const char *folder, const char *name);
+/* The folder of `path`, "." when it names none. */
+const char *path_folder(struct arena *a, const char *path);
 /* The last part of `path`, and `path` with its last extension replaced. */
 const char *path_name(const char *path);
 const char *path_with_suffix(struct arena *a, const char *path, const char *suffix);

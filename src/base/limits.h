@@ -5,6 +5,7 @@
 enum {
 	LIMIT_SCENARIO_BYTES = 1 << 20,
 	LIMIT_NOTES_BYTES = 8 << 20, /* per file */
+	LIMIT_ALL_NOTES_BYTES = 32 << 20, /* of a scenario */
 	LIMIT_DATA_BYTES = 16 << 20, /* per file of a data set */
 	LIMIT_TEMPLATE_BYTES = 1 << 20,
 	LIMIT_YAML_DEPTH = 16,
@@ -28,6 +29,10 @@ enum {
 	LIMIT_DISTRIBUTIONS = 8,
 	LIMIT_KPI_YEARS = 64,
 	LIMIT_CSV_COLUMNS = 64,
+	LIMIT_BASIS_BYTES = 32 << 20, /* an archived decision basis */
+	LIMIT_BASIS_DEPTH = 16,
+	LIMIT_BASIS_VALUES = 1 << 18,
+	LIMIT_PDF_BYTES = 128 << 20, /* the document an archived basis belongs to */
 };
 
 #endif

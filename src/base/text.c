@@ -140,31 +140,56 @@ const char *text_compose(struct arena *a, const char *text)
 	return copy;
 }
 
-/* C0 but tab and line feed, DEL, C1, and the marks that embed or override a direction. */
+/* C0, DEL, C1, and the marks that embed or override a direction. */
 static bool steers(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Size of the character at the start of `text`, 1 for a byte that is part of none; `*shown` is what to put in its
+ * place when it must not be printed, else 0. */
+static size_t look_at(const char *text, size_t size, uint32_t *shown)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &c);
+
+	if (step <= 0) {
+		*shown = (unsigned char)text[0];
+		return 1;
+	}
+	*shown = steers((uint32_t)c) ? (uint32_t)c : 0;
+	return (size_t)step;
+}
+
+/* Every character that steers but those of `allowed` as \xNN. */
+static const char *make_visible(struct arena *a, const char *text, const char *allowed)
+{
+	struct buffer out = { .arena = a };
+	size_t size = strlen(text), done = 0, step;
+	uint32_t shown;
+
+	for (size_t at = 0; at < size; at += step) {
+		step = look_at(text + at, size - at, &shown);
+		if (!shown || strchr(allowed, text[at]))
+			continue;
+		buffer_add(&out, text + done, at - done);
+		buffer_printf(&out, "\\x%02X", (unsigned)shown);
+		done = at + step;
+	}
+	if (!done)
+		return text;
+	buffer_add(&out, text + done, size - done);
+	return buffer_text(&out);
 }
 
 const char *text_visible(struct arena *a, const char *text)
 {
-	struct buffer out = { .arena = a };
-	const char *p = text, *start;
-	uint32_t c;
-	bool any = false;
+	return make_visible(a, text, "\t\n");
+}
 
-	while ((c = utf8_next(&p)) != 0)
-		any |= steers(c);
-	if (!any)
-		return text;
-	for (p = start = text; (c = utf8_next(&p)) != 0; start = p) {
-		if (steers(c))
-			buffer_printf(&out, "\\x%02X", (unsigned)c);
-		else
-			buffer_add(&out, start, (size_t)(p - start));
-	}
-	return buffer_text(&out);
+const char *text_line(struct arena *a, const char *text)
+{
+	return make_visible(a, text, "\t");
 }
 
 static const char *fold(struct arena *a, const char *text, char separator)

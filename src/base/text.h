@@ -45,9 +45,11 @@ size_t utf8_length(const char *text, size_t size);
 /* `text` in Unicode normal form C (NFC), so that a decomposed å is one glyph. */
 const char *text_compose(struct arena *a, const char *text);
 
-/* `text` with control characters, and those that turn the direction of writing, as \xNN, so that input cannot steer
- * the terminal; `text` itself when it has none. */
+/* `text` with control characters, those that turn the direction of writing, and bytes that are no UTF-8 as \xNN, so
+ * that input cannot steer the terminal; `text` itself when it has none. text_line escapes line breaks too. Of all
+ * functions here only these and utf8_check take any bytes. */
 const char *text_visible(struct arena *a, const char *text);
+const char *text_line(struct arena *a, const char *text);
 
 /* How names are compared: lower case, å ø æ as aa oe ae, '_' and '-' and NBSP as a space, runs of spaces
  * as one. "Startår", "startaar" and "START_AAR" give the same key. */

@@ -20,6 +20,8 @@ struct reader {
 	struct diag *diag;
 	size_t nodes;
 	bool stopped; /* a fault after which nothing more can be read */
+	bool second_colon; /* the fault was a colon in a value, at `colon_at` */
+	size_t colon_at;
 	/* The byte at which libyaml's character number `seen_index` lies; marks only move forward,
 	 * so finding them all costs one pass over the text. */
 	size_t seen_index, seen_byte;
@@ -86,7 +88,8 @@ static void report(struct reader *r)
 	}
 	trouble.context_offset = byte_of(r, p->context_mark);
 	trouble.offset = byte_of(r, p->problem_mark);
-	yaml_fault(&trouble, r->diag);
+	r->second_colon = yaml_fault(&trouble, r->diag);
+	r->colon_at = trouble.offset;
 }
 
 /* The next event; false after a fault. The caller deletes it. */
@@ -400,26 +403,51 @@ static struct yaml *read_stream(struct reader *r)
 	return r->stopped ? NULL : root;
 }
 
+static struct yaml *read_text(struct reader *r)
+{
+	struct yaml *root;
+
+	if (!yaml_parser_initialize(&r->parser))
+		fail_memory();
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->text.data, r->text.size);
+	root = read_stream(r);
+	yaml_parser_delete(&r->parser);
+	return root;
+}
+
+enum { SECOND_COLONS = 20 }; /* so many are found in one run */
+
 struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
 			struct diag *d)
 {
-	struct reader r = {
-		.text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d
-	};
 	struct place start = { file, 1 + line_offset, 1 };
-	struct yaml *root;
+	struct yaml *root = NULL;
+	char *mended = NULL;
+	bool stopped = true;
 
 	if (utf8_check(text.data, text.size) != text.size) {
 		diag_error(d, start, "ugyldig UTF-8; lagre filen med tegnkodingen UTF-8");
 		return NULL;
 	}
-	if (!yaml_parser_initialize(&r.parser))
-		fail_memory();
-	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.data, text.size);
-	root = read_stream(&r);
-	yaml_parser_delete(&r.parser);
-	if (r.stopped)
+	for (int i = 0; stopped && i < SECOND_COLONS; i++) {
+		struct reader r = {
+			.text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d
+		};
+
+		root = read_text(&r);
+		stopped = r.stopped;
+		if (!r.second_colon)
+			break;
+		if (!mended)
+			mended = arena_text(a, text.data, text.size);
+		/* Reported; without the colons of this line, what comes after it can be read. */
+		for (size_t at = r.colon_at; at < text.size && mended[at] != '\n'; at++)
+			if (mended[at] == ':')
+				mended[at] = ';';
+		text.data = mended;
+	}
+	if (stopped)
 		return NULL;
 	if (!root || (root->type == YAML_SCALAR && !root->quoted && !*root->text)) {
 		diag_error(d, start, "filen er tom; skriv linjer på formen «nøkkel: verdi»");
@@ -428,12 +456,17 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 	return root;
 }
 
+/* Callers name keys as they are documented; only one written in another spelling has to be folded. */
 struct yaml *yaml_find(const struct yaml *map, const char *key)
 {
 	struct arena scratch = { 0 };
-	const char *id = text_key(&scratch, key);
 	struct yaml *child;
+	const char *id;
 
+	for (child = map->first; child; child = child->next)
+		if (child->key && text_equal(child->key, key))
+			return child;
+	id = text_key(&scratch, key);
 	for (child = map->first; child; child = child->next)
 		if (child->key_id && text_equal(child->key_id, id))
 			break;

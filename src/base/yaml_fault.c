@@ -65,14 +65,24 @@ static bool report_missing_space(struct line line, struct diag *d)
 	return true;
 }
 
-/* "tittel: Los: x": the second colon would begin another key. */
-static bool report_second_colon(const struct yaml_trouble *t, struct line line, struct diag *d)
+/* "tittel: Los: x": the first colon of a line in which the trouble is at a later one, else NULL. */
+static const char *colon_before(const struct yaml_trouble *t, struct line line)
 {
 	const char *colon = strstr(line.text, ": ");
-	const char *value, *quote;
 
 	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >=
 			      t->at.column)
+		return NULL;
+	return colon;
+}
+
+/* The second colon would begin another key. */
+static bool report_second_colon(const struct yaml_trouble *t, struct line line, struct diag *d)
+{
+	const char *colon = colon_before(t, line);
+	const char *value, *quote;
+
+	if (!colon)
 		return false;
 	value = colon + 1 + strspn(colon + 1, " ");
 	quote = strchr(value, '"') ? "'" : "\"";
@@ -219,7 +229,7 @@ static const struct rule {
 	  "en linje kan ikke begynne med «%»; sett teksten i anførselstegn", true },
 };
 
-void yaml_fault(const struct yaml_trouble *t, struct diag *d)
+bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];
@@ -232,7 +242,10 @@ void yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		else
 			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
 				   rule->message);
-		return;
+		return rule->report == report_colon && t->offset < t->text.size &&
+		       t->text.data[t->offset] == ':' &&
+		       colon_before(t, line_around(t, t->offset, t->at.line, d->arena));
 	}
 	diag_error(d, t->at, "kan ikke lese YAML-en her; sjekk innrykk, kolon og anførselstegn");
+	return false;
 }

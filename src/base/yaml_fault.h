@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct yaml_trouble {
@@ -14,7 +15,8 @@ struct yaml_trouble {
 	struct str text;
 };
 
-/* Adds the one error that `trouble` amounts to. */
-void yaml_fault(const struct yaml_trouble *trouble, struct diag *d);
+/* Adds the one error that `trouble` amounts to. True when it was a second colon, at `trouble->offset`: then the
+ * text can be read on with another character in its place, to find what else is wrong. */
+bool yaml_fault(const struct yaml_trouble *trouble, struct diag *d);
 
 #endif

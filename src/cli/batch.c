@@ -1,6 +1,8 @@
 #include "batch.h"
 
 #include "base/fail.h"
+#include "base/file.h"
+#include "base/tell.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -36,27 +38,11 @@ struct state {
 	const struct batch *batch;
 	struct shared *shared;
 	struct worker workers[MOST_WORKERS];
+	bool *settled; /* [job]: its report has come, or it is given up */
 	size_t done, failed;
 	int worst;
 	time_t began;
 };
-
-static bool write_all(int fd, const void *data, size_t size)
-{
-	const char *p = data;
-
-	while (size) {
-		ssize_t n = write(fd, p, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		p += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
 
 static bool read_all(int fd, void *data, size_t size)
 {
@@ -88,8 +74,8 @@ static void do_job(const struct batch *batch, size_t index, int fd)
 	report.status = batch->job(batch->context, index, out, err);
 	if (fclose(out) || fclose(err))
 		fail_memory();
-	if (!write_all(fd, &report, sizeof report) || !write_all(fd, out_text, report.out_size) ||
-	    !write_all(fd, err_text, report.err_size))
+	if (!file_write_all(fd, &report, sizeof report) || !file_write_all(fd, out_text, report.out_size) ||
+	    !file_write_all(fd, err_text, report.err_size))
 		_exit(EXIT_ENVIRONMENT);
 	free(out_text);
 	free(err_text);
@@ -147,8 +133,9 @@ static void show_progress(const struct state *state)
 		fputc('\n', stderr);
 }
 
-static void count_job(struct state *state, int status)
+static void count_job(struct state *state, size_t index, int status)
 {
+	state->settled[index] = true;
 	state->done++;
 	state->failed += status != EXIT_DONE;
 	state->worst = status > state->worst ? status : state->worst;
@@ -158,10 +145,11 @@ static void print_job(const struct state *state, const char *out, size_t out_siz
 {
 	if (state->batch->progress && err_size)
 		fputs("\r\033[K", stderr);
-	fwrite(err, 1, err_size, stderr);
+	if (err_size)
+		fwrite(err, 1, err_size, stderr);
 	if (state->batch->progress)
 		show_progress(state);
-	else
+	else if (out_size)
 		fwrite(out, 1, out_size, stdout);
 }
 
@@ -179,14 +167,31 @@ static bool receive(struct state *state, struct worker *worker)
 		fail_memory();
 	whole = read_all(worker->fd, text, report.out_size + report.err_size);
 	if (whole) {
-		count_job(state, report.status);
+		count_job(state, report.index, report.status);
 		print_job(state, text, report.out_size, text + report.out_size, report.err_size);
 	}
 	free(text);
 	return whole;
 }
 
-/* The worker has ended. Had it died at a job, that job failed and another worker takes its place. */
+static void give_up(struct state *state, size_t index)
+{
+	char *text;
+	size_t size;
+	FILE *err = open_memstream(&text, &size);
+
+	if (!err)
+		fail_memory();
+	tell(err, "%s: avbrutt; programmet stoppet på denne filen", state->batch->names[index]);
+	if (fclose(err))
+		fail_memory();
+	count_job(state, index, EXIT_ENVIRONMENT);
+	print_job(state, NULL, 0, text, size);
+	free(text);
+}
+
+/* The worker has ended. Had it died at a job, that job failed; while jobs are left another worker takes its
+ * place. False when none does. */
 static bool bury(struct state *state, size_t number)
 {
 	struct worker *worker = &state->workers[number];
@@ -195,11 +200,10 @@ static bool bury(struct state *state, size_t number)
 	close(worker->fd);
 	worker->fd = -1;
 	waitpid(worker->pid, NULL, 0);
-	if (index >= state->batch->count)
+	if (index < state->batch->count && !state->settled[index])
+		give_up(state, index);
+	if (atomic_load(&state->shared->next) >= state->batch->count)
 		return false;
-	fprintf(stderr, "%s%s: avbrutt; programmet stoppet på denne filen\n", state->batch->progress ? "\r\033[K" : "",
-		state->batch->names[index]);
-	count_job(state, EXIT_ENVIRONMENT);
 	start_worker(state, number);
 	return true;
 }
@@ -222,31 +226,39 @@ static void run_workers(struct state *state)
 			if (ready[i].revents && !receive(state, &state->workers[i]) && !bury(state, i))
 				alive--;
 	}
+	for (size_t i = 0; i < state->batch->count; i++)
+		if (!state->settled[i]) /* its worker died between taking it and saying so */
+			give_up(state, i);
+}
+
+static void run_in_children(struct state *state)
+{
+	state->shared = mmap(NULL, sizeof *state->shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (state->shared == MAP_FAILED)
+		fail_memory();
+	fflush(stdout);
+	fflush(stderr);
+	run_workers(state);
+	munmap(state->shared, sizeof *state->shared);
 }
 
 int batch_run(const struct batch *batch, size_t *failed)
 {
-	struct state state = { .batch = batch, .began = time(NULL) };
 	struct batch bounded = *batch;
+	struct state state = { .batch = &bounded, .began = time(NULL) };
 
-	if (batch->workers <= 1 || batch->count <= 1) {
-		for (size_t i = 0; i < batch->count; i++)
-			count_job(&state, batch->job(batch->context, i, stdout, stderr));
-		*failed = state.failed;
-		return state.worst;
-	}
 	if (bounded.workers > MOST_WORKERS)
 		bounded.workers = MOST_WORKERS;
 	if ((size_t)bounded.workers > bounded.count)
 		bounded.workers = (int)bounded.count;
-	state.batch = &bounded;
-	state.shared = mmap(NULL, sizeof *state.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (state.shared == MAP_FAILED)
+	state.settled = calloc(bounded.count + 1, sizeof *state.settled);
+	if (!state.settled)
 		fail_memory();
-	fflush(stdout);
-	fflush(stderr);
-	run_workers(&state);
-	munmap(state.shared, sizeof *state.shared);
+	if (bounded.count > 1)
+		run_in_children(&state);
+	else if (bounded.count == 1)
+		count_job(&state, 0, batch->job(batch->context, 0, stdout, stderr));
+	free(state.settled);
 	*failed = state.failed;
 	return state.worst;
 }

@@ -16,8 +16,8 @@ struct batch {
 	batch_job *job;
 	void *context;
 	size_t count;
-	int workers;          /* 1: no child processes */
-	bool progress;        /* a bar on stderr instead of a line per job on stdout */
+	int workers;          /* at least 1; a single job is done without child processes */
+	bool progress;        /* a bar on stderr instead of what the jobs print to `out` */
 	const char *const *names; /* [index], for the message when a child dies */
 };
 

@@ -1,6 +1,8 @@
 /* utenfor sjekk: every fault of each scenario. */
 #include "session.h"
 
+#include "base/tell.h"
+
 #include <stdio.h>
 
 static bool check(struct session *session, const char *path)
@@ -10,7 +12,7 @@ static bool check(struct session *session, const char *path)
 
 	diag_print(&work.diag, stderr, session->colour);
 	if (good && !session->quiet)
-		printf("%s: ingen feil%s\n", path, work.diag.warnings ? ", men les advarslene" : "");
+		tell(stdout, "%s: ingen feil%s", path, work.diag.warnings ? ", men les advarslene" : "");
 	work_free(&work);
 	return good;
 }

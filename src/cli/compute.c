@@ -27,8 +27,10 @@ int run_compute(struct session *session)
 		return EXIT_USAGE;
 	if (!session_read_data(session))
 		return EXIT_INPUT;
-	if (work_read(&work, session, session->arguments.operands[0]))
+	if (work_read(&work, session, session->arguments.operands[0])) {
+		options.earlier = work_earlier(&work);
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
+	}
 	diag_print(&work.diag, stderr, session->colour);
 	if (study)
 		print(study, format, &work.arena);

@@ -11,8 +11,9 @@ static void print_text(const struct dataset *data, struct arena *a)
 	for (int i = 1; i < data->group_count; i++) {
 		const struct group *g = &data->groups[i];
 
-		printf("%s\n  %s\n  %s\n  %s personer (%s)\n", g->id, g->name[LANGUAGE_NB],
-		       g->definition[LANGUAGE_NB], number_whole(a, (double)g->size), g->period);
+		printf("%s\n  %s\n  %s\n  %s personer (%s)\n", g->id, text_line(a, g->name[LANGUAGE_NB]),
+		       text_line(a, g->definition[LANGUAGE_NB]), number_whole(a, (double)g->size),
+		       text_line(a, g->period));
 		if (g->fallback)
 			puts("  Favner bredest: velg denne når ingen av de andre passer.");
 		putchar('\n');

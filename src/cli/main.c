@@ -1,10 +1,13 @@
 /* utenfor: the command line. */
 #include "session.h"
 
+#include "base/tell.h"
 #include "base/text.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static int unknown_command(struct session *session, const char *name)
@@ -15,15 +18,29 @@ static int unknown_command(struct session *session, const char *name)
 	for (size_t i = 0; i < command_count; i++)
 		names[i] = command_table[i].name;
 	nearest = text_nearest(&session->arena, name, names, command_count);
-	fprintf(stderr, "utenfor: ukjent kommando «%s»; ", name);
 	if (nearest)
-		fprintf(stderr, "mente du «utenfor %s»? ", nearest);
-	fputs("Se «utenfor --hjelp»\n", stderr);
+		tell(stderr, "utenfor: ukjent kommando «%s»; mente du «utenfor %s»? Se «utenfor --hjelp»", name, nearest);
+	else
+		tell(stderr, "utenfor: ukjent kommando «%s»; se «utenfor --hjelp»", name);
 	return EXIT_USAGE;
+}
+
+/* All that comes from here on may count on UTF-8, file names included. */
+static bool is_text(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (utf8_check(argv[i], strlen(argv[i])) == strlen(argv[i]))
+			continue;
+		tell(stderr, "utenfor: «%s» er ikke UTF-8; skriv det i UTF-8, eller gi filen et annet navn", argv[i]);
+		return false;
+	}
+	return true;
 }
 
 static int run(struct session *session, int argc, char **argv)
 {
+	if (!is_text(argc, argv))
+		return EXIT_USAGE;
 	if (argc < 2) {
 		help_print(stderr);
 		return EXIT_USAGE;
@@ -49,11 +66,23 @@ static int run(struct session *session, int argc, char **argv)
 	return session->command->run(session);
 }
 
+/* A standard stream that is closed must not become the next file that is opened. Output to it fails all the same. */
+static void open_standard_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	close(fd);
+}
+
 int main(int argc, char **argv)
 {
 	struct session session = { .colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") };
 	int status;
 
+	open_standard_streams();
 	fail_catch_signals();
 	status = run(&session, argc, argv);
 

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "doc/mustache.h"
 
@@ -94,7 +95,7 @@ static const char *ask(const struct question *q, const char *standard, const str
 		wrong = utf8_check(line, size) == size ? judge(q, line, data, a) : "skriv i UTF-8";
 		if (!wrong)
 			return arena_text(a, line, size);
-		printf("  %s\n", wrong);
+		tell(stdout, "  %s", wrong);
 	}
 }
 
@@ -119,7 +120,7 @@ static void print_groups(const struct dataset *data)
 {
 	puts("Målgrupper:");
 	for (int i = 1; i < data->group_count; i++)
-		printf("  %-24s %s\n", data->groups[i].id, data->groups[i].name[LANGUAGE_NB]);
+		tell(stdout, "  %-24s %s", data->groups[i].id, data->groups[i].name[LANGUAGE_NB]);
 	putchar('\n');
 }
 
@@ -161,7 +162,7 @@ static int write_new(struct session *session, const char *source, const char *pa
 	const char *why;
 
 	if (access(path, F_OK) == 0) {
-		fprintf(stderr, "utenfor: «%s» finnes fra før og er ikke rørt; velg en annen mappe\n", path);
+		tell(stderr, "utenfor: «%s» finnes fra før og er ikke rørt; velg en annen mappe", path);
 		return EXIT_INPUT;
 	}
 	if (!file_read_text(&text, source, LIMIT_TEMPLATE_BYTES, true, a, &diag, (struct place){ 0 }) ||
@@ -171,11 +172,11 @@ static int write_new(struct session *session, const char *source, const char *pa
 	}
 	why = file_write(path, buffer_text(&out), out.size);
 	if (why) {
-		fprintf(stderr, "utenfor: kan ikke skrive «%s»: %s\n", path, why);
+		tell(stderr, "utenfor: kan ikke skrive «%s»: %s", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!session->quiet)
-		printf("%s\n", path);
+		tell(stdout, "%s", path);
 	return EXIT_DONE;
 }
 
@@ -192,7 +193,7 @@ int run_new(struct session *session)
 	if (!session_read_data(session))
 		return EXIT_INPUT;
 	if (mkdir(folder, 0777) && errno != EEXIST) {
-		fprintf(stderr, "utenfor: kan ikke lage mappen «%s»: %s\n", folder, file_reason(errno));
+		tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", folder, file_reason(errno));
 		return EXIT_ENVIRONMENT;
 	}
 	values = collect(session, templates);

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "base/arena.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "session.h"
 
@@ -58,6 +59,12 @@ const struct command command_table[] = {
 	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
 	  "Filer som finnes fra før, blir ikke rørt.\n",
 	  run_new },
+	{ "verifiser", "GRUNNLAG.json [PDF]", 1, 2, BIT(OPTION_QUIET),
+	  "kontrollerer et arkivert beslutningsgrunnlag",
+	  "Kontrollerer alle kontrollsummene i NAVN.grunnlag.json, også den for PDF-en ved siden av, og regner\n"
+	  "ut hvert tall på nytt fra dataene i filen. Trenger ikke datasettet som ble brukt den gangen.\n"
+	  "Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke stemmer.\n",
+	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
 };
@@ -136,10 +143,12 @@ static void unknown_option(const struct command *command, const char *word, stru
 			names[count++] = option_table[id].name;
 	name += strspn(word, "-");
 	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
-	fprintf(stderr, "utenfor %s: ukjent valg «%s»; ", command->name, word);
 	if (nearest)
-		fprintf(stderr, "mente du --%s? ", nearest);
-	fprintf(stderr, "Se «utenfor %s --hjelp»\n", command->name);
+		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name, word,
+		     nearest, command->name);
+	else
+		tell(stderr, "utenfor %s: ukjent valg «%s»; se «utenfor %s --hjelp»", command->name, word,
+		     command->name);
 }
 
 /* The word among `choices` that `value` spells, or NULL. */
@@ -165,8 +174,8 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		const char *choice = find_choice(a, option->choices, value);
 
 		if (!choice) {
-			fprintf(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s\n", command->name,
-				option->name, value, option->choices);
+			tell(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s", command->name, option->name,
+			     value, option->choices);
 			return false;
 		}
 		value = choice;
@@ -191,11 +200,11 @@ static bool count_operands(const struct arguments *out, const struct command *co
 	    (out->operand_count >= command->least && out->operand_count <= command->most))
 		return true;
 	if (out->operand_count < command->least)
-		fprintf(stderr, "utenfor %s: mangler %s; ", command->name, command->operands);
+		tell(stderr, "utenfor %s: mangler %s; skriv «utenfor %s %s»", command->name, command->operands,
+		     command->name, command->operands);
 	else
-		fprintf(stderr, "utenfor %s: «%s» er ett ord for mye; ", command->name,
-			out->operands[command->most]);
-	fprintf(stderr, "skriv «utenfor %s %s»\n", command->name, command->operands);
+		tell(stderr, "utenfor %s: «%s» er ett ord for mye; skriv «utenfor %s %s»", command->name,
+		     out->operands[command->most], command->name, command->operands);
 	return false;
 }
 

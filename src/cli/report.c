@@ -1,9 +1,12 @@
 /* utenfor rapport: the PDF. */
+#include "archive.h"
 #include "batch.h"
 #include "session.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/sandbox.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "doc/build.h"
 #include "page/font.h"
@@ -26,6 +29,8 @@ struct press {
 	const struct style *style;
 	struct date today;
 	struct study_options options;
+	bool archives; /* the edition is archived with its basis */
+	struct fingerprints fingerprints;
 };
 
 /* SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the day it is. */
@@ -48,13 +53,6 @@ static struct date find_today(void)
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
-static const char *folder_of(struct arena *a, const char *path)
-{
-	const char *name = path_name(path);
-
-	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
-}
-
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
 static void restrict_access(const struct press *press)
@@ -72,12 +70,12 @@ static void restrict_access(const struct press *press)
 	*LIST_ADD(a, &read) = session->data->folder;
 	*LIST_ADD(a, &read) = STYLE_PATTERNS;
 	for (size_t i = 0; i < arguments->operand_count; i++) {
-		*LIST_ADD(a, &read) = folder_of(a, arguments->operands[i]);
+		*LIST_ADD(a, &read) = path_folder(a, arguments->operands[i]);
 		if (!output)
-			*LIST_ADD(a, &write) = folder_of(a, arguments->operands[i]);
+			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = path_is_folder(output) ? output : folder_of(a, output);
+		*LIST_ADD(a, &write) = path_is_folder(output) ? output : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -85,19 +83,18 @@ static bool press_open(struct press *press)
 {
 	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
-	const struct arguments *arguments = &session->arguments;
 	struct arena *a = &session->arena;
 
 	press->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
-	press->edition = arguments_choice(arguments, OPTION_EDITION, a);
-	press->language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, a), "nn") ? LANGUAGE_NN
-											    : LANGUAGE_NB;
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
+	press->archives = text_equal(press->edition, "arkiv");
+	if (press->archives)
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a, &diag);
 	diag_print(&diag, stderr, session->colour);
-	return press->style && press->fonts;
+	return diag.errors == 0;
 }
 
 static const char *output_path(const struct press *press, const char *scenario, struct arena *a)
@@ -116,36 +113,61 @@ static const char *output_path(const struct press *press, const char *scenario, 
 	return output;
 }
 
-static bool make_pdf(struct str *out, const struct press *press, struct work *work)
+static const struct study *make_study(const struct press *press, struct work *work)
 {
-	struct study *study = study_make(&work->scenario, press->session->data, &press->options, &work->arena,
-					 &work->diag);
-	struct report_input input = {
+	struct study_options options = press->options;
+
+	options.earlier = work_earlier(work);
+	return study_make(&work->scenario, press->session->data, &options, &work->arena, &work->diag);
+}
+
+static const struct report_source *list_note_files(struct work *work)
+{
+	struct report_source *files = NEW_ARRAY(&work->arena, work->note_files.count, struct report_source);
+
+	for (size_t i = 0; i < work->note_files.count; i++) {
+		const struct basis_text *file = &work->note_files.items[i];
+
+		files[i] = (struct report_source){ file->name, hash_hex(&work->arena, file->text) };
+	}
+	return files;
+}
+
+static struct report_input report_input(const struct press *press, struct work *work, const struct study *study)
+{
+	return (struct report_input){
+		.scenario = study->scenario,
+		.data = study->data,
+		.results = &study->results,
 		.notes = &work->notes,
+		.answers = &study->answers,
+		.sensitivity = &study->sensitivity,
+		.montecarlo = &study->montecarlo,
+		.variants = study->variants,
+		.variant_count = study->variant_count,
+		.followup = study->has_followup ? &study->followup : NULL,
+		.earlier = study->earlier,
+		.optimism = work->scenario.optimism,
+		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 		.templates = press->templates,
 		.edition = press->edition,
 		.language = press->language,
 		.today = press->today,
 		.program = "utenfor " UTENFOR_VERSION,
-		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
+		.note_files = press->archives ? list_note_files(work) : NULL,
+		.note_file_count = press->archives ? work->note_files.count : 0,
+		.templates_sha256 = press->fingerprints.templates,
+		.fonts_sha256 = press->fingerprints.fonts,
 	};
-	struct document *document;
+}
+
+static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
+{
+	struct report_input input = report_input(press, work, study);
+	struct document *document = build(&input, &work->arena, &work->diag);
 	struct pages pages;
 	const char *why;
 
-	if (!study)
-		return false;
-	input.scenario = study->scenario;
-	input.data = study->data;
-	input.results = &study->results;
-	input.answers = &study->answers;
-	input.sensitivity = &study->sensitivity;
-	input.montecarlo = &study->montecarlo;
-	input.variants = study->variants;
-	input.variant_count = study->variant_count;
-	input.followup = study->has_followup ? &study->followup : NULL;
-	input.optimism = work->scenario.optimism;
-	document = build(&input, &work->arena, &work->diag);
 	if (!document || !layout(&pages, document, press->style, press->fonts, &work->arena, &work->diag))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
@@ -158,12 +180,28 @@ static int write_file(const char *path, struct str content, bool quiet, FILE *ou
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
-		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt\n", path, why);
+		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!quiet)
-		fprintf(out, "%s\n", path);
+		tell(out, "%s", path);
 	return EXIT_DONE;
+}
+
+static int write_archive(const struct press *press, struct work *work, const struct study *study, const char *path,
+			 struct str pdf, FILE *out, FILE *err)
+{
+	struct archive archive = {
+		.session = press->session,
+		.work = work,
+		.study = study,
+		.fingerprints = press->fingerprints,
+		.edition = press->edition,
+		.language = press->language,
+		.date = work->scenario.date.year ? work->scenario.date : press->today,
+	};
+
+	return archive_write(&archive, path, pdf, out, err);
 }
 
 /* A batch_job: one scenario, one report. */
@@ -172,39 +210,78 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	const struct press *press = context;
 	struct session *session = press->session;
 	const char *scenario = session->arguments.operands[index];
+	const struct study *study = NULL;
 	struct work work;
 	struct str pdf;
 	int status = EXIT_INPUT;
 
-	if (work_read_for_print(&work, session, scenario) && make_pdf(&pdf, press, &work))
-		status = write_file(output_path(press, scenario, &work.arena), pdf, session->quiet, out, err);
+	if (work_read_for_print(&work, session, scenario))
+		study = make_study(press, &work);
+	if (study && make_pdf(&pdf, press, &work, study)) {
+		const char *path = output_path(press, scenario, &work.arena);
+
+		status = press->archives ? write_archive(press, &work, study, path, pdf, out, err)
+					 : write_file(path, pdf, session->quiet, out, err);
+	}
 	diag_print(&work.diag, err, session->colour);
 	work_free(&work);
 	return status;
 }
 
-/* Many scenarios cannot share one output file. */
-static bool output_fits(const struct session *session)
-{
-	const char *output = session->arguments.value[OPTION_OUTPUT];
+struct output {
+	const char *path, *scenario;
+};
 
-	if (session->arguments.operand_count < 2 || !output || path_is_folder(output))
+static int compare_outputs(const void *left, const void *right)
+{
+	return strcmp(((const struct output *)left)->path, ((const struct output *)right)->path);
+}
+
+/* Many scenarios cannot share one output file: not one given by -o, nor one that two of them are named after. */
+static bool outputs_differ(const struct press *press)
+{
+	const struct arguments *arguments = &press->session->arguments;
+	const char *output = arguments->value[OPTION_OUTPUT];
+	size_t count = arguments->operand_count;
+	struct arena *a = &press->session->arena;
+	struct output *outputs;
+
+	if (count < 2)
 		return true;
-	fprintf(stderr, "utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n");
-	return false;
+	if (output && !path_is_folder(output)) {
+		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
+		return false;
+	}
+	outputs = NEW_ARRAY(a, count, struct output);
+	for (size_t i = 0; i < count; i++)
+		outputs[i] = (struct output){ output_path(press, arguments->operands[i], a), arguments->operands[i] };
+	qsort(outputs, count, sizeof *outputs, compare_outputs);
+	for (size_t i = 1; i < count; i++) {
+		if (!text_equal(outputs[i - 1].path, outputs[i].path))
+			continue;
+		fprintf(stderr, "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
+				"utelat -o så hver rapport havner ved siden av sitt scenario\n",
+			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
+		return false;
+	}
+	return true;
 }
 
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .today = find_today() };
-	struct batch batch = { .job = write_report, .context = &press, .count = session->arguments.operand_count,
-			       .names = session->arguments.operands };
+	const struct arguments *arguments = &session->arguments;
+	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
+			       .names = arguments->operands };
 	size_t failed;
 	long workers;
 	int status;
 
+	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
+	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
+													 : LANGUAGE_NB;
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !output_fits(session))
+	    !session_study_options(session, &press.options) || !outputs_differ(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "model/privacy.h"
 
@@ -61,8 +62,8 @@ bool session_number(struct session *session, enum option_id id, long least, long
 		*out = (long)value;
 		return true;
 	}
-	fprintf(stderr, "utenfor %s: --%s: %s\n", session->command->name, option_table[id].name,
-		wrong ? wrong : arena_printf(&session->arena, "skriv et helt tall fra %ld til %ld", least, most));
+	tell(stderr, "utenfor %s: --%s: %s", session->command->name, option_table[id].name,
+	     wrong ? wrong : arena_printf(&session->arena, "skriv et helt tall fra %ld til %ld", least, most));
 	return false;
 }
 
@@ -89,16 +90,6 @@ bool session_read_data(struct session *session)
 	return good;
 }
 
-/* A path written in a scenario stays in its folder unless the user allows otherwise. */
-static bool path_allowed(const struct session *session, const char *name, struct place at, struct diag *d)
-{
-	if (session->arguments.value[OPTION_ALLOW_PATH] || path_stays_inside(name))
-		return true;
-	diag_error(d, at, "«%s» ligger utenfor mappen til scenarioet; flytt filen dit, eller bruk --tillat-sti",
-		   name);
-	return false;
-}
-
 /* What is printed in a document must not hold personal data; --intern lets it through with a warning. */
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
@@ -112,21 +103,88 @@ static void guard_privacy(struct work *work, struct session *session, struct str
 	privacy_check(&gate, text, file);
 }
 
+/* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows otherwise. */
+static bool read_written(struct str *out, const char *name, size_t limit, struct work *work,
+			 const struct session *session, struct place at)
+{
+	const char *file = work->scenario.file;
+	struct arena *a = &work->arena;
+
+	if (session->arguments.value[OPTION_ALLOW_PATH])
+		return file_read_text(out, path_beside(a, file, name), limit, false, a, &work->diag, at);
+	if (path_stays_inside(name))
+		return file_read_text_beside(out, file, name, limit, a, &work->diag, at);
+	diag_error(&work->diag, at,
+		   "«%s» ligger utenfor mappen til scenarioet; flytt filen dit, eller bruk --tillat-sti", name);
+	return false;
+}
+
+static void guard_overrides(struct work *work, struct session *session, const struct override *overrides,
+			    size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		guard_privacy(work, session, (struct str){ overrides[i].text, strlen(overrides[i].text) }, "--sett");
+}
+
 static void read_notes(struct work *work, struct session *session)
 {
 	const struct scenario *s = &work->scenario;
+	size_t total = 0;
 
 	for (size_t i = 0; i < s->note_file_count; i++) {
-		const char *path = path_beside(&work->arena, s->file, s->note_files[i]);
+		const char *name = s->note_files[i], *path = path_beside(&work->arena, s->file, name);
 		struct place at = s->note_files_at[i];
 		struct str text;
 
-		if (!path_allowed(session, s->note_files[i], at, &work->diag) ||
-		    !file_read_text(&text, path, LIMIT_NOTES_BYTES, false, &work->arena, &work->diag, at))
+		if (!read_written(&text, name, LIMIT_NOTES_BYTES, work, session, at))
 			continue;
+		total += text.size;
+		if (total > LIMIT_ALL_NOTES_BYTES) {
+			diag_error(&work->diag, at, "notatene er større enn %d MB til sammen; ta med færre",
+				   LIMIT_ALL_NOTES_BYTES >> 20);
+			return;
+		}
 		guard_privacy(work, session, text, path);
+		*LIST_ADD(&work->arena, &work->note_files) = (struct basis_text){ path_name(path), text };
 		notes_read(&work->notes, text, path, &work->arena, &work->diag);
 	}
+}
+
+/* The earlier basis as scenario and data set; what is wrong inside it is told at the key that names it. */
+static bool reopen_earlier(struct work *work, const struct session *session, struct place at)
+{
+	const struct basis_file *file = work->earlier_file;
+	struct diag own = { .arena = &work->arena, .errors_only = true };
+
+	for (size_t i = 0; i < file->check_count; i++)
+		if (!file->checks[i].good)
+			diag_error(&work->diag, at,
+				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; "
+				   "hent filen fra arkivet på nytt",
+				   file->name, file->checks[i].part);
+	if (!basis_is_whole(file))
+		return false;
+	if (basis_as_earlier(&work->earlier, file, session->data, &work->arena, &own))
+		return true;
+	for (size_t i = 0; i < own.count; i++)
+		diag_error(&work->diag, at, "det tidligere grunnlaget kan ikke leses: %s", own.entries[i].message);
+	return false;
+}
+
+static bool read_earlier(struct work *work, const struct session *session)
+{
+	const struct scenario *s = &work->scenario;
+	const char *path;
+	struct str text;
+
+	if (!s->earlier)
+		return true;
+	path = path_beside(&work->arena, s->file, s->earlier);
+	if (!read_written(&text, s->earlier, LIMIT_BASIS_BYTES, work, session, s->earlier_at))
+		return false;
+	work->earlier_file = NEW(&work->arena, struct basis_file);
+	return basis_read(work->earlier_file, text, path, &work->arena, &work->diag) &&
+	       reopen_earlier(work, session, s->earlier_at);
 }
 
 bool work_read(struct work *work, struct session *session, const char *path)
@@ -143,7 +201,7 @@ bool work_read(struct work *work, struct session *session, const char *path)
 			   session->data, &work->arena, &work->diag))
 		return false;
 	scenario_review(&work->scenario, session->data, &work->diag);
-	return true;
+	return read_earlier(work, session);
 }
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
@@ -151,13 +209,20 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 	if (!work_read(work, session, path))
 		return false;
 	guard_privacy(work, session, work->text, work->scenario.file);
-	for (size_t i = 0; i < session->arguments.override_count; i++) {
-		const char *text = session->arguments.overrides[i].text;
+	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
+	if (work->earlier_file) {
+		const struct basis_given *given = &work->earlier_file->given;
 
-		guard_privacy(work, session, (struct str){ text, strlen(text) }, "--sett");
+		guard_privacy(work, session, given->scenario.text, work->earlier_file->name);
+		guard_overrides(work, session, given->overrides, given->override_count);
 	}
 	read_notes(work, session);
 	return work->diag.errors == 0;
+}
+
+const struct earlier_basis *work_earlier(const struct work *work)
+{
+	return work->earlier_file ? &work->earlier : NULL;
 }
 
 void work_free(struct work *work)

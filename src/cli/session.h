@@ -10,6 +10,7 @@
 #include "model/scenario.h"
 #include "model/study.h"
 #include "options.h"
+#include "sink/basis.h"
 
 struct session {
 	const struct command *command;
@@ -26,6 +27,9 @@ struct work {
 	struct str text; /* of the scenario file */
 	struct scenario scenario;
 	struct notes notes;
+	LIST_OF(struct basis_text) note_files;
+	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
+	struct earlier_basis earlier;
 };
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */
@@ -46,6 +50,8 @@ bool work_read(struct work *work, struct session *session, const char *path);
 
 /* As work_read, with all that goes into a document: the notes, and the privacy gate over every text. */
 bool work_read_for_print(struct work *work, struct session *session, const char *path);
+/* What the scenario is to be compared with, or NULL. */
+const struct earlier_basis *work_earlier(const struct work *work);
 void work_free(struct work *work);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
@@ -57,5 +63,6 @@ int run_check(struct session *session);
 int run_groups(struct session *session);
 int run_explore(struct session *session);
 int run_new(struct session *session);
+int run_verify(struct session *session);
 
 #endif

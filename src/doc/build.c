@@ -53,7 +53,6 @@ static bool load_template(void *context, const char *name, struct str *text, con
 	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
 	if (!file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere))
 		return false;
-	buffer_add(&b->read, text->data, text->size);
 	return true;
 }
 
@@ -175,7 +174,6 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		.notes = in->notes ? in->notes : &no_notes,
 		.language = in->language,
 		.folder = path_join(a, in->templates, in->language == LANGUAGE_NN ? "nn" : "nb"),
-		.read = { .arena = a },
 		.arena = a,
 		.diag = d,
 	};

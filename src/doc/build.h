@@ -13,10 +13,16 @@
 struct arena;
 struct diag;
 struct answers;
+struct earlier;
 struct followup;
 struct montecarlo;
 struct sensitivity;
 struct variant_result;
+
+/* A file that was read, with its SHA-256. */
+struct report_source {
+	const char *name, *sha256;
+};
 
 struct report_input {
 	const struct scenario *scenario;
@@ -30,6 +36,7 @@ struct report_input {
 	const struct variant_result *variants;
 	size_t variant_count;
 	const struct followup *followup;
+	const struct earlier *earlier;
 	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
 			    none */
 	bool internal;   /* personal data were let through: every page is marked */
@@ -38,6 +45,10 @@ struct report_input {
 	enum language language;
 	struct date today;   /* for a scenario without a date */
 	const char *program; /* "utenfor 1.0.0" */
+	/* Only for the archived edition; else NULL. */
+	const struct report_source *note_files;
+	size_t note_file_count;
+	const char *templates_sha256, *fonts_sha256;
 };
 
 /* Builds the edition's document; NULL after faults in `d`. */

@@ -23,7 +23,6 @@ struct build {
 	const struct words *words;
 	const struct value *values; /* NULL until they are all set */
 	struct anchors anchors;     /* ids of the headings so far */
-	struct buffer read;         /* the templates read so far, one after the other */
 	struct arena *arena;
 	struct diag *diag;
 };

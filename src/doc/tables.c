@@ -56,6 +56,20 @@ static const struct column usage_columns[] = {
 	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 },
 	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 0 },
 };
+static const struct column index_columns[] = {
+	{ ALIGN_LEFT, 0 },
+	{ ALIGN_RIGHT, 0 },
+	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 0 },
+};
+static const struct column earlier_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
+static const struct column value_columns[] = {
+	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+	{ ALIGN_LEFT, 1 },
+};
 static const struct column answer_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
 	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
@@ -115,8 +129,20 @@ const struct table_entry table_entries[] = {
 	  false, table_observations },
 	{ "forventning", "hva som nå er å vente", amount_columns, 5, 3, FOOTNOTE_ROUNDED, false,
 	  table_expectations },
-	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 5,
+	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 6,
 	  FOOTNOTE_NONE, true, table_checksums },
+	{ "inndata", "hver verdi i scenarioet, slik den er skrevet", fact_columns, 2, 0, FOOTNOTE_NONE,
+	  true, table_inputs },
+	{ "aar-nivaa", "gevinst, kostnad og nåverdi for hvert nivå og år", year_columns, 6, 0,
+	  FOOTNOTE_ROUNDED, true, table_years_by_level },
+	{ "kalibrering", "faktorene som målgruppens forholdstall er tilpasset med", amount_columns, 2, 0,
+	  FOOTNOTE_NONE, true, table_calibration },
+	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 0, FOOTNOTE_NONE, true,
+	  table_price_index },
+	{ "endret-siden-sist", "hva hver endring siden det tidligere grunnlaget har gjort", earlier_columns,
+	  5, 2, FOOTNOTE_OWN, true, table_earlier },
+	{ "endret-uten-virkning", "endringer uten virkning på resultatet", value_columns, 3, 0,
+	  FOOTNOTE_NONE, true, table_earlier_others },
 };
 const size_t table_entry_count = sizeof table_entries / sizeof *table_entries;
 

@@ -1,13 +1,12 @@
-/* Tables of what the result rests on: prices, use of services, grades, checksums. */
+/* Tables of what the result rests on: prices, use of services, grades. */
 #include "grades.h"
+#include "model/variants.h"
 #include "prose.h"
 #include "tables_rows.h"
 
-#include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
 
-#include <string.h>
 
 static const char *grade_word(const struct build *b, enum grade grade)
 {
@@ -110,33 +109,23 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 	}
 }
 
+/* The population, the target group, and the target groups of variants. */
 void table_usage(const struct build *b, struct table_rows *rows)
 {
-	int groups[] = { 0, b->scenario->group };
+	bool shown[LIMIT_GROUPS] = { false };
 
-	for (int i = 0; i < 2; i++) {
-		row_add_group(rows, rows->labels[i].text);
-		usage_rows(b, rows, groups[i]);
+	row_add_group(rows, rows->labels[0].text);
+	usage_rows(b, rows, 0);
+	row_add_group(rows, rows->labels[1].text);
+	usage_rows(b, rows, b->scenario->group);
+	shown[b->scenario->group] = true;
+	for (size_t i = 0; i < b->in->variant_count; i++) {
+		int group = b->in->variants[i].scenario->group;
+
+		if (shown[group])
+			continue;
+		shown[group] = true;
+		row_add_group(rows, b->data->groups[group].name[b->language]);
+		usage_rows(b, rows, group);
 	}
-}
-
-/* The bodies of all notes, in their order. */
-static const char *notes_hash(const struct build *b)
-{
-	struct buffer text = { .arena = b->arena };
-
-	for (size_t i = 0; i < b->notes->count; i++)
-		buffer_puts(&text, b->notes->items[i].body);
-	return hash_hex(b->arena, (struct str){ buffer_text(&text), text.size });
-}
-
-void table_checksums(const struct build *b, struct table_rows *rows)
-{
-	struct str templates = { buffer_text(&b->read), b->read.size };
-
-	row_fact(rows, 0, b->in->program);
-	row_fact(rows, 1, b->scenario->sha256);
-	row_fact(rows, 2, b->notes->count > 0 ? notes_hash(b) : NULL);
-	row_fact(rows, 3, b->data->sha256);
-	row_fact(rows, 4, hash_hex(b->arena, templates));
 }

@@ -52,7 +52,6 @@ void table_services(const struct build *b, struct table_rows *rows);
 void table_grades(const struct build *b, struct table_rows *rows);
 void table_local_prices(const struct build *b, struct table_rows *rows);
 void table_usage(const struct build *b, struct table_rows *rows);
-void table_checksums(const struct build *b, struct table_rows *rows);
 
 void table_needed(const struct build *b, struct table_rows *rows);
 void table_cofinancing(const struct build *b, struct table_rows *rows);
@@ -65,5 +64,14 @@ void table_unpriced(const struct build *b, struct table_rows *rows);
 void table_indicators(const struct build *b, struct table_rows *rows);
 void table_observations(const struct build *b, struct table_rows *rows);
 void table_expectations(const struct build *b, struct table_rows *rows);
+
+void table_inputs(const struct build *b, struct table_rows *rows);
+void table_years_by_level(const struct build *b, struct table_rows *rows);
+void table_calibration(const struct build *b, struct table_rows *rows);
+void table_price_index(const struct build *b, struct table_rows *rows);
+void table_checksums(const struct build *b, struct table_rows *rows);
+
+void table_earlier(const struct build *b, struct table_rows *rows);
+void table_earlier_others(const struct build *b, struct table_rows *rows);
 
 #endif

@@ -33,6 +33,8 @@ const struct value_group value_groups[] = {
 	  &course_row_count },
 	{ "oppfoelging", "virkninger uten pris, indikatorer og observasjoner", SCOPE_ONE,
 	  followup_rows, &followup_row_count },
+	{ "tidligere", "hva som er endret siden et tidligere grunnlag", SCOPE_ONE, earlier_rows,
+	  &earlier_row_count },
 	{ "lokale_priser", "egne priser i scenarioet", SCOPE_ONE, local_rows, &local_row_count },
 };
 const size_t value_group_count = sizeof value_groups / sizeof *value_groups;

@@ -62,6 +62,7 @@ VALUE_ROWS(sensitivity);
 VALUE_ROWS(uncertainty);
 VALUE_ROWS(variant);
 VALUE_ROWS(course);
+VALUE_ROWS(earlier);
 VALUE_ROWS(followup);
 
 /* A group's rows are written once, as a list `GROUP_VALUES(TEXT, FLAG)` of

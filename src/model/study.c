@@ -57,5 +57,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 		followup_compare(&out->followup, out->scenario, out->data, a);
 		out->has_followup = true;
 	}
+	if (options->earlier)
+		out->earlier = earlier_explain(options->earlier, s, data, a);
 	return compute_variants(out, s, data, a, d) ? out : NULL;
 }

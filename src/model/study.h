@@ -4,6 +4,7 @@
 
 #include "answers.h"
 #include "calc.h"
+#include "earlier.h"
 #include "followup.h"
 #include "montecarlo.h"
 #include "sensitivity.h"
@@ -14,6 +15,7 @@ struct diag;
 
 struct study_options {
 	struct montecarlo_options montecarlo;
+	const struct earlier_basis *earlier; /* to compare with, or NULL */
 };
 
 struct study {
@@ -28,6 +30,7 @@ struct study {
 	size_t variant_count;
 	struct followup followup;
 	bool has_followup; /* something was observed */
+	const struct earlier *earlier; /* NULL when there is nothing to compare with */
 };
 
 /* Computes all of it; NULL after a fault in `d`, which a variant can have. Lives in `a`. */

@@ -48,9 +48,27 @@ json_t *json_whole_or_null(long value)
 	return checked(value ? json_integer(value) : json_null());
 }
 
+enum { LAYOUT = JSON_INDENT(1) | JSON_REAL_PRECISION(17) };
+
+static int add_text(const char *text, size_t size, void *buffer)
+{
+	buffer_add(buffer, text, size);
+	return 0;
+}
+
+struct str json_canonical(const json_t *root, struct arena *a)
+{
+	struct buffer out = { .arena = a };
+
+	if (json_dump_callback(root, add_text, &out, LAYOUT | JSON_ENCODE_ANY))
+		fail_memory();
+	buffer_add(&out, "\n", 1);
+	return (struct str){ buffer_text(&out), out.size };
+}
+
 void json_print(FILE *out, json_t *root)
 {
-	if (json_dumpf(root, out, JSON_INDENT(1) | JSON_REAL_PRECISION(17)) && !ferror(out))
+	if (json_dumpf(root, out, LAYOUT) && !ferror(out))
 		fail_memory();
 	fputc('\n', out);
 	json_decref(root);

@@ -2,8 +2,12 @@
 #ifndef SINK_JSON_H
 #define SINK_JSON_H
 
+#include "base/text.h"
+
 #include <jansson.h>
 #include <stdio.h>
+
+struct arena;
 
 /* A new, empty object or array. */
 json_t *json_new_object(void);
@@ -17,6 +21,9 @@ void json_add(json_t *array, json_t *value);
 json_t *json_text(const char *text);
 json_t *json_number(double value);
 json_t *json_whole_or_null(long value);
+
+/* What json_print would write, in `a`. One value has one text. */
+struct str json_canonical(const json_t *root, struct arena *a);
 
 /* Writes `root` with a final newline, keys in the order they were put, numbers to 17 digits; frees it. */
 void json_print(FILE *out, json_t *root);

@@ -178,6 +178,53 @@ json_t *study_json_difference(const struct difference *difference)
 	return one;
 }
 
+static json_t *changed_values(const struct earlier_value *values, size_t count)
+{
+	json_t *all = json_new_array();
+
+	for (size_t i = 0; i < count; i++) {
+		json_t *one = json_new_object();
+
+		json_put(one, "noekkel", json_text(values[i].key));
+		json_put(one, "foer", json_text(values[i].before));
+		json_put(one, "naa", json_text(values[i].now));
+		json_add(all, one);
+	}
+	return all;
+}
+
+static json_t *changes(const struct earlier *e)
+{
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < e->change_count; i++) {
+		const struct earlier_change *change = &e->changes[i];
+		json_t *one = json_new_object();
+
+		json_put(one, "inndata", json_text(input_id[change->input]));
+		json_put(one, "netto", levels(change->net));
+		json_put(one, "verdier", changed_values(change->values, change->value_count));
+		json_add(all, one);
+	}
+	return all;
+}
+
+json_t *study_json_earlier(const struct earlier *e)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "fil", json_text(e->basis->file));
+	json_put(one, "sha256", json_text(e->basis->sha256));
+	json_put(one, "program", json_text(e->basis->program));
+	json_put(one, "gjenskapt", json_boolean(e->reproduced));
+	json_put(one, "netto_foer", levels(e->before));
+	json_put(one, "netto_naa", levels(e->now));
+	json_put(one, "differanse", levels(e->difference));
+	json_put(one, "endringer", e->explained ? changes(e) : json_null());
+	json_put(one, "uten_virkning", changed_values(e->others, e->other_count));
+	return one;
+}
+
 static json_t *observed(const struct observation *o)
 {
 	json_t *one = json_new_object();

@@ -12,6 +12,7 @@ json_t *study_json_cash(const struct study *study);
 json_t *study_json_sensitivity(const struct study *study);
 json_t *study_json_uncertainty(const struct montecarlo *m);
 json_t *study_json_difference(const struct difference *difference);
+json_t *study_json_earlier(const struct earlier *e);
 json_t *study_json_followup(const struct followup *f);
 
 #endif

@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (press_text(&text, data, size, &arena)) {
 		privacy_check(&gate, text, "notater.md");
 		if (notes_read(&notes, text, "notater.md", &arena, &d))
-			press_report(press, &press->scenario, &notes, "innspill", &d);
+			press_report(press, press->study, &notes, "innspill", &d);
 	}
 	press_print(&d);
 	arena_free(&arena);

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	press->templates = folder_copy_of("templates");
 	folder_put(press->templates, "nb/prove.md", data, size);
-	press_report(press, &press->scenario, NULL, "prove", &d);
+	press_report(press, press->study, NULL, "prove", &d);
 	press_print(&d);
 	arena_free(&arena);
 	return 0;

@@ -41,7 +41,8 @@ static void read_example(struct press *press, struct arena *a, struct diag *d)
 {
 	if (!dataset_read(&press->data, "data", a, d) ||
 	    !file_read_text(&press->example, FUZZ_EXAMPLE, LIMIT_SCENARIO_BYTES, true, a, d, (struct place){ 0 }) ||
-	    !scenario_read(&press->scenario, press->example, FUZZ_EXAMPLE, NULL, 0, &press->data, a, d)) {
+	    !scenario_read(&press->scenario, press->example, FUZZ_EXAMPLE, NULL, 0, &press->data, a, d) ||
+	    (press->study = press_study(press, &press->scenario, d)) == NULL) {
 		diag_print(d, stderr, false);
 		exit(EXIT_FAILURE);
 	}
@@ -75,26 +76,37 @@ bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena 
 	return utf8_check(text, size) == size;
 }
 
-void press_report(struct press *press, const struct scenario *s, const struct notes *notes, const char *edition,
+struct study *press_study(const struct press *press, const struct scenario *s, struct diag *d)
+{
+	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 100, 1 } };
+
+	return study_make(s, &press->data, &options, d->arena, d);
+}
+
+void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
 		  struct diag *d)
 {
-	struct results *results = NEW(d->arena, struct results);
 	struct report_input input = {
-		.scenario = s,
-		.data = &press->data,
-		.results = results,
+		.scenario = study->scenario,
+		.data = study->data,
+		.results = &study->results,
 		.notes = notes,
+		.answers = &study->answers,
+		.sensitivity = &study->sensitivity,
+		.montecarlo = &study->montecarlo,
+		.variants = study->variants,
+		.variant_count = study->variant_count,
+		.followup = study->has_followup ? &study->followup : NULL,
+		.optimism = study->written->optimism,
 		.templates = press->templates,
 		.edition = edition,
 		.language = LANGUAGE_NB,
 		.today = { 2021, 3, 15 },
 		.program = "utenfor",
 	};
-	struct document *document;
+	struct document *document = build(&input, d->arena, d);
 	struct pages pages;
 
-	calc(results, s, &press->data);
-	document = build(&input, d->arena, d);
 	if (document && layout(&pages, document, press->style, press->fonts, d->arena, d))
 		dump_write(&pages, d->arena);
 }

@@ -12,6 +12,7 @@
 #include "model/dataset.h"
 #include "model/notes.h"
 #include "model/scenario.h"
+#include "model/study.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +25,7 @@ struct press {
 	struct dataset data;
 	struct str example; /* the text of the published example */
 	struct scenario scenario;
+	struct study *study; /* of it */
 	struct font_set *fonts;
 	struct style *style;
 	const char *templates; /* folder; a target may set its own */
@@ -36,8 +38,11 @@ struct press *press_open(void);
 bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena *a);
 
 /* Builds the edition, lays it out and dumps the pages, as `utenfor rapport` does before it writes the PDF. */
-void press_report(struct press *press, const struct scenario *s, const struct notes *notes, const char *edition,
+void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
 		  struct diag *d);
+
+/* Everything computed for `s`, with few draws; NULL after a fault in `d`. */
+struct study *press_study(const struct press *press, const struct scenario *s, struct diag *d);
 
 /* Prints what was found, to nowhere: printing too must take anything. */
 void press_print(const struct diag *d);

@@ -1,0 +1,137 @@
+#include "archive.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_TEMPLATES = 1000 };
+
+struct names {
+	const char **items;
+	size_t count, capacity;
+};
+
+static int compare_names(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static bool is_template(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return name[0] != '.' && dot && (text_equal(dot, ".md") || text_equal(dot, ".yaml"));
+}
+
+static struct names list_templates(const char *folder, struct arena *a, struct diag *d)
+{
+	struct place at = { folder, 0, 0 };
+	struct names names = { 0 };
+	DIR *open = opendir(folder);
+	struct dirent *entry;
+
+	if (!open) {
+		diag_error(d, at, "kan ikke lese mappen med maler");
+		return names;
+	}
+	while ((entry = readdir(open)) != NULL && names.count < MOST_TEMPLATES)
+		if (is_template(entry->d_name))
+			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
+	closedir(open);
+	if (names.count == MOST_TEMPLATES)
+		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk", MOST_TEMPLATES - 1);
+	if (names.count)
+		qsort(names.items, names.count, sizeof *names.items, compare_names);
+	return names;
+}
+
+static void add_file(struct buffer *all, const char *folder, const char *name, struct arena *a, struct diag *d)
+{
+	const char *path = path_join(a, folder, name);
+	struct str text;
+
+	if (!file_read(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }))
+		return;
+	buffer_printf(all, "%s\n%zu\n", name, text.size);
+	buffer_add(all, text.data, text.size);
+}
+
+static const char *hash_of(const struct buffer *all, struct arena *a)
+{
+	return hash_hex(a, (struct str){ buffer_text(all), all->size });
+}
+
+void fingerprints_take(struct fingerprints *out, const char *templates, enum language language, const char *fonts,
+		       struct arena *a, struct diag *d)
+{
+	const char *folder = path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
+	struct names names = list_templates(folder, a, d);
+	struct buffer all = { .arena = a }, manifest = { .arena = a };
+
+	for (size_t i = 0; i < names.count; i++)
+		add_file(&all, folder, names.items[i], a, d);
+	add_file(&all, templates, "stil.yaml", a, d);
+	add_file(&all, templates, "orddeling.txt", a, d);
+	add_file(&manifest, fonts, "manifest.csv", a, d);
+	out->templates = hash_of(&all, a);
+	out->fonts = hash_of(&manifest, a);
+}
+
+static struct str make_basis(const struct archive *archive, const char *path, struct str pdf)
+{
+	struct work *work = archive->work;
+	const struct arguments *arguments = &archive->session->arguments;
+	struct basis_input input = {
+		.study = archive->study,
+		.data = archive->session->data,
+		.scenario = { path_name(work->scenario.file), work->text },
+		.overrides = arguments->overrides,
+		.override_count = arguments->override_count,
+		.notes = work->note_files.items,
+		.note_count = work->note_files.count,
+		.templates_sha256 = archive->fingerprints.templates,
+		.fonts_sha256 = archive->fingerprints.fonts,
+		.document = {
+			.name = path_name(path),
+			.size = pdf.size,
+			.sha256 = hash_hex(&work->arena, pdf),
+			.edition = archive->edition,
+			.language = language_tag[archive->language],
+			.date = archive->date,
+		},
+		.earlier = work->earlier_file,
+	};
+
+	return basis_write(&input, &work->arena);
+}
+
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err)
+{
+	struct arena *a = &archive->work->arena;
+	struct str basis = make_basis(archive, path, pdf);
+	struct file_output pair[2] = {
+		{ path, pdf.data, pdf.size },
+		{ path_with_suffix(a, path, ".grunnlag.json"), basis.data, basis.size },
+	};
+	const char *failed, *why;
+
+	if (basis.size > LIMIT_BASIS_BYTES || pdf.size > LIMIT_PDF_BYTES) {
+		fprintf(err, "utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del opp innspillene\n",
+			path);
+		return EXIT_INPUT;
+	}
+	why = file_write_pair(pair, &failed);
+	if (why) {
+		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt\n", failed, why);
+		return EXIT_ENVIRONMENT;
+	}
+	if (!archive->session->quiet)
+		fprintf(out, "%s\n%s\n  Noter i saken, SHA-256 av grunnlaget: %s\n", pair[0].path, pair[1].path,
+			hash_hex(a, basis));
+	return EXIT_DONE;
+}

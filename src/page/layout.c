@@ -17,9 +17,12 @@ static void start(struct flow *f, const struct document *doc, const struct style
 	anchors_collect(f);
 }
 
+/* Of a page's height, in per cent: its title and source want room too. */
+enum { CHART_MOST = 88 };
+
 static bool compose(struct flow *f, bool cut_notes)
 {
-	const struct style *s = &f->style;
+	struct style *s = &f->style;
 	struct place_in p = {
 		.x = s->left,
 		.width = s->measure,
@@ -30,6 +33,7 @@ static bool compose(struct flow *f, bool cut_notes)
 		.cut_notes = cut_notes,
 	};
 
+	s->chart.tallest = (length)((int64_t)page_room(f) * CHART_MOST / 100);
 	flow_blocks(f, f->doc->root->first, p);
 	return paginate(f);
 }

@@ -137,7 +137,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
 	{ "kalibrering", "faktorene som målgruppens forholdstall er tilpasset med", amount_columns, 2, 0,
 	  FOOTNOTE_NONE, true, table_calibration },
-	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 0, FOOTNOTE_NONE, true,
+	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 2, FOOTNOTE_NONE, true,
 	  table_price_index },
 	{ "endret-siden-sist", "hva hver endring siden det tidligere grunnlaget har gjort", earlier_columns,
 	  5, 2, FOOTNOTE_OWN, true, table_earlier },

@@ -5,8 +5,10 @@ BUILD := build$(if $(filter-out release,$(MODE)),/$(MODE))
 CC ?= gcc
 PACKAGES := libpng libjpeg gsl libutf8proc libmd jansson yaml-0.1 libcmark harfbuzz harfbuzz-subset zlib
 VERSION := 0.1.0
+RELEASED := 2026-11-23
 
-CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \
+	-DUTENFOR_RELEASED='"$(RELEASED)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now
@@ -37,14 +39,16 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
-DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 groff
+DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
 all: $(BUILD)/utenfor fonts
 
 # Installs what is missing, and only then; make starts anew afterwards so that pkg-config finds it.
+DEBIAN := $(DEBIAN_BUILD) $(DEBIAN_TEST)
 deps:
-	@missing=$$(for p in $(DEBIAN_BUILD) $(DEBIAN_TEST); do \
+	@missing=$$(for p in $(DEBIAN); do \
 		dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q '^install ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 		echo "installerer:" $$missing; \
@@ -62,8 +66,8 @@ demo-built: $(BUILD)/utenfor fonts
 check: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-built
 
-check-built: $(BUILD)/utenfor $(TESTS) fonts
-	@UTENFOR=$(BUILD)/utenfor tests/run $(TESTS)
+check-built: all $(TESTS) $(MANUALS)
+	@UTENFOR=$(BUILD)/utenfor MODE=$(MODE) tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -133,6 +137,42 @@ BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*
 .PHONY: bench
 bench: $(BENCHES)
 	@for b in $(BENCHES); do $$b || exit; done
+
+# Installing: the program finds its share folder beside the folder it lies in.
+PREFIX ?= /usr/local
+SHARE := $(PREFIX)/share
+BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
+FONT_LICENCE ?= /usr/share/doc/fonts-liberation2/copyright
+RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
+
+.PHONY: install uninstall deb check-deb
+install: all $(MANUALS)
+	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
+	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
+	for f in README.md LICENSE $(wildcard examples/*/*.yaml examples/*/*.md); do \
+		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
+	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts
+	install -d $(DESTDIR)$(SHARE)/man/man1 $(DESTDIR)$(SHARE)/man/man5
+	gzip -9nc $(BUILD)/share/utenfor.1 > $(DESTDIR)$(SHARE)/man/man1/utenfor.1.gz
+	gzip -9nc $(BUILD)/share/utenfor-scenario.5 > $(DESTDIR)$(SHARE)/man/man5/utenfor-scenario.5.gz
+	install -D -m 644 $(BUILD)/share/utenfor.bash $(DESTDIR)$(BASH_COMPLETIONS)/utenfor
+	install -D -m 644 $(BUILD)/share/_utenfor $(DESTDIR)$(ZSH_COMPLETIONS)/_utenfor
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/utenfor $(DESTDIR)$(SHARE)/man/man1/utenfor.1.gz \
+		$(DESTDIR)$(SHARE)/man/man5/utenfor-scenario.5.gz $(DESTDIR)$(BASH_COMPLETIONS)/utenfor \
+		$(DESTDIR)$(ZSH_COMPLETIONS)/_utenfor
+	rm -rf $(DESTDIR)$(SHARE)/utenfor $(DESTDIR)$(SHARE)/doc/utenfor
+
+# A Debian package, and a trial of it in a root with nothing but its dependencies.
+DEB := $(BUILD)/utenfor_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+deb: all $(MANUALS)
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_PACKAGING)'
+	packaging/deb $(VERSION) $(RELEASED) $(DEB)
+
+check-deb: deb
+	packaging/check-deb $(DEB) $(BUILD)/root
 
 clean:
 	rm -rf build

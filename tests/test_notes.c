@@ -87,7 +87,7 @@ static void faults(void **state)
 		  "n:5:7: «fylket» passer ikke for «nivå»; velg mellom kommune, fylkeskommune og stat\n"
 		  "n:6:7: «i går» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n" },
 		{ HEAD("A") "En\n---\naktør: Rektor: skolen\n---\nTo\n",
-		  "A@4: En\n?@8: To\n"
+		  "A@4: En\nRektor; skolen@8: To\n"
 		  "n:6:14: kolon i verdien; sett den i anførselstegn: aktør: \"Rektor: skolen\"\n" },
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
 		  "A@4: En||---|rolle: deltaker|---|To\n"

@@ -180,6 +180,8 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	b.words = words_read(path_join(a, b.folder, "ord.yaml"), a, d);
 	if (!b.words)
 		return NULL;
+	b.grades = NEW(a, struct grades);
+	grades_find(b.grades, b.scenario, b.data, b.results);
 	b.values = values_make(&b);
 	describe(doc, &b);
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);

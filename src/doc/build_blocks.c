@@ -4,6 +4,8 @@
 #include "prose.h"
 #include "tables.h"
 
+#include "model/profile.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,6 +67,20 @@ static void add_fact(struct block *block, const char *label, const char *value, 
 	block->facts.items[block->facts.count++] = (struct fact){ label, value, remark };
 }
 
+static void add_letterhead(struct build *b, struct block *parent, struct place at)
+{
+	const struct profile *profile = b->in->profile;
+	struct block *block;
+
+	if (!profile || (!b->in->logo && !profile->name))
+		return;
+	block = block_new(b->arena, BLOCK_LETTERHEAD, parent);
+	block->at = at;
+	block->sender.logo = b->in->logo;
+	block->sender.alt = profile->alt;
+	block->sender.name = profile->name;
+}
+
 /* False, with a fault, when a block was given an argument other than none or "kort". */
 static bool is_short(struct build *b, const char *name, struct place at, bool *answer)
 {
@@ -93,6 +109,7 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 
 	if (!is_short(b, name, at, &brief))
 		return;
+	add_letterhead(b, parent, at);
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
 	span_add(b->arena, &title->spans,

@@ -13,6 +13,7 @@
 
 struct arena;
 struct chart;
+struct image;
 
 enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
 
@@ -28,6 +29,7 @@ struct span {
 
 enum block_type {
 	BLOCK_DOCUMENT,    /* children */
+	BLOCK_LETTERHEAD,  /* the sender's logo and name, above the title */
 	BLOCK_TITLE,       /* title block: spans = title; rows of case data in `facts` */
 	BLOCK_CONTENTS,    /* table of contents, made by the page stage from the headings */
 	BLOCK_HEADING,     /* level 1–3, spans, anchor */
@@ -106,6 +108,11 @@ struct block {
 			struct fact *items;
 			int count;
 		} facts;
+		struct {
+			const struct image *logo; /* page/image.h, or NULL */
+			const char *alt;          /* what the logo shows */
+			const char *name;         /* or NULL */
+		} sender;
 		int lines;
 		bool keep_together; /* BLOCK_BOX */
 	};

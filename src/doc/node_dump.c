@@ -8,6 +8,7 @@
 
 static const char *const block_name[] = {
 	[BLOCK_DOCUMENT] = "document",
+	[BLOCK_LETTERHEAD] = "letterhead",
 	[BLOCK_TITLE] = "title",
 	[BLOCK_CONTENTS] = "contents",
 	[BLOCK_HEADING] = "heading",
@@ -151,6 +152,12 @@ static void dump_details(struct buffer *out, const struct block *block)
 		break;
 	case BLOCK_NOTE_LINES:
 		buffer_printf(out, " %d", block->lines);
+		break;
+	case BLOCK_LETTERHEAD:
+		if (block->sender.logo)
+			buffer_printf(out, " \"%s\"", block->sender.alt);
+		if (block->sender.name)
+			buffer_printf(out, " %s", block->sender.name);
 		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_TITLE:

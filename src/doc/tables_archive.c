@@ -94,25 +94,34 @@ static bool uses_price_year(const struct build *b, int year)
 	return year == b->scenario->price_year || year == b->data->price_year;
 }
 
-/* The years of the price index that the result uses; none when all prices are of one year. */
-void table_price_index(const struct build *b, struct table_rows *rows)
+static void index_rows(const struct build *b, struct table_rows *rows, const struct price_index *index)
 {
-	const struct dataset *data = b->data;
-	int used = 0;
-
-	for (int year = data->kpi_first; year <= data->kpi_last; year++)
-		used += uses_price_year(b, year);
-	for (int year = data->kpi_first; used > 1 && year <= data->kpi_last; year++) {
-		int i = year - data->kpi_first;
+	for (int year = index->first; year <= index->last; year++) {
+		int i = year - index->first;
 
 		if (!uses_price_year(b, year))
 			continue;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, arena_printf(b->arena, "%d", year), NULL);
-		cell_text(rows, number_short(b->arena, data->kpi[i], 3));
-		cell_text(rows, data->kpi_source[i]);
-		cell_text(rows, word_of(b->words, WORD_GRADES, (int)data->kpi_grade[i]));
+		cell_text(rows, number_short(b->arena, index->value[i], 3));
+		cell_text(rows, index->source[i]);
+		cell_text(rows, word_of(b->words, WORD_GRADES, (int)index->grade[i]));
 	}
+}
+
+/* The years of the price indices that the result uses; none when all prices are of one year. */
+void table_price_index(const struct build *b, struct table_rows *rows)
+{
+	const struct dataset *data = b->data;
+	int used = 0;
+
+	for (int year = data->kpi.first; year <= data->kpi.last; year++)
+		used += uses_price_year(b, year);
+	if (used < 2)
+		return;
+	index_rows(b, rows, &data->kpi);
+	if (b->scenario->deflator == DEFLATOR_MUNICIPAL)
+		index_rows(b, rows, &data->deflator);
 }
 
 void table_checksums(const struct build *b, struct table_rows *rows)

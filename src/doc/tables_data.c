@@ -1,5 +1,4 @@
-/* Tables of what the result rests on: prices, use of services, grades. */
-#include "grades.h"
+/* Tables of what the result rests on: prices, use of services, grades, checksums. */
 #include "model/variants.h"
 #include "prose.h"
 #include "tables_rows.h"
@@ -29,16 +28,14 @@ void table_services(const struct build *b, struct table_rows *rows)
 
 void table_grades(const struct build *b, struct table_rows *rows)
 {
-	struct grade_shares shares = grades_find(b->scenario, b->data);
-
 	for (int grade = 0; grade < GRADES; grade++) {
-		if (shares.share[grade] < 0.005)
+		if (b->grades->share[PART_ALL][TOTAL][grade] < 0.005)
 			continue;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, grade_word(b, (enum grade)grade), NULL);
 		cell_text(rows, rows->labels[grade].text);
 		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%",
-					     number_whole(b->arena, shares.share[grade] * 100)));
+					     number_whole(b->arena, b->grades->share[PART_ALL][TOTAL][grade] * 100)));
 	}
 }
 

@@ -14,6 +14,9 @@ void manual_bash(FILE *out)
 {
 	fputs("# bash completion for utenfor\n_utenfor()\n{\n"
 	      "\tlocal word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n\tlocal words=\n"
+	      "\t# --option=word comes as three words\n"
+	      "\tif [ \"$word\" = = ]; then\n\t\tword=\n"
+	      "\telif [ \"$before\" = = ]; then\n\t\tbefore=${COMP_WORDS[COMP_CWORD-2]}\n\tfi\n"
 	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords=\"", out);
 	for (size_t i = 0; i < command_count; i++)
 		fprintf(out, "%s ", command_table[i].name);
@@ -22,7 +25,10 @@ void manual_bash(FILE *out)
 	for (size_t id = 0; id < OPTIONS; id++) {
 		if (!option_table[id].choices)
 			continue;
-		fprintf(out, "\t--%s) words=\"", option_table[id].name);
+		fprintf(out, "\t--%s", option_table[id].name);
+		if (option_table[id].letter)
+			fprintf(out, "|-%c", option_table[id].letter);
+		fputs(") words=\"", out);
 		print_choices(out, option_table[id].choices);
 		fputs("\" ;;\n", out);
 	}

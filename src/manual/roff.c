@@ -25,6 +25,25 @@ static void roff(FILE *out, const char *text)
 	}
 }
 
+/* Help as paragraphs, its indented lines as they stand. */
+static void print_help(FILE *out, const char *text)
+{
+	char line[512];
+	bool as_is = false;
+
+	for (size_t size; *text; text += size + (text[size] == '\n')) {
+		size = strcspn(text, "\n");
+		if ((*text == ' ') != as_is)
+			fputs(as_is ? ".fi\n.RE\n" : ".PP\n.RS\n.nf\n", out);
+		as_is = *text == ' ';
+		snprintf(line, sizeof line, "%.*s", (int)size, text);
+		roff(out, line + strspn(line, " "));
+		fputc('\n', out);
+	}
+	if (as_is)
+		fputs(".fi\n.RE\n", out);
+}
+
 static void bold(FILE *out, const char *text)
 {
 	fputs("\\fB", out);
@@ -32,9 +51,23 @@ static void bold(FILE *out, const char *text)
 	fputs("\\fR", out);
 }
 
-static void print_option(FILE *out, const struct option *option)
+/* Flush left and with whole words: troff divides them by English patterns. */
+static void print_head(FILE *out, const char *page, const char *volume)
+{
+	fprintf(out, ".TH %s %s \"utenfor %s\" %s\n.nh\n.ad l\n", page, UTENFOR_RELEASED, UTENFOR_VERSION, volume);
+}
+
+static void print_option_name(FILE *out, const struct option *option)
 {
 	char name[48];
+
+	snprintf(name, sizeof name, "--%s", option->name);
+	bold(out, name);
+}
+
+static void print_option(FILE *out, const struct option *option)
+{
+	char name[8];
 
 	fputs(".TP\n", out);
 	if (option->letter) {
@@ -42,8 +75,7 @@ static void print_option(FILE *out, const struct option *option)
 		bold(out, name);
 		fputs(", ", out);
 	}
-	snprintf(name, sizeof name, "--%s", option->name);
-	bold(out, name);
+	print_option_name(out, option);
 	if (option->argument) {
 		fputs(" \\fI", out);
 		roff(out, option->argument);
@@ -67,22 +99,23 @@ static void print_command(FILE *out, const struct command *command)
 	fputs("\\fR [\\fIVALG\\fR] \\fI", out);
 	roff(out, command->operands);
 	fputs("\\fR\n.PP\n", out);
-	roff(out, command->help);
-	fputs("Valg:", out);
+	print_help(out, command->help);
+	fputs(".PP\nValg:", out);
 	for (size_t id = 0; id < OPTIONS; id++) {
 		if (!(command->options & 1UL << id))
 			continue;
-		fputs(" --", out);
-		roff(out, option_table[id].name);
+		fputs("\n", out);
+		print_option_name(out, &option_table[id]);
 	}
 	fputs(".\n", out);
 }
 
 void manual_program(FILE *out)
 {
-	fputs(".TH UTENFOR 1 \"\" \"utenfor " UTENFOR_VERSION "\" \"Brukerkommandoer\"\n"
-	      ".SH NAVN\nutenfor \\- hva det offentlige tjener på tiltak for barn og unge\n"
+	print_head(out, "UTENFOR 1", "Brukerkommandoer");
+	fputs(".SH NAVN\nutenfor \\- hva det offentlige tjener på tiltak for barn og unge\n"
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
+	      ".br\n.B utenfor\n\\fB\\-\\-hjelp\\fR | \\fB\\-\\-versjon\\fR\n"
 	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "
 	      "fylkeskommune og stat tjener når et tiltak lykkes, og lager en rapport som PDF.\n"
 	      ".SH KOMMANDOER\n", out);
@@ -92,10 +125,14 @@ void manual_program(FILE *out)
 	for (size_t id = 0; id < OPTIONS; id++)
 		print_option(out, &option_table[id]);
 	fputs(".SH AVSLUTNINGSSTATUS\n.TP\n0\nferdig\n.TP\n1\nfeil i det som ble lest\n.TP\n2\nfeil bruk\n"
-	      ".TP\n3\nfeil i omgivelsene: fil, minne, disk\n"
+	      ".TP\n3\nfeil i omgivelsene: fil, minne, disk\n.PP\n"
+	      "Med flere scenarioer er det den høyeste.\n"
 	      ".SH MILJØ\n.TP\nUTENFOR_DATA, UTENFOR_MALER, UTENFOR_FONTER\nmapper med datasett, maler og fonter\n"
 	      ".TP\nSOURCE_DATE_EPOCH\ndato for et scenario uten dato\n.TP\nNO_COLOR\nmeldinger uten farge\n"
-	      ".SH SE OGSÅ\n.BR utenfor-scenario (5)\n", out);
+	      ".SH EKSEMPLER\n.TP\nEt scenario å begynne med, tallene, og rapporten:\n.nf\n"
+	      "utenfor ny sak\nutenfor beregn sak/scenario.yaml\nutenfor rapport sak/scenario.yaml\n.fi\n"
+	      ".TP\nRapporter for alle scenarioer i en mappe:\nutenfor rapport \\-o rapporter/ scenarioer/*.yaml\n"
+	      ".SH SE OGSÅ\n.BR utenfor\\-scenario (5)\n", out);
 }
 
 /* What is written for a field, in words. */
@@ -129,6 +166,7 @@ static const char *type_text(enum field_type type)
 	case FIELD_LIST:
 		return "liste";
 	case FIELD_GROUP:
+	case FIELD_DISTRIBUTION:
 		return "målgruppe";
 	case FIELD_AGES:
 		return "ett aldersintervall, eller to som ligger inntil hverandre";
@@ -184,8 +222,8 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 
 void manual_scenario(FILE *out)
 {
-	fputs(".TH UTENFOR-SCENARIO 5 \"\" \"utenfor " UTENFOR_VERSION "\" \"Filformater\"\n"
-	      ".SH NAVN\nutenfor-scenario \\- beskrivelse av et tiltak\n"
+	print_head(out, "UTENFOR\\-SCENARIO 5", "Filformater");
+	fputs(".SH NAVN\nutenfor-scenario \\- beskrivelse av et tiltak\n"
 	      ".SH BESKRIVELSE\nEt scenario er en YAML-fil i UTF\\-8. Æ, ø og å i nøklene kan også skrives ae, oe "
 	      "og aa; mellomrom og understrek er det samme. Tall kan skrives 1000000, 1 000 000, 2,5 og 50 %.\n"
 	      ".SH NØKLER\n", out);

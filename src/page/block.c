@@ -201,6 +201,9 @@ static void flow_block(struct flow *f, const struct block *block, struct place_i
 	case BLOCK_ITEM:
 		flow_blocks(f, block->first, p);
 		break;
+	case BLOCK_LETTERHEAD:
+		flow_letterhead(f, block, p);
+		break;
 	case BLOCK_TITLE:
 		flow_title(f, block, p);
 		break;

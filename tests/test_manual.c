@@ -1,0 +1,164 @@
+/* What is generated from the program's tables: everything is in it, and what reads it has nothing to say. */
+#include "check.h"
+#include "program.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "cli/options.h"
+#include "manual/manual.h"
+#include "model/scenario_fields.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *written_by(void (*write)(FILE *out))
+{
+	char *text;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	assert_non_null(out);
+	write(out);
+	fclose(out);
+	return text;
+}
+
+/* As roff writes it: every hyphen a minus. */
+static const char *escaped(struct arena *a, const char *text)
+{
+	struct buffer out = { .arena = a };
+
+	for (; *text; text++) {
+		if (*text == '-')
+			buffer_puts(&out, "\\");
+		buffer_add(&out, text, 1);
+	}
+	return buffer_text(&out);
+}
+
+static void test_program_page_is_whole(void **state)
+{
+	char *page = written_by(manual_program);
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < command_count; i++)
+		expect_contains(page, arena_printf(&a, ".SS %s\n", escaped(&a, command_table[i].name)));
+	for (size_t id = 0; id < OPTIONS; id++) {
+		expect_contains(page, arena_printf(&a, "\\fB\\-\\-%s\\fR", escaped(&a, option_table[id].name)));
+		expect_contains(page, escaped(&a, option_table[id].help));
+	}
+	arena_free(&a);
+	free(page);
+}
+
+static void expect_fields(const char *page, const struct field_table *table, const char *path, struct arena *a)
+{
+	for (size_t i = 0; i < table->field_count; i++) {
+		const struct field *f = &table->fields[i];
+		const char *name = arena_printf(a, "%s%s", path, f->name);
+
+		expect_contains(page, arena_printf(a, "\n.TP\n\\fB%s\\fR", escaped(a, name)));
+		expect_contains(page, escaped(a, f->description));
+		if (f->table)
+			expect_fields(page, f->table, arena_printf(a, "%s.", name), a);
+	}
+}
+
+static void test_scenario_page_is_whole(void **state)
+{
+	char *page = written_by(manual_scenario);
+	struct arena a = { 0 };
+
+	(void)state;
+	expect_fields(page, &scenario_fields, "", &a);
+	arena_free(&a);
+	free(page);
+}
+
+static bool installed(const char *program)
+{
+	return run("command -v %s", program).status == 0;
+}
+
+/* Each reader of what is generated is silent about it. */
+static void test_no_complaints(void **state)
+{
+	static const struct {
+		void (*write)(FILE *out);
+		const char *reader, *arguments;
+	} table[] = {
+		{ manual_program, "groff", "-ww -K utf8 -man -T utf8 -z" },
+		{ manual_scenario, "groff", "-ww -K utf8 -man -T utf8 -z" },
+		{ manual_program, "mandoc", "-T lint -W warning" },
+		{ manual_scenario, "mandoc", "-T lint -W warning" },
+		{ manual_bash, "bash", "-n" },
+		{ manual_zsh, "zsh", "-n" },
+	};
+	const char *folder = new_folder();
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/page", folder);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		char *text = written_by(table[i].write);
+		struct run r;
+
+		write_text(path, text);
+		free(text);
+		if (!installed(table[i].reader))
+			continue;
+		r = run("%s %s %s", table[i].reader, table[i].arguments, path);
+		expect_status(&r, 0);
+		assert_string_equal(r.out, "");
+		assert_string_equal(r.err, "");
+	}
+	remove_folder();
+}
+
+/* What bash offers for the last of some words. */
+static void test_completion(void **state)
+{
+	static const struct {
+		const char *words;
+		const char *offers;
+	} table[] = {
+		{ "utenfor ra", "rapport\n" },
+		{ "utenfor --v", "--versjon\n" },
+		{ "utenfor rapport --utg", "--utgave\n" },
+		{ "utenfor rapport --utgave a", "arkiv\n" },
+		{ "utenfor rapport -m ''", "nb\nnn\n" },
+		{ "utenfor rapport --utgave = mo", "moteark\n" },
+		{ "utenfor rapport --utgave =", "saksvedlegg\nmoteark\narkiv\n" },
+		{ "utenfor ny --utg", "" },
+		{ "utenfor sjekk examples/publisert/sce", "examples/publisert/scenario.yaml\n" },
+	};
+	const char *folder = new_folder();
+	char *script = written_by(manual_bash), path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/utenfor.bash", folder);
+	write_text(path, script);
+	free(script);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("bash -c '. %s; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _utenfor; "
+				   "printf \"%%s\\n\" \"${COMPREPLY[@]}\" | sed /^$/d' bash %s", path, table[i].words);
+
+		expect_status(&r, 0);
+		assert_string_equal(r.out, table[i].offers);
+	}
+	remove_folder();
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_program_page_is_whole),
+		cmocka_unit_test(test_scenario_page_is_whole),
+		cmocka_unit_test(test_no_complaints),
+		cmocka_unit_test(test_completion),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

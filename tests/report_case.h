@@ -380,6 +380,11 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 	case BLOCK_PARAGRAPH:
 		add_spans(c, out, "", block->spans);
 		break;
+	case BLOCK_LETTERHEAD:
+		buffer_printf(out, "[avsender] %s%s%s\n", block->sender.logo ? block->sender.alt : "",
+			      block->sender.logo && block->sender.name ? " | " : "",
+			      block->sender.name ? block->sender.name : "");
+		break;
 	case BLOCK_TITLE:
 		add_spans(c, out, "[tittel] ", block->spans);
 		add_facts(out, block);

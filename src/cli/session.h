@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "model/dataset.h"
 #include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario.h"
 #include "model/study.h"
 #include "options.h"
@@ -27,6 +28,8 @@ struct work {
 	struct str text; /* of the scenario file */
 	struct scenario scenario;
 	struct notes notes;
+	struct profile profile;
+	const struct image *logo; /* NULL when the profile has none */
 	LIST_OF(struct basis_text) note_files;
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;

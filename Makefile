@@ -43,7 +43,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
-DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 groff
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -100,11 +100,14 @@ fonts/%.ttf: fonts/manifest.csv
 	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
-# The JSON Schema that editors use; kept in the repository.
+# The JSON Schemas that editors use; kept in the repository.
+SCHEMAS := scenario datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
-	$(BUILD)/manual scenario.schema.json > $(BUILD)/scenario.schema.json
-	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
+	@for s in $(SCHEMAS); do \
+		$(BUILD)/manual $$s.schema.json > $(BUILD)/$$s.schema.json && \
+		cp $(BUILD)/$$s.schema.json data/skjema/ || exit; \
+	done
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 	$(call say,LINK,$@)

@@ -8,6 +8,8 @@
 #include "mustache.h"
 #include "words.h"
 
+#include "model/grades.h"
+
 #include "base/arena.h"
 
 struct chart;
@@ -17,6 +19,7 @@ struct build {
 	const struct scenario *scenario;
 	const struct dataset *data;
 	const struct results *results;
+	struct grades *grades;
 	const struct notes *notes;
 	enum language language;
 	const char *folder; /* <templates>/<nb|nn> */

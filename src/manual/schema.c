@@ -84,6 +84,7 @@ static json_t *field_schema(const struct field *f, struct arena *a)
 	case FIELD_LINE:
 	case FIELD_RATE:
 	case FIELD_SCORE:
+	case FIELD_DISTRIBUTION:
 		return number_or_text();
 	case FIELD_TEXT:
 	case FIELD_DATE:

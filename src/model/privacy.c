@@ -270,8 +270,17 @@ static const char *domain_letters(struct arena *a, const char *text, size_t size
 	return out;
 }
 
+/* The domain itself, or one below it. */
+static bool is_below(const char *domain, size_t size, const char *own)
+{
+	size_t own_size = strlen(own);
+
+	return size >= own_size && strncasecmp(domain + size - own_size, own, own_size) == 0 &&
+	       (size == own_size || domain[size - own_size - 1] == '.');
+}
+
 /* eksempel.kommune.no belongs to "Eksempel kommune". */
-static bool own_domain(const struct privacy *gate, const char *domain, size_t size)
+static bool named_domain(const struct privacy *gate, const char *domain, size_t size)
 {
 	static const char tail[] = ".kommune.no";
 	size_t tail_size = sizeof tail - 1;
@@ -290,6 +299,14 @@ static bool own_domain(const struct privacy *gate, const char *domain, size_t si
 		}
 	ours = domain_letters(gate->arena, name, strlen(name));
 	return text_equal(arena_printf(gate->arena, "%skommune", domain_letters(gate->arena, domain, label)), ours);
+}
+
+static bool own_domain(const struct privacy *gate, const char *domain, size_t size)
+{
+	for (size_t i = 0; i < gate->domain_count; i++)
+		if (is_below(domain, size, gate->domains[i]))
+			return true;
+	return named_domain(gate, domain, size);
 }
 
 static bool address_letter(char c)

@@ -263,3 +263,49 @@ json_t *study_json_followup(const struct followup *f)
 	json_put(all, "resten_som_observert", expectation(&f->at_pace));
 	return all;
 }
+
+static json_t *own_price(const struct departure *d, const struct dataset *data)
+{
+	const struct service *s = &data->services[d->price->service];
+	json_t *one = json_new_object();
+
+	json_put(one, "valg", json_text("pris"));
+	json_put(one, "tjeneste", json_text(s->id));
+	json_put(one, "datasettets_pris", json_number(d->standard));
+	json_put(one, "egen_pris", json_number(d->own));
+	json_put(one, "prisaar", json_integer(data->price_year));
+	json_put(one, "oppgitt_pris", json_number(d->price->price));
+	json_put(one, "oppgitt_prisaar", json_integer(d->price->price_year));
+	json_put(one, "kilde", json_text(d->price->source));
+	json_put(one, "datasettets_kilde", json_text(s->source));
+	return one;
+}
+
+static json_t *departure(const struct departure *d, const struct study *study)
+{
+	json_t *one;
+
+	if (d->kind == DEPARTURE_PRICE)
+		return own_price(d, study->data);
+	one = json_new_object();
+	json_put(one, "valg", json_text(d->kind == DEPARTURE_SHARES ? "fordeling" : "deflator"));
+	json_put(one, "id",
+		 json_text(d->kind == DEPARTURE_SHARES
+				   ? study->data->distributions[study->scenario->distribution].id
+				   : "kommunal"));
+	return one;
+}
+
+json_t *study_json_departures(const struct study *study)
+{
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < study->departures.count; i++) {
+		const struct departure *d = &study->departures.items[i];
+		json_t *one = departure(d, study);
+
+		json_put(one, "virkning", levels(d->net));
+		json_add(all, one);
+	}
+	return all;
+}

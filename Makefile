@@ -26,6 +26,10 @@ else
 $(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
+# One short line for each step; `make V=1` shows whole commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
+
 # The library holds the stages; the programs are linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -70,10 +74,12 @@ check-built: all $(TESTS) $(MANUALS)
 	@UTENFOR=$(BUILD)/utenfor MODE=$(MODE) tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/manual: $(BUILD)/obj/manual/main.o $(MANUAL_OBJECTS) $(CLI_OBJECTS) $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 MANUALS := $(addprefix $(BUILD)/share/,utenfor.1 utenfor-scenario.5 utenfor.bash _utenfor)
 $(BUILD)/share/%: $(BUILD)/manual
@@ -101,15 +107,18 @@ schema: $(BUILD)/manual
 	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libutenfor.a: $(LIBRARY_OBJECTS)
+	$(call say,AR,$@)
 	@rm -f $@
-	ar rcsP $@ $^
+	$(Q)ar rcsP $@ $^
 
 $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
 $(BUILD)/tests/test_batch: $(CLI_OBJECTS)
@@ -117,7 +126,8 @@ $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
+	$(call say,TEST,$@)
+	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 # Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.

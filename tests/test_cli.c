@@ -23,6 +23,7 @@ static void test_usage(void **state)
 		{ "--hjelp", 0, "Kommandoer:", NULL },
 		{ "--help", 0, "rapport", NULL },
 		{ "--versjon", 0, "utenfor ", NULL },
+		{ "--versjon", 0, "libharu 2.", NULL },
 		{ "--version", 0, "utenfor ", NULL },
 		{ "raport", 2, NULL, "mente du «utenfor rapport»?" },
 		{ "rapport --hjelp", 0, "--utgave", NULL },

@@ -152,10 +152,10 @@ static const char *only_words(struct arena *a, const char *text)
 	return out;
 }
 
-/* One edition after the other, as text. */
+/* One edition after the other, as text; not the archive's, which prints the case's own words as they were given. */
 static void read_report(struct reading *r, const char *scenario_file, struct dataset data)
 {
-	static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
+	static const char *const editions[] = { "saksvedlegg", "moteark" };
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200, 1 } };
 	struct report_case *c = NEW(&r->arena, struct report_case);
 	struct scenario s, printed;
@@ -259,6 +259,8 @@ static void read_source(struct reading *r, const char *path)
 			p = strstr(p + 2, "*/") + 2;
 		} else if (text_starts(p, "'\"'")) {
 			p += 3;
+		} else if (text_starts(p, "_Static_assert")) {
+			p += strcspn(p, ";");
 		} else if (*p == '"') {
 			const char *literal = read_literal(&p, &r->arena);
 

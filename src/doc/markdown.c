@@ -444,3 +444,8 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 	cmark_node_free(root);
 	return m->diag->errors == errors;
 }
+
+const char *markdown_library_version(void)
+{
+	return cmark_version_string();
+}

@@ -36,4 +36,7 @@ struct markdown {
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);
 
+/* Version of the library underneath, cmark. */
+const char *markdown_library_version(void);
+
 #endif

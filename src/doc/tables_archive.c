@@ -119,9 +119,14 @@ void table_price_index(const struct build *b, struct table_rows *rows)
 		used += uses_price_year(b, year);
 	if (used < 2)
 		return;
+	if (b->scenario->deflator == DEFLATOR_KPI) {
+		index_rows(b, rows, &data->kpi);
+		return;
+	}
+	row_add_group(rows, rows->labels[0].text);
 	index_rows(b, rows, &data->kpi);
-	if (b->scenario->deflator == DEFLATOR_MUNICIPAL)
-		index_rows(b, rows, &data->deflator);
+	row_add_group(rows, rows->labels[1].text);
+	index_rows(b, rows, &data->deflator);
 }
 
 void table_checksums(const struct build *b, struct table_rows *rows)

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "base/file.h"
 #include "base/yaml.h"
 
 #include <string.h>
@@ -114,7 +113,9 @@ static bool cut_groups(struct str *out, const struct cut *c, const struct datase
 /* In the data set itself or in what it builds on. */
 static bool is_file(const struct dataset_file *file, const char *name)
 {
-	return text_equal(path_name(file->name), name);
+	size_t size = strlen(file->name), end = strlen(name);
+
+	return size >= end && text_equal(file->name + size - end, name);
 }
 
 /* The list of groups that counts: the data set's own comes before that of what it builds on. */

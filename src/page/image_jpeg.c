@@ -82,14 +82,17 @@ static const char *read_jpeg(struct image *image, struct job *job, struct str by
 const char *image_read_jpeg(struct image *out, struct str bytes, struct arena *a)
 {
 	struct job *job = NEW(a, struct job);
-	const char *fault = "JPEG-filen er skadet, avkortet eller av en uvanlig type; lagre den på nytt";
+	const char *fault;
 
 	job->jpeg.err = jpeg_std_error(&job->errors);
 	job->errors.error_exit = on_error;
 	job->errors.emit_message = on_message;
 	job->progress.progress_monitor = on_progress;
-	if (!setjmp(job->out))
-		fault = read_jpeg(out, job, bytes, a);
+	if (setjmp(job->out)) {
+		jpeg_destroy_decompress(&job->jpeg);
+		return "JPEG-filen er skadet, avkortet eller av en uvanlig type; lagre den på nytt";
+	}
+	fault = read_jpeg(out, job, bytes, a);
 	jpeg_destroy_decompress(&job->jpeg);
 	return fault;
 }

@@ -110,16 +110,18 @@ const char *image_read_png(struct image *out, struct str bytes, struct arena *a)
 	png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning, &source,
 						   take_memory, leave_memory);
 	png_infop info = png ? png_create_info_struct(png) : NULL;
-	const char *fault = "PNG-filen er skadet, avkortet eller av en uvanlig type; lagre den på nytt";
+	const char *fault;
 
 	if (!info)
 		return "den installerte libpng er en annen enn programmet er bygget for";
-	if (!setjmp(png_jmpbuf(png))) {
-		png_set_read_fn(png, &source, read_bytes);
-		png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* read_png() says what is too large */
-		png_set_chunk_malloc_max(png, LIMIT_IMAGE_BYTES);
-		fault = read_png(out, png, info, a);
+	if (setjmp(png_jmpbuf(png))) {
+		png_destroy_read_struct(&png, &info, NULL);
+		return "PNG-filen er skadet, avkortet eller av en uvanlig type; lagre den på nytt";
 	}
+	png_set_read_fn(png, &source, read_bytes);
+	png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* read_png() says what is too large */
+	png_set_chunk_malloc_max(png, LIMIT_IMAGE_BYTES);
+	fault = read_png(out, png, info, a);
 	png_destroy_read_struct(&png, &info, NULL);
 	return fault;
 }

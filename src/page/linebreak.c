@@ -216,7 +216,7 @@ static struct text divide_words(struct flow *f, const struct unit *units, size_t
 static void break_paragraph(struct lines *out, struct flow *f, const struct unit *units, size_t count,
 			    length width, enum hyphens hyphens)
 {
-	struct breaker b = { f, width, manner[hyphens].hyphen };
+	struct breaker b = { f, width > 0 ? width : 1, manner[hyphens].hyphen };
 	size_t *ends = NEW_ARRAY(f->arena, count, size_t), lines, from = 0;
 	int worst;
 

@@ -177,11 +177,11 @@ static void test_chain(void **state)
 	struct run r;
 
 	(void)state;
-	r = run("cd %s && cp scenario.yaml to.yaml && $OLDPWD/$UTENFOR rapport --stille -u arkiv to.yaml && "
-		"sed 's/deltakere: 80/deltakere: 90/; s/scenario-arkiv/to-arkiv/' to.yaml >tre.yaml && "
-		"$OLDPWD/$UTENFOR rapport --stille -u arkiv -m nn tre.yaml && rm scenario-arkiv.* to.yaml && "
-		"UTENFOR_DATA=/nowhere $OLDPWD/$UTENFOR verifiser to-arkiv.grunnlag.json && "
-		"UTENFOR_DATA=/nowhere $OLDPWD/$UTENFOR verifiser tre-arkiv-nn.grunnlag.json", folder);
+	r = run("f=%s && cp $f/scenario.yaml $f/to.yaml && $UTENFOR rapport --stille -u arkiv $f/to.yaml && "
+		"sed 's/deltakere: 80/deltakere: 90/; s/scenario-arkiv/to-arkiv/' $f/to.yaml >$f/tre.yaml && "
+		"$UTENFOR rapport --stille -u arkiv -m nn $f/tre.yaml && rm $f/scenario-arkiv.* $f/to.yaml && "
+		"UTENFOR_DATA=/nowhere $UTENFOR verifiser $f/to-arkiv.grunnlag.json && "
+		"UTENFOR_DATA=/nowhere $UTENFOR verifiser $f/tre-arkiv-nn.grunnlag.json", folder);
 	expect_status(&r, 0);
 	expect_contains(r.out, "tidligere: to.yaml");
 	expect_contains(r.out, "endret_siden_sist.differanse.totalt");

@@ -51,12 +51,12 @@ struct report_case {
 };
 
 static const struct sector sectors[CASE_SECTORS] = {
-	{ "overfoeringer", { "Overføringer", "Overføringar" } },
-	{ "skatteinnbetaling", { "Skatteinnbetaling", "Skatteinnbetaling" } },
-	{ "helsetjenester", { "Helsetjenester", "Helsetenester" } },
-	{ "utdanning", { "Utdanning", "Utdanning" } },
-	{ "kriminalomsorg", { "Kriminalomsorg", "Kriminalomsorg" } },
-	{ "barnevern", { "Barnevern", "Barnevern" } },
+	{ "overfoeringer", { "Overføringer", "Overføringar" }, false },
+	{ "skatteinnbetaling", { "Skatteinnbetaling", "Skatteinnbetaling" }, false },
+	{ "helsetjenester", { "Helsetjenester", "Helsetenester" }, false },
+	{ "utdanning", { "Utdanning", "Utdanning" }, false },
+	{ "kriminalomsorg", { "Kriminalomsorg", "Kriminalomsorg" }, false },
+	{ "barnevern", { "Barnevern", "Barnevern" }, false },
 };
 
 static const struct service services[CASE_SERVICES] = {
@@ -153,11 +153,12 @@ static inline void make_usage(struct report_case *c)
 			data->quantity[0][uses[i].service][age] = uses[i].population;
 			data->quantity[1][uses[i].service][age] = uses[i].group;
 			data->quantity_grade[1][uses[i].service][age] = GRADE_KALIBRERT;
+			data->row_grade[1][uses[i].service][age] = GRADE_KALIBRERT;
 		}
 		data->usages[data->usage_count++] =
 			(struct usage){ 0,          uses[i].service,    uses[i].from,
 					uses[i].to, uses[i].population, false,
-					"SSB",      GRADE_PUBLISERT };
+					"SSB",      GRADE_PUBLISERT,    false };
 		data->usages[data->usage_count++] =
 			(struct usage){ 1,
 					uses[i].service,
@@ -166,7 +167,8 @@ static inline void make_usage(struct report_case *c)
 					uses[i].group / uses[i].population,
 					true,
 					"Eget anslag",
-					GRADE_KALIBRERT };
+					GRADE_KALIBRERT,
+					false };
 	}
 }
 
@@ -194,9 +196,9 @@ static inline void make_data(struct report_case *c)
 			      .fallback = true,
 			      .to = 15 } },
 		.group_count = 2,
-		.kpi_first = 2017,
-		.kpi_last = 2018,
-		.kpi = { 100, 110 },
+		.kpi.first = 2017,
+		.kpi.last = 2018,
+		.kpi.value = { 100, 110 },
 	};
 	memcpy(c->data.sectors, sectors, sizeof sectors);
 	memcpy(c->data.services, services, sizeof services);
@@ -377,6 +379,11 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 		break;
 	case BLOCK_PARAGRAPH:
 		add_spans(c, out, "", block->spans);
+		break;
+	case BLOCK_LETTERHEAD:
+		buffer_printf(out, "[avsender] %s%s%s\n", block->sender.logo ? block->sender.alt : "",
+			      block->sender.logo && block->sender.name ? " | " : "",
+			      block->sender.name ? block->sender.name : "");
 		break;
 	case BLOCK_TITLE:
 		add_spans(c, out, "[tittel] ", block->spans);

@@ -22,11 +22,13 @@ static inline void small_data(struct dataset *out)
 			    { .id = "ikke-fullfoert-vgo", .from = 16, .to = 24 },
 			    { .id = "adferdsvansker", .to = 18 } },
 		.group_count = 5,
-		.kpi_first = 2015,
-		.kpi_last = 2024,
+		.distributions = { { .id = "2017" }, { .id = "2022" } },
+		.distribution_count = 2,
+		.kpi.first = 2015,
+		.kpi.last = 2024,
 	};
 	for (int i = 0; i < 10; i++)
-		out->kpi[i] = 100 + 2 * i;
+		out->kpi.value[i] = 100 + 2 * i;
 }
 
 #endif

@@ -37,10 +37,10 @@ static inline void standard_dataset(struct dataset *data)
 	memset(data, 0, sizeof *data);
 	data->sha256 = "standard";
 	data->price_year = 2017;
-	data->kpi_first = 2017;
-	data->kpi_last = 2018;
-	data->kpi[0] = 100;
-	data->kpi[1] = 103;
+	data->kpi.first = 2017;
+	data->kpi.last = 2018;
+	data->kpi.value[0] = 100;
+	data->kpi.value[1] = 103;
 	data->sector_count = STANDARD_SECTORS;
 	data->group_count = 2;
 	data->groups[0].id = "befolkning";

@@ -8,8 +8,8 @@
 static void small_dataset(struct dataset *data)
 {
 	memset(data, 0, sizeof *data);
-	data->price_year = data->kpi_first = data->kpi_last = 2017;
-	data->kpi[0] = 100;
+	data->price_year = data->kpi.first = data->kpi.last = 2017;
+	data->kpi.value[0] = 100;
 	data->sector_count = data->service_count = 1;
 	data->group_count = 2;
 	data->services[0] = (struct service){ .price = 100, .share = { 1, 0, 0 } };

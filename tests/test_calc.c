@@ -11,10 +11,10 @@ static void small_dataset(struct dataset *data)
 {
 	memset(data, 0, sizeof *data);
 	data->price_year = 2017;
-	data->kpi_first = 2017;
-	data->kpi_last = 2018;
-	data->kpi[0] = 100;
-	data->kpi[1] = 110;
+	data->kpi.first = 2017;
+	data->kpi.last = 2018;
+	data->kpi.value[0] = 100;
+	data->kpi.value[1] = 110;
 	data->sector_count = 2;
 	data->group_count = 2;
 	data->service_count = 2;
@@ -356,9 +356,42 @@ static void test_split(void **state)
 	}
 }
 
+/* The expenditure's sector is one of services and follows the deflator: 100 → 130 where the KPI says 100 → 110. */
+static void test_deflator(void **state)
+{
+	struct dataset *data = malloc(sizeof *data);
+	struct results *r = malloc(sizeof *r);
+	struct local_price price = { .service = 0, .price = 260, .price_year = 2018 };
+	struct cost cost;
+	struct scenario s = small_scenario(&cost);
+
+	(void)state;
+	small_dataset(data);
+	data->sectors[0].is_service = true;
+	data->deflator = (struct price_index){ .first = 2017, .last = 2018, .value = { 100, 130 } };
+	for (int age = 0; age < AGES; age++)
+		data->quantity[1][1][age] = -10; /* 5 kr less of revenue than the population's 0 */
+	s.price_year = 2018;
+	calc(r, &s, data);
+	CHECK_NEAR(r->sector[0][TOTAL], 2 * 200 * 1.1, 1e-9); /* one helped, two years of 200 kr */
+	CHECK_NEAR(r->sector[1][TOTAL], 2 * 5 * 1.1, 1e-9);
+	s.deflator = DEFLATOR_MUNICIPAL;
+	calc(r, &s, data);
+	CHECK_NEAR(r->sector[0][TOTAL], 2 * 200 * 1.3, 1e-9);
+	CHECK_NEAR(r->sector[1][TOTAL], 2 * 5 * 1.1, 1e-9);
+	/* A local price of the scenario's year comes out as written: 2 more · 260 kr a year. */
+	s.prices = &price;
+	s.price_count = 1;
+	calc(r, &s, data);
+	CHECK_NEAR(r->sector[0][TOTAL], 2 * 2 * 260, 1e-9);
+	free(r);
+	free(data);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_deflator),
 		cmocka_unit_test(test_discount),      cmocka_unit_test(test_by_hand),
 		cmocka_unit_test(test_variations),    cmocka_unit_test(test_oldest_ages),
 		cmocka_unit_test(test_mean_of_means), cmocka_unit_test(test_costs),

@@ -53,8 +53,8 @@ static void test_identity(void **state)
 	assert_int_equal(data->price_year, 2017);
 	assert_true(data->illustrative);
 	assert_int_equal(data->interval_count, 6);
-	assert_int_equal(data->kpi_first, 2010);
-	assert_int_equal(data->kpi_last, 2025);
+	assert_int_equal(data->kpi.first, 2010);
+	assert_int_equal(data->kpi.last, 2025);
 	assert_int_equal(strlen(data->sha256), 64);
 }
 
@@ -192,10 +192,10 @@ static void test_expansion(void **state)
 static void test_expansion_by_hand(void **state)
 {
 	static struct usage usages[] = {
-		{ 1, 0, 10, 19, 3, true, "", GRADE_AVLEDET }, /* before the population's: order does not matter */
-		{ 0, 0, 10, 14, 0.5, false, "", GRADE_PUBLISERT },
-		{ 0, 0, 15, 19, 0.2, false, "", GRADE_ANSLAG },
-		{ 2, 0, 10, 11, 0.9, false, "", GRADE_PUBLISERT },
+		{ 1, 0, 10, 19, 3, true, "", GRADE_AVLEDET, false }, /* before the population's: order does not matter */
+		{ 0, 0, 10, 14, 0.5, false, "", GRADE_PUBLISERT, false },
+		{ 0, 0, 15, 19, 0.2, false, "", GRADE_ANSLAG, false },
+		{ 2, 0, 10, 11, 0.9, false, "", GRADE_PUBLISERT, false },
 	};
 	struct dataset *d = NEW(&arena, struct dataset);
 
@@ -216,6 +216,8 @@ static void test_expansion_by_hand(void **state)
 	assert_int_equal(d->quantity_grade[1][0][16], GRADE_ANSLAG);    /* the population's */
 	assert_int_equal(d->quantity_grade[2][0][10], GRADE_PUBLISERT);
 	assert_int_equal(d->quantity_grade[2][0][16], GRADE_ANSLAG);
+	assert_int_equal(d->row_grade[1][0][16], GRADE_KALIBRERT); /* avledet and κ, not the population's */
+	assert_int_equal(d->row_grade[2][0][10], GRADE_PUBLISERT);
 	d->calibrated[1][0] = false;
 	d->calibration[1][0] = 1;
 	dataset_expand(d);
@@ -226,11 +228,15 @@ static void test_expansion_by_hand(void **state)
 static void test_prices(void **state)
 {
 	(void)state;
-	CHECK_NEAR(dataset_price_factor(data, 2017, 2024), 133.6 / 105.5, 1e-12);
-	CHECK_NEAR(dataset_price_factor(data, 2017, 2017), 1, 0);
-	assert_true(dataset_has_price_year(data, 2010));
-	assert_false(dataset_has_price_year(data, 2009));
-	assert_false(dataset_has_price_year(data, 2026));
+	CHECK_NEAR(price_index_factor(&data->kpi, 2017, 2024), 133.6 / 105.5, 1e-12);
+	CHECK_NEAR(price_index_factor(&data->kpi, 2017, 2017), 1, 0);
+	assert_true(price_index_has(&data->kpi, 2010));
+	assert_false(price_index_has(&data->kpi, 2009));
+	assert_false(price_index_has(&data->kpi, 2026));
+	CHECK_NEAR(price_index_factor(&data->deflator, 2017, 2018), 1.03, 1e-5);
+	assert_true(price_index_has(&data->deflator, 2010) && price_index_has(&data->deflator, 2025));
+	assert_false(data->sectors[dataset_sector(data, "overfoeringer")].is_service);
+	assert_true(data->sectors[dataset_sector(data, "barnevern")].is_service);
 }
 
 static void test_distributions(void **state)
@@ -254,7 +260,7 @@ static void test_distributions(void **state)
 }
 
 static const char *const files[] = {
-	"datasett.yaml", "fordeling.csv", "forbruk.csv", "kalibrering.csv", "kpi.csv", "malgrupper.yaml", "tjenester.csv",
+	"datasett.yaml", "deflator.csv", "forbruk.csv", "fordeling.csv", "kalibrering.csv", "kpi.csv", "malgrupper.yaml", "tjenester.csv",
 };
 
 /* A copy of data/ in which the first `find` of file `name` is `replacement`; NULL replaces the whole file. */
@@ -310,32 +316,32 @@ struct change {
 static const struct change changes[] = {
 	/* datasett.yaml */
 	{ "datasett.yaml", "prisår: 2017", "prisår: 17",
-	  "datasett.yaml:4:9: «17» er ikke et år fra 1900 til 2100; skriv for eksempel «2017»\n" },
+	  "datasett.yaml:5:9: «17» er ikke et år fra 1900 til 2100; skriv for eksempel «2017»\n" },
 	{ "datasett.yaml", "illustrativ: ja", "ilustrativ: ja",
-	  "datasett.yaml:2:1: mangler «illustrativ»; skriv for eksempel «illustrativ: nei»\n"
-	  "datasett.yaml:5:1: ukjent nøkkel «ilustrativ»; mente du «illustrativ»?\n" },
+	  "datasett.yaml:3:1: mangler «illustrativ»; skriv for eksempel «illustrativ: nei»\n"
+	  "datasett.yaml:6:1: ukjent nøkkel «ilustrativ»; mente du «illustrativ»?\n" },
 	{ "datasett.yaml", "6-9", "6-10",
-	  "datasett.yaml:18:32: aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på 11 eller "
+	  "datasett.yaml:19:32: aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på 11 eller "
 	  "senere\n" },
 	{ "datasett.yaml", "19-24", "19-60",
-	  "datasett.yaml:18:52: «19-60» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
+	  "datasett.yaml:19:52: «19-60» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
 	{ "datasett.yaml", "id: barnevern,", "id: utdanning,",
-	  "datasett.yaml:25:10: «utdanning» står to ganger; gi den ene en annen id\n" },
+	  "datasett.yaml:26:10: «utdanning» står to ganger; gi den ene en annen id\n" },
 	{ "datasett.yaml", "id: barnevern,", "id: implementering,",
-	  "datasett.yaml:25:10: «implementering» er linjen for kostnaden ved tiltaket og lages av programmet; fjern den\n" },
+	  "datasett.yaml:26:10: «implementering» er linjen for kostnaden ved tiltaket og lages av programmet; fjern den\n" },
 	{ "datasett.yaml", "id: utjevnet", "id: Utjevnet!",
-	  "datasett.yaml:46:9: «Utjevnet!» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek\n" },
+	  "datasett.yaml:47:9: «Utjevnet!» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek\n" },
 	{ "datasett.yaml", ", nn: Helsetenester", "",
-	  "datasett.yaml:22:26: mangler «nn» under «navn»; skriv for eksempel «nn: Helsetenester»\n" },
+	  "datasett.yaml:23:26: mangler «nn» under «navn»; skriv for eksempel «nn: Helsetenester»\n" },
 	/* malgrupper.yaml */
 	{ "malgrupper.yaml", "id: lavinntekt-norskfoedt", "id: befolkning",
-	  "malgrupper.yaml:25:9: «befolkning» står to ganger; gi den ene en annen id\n" },
+	  "malgrupper.yaml:26:9: «befolkning» står to ganger; gi den ene en annen id\n" },
 	{ "malgrupper.yaml", "id: befolkning", "id: gjennomsnitt",
-	  "malgrupper.yaml:3:9: den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot\n" },
+	  "malgrupper.yaml:4:9: den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot\n" },
 	{ "malgrupper.yaml", "startalder: 0-15", "startalder: 15-0",
-	  "malgrupper.yaml:39:17: «15-0» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
+	  "malgrupper.yaml:40:17: «15-0» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
 	{ "malgrupper.yaml", "data til: 28", "data til: 28\n    bredest: ja",
-	  "malgrupper.yaml:54:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
+	  "malgrupper.yaml:55:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
 	/* tjenester.csv */
 	{ "tjenester.csv", "0.199,0.045", "0.199,0.054",
 	  "tjenester.csv:5:146: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
@@ -396,6 +402,13 @@ static const struct change changes[] = {
 	  "kpi.csv:5:1: her skal året 2013 stå; skriv hvert år én gang, i rekkefølge, høyst 64 år\n" },
 	{ "kpi.csv", NULL, "aar,indeks,kilde,kvalitet\n2018,108.4,SSB,publisert\n",
 	  "kpi.csv:1:1: mangler året 2017, prisåret til datasettet; legg til en rad\n" },
+	/* deflator.csv */
+	{ "deflator.csv", "\n2013", "\n2014",
+	  "deflator.csv:5:1: her skal året 2013 stå; skriv hvert år én gang, i rekkefølge, høyst 64 år\n" },
+	{ "deflator.csv", NULL, "aar,indeks,kilde,kvalitet\n2018,108.4,SSB,publisert\n",
+	  "deflator.csv:1:1: mangler året 2017, prisåret til datasettet; legg til en rad\n" },
+	{ "datasett.yaml", "prisvekst: tjeneste", "prisvekst: kommunal",
+	  "datasett.yaml:23:84: «kommunal» passer ikke for «prisvekst»; velg mellom konsum og tjeneste\n" },
 	/* fordeling.csv */
 	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; mente du «2022»?\n" },
 	{ "fordeling.csv", "\n2022", "\n2017",
@@ -456,13 +469,13 @@ static void test_replacement(void **state)
 
 	(void)state;
 	assert_string_equal(found("forbruk.csv", "depresjon-angst,aap,0,59,2.3,forhold",
-				  "depresjon-angst,aap,0,59,0.125,per_person", out),
+				  "depresjon-angst,aap,18,59,0.125,per_person", out),
 			    "");
 	for (int g = 0; g < data->group_count; g++)
 		for (int s = 0; s < data->service_count; s++)
 			for (int age = 0; age < AGES; age++)
 				CHECK_NEAR(out->quantity[g][s][age],
-					   g == group && s == service ? 0.125 : data->quantity[g][s][age], 0);
+					   g == group && s == service && age >= 18 ? 0.125 : data->quantity[g][s][age], 0);
 	assert_string_not_equal(out->sha256, data->sha256);
 }
 
@@ -487,7 +500,7 @@ static void test_missing(void **state)
 			    "finner ikke mappen «finnes/ikke» med datasettet; oppgi den med --data MAPPE\n");
 	d = (struct diag){ .arena = &arena };
 	assert_false(dataset_read(out, "examples", &arena, &d));
-	assert_int_equal(d.errors, COUNT(files) - 1); /* fordeling.csv may be missing */
+	assert_int_equal(d.errors, COUNT(files) - 2); /* deflator.csv and fordeling.csv may be missing */
 }
 
 /* As many services as there is room for, and one more. */

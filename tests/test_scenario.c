@@ -123,7 +123,7 @@ static void reads_everything(void **state)
 	assert_int_equal(s.costs[2].at.line, 19);
 
 	assert_true(s.fade == 0.02 && s.fade_range.high == 0.05 && s.effect_years == 10);
-	assert_true(s.period == 30 && s.rate.falling && s.price_year == 2020 && s.share_year == 2022);
+	assert_true(s.period == 30 && s.rate.falling && s.price_year == 2020 && s.distribution == 1);
 	assert_true(s.optimism == 0.2);
 	assert_int_equal(s.variant_count, 1);
 	assert_string_equal(s.variants[0].overrides[1].key, "målgruppe.alder");
@@ -166,7 +166,7 @@ static void faults(void **state)
 		{ SHORTEST "analyse: {kostnader: 4}\n",
 		  "s:5:11: «kostnader» står for langt inne; flytt den ut til kanten, utenfor «analyse»\n" },
 		{ SHORTEST "analyse: {blåbær: 4}\n", "s:5:11: ukjent nøkkel «blåbær»; her kan du bruke periode, "
-						     "kalkulasjonsrente, prisår, fordeling og optimisme\n" },
+						     "kalkulasjonsrente, prisår, deflator, fordeling og optimisme\n" },
 		{ "utenfor: 2\nsak: {tittel: , kommune: [K]}\n" GROUP MEASURE,
 		  "s:1:10: «utenfor» skal være fra 1 til 1, ikke 2\n"
 		  "s:2:15: «tittel» er tom; skriv for eksempel «tittel: Los i ungdomsskolen»\n"
@@ -234,7 +234,7 @@ static void faults(void **state)
 		  "s:5:20: «periode» skal være fra 1 til 60, ikke 61\n"
 		  "s:5:43: «kalkulasjonsrente» skal være fra 0 % til 20 %, ikke 20,5 %\n"
 		  "s:5:59: prisåret 2030 er ikke i prisindeksen; bruk et år fra 2015 til 2024\n"
-		  "s:5:76: «2018» passer ikke for «fordeling»; mente du «2017»? Velg mellom 2017 og 2022\n" },
+		  "s:5:76: ukjent fordeling «2018»; mente du «2017»?\n" },
 		{ SHORTEST "priser:\n  omsorgstitak: {pris: 1}\n  uføretrygd: {prisår: 2000}\n",
 		  "s:6:3: ukjent tjeneste «omsorgstitak»; mente du «omsorgstiltak»?\n"
 		  "s:7:3: mangler «pris» under «priser»; skriv for eksempel «pris: 1 650 000»\n"

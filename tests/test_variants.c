@@ -130,7 +130,7 @@ static void test_shares(void **state)
 	other = data;
 	other.services[10].share[LEVEL_KOMMUNE] = 0.9;
 	other.services[10].share[LEVEL_STAT] = 0.1;
-	to.share_year = 2022;
+	to.distribution = 1;
 	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 1);
 	assert_int_equal(d.changes[0].input, INPUT_SHARES);
@@ -178,7 +178,7 @@ static void test_translation(void **state)
 	assert_false(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 0);
 	other.groups[2] = data.groups[1];
-	other.kpi_first = 2018;
+	other.kpi.first = 2018;
 	assert_false(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
 	arena_free(&a);
 }

@@ -8,6 +8,11 @@ enum {
 	LIMIT_ALL_NOTES_BYTES = 32 << 20, /* of a scenario */
 	LIMIT_DATA_BYTES = 16 << 20, /* per file of a data set */
 	LIMIT_TEMPLATE_BYTES = 1 << 20,
+	LIMIT_IMAGE_BYTES = 4 << 20, /* a logo's file */
+	LIMIT_IMAGE_SIDE = 2000,     /* its pixels each way */
+	LIMIT_PROFILE_BYTES = 64 << 10,
+	LIMIT_PROFILE_NAME = 60, /* bytes: there is room for two lines beside the logo */
+	LIMIT_DOMAINS = 20,
 	LIMIT_YAML_DEPTH = 16,
 	LIMIT_YAML_NODES = 50000,
 	LIMIT_NAME_BYTES = 400,   /* titles, names: one line of text */
@@ -19,6 +24,7 @@ enum {
 	LIMIT_MARKDOWN_DEPTH = 32,
 	LIMIT_MUSTACHE_DEPTH = 32,
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
+	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
 	LIMIT_PAGES = 2000,
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
@@ -27,7 +33,7 @@ enum {
 	LIMIT_GROUPS = 32,
 	LIMIT_INTERVALS = 16,
 	LIMIT_DISTRIBUTIONS = 8,
-	LIMIT_KPI_YEARS = 64,
+	LIMIT_INDEX_YEARS = 64,
 	LIMIT_CSV_COLUMNS = 64,
 	LIMIT_BASIS_BYTES = 32 << 20, /* an archived decision basis */
 	LIMIT_BASIS_DEPTH = 16,

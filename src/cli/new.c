@@ -144,7 +144,7 @@ static struct value *collect(struct session *session, const char *templates)
 			answer = yaml_text(a, answer);
 		value_set_text(a, values, q->name, answer);
 	}
-	value_set_text(a, values, "prisaar", arena_printf(a, "%d", session->data->kpi_last));
+	value_set_text(a, values, "prisaar", arena_printf(a, "%d", session->data->kpi.last));
 	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", year));
 	value_set_text(a, values, "skjema", path_join(a, templates, "../data/skjema/scenario.schema.json"));
 	return values;

@@ -147,6 +147,8 @@ static struct report_input report_input(const struct press *press, struct work *
 		.variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL,
 		.earlier = study->earlier,
+		.profile = &work->profile,
+		.logo = work->logo,
 		.optimism = work->scenario.optimism,
 		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 		.templates = press->templates,
@@ -165,10 +167,13 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 {
 	struct report_input input = report_input(press, work, study);
 	struct document *document = build(&input, &work->arena, &work->diag);
+	struct style style = *press->style;
 	struct pages pages;
 	const char *why;
 
-	if (!document || !layout(&pages, document, press->style, press->fonts, &work->arena, &work->diag))
+	if (work->profile.has_colour)
+		style = style_accented(&style, work->profile.colour);
+	if (!document || !layout(&pages, document, &style, press->fonts, &work->arena, &work->diag))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
 		return true;

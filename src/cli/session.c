@@ -5,6 +5,7 @@
 #include "base/tell.h"
 #include "base/text.h"
 #include "model/privacy.h"
+#include "page/image_read.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -95,6 +96,8 @@ static void guard_privacy(struct work *work, struct session *session, struct str
 {
 	struct privacy gate = {
 		.municipality = work->scenario.municipality,
+		.domains = work->profile.domains,
+		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
 		.arena = &work->arena,
 		.diag = &work->diag,
@@ -124,6 +127,38 @@ static void guard_overrides(struct work *work, struct session *session, const st
 {
 	for (size_t i = 0; i < count; i++)
 		guard_privacy(work, session, (struct str){ overrides[i].text, strlen(overrides[i].text) }, "--sett");
+}
+
+static void read_logo(struct work *work, const struct session *session, const char *profile)
+{
+	const char *name = work->profile.logo;
+	struct arena *a = &work->arena;
+	struct place at = work->profile.logo_at;
+	struct str bytes;
+	bool good;
+
+	if (session->arguments.value[OPTION_ALLOW_PATH])
+		good = file_read(&bytes, path_beside(a, profile, name), LIMIT_IMAGE_BYTES, false, a, &work->diag, at);
+	else
+		good = file_read_beside(&bytes, profile, name, LIMIT_IMAGE_BYTES, a, &work->diag, at);
+	if (good)
+		work->logo = image_read(bytes, at, a, &work->diag);
+}
+
+static void read_profile(struct work *work, struct session *session)
+{
+	const struct scenario *s = &work->scenario;
+	const char *path;
+	struct str text;
+
+	if (!s->profile || !read_written(&text, s->profile, LIMIT_PROFILE_BYTES, work, session, s->profile_at))
+		return;
+	path = path_beside(&work->arena, s->file, s->profile);
+	if (!profile_read(&work->profile, text, path, &work->arena, &work->diag))
+		return;
+	guard_privacy(work, session, text, path);
+	if (work->profile.logo)
+		read_logo(work, session, path);
 }
 
 static void read_notes(struct work *work, struct session *session)
@@ -208,6 +243,7 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 {
 	if (!work_read(work, session, path))
 		return false;
+	read_profile(work, session);
 	guard_privacy(work, session, work->text, work->scenario.file);
 	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
 	if (work->earlier_file) {

@@ -7,6 +7,7 @@
 #include "base/fail.h"
 #include "model/dataset.h"
 #include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario.h"
 #include "model/study.h"
 #include "options.h"
@@ -27,6 +28,8 @@ struct work {
 	struct str text; /* of the scenario file */
 	struct scenario scenario;
 	struct notes notes;
+	struct profile profile;
+	const struct image *logo; /* NULL when the profile has none */
 	LIST_OF(struct basis_text) note_files;
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;
@@ -61,6 +64,7 @@ int run_report(struct session *session);
 int run_compute(struct session *session);
 int run_check(struct session *session);
 int run_groups(struct session *session);
+int run_data(struct session *session);
 int run_explore(struct session *session);
 int run_new(struct session *session);
 int run_verify(struct session *session);

@@ -16,6 +16,8 @@ struct answers;
 struct earlier;
 struct followup;
 struct montecarlo;
+struct image;
+struct profile;
 struct sensitivity;
 struct variant_result;
 
@@ -36,6 +38,8 @@ struct report_input {
 	const struct variant_result *variants;
 	size_t variant_count;
 	const struct followup *followup;
+	const struct profile *profile; /* the municipality's own, and its logo */
+	const struct image *logo;
 	const struct earlier *earlier;
 	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
 			    none */

@@ -4,6 +4,8 @@
 #include "prose.h"
 #include "tables.h"
 
+#include "model/profile.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,6 +67,20 @@ static void add_fact(struct block *block, const char *label, const char *value, 
 	block->facts.items[block->facts.count++] = (struct fact){ label, value, remark };
 }
 
+static void add_letterhead(struct build *b, struct block *parent, struct place at)
+{
+	const struct profile *profile = b->in->profile;
+	struct block *block;
+
+	if (!profile || (!b->in->logo && !profile->name))
+		return;
+	block = block_new(b->arena, BLOCK_LETTERHEAD, parent);
+	block->at = at;
+	block->sender.logo = b->in->logo;
+	block->sender.alt = profile->alt;
+	block->sender.name = profile->name;
+}
+
 /* False, with a fault, when a block was given an argument other than none or "kort". */
 static bool is_short(struct build *b, const char *name, struct place at, bool *answer)
 {
@@ -93,6 +109,7 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 
 	if (!is_short(b, name, at, &brief))
 		return;
+	add_letterhead(b, parent, at);
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
 	span_add(b->arena, &title->spans,
@@ -107,7 +124,15 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
 {
+	const char *title = word(b->words, WORD_CONTENTS);
+	struct block *heading = block_new(b->arena, BLOCK_HEADING, parent);
+
 	(void)name;
+	heading->at = at;
+	heading->heading.level = 2;
+	heading->heading.anchor = anchor_take(&b->anchors, b->arena, title);
+	heading->heading.outside = true;
+	span_add(b->arena, &heading->spans, title, 0)->at = at;
 	block_new(b->arena, BLOCK_CONTENTS, parent)->at = at;
 }
 
@@ -130,7 +155,7 @@ static void add_net(struct build *b, struct block *block, int level)
 		 level == TOTAL ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
 }
 
-/* The total, the levels, and when it is paid back; in short the total, the kommune, and when. */
+/* The total, when it is paid back, and the levels; in short the total, the kommune, and when. */
 static void add_key_figures(struct build *b, struct block *parent, const char *name,
 			    struct place at)
 {
@@ -143,9 +168,12 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	block->at = at;
 	block->facts.items = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
 	add_net(b, block, TOTAL);
+	if (!brief)
+		add_payback(b, block);
 	for (int level = 0; level < (brief ? LEVEL_FYLKESKOMMUNE : LEVELS); level++)
 		add_net(b, block, level);
-	add_payback(b, block);
+	if (brief)
+		add_payback(b, block);
 }
 
 bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
@@ -163,6 +191,7 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.heading_shift = 3,
 		.anchors = &b->anchors,
 		.outside = true,
+		.blocks = &b->blocks,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

@@ -8,6 +8,8 @@
 #include "mustache.h"
 #include "words.h"
 
+#include "model/grades.h"
+
 #include "base/arena.h"
 
 struct chart;
@@ -17,12 +19,14 @@ struct build {
 	const struct scenario *scenario;
 	const struct dataset *data;
 	const struct results *results;
+	struct grades *grades;
 	const struct notes *notes;
 	enum language language;
 	const char *folder; /* <templates>/<nb|nn> */
 	const struct words *words;
 	const struct value *values; /* NULL until they are all set */
 	struct anchors anchors;     /* ids of the headings so far */
+	size_t blocks;              /* of Markdown so far */
 	struct arena *arena;
 	struct diag *diag;
 };

@@ -13,6 +13,7 @@
 
 struct arena;
 struct chart;
+struct image;
 
 enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
 
@@ -28,6 +29,7 @@ struct span {
 
 enum block_type {
 	BLOCK_DOCUMENT,    /* children */
+	BLOCK_LETTERHEAD,  /* the sender's logo and name, above the title */
 	BLOCK_TITLE,       /* title block: spans = title; rows of case data in `facts` */
 	BLOCK_CONTENTS,    /* table of contents, made by the page stage from the headings */
 	BLOCK_HEADING,     /* level 1–3, spans, anchor */
@@ -58,7 +60,12 @@ struct cell {
 	bool header;        /* a row's header (TH with row scope) */
 };
 
-enum row_kind { ROW_PLAIN, ROW_TOTAL, ROW_GROUP /* a heading inside the body */ };
+enum row_kind {
+	ROW_PLAIN,
+	ROW_TOTAL,
+	ROW_GROUP,  /* a heading inside the body */
+	ROW_REMARK, /* one cell that says more of the rows above it, back to the last remark or group */
+};
 
 struct row {
 	struct cell *cells; /* those that start in this row; covered places are left out */
@@ -106,6 +113,11 @@ struct block {
 			struct fact *items;
 			int count;
 		} facts;
+		struct {
+			const struct image *logo; /* page/image.h, or NULL */
+			const char *alt;          /* what the logo shows */
+			const char *name;         /* or NULL */
+		} sender;
 		int lines;
 		bool keep_together; /* BLOCK_BOX */
 	};
@@ -121,6 +133,7 @@ struct document {
 	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
+	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
 	bool small_contents;       /* contents of level 1 only */
 };
 

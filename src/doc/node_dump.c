@@ -8,6 +8,7 @@
 
 static const char *const block_name[] = {
 	[BLOCK_DOCUMENT] = "document",
+	[BLOCK_LETTERHEAD] = "letterhead",
 	[BLOCK_TITLE] = "title",
 	[BLOCK_CONTENTS] = "contents",
 	[BLOCK_HEADING] = "heading",
@@ -51,7 +52,8 @@ static void dump_spans(struct buffer *out, const struct span *span, int depth)
 static void dump_row(struct buffer *out, const struct row *row, bool head, int depth)
 {
 	static const char *const kind[] = {
-		[ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group"
+		[ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group",
+		[ROW_REMARK] = " remark"
 	};
 
 	start(out, depth);
@@ -152,6 +154,12 @@ static void dump_details(struct buffer *out, const struct block *block)
 	case BLOCK_NOTE_LINES:
 		buffer_printf(out, " %d", block->lines);
 		break;
+	case BLOCK_LETTERHEAD:
+		if (block->sender.logo)
+			buffer_printf(out, " \"%s\"", block->sender.alt);
+		if (block->sender.name)
+			buffer_printf(out, " %s", block->sender.name);
+		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_TITLE:
 	case BLOCK_CONTENTS:
@@ -216,6 +224,8 @@ const char *document_dump(struct arena *a, const struct document *document)
 	dump_field(&out, "date", document->date);
 	if (document->exact_pages)
 		buffer_printf(&out, "pages: %d\n", document->exact_pages);
+	if (document->most_pages)
+		buffer_printf(&out, "pages-at-most: %d\n", document->most_pages);
 	if (document->small_contents)
 		buffer_puts(&out, "contents: small\n");
 	dump_block(&out, document->root, 0);

@@ -1,6 +1,5 @@
 /* Placeholders for the notes, the grades of the data, and local prices. */
 #include "figures.h"
-#include "grades.h"
 #include "model/followup.h"
 #include "prose.h"
 #include "values.h"
@@ -52,19 +51,17 @@ VALUE_GROUP(notes, NOTES_VALUES);
 
 static const char *grade_percent(const struct build *b, enum grade grade)
 {
-	struct grade_shares shares = grades_find(b->scenario, b->data);
-
-	return prose_percent(b->arena, b->words, round(shares.share[grade] * 100) / 100);
+	return prose_percent(b->arena, b->words, round(b->grades->share[PART_ALL][TOTAL][grade] * 100) / 100);
 }
 
 static bool has_grade(const struct build *b, enum grade grade)
 {
-	return grades_find(b->scenario, b->data).share[grade] >= 0.005;
+	return b->grades->share[PART_ALL][TOTAL][grade] >= 0.005;
 }
 
 static bool has_only(const struct build *b, enum grade grade)
 {
-	return grades_find(b->scenario, b->data).share[grade] >= 0.995;
+	return b->grades->share[PART_ALL][TOTAL][grade] >= 0.995;
 }
 
 #define GRADE_VALUES(TEXT, FLAG)                                                                   \

@@ -166,6 +166,7 @@ static const char *type_text(enum field_type type)
 	case FIELD_LIST:
 		return "liste";
 	case FIELD_GROUP:
+	case FIELD_DISTRIBUTION:
 		return "målgruppe";
 	case FIELD_AGES:
 		return "ett aldersintervall, eller to som ligger inntil hverandre";

@@ -23,14 +23,21 @@ double present_value(const double *flow, int years, struct rate rate)
 	return sum;
 }
 
-/* p_s: the data set's unit price, or the scenario's own brought to the data set's price year by the KPI. */
+double calc_price_factor(const struct scenario *s, const struct dataset *data, int service, int from, int to)
+{
+	bool follows = s->deflator == DEFLATOR_MUNICIPAL && data->sectors[data->services[service].sector].is_service;
+
+	return price_index_factor(follows ? &data->deflator : &data->kpi, from, to);
+}
+
+/* p_s: the data set's unit price, or the scenario's own brought to the data set's price year. */
 static double unit_price(const struct scenario *s, const struct dataset *data, int service)
 {
 	for (size_t i = 0; i < s->price_count; i++) {
 		const struct local_price *p = &s->prices[i];
 
 		if (p->service == service)
-			return p->price * dataset_price_factor(data, p->price_year, data->price_year);
+			return p->price * calc_price_factor(s, data, service, p->price_year, data->price_year);
 	}
 	return data->services[service].price;
 }
@@ -147,22 +154,23 @@ struct payback calc_payback(const double *balance, int years, int stride, int st
 	return p;
 }
 
-/* gain_s(y) = N·σ · F · Σ_j course_s(y − T_j), spread on the levels by w_s,l. */
+/* gain_s(y) = N·σ · F_s · Σ_j course_s(y − T_j), spread on the levels by w_s,l. */
 static void add_gains(struct results *out, const struct scenario *s, const struct dataset *data)
 {
-	double people = out->helped_per_round * out->price_factor;
 	struct course course;
 
 	calc_course(&course, s, data);
 	for (int service = 0; service < data->service_count; service++) {
 		const struct service *sv = &data->services[service];
+		double factor = out->helped_per_round *
+				calc_price_factor(s, data, service, data->price_year, s->price_year);
 
 		for (int k = 0; k < s->period; k++) {
 			double gain = 0;
 
 			for (int began = 0; began < s->duration && began <= k; began += s->round)
 				gain += course.gain[service][k - began];
-			gain *= people;
+			gain *= factor;
 			for (int level = 0; level < LEVELS; level++) {
 				double part = sv->share[level] * gain;
 
@@ -235,7 +243,7 @@ void calc(struct results *out, const struct scenario *s, const struct dataset *d
 	out->success_rate = scenario_success_rate(s);
 	out->helped_per_round = s->participants * out->success_rate;
 	out->helped = out->helped_per_round * out->rounds;
-	out->price_factor = dataset_price_factor(data, data->price_year, s->price_year);
+	out->price_factor = price_index_factor(&data->kpi, data->price_year, s->price_year);
 	for (int k = 0; k < s->period; k++)
 		out->discount[k] = discount_factor(s->rate, k);
 	add_gains(out, s, data);

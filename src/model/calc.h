@@ -31,7 +31,7 @@ struct results {
 	double success_rate;     /* σ */
 	double helped;           /* N·R·σ, not rounded */
 	double helped_per_round; /* N·σ */
-	double price_factor;     /* KPI(price year) / KPI(data set's) */
+	double price_factor;     /* KPI(price year) / KPI(data set's), whatever index the services follow */
 
 	double discount[LIMIT_PERIOD];               /* v(y), 1 in the start year */
 	double gain[LIMIT_PERIOD][LEVELS_AND_TOTAL]; /* kr, undiscounted */
@@ -68,6 +68,10 @@ struct payback calc_payback(const double *balance, int years, int stride, int st
 
 /* Everything. The scenario has passed scenario_read. */
 void calc(struct results *out, const struct scenario *s, const struct dataset *data);
+
+/* kr of year `from` in kr of year `to` for `service`: by the KPI, or by the deflator where the scenario asks for
+ * it and the service's sector is one of services. */
+double calc_price_factor(const struct scenario *s, const struct dataset *data, int service, int from, int to);
 
 /* Difference Δ_g,s(a) in kr per person-year, gain positive, in the data set's prices with the scenario's local ones. */
 double calc_difference(const struct scenario *s, const struct dataset *data, int service, int age);

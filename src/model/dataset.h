@@ -23,6 +23,7 @@ extern const char *const grade_id[GRADES];
 
 struct sector {
 	const char *id, *name[LANGUAGES];
+	bool is_service; /* its prices follow the deflator where the scenario asks for that; else the KPI */
 };
 
 struct service {
@@ -60,6 +61,15 @@ struct usage {
 	bool is_ratio;
 	const char *source;
 	enum grade grade;
+	bool own; /* from the data set itself, not from what it builds on */
+};
+
+/* An index of prices by year. */
+struct price_index {
+	int first, last; /* years with an index; 0 when there is none */
+	double value[LIMIT_INDEX_YEARS]; /* [year − first] */
+	enum grade grade[LIMIT_INDEX_YEARS];
+	const char *source[LIMIT_INDEX_YEARS];
 };
 
 struct group {
@@ -74,14 +84,15 @@ struct group {
 
 /* One file of a data set. */
 struct dataset_file {
-	const char *name; /* "forbruk.csv" */
+	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
-enum { DATASET_FILES = 7 };
+enum { DATASET_FILES = 16 }; /* at most: eight kinds, and those of the base */
 
 struct dataset {
-	const char *folder, *name, *version, *sha256; /* sha256 in hex over all files, in name order */
-	struct dataset_file files[DATASET_FILES];     /* what was read, in name order */
+	const char *folder, *name, *version, *sha256; /* see data/README.md for how the sum is made */
+	const char *base_name, *base_version;         /* of the data set that this one builds on, or NULL */
+	struct dataset_file files[DATASET_FILES];     /* what was read, in name order, the base's last */
 	int file_count;
 	int price_year;
 	bool illustrative;              /* shown with every result when true */
@@ -92,6 +103,7 @@ struct dataset {
 	int sector_count;
 	struct service services[LIMIT_SERVICES];
 	int service_count;
+	bool own_services;              /* tjenester.csv is the data set's own though it builds on another */
 	struct group groups[LIMIT_GROUPS]; /* [0] is the population average, "befolkning" */
 	int group_count;
 	struct usage *usages;
@@ -100,15 +112,15 @@ struct dataset {
 	bool calibrated[LIMIT_GROUPS][LIMIT_SERVICES];    /* where one is given */
 	double quantity[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* x_g,s(a) per person-year */
 	enum grade quantity_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES];
+	enum grade row_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* of the group's own row, κ included */
 	struct distribution distributions[LIMIT_DISTRIBUTIONS];
 	int distribution_count;
-	int kpi_first, kpi_last;        /* years with an index */
-	double kpi[LIMIT_KPI_YEARS];    /* [year − kpi_first] */
-	enum grade kpi_grade[LIMIT_KPI_YEARS];
-	const char *kpi_source[LIMIT_KPI_YEARS];
+	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
 };
 
-/* Reads and checks the data set in `folder` into `out`; every fault goes to `d`.
+/* Reads and checks the data set in `folder` into `out`; every fault goes to `d`. One that builds on
+ * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the
+ * base's rows for the groups and services it has rows for, any other file that of the base's file.
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
 
@@ -116,7 +128,7 @@ bool dataset_read(struct dataset *out, const char *folder, struct arena *a, stru
 bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,
 		   struct arena *a, struct diag *d);
 
-/* Computes quantity and quantity_grade from the usages and the calibration: x_g = given per person,
+/* Computes quantity and the grades from the usages and the calibration: x_g = given per person,
  * or x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population
  * for a group. The grade is the weakest of what went in. dataset_read does this; so must whoever
  * changes the calibration. */
@@ -125,14 +137,26 @@ void dataset_expand(struct dataset *data);
 /* Splits the services that `distribution` names its way instead. */
 void dataset_distribute(struct dataset *data, int distribution);
 
+/* What a person uses from 0 to 59 years. */
+struct lifetime {
+	double amount;   /* units of the service */
+	double kroner;   /* at the unit price, undiscounted, price year of the data set */
+	double extra;    /* what a person of the group costs the public more than the average, kr; a revenue is less */
+	enum grade grade; /* the weakest of the group's rows and of what they are ratios to, where there is any use */
+};
+struct lifetime dataset_lifetime(const struct dataset *data, int group, int service);
+
+/* True when any row of the group's use of the service is the data set's own while it builds on another. */
+bool dataset_is_own(const struct dataset *data, int group, int service);
+
 /* Index by id, −1 when there is none. Spelling as text_id(). */
 int dataset_group(const struct dataset *data, const char *id);
 int dataset_service(const struct dataset *data, const char *id);
 int dataset_sector(const struct dataset *data, const char *id);
 int dataset_distribution(const struct dataset *data, const char *id);
 
-/* KPI(to) / KPI(from): kr of year `from` in kr of year `to`. Both years must be in the table. */
-double dataset_price_factor(const struct dataset *data, int from, int to);
-bool dataset_has_price_year(const struct dataset *data, int year);
+/* kr of year `from` in kr of year `to`. Both years must be in the index. */
+double price_index_factor(const struct price_index *index, int from, int to);
+bool price_index_has(const struct price_index *index, int year);
 
 #endif

@@ -100,6 +100,25 @@ static void check_jump(struct dataset_reader *r, size_t index)
 			     u->amount, u->from, u->to);
 }
 
+/* A group's own amount at an age that the population has no row for is all counted as excess. */
+static void check_compared(struct dataset_reader *r, size_t index)
+{
+	const struct dataset *data = r->out;
+	const struct usage *u = &data->usages[index];
+	int from = u->from, to;
+
+	while (from <= u->to && row_of(r, 0, u->service, from) >= 0)
+		from++;
+	if (u->group == 0 || u->amount == 0 || from > u->to)
+		return;
+	for (to = from; to < u->to && row_of(r, 0, u->service, to + 1) < 0; to++)
+		continue;
+	diag_warning(r->diag, r->usage_at[index],
+		     "befolkningen har ingen rad for %s i alderen %d–%d og regnes som 0 der; sjekk at "
+		     "begge er talt på samme måte",
+		     data->services[u->service].id, from, to);
+}
+
 static void check_ratio(struct dataset_reader *r, size_t index)
 {
 	const struct usage *u = &r->out->usages[index];
@@ -141,5 +160,7 @@ void dataset_check(struct dataset_reader *r)
 		check_jump(r, i);
 		if (r->out->usages[i].is_ratio)
 			check_ratio(r, i);
+		else
+			check_compared(r, i);
 	}
 }

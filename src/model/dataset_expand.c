@@ -12,6 +12,7 @@ static void expand_given(struct dataset *data, const struct usage *u)
 	for (int age = u->from; age <= u->to; age++) {
 		data->quantity[u->group][u->service][age] = u->amount;
 		data->quantity_grade[u->group][u->service][age] = u->grade;
+		data->row_grade[u->group][u->service][age] = u->grade;
 	}
 }
 
@@ -28,6 +29,7 @@ static void expand_ratio(struct dataset *data, const struct usage *u)
 			data->quantity[0][u->service][age] * (1 + factor * (u->amount - 1));
 		data->quantity_grade[u->group][u->service][age] =
 			weakest(grade, data->quantity_grade[0][u->service][age]);
+		data->row_grade[u->group][u->service][age] = grade;
 	}
 }
 
@@ -36,6 +38,7 @@ void dataset_expand(struct dataset *data)
 {
 	memset(data->quantity[0], 0, sizeof data->quantity[0]);
 	memset(data->quantity_grade[0], 0, sizeof data->quantity_grade[0]);
+	memset(data->row_grade, 0, sizeof data->row_grade);
 	for (size_t i = 0; i < data->usage_count; i++)
 		if (data->usages[i].group == 0)
 			expand_given(data, &data->usages[i]);

@@ -1,7 +1,10 @@
 #include "dataset_fields.h"
 
+#include "dataset_read.h"
+
 #define IN(type, member) offsetof(struct type, member)
 
+static const struct field_choice growths[] = { { "konsum", 0 }, { "tjeneste", 1 }, { 0 } };
 static const struct field_choice yes_no[] = { { "ja", 1 }, { "nei", 0 }, { 0 } };
 
 /* Two texts, in bokmål and nynorsk. */
@@ -36,6 +39,10 @@ static const struct field sector_fields[] = {
 	  .at = IN(sector_entry, at), .most = LIMIT_NAME_BYTES, .example = "helsetjenester",
 	  .description = "Navnet i tjenester.csv" },
 	{ .name = "navn", .type = FIELD_SECTION, .table = &sector_name, .description = "Navnet i tabellene" },
+	{ .name = "prisvekst", .type = FIELD_CHOICE, .offset = IN(sector_entry, growth), .choices = growths,
+	  .example = "tjeneste",
+	  .description = "Tjeneste når prisene kan følge den kommunale deflatoren; ellers følger de alltid "
+			 "konsumprisindeksen" },
 };
 
 static const struct field_table sector_table = {
@@ -80,6 +87,22 @@ static const struct field head_fields[] = {
 	  .example = "- {id: 2022, …}",
 	  .description = "Måter å fordele tjenestene på nivåene; den første er den i tjenester.csv" },
 };
+
+/* Of a data set that builds on another: the rest is as there. */
+static const struct field overlay_fields[] = {
+	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, name),
+	  .most = LIMIT_NAME_BYTES, .example = "Eksempel kommunes egne tall",
+	  .description = "Navnet på datasettet" },
+	{ .name = "versjon", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, version),
+	  .most = LIMIT_NAME_BYTES, .example = "2024-1", .description = "Hvilken utgave dette er" },
+	{ .name = DATASET_BASE_KEY, .type = FIELD_LINE, .required = true, .offset = IN(head_draft, base),
+	  .most = LIMIT_NAME_BYTES, .example = "../../data",
+	  .description = "Mappen med datasettet som gir alt det som ikke står her, sett fra denne filen" },
+	{ .name = "forbehold", .type = FIELD_SECTION, .table = &reservation,
+	  .description = "Det leseren må vite om datasettet: hva som er deres egne tall, og hvor de er fra" },
+};
+
+const struct field_table dataset_overlay_table = { FIELD_TABLE(NULL, overlay_fields, struct head_draft), 0 };
 
 const struct field_table dataset_head_table = { FIELD_TABLE(NULL, head_fields, struct head_draft), 0 };
 

@@ -11,6 +11,7 @@ enum { LIMIT_PARAGRAPH_BYTES = 3000 };
 
 struct sector_entry {
 	struct sector sector;
+	int growth; /* 1: that of services */
 	struct place at;
 };
 
@@ -22,6 +23,7 @@ struct distribution_entry {
 /* What datasett.yaml holds. */
 struct head_draft {
 	const char *name, *version;
+	const char *base; /* the folder it builds on, or NULL */
 	int price_year, illustrative;
 	const char *reservation[LANGUAGES];
 	struct interval intervals[LIMIT_INTERVALS];
@@ -46,7 +48,8 @@ struct groups_draft {
 	size_t group_count;
 };
 
-extern const struct field_table dataset_head_table, dataset_groups_table;
+/* datasett.yaml has one of two shapes, of which the second, with «bygger på», builds on another data set. */
+extern const struct field_table dataset_head_table, dataset_overlay_table, dataset_groups_table;
 
 /* Readers of "0-5", and of a list of them. */
 bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,

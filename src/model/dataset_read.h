@@ -19,18 +19,26 @@ struct dataset_reader {
 	size_t errors_before; /* in `diag` when reading began */
 	usage_by_age rows[LIMIT_GROUPS][LIMIT_SERVICES];
 	struct place *usage_at; /* of the usages' amounts */
-	size_t usage_at_capacity;
+	size_t usage_capacity, usage_at_capacity;
 	const char *usage_file;
+	bool own_rows; /* the usages being read are the data set's own, not those of what it builds on */
+	bool given[LIMIT_GROUPS][LIMIT_SERVICES]; /* by a row read so far */
+	bool taken[LIMIT_GROUPS][LIMIT_SERVICES]; /* rows for these are passed over: there are others already */
 };
+
+/* The key in datasett.yaml that names the folder of the data set that this one builds on. */
+#define DATASET_BASE_KEY "bygger på"
 
 /* Each takes a parsed file and fills its part of the data set. The YAML comes first: the tables
  * refer to it. */
 void dataset_read_head(struct dataset_reader *r, const struct yaml *root);
+void dataset_read_overlay(struct dataset_reader *r, const struct yaml *root); /* after the base's head */
 void dataset_read_groups(struct dataset_reader *r, const struct yaml *root);
 void dataset_read_services(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file);
-void dataset_read_kpi(struct dataset_reader *r, struct str text, const char *file);
+void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
+			const char *file);
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
 
 /* What only shows when all files have been read: coverage, negative quantities, implausible jumps.

@@ -280,6 +280,20 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	return true;
 }
 
+static void add_usage(const struct table *t, const struct usage *u)
+{
+	struct dataset_reader *r = t->reader;
+	struct dataset *out = r->out;
+
+	out->usages = arena_grow(r->arena, out->usages, out->usage_count, &r->usage_capacity,
+				 sizeof *out->usages);
+	r->usage_at = arena_grow(r->arena, r->usage_at, out->usage_count, &r->usage_at_capacity,
+				 sizeof *r->usage_at);
+	r->usage_at[out->usage_count] = at(t, USAGE_AMOUNT);
+	out->usages[out->usage_count++] = *u;
+	r->given[u->group][u->service] = true;
+}
+
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
@@ -287,14 +301,12 @@ void dataset_read_usages(struct dataset_reader *r, struct str text, const char *
 
 	r->usage_file = file;
 	open_table(&t, r, text, file, usage_columns, USAGE_COLUMNS);
-	out->usages = NEW_ARRAY(r->arena, t.csv.row_count, struct usage);
-	r->usage_at = NEW_ARRAY(r->arena, t.csv.row_count, struct place);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
-		struct usage *u = &out->usages[out->usage_count];
+		struct usage u = { .own = r->own_rows };
 
-		if (!read_usage_row(&t, u) || !claim_ages(&t, u, out->usage_count))
-			continue;
-		r->usage_at[out->usage_count++] = at(&t, USAGE_AMOUNT);
+		if (read_usage_row(&t, &u) && !r->taken[u.group][u.service] &&
+		    claim_ages(&t, &u, out->usage_count))
+			add_usage(&t, &u);
 	}
 }
 
@@ -347,52 +359,51 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 		read_factor_row(&t);
 }
 
-/* kpi.csv */
-enum kpi_column { KPI_YEAR, KPI_INDEX, KPI_SOURCE, KPI_GRADE, KPI_COLUMNS };
+/* kpi.csv and deflator.csv */
+enum index_column { INDEX_YEAR, INDEX_VALUE, INDEX_SOURCE, INDEX_GRADE, INDEX_COLUMNS };
 
-static const char *const kpi_columns[KPI_COLUMNS] = { "aar", "indeks", "kilde", "kvalitet" };
+static const char *const index_columns[INDEX_COLUMNS] = { "aar", "indeks", "kilde", "kvalitet" };
 
 /* False when the years after this one cannot be placed. */
-static bool read_kpi_row(const struct table *t)
+static bool read_index_row(const struct table *t, struct price_index *out)
 {
-	struct dataset *out = t->reader->out;
-	double index = 0;
+	double value = 0;
 	int year, i;
 
-	if (!read_whole(t, KPI_YEAR, 1900, 2100, &year))
+	if (!read_whole(t, INDEX_YEAR, 1900, 2100, &year))
 		return false;
 	if (t->row == 0)
-		out->kpi_first = year;
-	i = year - out->kpi_first;
-	if (i != (int)t->row || i == LIMIT_KPI_YEARS) {
+		out->first = year;
+	i = year - out->first;
+	if (i != (int)t->row || i == LIMIT_INDEX_YEARS) {
 		diag_error(
-			t->reader->diag, at(t, KPI_YEAR),
+			t->reader->diag, at(t, INDEX_YEAR),
 			"her skal året %d stå; skriv hvert år én gang, i rekkefølge, høyst %d år",
-			out->kpi_first + (int)t->row, LIMIT_KPI_YEARS);
+			out->first + (int)t->row, LIMIT_INDEX_YEARS);
 		return false;
 	}
-	out->kpi_last = year;
-	read_origin(t, KPI_SOURCE, &out->kpi_source[i], &out->kpi_grade[i]);
-	if (read_number(t, KPI_INDEX, 0, 1e6, &index) && index == 0)
-		diag_error(t->reader->diag, at(t, KPI_INDEX),
+	out->last = year;
+	read_origin(t, INDEX_SOURCE, &out->source[i], &out->grade[i]);
+	if (read_number(t, INDEX_VALUE, 0, 1e6, &value) && value == 0)
+		diag_error(t->reader->diag, at(t, INDEX_VALUE),
 			   "indeksen er 0; skriv et tall over 0");
-	out->kpi[i] = index;
+	out->value[i] = value;
 	return true;
 }
 
-void dataset_read_kpi(struct dataset_reader *r, struct str text, const char *file)
+void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
+			const char *file)
 {
-	struct dataset *out = r->out;
+	int year = r->out->price_year;
 	struct table t;
 
-	open_table(&t, r, text, file, kpi_columns, KPI_COLUMNS);
+	open_table(&t, r, text, file, index_columns, INDEX_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)
-		if (!read_kpi_row(&t))
+		if (!read_index_row(&t, out))
 			return;
-	if (out->price_year && !dataset_has_price_year(out, out->price_year))
+	if (year && !price_index_has(out, year))
 		diag_error(r->diag, (struct place){ file, 1, 1 },
-			   "mangler året %d, prisåret til datasettet; legg til en rad",
-			   out->price_year);
+			   "mangler året %d, prisåret til datasettet; legg til en rad", year);
 }
 
 /* fordeling.csv */

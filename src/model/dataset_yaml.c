@@ -100,7 +100,8 @@ static void settle_sectors(struct dataset_reader *r, const struct head_draft *dr
 			diag_error(r->diag, at,
 				   "«implementering» er linjen for kostnaden ved tiltaket og lages "
 				   "av programmet; fjern den");
-		r->out->sectors[r->out->sector_count++] = *sector;
+		r->out->sectors[r->out->sector_count] = *sector;
+		r->out->sectors[r->out->sector_count++].is_service = draft->sectors[i].growth;
 	}
 }
 
@@ -131,6 +132,20 @@ void dataset_read_head(struct dataset_reader *r, const struct yaml *root)
 	out->interval_count = (int)draft.interval_count;
 	settle_sectors(r, &draft);
 	settle_distributions(r, &draft);
+}
+
+void dataset_read_overlay(struct dataset_reader *r, const struct yaml *root)
+{
+	struct field_reader reader = { .arena = r->arena, .diag = r->diag };
+	struct head_draft draft = { 0 };
+	struct dataset *out = r->out;
+
+	fields_read(&reader, &dataset_overlay_table, root, &draft);
+	out->base_name = out->name;
+	out->base_version = out->version;
+	out->name = draft.name;
+	out->version = draft.version;
+	memcpy(out->reservation, draft.reservation, sizeof out->reservation);
 }
 
 static void settle_group(struct dataset_reader *r, const struct group_entry *entry)

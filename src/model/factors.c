@@ -8,20 +8,22 @@ static void add_round(struct effect *out, const struct scenario *s, const struct
 		      const struct course *course, int began, double people)
 {
 	for (int k = s->round; began + k < s->period; k++) {
-		double factor = people * discount_factor(s->rate, began + k);
+		double discounted = people * discount_factor(s->rate, began + k);
 		double *value = out->value[k - s->round];
 
-		for (int service = 0; service < data->service_count; service++)
+		for (int service = 0; service < data->service_count; service++) {
+			double gain = discounted * course->gain[service][k] *
+				      calc_price_factor(s, data, service, data->price_year, s->price_year);
+
 			for (int level = 0; level < LEVELS; level++)
-				value[level] += factor * data->services[service].share[level] *
-						course->gain[service][k];
+				value[level] += gain * data->services[service].share[level];
+		}
 	}
 }
 
 void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data,
 		    const double *weight)
 {
-	double price_factor = dataset_price_factor(data, data->price_year, s->price_year);
 	struct scenario steady = *s;
 	struct course course;
 
@@ -32,8 +34,7 @@ void factors_effect(struct effect *out, const struct scenario *s, const struct d
 	steady.effect_years = 0;
 	calc_course(&course, &steady, data);
 	for (int j = 0; j < scenario_rounds(s); j++)
-		add_round(out, s, data, &course, j * s->round,
-			  price_factor * (weight ? weight[j] : 1));
+		add_round(out, s, data, &course, j * s->round, weight ? weight[j] : 1);
 	for (int m = 0; m < out->years; m++)
 		for (int level = 0; level < LEVELS; level++)
 			out->value[m][TOTAL] += out->value[m][level];

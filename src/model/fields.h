@@ -30,6 +30,7 @@ enum field_type {           /* what is written → what the record holds */
 	FIELD_LIST,         /* a list of mappings by `table` → array, and its length at `count` */
 	/* With a reader of their own: */
 	FIELD_GROUP,    /* a target group → int, index in the data set */
+	FIELD_DISTRIBUTION, /* a distribution on the levels → int, index in the data set */
 	FIELD_AGES,     /* "13-15", or a list of two adjacent intervals → struct interval[2] */
 	FIELD_RATE,     /* "4 %" or R-109 → struct rate */
 	FIELD_YEARS,    /* a year or a list of years → int *, and `count` */

@@ -12,6 +12,8 @@
 
 struct privacy {
 	const char *municipality; /* "Søndre Land kommune": allows addresses at sondre-land.kommune.no */
+	const char *const *domains; /* more of its own domains, in lower case */
+	size_t domain_count;
 	bool internal;            /* --intern: warnings instead of faults */
 	struct arena *arena;
 	struct diag *diag;

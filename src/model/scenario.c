@@ -98,6 +98,12 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 	return d->errors == before;
 }
 
+bool scenario_has_price_year(const struct scenario *s, const struct dataset *data, int year)
+{
+	return price_index_has(&data->kpi, year) &&
+	       (s->deflator == DEFLATOR_KPI || price_index_has(&data->deflator, year));
+}
+
 double scenario_success_rate(const struct scenario *s)
 {
 	return s->with.expected - s->without.expected;

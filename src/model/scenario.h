@@ -63,6 +63,9 @@ struct rate {
 	bool falling;  /* 4 % for years 1–40, 3 % for 41–75, 2 % after */
 };
 
+/* What brings the price of a service from one year to another; transfers and tax always follow the KPI. */
+enum deflator { DEFLATOR_KPI, DEFLATOR_MUNICIPAL };
+
 /* One value put in the place of another: "tiltak.deltakere" = "80". A list item goes by its name:
  * "kostnader.Ny innsats.beløp". */
 struct named_override {
@@ -143,7 +146,8 @@ struct scenario {
 	struct rate rate;
 	int price_year;
 	struct place price_year_at; /* file NULL when it is the default */
-	int share_year;  /* whose shares per level: 2017 or 2022; 0 = the data set's own */
+	enum deflator deflator;
+	int distribution; /* of services on the levels: index in the data set; 0 = that of tjenester.csv */
 	double optimism; /* share taken off the success rate, 0–1; 0 = none */
 
 	struct local_price *prices;
@@ -186,6 +190,9 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 /* Adds to `d` what is allowed but worth a second look: a success rate of 10 % or more, two age
  * intervals, a price year far from the start year, an age outside the group's reach, … */
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d);
+
+/* Whether prices can be brought to `year` by all the indices that `s` uses. */
+bool scenario_has_price_year(const struct scenario *s, const struct dataset *data, int year);
 
 /* The success rate σ = with − without. */
 double scenario_success_rate(const struct scenario *s);

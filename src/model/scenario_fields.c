@@ -30,9 +30,9 @@ static const struct field_choice grades[] = {
 	{ 0 },
 };
 
-static const struct field_choice share_years[] = {
-	{ "2017", 2017 },
-	{ "2022", 2022 },
+static const struct field_choice deflators[] = {
+	{ "kpi", DEFLATOR_KPI },
+	{ "kommunal", DEFLATOR_MUNICIPAL },
 	{ 0 },
 };
 
@@ -152,9 +152,14 @@ static const struct field analysis_fields[] = {
 	{ .name = "prisår", .type = FIELD_YEAR, .offset = IN_SCENARIO(price_year),
 	  .at = IN_SCENARIO(price_year_at), .least = FIRST_YEAR, .most = LAST_YEAR, .example = "2017",
 	  .description = "Året kronene gjelder; datasettets prisår når det ikke er oppgitt" },
-	{ .name = "fordeling", .type = FIELD_CHOICE, .offset = IN_SCENARIO(share_year), .choices = share_years,
-	  .example = "2022",
-	  .description = "Ansvarsdelingen mellom nivåene før (2017) eller etter (2022) barnevernsreformen" },
+	{ .name = "deflator", .type = FIELD_CHOICE, .offset = IN_SCENARIO(deflator), .choices = deflators,
+	  .read = scenario_read_deflator, .example = "kpi",
+	  .description = "Hva prisene på tjenester følger fra datasettets prisår: konsumprisindeksen, eller den "
+			 "kommunale deflatoren; kpi når den ikke er oppgitt" },
+	{ .name = "fordeling", .type = FIELD_DISTRIBUTION, .offset = IN_SCENARIO(distribution),
+	  .read = scenario_read_distribution, .example = "2022",
+	  .description = "Hvem som betaler: 2017 (skatten før inntektsutjevning, barnevernet før reformen), 2022 "
+			 "(etter barnevernsreformen) eller utjevnet (skatten etter inntektsutjevning)" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
 	  .example = "20 %",
 	  .description = "Andel som trekkes fra suksessraten fordi anslag pleier å være for gode; ingen når "

@@ -134,23 +134,25 @@ static void settle_costs(struct draft *draft, struct field_reader *r)
 	}
 }
 
-static void check_price_year(int year, const char *what, struct place at, struct field_reader *r)
+static void check_price_year(const struct scenario *s, int year, struct place at, struct field_reader *r)
 {
-	if (!dataset_has_price_year(r->data, year))
-		diag_error(r->diag, at, "%s %d er ikke i prisindeksen; bruk et år fra %d til %d",
-			   what, year, r->data->kpi_first, r->data->kpi_last);
+	const struct price_index *index = price_index_has(&r->data->kpi, year) ? &r->data->deflator : &r->data->kpi;
+
+	if (!scenario_has_price_year(s, r->data, year))
+		diag_error(r->diag, at, "prisåret %d er ikke i prisindeksen; bruk et år fra %d til %d",
+			   year, index->first, index->last);
 }
 
 static void settle_prices(struct scenario *s, struct field_reader *r)
 {
 	if (given(s->price_year_at))
-		check_price_year(s->price_year, "prisåret", s->price_year_at, r);
+		check_price_year(s, s->price_year, s->price_year_at, r);
 	for (size_t i = 0; i < s->price_count; i++) {
 		struct local_price *price = &s->prices[i];
 
 		price->price = price->range.expected;
 		if (price->price_year)
-			check_price_year(price->price_year, "prisåret", price->at, r);
+			check_price_year(s, price->price_year, price->at, r);
 		else
 			price->price_year = s->price_year;
 	}

@@ -66,6 +66,62 @@ bool scenario_read_group(struct field_reader *r, const struct field *f, const st
 	return false;
 }
 
+static void report_distribution(struct field_reader *r, const struct yaml *node)
+{
+	const struct dataset *data = r->data;
+	const char *ids[LIMIT_DISTRIBUTIONS], *nearest;
+
+	for (int i = 0; i < data->distribution_count; i++)
+		ids[i] = data->distributions[i].id;
+	nearest = text_nearest(r->arena, node->text, ids, (size_t)data->distribution_count);
+	if (!data->distribution_count)
+		diag_error(r->diag, node->at, "datasettet har ingen fordelinger å velge mellom; slett linjen");
+	else if (nearest)
+		diag_error(r->diag, node->at, "ukjent fordeling «%s»; mente du «%s»?",
+			   excerpt(r->arena, node->text), nearest);
+	else
+		diag_error(r->diag, node->at, "ukjent fordeling «%s»; velg mellom %s",
+			   excerpt(r->arena, node->text),
+			   listing(r->arena, ids, (size_t)data->distribution_count));
+}
+
+bool scenario_read_distribution(struct field_reader *r, const struct field *f, const struct yaml *node,
+				void *record)
+{
+	const char *text = field_scalar(r, f, node), *key;
+
+	if (!text)
+		return false;
+	key = text_key(r->arena, text);
+	for (int i = 0; i < r->data->distribution_count; i++) {
+		const struct distribution *distribution = &r->data->distributions[i];
+
+		if (is_name(r->arena, key, distribution->id, distribution->name)) {
+			*(int *)field_target(f, record) = i;
+			return true;
+		}
+	}
+	report_distribution(r, node);
+	return false;
+}
+
+bool scenario_read_deflator(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	int choice;
+	struct field plain = *f;
+
+	plain.offset = 0;
+	if (!field_value_readers[FIELD_CHOICE](r, &plain, node, &choice))
+		return false;
+	if (choice == DEFLATOR_MUNICIPAL && !r->data->deflator.first) {
+		diag_error(r->diag, node->at,
+			   "datasettet har ingen kommunal deflator (deflator.csv); bruk «kpi»");
+		return false;
+	}
+	*(enum deflator *)field_target(f, record) = (enum deflator)choice;
+	return true;
+}
+
 /* "13-15", "13–15 år" (any dash): false when it is no interval at all. */
 static bool parse_interval(struct interval *out, const char *text, struct arena *a)
 {

@@ -7,17 +7,13 @@ struct basis study_basis(const struct scenario *s, const struct dataset *data, s
 {
 	struct scenario *computed = NEW(a, struct scenario);
 	struct dataset *shared;
-	int distribution;
 
 	*computed = range_optimism(s);
-	if (!s->share_year)
-		return (struct basis){ computed, data };
-	distribution = dataset_distribution(data, arena_printf(a, "%d", s->share_year));
-	if (distribution < 0)
+	if (!s->distribution)
 		return (struct basis){ computed, data };
 	shared = NEW(a, struct dataset);
 	*shared = *data;
-	dataset_distribute(shared, distribution);
+	dataset_distribute(shared, s->distribution);
 	return (struct basis){ computed, shared };
 }
 
@@ -50,6 +46,8 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	out->scenario = basis.scenario;
 	out->data = basis.data;
 	calc(&out->results, out->scenario, out->data);
+	grades_find(&out->grades, out->scenario, out->data, &out->results);
+	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results);
 	montecarlo_run(&out->montecarlo, out->scenario, out->data, &options->montecarlo, a);

@@ -4,8 +4,10 @@
 
 #include "answers.h"
 #include "calc.h"
+#include "departures.h"
 #include "earlier.h"
 #include "followup.h"
+#include "grades.h"
 #include "montecarlo.h"
 #include "sensitivity.h"
 #include "variants.h"
@@ -23,6 +25,8 @@ struct study {
 	const struct scenario *scenario; /* what is computed: with the optimism discount taken */
 	const struct dataset *data;      /* with the shares per level that the scenario chose */
 	struct results results;
+	struct grades grades;
+	struct departures departures;
 	struct answers answers;
 	struct sensitivity sensitivity;
 	struct montecarlo montecarlo;

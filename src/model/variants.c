@@ -149,12 +149,13 @@ static void take_prices(struct scenario *to, const struct scenario *from)
 
 static bool same_price_year(const struct scenario *a, const struct scenario *b)
 {
-	return a->price_year == b->price_year;
+	return a->price_year == b->price_year && a->deflator == b->deflator;
 }
 
 static void take_price_year(struct scenario *to, const struct scenario *from)
 {
 	to->price_year = from->price_year;
+	to->deflator = from->deflator;
 }
 
 static bool same_period(const struct scenario *a, const struct scenario *b)
@@ -223,9 +224,9 @@ static bool translate(struct scenario *s, const struct dataset *from, const stru
 static bool has_price_years(const struct scenario *s, const struct dataset *data)
 {
 	for (size_t i = 0; i < s->price_count; i++)
-		if (!dataset_has_price_year(data, s->prices[i].price_year))
+		if (!scenario_has_price_year(s, data, s->prices[i].price_year))
 			return false;
-	return dataset_has_price_year(data, s->price_year);
+	return scenario_has_price_year(s, data, s->price_year);
 }
 
 /* Notes the change that brought the results from `before` to `after`. */
@@ -247,7 +248,7 @@ static bool same_files(const struct dataset *a, const struct dataset *b)
 
 static bool same_shares(const struct scenario *a, const struct scenario *b)
 {
-	return a->share_year == b->share_year;
+	return a->distribution == b->distribution;
 }
 
 bool variants_explain(struct difference *out, struct basis from, struct basis to, struct arena *a)
@@ -288,6 +289,7 @@ struct variant_result *variants_calc(struct basis main, const struct basis *vari
 		out[i].name = main.scenario->variants[i].name;
 		out[i].scenario = variants[i].scenario;
 		calc(&out[i].results, variants[i].scenario, variants[i].data);
+		grades_find(&out[i].grades, variants[i].scenario, variants[i].data, &out[i].results);
 		out[i].explained = variants_explain(&out[i].difference, main, variants[i], a);
 	}
 	return out;

@@ -3,6 +3,7 @@
 #define MODEL_VARIANTS_H
 
 #include "calc.h"
+#include "grades.h"
 
 struct arena;
 
@@ -19,7 +20,7 @@ enum input {
 	INPUT_FADE,
 	INPUT_EFFECT_YEARS,
 	INPUT_PRICES, /* local unit prices */
-	INPUT_PRICE_YEAR,
+	INPUT_PRICE_YEAR, /* and which index leads to it: deflator */
 	INPUT_PERIOD,
 	INPUT_RATE,
 	INPUTS
@@ -55,6 +56,7 @@ struct variant_result {
 	const char *name;
 	const struct scenario *scenario;
 	struct results results;
+	struct grades grades;
 	bool explained; /* false when the main group is not in the variant's data set */
 	struct difference difference; /* from the main scenario */
 };

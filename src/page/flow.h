@@ -46,6 +46,7 @@ struct strip {
 	length before;  /* white above; dropped at the top of a page */
 	length height;
 	bool keep;      /* on the same page as the next strip */
+	bool together;  /* rather on the same page as the next strip, if a page has room for all that are */
 	bool snap;      /* starts on the grid */
 	bool page_break;
 	struct frame *frame;
@@ -130,6 +131,7 @@ void flow_blocks(struct flow *f, const struct block *first, struct place_in p);
 int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,
 	      struct element *owner, bool keep_next);
 void flow_list(struct flow *f, const struct block *list, struct place_in p);
+void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p);
 void flow_title(struct flow *f, const struct block *title, struct place_in p);
 void flow_contents(struct flow *f, const struct block *contents, struct place_in p);
 void flow_key_figures(struct flow *f, const struct block *figures, struct place_in p);

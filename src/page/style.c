@@ -37,10 +37,13 @@ static const struct setting settings[] = {
 	{ "avstand", "polstring ramme", KIND_LENGTH, AT(box_padding) },
 	{ "avstand", "kolonneskille", KIND_LENGTH, AT(column_gap) },
 	{ "avstand", "cellepolstring", KIND_LENGTH, AT(cell_padding) },
+	{ "avstand", "sebra polstring", KIND_LENGTH, AT(zebra_padding) },
 	{ "avstand", "skrivelinje", KIND_LENGTH, AT(note_pitch) },
 	{ "avstand", "nøkkeltall skille", KIND_LENGTH, AT(key_gap) },
 	{ "avstand", "tabell før", KIND_LENGTH, AT(table_before) },
 	{ "avstand", "tabell etter", KIND_LENGTH, AT(table_after) },
+	{ "avstand", "logo høyde", KIND_LENGTH, AT(logo_height) },
+	{ "avstand", "logo bredde", KIND_LENGTH, AT(logo_width) },
 	{ "avstand", "tynn strek", KIND_LENGTH, AT(hairline) },
 	{ "avstand", "strek", KIND_LENGTH, AT(rule_line) },
 	{ "avstand", "sebra fra", KIND_COUNT, AT(zebra_rows) },
@@ -348,11 +351,25 @@ struct style style_fitted(const struct style *style, struct fit fit)
 	s.figure = fit.figure;
 	scale(&s.box_padding, fit.space);
 	scale(&s.cell_padding, fit.space);
+	scale(&s.zebra_padding, fit.space);
 	scale(&s.table_before, fit.space);
 	scale(&s.table_after, fit.space);
 	scale(&s.chart.text_size, fit.text);
 	scale(&s.chart.small_size, fit.text);
 	scale(&s.chart.bar_height, fit.text);
 	scale(&s.chart.bar_gap, fit.space);
+	return s;
+}
+
+struct style style_accented(const struct style *style, uint32_t colour)
+{
+	struct style s = *style;
+	uint32_t before = style->accent[0];
+
+	for (int i = 0; i < TEXT_ROLES; i++)
+		if (s.text[i].colour == before)
+			s.text[i].colour = colour;
+	s.accent[0] = colour;
+	s.chart.accent[0] = colour;
 	return s;
 }

@@ -55,8 +55,9 @@ struct style {
 	length grid;               /* lines of text stand on multiples of it below the top margin */
 	length head_line, foot_line; /* baselines, from the top and the bottom edge */
 	length list_indent, quote_indent, box_padding;
-	length column_gap, cell_padding, note_pitch, key_gap;
+	length column_gap, cell_padding, zebra_padding, note_pitch, key_gap;
 	length table_before, table_after;
+	length logo_height, logo_width; /* the most a logo may take */
 	length hairline, rule_line;
 	int zebra_rows;            /* tables with at least so many rows get tinted ones */
 	uint32_t ink, muted, rule, light_rule, accent[3], tint, box, zebra;
@@ -73,5 +74,8 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d);
 
 /* A copy of `style` made smaller by `fit`. */
 struct style style_fitted(const struct style *style, struct fit fit);
+
+/* A copy of `style` with `colour` in the place of its first accent. */
+struct style style_accented(const struct style *style, uint32_t colour);
 
 #endif

@@ -1,10 +1,86 @@
-/* The head of the first page: title and case data. */
+/* The head of the first page: sender, title and case data. */
 #include "flow.h"
+#include "image.h"
 #include "linebreak.h"
 
 #include <string.h>
 
 enum { BAR_WIDTH = PT(36), BAR_HEIGHT = PT(3), LABEL_MOST = 40 /* per cent of the width */ };
+
+static void break_plain(struct lines *out, struct flow *f, const char *text, struct place at, const struct ink *ink,
+			length width)
+{
+	struct span span = { .text = text, .at = at };
+	struct text t = { 0 };
+
+	text_add(&t, f, &span, ink);
+	lines_break(out, &t, f, width, HYPHENS_NEEDED);
+}
+
+/* The logo's size on paper: as high as it may be, unless that makes it too wide. */
+static struct box logo_box(const struct style *style, const struct image *logo)
+{
+	struct box box = { .h = style->logo_height };
+	int64_t width = (int64_t)style->logo_height * logo->width / logo->height;
+
+	box.w = width > style->logo_width ? style->logo_width : (length)width;
+	if (width > style->logo_width)
+		box.h = (length)((int64_t)style->logo_width * logo->height / logo->width);
+	return box;
+}
+
+static void place_logo(struct flow *f, struct strip *s, const struct block *letterhead, struct box box,
+		       struct element *parent)
+{
+	struct element *figure = element_new(f, TAG_FIGURE, parent);
+	struct piece *piece = piece_add(f, s, figure);
+
+	figure->alt = letterhead->sender.alt;
+	piece->item = (struct item){
+		.type = ITEM_IMAGE,
+		.x = box.x,
+		.y = box.y,
+		.image = { letterhead->sender.logo, box.w, box.h },
+	};
+}
+
+/* The name, its lines centred in the height of `room`. */
+static void place_name(struct flow *f, struct strip *s, const struct block *letterhead, struct box room,
+		       struct element *parent)
+{
+	const struct text_style *style = &f->style.text[TEXT_HEADING_3];
+	struct ink ink = ink_of(style, element_new(f, TAG_P, parent));
+	struct lines lines = { 0 };
+	length y;
+
+	break_plain(&lines, f, letterhead->sender.name, letterhead->at, &ink, room.w);
+	y = room.y + (room.h - (length)lines.items.count * style->leading) / 2;
+	for (size_t i = 0; i < lines.items.count; i++, y += style->leading)
+		line_pieces(f, s, &lines.items.items[i], room.x, y + baseline(f, style));
+}
+
+/* Logo and name beside one another: in the top margin of the first page, where nothing else stands; as a strip
+ * of its own when there is no room there. */
+void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p)
+{
+	const struct style *style = &f->style;
+	struct box logo = { 0 };
+	length height = style->logo_height, gap = 2 * style->grid;
+	bool in_margin = !f->strips.count && height + gap + style->grid <= style->top;
+	length top = in_margin ? -height - gap : 0, left = p.x;
+	struct strip *s = strip_add(f, &p, 0, in_margin ? 0 : height + gap);
+
+	s->keep = true;
+	if (letterhead->sender.logo) {
+		logo = logo_box(style, letterhead->sender.logo);
+		logo.x = p.x;
+		logo.y = top + (height - logo.h) / 2;
+		place_logo(f, s, letterhead, logo, p.parent);
+		left += logo.w + style->column_gap;
+	}
+	if (letterhead->sender.name)
+		place_name(f, s, letterhead, (struct box){ left, top, p.x + p.wide - left, height }, p.parent);
+}
 
 static length label_width(struct flow *f, const struct block *title, const struct text_style *style, length most)
 {
@@ -18,16 +94,6 @@ static length label_width(struct flow *f, const struct block *title, const struc
 			widest = width;
 	}
 	return widest < most ? widest : most;
-}
-
-static void break_plain(struct lines *out, struct flow *f, const char *text, struct place at, const struct ink *ink,
-			length width)
-{
-	struct span span = { .text = text, .at = at };
-	struct text t = { 0 };
-
-	text_add(&t, f, &span, ink);
-	lines_break(out, &t, f, width, HYPHENS_NEEDED);
 }
 
 /* Label to the left, value to the right, each as many lines as it needs. */

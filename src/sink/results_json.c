@@ -96,8 +96,23 @@ static json_t *origin(const char *key, const char *name, const char *version, co
 	return one;
 }
 
+/* The data set, and the one it builds on when it does. */
+static json_t *data_origin(const struct dataset *data)
+{
+	json_t *one = origin("navn", data->name, data->version, data->sha256), *base;
+
+	if (!data->base_name)
+		return one;
+	base = json_new_object();
+	json_put(base, "navn", json_text(data->base_name));
+	json_put(base, "versjon", json_text(data->base_version));
+	json_put(one, "bygger_paa", base);
+	return one;
+}
+
 /* What every result has, the main one and a variant's. */
-static void put_results(json_t *root, const struct results *r, const struct dataset *data)
+static void put_results(json_t *root, const struct results *r, const struct grades *grades,
+			const struct dataset *data)
 {
 	json_put(root, "suksessrate", json_number(r->success_rate));
 	json_put(root, "deltakere", json_integer(r->all_participants));
@@ -108,6 +123,7 @@ static void put_results(json_t *root, const struct results *r, const struct data
 	json_put(root, "tilbakebetaling", payback(r));
 	json_put(root, "sektorer", sectors(r, data));
 	json_put(root, "aar", years(r));
+	json_put(root, "kvalitet", study_json_grades(grades, data));
 }
 
 static json_t *variants(const struct study *study)
@@ -119,7 +135,7 @@ static json_t *variants(const struct study *study)
 		json_t *one = json_new_object();
 
 		json_put(one, "navn", json_text(v->name));
-		put_results(one, &v->results, study->data);
+		put_results(one, &v->results, &v->grades, study->data);
 		json_put(one, "forskjell", v->explained ? study_json_difference(&v->difference) : json_null());
 		json_add(all, one);
 	}
@@ -135,8 +151,9 @@ json_t *results_object(const struct study *study)
 	json_put(root, "utenfor", json_integer(1));
 	json_put(root, "program", json_text("utenfor " UTENFOR_VERSION));
 	json_put(root, "scenario", origin("fil", s->file, NULL, s->sha256));
-	json_put(root, "data", origin("navn", data->name, data->version, data->sha256));
-	put_results(root, &study->results, data);
+	json_put(root, "data", data_origin(data));
+	put_results(root, &study->results, &study->grades, data);
+	json_put(root, "valg", study_json_departures(study));
 	json_put(root, "optimisme", json_number(s->optimism));
 	json_put(root, "noedvendig", study_json_needed(&study->answers));
 	json_put(root, "samfinansiering", study_json_cofinancing(&study->answers.cofinancing));

@@ -16,19 +16,22 @@ static json_t *levels(const double by_level[LEVELS_AND_TOTAL])
 	return all;
 }
 
-/* {"verdi": 0.0, "hoeyest": false} or {"verdi": null, "grunn": "…"}; `whole` in place of the value where it is counted. */
-static json_t *answer(const struct answer *answer, bool whole)
-{
-	json_t *one = json_new_object();
+/* What is needed at one level: values, null where there is none, and then the reason by the same key under "grunn".
+ * Keys of values that are the highest possible, not the lowest, stand in the list "hoeyst". */
+struct needed_json {
+	json_t *values, *reasons, *highest;
+};
 
+static void put_answer(struct needed_json *to, const char *key, const struct answer *answer, bool whole)
+{
 	if (answer->status != ANSWER_FOUND) {
-		json_put(one, "verdi", json_null());
-		json_put(one, "grunn", json_text(answer_reason[answer->status]));
-		return one;
+		json_put(to->values, key, json_null());
+		json_put(to->reasons, key, json_text(answer_reason[answer->status]));
+		return;
 	}
-	json_put(one, "verdi", whole ? json_integer(answer->whole) : json_number(answer->value));
-	json_put(one, "hoeyest", json_boolean(answer->highest));
-	return one;
+	json_put(to->values, key, whole ? json_integer(answer->whole) : json_number(answer->value));
+	if (answer->highest)
+		json_add(to->highest, json_text(key));
 }
 
 json_t *study_json_needed(const struct answers *answers)
@@ -37,15 +40,17 @@ json_t *study_json_needed(const struct answers *answers)
 
 	EACH_LEVEL(level) {
 		const struct needed *n = &answers->needed[level];
-		json_t *one = json_new_object();
+		struct needed_json one = { json_new_object(), json_new_object(), json_new_array() };
 
-		json_put(one, "suksessrate", answer(&n->success_rate, false));
-		json_put(one, "barn", answer(&n->success_rate, true));
-		json_put(one, "deltakere", answer(&n->participants, true));
-		json_put(one, "kostnad_per_deltaker", answer(&n->cost_per_participant, false));
-		json_put(one, "frafall", answer(&n->fade, false));
-		json_put(one, "periode", answer(&n->period, true));
-		json_put(all, level_id[level], one);
+		put_answer(&one, "suksessrate", &n->success_rate, false);
+		put_answer(&one, "barn", &n->success_rate, true);
+		put_answer(&one, "deltakere", &n->participants, true);
+		put_answer(&one, "kostnad_per_deltaker", &n->cost_per_participant, false);
+		put_answer(&one, "frafall", &n->fade, false);
+		put_answer(&one, "periode", &n->period, true);
+		json_put(one.values, "grunn", one.reasons);
+		json_put(one.values, "hoeyst", one.highest);
+		json_put(all, level_id[level], one.values);
 	}
 	return all;
 }
@@ -261,5 +266,51 @@ json_t *study_json_followup(const struct followup *f)
 	json_put(all, "plan", expectation(&f->forecast));
 	json_put(all, "resten_som_planlagt", expectation(&f->as_planned));
 	json_put(all, "resten_som_observert", expectation(&f->at_pace));
+	return all;
+}
+
+static json_t *own_price(const struct departure *d, const struct dataset *data)
+{
+	const struct service *s = &data->services[d->price->service];
+	json_t *one = json_new_object();
+
+	json_put(one, "valg", json_text("pris"));
+	json_put(one, "tjeneste", json_text(s->id));
+	json_put(one, "datasettets_pris", json_number(d->standard));
+	json_put(one, "egen_pris", json_number(d->own));
+	json_put(one, "prisaar", json_integer(data->price_year));
+	json_put(one, "oppgitt_pris", json_number(d->price->price));
+	json_put(one, "oppgitt_prisaar", json_integer(d->price->price_year));
+	json_put(one, "kilde", json_text(d->price->source));
+	json_put(one, "datasettets_kilde", json_text(s->source));
+	return one;
+}
+
+static json_t *departure(const struct departure *d, const struct study *study)
+{
+	json_t *one;
+
+	if (d->kind == DEPARTURE_PRICE)
+		return own_price(d, study->data);
+	one = json_new_object();
+	json_put(one, "valg", json_text(d->kind == DEPARTURE_SHARES ? "fordeling" : "deflator"));
+	json_put(one, "id",
+		 json_text(d->kind == DEPARTURE_SHARES
+				   ? study->data->distributions[study->scenario->distribution].id
+				   : "kommunal"));
+	return one;
+}
+
+json_t *study_json_departures(const struct study *study)
+{
+	json_t *all = json_new_array();
+
+	for (int i = 0; i < study->departures.count; i++) {
+		const struct departure *d = &study->departures.items[i];
+		json_t *one = departure(d, study);
+
+		json_put(one, "virkning", levels(d->net));
+		json_add(all, one);
+	}
 	return all;
 }

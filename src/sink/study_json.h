@@ -6,6 +6,10 @@
 
 #include <jansson.h>
 
+/* Shares by grade, the grades and range of each service, and of the weakest parts. */
+json_t *study_json_grades(const struct grades *grades, const struct dataset *data);
+/* What the scenario chose instead of the data set's defaults, and what each choice does. */
+json_t *study_json_departures(const struct study *study);
 json_t *study_json_needed(const struct answers *answers);
 json_t *study_json_cofinancing(const struct cofinancing *c);
 json_t *study_json_cash(const struct study *study);

@@ -1,6 +1,7 @@
 #include "study_text.h"
 
 #include "base/arena.h"
+#include "base/excerpt.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "columns.h"
@@ -179,21 +180,23 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 	}
 }
 
+/* Kroner of one row, the total first. */
+static void by_level(FILE *out, const char *name, const double net[LEVELS_AND_TOTAL], struct arena *a)
+{
+	column_label(out, name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_kroner(out, net[level_at(i)], a);
+	fputc('\n', out);
+}
+
 static void variants(FILE *out, const struct study *study, struct arena *a)
 {
 	if (!study->variant_count)
 		return;
 	head(out, "Alternativer, nettogevinst i kr");
-	column_label(out, "Hovedalternativet");
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_kroner(out, study->results.net[level_at(i)], a);
-	fputc('\n', out);
-	for (size_t v = 0; v < study->variant_count; v++) {
-		column_label(out, text_visible(a, study->variants[v].name));
-		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-			column_kroner(out, study->variants[v].results.net[level_at(i)], a);
-		fputc('\n', out);
-	}
+	by_level(out, "Hovedalternativet", study->results.net, a);
+	for (size_t i = 0; i < study->variant_count; i++)
+		by_level(out, text_visible(a, study->variants[i].name), study->variants[i].results.net, a);
 }
 
 static void followup(FILE *out, const struct study *study, struct arena *a)
@@ -205,12 +208,57 @@ static void followup(FILE *out, const struct study *study, struct arena *a)
 	if (!study->has_followup)
 		return;
 	head(out, "Oppfølging, nettogevinst i kr");
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		column_label(out, name[i]);
-		for (int j = 0; j < LEVELS_AND_TOTAL; j++)
-			column_kroner(out, rows[i]->net[level_at(j)], a);
-		fputc('\n', out);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		by_level(out, name[i], rows[i]->net, a);
+}
+
+static void earlier_values(FILE *out, const struct earlier_value *values, size_t count, struct arena *a)
+{
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "  %s: %s → %s\n", text_visible(a, values[i].key),
+			values[i].before ? text_visible(a, excerpt(a, values[i].before)) : "–",
+			values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
+}
+
+static void earlier(FILE *out, const struct earlier *e, struct arena *a)
+{
+	static const char *const name[INPUTS] = {
+		[INPUT_DATA] = "Datasett",
+		[INPUT_SHARES] = "Fordeling mellom nivåene",
+		[INPUT_GROUP] = "Målgruppe",
+		[INPUT_AGES] = "Alder",
+		[INPUT_TIMING] = "Tidsplan",
+		[INPUT_PARTICIPANTS] = "Deltakere",
+		[INPUT_SUCCESS_RATE] = "Suksessrate",
+		[INPUT_COSTS] = "Kostnader",
+		[INPUT_FADE] = "Frafall",
+		[INPUT_EFFECT_YEARS] = "Effektens varighet",
+		[INPUT_PRICES] = "Egne priser",
+		[INPUT_PRICE_YEAR] = "Prisår",
+		[INPUT_PERIOD] = "Periode",
+		[INPUT_RATE] = "Kalkulasjonsrente",
+	};
+
+	if (!e)
+		return;
+	head(out, "Endret siden sist, kr");
+	by_level(out, arena_printf(a, "%04d-%02d-%02d", e->basis->date.year, e->basis->date.month,
+				   e->basis->date.day),
+		 e->before, a);
+	for (int i = 0; i < e->change_count; i++) {
+		by_level(out, name[e->changes[i].input], e->changes[i].net, a);
+		earlier_values(out, e->changes[i].values, e->changes[i].value_count, a);
 	}
+	by_level(out, "Nå", e->now, a);
+	if (!e->explained)
+		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke deles opp.\n",
+		      out);
+	if (!e->reproduced)
+		fprintf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
+			text_visible(a, e->basis->program));
+	if (e->other_count)
+		fputs("Endret uten å virke på nettogevinsten\n", out);
+	earlier_values(out, e->others, e->other_count, a);
 }
 
 void study_text(FILE *out, const struct study *study, struct arena *a)
@@ -221,4 +269,5 @@ void study_text(FILE *out, const struct study *study, struct arena *a)
 	leans_on(out, study, a);
 	variants(out, study, a);
 	followup(out, study, a);
+	earlier(out, study->earlier, a);
 }

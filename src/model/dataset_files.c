@@ -1,0 +1,343 @@
+/* The files of a data set, and those of the one it builds on. */
+#include "dataset_read.h"
+
+#include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* In name order, in which they are hashed. */
+enum file {
+	FILE_HEAD,
+	FILE_DEFLATOR,
+	FILE_USAGES,
+	FILE_DISTRIBUTIONS,
+	FILE_CALIBRATION,
+	FILE_KPI,
+	FILE_GROUPS,
+	FILE_SERVICES,
+	FILES
+};
+
+static const struct {
+	const char *name;
+	bool optional;
+} files[FILES] = {
+	[FILE_HEAD] = { "datasett.yaml", false },
+	[FILE_DEFLATOR] = { "deflator.csv", true },
+	[FILE_USAGES] = { "forbruk.csv", false },
+	[FILE_DISTRIBUTIONS] = { "fordeling.csv", true },
+	[FILE_CALIBRATION] = { "kalibrering.csv", false },
+	[FILE_KPI] = { "kpi.csv", false },
+	[FILE_GROUPS] = { "malgrupper.yaml", false },
+	[FILE_SERVICES] = { "tjenester.csv", false },
+};
+
+_Static_assert(DATASET_FILES == 2 * FILES,
+	       "a data set has room for its files and those of its base");
+
+/* How the base's files are told from the data set's own, where both are in one list. */
+static const char base_prefix[] = "grunnlag-";
+
+struct content {
+	const char *path;
+	struct str text;
+	bool there;
+};
+
+/* The data set's own files, and those of what it builds on. */
+enum layer_kind { LAYER_OWN, LAYER_BASE, LAYERS };
+struct layer {
+	struct content content[FILES];
+	const struct yaml *head; /* NULL when there is none */
+};
+
+/* SHA-256 over each file's name, size and bytes: "kpi.csv\n1234\n" and then the bytes; and last
+ * what the data set builds on, by its own sum: "bygger på\n" and 64 digits. */
+static const char *hash_layer(const struct layer *layer, const char *base, struct arena *a)
+{
+	struct buffer all = { .arena = a };
+
+	for (int i = 0; i < FILES; i++) {
+		const struct content *c = &layer->content[i];
+
+		if (!c->there)
+			continue;
+		buffer_printf(&all, "%s\n%zu\n", files[i].name, c->text.size);
+		buffer_add(&all, c->text.data, c->text.size);
+	}
+	if (base)
+		buffer_printf(&all, "%s\n%s", DATASET_BASE_KEY, base);
+	return hash_hex(a, (struct str){ buffer_text(&all), all.size });
+}
+
+/* Its own file where there is one, else that of the base. */
+static const struct content *pick(const struct layer layers[LAYERS], enum file file)
+{
+	const struct content *own = &layers[LAYER_OWN].content[file];
+
+	return own->there ? own : &layers[LAYER_BASE].content[file];
+}
+
+/* The base's rows for a group and service are passed over when the data set has its own. */
+static void read_usages(struct dataset_reader *r, const struct layer layers[LAYERS])
+{
+	const struct content *own = &layers[LAYER_OWN].content[FILE_USAGES];
+	const struct content *base = &layers[LAYER_BASE].content[FILE_USAGES];
+
+	r->own_rows = true;
+	if (own->there)
+		dataset_read_usages(r, own->text, own->path);
+	memcpy(r->taken, r->given, sizeof r->taken);
+	r->own_rows = false;
+	if (base->there)
+		dataset_read_usages(r, base->text, base->path);
+}
+
+/* A factor that was fitted to the base's rows says nothing of the rows that replaced them. */
+static void drop_stale_factors(struct dataset *out, const struct dataset_reader *r)
+{
+	for (int group = 0; group < out->group_count; group++) {
+		for (int service = 0; service < out->service_count; service++) {
+			if (!r->taken[group][service])
+				continue;
+			out->calibration[group][service] = 1;
+			out->calibrated[group][service] = false;
+		}
+	}
+}
+
+static void read_factors(struct dataset_reader *r, const struct layer layers[LAYERS])
+{
+	const struct content *factors = pick(layers, FILE_CALIBRATION);
+
+	dataset_read_calibration(r, factors->text, factors->path);
+	if (!layers[LAYER_OWN].content[FILE_CALIBRATION].there)
+		drop_stale_factors(r->out, r);
+}
+
+static void read_heads(struct dataset_reader *r, const struct layer layers[LAYERS])
+{
+	const struct content *groups = pick(layers, FILE_GROUPS);
+	const struct yaml *root = yaml_parse(groups->text, groups->path, 0, r->arena, r->diag);
+
+	if (layers[LAYER_BASE].head) {
+		dataset_read_head(r, layers[LAYER_BASE].head);
+		dataset_read_overlay(r, layers[LAYER_OWN].head);
+	} else {
+		dataset_read_head(r, layers[LAYER_OWN].head);
+	}
+	if (root)
+		dataset_read_groups(r, root);
+}
+
+/* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a
+ * hundred. */
+static void read_parts(struct dataset_reader *r, const struct layer layers[LAYERS])
+{
+	const struct content *kpi = pick(layers, FILE_KPI), *deflator = pick(layers, FILE_DEFLATOR);
+	const struct content *services = pick(layers, FILE_SERVICES);
+	const struct content *distributions = pick(layers, FILE_DISTRIBUTIONS);
+
+	read_heads(r, layers);
+	dataset_read_index(r, &r->out->kpi, kpi->text, kpi->path);
+	if (deflator->there)
+		dataset_read_index(r, &r->out->deflator, deflator->text, deflator->path);
+	if (!dataset_sound(r))
+		return;
+	dataset_read_services(r, services->text, services->path);
+	if (!dataset_sound(r))
+		return;
+	read_usages(r, layers);
+	read_factors(r, layers);
+	if (distributions->there)
+		dataset_read_distributions(r, distributions->text, distributions->path);
+	if (dataset_sound(r))
+		dataset_check(r);
+}
+
+/* The file called `prefix` and `name` among those given, or NULL. */
+static const struct dataset_file *find_file(const struct dataset_file *given, int count,
+					    const char *prefix, const char *name)
+{
+	for (int i = 0; i < count; i++)
+		if (text_starts(given[i].name, prefix) &&
+		    text_equal(given[i].name + strlen(prefix), name))
+			return &given[i];
+	return NULL;
+}
+
+/* The files of a layer among those given. */
+static void take_files(struct layer *out, struct dataset_reader *r,
+		       const struct dataset_file *given, int count, const char *prefix,
+		       const char *place)
+{
+	struct dataset *data = r->out;
+
+	for (int i = 0; i < FILES; i++) {
+		const struct dataset_file *f = find_file(given, count, prefix, files[i].name);
+		struct content *c = &out->content[i];
+
+		c->path = path_join(r->arena, place, files[i].name);
+		if (!f)
+			continue;
+		c->text = f->text;
+		c->there = true;
+		data->files[data->file_count++] = *f;
+	}
+	if (out->content[FILE_HEAD].there)
+		out->head = yaml_parse(out->content[FILE_HEAD].text, out->content[FILE_HEAD].path,
+				       0, r->arena, r->diag);
+}
+
+/* The key that tells what a data set builds on, or NULL. */
+static const struct yaml *find_base(const struct yaml *head)
+{
+	return head && head->type == YAML_MAPPING ? yaml_find(head, DATASET_BASE_KEY) : NULL;
+}
+
+static void report_missing(struct dataset_reader *r, const struct layer *layer, const char *place)
+{
+	for (int i = 0; i < FILES; i++)
+		if (!layer->content[i].there && !files[i].optional)
+			diag_error(r->diag, (struct place){ place, 0, 0 },
+				   "mangler filen %s; et datasett skal ha den", files[i].name);
+}
+
+/* Fills the layers from the files given; false after an error. */
+static bool take_layers(struct layer layers[LAYERS], struct dataset_reader *r,
+			const struct dataset_file *given, int count,
+			const char *const places[LAYERS])
+{
+	struct layer *own = &layers[LAYER_OWN], *base = &layers[LAYER_BASE];
+	const struct yaml *key;
+
+	take_files(own, r, given, count, "", places[LAYER_OWN]);
+	key = find_base(own->head);
+	if (key)
+		take_files(base, r, given, count, base_prefix, places[LAYER_BASE]);
+	if (find_base(base->head))
+		diag_error(r->diag, key->at,
+			   "datasettet i «%s» bygger selv på et annet; bygg på det i stedet",
+			   excerpt(r->arena, key->text));
+	else
+		report_missing(r, key ? base : own, places[key ? LAYER_BASE : LAYER_OWN]);
+	return dataset_sound(r);
+}
+
+static bool parse(struct dataset *out, const struct dataset_file *given, int count,
+		  const char *const places[LAYERS], struct arena *a, struct diag *d)
+{
+	struct dataset_reader *r = NEW(a, struct dataset_reader);
+	struct layer layers[LAYERS] = { 0 };
+	const char *base = NULL;
+
+	memset(out, 0, sizeof *out);
+	out->folder = places[LAYER_OWN];
+	r->out = out;
+	r->arena = a;
+	r->diag = d;
+	r->errors_before = d->errors;
+	if (take_layers(layers, r, given, count, places))
+		read_parts(r, layers);
+	if (!dataset_sound(r))
+		return false;
+	if (layers[LAYER_BASE].head) {
+		base = hash_layer(&layers[LAYER_BASE], NULL, a);
+		out->own_services = layers[LAYER_OWN].content[FILE_SERVICES].there;
+	}
+	out->sha256 = hash_layer(&layers[LAYER_OWN], base, a);
+	dataset_expand(out);
+	return true;
+}
+
+bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count,
+		   const char *place, struct arena *a, struct diag *d)
+{
+	const char *const places[LAYERS] = { place, path_join(a, place, "grunnlag") };
+
+	return parse(out, given, count, places, a, d);
+}
+
+/* Files read from folders. */
+struct reading {
+	struct dataset_file files[DATASET_FILES];
+	int count;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/* Reads the files of a folder that are there. */
+static bool read_folder(struct reading *out, const char *folder, const char *prefix)
+{
+	bool good = true;
+
+	for (int i = 0; i < FILES; i++) {
+		const char *path = path_join(out->arena, folder, files[i].name);
+		struct dataset_file *f = &out->files[out->count];
+
+		if (access(path, F_OK))
+			continue;
+		f->name = arena_printf(out->arena, "%s%s", prefix, files[i].name);
+		if (file_read_text(&f->text, path, LIMIT_DATA_BYTES, true, out->arena, out->diag,
+				   (struct place){ 0 }))
+			out->count++;
+		else
+			good = false;
+	}
+	return good;
+}
+
+/* The folder that the data set in `folder` builds on: NULL when it stands alone or its head cannot
+ * be read, which is told when it is parsed. False after an error. */
+static bool base_folder(const char **out, const char *folder, struct arena *a, struct diag *d)
+{
+	struct diag later = { .arena = a };
+	const char *path = path_join(a, folder, files[FILE_HEAD].name);
+	const struct yaml *key;
+	struct str text;
+
+	*out = NULL;
+	if (!file_read_text(&text, path, LIMIT_DATA_BYTES, true, a, &later, (struct place){ 0 }))
+		return true;
+	key = find_base(yaml_parse(text, path, 0, a, &later));
+	if (!key)
+		return true;
+	if (key->type != YAML_SCALAR || !*key->text) {
+		diag_error(d, key->at, "«%s» skal være en mappe; skriv for eksempel «%s: ../data»",
+			   DATASET_BASE_KEY, DATASET_BASE_KEY);
+		return false;
+	}
+	*out = path_beside(a, path, key->text);
+	if (path_is_folder(*out))
+		return true;
+	diag_error(d, key->at,
+		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger "
+		   "i forhold til denne filen",
+		   excerpt(a, key->text));
+	return false;
+}
+
+bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
+{
+	const char *places[LAYERS] = { folder, NULL };
+	struct reading read = { .arena = a, .diag = d };
+	bool good;
+
+	memset(out, 0, sizeof *out);
+	if (!path_is_folder(folder)) {
+		diag_error(d, (struct place){ 0 },
+			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
+			   folder);
+		return false;
+	}
+	if (!base_folder(&places[LAYER_BASE], folder, a, d))
+		return false;
+	good = read_folder(&read, folder, "");
+	if (places[LAYER_BASE])
+		good &= read_folder(&read, places[LAYER_BASE], base_prefix);
+	return good && parse(out, read.files, read.count, places, a, d);
+}

@@ -1,0 +1,164 @@
+#include "profile.h"
+
+#include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/limits.h"
+#include "base/number.h"
+#include "base/yaml.h"
+#include "field_values.h"
+#include "fields.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define IN(member) offsetof(struct profile, member)
+
+/* Relative luminance of one of the three parts of an sRGB colour, 0–255 → 0–1. */
+static double linear(unsigned part)
+{
+	double share = (part & 0xFF) / 255.0;
+
+	return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+double colour_contrast(uint32_t colour)
+{
+	double luminance = 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
+
+	return 1.05 / (luminance + 0.05);
+}
+
+/* The lightest of the colour's own shades that has contrast enough. */
+static uint32_t darkened(uint32_t colour)
+{
+	uint32_t shade = colour;
+
+	for (unsigned k = 255; k > 0 && colour_contrast(shade) < LEAST_CONTRAST; k--) {
+		uint32_t red = (colour >> 16) * k / 255, green = (colour >> 8 & 0xFF) * k / 255;
+
+		shade = red << 16 | green << 8 | (colour & 0xFF) * k / 255;
+	}
+	return shade;
+}
+
+/* Rounded down, so that what is too little never reads as enough. */
+static const char *show_contrast(struct arena *a, double contrast)
+{
+	return number_short(a, floor(contrast * 10) / 10, 1);
+}
+
+static bool read_colour(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	const char *text = field_scalar(r, f, node), *digits;
+	struct profile *out = record;
+
+	if (!text)
+		return false;
+	digits = text + (*text == '#');
+	if (strlen(digits) != 6 || strspn(digits, "0123456789abcdefABCDEF") != 6) {
+		diag_error(r->diag, node->at, "«%s» er ikke en farge; skriv seks heksadesimale sifre, for eksempel «%s: %s»",
+			   excerpt(r->arena, text), f->name, f->example);
+		return false;
+	}
+	out->colour = (uint32_t)strtoul(digits, NULL, 16);
+	out->has_colour = true;
+	if (colour_contrast(out->colour) >= LEAST_CONTRAST)
+		return true;
+	diag_error(r->diag, node->at,
+		   "fargen #%06X har for liten kontrast mot hvitt: %s : 1, og den må ha minst 4,5 : 1; "
+		   "bruk en mørkere farge, for eksempel #%06X",
+		   (unsigned)out->colour, show_contrast(r->arena, colour_contrast(out->colour)),
+		   (unsigned)darkened(out->colour));
+	return false;
+}
+
+/* Labels of letters, digits and hyphens with dots between, at least two. */
+static bool is_domain(const char *text)
+{
+	int dots = 0;
+
+	for (const char *p = text; *p; p++) {
+		if (*p == '.' && (p == text || p[-1] == '.' || p[-1] == '-' || !p[1] || p[1] == '-'))
+			return false;
+		if (!isalnum((unsigned char)*p) && !strchr(".-", *p))
+			return false;
+		dots += *p == '.';
+	}
+	return dots > 0;
+}
+
+static bool read_domains(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	struct profile *out = record;
+	size_t count;
+	const struct yaml *item = field_items(r, f, node, &count);
+
+	if (!item)
+		return false;
+	out->domains = NEW_ARRAY(r->arena, count, const char *);
+	for (size_t i = 0; i < count; i++, item = item->next) {
+		const char *text = field_scalar(r, f, item);
+		char *domain;
+
+		if (!text)
+			return false;
+		domain = arena_text(r->arena, text + (*text == '@'), strlen(text + (*text == '@')));
+		if (!is_domain(domain)) {
+			diag_error(r->diag, item->at, "«%s» er ikke et e-postdomene; skriv for eksempel «%s»",
+				   excerpt(r->arena, text), "eksempel.kommune.no");
+			return false;
+		}
+		for (char *p = domain; *p; p++)
+			*p = (char)tolower((unsigned char)*p);
+		out->domains[out->domain_count++] = domain;
+	}
+	return true;
+}
+
+static const struct field fields[] = {
+	{ .name = "navn", .type = FIELD_LINE, .offset = IN(name), .most = LIMIT_PROFILE_NAME, .example = "Eksempel kommune",
+	  .description = "Navnet øverst på første side, ved siden av logoen" },
+	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME_BYTES,
+	  .example = "logo.png", .description = "Bildefil (PNG eller JPEG), sett fra mappen til profilen" },
+	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME_BYTES,
+	  .example = "Kommunevåpenet til Eksempel kommune",
+	  .description = "Hva logoen viser, for dem som ikke ser den; må være med når det er en logo" },
+	{ .name = "farge", .type = FIELD_LINE, .offset = IN(colour), .at = IN(colour_at), .read = read_colour,
+	  .example = "\"0A4D68\"",
+	  .description = "Fargen på overskrifter, nøkkeltall og søyler, med minst 4,5 : 1 i kontrast mot hvitt" },
+	{ .name = "domene", .type = FIELD_FILES, .offset = IN(domains), .count = IN(domain_count),
+	  .most = LIMIT_DOMAINS, .read = read_domains, .example = "[eksempel.kommune.no]",
+	  .description = "Kommunens egne e-postdomener; adresser der kan stå i dokumentet" },
+};
+
+const struct field_table profile_fields = { FIELD_TABLE(NULL, fields, struct profile), 0 };
+
+/* YAML takes «farge: #0A4D68» for a key with a comment after it. */
+static void check_hash(const struct yaml *root, struct diag *d)
+{
+	const struct yaml *colour = yaml_find(root, "farge");
+
+	if (colour && field_is_empty(colour))
+		diag_error(d, colour->key_at, "«farge» er tom, for # begynner en kommentar; "
+			   "sett fargen i anførselstegn, for eksempel «farge: \"#0A4D68\"»");
+}
+
+bool profile_read(struct profile *out, struct str text, const char *file, struct arena *a, struct diag *d)
+{
+	struct field_reader reader = { .arena = a, .diag = d };
+	size_t errors = d->errors;
+	const struct yaml *root = yaml_parse(text, file, 0, a, d);
+
+	*out = (struct profile){ 0 };
+	if (!root)
+		return false;
+	fields_read(&reader, &profile_fields, root, out);
+	if (root->type == YAML_MAPPING)
+		check_hash(root, d);
+	if (out->logo && !out->alt)
+		diag_error(d, out->logo_at, "logoen mangler en alternativ tekst for dem som ikke ser den; "
+			   "skriv for eksempel «alternativ tekst: Kommunevåpenet til Eksempel kommune»");
+	return d->errors == errors;
+}

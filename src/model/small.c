@@ -1,0 +1,41 @@
+#include "small.h"
+
+#include "base/arena.h"
+
+#include <math.h>
+
+/* Participants of the rounds that had begun by the end of `year`. */
+static double begun(const struct scenario *s, int year)
+{
+	int rounds = (year - s->start) / s->round + 1, most = scenario_rounds(s);
+
+	return (double)s->participants * (rounds < most ? rounds : most);
+}
+
+void small_decide(struct small *out, const struct followup *f, const struct scenario *s, struct arena *a)
+{
+	double shown = 0;
+
+	*out = (struct small){
+		.helped = NEW_ARRAY(a, f->count, bool),
+		.cost = NEW_ARRAY(a, f->count, bool),
+		.expected_helped = true,
+		.expected_cost = true,
+	};
+	for (size_t i = 0; i < f->count; i++) {
+		const struct observation *seen = &f->years[i].observed;
+		double participants = begun(s, seen->year);
+
+		out->helped[i] = isnan(seen->helped) || (seen->helped - shown >= SMALL_COUNT &&
+							 participants - seen->helped >= SMALL_COUNT);
+		out->cost[i] = isnan(seen->cost) || participants >= SMALL_COUNT;
+		out->any_hidden |= !out->helped[i] || !out->cost[i];
+		if (!isnan(seen->helped))
+			out->expected_helped = out->helped[i];
+		if (!isnan(seen->cost))
+			out->expected_cost = out->cost[i];
+		if (out->helped[i] && !isnan(seen->helped))
+			shown = seen->helped;
+	}
+	out->expected_net = out->expected_helped && out->expected_cost;
+}

@@ -1,0 +1,25 @@
+/* Pictures from files: PNG and JPEG to plain pixels. The files are hostile input: whatever is damaged, cut
+ * short, or larger than LIMIT_IMAGE_… is refused, and nothing is drawn of it.
+ *
+ * PNG of every colour type and depth, interlaced or not; what is transparent is laid on white. JPEG in grey or
+ * colour, progressive or not; not CMYK. Only image_png.c includes png.h, only image_jpeg.c jpeglib.h. */
+#ifndef PAGE_IMAGE_READ_H
+#define PAGE_IMAGE_READ_H
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "image.h"
+
+struct arena;
+
+/* The picture in the file content `bytes`, or NULL after an error at `at` in `d`. It lives as long as `a`. */
+const struct image *image_read(struct str bytes, struct place at, struct arena *a, struct diag *d);
+
+/* The two formats: NULL when `out` is filled, else why not, in Norwegian. */
+const char *image_read_png(struct image *out, struct str bytes, struct arena *a);
+const char *image_read_jpeg(struct image *out, struct str bytes, struct arena *a);
+
+/* Why a picture of this size is refused, or NULL. */
+const char *image_size_fault(unsigned long width, unsigned long height, struct arena *a);
+
+#endif

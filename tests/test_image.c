@@ -1,0 +1,298 @@
+/* Pictures: every kind of PNG and JPEG becomes the pixels it shows, and what is damaged is refused. */
+#include "check.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/limits.h"
+#include "page/image_read.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+#include <png.h>
+
+enum { WIDTH = 5, HEIGHT = 3 };
+
+static void png_add(png_structp png, png_bytep data, png_size_t size)
+{
+	buffer_add(png_get_io_ptr(png), (const char *)data, size);
+}
+
+static void png_done(png_structp png)
+{
+	(void)png;
+}
+
+/* How a PNG stores its pixels. */
+struct kind {
+	int type, depth;
+	bool transparent; /* a tRNS chunk */
+};
+
+/* Column x has brightness x/4 where the depth can tell; with alpha or tRNS the last column is transparent. */
+static int sample_of(const struct kind *kind, int x)
+{
+	int most = kind->depth == 16 ? 255 : (1 << kind->depth) - 1;
+
+	return x * most / (WIDTH - 1);
+}
+
+static void put_sample(png_bytep row, int depth, int index, int value)
+{
+	if (depth == 16)
+		row[2 * index] = row[2 * index + 1] = (png_byte)value;
+	else
+		row[index] = (png_byte)value; /* libpng packs what is smaller */
+}
+
+static void fill_row(png_bytep row, const struct kind *kind)
+{
+	bool alpha = kind->type & PNG_COLOR_MASK_ALPHA;
+	int colours = kind->type == PNG_COLOR_TYPE_PALETTE ? 1 : kind->type & PNG_COLOR_MASK_COLOR ? 3 : 1;
+	int index = 0;
+
+	for (int x = 0; x < WIDTH; x++) {
+		for (int k = 0; k < colours; k++)
+			put_sample(row, kind->depth, index++, sample_of(kind, x));
+		if (alpha)
+			put_sample(row, kind->depth, index++, x == WIDTH - 1 ? 0 : 255);
+	}
+}
+
+static void set_palette(png_structp png, png_infop info, const struct kind *kind)
+{
+	png_color colours[256] = { { 0, 0, 0 } };
+	png_byte alpha[256];
+	int count = 1 << kind->depth;
+
+	for (int i = 0; i < count; i++) {
+		colours[i].red = colours[i].green = colours[i].blue = (png_byte)(i * 255 / (count - 1));
+		alpha[i] = i == count - 1 ? 0 : 255;
+	}
+	png_set_PLTE(png, info, colours, count);
+	if (kind->transparent)
+		png_set_tRNS(png, info, alpha, count, NULL);
+}
+
+static void set_transparent(png_structp png, png_infop info, const struct kind *kind)
+{
+	unsigned most = (1u << kind->depth) - 1;
+	png_color_16 white = { .red = (png_uint_16)most, .green = (png_uint_16)most, .blue = (png_uint_16)most,
+			       .gray = (png_uint_16)most };
+
+	png_set_tRNS(png, info, NULL, 0, &white);
+}
+
+static struct str make_png(struct arena *a, const struct kind *kind, bool interlaced)
+{
+	struct buffer out = { .arena = a };
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	png_byte row[WIDTH * 8];
+	png_bytep rows[HEIGHT] = { row, row, row };
+
+	assert_int_equal(setjmp(png_jmpbuf(png)), 0);
+	png_set_write_fn(png, &out, png_add, png_done);
+	png_set_IHDR(png, info, WIDTH, HEIGHT, kind->depth, kind->type,
+		     interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+		     PNG_FILTER_TYPE_DEFAULT);
+	if (kind->type == PNG_COLOR_TYPE_PALETTE)
+		set_palette(png, info, kind);
+	else if (kind->transparent)
+		set_transparent(png, info, kind);
+	fill_row(row, kind);
+	png_write_info(png, info);
+	png_set_packing(png);
+	png_write_image(png, rows);
+	png_write_end(png, NULL);
+	png_destroy_write_struct(&png, &info);
+	return (struct str){ out.data, out.size };
+}
+
+static const struct kind kinds[] = {
+	{ PNG_COLOR_TYPE_GRAY, 1, false },     { PNG_COLOR_TYPE_GRAY, 2, false },
+	{ PNG_COLOR_TYPE_GRAY, 4, false },     { PNG_COLOR_TYPE_GRAY, 8, false },
+	{ PNG_COLOR_TYPE_GRAY, 16, false },    { PNG_COLOR_TYPE_GRAY, 8, true },
+	{ PNG_COLOR_TYPE_GRAY, 1, true },      { PNG_COLOR_TYPE_GRAY_ALPHA, 8, false },
+	{ PNG_COLOR_TYPE_GRAY_ALPHA, 16, false }, { PNG_COLOR_TYPE_RGB, 8, false },
+	{ PNG_COLOR_TYPE_RGB, 16, false },     { PNG_COLOR_TYPE_RGB, 8, true },
+	{ PNG_COLOR_TYPE_RGB_ALPHA, 8, false }, { PNG_COLOR_TYPE_RGB_ALPHA, 16, false },
+	{ PNG_COLOR_TYPE_PALETTE, 1, false },  { PNG_COLOR_TYPE_PALETTE, 2, true },
+	{ PNG_COLOR_TYPE_PALETTE, 4, false },  { PNG_COLOR_TYPE_PALETTE, 8, true },
+};
+
+static const struct image *read_picture(struct str bytes, struct arena *a, struct diag *d)
+{
+	*d = (struct diag){ .arena = a };
+	return image_read(bytes, (struct place){ "profil.yaml", 2, 7 }, a, d);
+}
+
+/* The last column is white either way: as it is, or because what is transparent lies on white. */
+static void check_pixels(const struct image *image, const struct kind *kind)
+{
+	int most = kind->depth == 16 ? 255 : (1 << kind->depth) - 1;
+	bool grey = kind->type == PNG_COLOR_TYPE_GRAY || kind->type == PNG_COLOR_TYPE_GRAY_ALPHA;
+
+	assert_int_equal(image->width, WIDTH);
+	assert_int_equal(image->height, HEIGHT);
+	assert_int_equal(image->components, grey ? 1 : 3);
+	for (int i = 0; i < WIDTH * HEIGHT * image->components; i++) {
+		int x = i / image->components % WIDTH;
+
+		assert_int_equal(image->data[i], x == WIDTH - 1 ? 255 : sample_of(kind, x) * 255 / most);
+	}
+}
+
+static void test_every_png(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 2 * COUNT(kinds); i++) {
+		const struct kind *kind = &kinds[i / 2];
+		struct arena a = { 0 };
+		struct diag d;
+		const struct image *image = read_picture(make_png(&a, kind, i % 2), &a, &d);
+
+		if (!image)
+			fail_msg("type %d depth %d: %s", kind->type, kind->depth, d.entries[0].message);
+		check_pixels(image, kind);
+		arena_free(&a);
+	}
+}
+
+/* Half transparent black on white: 0 · 128/255 + 255 · 127/255 = 127. */
+static void test_half_transparent(void **state)
+{
+	static const png_byte pixel[] = { 0, 128 };
+	struct arena a = { 0 };
+	struct buffer out = { .arena = &a };
+	struct diag d;
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+
+	(void)state;
+	assert_int_equal(setjmp(png_jmpbuf(png)), 0);
+	png_set_write_fn(png, &out, png_add, png_done);
+	png_set_IHDR(png, info, 1, 1, 8, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+		     PNG_FILTER_TYPE_DEFAULT);
+	png_write_info(png, info);
+	png_write_row(png, pixel);
+	png_write_end(png, NULL);
+	png_destroy_write_struct(&png, &info);
+	assert_int_equal(read_picture((struct str){ out.data, out.size }, &a, &d)->data[0], 127);
+	arena_free(&a);
+}
+
+/* A JPEG of one colour, `parts` of them a pixel. */
+static struct str make_jpeg(struct arena *a, J_COLOR_SPACE space, int parts, int width, int height, bool progressive)
+{
+	struct jpeg_compress_struct jpeg;
+	struct jpeg_error_mgr errors;
+	unsigned char *bytes = NULL;
+	unsigned long size = 0;
+	JSAMPLE *row = arena_alloc(a, (size_t)width * (size_t)parts, 1);
+	struct str out;
+
+	memset(row, 200, (size_t)width * (size_t)parts);
+	jpeg.err = jpeg_std_error(&errors);
+	jpeg_create_compress(&jpeg);
+	jpeg_mem_dest(&jpeg, &bytes, &size);
+	jpeg.image_width = (JDIMENSION)width;
+	jpeg.image_height = (JDIMENSION)height;
+	jpeg.input_components = parts;
+	jpeg.in_color_space = space;
+	jpeg_set_defaults(&jpeg);
+	if (progressive)
+		jpeg_simple_progression(&jpeg);
+	jpeg_start_compress(&jpeg, TRUE);
+	while (jpeg.next_scanline < jpeg.image_height)
+		jpeg_write_scanlines(&jpeg, &row, 1);
+	jpeg_finish_compress(&jpeg);
+	jpeg_destroy_compress(&jpeg);
+	out = (struct str){ arena_text(a, (char *)bytes, size), size };
+	free(bytes);
+	return out;
+}
+
+static void test_jpeg(void **state)
+{
+	struct arena a = { 0 };
+	struct diag d;
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		bool grey = i % 2;
+		const struct image *image = read_picture(
+			make_jpeg(&a, grey ? JCS_GRAYSCALE : JCS_RGB, grey ? 1 : 3, 20, 10, i > 1), &a, &d);
+
+		assert_non_null(image);
+		assert_int_equal(image->width, 20);
+		assert_int_equal(image->height, 10);
+		assert_int_equal(image->components, grey ? 1 : 3);
+		for (int k = 0; k < 20 * 10 * image->components; k++)
+			assert_in_range(image->data[k], 199, 201);
+	}
+	assert_null(read_picture(make_jpeg(&a, JCS_CMYK, 4, 20, 10, false), &a, &d));
+	assert_non_null(strstr(d.entries[0].message, "CMYK"));
+	assert_int_equal(d.entries[0].at.line, 2);
+	arena_free(&a);
+}
+
+/* Cut anywhere, a picture is refused; with any byte changed it is refused or has its size. */
+static void test_damage(void **state)
+{
+	struct arena a = { 0 };
+	struct diag d;
+	struct str whole[] = { make_png(&a, &kinds[12], true), make_png(&a, &kinds[15], false),
+			       make_jpeg(&a, JCS_RGB, 3, 20, 10, false), make_jpeg(&a, JCS_RGB, 3, 20, 10, true) };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(whole); i++) {
+		assert_non_null(read_picture(whole[i], &a, &d));
+		for (size_t size = 0; size < whole[i].size; size++) {
+			char *part = malloc(size + 1); /* its end is watched by the sanitizer */
+
+			memcpy(part, whole[i].data, size);
+			if (read_picture((struct str){ part, size }, &a, &d))
+				fail_msg("picture %zu is read from %zu of %zu bytes", i, size, whole[i].size);
+			assert_int_equal(d.errors, 1);
+			free(part);
+		}
+		for (size_t at = 0; at < whole[i].size; at++) {
+			char *copy = arena_text(&a, whole[i].data, whole[i].size);
+			const struct image *image;
+
+			copy[at] ^= 0x55;
+			image = read_picture((struct str){ copy, whole[i].size }, &a, &d);
+			assert_true(image ? image->width > 0 && image->data : d.errors == 1);
+		}
+	}
+	assert_null(read_picture(STR("GIF89a"), &a, &d));
+	assert_non_null(strstr(d.entries[0].message, "verken PNG eller JPEG"));
+	arena_free(&a);
+}
+
+static void test_limits(void **state)
+{
+	struct arena a = { 0 };
+	struct diag d;
+
+	(void)state;
+	assert_non_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, LIMIT_IMAGE_SIDE, 1, false), &a, &d));
+	assert_non_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, 1, LIMIT_IMAGE_SIDE, false), &a, &d));
+	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, LIMIT_IMAGE_SIDE + 1, 1, false), &a, &d));
+	assert_non_null(strstr(d.entries[0].message, "2001 × 1 piksler"));
+	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, 1, LIMIT_IMAGE_SIDE + 1, false), &a, &d));
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_png), cmocka_unit_test(test_half_transparent), cmocka_unit_test(test_jpeg),
+		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

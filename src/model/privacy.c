@@ -179,7 +179,7 @@ static const char *judge_shape(const struct shape *shape, const struct figure *f
 			       const char *end, int *last)
 {
 	int count = (int)strlen(shape->sizes);
-	char digits[16];
+	char digits[16] = "";
 
 	if (!has_shape(f, first, shape->sizes))
 		return NULL;

@@ -133,6 +133,8 @@ static void silence(struct scenario *s, struct dataset *data)
 		data->services[i].source = data->services[i].unit = "1";
 	for (size_t i = 0; i < data->usage_count; i++)
 		data->usages[i].source = "1";
+	for (int i = 0; i < LIMIT_INDEX_YEARS; i++)
+		data->kpi.source[i] = data->deflator.source[i] = "1";
 }
 
 /* Blanks what is no text of the report: checksums, and the marks of case_text() such as "[tabell]". */
@@ -156,7 +158,7 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200, 1 } };
 	struct report_case *c = NEW(&r->arena, struct report_case);
-	struct scenario s;
+	struct scenario s, shown;
 	struct study *study;
 	size_t size;
 	char *text = file_content(scenario_file, &size);
@@ -169,8 +171,10 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	silence(&s, &data);
 	study = study_make(&s, &data, &options, &c->arena, &c->diag);
 	assert_non_null(study);
+	shown = *study->scenario;
+	shown.tree = NULL; /* it would be printed as it was written */
 	c->input = (struct report_input){
-		.scenario = study->scenario, .data = study->data, .results = &study->results,
+		.scenario = &shown, .data = study->data, .results = &study->results,
 		.answers = &study->answers, .sensitivity = &study->sensitivity, .montecarlo = &study->montecarlo,
 		.variants = study->variants, .variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL, .optimism = s.optimism,
@@ -255,6 +259,8 @@ static void read_source(struct reading *r, const char *path)
 			p = strstr(p + 2, "*/") + 2;
 		} else if (text_starts(p, "'\"'")) {
 			p += 3;
+		} else if (text_starts(p, "_Static_assert(") || text_starts(p, "static_assert(")) {
+			p += strcspn(p, ";"); /* speaks to programmers */
 		} else if (*p == '"') {
 			const char *literal = read_literal(&p, &r->arena);
 

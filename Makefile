@@ -26,6 +26,10 @@ else
 $(error MODE is release, asan or fuzz, not $(MODE))
 endif
 
+# One short line for each step; `make V=1` shows whole commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
+
 # The library holds the stages; the programs are linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -39,7 +43,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
-DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 groff
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -70,10 +74,12 @@ check-built: all $(TESTS) $(MANUALS)
 	@UTENFOR=$(BUILD)/utenfor MODE=$(MODE) tests/run $(TESTS)
 
 $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/manual: $(BUILD)/obj/manual/main.o $(MANUAL_OBJECTS) $(CLI_OBJECTS) $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 MANUALS := $(addprefix $(BUILD)/share/,utenfor.1 utenfor-scenario.5 utenfor.bash _utenfor)
 $(BUILD)/share/%: $(BUILD)/manual
@@ -94,22 +100,28 @@ fonts/%.ttf: fonts/manifest.csv
 	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
-# The JSON Schema that editors use; kept in the repository.
+# The JSON Schemas that editors use; kept in the repository.
+SCHEMAS := scenario datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
-	$(BUILD)/manual scenario.schema.json > $(BUILD)/scenario.schema.json
-	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
+	@for s in $(SCHEMAS); do \
+		$(BUILD)/manual $$s.schema.json > $(BUILD)/$$s.schema.json && \
+		cp $(BUILD)/$$s.schema.json data/skjema/ || exit; \
+	done
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libutenfor.a: $(LIBRARY_OBJECTS)
+	$(call say,AR,$@)
 	@rm -f $@
-	ar rcsP $@ $^
+	$(Q)ar rcsP $@ $^
 
 $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
 $(BUILD)/tests/test_batch: $(CLI_OBJECTS)
@@ -117,7 +129,8 @@ $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
+	$(call say,TEST,$@)
+	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 # Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.
@@ -137,6 +150,31 @@ BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*
 .PHONY: bench
 bench: $(BENCHES)
 	@for b in $(BENCHES); do $$b || exit; done
+
+# What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
+# `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
+DEBIAN_LINT := clang-format clang-tidy cppcheck
+HEADERS := $(shell find src tests -name '*.h')
+LINT_FLAGS = -std=c17 -Itests $(CPPFLAGS)
+.PHONY: lint lint-built format
+lint:
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
+	@$(MAKE) --no-print-directory -j$$(nproc) lint-built
+
+lint-built: $(patsubst %.c,build/lint/%.tidy,$(SOURCES) $(wildcard tests/*.c tests/*/*.c))
+	@packaging/layout $$(git ls-files '*.c' '*.h')
+	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
+		--enable=warning,style,performance,portability -D_Noreturn='__attribute__((noreturn))' \
+		$(filter -I% -D%,$(CPPFLAGS)) src
+	@echo "lint: ingen funn"
+
+build/lint/%.tidy: %.c .clang-tidy $(HEADERS)
+	@mkdir -p $(@D)
+	@clang-tidy --quiet $< -- $(LINT_FLAGS) 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+
+format:
+	git clang-format --force --extensions c,h
 
 # Installing: the program finds its share folder beside the folder it lies in.
 PREFIX ?= /usr/local

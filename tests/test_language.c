@@ -152,13 +152,13 @@ static const char *only_words(struct arena *a, const char *text)
 	return out;
 }
 
-/* One edition after the other, as text. */
+/* One edition after the other, as text; not the archive's, which prints the case's own words as they were given. */
 static void read_report(struct reading *r, const char *scenario_file, struct dataset data)
 {
-	static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
+	static const char *const editions[] = { "saksvedlegg", "moteark" };
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200, 1 } };
 	struct report_case *c = NEW(&r->arena, struct report_case);
-	struct scenario s, shown;
+	struct scenario s, printed;
 	struct study *study;
 	size_t size;
 	char *text = file_content(scenario_file, &size);
@@ -171,10 +171,10 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	silence(&s, &data);
 	study = study_make(&s, &data, &options, &c->arena, &c->diag);
 	assert_non_null(study);
-	shown = *study->scenario;
-	shown.tree = NULL; /* it would be printed as it was written */
+	printed = *study->scenario;
+	printed.tree = NULL; /* values as they were typed */
 	c->input = (struct report_input){
-		.scenario = &shown, .data = study->data, .results = &study->results,
+		.scenario = &printed, .data = study->data, .results = &study->results,
 		.answers = &study->answers, .sensitivity = &study->sensitivity, .montecarlo = &study->montecarlo,
 		.variants = study->variants, .variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL, .optimism = s.optimism,
@@ -259,8 +259,8 @@ static void read_source(struct reading *r, const char *path)
 			p = strstr(p + 2, "*/") + 2;
 		} else if (text_starts(p, "'\"'")) {
 			p += 3;
-		} else if (text_starts(p, "_Static_assert(") || text_starts(p, "static_assert(")) {
-			p += strcspn(p, ";"); /* speaks to programmers */
+		} else if (text_starts(p, "_Static_assert")) {
+			p += strcspn(p, ";");
 		} else if (*p == '"') {
 			const char *literal = read_literal(&p, &r->arena);
 

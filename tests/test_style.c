@@ -91,7 +91,7 @@ static void faults_are_told(void **state)
 		{ "bredde: 210 mm", "bredde: bred", "lengde" },
 		{ "bredde: 210 mm", "bredde: -5", "lengde" },
 		{ "bredde: 210 mm", "breidde: 210 mm", "bredde» mangler" },
-		{ "tekstbredde: 356", "tekstbredde: 600", "tekstbredden" },
+		{ "tekstbredde: 366", "tekstbredde: 600", "tekstbredden" },
 		{ "blekk: \"#1A2530\"", "blekk: svart", "farge" },
 		{ "skrift: fast", "skrift: comic", "ukjent skrift" },
 		{ "størrelse: 26.1", "størrelse: 2", "minst 4 pt" },

@@ -191,18 +191,21 @@ bool file_write_all(int fd, const void *data, size_t size)
 	return true;
 }
 
-/* The folder's entry of a renamed file reaches the disk too; not all file systems can. */
+/* The folder's entry of a renamed file reaches the disk too; not all file systems can. Takes no memory: the new file
+ * is there already. */
 static void sync_folder(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	size_t size = slash ? (size_t)(slash - path) : 1;
-	char *folder = slash == path ? strdup("/") : strndup(slash ? path : ".", size);
+	size_t size = (size_t)(path_name(path) - path);
+	char folder[PATH_MAX] = ".";
 	int fd;
 
-	if (!folder)
+	if (size >= sizeof folder)
 		return;
+	if (size) {
+		memcpy(folder, path, size);
+		folder[size] = '\0';
+	}
 	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	free(folder);
 	if (fd < 0)
 		return;
 	fsync(fd);

@@ -302,3 +302,8 @@ bool text_starts(const char *text, const char *prefix)
 {
 	return strncmp(text, prefix, strlen(prefix)) == 0;
 }
+
+const char *text_library_version(void)
+{
+	return utf8proc_version();
+}

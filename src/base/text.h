@@ -66,4 +66,7 @@ const char *text_nearest(struct arena *a, const char *word, const char *const na
 bool text_equal(const char *a, const char *b);
 bool text_starts(const char *text, const char *prefix);
 
+/* Version of the library underneath, utf8proc. */
+const char *text_library_version(void);
+
 #endif

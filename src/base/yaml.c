@@ -473,3 +473,8 @@ struct yaml *yaml_find(const struct yaml *map, const char *key)
 	arena_free(&scratch);
 	return child;
 }
+
+const char *yaml_library_version(void)
+{
+	return yaml_get_version_string();
+}

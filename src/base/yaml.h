@@ -38,4 +38,7 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 /* The child of mapping `map` with this key (any spelling), or NULL. */
 struct yaml *yaml_find(const struct yaml *map, const char *key);
 
+/* Version of the library underneath, libyaml. */
+const char *yaml_library_version(void);
+
 #endif

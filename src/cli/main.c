@@ -3,6 +3,11 @@
 
 #include "base/tell.h"
 #include "base/text.h"
+#include "base/yaml.h"
+#include "doc/markdown.h"
+#include "page/font.h"
+#include "sink/json.h"
+#include "sink/pdf.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -37,6 +42,24 @@ static bool is_text(int argc, char **argv)
 	return true;
 }
 
+static void print_versions(void)
+{
+	static const struct {
+		const char *name;
+		const char *(*version)(void);
+	} libraries[] = {
+		{ "libharu", pdf_library_version },   { "HarfBuzz", font_library_version },
+		{ "zlib", pdf_deflate_version },      { "cmark", markdown_library_version },
+		{ "libyaml", yaml_library_version },  { "Jansson", json_library_version },
+		{ "GSL", montecarlo_library_version }, { "utf8proc", text_library_version },
+	};
+
+	printf("utenfor %s (%s)\n", UTENFOR_VERSION, UTENFOR_RELEASED);
+	for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
+		printf("%s%s %s", i ? ", " : "", libraries[i].name, libraries[i].version());
+	putchar('\n');
+}
+
 static int run(struct session *session, int argc, char **argv)
 {
 	if (!is_text(argc, argv))
@@ -50,7 +73,7 @@ static int run(struct session *session, int argc, char **argv)
 		return session_finish_output(EXIT_DONE);
 	}
 	if (text_equal(argv[1], "--versjon") || text_equal(argv[1], "--version")) {
-		printf("utenfor %s\n", UTENFOR_VERSION);
+		print_versions();
 		return session_finish_output(EXIT_DONE);
 	}
 	session->command = command_find(&session->arena, argv[1]);

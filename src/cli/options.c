@@ -67,6 +67,12 @@ const struct command command_table[] = {
 	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
+	{ "data", "vis [GRUPPE] | sjekk MAPPE...", 1, 100000, COMMON | BIT(OPTION_FORMAT),
+	  "viser datasettet, eller finner alle feil i et som skal erstatte det",
+	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"
+	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett like strengt som et\n"
+	  "scenario og viser hver feil og advarsel med fil, linje og kolonne.\n",
+	  run_data },
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
 

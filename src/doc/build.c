@@ -13,13 +13,13 @@
 /* What is special about an edition; others are the template alone. */
 struct edition {
 	const char *name;
-	int exact_pages;
+	int exact_pages, most_pages;
 	bool small_contents;
 };
 static const struct edition editions[] = {
-	{ "saksvedlegg", 0, true },
-	{ "moteark", 2, false },
-	{ "arkiv", 0, true },
+	{ "saksvedlegg", 0, 14, true },
+	{ "moteark", 2, 0, false },
+	{ "arkiv", 0, 0, true },
 };
 
 enum sign amount_sign(double kroner)
@@ -71,6 +71,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 	struct markdown markdown = {
 		.anchors = &b->anchors,
 		.embed = build_block,
+		.blocks = &b->blocks,
 		.context = b,
 		.arena = b->arena,
 		.diag = b->diag,
@@ -146,6 +147,7 @@ static void describe(struct document *doc, const struct build *b)
 			continue;
 		kind = word_of(b->words, WORD_EDITIONS, (int)i);
 		doc->exact_pages = editions[i].exact_pages;
+		doc->most_pages = editions[i].most_pages;
 		doc->small_contents = editions[i].small_contents;
 	}
 	doc->language = b->language;

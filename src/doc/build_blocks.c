@@ -124,7 +124,15 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
 {
+	const char *title = word(b->words, WORD_CONTENTS);
+	struct block *heading = block_new(b->arena, BLOCK_HEADING, parent);
+
 	(void)name;
+	heading->at = at;
+	heading->heading.level = 2;
+	heading->heading.anchor = anchor_take(&b->anchors, b->arena, title);
+	heading->heading.outside = true;
+	span_add(b->arena, &heading->spans, title, 0)->at = at;
 	block_new(b->arena, BLOCK_CONTENTS, parent)->at = at;
 }
 
@@ -147,7 +155,7 @@ static void add_net(struct build *b, struct block *block, int level)
 		 level == TOTAL ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
 }
 
-/* The total, the levels, and when it is paid back; in short the total, the kommune, and when. */
+/* The total, when it is paid back, and the levels; in short the total, the kommune, and when. */
 static void add_key_figures(struct build *b, struct block *parent, const char *name,
 			    struct place at)
 {
@@ -160,9 +168,12 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	block->at = at;
 	block->facts.items = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
 	add_net(b, block, TOTAL);
+	if (!brief)
+		add_payback(b, block);
 	for (int level = 0; level < (brief ? LEVEL_FYLKESKOMMUNE : LEVELS); level++)
 		add_net(b, block, level);
-	add_payback(b, block);
+	if (brief)
+		add_payback(b, block);
 }
 
 bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
@@ -180,6 +191,7 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.heading_shift = 3,
 		.anchors = &b->anchors,
 		.outside = true,
+		.blocks = &b->blocks,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

@@ -2,6 +2,9 @@
 #include "figures_fill.h"
 #include "prose.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 bool figure_net(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	(void)labels;
@@ -108,6 +111,15 @@ double lifetime_difference(const struct build *b, int service)
 	return sum;
 }
 
+static int larger_first(const void *a, const void *b)
+{
+	const struct chart_bar *first = a, *second = b;
+
+	if (first->value != second->value)
+		return first->value > second->value ? -1 : 1;
+	return strcmp(first->label, second->label);
+}
+
 bool figure_services(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	(void)labels;
@@ -115,5 +127,6 @@ bool figure_services(const struct build *b, struct chart *chart, const struct wo
 	for (int i = 0; i < b->data->service_count; i++)
 		bar_add(b, chart, b->data->services[i].name[b->language],
 			lifetime_difference(b, i));
+	qsort(chart->bars, (size_t)chart->bar_count, sizeof *chart->bars, larger_first);
 	return chart->bar_count > 0;
 }

@@ -60,7 +60,12 @@ struct cell {
 	bool header;        /* a row's header (TH with row scope) */
 };
 
-enum row_kind { ROW_PLAIN, ROW_TOTAL, ROW_GROUP /* a heading inside the body */ };
+enum row_kind {
+	ROW_PLAIN,
+	ROW_TOTAL,
+	ROW_GROUP,  /* a heading inside the body */
+	ROW_REMARK, /* one cell that says more of the rows above it, back to the last remark or group */
+};
 
 struct row {
 	struct cell *cells; /* those that start in this row; covered places are left out */
@@ -128,6 +133,7 @@ struct document {
 	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
+	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
 	bool small_contents;       /* contents of level 1 only */
 };
 

@@ -52,7 +52,8 @@ static void dump_spans(struct buffer *out, const struct span *span, int depth)
 static void dump_row(struct buffer *out, const struct row *row, bool head, int depth)
 {
 	static const char *const kind[] = {
-		[ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group"
+		[ROW_PLAIN] = "", [ROW_TOTAL] = " total", [ROW_GROUP] = " group",
+		[ROW_REMARK] = " remark"
 	};
 
 	start(out, depth);
@@ -223,6 +224,8 @@ const char *document_dump(struct arena *a, const struct document *document)
 	dump_field(&out, "date", document->date);
 	if (document->exact_pages)
 		buffer_printf(&out, "pages: %d\n", document->exact_pages);
+	if (document->most_pages)
+		buffer_printf(&out, "pages-at-most: %d\n", document->most_pages);
 	if (document->small_contents)
 		buffer_puts(&out, "contents: small\n");
 	dump_block(&out, document->root, 0);

@@ -4,6 +4,7 @@
 #include "tables_rows.h"
 
 #include "base/number.h"
+#include "base/text.h"
 
 static const struct column fact_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 } };
 static const struct column year_columns[] = {
@@ -29,8 +30,8 @@ static const struct column note_columns[] = {
 	{ ALIGN_LEFT, 2 },  { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 },
 };
 static const struct column service_columns[] = {
-	{ ALIGN_LEFT, 3 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
-	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 },  { ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 },
+	{ ALIGN_LEFT, 0 }, { ALIGN_LEFT, 0 },
 };
 static const struct column unpriced_columns[] = {
 	{ ALIGN_LEFT, 2 },
@@ -52,8 +53,8 @@ static const struct column price_columns[] = {
 	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
 };
 static const struct column usage_columns[] = {
-	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 0 },
-	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 0 },
+	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 },
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 0 },
 };
 static const struct column index_columns[] = {
 	{ ALIGN_LEFT, 0 },
@@ -100,7 +101,7 @@ const struct table_entry table_entries[] = {
 	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 6, FOOTNOTE_NONE,
 	  false, table_assumptions },
 	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
-	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 7,
+	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 5,
 	  0, FOOTNOTE_NONE, true, table_services },
 	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet",
 	  grade_columns, 3, 4, FOOTNOTE_ROUNDED, false, table_grades },
@@ -136,7 +137,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
 	{ "kalibrering", "faktorene som målgruppens forholdstall er tilpasset med", amount_columns, 2, 0,
 	  FOOTNOTE_NONE, true, table_calibration },
-	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 0, FOOTNOTE_NONE, true,
+	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 2, FOOTNOTE_NONE, true,
 	  table_price_index },
 	{ "endret-siden-sist", "hva hver endring siden det tidligere grunnlaget har gjort", earlier_columns,
 	  5, 2, FOOTNOTE_OWN, true, table_earlier },
@@ -165,9 +166,20 @@ static struct cell *next_cell(struct table_rows *rows)
 	return &row->cells[row->cell_count++];
 }
 
+static const char NOTHING[] = "–";
+
 void cell_text(struct table_rows *rows, const char *text)
 {
-	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : "–", 0);
+	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : NOTHING, 0);
+}
+
+void cell_line(struct table_rows *rows, const char *text)
+{
+	struct row *row = &rows->table->rows[rows->table->row_count - 1];
+	struct span **spans = &row->cells[row->cell_count - 1].spans;
+
+	span_add(rows->b->arena, spans, "", 0)->line_break = true;
+	span_add(rows->b->arena, spans, text, 0);
 }
 
 void cell_head(struct table_rows *rows, const char *text, const char *remark)
@@ -206,6 +218,13 @@ void row_add_group(struct table_rows *rows, const char *heading)
 	rows->table->rows[rows->table->row_count - 1].cells[0].columns = rows->table->column_count;
 }
 
+void row_add_source(struct table_rows *rows, const char *source)
+{
+	row_add(rows, ROW_REMARK);
+	cell_text(rows, arena_printf(rows->b->arena, "%s: %s", word(rows->b->words, WORD_SOURCE), source));
+	rows->table->rows[rows->table->row_count - 1].cells[0].columns = rows->table->column_count;
+}
+
 static void add_head(struct table_rows *rows, const struct word_text *columns)
 {
 	row_add(rows, ROW_PLAIN);
@@ -229,6 +248,40 @@ static void add_footnote(const struct build *b, struct table *table, enum footno
 	}
 }
 
+/* Whether no row of the body says anything in `column`. */
+static bool is_empty(const struct table *table, int column)
+{
+	for (int i = table->head_rows; i < table->row_count; i++) {
+		const struct row *row = &table->rows[i];
+		const struct span *spans;
+
+		if (row->cell_count < table->column_count)
+			continue;
+		spans = row->cells[column].spans;
+		if (spans->next || !text_equal(spans->text, NOTHING))
+			return false;
+	}
+	return true;
+}
+
+static void drop_column(struct table *table, int column)
+{
+	table->column_count--;
+	for (int k = column; k < table->column_count; k++)
+		table->columns[k] = table->columns[k + 1];
+	for (int i = 0; i < table->row_count; i++) {
+		struct row *row = &table->rows[i];
+
+		if (row->kind == ROW_GROUP || row->kind == ROW_REMARK) {
+			row->cells[0].columns = table->column_count;
+			continue;
+		}
+		row->cell_count--;
+		for (int k = column; k < row->cell_count; k++)
+			row->cells[k] = row->cells[k + 1];
+	}
+}
+
 void table_add(const struct build *b, struct block *parent, size_t index)
 {
 	const struct table_entry *entry = &table_entries[index];
@@ -247,6 +300,9 @@ void table_add(const struct build *b, struct block *parent, size_t index)
 	entry->fill(b, &rows);
 	if (table->row_count == table->head_rows)
 		return;
+	for (int column = table->column_count - 1; column > 0; column--)
+		if (is_empty(table, column))
+			drop_column(table, column);
 	add_footnote(b, table, entry->footnote, texts.footnote);
 	if (rows.hidden) {
 		if (table->footnote)

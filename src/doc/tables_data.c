@@ -1,14 +1,37 @@
-/* Tables of what the result rests on: prices, use of services, grades, checksums. */
+/* Tables of what the result rests on: prices, use of services, grades. */
 #include "model/variants.h"
 #include "prose.h"
 #include "tables_rows.h"
 
 #include "base/number.h"
+#include "base/text.h"
 
 
 static const char *grade_word(const struct build *b, enum grade grade)
 {
 	return word_of(b->words, WORD_GRADES, (int)grade);
+}
+
+/* "Staten", or a line for each level with its part. */
+static void cell_shares(struct table_rows *rows, const struct service *service)
+{
+	const struct build *b = rows->b;
+	bool first = true;
+
+	for (int level = 0; level < LEVELS; level++) {
+		const char *name = word_of(b->words, WORD_LEVEL_NAMES, level), *line = name;
+
+		if (!(service->share[level] > 0))
+			continue;
+		if (service->share[level] < 1)
+			line = arena_printf(b->arena, "%s\u00a0%s", name,
+					    prose_percent_sign(b->arena, service->share[level]));
+		if (first)
+			cell_text(rows, line);
+		else
+			cell_line(rows, line);
+		first = false;
+	}
 }
 
 void table_services(const struct build *b, struct table_rows *rows)
@@ -17,12 +40,12 @@ void table_services(const struct build *b, struct table_rows *rows)
 		const struct service *service = &b->data->services[i];
 
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, service->name[b->language], service->unit);
+		cell_head(rows, service->name[b->language], NULL);
+		cell_text(rows, service->unit);
 		cell_text(rows, number_short(b->arena, service->price, 3));
-		for (int level = 0; level < LEVELS; level++)
-			cell_text(rows, number_short(b->arena, service->share[level] * 100, 1));
-		cell_text(rows, service->source);
+		cell_shares(rows, service);
 		cell_text(rows, grade_word(b, service->grade));
+		row_add_source(rows, service->source);
 	}
 }
 
@@ -54,22 +77,32 @@ void table_local_prices(const struct build *b, struct table_rows *rows)
 	}
 }
 
+/* The next usage of the group after number `i`, NULL when there is none. */
+static const struct usage *usage_after(const struct build *b, size_t i, int group)
+{
+	while (++i < b->data->usage_count)
+		if (b->data->usages[i].group == group)
+			return &b->data->usages[i];
+	return NULL;
+}
+
+/* Rows of the same service from the same source share one line about it. */
 static void usage_rows(const struct build *b, struct table_rows *rows, int group)
 {
 	for (size_t i = 0; i < b->data->usage_count; i++) {
-		const struct usage *u = &b->data->usages[i];
+		const struct usage *u = &b->data->usages[i], *next = usage_after(b, i, group);
 		struct interval ages = { u->from, u->to };
-		const char *amount = number_short(b->arena, u->amount, 5);
 
 		if (u->group != group)
 			continue;
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, b->data->services[u->service].name[b->language],
-			  prose_ages(b->arena, b->words, &ages, 1));
-		cell_text(rows, amount);
+		cell_head(rows, b->data->services[u->service].name[b->language], NULL);
+		cell_text(rows, prose_ages(b->arena, b->words, &ages, 1));
+		cell_text(rows, number_short(b->arena, u->amount, 5));
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
-		cell_text(rows, u->source);
 		cell_text(rows, grade_word(b, u->grade));
+		if (!next || next->service != u->service || !text_equal(next->source, u->source))
+			row_add_source(rows, u->source);
 	}
 }
 

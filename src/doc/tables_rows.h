@@ -18,9 +18,14 @@ void row_add(struct table_rows *rows, enum row_kind kind);
 /* A row that is a heading over all columns. */
 void row_add_group(struct table_rows *rows, const char *heading);
 
+/* A row that tells where the rows above it are from, back to the last such row or heading. */
+void row_add_source(struct table_rows *rows, const char *source);
+
 /* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
  * forgotten). */
 void cell_text(struct table_rows *rows, const char *text);
+/* One more line in the last cell. */
+void cell_line(struct table_rows *rows, const char *text);
 /* The row's header; `remark` stands below in emphasis, or is NULL. */
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
 /* Exact kroner without unit: the column's head has it. */

@@ -43,6 +43,8 @@ struct arena;
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
 	WORD(PAGE, "side", 1)                                                                      \
+	WORD(CONTENTS, "innhold", 1)                                                               \
+	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata",                                                               \
 	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \

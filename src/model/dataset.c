@@ -90,12 +90,23 @@ void dataset_distribute(struct dataset *data, int distribution)
 			       sizeof dist->share[service]);
 }
 
-double dataset_lifetime(const struct dataset *data, int group, int service)
+struct lifetime dataset_lifetime(const struct dataset *data, int group, int service)
 {
-	double sum = 0;
+	const struct service *s = &data->services[service];
+	struct lifetime sum = { 0 };
+	double average = 0;
 
-	for (int age = 0; age < AGES; age++)
-		sum += data->quantity[group][service][age];
+	for (int age = 0; age < AGES; age++) {
+		double amount = data->quantity[group][service][age];
+		enum grade grade = data->quantity_grade[group][service][age];
+
+		sum.amount += amount;
+		average += data->quantity[0][service][age];
+		if (amount > 0 && grade > sum.grade)
+			sum.grade = grade;
+	}
+	sum.kroner = s->price * sum.amount;
+	sum.extra = s->price * (s->revenue ? average - sum.amount : sum.amount - average);
 	return sum;
 }
 

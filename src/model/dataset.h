@@ -84,7 +84,7 @@ struct group {
 
 /* One file of a data set. */
 struct dataset_file {
-	const char *name; /* "forbruk.csv"; "grunnlag/forbruk.csv" of what a data set builds on */
+	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
 enum { DATASET_FILES = 16 }; /* at most: eight kinds, and those of the base */
@@ -137,8 +137,14 @@ void dataset_expand(struct dataset *data);
 /* Splits the services that `distribution` names its way instead. */
 void dataset_distribute(struct dataset *data, int distribution);
 
-/* What a person uses from 0 to 59 years, in units of the service. */
-double dataset_lifetime(const struct dataset *data, int group, int service);
+/* What a person uses from 0 to 59 years. */
+struct lifetime {
+	double amount;   /* units of the service */
+	double kroner;   /* at the unit price, undiscounted, price year of the data set */
+	double extra;    /* what a person of the group costs the public more than the average, kr; a revenue is less */
+	enum grade grade; /* the weakest of the group's rows and of what they are ratios to, where there is any use */
+};
+struct lifetime dataset_lifetime(const struct dataset *data, int group, int service);
 
 /* True when any row of the group's use of the service is the data set's own while it builds on another. */
 bool dataset_is_own(const struct dataset *data, int group, int service);

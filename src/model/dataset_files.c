@@ -40,7 +40,7 @@ _Static_assert(DATASET_FILES == 2 * FILES,
 	       "a data set has room for its files and those of its base");
 
 /* How the base's files are told from the data set's own, where both are in one list. */
-static const char base_prefix[] = "grunnlag/";
+static const char base_prefix[] = "grunnlag-";
 
 struct content {
 	const char *path;
@@ -257,7 +257,7 @@ static bool parse(struct dataset *out, const struct dataset_file *given, int cou
 bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count,
 		   const char *place, struct arena *a, struct diag *d)
 {
-	const char *const places[LAYERS] = { place, path_join(a, place, base_prefix) };
+	const char *const places[LAYERS] = { place, path_join(a, place, "grunnlag") };
 
 	return parse(out, given, count, places, a, d);
 }

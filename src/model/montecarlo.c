@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_version.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -355,4 +356,9 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 		merge(&workers[0], &workers[i]);
 	summarise(out, &job, &workers[0]);
 	out->horizon[out->horizon_count++] = s->period;
+}
+
+const char *montecarlo_library_version(void)
+{
+	return gsl_version;
 }

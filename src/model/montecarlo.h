@@ -50,4 +50,7 @@ struct montecarlo {
 void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
 		    const struct montecarlo_options *options, struct arena *a);
 
+/* Version of the library underneath, GSL. */
+const char *montecarlo_library_version(void);
+
 #endif

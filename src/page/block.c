@@ -173,6 +173,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	length room = page_room(f), width = (length)((int64_t)p.wide * f->style.figure / 100), height;
 	struct strip *s;
 
+	p.width = p.wide;
 	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
 	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, width };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;

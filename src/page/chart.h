@@ -17,6 +17,7 @@ struct chart_style {
 	length text_size, small_size;  /* labels, ticks */
 	length line_width, rule_width;
 	length bar_height, bar_gap;
+	length tallest;                /* bars with broken names or much white get lower than this; 0 = any height */
 };
 
 /* Height the chart needs at `width`, without title and source (the layout sets those as text). */

@@ -43,24 +43,24 @@ static struct bar_map fit_map(const struct extent *extents, int count, length le
 	return map;
 }
 
-static struct setting names(const struct ink *ink, const struct chart_bar *bar, length width)
+static struct setting names(const struct ink *ink, const struct bars *plan, const struct chart_bar *bar)
 {
 	const struct chart_style *style = ink->style;
 
 	return (struct setting){ bar->emphasis ? FONT_BOLD : FONT_REGULAR, style->text_size,
-				 style->ink, (length)(width * 0.36), LABEL_LINES };
+				 style->ink, plan->width * 9 / 25, plan->lines };
 }
 
-static void read_bar(struct bar_row *row, const struct ink *ink, const struct chart *chart,
+static void read_bar(struct bar_row *row, const struct ink *ink, const struct bars *plan,
 		     const struct chart_bar *bar, length room)
 {
-	struct setting setting = names(ink, bar, 0);
+	struct setting setting = names(ink, plan, bar);
 	struct label label;
 
 	setting.width = room / 3;
 	setting.lines = 1;
 	label = label_make(ink, bar->value_label, setting);
-	row->value = scale_value(chart, bar->value);
+	row->value = scale_value(plan->chart, bar->value);
 	row->low = fmin(row->value, 0);
 	row->high = fmax(row->value, 0);
 	*(row->value < 0 ? &row->before : &row->after) = label;
@@ -80,6 +80,7 @@ static void read_range(struct bar_row *row, const struct ink *ink, const struct 
 	row->after = label_make(ink, low <= high ? bar->high_label : bar->low_label, setting);
 	if (plan->has_reference && row->value == plan->reference)
 		return; /* the reference line says it for every row */
+	setting.font = FONT_BOLD;
 	setting.width = room;
 	row->above = label_make(ink, bar->value_label, setting);
 }
@@ -96,7 +97,7 @@ static void read_rows(struct bars *plan, const struct ink *ink)
 		struct label *name = &plan->rows[i].name;
 
 		*name = label_make(ink, chart->bars[i].label,
-				   names(ink, &chart->bars[i], plan->width));
+				   names(ink, plan, &chart->bars[i]));
 		if (name->width + gap > plan->left)
 			plan->left = name->count ? name->width + gap : plan->left;
 	}
@@ -105,7 +106,7 @@ static void read_rows(struct bars *plan, const struct ink *ink)
 		length room = plan->right - plan->left;
 
 		if (chart->type == CHART_BARS)
-			read_bar(&plan->rows[i], ink, chart, &chart->bars[i], room);
+			read_bar(&plan->rows[i], ink, plan, &chart->bars[i], room);
 		else
 			read_range(&plan->rows[i], ink, plan, &chart->bars[i], room);
 	}
@@ -170,7 +171,6 @@ static length bar_reach(const struct bars *plan, const struct ink *ink)
 /* Stacks the rows: each has room above and below its bar's centre for the bar and its labels. */
 static void stack_rows(struct bars *plan, const struct ink *ink)
 {
-	const struct chart_style *style = ink->style;
 	length y = plan->rows_top;
 
 	for (int i = 0; i < plan->count; i++) {
@@ -183,12 +183,12 @@ static void stack_rows(struct bars *plan, const struct ink *ink)
 		up = larger(down, row->half + row->above.height);
 		row->ruled = i && plan->chart->type == CHART_BARS &&
 			     plan->chart->bars[i].emphasis != plan->chart->bars[i - 1].emphasis;
-		y += (i ? style->bar_gap : 0) + (row->ruled ? style->bar_gap : 0);
+		y += (i ? plan->gap : 0) + (row->ruled || (i && row->above.count) ? plan->gap : 0);
 		row->top = y;
 		row->centre = y + up;
 		y = row->centre + down;
 	}
-	plan->rows_bottom = y + style->bar_gap;
+	plan->rows_bottom = y + plan->gap;
 }
 
 /* What is written at the reference line. */
@@ -203,25 +203,38 @@ static const char *reference_text(const struct bars *plan)
 	return chart->reference_label;
 }
 
+/* Plans with names of at most `lines` lines and rows `gap` apart. */
+static void plan_rows(struct bars *plan, const struct ink *ink, int lines, length gap)
+{
+	const length tick_line = label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
+
+	plan->lines = lines;
+	plan->gap = gap;
+	plan->rows = NEW_ARRAY(ink->arena, (size_t)plan->count, struct bar_row);
+	plan->rows_top = plan->reference_label.height + (plan->reference_label.count ? gap : 0);
+	read_rows(plan, ink);
+	find_scale(plan, ink);
+	stack_rows(plan, ink);
+	plan->unit_below = plan->unit.width + 2 * bars_gap(ink) > plan->left;
+	plan->height = plan->rows_bottom + bars_gap(ink) + (plan->unit_below ? 2 : 1) * tick_line;
+}
+
 void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *chart, length width)
 {
 	const struct chart_style *style = ink->style;
-	const length tick_line = label_leading(ink->fonts, FONT_REGULAR, style->small_size);
+	const length most = style->tallest ? style->tallest : INT32_MAX;
 	struct setting setting = { FONT_REGULAR, style->small_size, style->muted, width, 1 };
 
 	*plan = (struct bars){ .chart = chart, .count = chart->bar_count, .width = width };
-	plan->rows = NEW_ARRAY(ink->arena, (size_t)plan->count, struct bar_row);
 	plan->has_reference = chart->type == CHART_RANGES && chart->has_reference;
 	plan->reference = plan->has_reference ? scale_value(chart, chart->reference) : 0;
 	plan->unit = label_make(ink, chart->unit, setting);
 	setting.colour = style->ink;
 	if (plan->has_reference)
 		plan->reference_label = label_make(ink, reference_text(plan), setting);
-	plan->rows_top =
-		plan->reference_label.height + (plan->reference_label.count ? style->bar_gap : 0);
-	read_rows(plan, ink);
-	find_scale(plan, ink);
-	stack_rows(plan, ink);
-	plan->unit_below = plan->unit.width + 2 * bars_gap(ink) > plan->left;
-	plan->height = plan->rows_bottom + bars_gap(ink) + (plan->unit_below ? 2 : 1) * tick_line;
+	plan_rows(plan, ink, LABEL_LINES, style->bar_gap);
+	for (int lines = LABEL_LINES - 1; lines > 0 && plan->height > most; lines--)
+		plan_rows(plan, ink, lines, style->bar_gap);
+	for (int part = 2; part <= 8 && plan->height > most; part *= 2)
+		plan_rows(plan, ink, 1, style->bar_gap / part);
 }

@@ -40,6 +40,8 @@ struct bars {
 	struct label unit, reference_label;
 	bool unit_below; /* on a line of its own, too wide for the names' column */
 	length rows_top, rows_bottom, height;
+	int lines;  /* names have at most */
+	length gap; /* between rows */
 };
 
 /* Plans a CHART_BARS or CHART_RANGES at `width`; `plan->height` is what it takes. */

@@ -152,12 +152,12 @@ void bars_draw(struct ink *ink, const struct bars *plan, length x, length y)
 	draw_axis(&d);
 	for (int i = 0; i < plan->count; i++) {
 		if (plan->rows[i].ruled)
-			ink_rule_across(ink, y + plan->rows[i].top - style->bar_gap, x,
+			ink_rule_across(ink, y + plan->rows[i].top - plan->gap, x,
 					x + plan->width, hairline(&d, style->rule));
 		draw_row(&d, &plan->rows[i], &plan->chart->bars[i]);
 	}
 	if (plan->has_zero)
-		ink_rule_down(ink, place(&d, 0), top - (plan->rows_top ? style->bar_gap : 0),
+		ink_rule_down(ink, place(&d, 0), top - (plan->rows_top ? plan->gap : 0),
 			      bottom, hairline(&d, style->ink));
 	if (plan->has_reference)
 		ink_rule_down(ink, place(&d, plan->reference), y + plan->reference_label.height,

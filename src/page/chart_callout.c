@@ -10,6 +10,7 @@ enum {
 	COST_LINE = 20,    /* stands on a line */
 	COST_ZERO = 30,    /* breaks the zero line */
 	COST_AREA = 12,    /* stands on the tint or the hatch */
+	COST_RULE = 6,     /* breaks another rule of the scale */
 	COST_LEADER = 3,   /* needs one */
 	COST_BROKEN = 2,   /* is broken: for each line after the first */
 	COST_SHADOW = 4,   /* stands above or below another point, whose label may want the place */
@@ -119,7 +120,8 @@ static bool possible(const struct field *f, const struct try *t)
 	/* A leader must not be flat: it would look like one more line. */
 	if (abs(t->to.x - t->from.x) > 2 * abs(t->to.y - t->from.y))
 		return false;
-	if (t->box.x < plot->left || t->box.x + t->box.w > plot->right || t->box.y < plot->top ||
+	/* Beside a number of the scale it would be read with that. */
+	if (t->box.x < plot->left + f->ink->style->text_size || t->box.x + t->box.w > plot->right || t->box.y < plot->top ||
 	    t->box.y + t->box.h > plot->bottom)
 		return false;
 	for (size_t i = 0; i < f->ink->texts.count; i++) {
@@ -150,6 +152,11 @@ static long cost(const struct field *f, const struct try *t)
 	for (int s = 0; s < f->plot->chart->series_count; s++)
 		sum += line_crosses(f, s, room) ? COST_LINE * unit : 0;
 	sum += zero > room.y && zero < room.y + room.h ? COST_ZERO * unit : 0;
+	for (long i = f->plot->scale.first; i <= f->plot->scale.last; i++) {
+		length y = plot_y(f->plot, (double)i * f->plot->scale.step);
+
+		sum += i && y > t->box.y && y < t->box.y + t->box.h ? COST_RULE * unit : 0;
+	}
 	sum += in_area(f, middle) ? COST_AREA * unit : 0;
 	sum += has_leader(t) ? COST_LEADER * unit : 0;
 	sum += (t->label->count - 1) * COST_BROKEN * unit;
@@ -193,7 +200,7 @@ static struct try make_try(const struct field *f, const struct callout *c,
 		t.box.y = c->at.y - h * (2 + anchor) / 8;
 		return t;
 	}
-	t.box.x = clamp(c->at.x - w * anchor / 4, f->plot->left, f->plot->right - w);
+	t.box.x = clamp(c->at.x - w * anchor / 4, f->plot->left + f->ink->style->text_size, f->plot->right - w);
 	t.box.y = below ? c->at.y + away : c->at.y - away - h;
 	t.box.y += (below ? step : -step) * f->ink->style->text_size;
 	t.distance = step * f->ink->style->text_size;

@@ -46,6 +46,7 @@ struct strip {
 	length before;  /* white above; dropped at the top of a page */
 	length height;
 	bool keep;      /* on the same page as the next strip */
+	bool together;  /* rather on the same page as the next strip, if a page has room for all that are */
 	bool snap;      /* starts on the grid */
 	bool page_break;
 	struct frame *frame;

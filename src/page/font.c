@@ -245,3 +245,8 @@ struct str font_data(struct font_set *fonts, enum font font)
 
 	return (struct str){ data, size };
 }
+
+const char *font_library_version(void)
+{
+	return hb_version_string();
+}

@@ -39,4 +39,7 @@ const struct font_metrics *font_metrics(struct font_set *fonts, enum font font);
 /* The file's bytes, for embedding. */
 struct str font_data(struct font_set *fonts, enum font font);
 
+/* Version of the library underneath, HarfBuzz. */
+const char *font_library_version(void);
+
 #endif

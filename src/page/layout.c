@@ -17,9 +17,12 @@ static void start(struct flow *f, const struct document *doc, const struct style
 	anchors_collect(f);
 }
 
+/* Of a page's height, in per cent: its title and source want room too. */
+enum { CHART_MOST = 88 };
+
 static bool compose(struct flow *f, bool cut_notes)
 {
-	const struct style *s = &f->style;
+	struct style *s = &f->style;
 	struct place_in p = {
 		.x = s->left,
 		.width = s->measure,
@@ -30,6 +33,7 @@ static bool compose(struct flow *f, bool cut_notes)
 		.cut_notes = cut_notes,
 	};
 
+	s->chart.tallest = (length)((int64_t)page_room(f) * CHART_MOST / 100);
 	flow_blocks(f, f->doc->root->first, p);
 	return paginate(f);
 }
@@ -99,6 +103,35 @@ static bool compose_exact(struct flow *f, const struct style *style)
 	return false;
 }
 
+/* An edition that should not be longer than so many pages gets less white and smaller figures if that is enough;
+ * type stays as large as it is. */
+static bool compose_within(struct flow *f, const struct style *style)
+{
+	struct flow start_state = *f;
+
+	for (int step = 0; step < style->fit_count; step++) {
+		size_t errors = f->diag->errors;
+
+		if (style->fit[step].text < 100)
+			continue;
+		*f = start_state;
+		f->style = style_fitted(style, style->fit[step]);
+		if (!compose(f, false) || f->diag->errors > errors)
+			return false;
+		if (f->page_count <= f->doc->most_pages)
+			return true;
+	}
+	*f = start_state;
+	return compose(f, false);
+}
+
+static bool compose_any(struct flow *f, const struct style *style)
+{
+	if (f->doc->exact_pages)
+		return compose_exact(f, style);
+	return f->doc->most_pages ? compose_within(f, style) : compose(f, false);
+}
+
 bool layout(struct pages *out, const struct document *doc, const struct style *style, struct font_set *fonts,
 	    struct arena *a, struct diag *d)
 {
@@ -108,7 +141,7 @@ bool layout(struct pages *out, const struct document *doc, const struct style *s
 	start(&f, doc, style, fonts, a, d);
 	text_check(&f, doc->running_head, doc->root->at);
 	text_check(&f, doc->mark, doc->root->at);
-	if (!(doc->exact_pages ? compose_exact(&f, style) : compose(&f, false)) || d->errors > errors)
+	if (!compose_any(&f, style) || d->errors > errors)
 		return false;
 	*out = (struct pages){
 		.width = style->width,

@@ -62,6 +62,33 @@ static size_t group_end(const struct flow *f, size_t from)
 	return end;
 }
 
+/* Height of the strips from `from` that should rather stand together; 0 when they begin before it. */
+static length together_height(const struct flow *f, size_t from)
+{
+	const struct strip *strips = f->strips.items;
+	length height = 0;
+	bool any = false;
+
+	if (from > 0 && strips[from - 1].together)
+		return 0;
+	for (size_t i = from; i < f->strips.count && height <= page_room(f); i++) {
+		height += strips[i].height + (i > from ? strips[i].before : 0);
+		any |= strips[i].together;
+		if (!strips[i].keep && !strips[i].together)
+			break;
+	}
+	return any ? height : 0;
+}
+
+/* Whether what starts at `at` should go to a new page to stand together there: this one is half full. */
+static bool starts_page(const struct flow *f, size_t at, const struct cursor *c)
+{
+	length height = together_height(f, at), room = page_room(f);
+
+	return height && height <= room && c->y + f->strips.items[at].before + height > bottom(f) &&
+	       c->y - f->style.top > room / 2;
+}
+
 bool paginate(struct flow *f)
 {
 	struct cursor c = { 0, f->style.top, true };
@@ -71,7 +98,7 @@ bool paginate(struct flow *f)
 		size_t end = group_end(f, at), placed = at;
 		struct cursor after = c;
 
-		if (f->strips.items[at].page_break && !c.fresh) {
+		if (!c.fresh && (f->strips.items[at].page_break || starts_page(f, at, &c))) {
 			c = (struct cursor){ c.page + 1, f->style.top, true };
 			continue;
 		}

@@ -37,6 +37,7 @@ static const struct setting settings[] = {
 	{ "avstand", "polstring ramme", KIND_LENGTH, AT(box_padding) },
 	{ "avstand", "kolonneskille", KIND_LENGTH, AT(column_gap) },
 	{ "avstand", "cellepolstring", KIND_LENGTH, AT(cell_padding) },
+	{ "avstand", "sebra polstring", KIND_LENGTH, AT(zebra_padding) },
 	{ "avstand", "skrivelinje", KIND_LENGTH, AT(note_pitch) },
 	{ "avstand", "nøkkeltall skille", KIND_LENGTH, AT(key_gap) },
 	{ "avstand", "tabell før", KIND_LENGTH, AT(table_before) },
@@ -350,6 +351,7 @@ struct style style_fitted(const struct style *style, struct fit fit)
 	s.figure = fit.figure;
 	scale(&s.box_padding, fit.space);
 	scale(&s.cell_padding, fit.space);
+	scale(&s.zebra_padding, fit.space);
 	scale(&s.table_before, fit.space);
 	scale(&s.table_after, fit.space);
 	scale(&s.chart.text_size, fit.text);

@@ -55,7 +55,7 @@ struct style {
 	length grid;               /* lines of text stand on multiples of it below the top margin */
 	length head_line, foot_line; /* baselines, from the top and the bottom edge */
 	length list_indent, quote_indent, box_padding;
-	length column_gap, cell_padding, note_pitch, key_gap;
+	length column_gap, cell_padding, zebra_padding, note_pitch, key_gap;
 	length table_before, table_after;
 	length logo_height, logo_width; /* the most a logo may take */
 	length hairline, rule_line;

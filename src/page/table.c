@@ -15,14 +15,18 @@ static bool is_head(const struct table *table, int row)
 	return row < table->head_rows;
 }
 
-/* Cells refer to their heads by id where scopes do not tell: two levels of heads, or groups of rows. */
+static bool has_rows(const struct table *table, enum row_kind kind)
+{
+	for (int i = table->head_rows; i < table->row_count; i++)
+		if (table->rows[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Cells refer to their heads by id where scopes do not tell: two levels of heads, groups of rows, or remarks. */
 static bool needs_headers(const struct table *table)
 {
-	bool groups = false;
-
-	for (int i = table->head_rows; i < table->row_count; i++)
-		groups |= table->rows[i].kind == ROW_GROUP;
-	return table->head_rows > 1 || groups;
+	return table->head_rows > 1 || has_rows(table, ROW_GROUP) || has_rows(table, ROW_REMARK);
 }
 
 static struct element *cell_element(struct table_setting *t, const struct table_cell *c, struct element *row)
@@ -43,7 +47,8 @@ static struct element *cell_element(struct table_setting *t, const struct table_
 
 static enum font row_font(const struct table *table, int row, enum font font)
 {
-	bool bold = is_head(table, row) || table->rows[row].kind != ROW_PLAIN;
+	enum row_kind kind = table->rows[row].kind;
+	bool bold = is_head(table, row) || kind == ROW_TOTAL || kind == ROW_GROUP;
 
 	return bold && font == FONT_REGULAR ? FONT_BOLD : font;
 }
@@ -77,6 +82,8 @@ static bool place_cell(struct table_setting *t, const struct cell *cell, int row
 	c->element = cell_element(t, c, tr);
 	ink = ink_of(t->style, c->element);
 	ink.font = row_font(table, row, ink.font);
+	if (!is_head(table, row) && table->rows[row].kind == ROW_REMARK)
+		ink.colour = t->flow->style.muted;
 	text_add(&c->text, t->flow, cell->spans, &ink);
 	return true;
 }
@@ -119,6 +126,25 @@ static void set_headers(struct table_setting *t, struct table_cell *c, const str
 	c->element->header_count = count;
 }
 
+/* A remark belongs to the heads of the rows above it, back to the last remark or group. */
+static void set_remark_headers(struct table_setting *t, size_t index)
+{
+	const struct row *rows = t->table->rows;
+	struct table_cell *c = &t->cells.items[index];
+	size_t first = index;
+	int *ids, count = 0;
+
+	while (first > 0 && !is_head(t->table, t->cells.items[first - 1].row) &&
+	       rows[t->cells.items[first - 1].row].kind == ROW_PLAIN)
+		first--;
+	ids = NEW_ARRAY(t->flow->arena, index - first + 1, int);
+	for (size_t i = first; i < index; i++)
+		if (t->cells.items[i].element->scope == SCOPE_ROW)
+			ids[count++] = t->cells.items[i].element->id;
+	c->element->headers = ids;
+	c->element->header_count = count;
+}
+
 static void set_all_headers(struct table_setting *t)
 {
 	const struct table_cell *group = NULL;
@@ -128,6 +154,8 @@ static void set_all_headers(struct table_setting *t)
 
 		if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_GROUP && !c->column)
 			group = c;
+		else if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_REMARK)
+			set_remark_headers(t, i);
 		else
 			set_headers(t, c, group);
 	}
@@ -175,11 +203,13 @@ static const struct strip *repeatable(struct flow *f, size_t first)
 }
 
 /* Which strips of the table stay together; `last` is that of its last row. */
-static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote)
+static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote, bool together)
 {
 	size_t end = f->strips.count;
 	struct strip *s = f->strips.items;
 
+	for (size_t i = first; i < end; i++)
+		s[i].together = together && (i + 1 < end || footnote);
 	for (size_t i = first; i + 1 < end; i++)
 		s[i].keep |= i <= body || i + 2 == end || end - body <= ROWS_TOGETHER;
 	s[end - 1].keep |= footnote;
@@ -203,11 +233,11 @@ static void flow_rows(struct table_setting *t)
 		end = table_group_end(t, row);
 		table_rows(t, row, end, head);
 		f->strips.items[strip].keep |= table->rows[row].kind == ROW_GROUP;
-		if (table->rows[row].kind == ROW_TOTAL && strip > body)
+		if ((table->rows[row].kind == ROW_TOTAL || table->rows[row].kind == ROW_REMARK) && strip > body)
 			f->strips.items[strip - 1].keep = true;
 	}
 	if (f->strips.count > first)
-		keep_rows(f, first, body, table->footnote != NULL);
+		keep_rows(f, first, body, table->footnote != NULL, t->zebra);
 }
 
 /* Chooses the size of type: small where the table asks for it and would else be long or have broken lines, or
@@ -240,7 +270,9 @@ void flow_table(struct flow *f, const struct table *table, struct place_in p)
 	if (table->column_count < 1)
 		return;
 	set_size(&t);
-	t.zebra = table->row_count - table->head_rows >= style->zebra_rows;
+	t.remarks = has_rows(table, ROW_REMARK);
+	t.zebra = !t.remarks && table->row_count - table->head_rows >= style->zebra_rows;
+	t.padding = t.zebra || t.remarks ? style->zebra_padding : style->cell_padding;
 	flow_rows(&t);
 	if (table->footnote) {
 		struct element *note = element_new(f, TAG_NOTE, p.parent);

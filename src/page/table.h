@@ -26,7 +26,8 @@ struct table_setting {
 	length *width, *x;                /* [column_count] */
 	length gap;                       /* between columns */
 	length *after_unit;               /* [column_count] room right of the unit's place */
-	bool zebra;
+	bool zebra, remarks;              /* every other row tinted; some rows are remarks */
+	length padding;                   /* above and below the text of a row */
 };
 
 /* How a table fits its place: each cell on one line, with lines broken between words, or with words divided. */

@@ -22,6 +22,11 @@ static bool is_head(const struct table_setting *t, int row)
 	return row < t->table->head_rows;
 }
 
+static bool is_remark(const struct table_setting *t, int row)
+{
+	return !is_head(t, row) && t->table->rows[row].kind == ROW_REMARK;
+}
+
 int table_group_end(const struct table_setting *t, int first)
 {
 	int end = first + 1;
@@ -47,12 +52,17 @@ static length row_top(const struct table_setting *t, int row)
 {
 	bool group = !is_head(t, row) && t->table->rows[row].kind == ROW_GROUP && row > t->table->head_rows;
 
-	return t->flow->style.cell_padding * (group ? 3 : 1);
+	return is_remark(t, row) ? 0 : t->padding * (group ? 3 : 1);
+}
+
+static length row_bottom(const struct table_setting *t, int row)
+{
+	return is_remark(t, row) ? 3 * t->padding : t->padding;
 }
 
 static length row_padding(const struct table_setting *t, int row)
 {
-	return row_top(t, row) + t->flow->style.cell_padding;
+	return row_top(t, row) + row_bottom(t, row);
 }
 
 /* Heights of rows first … end−1; a cell that spans rows makes the last of them higher when it must. */
@@ -136,7 +146,7 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, style->ink);
 	else if (last)
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, total ? style->ink : style->rule);
-	else if (!is_head(t, row) && !t->zebra && table->rows[row + 1].kind != ROW_TOTAL)
+	else if (!is_head(t, row) && !t->zebra && t->remarks == is_remark(t, row) && table->rows[row + 1].kind != ROW_TOTAL)
 		draw_rule(t, s, y + height - thin, thin, style->light_rule);
 }
 
@@ -171,7 +181,7 @@ static void add_rows(struct table_setting *t, int first, int end, const length *
 
 		/* Heads stand on the rule below them, like the bottom of the columns' labels. */
 		if (is_head(t, c->row))
-			y = tops[c->row + c->rows - first] - t->flow->style.cell_padding - text_height(t, c);
+			y = tops[c->row + c->rows - first] - t->padding - text_height(t, c);
 		draw_cell(t, s, c, 0, c->lines.items.count, y);
 	}
 }

@@ -51,12 +51,13 @@ static void stretch(const struct table_setting *t, length *widths, const struct 
 		widths[c->column + i] += part;
 }
 
-/* What `c` asks of its column when nothing is broken. With `broken`, heads over figures are, for the sake of text. */
+/* What `c` asks of its column when nothing is broken; remarks always are. With `broken`, heads over figures are, for the sake of text. */
 static length wanted_width(const struct table_setting *t, const struct table_cell *c, bool broken)
 {
+	bool remark = c->row >= t->table->head_rows && t->table->rows[c->row].kind == ROW_REMARK;
 	bool figures = t->table->columns[c->column].align != ALIGN_LEFT;
 
-	return broken && figures && c->row < t->table->head_rows ? c->narrowest : c->widest;
+	return remark || (broken && figures && c->row < t->table->head_rows) ? c->narrowest : c->widest;
 }
 
 /* Narrowest and widest width of each column. A decimal column has room for its longest parts on both sides. */

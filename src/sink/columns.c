@@ -23,3 +23,22 @@ void column_kroner(FILE *out, double kroner, struct arena *a)
 {
 	column_right(out, number_whole(a, kroner), FIGURE_WIDTH);
 }
+
+void column_paragraph(FILE *out, int indent, const char *text)
+{
+	int column = 0;
+
+	for (text += strspn(text, " \n"); *text; text += strspn(text, " \n")) {
+		size_t size = strcspn(text, " \n");
+		int length = (int)utf8_length(text, size);
+
+		if (column && column + 1 + length > LINE_WIDTH) {
+			fputc('\n', out);
+			column = 0;
+		}
+		fprintf(out, "%*s%.*s", column ? 1 : indent, "", (int)size, text);
+		column = (column ? column + 1 : indent) + length;
+		text += size;
+	}
+	fputc('\n', out);
+}

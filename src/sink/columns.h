@@ -6,7 +6,7 @@
 
 struct arena;
 
-enum { LABEL_WIDTH = 34, FIGURE_WIDTH = 16 };
+enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
 
 /* `text` filled up with spaces to LABEL_WIDTH. */
 void column_label(FILE *out, const char *text);
@@ -16,5 +16,8 @@ void column_right(FILE *out, const char *text, int width);
 
 /* Whole kroner, to the right in FIGURE_WIDTH. */
 void column_kroner(FILE *out, double kroner, struct arena *a);
+
+/* `text` in lines of at most LINE_WIDTH, each after `indent` spaces; broken between words only. */
+void column_paragraph(FILE *out, int indent, const char *text);
 
 #endif

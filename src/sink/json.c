@@ -73,3 +73,8 @@ void json_print(FILE *out, json_t *root)
 	fputc('\n', out);
 	json_decref(root);
 }
+
+const char *json_library_version(void)
+{
+	return jansson_version_str();
+}

@@ -28,4 +28,7 @@ struct str json_canonical(const json_t *root, struct arena *a);
 /* Writes `root` with a final newline, keys in the order they were put, numbers to 17 digits; frees it. */
 void json_print(FILE *out, json_t *root);
 
+/* Version of the library underneath, Jansson. */
+const char *json_library_version(void);
+
 #endif

@@ -9,11 +9,13 @@ DEBIAN_FUZZ := clang libclang-rt-14-dev
 
 $(BUILD)/replay/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(FUZZ_COMPILE) $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+	$(call say,FUZZ,$@)
+	$(Q)$(FUZZ_COMPILE) $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
 
 $(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
-	$(FUZZ_COMPILE) -fsanitize=fuzzer $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
+	$(call say,FUZZ,$@)
+	$(Q)$(FUZZ_COMPILE) -fsanitize=fuzzer $(filter %.c,$^) $(BUILD)/libutenfor.a $(LDLIBS)
 
 .PHONY: fuzz fuzz-built
 fuzz:

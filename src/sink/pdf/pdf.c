@@ -98,3 +98,13 @@ bool pdf_write(struct str *out, const struct pages *pages, struct font_set *font
 	*why = w.fault;
 	return !w.fault;
 }
+
+const char *pdf_library_version(void)
+{
+	return HPDF_GetVersion();
+}
+
+const char *pdf_deflate_version(void)
+{
+	return zlibVersion();
+}

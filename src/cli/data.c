@@ -1,0 +1,99 @@
+/* utenfor data: shows the data set, and checks one that is to replace it. */
+#include "session.h"
+
+#include "base/text.h"
+#include "sink/data.h"
+
+#include <stdio.h>
+
+/* The group that `name` spells; 0 for NULL, and −1 after a message. */
+static int find_group(struct session *session, const char *name)
+{
+	const struct dataset *data = session->data;
+	const char *ids[LIMIT_GROUPS], *near;
+	int group = name ? dataset_group(data, name) : 0;
+
+	if (group >= 0)
+		return group;
+	for (int i = 1; i < data->group_count; i++)
+		ids[i - 1] = data->groups[i].id;
+	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
+	fprintf(stderr, "utenfor data vis: ukjent målgruppe «%s»; ",
+		text_visible(&session->arena, name));
+	if (near)
+		fprintf(stderr, "mente du «%s»? ", near);
+	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
+	return -1;
+}
+
+static int show(struct session *session)
+{
+	const struct arguments *arguments = &session->arguments;
+	const char *format = arguments_choice(arguments, OPTION_FORMAT, &session->arena);
+	int group;
+
+	if (arguments->operand_count > 2) {
+		fprintf(stderr,
+			"utenfor data vis: «%s» er ett ord for mye; skriv «utenfor data vis "
+			"[GRUPPE]»\n",
+			text_visible(&session->arena, arguments->operands[2]));
+		return EXIT_USAGE;
+	}
+	if (!session_read_data(session))
+		return EXIT_INPUT;
+	group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
+	if (group < 0)
+		return EXIT_USAGE;
+	if (text_equal(format, "json"))
+		data_json(stdout, session->data, group);
+	else if (text_equal(format, "csv"))
+		data_csv(stdout, session->data, group, &session->arena);
+	else
+		data_text(stdout, session->data, group, &session->arena);
+	return EXIT_DONE;
+}
+
+/* Every fault and warning of the data set in `folder`. */
+static bool check_folder(struct session *session, const char *folder)
+{
+	struct arena arena = { 0 };
+	struct diag diag = { .arena = &arena, .errors_only = session->quiet };
+	bool good = dataset_read(NEW(&arena, struct dataset), folder, &arena, &diag);
+
+	diag_print(&diag, stderr, session->colour);
+	if (good && !session->quiet)
+		printf("%s: ingen feil%s\n", text_visible(&arena, folder),
+		       diag.warnings ? ", men les advarslene" : "");
+	arena_free(&arena);
+	return good;
+}
+
+static int check(struct session *session)
+{
+	const struct arguments *arguments = &session->arguments;
+	bool good = true;
+
+	if (arguments->operand_count < 2) {
+		fputs("utenfor data sjekk: mangler MAPPE; skriv «utenfor data sjekk MAPPE...»\n",
+		      stderr);
+		return EXIT_USAGE;
+	}
+	for (size_t i = 1; i < arguments->operand_count; i++)
+		good &= check_folder(session, arguments->operands[i]);
+	return good ? EXIT_DONE : EXIT_INPUT;
+}
+
+int run_data(struct session *session)
+{
+	const char *what = session->arguments.operands[0];
+
+	if (text_equal(what, "vis"))
+		return session_finish_output(show(session));
+	if (text_equal(what, "sjekk"))
+		return session_finish_output(check(session));
+	fprintf(stderr,
+		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis» eller «utenfor data "
+		"sjekk»\n",
+		text_visible(&session->arena, what));
+	return EXIT_USAGE;
+}

@@ -1,0 +1,100 @@
+#include "data.h"
+
+#include "json.h"
+
+static json_t *head(const struct dataset *data)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "navn", json_text(data->name));
+	json_put(one, "versjon", json_text(data->version));
+	json_put(one, "sha256", json_text(data->sha256));
+	json_put(one, "bygger_paa", json_text(data->base_name));
+	json_put(one, "prisaar", json_integer(data->price_year));
+	json_put(one, "illustrativ", json_boolean(data->illustrative));
+	json_put(one, "forbehold", json_text(data->reservation[LANGUAGE_NB]));
+	return one;
+}
+
+static json_t *lifetime(const struct dataset *data, int group, int service)
+{
+	struct lifetime sum = dataset_lifetime(data, group, service);
+	json_t *one = json_new_object();
+
+	json_put(one, "mengde", json_number(sum.amount));
+	json_put(one, "kroner", json_number(sum.kroner));
+	json_put(one, "kvalitet", json_text(grade_id[sum.grade]));
+	json_put(one, "egne_tall", json_boolean(dataset_is_own(data, group, service)));
+	if (group)
+		json_put(one, "merkostnad", json_number(sum.extra));
+	return one;
+}
+
+static json_t *service(const struct dataset *data, int index, int group)
+{
+	const struct service *s = &data->services[index];
+	json_t *one = json_new_object();
+
+	json_put(one, "id", json_text(s->id));
+	json_put(one, "navn", json_text(s->name[LANGUAGE_NB]));
+	json_put(one, "sektor", json_text(data->sectors[s->sector].id));
+	json_put(one, "retning", json_text(s->revenue ? "inntekt" : "utgift"));
+	json_put(one, "enhet", json_text(s->unit));
+	json_put(one, "pris", json_number(s->price));
+	json_put(one, "prisaar", json_integer(s->price_year));
+	for (int level = 0; level < LEVELS; level++)
+		json_put(one, level_id[level], json_number(s->share[level]));
+	json_put(one, "kvalitet", json_text(grade_id[s->grade]));
+	json_put(one, "kilde", json_text(s->source));
+	json_put(one, "gjennomsnitt", lifetime(data, 0, index));
+	if (group)
+		json_put(one, "maalgruppe", lifetime(data, group, index));
+	return one;
+}
+
+static json_t *row(const struct dataset *data, const struct usage *u)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "maalgruppe", json_text(data->groups[u->group].id));
+	json_put(one, "tjeneste", json_text(data->services[u->service].id));
+	json_put(one, "alder_fra", json_integer(u->from));
+	json_put(one, "alder_til", json_integer(u->to));
+	json_put(one, "mengde", json_number(u->amount));
+	json_put(one, "maal", json_text(u->is_ratio ? "forhold" : "per_person"));
+	json_put(one, "kilde", json_text(u->source));
+	json_put(one, "kvalitet", json_text(grade_id[u->grade]));
+	json_put(one, "egne_tall", json_boolean(data->base_name && u->own));
+	return one;
+}
+
+static json_t *distribution(const struct distribution *d)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "id", json_text(d->id));
+	json_put(one, "navn", json_text(d->name[LANGUAGE_NB]));
+	json_put(one, "beskrivelse", json_text(d->description[LANGUAGE_NB]));
+	return one;
+}
+
+void data_json(FILE *out, const struct dataset *data, int group)
+{
+	json_t *root = json_new_object(), *services = json_new_array(), *rows = json_new_array();
+	json_t *distributions = json_new_array();
+
+	for (int i = 0; i < data->service_count; i++)
+		json_add(services, service(data, i, group));
+	for (size_t i = 0; i < data->usage_count; i++)
+		if (data->usages[i].group == 0 || data->usages[i].group == group)
+			json_add(rows, row(data, &data->usages[i]));
+	for (int i = 0; i < data->distribution_count; i++)
+		json_add(distributions, distribution(&data->distributions[i]));
+	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "data", head(data));
+	json_put(root, "maalgruppe", group ? group_object(&data->groups[group]) : json_null());
+	json_put(root, "tjenester", services);
+	json_put(root, "fordelinger", distributions);
+	json_put(root, "forbruk", rows);
+	json_print(out, root);
+}

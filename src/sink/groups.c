@@ -1,0 +1,92 @@
+/* The target groups, for `utenfor malgrupper`. */
+#include "csv_text.h"
+#include "data.h"
+#include "json.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+void groups_text(FILE *out, const struct dataset *data, struct arena *a)
+{
+	for (int i = 1; i < data->group_count; i++) {
+		const struct group *g = &data->groups[i];
+
+		fprintf(out, "%s\n  %s\n  %s\n  %s personer (%s)\n", g->id,
+			text_visible(a, g->name[LANGUAGE_NB]),
+			text_visible(a, g->definition[LANGUAGE_NB]),
+			number_whole(a, (double)g->size), text_visible(a, g->period));
+		if (g->fallback)
+			fputs("  Favner bredest: velg denne når ingen av de andre passer.\n", out);
+		fputc('\n', out);
+	}
+	fputs("Aldersintervaller:", out);
+	for (int i = 0; i < data->interval_count; i++)
+		fprintf(out, "%s %d–%d", i ? "," : "", data->intervals[i].from,
+			data->intervals[i].to);
+	fputs(" år. Velg ett, eller to som ligger inntil hverandre.\n", out);
+}
+
+void groups_csv(FILE *out, const struct dataset *data, struct arena *a)
+{
+	fputs("malgruppe,navn,definisjon,stoerrelse,periode,kilde,startalder_fra,startalder_til,"
+	      "data_til,bredest\r\n",
+	      out);
+	for (int i = 1; i < data->group_count; i++) {
+		const struct group *g = &data->groups[i];
+		const char *const before[] = { g->id, g->name[LANGUAGE_NB],
+					       g->definition[LANGUAGE_NB] };
+		const char *const after[] = { g->period, g->source };
+
+		for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
+			csv_text(out, text_visible(a, before[k]));
+			fputc(',', out);
+		}
+		fprintf(out, "%ld,", g->size);
+		for (size_t k = 0; k < sizeof after / sizeof *after; k++) {
+			csv_text(out, text_visible(a, after[k]));
+			fputc(',', out);
+		}
+		fprintf(out, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach,
+			g->fallback ? "ja" : "nei");
+	}
+}
+
+static json_t *interval(int from, int to)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "fra", json_integer(from));
+	json_put(one, "til", json_integer(to));
+	return one;
+}
+
+json_t *group_object(const struct group *g)
+{
+	json_t *one = json_new_object();
+
+	json_put(one, "id", json_text(g->id));
+	json_put(one, "navn", json_text(g->name[LANGUAGE_NB]));
+	json_put(one, "definisjon", json_text(g->definition[LANGUAGE_NB]));
+	json_put(one, "stoerrelse", json_integer(g->size));
+	json_put(one, "periode", json_text(g->period));
+	json_put(one, "kilde", json_text(g->source));
+	json_put(one, "startalder", interval(g->from, g->to));
+	json_put(one, "data_til", json_integer(g->reach));
+	json_put(one, "bredest", json_boolean(g->fallback));
+	json_put(one, "vurdering", json_text(g->assessment[LANGUAGE_NB]));
+	return one;
+}
+
+void groups_json(FILE *out, const struct dataset *data)
+{
+	json_t *root = json_new_object(), *groups = json_new_array(), *intervals = json_new_array();
+
+	for (int i = 1; i < data->group_count; i++)
+		json_add(groups, group_object(&data->groups[i]));
+	for (int i = 0; i < data->interval_count; i++)
+		json_add(intervals, interval(data->intervals[i].from, data->intervals[i].to));
+	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "maalgrupper", groups);
+	json_put(root, "aldersintervaller", intervals);
+	json_print(out, root);
+}

@@ -1,0 +1,258 @@
+/* utenfor data and utenfor malgrupper, as a user runs them. */
+#include "check.h"
+
+#include "program.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static json_t *json_of(const struct run *r)
+{
+	json_error_t fault;
+	json_t *root = json_loads(r->out, 0, &fault);
+
+	if (!root)
+		fail_msg("%s in %s", fault.text, r->out);
+	return root;
+}
+
+static double number_at(const json_t *object, const char *key)
+{
+	return json_number_value(json_object_get(object, key));
+}
+
+static const char *text_at(const json_t *object, const char *key)
+{
+	return json_string_value(json_object_get(object, key));
+}
+
+static const json_t *with_id(const json_t *list, const char *id)
+{
+	size_t i;
+	json_t *item;
+
+	json_array_foreach(list, i, item) if (strcmp(text_at(item, "id"), id) == 0) return item;
+	fail_msg("no %s", id);
+	return NULL;
+}
+
+static void test_show_text(void **state)
+{
+	struct run r = run("$UTENFOR data vis");
+
+	(void)state;
+	expect_status(&r, 0);
+	expect_contains(r.out, "Illustrativt datasett av offentlig statistikk, versjon");
+	expect_contains(r.out, "320\u00a0032"); /* the price of a penal sanction */
+	expect_contains(r.out, "Kilde: KS Utenfor-regnskapet, enhetspriser\n    2017 (per straffet)");
+	assert_null(strstr(r.out, "merkostnad"));
+	r = run("$UTENFOR data vis 'Barn med hjelpetiltak i barnevernet'");
+	expect_status(&r, 2);
+	r = run("$UTENFOR data vis barnevern-hjelpetiltak");
+	expect_status(&r, 0);
+	expect_contains(r.out, "merkostnad");
+	expect_contains(r.out, "Gevinsten er trolig for høy for");
+	expect_contains(r.out, "NOVA 3/2008");
+}
+
+/* 60 years of sums: social assistance of the average is Σ rate · years of the band, at 51 193 kr.
+ */
+static void test_show_json(void **state)
+{
+	double average = 0.048 * 2 + 0.06 * 5 + 0.05 * 5 + 0.048 * 10 + 0.038 * 10 + 0.026 * 10;
+	struct run r = run("$UTENFOR data vis barnevern_hjelpetiltak --format json");
+	json_t *root;
+	const json_t *social;
+
+	(void)state;
+	expect_status(&r, 0);
+	root = json_of(&r);
+	social = with_id(json_object_get(root, "tjenester"), "sosialhjelp");
+	CHECK_NEAR(number_at(json_object_get(social, "gjennomsnitt"), "mengde"), average, 1e-9);
+	CHECK_NEAR(number_at(json_object_get(social, "gjennomsnitt"), "kroner"), average * 51193,
+		   1e-3);
+	CHECK_NEAR(number_at(json_object_get(social, "maalgruppe"), "mengde"), 4.5 * average, 1e-9);
+	CHECK_NEAR(number_at(json_object_get(social, "maalgruppe"), "merkostnad"),
+		   3.5 * average * 51193, 1e-3);
+	/* Tax is revenue: 0.68 of the average's income costs the public 0.32 of the tax. */
+	social = with_id(json_object_get(root, "tjenester"), "inntektsskatt");
+	CHECK_NEAR(number_at(json_object_get(social, "maalgruppe"), "merkostnad"),
+		   0.32 * number_at(json_object_get(social, "gjennomsnitt"), "kroner"), 1);
+	assert_string_equal(text_at(json_object_get(root, "maalgruppe"), "id"),
+			    "barnevern-hjelpetiltak");
+	assert_true(json_array_size(json_object_get(root, "forbruk")) > 100);
+	json_decref(root);
+}
+
+static int count_lines(const char *text)
+{
+	int count = 0;
+
+	for (; *text; text++)
+		count += *text == '\n';
+	return count;
+}
+
+static void test_show_csv(void **state)
+{
+	struct run r = run("$UTENFOR data vis --format csv");
+
+	(void)state;
+	expect_status(&r, 0);
+	assert_int_equal(count_lines(r.out), 12);
+	expect_contains(r.out, "\r\nhjelpetiltak,Hjelpetiltak i barnevernet,barnevern,utgift,barn "
+			       "med tiltak i løpet av "
+			       "året,106713,2017,1,0,0,publisert,");
+	r = run("$UTENFOR data vis depresjon-angst --format csv | head -1");
+	expect_contains(r.out, ",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,"
+			       "merkostnad,egne_tall\r\n");
+}
+
+/* What is the municipality's own is told row by row. */
+static void test_own_figures(void **state)
+{
+	struct run r = run("$UTENFOR data vis barnevern-hjelpetiltak --data "
+			   "examples/egne-tall/data --format json");
+	const json_t *services;
+	json_t *root;
+
+	(void)state;
+	expect_status(&r, 0);
+	root = json_of(&r);
+	services = json_object_get(root, "tjenester");
+	assert_true(json_is_true(json_object_get(
+		json_object_get(with_id(services, "sosialhjelp"), "maalgruppe"), "egne_tall")));
+	assert_true(json_is_false(json_object_get(
+		json_object_get(with_id(services, "aap"), "maalgruppe"), "egne_tall")));
+	assert_string_equal(text_at(json_object_get(root, "data"), "bygger_paa"),
+			    "Illustrativt datasett av offentlig statistikk");
+	json_decref(root);
+	r = run("$UTENFOR data vis barnevern-hjelpetiltak --data examples/egne-tall/data");
+	expect_contains(r.out, "Bygger på: Illustrativt datasett");
+	expect_contains(r.out, "egne tall");
+}
+
+static void test_check(void **state)
+{
+	const char *folder = new_folder();
+	struct run r = run("$UTENFOR data sjekk data examples/egne-tall/data");
+
+	(void)state;
+	expect_status(&r, 0);
+	assert_string_equal(r.out, "data: ingen feil\nexamples/egne-tall/data: ingen feil\n");
+	r = run("$UTENFOR data sjekk data -q");
+	assert_string_equal(r.out, "");
+	assert_int_equal(run("cp data/*.csv data/*.yaml '%s'", folder).status, 0);
+	assert_int_equal(run("sed -i 's/^befolkning,aap,25,29/befolkning,app,25,29/; "
+			     "s/,30,34,0.0309/,30,34,9/' "
+			     "'%s/forbruk.csv'",
+			     folder)
+				 .status,
+			 0);
+	r = run("$UTENFOR data sjekk '%s'", folder);
+	expect_status(&r, 1);
+	assert_string_equal(r.out, "");
+	expect_contains(r.err, "/forbruk.csv:12:12: kjenner ikke tjenesten «app»; mente du «aap»?");
+	assert_int_equal(
+		run("sed -i 's/^befolkning,app,/befolkning,aap,/' '%s/forbruk.csv'", folder).status,
+		0);
+	r = run("$UTENFOR data sjekk '%s'", folder);
+	expect_status(&r, 0);
+	expect_contains(r.err, "advarsel: mengden 9 for alderen 30–34 er svært ulik");
+	expect_contains(r.out, ": ingen feil, men les advarslene");
+	r = run("$UTENFOR data sjekk finnes-ikke");
+	expect_status(&r, 1);
+	remove_folder();
+}
+
+static void test_usage(void **state)
+{
+	static const char *const wrong[] = { "data", "data vist", "data sjekk", "data vis ukjent",
+					     "data vis aap to" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		struct run r = run("$UTENFOR %s", wrong[i]);
+
+		expect_status(&r, 2);
+		assert_true(strlen(r.err) > 20);
+		assert_string_equal(r.out, "");
+	}
+}
+
+/* Names from a data set cannot turn the writing on a terminal, and are no formulas in a
+ * spreadsheet. */
+static void test_hostile(void **state)
+{
+	static const char *const commands[] = { "data vis", "data vis lavinntekt-trygd",
+						"malgrupper",
+						"data vis depresjon-angst --format csv",
+						"malgrupper --format csv" };
+	const char *folder = new_folder();
+
+	(void)state;
+	assert_int_equal(run("cp data/*.csv data/*.yaml '%s'", folder).status, 0);
+	assert_int_equal(
+		run("sed -i 's/,Uføretrygd,Uføretrygd,/,=HYPERLINK(1),\xE2\x80\xAEUf\xC3\xB8re,/' "
+		    "'%s/tjenester.csv'",
+		    folder)
+			.status,
+		0);
+	assert_int_equal(run("sed -i 's/mottaker i ett år,235000/\xE2\x80\xAEmottaker,235000/' "
+			     "'%s/tjenester.csv'",
+			     folder)
+				 .status,
+			 0);
+	assert_int_equal(run("sed -i 's/Barn med diagnosen depresjon/\xE2\x80\xAE@SUM(1)/' "
+			     "'%s/malgrupper.yaml'",
+			     folder)
+				 .status,
+			 0);
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		struct run r = run("$UTENFOR %s --data '%s'", commands[i], folder);
+
+		expect_status(&r, 0);
+		assert_null(strstr(r.out, "\xE2\x80\xAE"));
+		assert_null(strstr(r.out, ",=HYPERLINK"));
+		assert_null(strstr(r.out, "\033"));
+	}
+	remove_folder();
+}
+
+static void test_groups(void **state)
+{
+	struct run r = run("$UTENFOR maalgrupper --format json");
+	const json_t *group;
+	json_t *root;
+
+	(void)state;
+	expect_status(&r, 0);
+	root = json_of(&r);
+	assert_int_equal(json_array_size(json_object_get(root, "maalgrupper")), 7);
+	group = with_id(json_object_get(root, "maalgrupper"), "lavinntekt-trygd");
+	assert_true(json_is_true(json_object_get(group, "bredest")));
+	CHECK_NEAR(number_at(group, "stoerrelse"), 208376, 0);
+	assert_int_equal(json_array_size(json_object_get(root, "aldersintervaller")), 6);
+	json_decref(root);
+	r = run("$UTENFOR malgrupper --format csv");
+	expect_status(&r, 0);
+	assert_int_equal(count_lines(r.out), 8);
+	expect_contains(r.out, "\r\nlavinntekt-trygd,");
+	r = run("$UTENFOR malgrupper");
+	expect_contains(r.out, "Favner bredest");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_show_text), cmocka_unit_test(test_show_json),
+		cmocka_unit_test(test_show_csv),  cmocka_unit_test(test_own_figures),
+		cmocka_unit_test(test_check),     cmocka_unit_test(test_usage),
+		cmocka_unit_test(test_hostile),   cmocka_unit_test(test_groups),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -39,8 +39,10 @@ static const struct {
 	{ "analyse.fordeling", INPUT_SHARES },
 };
 
-/* Sections that say what the document is, not what is computed. */
-static const char *const not_inputs[] = { "utenfor", "sak.", "tidligere", "notater", "profil" };
+/* Sections that say what the document is, not what is computed, and observations, of which small.h decides what
+ * may be shown. */
+static const char *const not_inputs[] = { "utenfor",   "sak.",   "tidligere",
+					  "notater",   "profil", "oppfoelging.observert" };
 
 static bool is_input(const char *id)
 {

@@ -161,17 +161,18 @@ static inline void many_of_everything(struct report_case *c)
 	struct scenario *s = &c->scenario;
 
 	s->costs = NEW_ARRAY(&c->arena, LIMIT_COSTS, struct cost);
+	s->cost_count = LIMIT_COSTS;
 	for (int i = 0; i < LIMIT_COSTS; i++)
-		s->costs[s->cost_count = (size_t)i] = (struct cost){
+		s->costs[i] = (struct cost){
 			.name = "Utgift",
 			.kind = COST_GROSS,
 			.level = (enum level)(i % LEVELS),
 			.amount = 1e12,
 			.every_year = true,
 		};
-	s->participants = 1000000;
-	s->duration = s->period = 75;
-	s->round = 25;
+	s->participants = LIMIT_PARTICIPANTS;
+	s->duration = s->period = LIMIT_PERIOD;
+	s->round = LIMIT_PERIOD / 3;
 	for (int i = 0; i < 40; i++)
 		add_note(c, (struct note){ .actor = "En med mye på hjertet",
 					   .role = (enum role)(i % ROLES),

@@ -110,11 +110,39 @@ static void the_case_appendix_is_short(void **state)
 	}
 }
 
+/* The structure tree of the published example, as poppler reads it from the file; without the numbers of objects. */
+static void the_tree_is_as_before(void **state)
+{
+	const char *folder = new_folder();
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		char *golden, path[64];
+		struct run r = run("$UTENFOR rapport -q -u %s examples/publisert/scenario.yaml -o %s/r.pdf && "
+				   "pdfinfo -struct %s/r.pdf | grep -v Object", editions[i], folder, folder);
+
+		expect_status(&r, 0);
+		snprintf(path, sizeof path, "tests/golden/structure-%s.txt", editions[i]);
+		if (getenv("UPDATE_GOLDEN"))
+			write_text(path, r.out);
+		golden = file_content(path, NULL);
+		assert_non_null(golden);
+		if (strcmp(golden, r.out) != 0) {
+			write_text("build/structure.txt", r.out);
+			free(golden);
+			fail_msg("compare %s with build/structure.txt", path);
+		}
+		free(golden);
+	}
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_report_has_good_pages),
 		cmocka_unit_test(the_case_appendix_is_short),
+		cmocka_unit_test(the_tree_is_as_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,7 +43,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
-DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 groff
+DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -100,11 +100,14 @@ fonts/%.ttf: fonts/manifest.csv
 	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
-# The JSON Schema that editors use; kept in the repository.
+# The JSON Schemas that editors use; kept in the repository.
+SCHEMAS := scenario datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
-	$(BUILD)/manual scenario.schema.json > $(BUILD)/scenario.schema.json
-	cp $(BUILD)/scenario.schema.json data/skjema/scenario.schema.json
+	@for s in $(SCHEMAS); do \
+		$(BUILD)/manual $$s.schema.json > $(BUILD)/$$s.schema.json && \
+		cp $(BUILD)/$$s.schema.json data/skjema/ || exit; \
+	done
 
 $(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
 	$(call say,LINK,$@)
@@ -147,6 +150,31 @@ BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*
 .PHONY: bench
 bench: $(BENCHES)
 	@for b in $(BENCHES); do $$b || exit; done
+
+# What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
+# `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
+DEBIAN_LINT := clang-format clang-tidy cppcheck
+HEADERS := $(shell find src tests -name '*.h')
+LINT_FLAGS = -std=c17 -Itests $(CPPFLAGS)
+.PHONY: lint lint-built format
+lint:
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
+	@$(MAKE) --no-print-directory -j$$(nproc) lint-built
+
+lint-built: $(patsubst %.c,build/lint/%.tidy,$(SOURCES) $(wildcard tests/*.c tests/*/*.c))
+	@packaging/layout $$(git ls-files '*.c' '*.h')
+	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
+		--enable=warning,style,performance,portability -D_Noreturn='__attribute__((noreturn))' \
+		$(filter -I% -D%,$(CPPFLAGS)) src
+	@echo "lint: ingen funn"
+
+build/lint/%.tidy: %.c .clang-tidy $(HEADERS)
+	@mkdir -p $(@D)
+	@clang-tidy --quiet $< -- $(LINT_FLAGS) 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+
+format:
+	git clang-format --force --extensions c,h
 
 # Installing: the program finds its share folder beside the folder it lies in.
 PREFIX ?= /usr/local

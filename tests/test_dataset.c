@@ -316,32 +316,32 @@ struct change {
 static const struct change changes[] = {
 	/* datasett.yaml */
 	{ "datasett.yaml", "prisår: 2017", "prisår: 17",
-	  "datasett.yaml:4:9: «17» er ikke et år fra 1900 til 2100; skriv for eksempel «2017»\n" },
+	  "datasett.yaml:5:9: «17» er ikke et år fra 1900 til 2100; skriv for eksempel «2017»\n" },
 	{ "datasett.yaml", "illustrativ: ja", "ilustrativ: ja",
-	  "datasett.yaml:2:1: mangler «illustrativ»; skriv for eksempel «illustrativ: nei»\n"
-	  "datasett.yaml:5:1: ukjent nøkkel «ilustrativ»; mente du «illustrativ»?\n" },
+	  "datasett.yaml:3:1: mangler «illustrativ»; skriv for eksempel «illustrativ: nei»\n"
+	  "datasett.yaml:6:1: ukjent nøkkel «ilustrativ»; mente du «illustrativ»?\n" },
 	{ "datasett.yaml", "6-9", "6-10",
-	  "datasett.yaml:18:32: aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på 11 eller "
+	  "datasett.yaml:19:32: aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på 11 eller "
 	  "senere\n" },
 	{ "datasett.yaml", "19-24", "19-60",
-	  "datasett.yaml:18:52: «19-60» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
+	  "datasett.yaml:19:52: «19-60» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
 	{ "datasett.yaml", "id: barnevern,", "id: utdanning,",
-	  "datasett.yaml:25:10: «utdanning» står to ganger; gi den ene en annen id\n" },
+	  "datasett.yaml:26:10: «utdanning» står to ganger; gi den ene en annen id\n" },
 	{ "datasett.yaml", "id: barnevern,", "id: implementering,",
-	  "datasett.yaml:25:10: «implementering» er linjen for kostnaden ved tiltaket og lages av programmet; fjern den\n" },
+	  "datasett.yaml:26:10: «implementering» er linjen for kostnaden ved tiltaket og lages av programmet; fjern den\n" },
 	{ "datasett.yaml", "id: utjevnet", "id: Utjevnet!",
-	  "datasett.yaml:46:9: «Utjevnet!» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek\n" },
+	  "datasett.yaml:47:9: «Utjevnet!» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek\n" },
 	{ "datasett.yaml", ", nn: Helsetenester", "",
-	  "datasett.yaml:22:26: mangler «nn» under «navn»; skriv for eksempel «nn: Helsetenester»\n" },
+	  "datasett.yaml:23:26: mangler «nn» under «navn»; skriv for eksempel «nn: Helsetenester»\n" },
 	/* malgrupper.yaml */
 	{ "malgrupper.yaml", "id: lavinntekt-norskfoedt", "id: befolkning",
-	  "malgrupper.yaml:25:9: «befolkning» står to ganger; gi den ene en annen id\n" },
+	  "malgrupper.yaml:26:9: «befolkning» står to ganger; gi den ene en annen id\n" },
 	{ "malgrupper.yaml", "id: befolkning", "id: gjennomsnitt",
-	  "malgrupper.yaml:3:9: den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot\n" },
+	  "malgrupper.yaml:4:9: den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot\n" },
 	{ "malgrupper.yaml", "startalder: 0-15", "startalder: 15-0",
-	  "malgrupper.yaml:39:17: «15-0» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
+	  "malgrupper.yaml:40:17: «15-0» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
 	{ "malgrupper.yaml", "data til: 28", "data til: 28\n    bredest: ja",
-	  "malgrupper.yaml:54:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
+	  "malgrupper.yaml:55:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
 	/* tjenester.csv */
 	{ "tjenester.csv", "0.199,0.045", "0.199,0.054",
 	  "tjenester.csv:5:146: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
@@ -408,7 +408,7 @@ static const struct change changes[] = {
 	{ "deflator.csv", NULL, "aar,indeks,kilde,kvalitet\n2018,108.4,SSB,publisert\n",
 	  "deflator.csv:1:1: mangler året 2017, prisåret til datasettet; legg til en rad\n" },
 	{ "datasett.yaml", "prisvekst: tjeneste", "prisvekst: kommunal",
-	  "datasett.yaml:22:84: «kommunal» passer ikke for «prisvekst»; velg mellom konsum og tjeneste\n" },
+	  "datasett.yaml:23:84: «kommunal» passer ikke for «prisvekst»; velg mellom konsum og tjeneste\n" },
 	/* fordeling.csv */
 	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; mente du «2022»?\n" },
 	{ "fordeling.csv", "\n2022", "\n2017",

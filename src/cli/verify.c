@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "sink/columns.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,9 +18,9 @@ struct verification {
 	size_t wrong; /* what does not fit */
 };
 
-enum { NAME_WIDTH = 46 };
+enum { NAME_WIDTH = 46, VALUE_WIDTH = 22 };
 
-/* A line of the report; the good ones are left out with --stille. */
+/* A line of the report; the good ones are left out with --stille. All its texts may come from the file. */
 static void line(struct verification *v, const char *name, const char *value, bool good, const char *verdict)
 {
 	const char *shown = text_visible(&v->arena, name);
@@ -28,8 +29,9 @@ static void line(struct verification *v, const char *name, const char *value, bo
 	v->wrong += !good;
 	if (good && v->session->quiet)
 		return;
-	printf("  %s%*s %22s  %s\n", shown, length < NAME_WIDTH ? NAME_WIDTH - length : 0, "",
-	       text_visible(&v->arena, value), verdict);
+	printf("  %s%*s", shown, length < NAME_WIDTH ? NAME_WIDTH - length : 0, "");
+	column_right(stdout, text_visible(&v->arena, value), VALUE_WIDTH);
+	printf("  %s\n", text_visible(&v->arena, verdict));
 }
 
 static void heading(const struct verification *v, const char *text)

@@ -20,27 +20,36 @@ static bool is_shown_elsewhere(const char *id)
 	return false;
 }
 
+/* Values that stand in no section have no heading; so they come first. */
+static void input_rows(const struct build *b, struct table_rows *rows, const struct input_values *values,
+		       bool in_section)
+{
+	const char *section = "";
+
+	for (size_t i = 0; i < values->count; i++) {
+		const struct input_value *value = &values->items[i];
+		size_t size = strcspn(value->key, ".");
+		const char *name = value->key[size] ? value->key + size + 1 : value->key;
+
+		if (is_shown_elsewhere(value->id) || (value->key[size] != '\0') != in_section)
+			continue;
+		if (in_section && strncmp(value->key, section, size + 1) != 0)
+			row_add_group(rows, arena_text(b->arena, value->key, size));
+		section = value->key;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, name, NULL);
+		cell_text(rows, value->text);
+	}
+}
+
 void table_inputs(const struct build *b, struct table_rows *rows)
 {
 	struct input_values values = { 0 };
-	const char *section = "";
 
 	if (b->scenario->tree)
 		values = inputs_list(b->scenario->tree, b->arena);
-	for (size_t i = 0; i < values.count; i++) {
-		const struct input_value *value = &values.items[i];
-		size_t size = strcspn(value->key, ".");
-		const char *first = arena_text(b->arena, value->key, size);
-
-		if (is_shown_elsewhere(value->id))
-			continue;
-		if (value->key[size] && !text_equal(first, section))
-			row_add_group(rows, first);
-		section = first;
-		row_add(rows, ROW_PLAIN);
-		cell_head(rows, value->key[size] ? value->key + size + 1 : value->key, NULL);
-		cell_text(rows, value->text);
-	}
+	input_rows(b, rows, &values, false);
+	input_rows(b, rows, &values, true);
 }
 
 void table_years_by_level(const struct build *b, struct table_rows *rows)

@@ -10,7 +10,9 @@ static const struct {
 } outputs[] = {
 	{ "utenfor.1", manual_program },
 	{ "utenfor-scenario.5", manual_scenario },
-	{ "scenario.schema.json", manual_schema },
+	{ "scenario.schema.json", manual_scenario_schema },
+	{ "datasett.schema.json", manual_dataset_schema },
+	{ "malgrupper.schema.json", manual_groups_schema },
 	{ "utenfor.bash", manual_bash },
 	{ "_utenfor", manual_zsh },
 };
@@ -23,6 +25,8 @@ int main(int argc, char **argv)
 		outputs[i].write(stdout);
 		return fflush(stdout) || ferror(stdout) ? EXIT_ENVIRONMENT : EXIT_DONE;
 	}
-	fprintf(stderr, "usage: manual utenfor.1|utenfor-scenario.5|scenario.schema.json|utenfor.bash|_utenfor\n");
+	fputs("usage: manual WHAT, which is one of:\n", stderr);
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		fprintf(stderr, "  %s\n", outputs[i].name);
 	return EXIT_USAGE;
 }

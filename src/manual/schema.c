@@ -1,9 +1,11 @@
-/* The JSON Schema that lets an editor complete and check a scenario. The reader stays the judge: the schema
- * lets through every form of number and date that YAML may give an editor. */
+/* The JSON Schemas that let an editor complete and check scenarios and data sets. The readers stay the judge: the schemas
+ * let through every form of number and date that YAML may give an editor. */
 #include "manual.h"
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/dataset_fields.h"
+#include "model/dataset_read.h"
 #include "model/scenario_fields.h"
 #include "sink/json.h"
 
@@ -161,13 +163,24 @@ static json_t *required_key(const struct field *f, struct arena *a)
 	return one;
 }
 
+/* A key that must be there: so must a section that holds such a one. */
+static bool is_required(const struct field *f)
+{
+	if (f->required || f->type != FIELD_SECTION)
+		return f->required;
+	for (size_t i = 0; i < f->table->field_count; i++)
+		if (is_required(&f->table->fields[i]))
+			return true;
+	return false;
+}
+
 static json_t *table_schema(const struct field_table *table, struct arena *a)
 {
 	json_t *one = typed("object"), *properties = json_new_object(), *required = json_new_array();
 
 	for (size_t i = 0; i < table->field_count; i++) {
 		put_property(properties, &table->fields[i], a);
-		if (table->fields[i].required)
+		if (is_required(&table->fields[i]))
 			json_add(required, required_key(&table->fields[i], a));
 	}
 	json_put(one, "properties", properties);
@@ -179,13 +192,49 @@ static json_t *table_schema(const struct field_table *table, struct arena *a)
 	return one;
 }
 
-void manual_schema(FILE *out)
+/* Completes `root`, which is taken over, and writes it. */
+static void print_schema(FILE *out, json_t *root, const char *title)
+{
+	json_put(root, "$schema", json_text("http://json-schema.org/draft-07/schema#"));
+	json_put(root, "title", json_text(title));
+	json_print(out, root);
+}
+
+void manual_scenario_schema(FILE *out)
 {
 	struct arena a = { 0 };
-	json_t *root = table_schema(&scenario_fields, &a);
 
-	json_put(root, "$schema", json_text("http://json-schema.org/draft-07/schema#"));
-	json_put(root, "title", json_text("Scenario for utenfor"));
-	json_print(out, root);
+	print_schema(out, table_schema(&scenario_fields, &a), "Scenario for utenfor");
+	arena_free(&a);
+}
+
+/* The field of the overlay's table that tells it from the other. */
+static const struct field *base_field(void)
+{
+	const struct field_table *table = &dataset_overlay_table;
+
+	for (size_t i = 0; i < table->field_count; i++)
+		if (text_equal(table->fields[i].name, DATASET_BASE_KEY))
+			return &table->fields[i];
+	return NULL;
+}
+
+void manual_dataset_schema(FILE *out)
+{
+	struct arena a = { 0 };
+	json_t *root = json_new_object();
+
+	json_put(root, "if", required_key(base_field(), &a));
+	json_put(root, "then", table_schema(&dataset_overlay_table, &a));
+	json_put(root, "else", table_schema(&dataset_head_table, &a));
+	print_schema(out, root, "datasett.yaml for utenfor");
+	arena_free(&a);
+}
+
+void manual_groups_schema(FILE *out)
+{
+	struct arena a = { 0 };
+
+	print_schema(out, table_schema(&dataset_groups_table, &a), "malgrupper.yaml for utenfor");
 	arena_free(&a);
 }

@@ -152,10 +152,10 @@ static void add_check(struct reader *r, const char *part, bool good)
 	out->checks[out->check_count++] = (struct basis_check){ part, good };
 }
 
-/* A file with its own checksum. */
+/* A text file with its own checksum. Its name is only shown. */
 static struct basis_text file_at(struct reader *r, const json_t *object, const char *part)
 {
-	struct basis_text file = { name_at(r, object, "fil"), str_at(r, object, "tekst") };
+	struct basis_text file = { text_at(r, object, "fil"), str_at(r, object, "tekst") };
 
 	add_check(r, arena_printf(r->arena, "%s: %s", part, file.name), text_equal(hash_hex(r->arena, file.text), text_at(r, object, "sha256")));
 	return file;

@@ -136,13 +136,13 @@ const struct figure *figures_find(const struct figures *sorted, const char *name
 static bool is_kroner(const char *name)
 {
 	static const char *const others[] = {
-		"suksessrate", "deltakere",  "hjulpet",        "startaar",     "periode", "antall_aar",
-		"aar",         "barn",       "frafall",        "sannsynlighet", "verdi",  "optimisme",
-		"negativ_igjen", "diskonteringsfaktor", "froe", "trekninger",
+		"suksessrate", "deltakere",    "hjulpet",  "startaar", "periode",       "antall_aar",
+		"aar",         "barn",         "frafall",  "verdi",    "negativ_igjen", "diskonteringsfaktor",
+		"froe",        "trekninger",   "optimisme", "andel",   "prisaar",       "sannsynlighet",
 	};
 	const char *last = strrchr(name, '.');
 
-	if (strstr(name, ".sannsynlighet."))
+	if (strstr(name, ".sannsynlighet.") || strstr(name, ".andeler."))
 		return false;
 	return !is_among(last ? last + 1 : name, others, sizeof others / sizeof *others);
 }

@@ -221,22 +221,6 @@ static void index_years(long n)
 		    "for i in $(seq $((last + 1)) $((2010 + n - 1))); do echo $i,150,K,anslag; done >>kpi.csv", n);
 }
 
-/* Blanks at the end are no fault, but the file is another. */
-static void basis_bytes(long n)
-{
-	struct run r = run("$UTENFOR rapport -q -u arkiv -o %s/r.pdf examples/skadelig/scenario.yaml", folder);
-	char path[160];
-	FILE *out;
-
-	expect_status(&r, 0);
-	snprintf(path, sizeof path, "%s/r.grunnlag.json", folder);
-	out = fopen(path, "a");
-	assert_non_null(out);
-	fseek(out, 0, SEEK_END);
-	repeat(out, ' ', n - ftell(out));
-	fclose(out);
-}
-
 static const struct limit {
 	const char *name;
 	long most;
@@ -258,8 +242,6 @@ static const struct limit {
 	{ "note files", LIMIT_NOTE_FILES, files, SJEKK, "høyst 100" },
 	{ "participants", LIMIT_PARTICIPANTS, participants, SJEKK, "fra 1 til 1\xC2\xA0" "000\xC2\xA0" "000" },
 	{ "period", LIMIT_PERIOD, period, SJEKK, "fra 1 til 60" },
-	{ "basis", LIMIT_BASIS_BYTES, basis_bytes, "$UTENFOR verifiser r.grunnlag.json | grep -q 'filens form.*ENDRET'",
-	  "grensen er 32768 kB" },
 	{ "groups", LIMIT_GROUPS, groups, DATA, "høyst 32" },
 	{ "sectors", LIMIT_SECTORS, sectors, DATA, "høyst 12" },
 	{ "distributions", LIMIT_DISTRIBUTIONS, distributions, DATA, "høyst 8" },

@@ -149,7 +149,7 @@ static struct report_input report_input(const struct press *press, struct work *
 		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,
-		.optimism = work->scenario.optimism,
+		.optimism = study->optimism,
 		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
 		.templates = press->templates,
 		.edition = press->edition,

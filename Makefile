@@ -231,6 +231,6 @@ clean:
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
-include tests/fuzz/fuzz.mk
+include tests/hostile.mk
 
 -include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)

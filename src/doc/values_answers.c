@@ -110,7 +110,8 @@ static double percentile(const struct build *b, bool high)
 }
 
 #define UNCERTAINTY_VALUES(TEXT, FLAG)                                                             \
-	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut", b->in->montecarlo != NULL)     \
+	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut, og resultatet varierer",        \
+	     b->in->montecarlo && b->in->montecarlo->net[TOTAL].deviation > 0)                     \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
 	TEXT(uncertainty, kommune, "sannsynlighet for at kommunen ikke taper",                     \

@@ -85,8 +85,8 @@ static bool is_cut(const struct cut *c, const struct yaml *list)
 	return count == wanted;
 }
 
-/* The list of groups, an item from its first line to the next item's. False where items do not have lines of
- * their own. */
+/* The list of groups, an item from its first line to the next item's. False where items do not have
+ * lines of their own. */
 static bool cut_groups(struct str *out, const struct cut *c, const struct dataset_file *file)
 {
 	const struct yaml *list = group_list(file->text, file->name, c->arena);
@@ -96,7 +96,8 @@ static bool cut_groups(struct str *out, const struct cut *c, const struct datase
 	int line = 1;
 
 	for (size_t start = 0, end; start < file->text.size; start = end, line++) {
-		const char *newline = memchr(file->text.data + start, '\n', file->text.size - start);
+		const char *newline =
+			memchr(file->text.data + start, '\n', file->text.size - start);
 
 		end = newline ? (size_t)(newline - file->text.data) + 1 : file->text.size;
 		if (item && item->at.line == line) {

@@ -1,9 +1,11 @@
-/* An archived basis from anywhere: read, its rows and scenario opened again, computed, and compared with. */
+/* An archived basis from anywhere: read, its rows and scenario opened again, computed, and compared
+ * with. */
 #include "press.h"
 
 #include "sink/basis.h"
 
-static void recompute(struct press *press, const struct basis_file *file, struct arena *a, struct diag *d)
+static void recompute(struct press *press, const struct basis_file *file, struct arena *a,
+		      struct diag *d)
 {
 	struct study_options options = { .montecarlo = { file->montecarlo.seed, 10, 1 } };
 	struct scenario *scenario = NEW(a, struct scenario);
@@ -27,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diag d = { .arena = &arena };
 	struct basis_file file;
 
-	if (basis_read(&file, (struct str){ (const char *)data, size }, "x.grunnlag.json", &arena, &d)) {
+	if (basis_read(&file, (struct str){ (const char *)data, size }, "x.grunnlag.json", &arena,
+		       &d)) {
 		recompute(press, &file, &arena, &d);
 		if (file.earlier)
 			recompute(press, file.earlier, &arena, &d);

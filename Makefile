@@ -145,6 +145,17 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
+# The pictures of pages in README.md: example-edition-page.
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-15
+.PHONY: pictures
+pictures: $(PICTURES:%=examples/bilder/%.png)
+
+examples/bilder/%.png: $(BUILD)/utenfor fonts
+	@mkdir -p $(@D) $(BUILD)/bilder
+	@set -- $(subst -, ,$*); $(BUILD)/utenfor rapport -q -u $$2 examples/$$1/scenario.yaml -o $(BUILD)/bilder/$*.pdf && \
+		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
+	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png
+
 # How fast the engine's heavier questions are answered, on one core.
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*.c)))
 .PHONY: bench

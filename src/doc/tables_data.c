@@ -41,11 +41,11 @@ void table_services(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, service->name[b->language], NULL);
-		cell_text(rows, service->unit);
+		cell_text(rows, dataset_text(b->data, service->unit, b->language));
 		cell_text(rows, number_short(b->arena, service->price, 3));
 		cell_shares(rows, service);
 		cell_text(rows, grade_word(b, service->grade));
-		row_add_source(rows, service->source);
+		row_add_source(rows, dataset_text(b->data, service->source, b->language));
 	}
 }
 
@@ -102,7 +102,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))
-			row_add_source(rows, u->source);
+			row_add_source(rows, dataset_text(b->data, u->source, b->language));
 	}
 }
 

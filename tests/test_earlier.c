@@ -194,7 +194,7 @@ static void test_faults(void **state)
 		const char *command; /* in the folder, before the scenario is checked */
 		const char *err;
 	} table[] = {
-		{ "rm scenario-arkiv.grunnlag.json", "scenario.yaml:42:12: finner ikke" },
+		{ "rm scenario-arkiv.grunnlag.json", "scenario.yaml:43:12: finner ikke" },
 		{ "sed -i 's/arkiv.grunn/borte.grunn/' scenario.yaml", "finner ikke" },
 		{ "sed -i 's|scenario-arkiv|../scenario-arkiv|' scenario.yaml",
 		  "ligger utenfor mappen til scenarioet" },

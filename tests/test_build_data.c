@@ -58,10 +58,11 @@ static void test_departures(void **state)
 	text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
 	expect_contains(
 		text,
-		"Scenarioet bruker fordelingen «Staten tar mer». Staten betaler halve hjelpen.");
+		"Beregningen bruker fordelingen «Staten tar mer». Staten betaler halve hjelpen.");
 	/* The kommune's part of 192 313 kr is halved. */
-	expect_contains(text, "Kommunens nettogevinst blir om lag 96\u00a0000 kroner lavere enn med "
-			      "fordelingen «Som før».");
+	expect_contains(text,
+			"Kommunens nettogevinst blir om lag 96\u00a0000\u00a0kroner lavere enn med "
+			"fordelingen «Som før».");
 	expect_contains(text, "\nFordeling: staten tar mer | −96\u00a0157 | 0 | 96\u00a0157 | 0\n");
 	/* 50 600 kr of 2018 is 46 000 kr of 2017 by an index of 100 and 110: the data set's own
 	 * price. */
@@ -72,7 +73,7 @@ static void test_departures(void **state)
 	expect_contains(text, "\nEgen pris: økonomisk sosialhjelp | 0 | 0 | 0 | 0\n");
 	expect_contains(text, "følger den kommunale deflatoren");
 	text = case_build(&c, "saksvedlegg", LANGUAGE_NN);
-	expect_contains(text, "Scenarioet bruker fordelinga «Staten tek meir».");
+	expect_contains(text, "Berekninga bruker fordelinga «Staten tek meir».");
 	expect_contains(text, "kroner lågare enn med fordelinga «Som før».");
 	case_free(&c);
 }

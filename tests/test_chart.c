@@ -455,7 +455,7 @@ static void lines_differ_in_more_than_colour(void **state)
 	struct chart_series series[] = { { "Kommunen", values[0] },
 					 { "Fylket", values[1] },
 					 { "Staten", values[2] } };
-	struct chart_mark marks[] = { { 2, 1, "Tilbakebetalt 2024" } };
+	struct chart_mark marks[] = { { 2, 1, "Spart inn 2024" } };
 	const struct chart chart = { .type = CHART_LINES,
 				     .unit_size = 1,
 				     .x_label = "år",
@@ -481,7 +481,7 @@ static void lines_differ_in_more_than_colour(void **state)
 		dot = d.items[i].type == ITEM_PATH && d.items[i].path.fill ? &d.items[i] : dot;
 	assert_int_equal(path_box(dot).x + path_box(dot).w / 2, lines[2]->path.steps[1].x);
 	assert_int_equal(path_box(dot).y + path_box(dot).h / 2, lines[2]->path.steps[1].y);
-	assert_non_null(find_text(&d, "Tilbakebetalt 2024"));
+	assert_non_null(find_text(&d, "Spart inn 2024"));
 	assert_non_null(find_text(&d, "2022"));
 	assert_non_null(find_text(&d, "år"));
 	arena_free(&arena);

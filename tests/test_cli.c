@@ -75,6 +75,14 @@ static double at(json_t *root, const char *a, const char *b, const char *c)
 	return json_number_value(value);
 }
 
+static double at_top(json_t *root, const char *key)
+{
+	json_t *value = json_object_get(root, key);
+
+	assert_non_null(value);
+	return json_number_value(value);
+}
+
 /* The table that KS has published for its worked example. */
 static void test_published_example(void **state)
 {
@@ -115,6 +123,25 @@ static void test_published_example(void **state)
 	}
 	assert_int_equal(at(root, "tilbakebetaling", "totalt", "aar"), 2024);
 	assert_int_equal(at(root, "tilbakebetaling", "totalt", "antall_aar"), 3);
+	json_decref(root);
+}
+
+/* The needed success rate, put back into the scenario, brings the total to zero as near as its three decimals allow. */
+static void test_needed_success_rate(void **state)
+{
+	json_t *root = compute("");
+	double needed = at(root, "noedvendig", "totalt", "suksessrate");
+	double slope = (at(root, "netto", "totalt", "kroner") + 980769) / at_top(root, "suksessrate");
+	json_t *reason = json_object_get(json_object_get(json_object_get(root, "noedvendig"), "kommune"), "grunn");
+	char option[96];
+
+	(void)state;
+	assert_string_equal(json_string_value(json_object_get(reason, "suksessrate")), "alltid_positiv");
+	assert_int_equal(at(root, "noedvendig", "totalt", "barn"), ceil(needed * 100));
+	json_decref(root);
+	snprintf(option, sizeof option, "--sett 'tiltak.normalliv med tiltak=%.3f %%'", 50 + needed * 100);
+	root = compute(option);
+	CHECK_NEAR(at(root, "netto", "totalt", "kroner"), 0, slope * 0.5e-5);
 	json_decref(root);
 }
 
@@ -255,6 +282,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_usage),
 		cmocka_unit_test(test_published_example),
+		cmocka_unit_test(test_needed_success_rate),
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_csv),
 		cmocka_unit_test(test_overrides_and_stdin),

@@ -12,11 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A folder with the example's archived basis, and the scenario that refers to it after `change`, a sed script. */
+/* A folder with the example's archived basis, and the scenario that refers to it after `change`, a
+ * sed script. */
 static const char *changed_case(const char *change)
 {
 	const char *folder = new_folder();
-	struct run r = run("cp examples/publisert/* %s && $UTENFOR rapport --stille -u arkiv %s/scenario.yaml && "
+	struct run r = run("cp examples/publisert/* %s && $UTENFOR rapport --stille -u arkiv "
+			   "%s/scenario.yaml && "
 			   "sed -i '%s' %s/scenario.yaml && "
 			   "echo 'tidligere: scenario-arkiv.grunnlag.json' >>%s/scenario.yaml",
 			   folder, folder, change, folder, folder);
@@ -56,8 +58,8 @@ static const char *text(const json_t *object, const char *key)
 	return value ? value : "";
 }
 
-/* Each change alone, with what it must do to the total: the example's net is 12 767 437.42, and its cost
- * 500 000 + 500 000/1.04 = 980 769.23, so its gain 13 748 206.65. */
+/* Each change alone, with what it must do to the total: the example's net is 12 767 437.42, and its
+ * cost 500 000 + 500 000/1.04 = 980 769.23, so its gain 13 748 206.65. */
 static void test_single_changes(void **state)
 {
 	static const struct {
@@ -65,30 +67,37 @@ static void test_single_changes(void **state)
 		double total; /* NAN: not worked out here */
 	} table[] = {
 		/* 0.2 · 13 748 206.65 */
-		{ "s/deltakere: 100/deltakere: 120/", "deltakere", "tiltak.deltakere", "100", "120", 2749641.33 },
+		{ "s/deltakere: 100/deltakere: 120/", "deltakere", "tiltak.deltakere", "100", "120",
+		  2749641.33 },
 		/* (0.05/0.1 − 1) · 13 748 206.65 */
-		{ "s/med tiltak: 60/med tiltak: 55/", "suksessrate", "tiltak.normalliv med tiltak", "60 %", "55 %",
-		  -6874103.32 },
+		{ "s/med tiltak: 60/med tiltak: 55/", "suksessrate", "tiltak.normalliv med tiltak",
+		  "60 %", "55 %", -6874103.32 },
 		/* −100 000 · (1 + 1/1.04) */
-		{ "s/1 000 000/1 100 000/", "kostnader", "kostnader.Ny innsats.beløp", "1 000 000", "1 100 000",
-		  -196153.85 },
+		{ "s/1 000 000/1 100 000/", "kostnader", "kostnader.Ny innsats.beløp", "1 000 000",
+		  "1 100 000", -196153.85 },
 		/* −500 000 · (1 + 1/1.04): what fell away does so no more */
-		{ "/Tidligere tiltak/d", "kostnader", "kostnader.Tidligere tiltak.navn", "Tidligere tiltak", "",
-		  -980769.23 },
+		{ "/Tidligere tiltak/d", "kostnader", "kostnader.Tidligere tiltak.navn",
+		  "Tidligere tiltak", "", -980769.23 },
 		/* 13 748 206.65 · (KPI 2021/KPI 2017 − 1) depends on the index */
-		{ "s/prisår: 2017/prisår: 2021/", "prisaar", "analyse.prisår", "2017", "2021", NAN },
+		{ "s/prisår: 2017/prisår: 2021/", "prisaar", "analyse.prisår", "2017", "2021",
+		  NAN },
+		{ "s/prisår: 2017/deflator: kommunal\\n  prisår: 2021/", "prisaar",
+		  "analyse.deflator", "", "kommunal", NAN },
 		{ "s/periode: 40/periode: 20/", "periode", "analyse.periode", "40", "20", NAN },
-		{ "s/rente: 4 %/rente: R-109/", "kalkulasjonsrente", "analyse.kalkulasjonsrente", "4 %", "R-109", 0 },
-		{ "s/alder: 13-15/alder: 10-12/", "alder", "målgruppe.alder", "13-15", "10-12", NAN },
-		{ "s/gruppe: .*/gruppe: depresjon-angst/", "maalgruppe", "målgruppe.gruppe", "lavinntekt-trygd",
-		  "depresjon-angst", NAN },
+		{ "s/rente: 4 %/rente: R-109/", "kalkulasjonsrente", "analyse.kalkulasjonsrente",
+		  "4 %", "R-109", 0 },
+		{ "s/alder: 13-15/alder: 10-12/", "alder", "målgruppe.alder", "13-15", "10-12",
+		  NAN },
+		{ "s/gruppe: .*/gruppe: depresjon-angst/", "maalgruppe", "målgruppe.gruppe",
+		  "lavinntekt-trygd", "depresjon-angst", NAN },
 		{ "s/startår: 2021/startår: 2022/", "tid", "tiltak.startår", "2021", "2022", 0 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
 		json_t *e = compare(changed_case(table[i].change), "");
-		json_t *change = change_at(e, 0), *value = json_array_get(json_object_get(change, "verdier"), 0);
+		json_t *change = change_at(e, 0),
+		       *value = json_array_get(json_object_get(change, "verdier"), 0);
 
 		assert_int_equal(json_array_size(json_object_get(e, "endringer")), 1);
 		assert_string_equal(text(change, "inndata"), table[i].input);
@@ -96,7 +105,8 @@ static void test_single_changes(void **state)
 		assert_string_equal(text(value, "foer"), table[i].before);
 		assert_string_equal(text(value, "naa"), table[i].now);
 		CHECK_NEAR(number(e, "netto_foer", "totalt"), 12767437.42, 0.01);
-		CHECK_NEAR(number(change, "netto", "totalt"), number(e, "differanse", "totalt"), 0.005);
+		CHECK_NEAR(number(change, "netto", "totalt"), number(e, "differanse", "totalt"),
+			   0.005);
 		if (!isnan(table[i].total))
 			CHECK_NEAR(number(change, "netto", "totalt"), table[i].total, 0.01);
 		assert_true(json_is_true(json_object_get(e, "gjenskapt")));
@@ -106,16 +116,19 @@ static void test_single_changes(void **state)
 	}
 }
 
-/* Many changes at once: their order is that of the inputs, and their sum the whole difference at every level. */
+/* Many changes at once: their order is that of the inputs, and their sum the whole difference at
+ * every level. */
 static void test_sum(void **state)
 {
-	static const char *const order[] = { "maalgruppe", "tid", "deltakere", "suksessrate", "kostnader", "periode",
+	static const char *const order[] = { "maalgruppe",       "tid",       "deltakere",
+					     "suksessrate",      "kostnader", "periode",
 					     "kalkulasjonsrente" };
 	static const char *const levels[] = { "kommune", "fylkeskommune", "stat", "totalt" };
-	const char *folder = changed_case("s/gruppe: .*/gruppe: adferdsvansker/; s/startår: 2021/startår: 2024/; "
-					  "s/deltakere: 100/deltakere: 37/; s/uten tiltak: 50/uten tiltak: 45/; "
-					  "s/1 000 000/1 250 000/; s/periode: 40/periode: 33/; s/rente: 4/rente: 3/; "
-					  "s/grad: anslag/grad: studie/; s/fase: .*/fase: pilotering/");
+	const char *folder = changed_case(
+		"s/gruppe: .*/gruppe: adferdsvansker/; s/startår: 2021/startår: 2024/; "
+		"s/deltakere: 100/deltakere: 37/; s/uten tiltak: 50/uten tiltak: 45/; "
+		"s/1 000 000/1 250 000/; s/periode: 40/periode: 33/; s/rente: 4/rente: 3/; "
+		"s/grad: anslag/grad: studie/; s/fase: .*/fase: pilotering/");
 	json_t *e = compare(folder, "");
 
 	(void)state;
@@ -128,7 +141,8 @@ static void test_sum(void **state)
 			sum += number(change_at(e, i), "netto", levels[level]);
 		}
 		CHECK_NEAR(sum, number(e, "differanse", levels[level]), 1e-6);
-		CHECK_NEAR(number(e, "netto_naa", levels[level]) - number(e, "netto_foer", levels[level]),
+		CHECK_NEAR(number(e, "netto_naa", levels[level]) -
+				   number(e, "netto_foer", levels[level]),
 			   number(e, "differanse", levels[level]), 1e-6);
 	}
 	/* The grade does not move the net gain; the phase is no input. */
@@ -137,12 +151,14 @@ static void test_sum(void **state)
 	remove_folder();
 }
 
-/* A newer data set: the old rows are in the basis, so the change of data is told from the change of inputs. */
+/* A newer data set: the old rows are in the basis, so the change of data is told from the change of
+ * inputs. */
 static void test_other_data(void **state)
 {
 	const char *folder = changed_case("s/deltakere: 100/deltakere: 50/");
 	struct run r = run("cp -r data %s/data && "
-			   "sed -i 's/,235000,2017/,270250,2017/' %s/data/tjenester.csv", folder, folder);
+			   "sed -i 's/,235000,2017/,270250,2017/' %s/data/tjenester.csv",
+			   folder, folder);
 	char options[100];
 	json_t *e;
 
@@ -160,9 +176,11 @@ static void test_other_data(void **state)
 
 	/* Without the earlier group there is no way from one to the other. */
 	r = run("cd %s/data && sed -i '/^lavinntekt-trygd,/d' forbruk.csv kalibrering.csv && "
-		"sed -i '/- id: lavinntekt-trygd/,/^$/d' malgrupper.yaml", folder);
+		"sed -i '/- id: lavinntekt-trygd/,/^$/d' malgrupper.yaml",
+		folder);
 	expect_status(&r, 0);
-	snprintf(options, sizeof options, "--data %s/data --sett målgruppe.gruppe=adferdsvansker", folder);
+	snprintf(options, sizeof options, "--data %s/data --sett målgruppe.gruppe=adferdsvansker",
+		 folder);
 	e = compare(folder, options);
 	assert_true(json_is_null(json_object_get(e, "endringer")));
 	CHECK_NEAR(number(e, "netto_foer", "totalt"), 12767437.42, 0.01);
@@ -170,18 +188,24 @@ static void test_other_data(void **state)
 	remove_folder();
 }
 
-/* A report that compares itself with another, archived in turn: it is verified, and compared with again. */
+/* A report that compares itself with another, archived in turn: it is verified, and compared with
+ * again. */
 static void test_chain(void **state)
 {
-	const char *folder = changed_case("s/gruppe: .*/gruppe: adferdsvansker/; s/deltakere: 100/deltakere: 80/");
+	const char *folder = changed_case(
+		"s/gruppe: .*/gruppe: adferdsvansker/; s/deltakere: 100/deltakere: 80/");
 	struct run r;
 
 	(void)state;
-	r = run("cd %s && cp scenario.yaml to.yaml && $OLDPWD/$UTENFOR rapport --stille -u arkiv to.yaml && "
-		"sed 's/deltakere: 80/deltakere: 90/; s/scenario-arkiv/to-arkiv/' to.yaml >tre.yaml && "
-		"$OLDPWD/$UTENFOR rapport --stille -u arkiv -m nn tre.yaml && rm scenario-arkiv.* to.yaml && "
-		"UTENFOR_DATA=/nowhere $OLDPWD/$UTENFOR verifiser to-arkiv.grunnlag.json && "
-		"UTENFOR_DATA=/nowhere $OLDPWD/$UTENFOR verifiser tre-arkiv-nn.grunnlag.json", folder);
+	r = run("f=%s && cp $f/scenario.yaml $f/to.yaml && $UTENFOR rapport --stille -u arkiv "
+		"$f/to.yaml && "
+		"sed 's/deltakere: 80/deltakere: 90/; s/scenario-arkiv/to-arkiv/' $f/to.yaml "
+		">$f/tre.yaml && "
+		"$UTENFOR rapport --stille -u arkiv -m nn $f/tre.yaml && rm $f/scenario-arkiv.* "
+		"$f/to.yaml && "
+		"UTENFOR_DATA=/nowhere $UTENFOR verifiser $f/to-arkiv.grunnlag.json && "
+		"UTENFOR_DATA=/nowhere $UTENFOR verifiser $f/tre-arkiv-nn.grunnlag.json",
+		folder);
 	expect_status(&r, 0);
 	expect_contains(r.out, "tidligere: to.yaml");
 	expect_contains(r.out, "endret_siden_sist.differanse.totalt");
@@ -198,10 +222,12 @@ static void test_faults(void **state)
 		{ "sed -i 's/arkiv.grunn/borte.grunn/' scenario.yaml", "finner ikke" },
 		{ "sed -i 's|scenario-arkiv|../scenario-arkiv|' scenario.yaml",
 		  "ligger utenfor mappen til scenarioet" },
-		{ "mv scenario-arkiv.grunnlag.json x && ln -s x scenario-arkiv.grunnlag.json", "symbolsk lenke" },
+		{ "mv scenario-arkiv.grunnlag.json x && ln -s x scenario-arkiv.grunnlag.json",
+		  "symbolsk lenke" },
 		{ "sed -i 's/deltakere: 100/deltakere: 101/' scenario-arkiv.grunnlag.json",
 		  "er endret etter at den ble arkivert: kontrollsummen for scenario" },
-		{ "echo '{}' >scenario-arkiv.grunnlag.json", "dette er ikke et grunnlag fra utenfor" },
+		{ "echo '{}' >scenario-arkiv.grunnlag.json",
+		  "dette er ikke et grunnlag fra utenfor" },
 	};
 
 	(void)state;
@@ -222,8 +248,9 @@ static void test_faults(void **state)
 /* Every value has a key; what is one value stays one. */
 static void test_inputs(void **state)
 {
-	static const char yaml[] = "a: 1\nb:\n  c: {lav: 1 %, forventet: 2 %, høy: 3 %}\n  d: [13-15, 16-18]\n"
-				   "liste:\n  - {navn: Ny  innsats, år: [2021, 2022]}\n  - x: |\n      en\n      to\n";
+	static const char yaml[] =
+		"a: 1\nb:\n  c: {lav: 1 %, forventet: 2 %, høy: 3 %}\n  d: [13-15, 16-18]\n"
+		"liste:\n  - {navn: Ny  innsats, år: [2021, 2022]}\n  - x: |\n      en\n      to\n";
 	static const char *const expected[][2] = {
 		{ "a", "1" },
 		{ "b.c", "lav: 1 %, forventet: 2 %, høy: 3 %" },
@@ -245,11 +272,13 @@ static void test_inputs(void **state)
 	arena_free(&a);
 }
 
-/* The section of the report, where the result is better, worse, the same, and not to be explained. */
+/* The section of the report, where the result is better, worse, the same, and not to be explained.
+ */
 static void test_report(void **state)
 {
 	static struct earlier_value participants[] = { { "tiltak.deltakere", "80", "100" } };
-	static struct earlier_value costs[] = { { "kostnader.Ny innsats.beløp", "1 000 000", "1 200 000" },
+	static struct earlier_value costs[] = { { "kostnader.Ny innsats.beløp", "1 000 000",
+						  "1 200 000" },
 						{ "kostnader.Oppstart.beløp", NULL, "80 000" } };
 	static struct earlier_value others[] = { { "tiltak.grad", "anslag", "studie" } };
 	static const struct {
@@ -257,22 +286,39 @@ static void test_report(void **state)
 		struct earlier e;
 	} table[] = {
 		{ "bedre",
-		  { .before = { -400e3, 0, 2e6, 1.6e6 }, .now = { 1.2e6, 0, 4e6, 5.2e6 },
-		    .difference = { 1.6e6, 0, 2e6, 3.6e6 }, .reproduced = true, .explained = true,
-		    .changes = { { .input = INPUT_PARTICIPANTS, .net = { 1.9e6, 0, 2e6, 3.9e6 },
-				   .values = participants, .value_count = 1 },
-				 { .input = INPUT_COSTS, .net = { -3e5, 0, 0, -3e5 }, .values = costs,
+		  { .before = { -400e3, 0, 2e6, 1.6e6 },
+		    .now = { 1.2e6, 0, 4e6, 5.2e6 },
+		    .difference = { 1.6e6, 0, 2e6, 3.6e6 },
+		    .reproduced = true,
+		    .explained = true,
+		    .changes = { { .input = INPUT_PARTICIPANTS,
+				   .net = { 1.9e6, 0, 2e6, 3.9e6 },
+				   .values = participants,
+				   .value_count = 1 },
+				 { .input = INPUT_COSTS,
+				   .net = { -3e5, 0, 0, -3e5 },
+				   .values = costs,
 				   .value_count = 2 } },
-		    .change_count = 2, .others = others, .other_count = 1 } },
+		    .change_count = 2,
+		    .others = others,
+		    .other_count = 1 } },
 		{ "verre",
-		  { .before = { 2e6, 0, 2e6, 4e6 }, .now = { 1e6, 0, 2.5e6, 3.5e6 },
-		    .difference = { -1e6, 0, 5e5, -5e5 }, .reproduced = false, .explained = true,
-		    .changes = { { .input = INPUT_DATA, .net = { -1e6, 0, 5e5, -5e5 } } }, .change_count = 1 } },
+		  { .before = { 2e6, 0, 2e6, 4e6 },
+		    .now = { 1e6, 0, 2.5e6, 3.5e6 },
+		    .difference = { -1e6, 0, 5e5, -5e5 },
+		    .reproduced = false,
+		    .explained = true,
+		    .changes = { { .input = INPUT_DATA, .net = { -1e6, 0, 5e5, -5e5 } } },
+		    .change_count = 1 } },
 		{ "likt",
-		  { .before = { 2e6, 0, 2e6, 4e6 }, .now = { 2e6, 0, 2e6, 4e6 }, .reproduced = true,
+		  { .before = { 2e6, 0, 2e6, 4e6 },
+		    .now = { 2e6, 0, 2e6, 4e6 },
+		    .reproduced = true,
 		    .explained = true } },
 		{ "uforklart",
-		  { .before = { 0, 0, -2e6, -2e6 }, .now = { 1e6, 0, 2e6, 3e6 }, .difference = { 1e6, 0, 4e6, 5e6 },
+		  { .before = { 0, 0, -2e6, -2e6 },
+		    .now = { 1e6, 0, 2e6, 3e6 },
+		    .difference = { 1e6, 0, 4e6, 5e6 },
 		    .reproduced = true } },
 	};
 
@@ -286,7 +332,8 @@ static void test_report(void **state)
 		for (size_t i = 0; i < COUNT(table); i++) {
 			struct report_case c;
 			struct earlier e = table[i].e;
-			struct earlier_basis basis = { .file = "foer.grunnlag.json", .program = "utenfor 0.0.1",
+			struct earlier_basis basis = { .file = "foer.grunnlag.json",
+						       .program = "utenfor 0.0.1",
 						       .date = { 2021, 3, 15 } };
 
 			case_make(&c);
@@ -308,7 +355,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_single_changes), cmocka_unit_test(test_sum),
 		cmocka_unit_test(test_other_data),     cmocka_unit_test(test_chain),
-		cmocka_unit_test(test_faults),	       cmocka_unit_test(test_inputs),
+		cmocka_unit_test(test_faults),         cmocka_unit_test(test_inputs),
 		cmocka_unit_test(test_report),
 	};
 

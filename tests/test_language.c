@@ -136,6 +136,8 @@ static void silence(struct scenario *s, struct dataset *data)
 	for (int i = 0; i < data->distribution_count; i++)
 		for (int k = 0; k < data->service_count; k++)
 			data->distributions[i].source[k] = "1";
+	for (int i = 0; i < LIMIT_INDEX_YEARS; i++)
+		data->kpi.source[i] = data->deflator.source[i] = "1";
 }
 
 /* Blanks what is no text of the report: checksums, and the marks of case_text() such as "[tabell]". */
@@ -159,7 +161,7 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	static const char *const editions[] = { "saksvedlegg", "moteark" };
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200, 1 } };
 	struct report_case *c = NEW(&r->arena, struct report_case);
-	struct scenario s;
+	struct scenario s, printed;
 	struct study *study;
 	size_t size;
 	char *text = file_content(scenario_file, &size);
@@ -172,8 +174,10 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	silence(&s, &data);
 	study = study_make(&s, &data, &options, &c->arena, &c->diag);
 	assert_non_null(study);
+	printed = *study->scenario;
+	printed.tree = NULL; /* values as they were typed */
 	c->input = (struct report_input){
-		.scenario = study->scenario, .data = study->data, .results = &study->results,
+		.scenario = &printed, .data = study->data, .results = &study->results,
 		.answers = &study->answers, .sensitivity = &study->sensitivity, .montecarlo = &study->montecarlo,
 		.variants = study->variants, .variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL, .optimism = s.optimism,

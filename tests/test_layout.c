@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "check.h"
 #include "layout_sample.h"
+#include "page_check.h"
 #include "page/flow.h"
 #include "program.h"
 #include "sink/dump.h"
@@ -24,160 +25,6 @@ static int end(void **state)
 	sample_end(*state);
 	free(*state);
 	return 0;
-}
-
-/* What must hold for the pages of any document. */
-
-static void check_marks(const struct pages *p, size_t index)
-{
-	const struct page *page = &p->pages[index];
-	int last = -1, highest = -1;
-
-	for (size_t i = 0; i < page->item_count; i++) {
-		const struct item *item = &page->items[i];
-
-		if (item->mark < 0) {
-			assert_true(item->artifact != ARTIFACT_NONE);
-		} else if (item->mark != last) {
-			/* A mark is one run of items: it never comes back. */
-			assert_int_equal(item->mark, highest + 1);
-			highest = item->mark;
-		}
-		last = item->mark;
-	}
-	assert_int_equal(page->marks, highest + 1);
-}
-
-static void check_places(const struct pages *p, const struct page *page, struct font_set *fonts)
-{
-	for (size_t i = 0; i < page->item_count; i++) {
-		const struct item *item = &page->items[i];
-		size_t size;
-
-		if (item->type != ITEM_TEXT)
-			continue;
-		size = strlen(item->text.text);
-		assert_true(size > 0);
-		assert_true(item->x >= MM(20) && item->y > PT(20) && item->y < p->height - PT(20));
-		/* Nothing leaves the right margin, but for the rounding of each word. */
-		assert_true(item->x + item->text.width <= p->width - MM(24) + 100);
-		CHECK_NEAR(item->text.width, font_width(fonts, item->text.font, item->text.text, size, item->text.size),
-			   100);
-	}
-}
-
-/* No two texts on a page cover one another. */
-static void check_overlap(const struct page *page)
-{
-	for (size_t i = 0; i < page->item_count; i++) {
-		const struct item *a = &page->items[i];
-
-		for (size_t k = i + 1; a->type == ITEM_TEXT && k < page->item_count; k++) {
-			const struct item *b = &page->items[k];
-
-			if (b->type == ITEM_TEXT && abs(a->y - b->y) < (a->text.size + b->text.size) * 3 / 10 &&
-			    a->x < b->x + b->text.width - 100 && b->x < a->x + a->text.width - 100)
-				fail_msg("«%s» and «%s» overlap", a->text.text, b->text.text);
-		}
-	}
-}
-
-struct tally {
-	const struct pages *pages;
-	size_t content, links;
-	int ids[4096], id_count;
-};
-
-static bool is_row_group(enum tag tag)
-{
-	return tag == TAG_THEAD || tag == TAG_TBODY || tag == TAG_TABLE;
-}
-
-static void check_parent(const struct element *e)
-{
-	enum tag parent = e->parent ? e->parent->tag : TAG_DOCUMENT;
-
-	if (e->tag == TAG_LI)
-		assert_int_equal(parent, TAG_L);
-	if (e->tag == TAG_LBL || e->tag == TAG_LBODY)
-		assert_int_equal(parent, TAG_LI);
-	if (e->tag == TAG_TR)
-		assert_true(is_row_group(parent));
-	if (e->tag == TAG_TH || e->tag == TAG_TD)
-		assert_int_equal(parent, TAG_TR);
-	if (e->tag == TAG_TH)
-		assert_true(e->scope != SCOPE_NONE);
-	if (e->tag == TAG_TOCI)
-		assert_int_equal(parent, TAG_TOC);
-	if (e->tag == TAG_FIGURE)
-		assert_true(e->alt && e->has_box);
-	if (e->tag == TAG_NOTE)
-		assert_true(e->id > 0);
-}
-
-static void check_element(struct tally *t, const struct element *e)
-{
-	check_parent(e);
-	if (e->id) {
-		for (int i = 0; i < t->id_count; i++)
-			assert_int_not_equal(t->ids[i], e->id);
-		assert_true(t->id_count < 4096);
-		t->ids[t->id_count++] = e->id;
-	}
-	assert_true(e->kid_count > 0 || e->tag == TAG_TH || e->tag == TAG_TD);
-	for (size_t i = 0; i < e->kid_count; i++) {
-		const struct kid *kid = &e->kids[i];
-
-		switch (kid->type) {
-		case KID_ELEMENT:
-			assert_ptr_equal(kid->element->parent, e);
-			check_element(t, kid->element);
-			break;
-		case KID_CONTENT:
-			assert_true(kid->mark < t->pages->pages[kid->page].marks);
-			assert_ptr_equal(t->pages->pages[kid->page].owners[kid->mark], e);
-			t->content++;
-			break;
-		case KID_LINK:
-			assert_ptr_equal(t->pages->links[kid->link].element, e);
-			t->links++;
-			break;
-		}
-	}
-}
-
-static void check_headers(const struct tally *t, const struct element *e)
-{
-	for (int i = 0; i < e->header_count; i++) {
-		bool found = false;
-
-		for (int k = 0; k < t->id_count; k++)
-			found |= t->ids[k] == e->headers[i];
-		assert_true(found);
-	}
-	for (size_t i = 0; i < e->kid_count; i++)
-		if (e->kids[i].type == KID_ELEMENT)
-			check_headers(t, e->kids[i].element);
-}
-
-static void check_pages(const struct sample *s)
-{
-	static struct tally t;
-	size_t marks = 0;
-
-	t = (struct tally){ .pages = &s->pages };
-	for (size_t i = 0; i < s->pages.page_count; i++) {
-		check_marks(&s->pages, i);
-		check_places(&s->pages, &s->pages.pages[i], s->fonts);
-		check_overlap(&s->pages.pages[i]);
-		marks += (size_t)s->pages.pages[i].marks;
-	}
-	check_element(&t, s->pages.root);
-	check_headers(&t, s->pages.root);
-	assert_int_equal(t.content, marks); /* each mark has its place in the tree, once */
-	assert_int_equal(t.links, s->pages.link_count);
-	for (size_t i = 0; i < s->pages.link_count; i++)
-		assert_true(s->pages.links[i].contents[0] && s->pages.links[i].box.w > 0);
 }
 
 /* Compares with tests/golden/NAME, or writes it anew when UPDATE_GOLDEN is set. */
@@ -232,7 +79,7 @@ static void report_comes_out_as_before(void **state)
 		     "Nivå|Kroner|Andel\n!Kommunen|2 780 980|21,5 %\n!Fylkeskommunen|−400 120|−3 %\n=!Totalt|2 380 860|100 %\n")
 		->footnote = NULL;
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	check_golden(s, "page_report.txt");
 }
 
@@ -245,7 +92,7 @@ static void heads_of_two_levels_are_referred_to(void **state)
 
 	span_add(&s->arena, &t->footnote, "Tallene er avrundet; summer kan avvike.", 0);
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	check_golden(s, "page_heads.txt");
 }
 
@@ -260,7 +107,7 @@ static void notes_in_the_other_language_are_tagged(void **state)
 	sample_markdown(s, NULL, "Jeg mener det.");
 	s->doc->mark = "Utforskende beregning";
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	check_golden(s, "page_language.txt");
 }
 
@@ -310,7 +157,7 @@ static void any_shape_fits(void **state)
 	add_wide_table(s, 3, 2, "Kort", repeat(s, "Menneskerettighetsorganisasjon uten mellomrom ", 20));
 	add_wide_table(s, 12, 2, "Innskrenkningsbestemmelser", "Sammenslåingskonsekvensutredninger");
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 }
 
 static void a_row_taller_than_a_page_is_divided(void **state)
@@ -320,7 +167,7 @@ static void a_row_taller_than_a_page_is_divided(void **state)
 
 	add_wide_table(s, 2, 2, "Hode", repeat(s, SAMPLE_LINE, 14));
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	assert_true(s->pages.page_count > 3);
 	last = &s->pages.pages[s->pages.page_count - 1];
 	assert_true(last->marks > 0);
@@ -332,7 +179,7 @@ static void heads_are_repeated_as_artifacts(void **state)
 
 	add_wide_table(s, 3, 120, "Hodet", "celle");
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	assert_true(s->pages.page_count >= 3);
 	for (size_t i = 0; i < s->pages.page_count; i++) {
 		int heads = 0, artifacts = 0;
@@ -384,7 +231,7 @@ static void no_line_or_heading_stands_alone(void **state)
 			sample_markdown(s, NULL, "## En overskrift\n");
 	}
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	assert_true(s->pages.page_count > 5);
 	for (size_t i = 0; i + 1 < s->pages.page_count; i++) {
 		const struct page *page = &s->pages.pages[i], *next = page + 1;
@@ -408,7 +255,7 @@ static void contents_tell_the_pages(void **state)
 	for (int i = 0; i < 30; i++)
 		sample_markdown(s, NULL, i % 4 ? "## Underavsnitt\n\n" SAMPLE_TEXT : "# Avsnitt\n\n" SAMPLE_TEXT SAMPLE_TEXT);
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	assert_int_equal(s->pages.outline_count, 30);
 	assert_int_equal(s->pages.link_count, 30);
 	for (size_t i = 0; i < s->pages.pages[0].item_count && entry < 30; i++) {
@@ -449,7 +296,7 @@ static void lengths_are_made_to_fit(void **state)
 			const struct item *rule = &last->items[last->item_count - 1];
 
 			assert_int_equal(s.pages.page_count, 2);
-			check_pages(&s);
+			check_pages(&s.pages, s.fonts);
 			/* The lines to write on go on to the foot of the page. */
 			assert_int_equal(rule->type, ITEM_RECTANGLE);
 			assert_true(rule->y > s.pages.height - s.style->bottom - 2 * s.style->note_pitch);
@@ -483,7 +330,7 @@ static void links_to_nowhere_become_text(void **state)
 
 	sample_markdown(s, NULL, "Se [der](#finnes-ikke).");
 	assert_true(sample_layout(s));
-	check_pages(s);
+	check_pages(&s->pages, s->fonts);
 	assert_int_equal(s->pages.link_count, 0);
 	assert_int_equal(s->diag.warnings, 1);
 }

@@ -44,13 +44,15 @@ static struct names list_templates(const char *folder, struct arena *a, struct d
 			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
 	closedir(open);
 	if (names.count == MOST_TEMPLATES)
-		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk", MOST_TEMPLATES - 1);
+		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk",
+			   MOST_TEMPLATES - 1);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, compare_names);
 	return names;
 }
 
-static void add_file(struct buffer *all, const char *folder, const char *name, struct arena *a, struct diag *d)
+static void add_file(struct buffer *all, const char *folder, const char *name, struct arena *a,
+		     struct diag *d)
 {
 	const char *path = path_join(a, folder, name);
 	struct str text;
@@ -66,8 +68,8 @@ static const char *hash_of(const struct buffer *all, struct arena *a)
 	return hash_hex(a, (struct str){ buffer_text(all), all->size });
 }
 
-void fingerprints_take(struct fingerprints *out, const char *templates, enum language language, const char *fonts,
-		       struct arena *a, struct diag *d)
+void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
+		       const char *fonts, struct arena *a, struct diag *d)
 {
 	const char *folder = path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
 	struct names names = list_templates(folder, a, d);
@@ -110,7 +112,8 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 	return basis_write(&input, &work->arena);
 }
 
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err)
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
+		  FILE *err)
 {
 	struct arena *a = &archive->work->arena;
 	struct str basis = make_basis(archive, path, pdf);
@@ -121,17 +124,20 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 	const char *failed, *why;
 
 	if (basis.size > LIMIT_BASIS_BYTES || pdf.size > LIMIT_PDF_BYTES) {
-		fprintf(err, "utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del opp innspillene\n",
+		fprintf(err,
+			"utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del "
+			"opp innspillene\n",
 			path);
 		return EXIT_INPUT;
 	}
 	why = file_write_pair(pair, &failed);
 	if (why) {
-		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt\n", failed, why);
+		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt\n",
+			failed, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!archive->session->quiet)
-		fprintf(out, "%s\n%s\n  Noter i saken, SHA-256 av grunnlaget: %s\n", pair[0].path, pair[1].path,
-			hash_hex(a, basis));
+		fprintf(out, "%s\n%s\n  Noter i saken, SHA-256 av grunnlaget: %s\n", pair[0].path,
+			pair[1].path, hash_hex(a, basis));
 	return EXIT_DONE;
 }

@@ -11,10 +11,11 @@ struct fingerprints {
 	const char *templates, *fonts;
 };
 
-/* Reads what lies in the folders; faults go to `d`. The templates' is over name, size and bytes of each: the
- * .md and .yaml files of the language in the order of their names, then the style and the hyphenation. */
-void fingerprints_take(struct fingerprints *out, const char *templates, enum language language, const char *fonts,
-		       struct arena *a, struct diag *d);
+/* Reads what lies in the folders; faults go to `d`. The templates' is over name, size and bytes of
+ * each: the .md and .yaml files of the language in the order of their names, then the style and the
+ * hyphenation. */
+void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
+		       const char *fonts, struct arena *a, struct diag *d);
 
 struct archive {
 	struct session *session;
@@ -26,8 +27,9 @@ struct archive {
 	struct date date; /* of the document */
 };
 
-/* Writes the PDF at `path` and the basis beside it, both or neither, and says on `out` what to note in the case.
- * Returns an exit status. */
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err);
+/* Writes the PDF at `path` and the basis beside it, both or neither, and says on `out` what to note
+ * in the case. Returns an exit status. */
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
+		  FILE *err);
 
 #endif

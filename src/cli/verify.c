@@ -20,8 +20,10 @@ struct verification {
 
 enum { NAME_WIDTH = 46, VALUE_WIDTH = 22 };
 
-/* A line of the report; the good ones are left out with --stille. All its texts may come from the file. */
-static void line(struct verification *v, const char *name, const char *value, bool good, const char *verdict)
+/* A line of the report; the good ones are left out with --stille. All its texts may come from the
+ * file. */
+static void line(struct verification *v, const char *name, const char *value, bool good,
+		 const char *verdict)
 {
 	const char *shown = text_visible(&v->arena, name);
 	int length = (int)utf8_length(shown, strlen(shown));
@@ -48,7 +50,8 @@ static void show_origin(const struct verification *v)
 	if (v->session->quiet)
 		return;
 	printf("%s\n", text_visible(a, b->name));
-	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program), UTENFOR_VERSION);
+	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program),
+	       UTENFOR_VERSION);
 	printf("  datasett: %s, versjon %s\n", text_visible(a, b->given.data_name),
 	       text_visible(a, b->given.data_version));
 }
@@ -61,11 +64,14 @@ static void check_document(struct verification *v, const char *path)
 	struct diag ignored = { .arena = &v->arena };
 	struct str pdf;
 
-	path = arguments->operand_count > 1 ? arguments->operands[1] : path_beside(&v->arena, path, d->name);
+	path = arguments->operand_count > 1 ? arguments->operands[1]
+					    : path_beside(&v->arena, path, d->name);
 	if (!file_read(&pdf, path, LIMIT_PDF_BYTES, true, &v->arena, &ignored, (struct place){ 0 }))
-		line(v, d->name, "", false, "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
+		line(v, d->name, "", false,
+		     "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
 	else if (pdf.size != d->size || !text_equal(hash_hex(&v->arena, pdf), d->sha256))
-		line(v, d->name, "", false, "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
+		line(v, d->name, "", false,
+		     "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
 	else
 		line(v, d->name, "", true, "stemmer");
 }
@@ -143,7 +149,8 @@ static bool verify(struct verification *v, const char *path)
 	const struct study *study;
 	struct str text;
 
-	if (!file_read(&text, path, LIMIT_BASIS_BYTES, true, &v->arena, &v->diag, (struct place){ 0 }) ||
+	if (!file_read(&text, path, LIMIT_BASIS_BYTES, true, &v->arena, &v->diag,
+		       (struct place){ 0 }) ||
 	    !basis_read(&v->basis, text, path, &v->arena, &v->diag))
 		return false;
 	show_origin(v);

@@ -29,7 +29,7 @@ struct chart_series {
 
 struct chart_mark {
 	int series, point;
-	const char *label;     /* e.g. "Tilbakebetalt 2024" */
+	const char *label;     /* e.g. "Spart inn 2024" */
 };
 
 struct chart {

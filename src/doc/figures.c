@@ -7,7 +7,7 @@
 
 const struct figure_entry figure_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet", CHART_BARS, 0, figure_net },
-	{ "balanse", "akkumulert, neddiskontert balanse for hvert nivå og samlet", CHART_LINES, 0,
+	{ "balanse", "nettogevinst så langt for hvert nivå og samlet, nåverdi", CHART_LINES, 0,
 	  figure_balance },
 	{ "sektorer", "nettogevinst per sektor, med tiltakets kostnad", CHART_BARS, 0,
 	  figure_sectors },

@@ -22,6 +22,7 @@ struct reader {
 	int parent_count, depth;
 	int headings[6], heading_count; /* levels, as written, of the headings we are under */
 	struct anchors *anchors;
+	size_t *blocks;
 
 	/* The spans of the paragraph or heading we are in. */
 	struct span *spans, **tail;
@@ -390,6 +391,20 @@ static void leave(struct reader *r, cmark_node *node)
 	}
 }
 
+/* False when the block that begins here is one too many. */
+static bool count_block(struct reader *r, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type < CMARK_NODE_FIRST_BLOCK || type > CMARK_NODE_LAST_BLOCK || ++*r->blocks <= LIMIT_BLOCKS)
+		return true;
+	if (*r->blocks == LIMIT_BLOCKS + 1) /* said once, not of every text that follows */
+		diag_error(r->m->diag, place_of(r, node),
+			   "dokumentet har flere enn %d avsnitt, listepunkter og liknende; kort ned notatene",
+			   LIMIT_BLOCKS);
+	return false;
+}
+
 /* Walks the parser's tree without recursion: its depth is the input's to decide. */
 static void walk(struct reader *r, cmark_node *root)
 {
@@ -399,6 +414,8 @@ static void walk(struct reader *r, cmark_node *root)
 	while ((event = cmark_iter_next(r->iterator)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(r->iterator);
 
+		if (event == CMARK_EVENT_ENTER && !count_block(r, node))
+			break;
 		if (event == CMARK_EVENT_ENTER)
 			enter(r, node);
 		else
@@ -429,11 +446,13 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 		    const struct markdown *m)
 {
 	struct anchors own = { 0 };
+	size_t blocks = 0;
 	struct reader r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
 			    .text.arena = m->arena,
-			    .anchors = m->anchors ? m->anchors : &own };
+			    .anchors = m->anchors ? m->anchors : &own,
+			    .blocks = m->blocks ? m->blocks : &blocks };
 	size_t errors = m->diag->errors;
 	cmark_node *root;
 

@@ -19,6 +19,7 @@ struct markdown {
 		*anchors;   /* ids taken so far in the document; NULL: unique within the call */
 	bool outside;       /* headings stay out of contents and outline: notes and free text */
 	embed_block *embed; /* NULL: fenced blocks are code */
+	size_t *blocks;     /* made so far in the document; NULL: counted within the call */
 	void *context;
 	struct arena *arena;
 	struct diag *diag;
@@ -31,7 +32,8 @@ struct markdown {
  * text that begins with level 1 gets its own levels plus `heading_shift`, at most 3.
  * - Links lead to http, https, mailto and #anchor; of others the text stays. An image becomes its
  *   alternative text, raw HTML the text it is written as.
- * - An error, and false: control characters, and lists and quotes deeper than LIMIT_MARKDOWN_DEPTH.
+ * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, and more
+ *   than LIMIT_BLOCKS blocks.
  */
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);

@@ -29,17 +29,28 @@ struct rounding prose_round(double kroner)
 	return r;
 }
 
-const char *prose_amount(struct arena *a, const struct words *w, double kroner)
+/* "2,8 millioner kroner" of an amount that is rounded already. */
+static const char *amount_words(struct arena *a, const struct words *w, double value)
 {
-	double value = prose_round(kroner).value;
-	enum word unit = value >= 1e9 ? WORD_BILLIONS : value >= 1e6 ? WORD_MILLIONS : WORD_KRONER;
-	double count = value >= 1e9 ? value / 1e9 : value >= 1e6 ? value / 1e6 : value;
-	const char *noun = word_of(w, unit, count != 1);
+	double size = fabs(value);
+	enum word unit = size >= 1e9 ? WORD_BILLIONS : size >= 1e6 ? WORD_MILLIONS : WORD_KRONER;
+	double count = size >= 1e9 ? value / 1e9 : size >= 1e6 ? value / 1e6 : value;
+	const char *noun = word_of(w, unit, fabs(count) != 1);
 
 	if (unit == WORD_KRONER)
 		return arena_printf(a, "%s\u00a0%s", number_whole(a, count), noun);
-	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 1), noun,
+	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 2), noun,
 			    word_of(w, WORD_KRONER, 1));
+}
+
+const char *prose_amount(struct arena *a, const struct words *w, double kroner)
+{
+	return amount_words(a, w, prose_round(kroner).value);
+}
+
+const char *prose_signed(struct arena *a, const struct words *w, double kroner)
+{
+	return amount_words(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)

@@ -21,6 +21,8 @@ struct rounding prose_round(double kroner);
 const char *prose_amount(struct arena *a, const struct words *w, double kroner);
 /* The same with how it was rounded: "nær 13 millioner kroner", "om lag 440 000 kroner". */
 const char *prose_about(struct arena *a, const struct words *w, double kroner);
+/* Signed, where two amounts are held together: "−13,7 millioner kroner"; three significant digits. */
+const char *prose_signed(struct arena *a, const struct words *w, double kroner);
 /* Signed, for key figures and charts: "2,77 mill. kr", "−440 000 kr"; three significant digits. */
 const char *prose_short(struct arena *a, const struct words *w, double kroner);
 /* Signed and exact: "2 770 980 kr". */

@@ -134,7 +134,7 @@ const struct table_entry table_entries[] = {
 	  0, FOOTNOTE_OWN, false, table_unpriced },
 	{ "indikatorer", "hvem som følger opp hva", indicator_columns, 4, 0, FOOTNOTE_NONE, false,
 	  table_indicators },
-	{ "oppfoelging", "prognose mot det som er observert", year_columns, 5, 0, FOOTNOTE_OWN,
+	{ "oppfoelging", "prognose mot det som er observert", year_columns, 5, 0, FOOTNOTE_NONE,
 	  false, table_observations },
 	{ "forventning", "hva som nå er å vente", amount_columns, 5, 3, FOOTNOTE_ROUNDED, false,
 	  table_expectations },
@@ -313,5 +313,10 @@ void table_add(const struct build *b, struct block *parent, size_t index)
 		if (is_empty(table, column))
 			drop_column(table, column);
 	add_footnote(b, table, entry->footnote, texts.footnote);
+	if (rows.hidden) {
+		if (table->footnote)
+			span_add(b->arena, &table->footnote, " ", 0);
+		span_add(b->arena, &table->footnote, word(b->words, WORD_HIDDEN), 0);
+	}
 	block_new(b->arena, BLOCK_TABLE, parent)->table = table;
 }

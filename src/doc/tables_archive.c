@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-/* What other parts of the document show, with more care than a list of values can: free text, and observed
- * counts, which may be too small to print. */
-static const char *const shown_elsewhere[] = { "utenfor", "tiltak.beskrivelse", "oppfoelging.observert" };
+/* What other parts of the document show, with more care than a list of values can: free text, and
+ * observed counts, which may be too small to print. */
+static const char *const shown_elsewhere[] = { "utenfor", "tiltak.beskrivelse",
+					       "oppfoelging.observert" };
 
 static bool is_shown_elsewhere(const char *id)
 {
@@ -21,8 +22,8 @@ static bool is_shown_elsewhere(const char *id)
 }
 
 /* Values that stand in no section have no heading; so they come first. */
-static void input_rows(const struct build *b, struct table_rows *rows, const struct input_values *values,
-		       bool in_section)
+static void input_rows(const struct build *b, struct table_rows *rows,
+		       const struct input_values *values, bool in_section)
 {
 	const char *section = "";
 
@@ -94,7 +95,8 @@ static bool uses_price_year(const struct build *b, int year)
 	return year == b->scenario->price_year || year == b->data->price_year;
 }
 
-static void index_rows(const struct build *b, struct table_rows *rows, const struct price_index *index)
+static void index_rows(const struct build *b, struct table_rows *rows,
+		       const struct price_index *index)
 {
 	for (int year = index->first; year <= index->last; year++) {
 		int i = year - index->first;

@@ -1,6 +1,7 @@
 /* Tables of what cannot be priced, what is to be followed, and what was observed. */
 #include "build_blocks.h"
 #include "model/followup.h"
+#include "model/small.h"
 #include "prose.h"
 #include "tables_rows.h"
 
@@ -8,8 +9,7 @@
 
 #include <math.h>
 
-/* Observed counts of people below this are not printed, nor what they could be worked out from. */
-static const double FEWEST = 3;
+/* What stands for a figure that is not shown; see model/small.h. */
 static const char HIDDEN[] = ":";
 
 /* The text of Markdown without its styles: a cell holds one paragraph. */
@@ -62,71 +62,62 @@ void table_indicators(const struct build *b, struct table_rows *rows)
 	}
 }
 
-/* An observed sum is shown when neither it, what it grew by since the last one shown, nor what is
- * left of all participants is a small count. */
-static bool may_show(const struct build *b, double helped, double shown)
+static const char *if_shown(bool show, const char *text)
 {
-	return helped - shown >= FEWEST && (double)b->results->all_participants - helped >= FEWEST;
-}
-
-/* Whether the last observed number of helped is shown, so that what rests on it may be. */
-static bool last_is_shown(const struct build *b)
-{
-	double shown = 0;
-	bool is_shown = true;
-
-	for (size_t i = 0; i < b->in->followup->count; i++) {
-		double helped = b->in->followup->years[i].observed.helped;
-
-		if (isnan(helped))
-			continue;
-		is_shown = may_show(b, helped, shown);
-		shown = is_shown ? helped : shown;
-	}
-	return is_shown;
+	return show ? text : HIDDEN;
 }
 
 void table_observations(const struct build *b, struct table_rows *rows)
 {
 	const struct followup *f = b->in->followup;
-	double shown = 0;
+	struct arena *a = b->arena;
+	struct small may_show;
 
-	for (size_t i = 0; f && i < f->count; i++) {
+	if (!f)
+		return;
+	small_decide(&may_show, f, b->scenario, a);
+	for (size_t i = 0; i < f->count; i++) {
 		const struct observation *seen = &f->years[i].observed,
 					 *planned = &f->years[i].forecast;
-		bool show = may_show(b, seen->helped, shown);
 
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, arena_printf(b->arena, "%d", f->years[i].year), NULL);
-		cell_text(rows, number_short(b->arena, planned->helped, 1));
+		cell_head(rows, arena_printf(a, "%d", f->years[i].year), NULL);
+		cell_text(rows, number_short(a, planned->helped, 1));
 		cell_text(rows, isnan(seen->helped) ? NULL
-				: show              ? number_short(b->arena, seen->helped, 1)
-						    : HIDDEN);
+						    : if_shown(may_show.helped[i],
+							       number_short(a, seen->helped, 1)));
 		cell_kroner(rows, planned->cost);
-		cell_text(rows, isnan(seen->cost) ? NULL : number_whole(b->arena, seen->cost));
-		shown = show ? seen->helped : shown;
+		cell_text(rows, isnan(seen->cost)
+					? NULL
+					: if_shown(may_show.cost[i], number_whole(a, seen->cost)));
 	}
+	rows->hidden = may_show.any_hidden;
 }
 
 static void expectation_row(const struct build *b, struct table_rows *rows, int label,
-			    const struct expectation *e, bool show)
+			    const struct expectation *e, const struct small *may_show)
 {
+	struct arena *a = b->arena;
+
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, rows->labels[label].text, NULL);
-	cell_text(rows, show ? number_short(b->arena, e->helped, 1) : HIDDEN);
-	cell_kroner(rows, e->gross);
-	cell_text(rows, show ? number_whole(b->arena, e->net[LEVEL_KOMMUNE]) : HIDDEN);
-	cell_text(rows, show ? number_whole(b->arena, e->net[TOTAL]) : HIDDEN);
+	cell_text(rows, if_shown(may_show->expected_helped, number_short(a, e->helped, 1)));
+	cell_text(rows, if_shown(may_show->expected_cost, number_whole(a, e->gross)));
+	cell_text(rows, if_shown(may_show->expected_net, number_whole(a, e->net[LEVEL_KOMMUNE])));
+	cell_text(rows, if_shown(may_show->expected_net, number_whole(a, e->net[TOTAL])));
 }
 
 void table_expectations(const struct build *b, struct table_rows *rows)
 {
+	static const struct small all = { .expected_helped = true, .expected_cost = true, .expected_net = true };
 	const struct followup *f = b->in->followup;
-	bool show = f && last_is_shown(b);
+	struct small may_show;
 
 	if (!f)
 		return;
-	expectation_row(b, rows, 0, &f->forecast, true);
-	expectation_row(b, rows, 1, &f->as_planned, show);
-	expectation_row(b, rows, 2, &f->at_pace, show);
+	small_decide(&may_show, f, b->scenario, b->arena);
+	expectation_row(b, rows, 0, &f->forecast, &all);
+	expectation_row(b, rows, 1, &f->as_planned, &may_show);
+	expectation_row(b, rows, 2, &f->at_pace, &may_show);
+	rows->hidden = !may_show.expected_helped || !may_show.expected_cost;
 }

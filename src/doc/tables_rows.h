@@ -10,6 +10,7 @@ struct table_rows {
 	struct table *table;
 	size_t capacity;
 	const struct word_text *labels; /* row labels from the word list, or NULL */
+	bool hidden; /* a colon stands for something: the footnote says why */
 };
 
 /* A new row; its cells follow. */

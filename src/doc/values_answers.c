@@ -17,17 +17,6 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	return b->in->answers && cofinancing(b)->status == status;
 }
 
-/* True when nobody loses by paying for the kommune. */
-static bool is_covered(const struct build *b)
-{
-	const struct cofinancing *c = cofinancing(b);
-
-	for (int level = 0; level < LEVELS; level++)
-		if (c->yearly[level] > 0 && !c->still_gains[level])
-			return false;
-	return true;
-}
-
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
 	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", b->in->answers != NULL)         \
 	FLAG(cofinancing, trengs, "kommunen taper, og andre sparer",                               \
@@ -36,7 +25,8 @@ static bool is_covered(const struct build *b)
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
 	FLAG(cofinancing, ingen_sparer, "kommunen taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
-	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå", is_covered(b))        \
+	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå",              \
+	     cofinancing_is_covered(cofinancing(b)))                                               \
 	TEXT(cofinancing, per_aar, "det andre må dekke per år",                                    \
 	     prose_about(a, w, cofinancing(b)->yearly[TOTAL]))                                     \
 	TEXT(cofinancing, i_alt, "det andre må dekke i alt",                                       \
@@ -96,9 +86,9 @@ static int crossing_count(const struct build *b)
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
 	     widest(b) ? assumption_definite(b, widest(b)) : "")                                   \
 	TEXT(sensitivity, lavest, "samlet netto når den er på det minst gunstige, med fortegn",    \
-	     widest(b) ? prose_short(a, w, widest(b)->low[TOTAL]) : "")                            \
+	     widest(b) ? prose_signed(a, w, widest(b)->low[TOTAL]) : "")                           \
 	TEXT(sensitivity, hoeyest, "samlet netto når den er på det gunstigste, med fortegn",       \
-	     widest(b) ? prose_short(a, w, widest(b)->high[TOTAL]) : "")                           \
+	     widest(b) ? prose_signed(a, w, widest(b)->high[TOTAL]) : "")                          \
 	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet",                \
 	     crossing_count(b) > 0)
 VALUE_GROUP(sensitivity, SENSITIVITY_VALUES);
@@ -120,15 +110,16 @@ static double percentile(const struct build *b, bool high)
 }
 
 #define UNCERTAINTY_VALUES(TEXT, FLAG)                                                             \
-	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut", b->in->montecarlo != NULL)     \
+	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut, og resultatet varierer",        \
+	     b->in->montecarlo && b->in->montecarlo->net[TOTAL].deviation > 0)                     \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
 	TEXT(uncertainty, kommune, "sannsynlighet for at kommunen ikke taper",                     \
 	     probability(b, LEVEL_KOMMUNE))                                                        \
 	TEXT(uncertainty, lav, "samlet nettogevinst, P10, med fortegn",                            \
-	     prose_short(a, w, percentile(b, false)))                                              \
+	     prose_signed(a, w, percentile(b, false)))                                              \
 	TEXT(uncertainty, hoey, "samlet nettogevinst, P90, med fortegn",                           \
-	     prose_short(a, w, percentile(b, true)))                                               \
+	     prose_signed(a, w, percentile(b, true)))                                               \
 	TEXT(uncertainty, trekninger, "antall trekninger",                                         \
 	     b->in->montecarlo ? number_whole(a, (double)b->in->montecarlo->draws) : "")           \
 	TEXT(uncertainty, froe, "startverdien for trekningene",                                    \
@@ -144,13 +135,13 @@ static const char *best_variant(const struct build *b)
 	for (size_t i = 0; i < b->in->variant_count; i++)
 		if (b->in->variants[i].results.net[TOTAL] > most) {
 			most = b->in->variants[i].results.net[TOTAL];
-			name = b->in->variants[i].name;
+			name = arena_printf(b->arena, "«%s»", b->in->variants[i].name);
 		}
 	return name;
 }
 
 #define VARIANT_VALUES(TEXT, FLAG)                                                                 \
-	FLAG(variant, finnes, "scenarioet har varianter", b->in->variant_count > 0)                \
+	FLAG(variant, finnes, "saken har flere alternativer", b->in->variant_count > 0)                \
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
 

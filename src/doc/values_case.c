@@ -226,11 +226,22 @@ static const char *percent_number(const struct build *b, double share)
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 
+/* The fixed rate is also that of R-109 as long as the period ends before the circular lets it fall. */
+static bool follows_circular(const struct scenario *s)
+{
+	const struct rate circular = { .falling = true };
+	int last = s->period - 1;
+
+	return fabs(discount_factor(s->rate, last) / discount_factor(circular, last) - 1) < 1e-9;
+}
+
 #define ANALYSIS_VALUES(TEXT, FLAG)                                                                \
 	TEXT(analysis, periode, "analyseperioden", prose_counted(a, w, WORD_YEARS, s->period))     \
 	TEXT(analysis, siste_aar, "analyseperiodens siste år",                                     \
 	     year_text(b, s->start + s->period - 1))                                               \
 	FLAG(analysis, fallende_rente, "kalkulasjonsrenten følger R-109", s->rate.falling)         \
+	FLAG(analysis, rente_etter_r109, "kalkulasjonsrenten er den i R-109 gjennom hele perioden",\
+	     follows_circular(s))                                                                  \
 	TEXT(analysis, rente, "kalkulasjonsrenten når den er fast",                                \
 	     prose_percent(a, w, s->rate.yearly))                                                  \
 	FLAG(analysis, uten_rente, "kalkulasjonsrenten er null",                                   \

@@ -20,7 +20,8 @@ static const char *result_then(const struct build *b, int level)
 	struct value *values = value_new_map(b->arena);
 
 	value_set_text(b->arena, values, "beloep", prose_about(b->arena, b->words, net[level]));
-	return build_filled(b, words_text(b->words, WORD_RESULT, (int)amount_sign(net[level]) + 1), values);
+	return build_filled(b, words_text(b->words, WORD_RESULT, (int)amount_sign(net[level]) + 1),
+			    values);
 }
 
 #define TEXT_OF(expression) (earlier(b) ? (expression) : "")
@@ -31,19 +32,24 @@ static const char *result_then(const struct build *b, int level)
 	     TEXT_OF(prose_date(a, w, earlier(b)->basis->date)))                                   \
 	TEXT(earlier, fil, "filen med det tidligere grunnlaget", TEXT_OF(earlier(b)->basis->file)) \
 	TEXT(earlier, program, "programmet som laget det", TEXT_OF(earlier(b)->basis->program))    \
-	TEXT(earlier, kommunen_da, "hva kommunen sparte eller tapte i det", TEXT_OF(result_then(b, LEVEL_KOMMUNE))) \
+	TEXT(earlier, kommunen_da, "hva kommunen sparte eller tapte i det",                        \
+	     TEXT_OF(result_then(b, LEVEL_KOMMUNE)))                                               \
 	TEXT(earlier, samlet_da, "hva det offentlige samlet sparte eller tapte i det",             \
 	     TEXT_OF(result_then(b, TOTAL)))                                                       \
 	FLAG(earlier, kommunen_bedre, "kommunens resultat er bedre nå",                            \
 	     direction(b, LEVEL_KOMMUNE) == SIGN_GAIN)                                             \
-	FLAG(earlier, kommunen_likt, "kommunens resultat er det samme", direction(b, LEVEL_KOMMUNE) == SIGN_ZERO) \
+	FLAG(earlier, kommunen_likt, "kommunens resultat er det samme",                            \
+	     direction(b, LEVEL_KOMMUNE) == SIGN_ZERO)                                             \
 	FLAG(earlier, kommunen_daarligere, "kommunens resultat er dårligere nå",                   \
 	     direction(b, LEVEL_KOMMUNE) == SIGN_LOSS)                                             \
 	TEXT(earlier, kommunen_endring, "hvor mye kommunens resultat er endret",                   \
 	     TEXT_OF(prose_about(a, w, earlier(b)->difference[LEVEL_KOMMUNE])))                    \
-	FLAG(earlier, samlet_bedre, "det samlede resultatet er bedre nå", direction(b, TOTAL) == SIGN_GAIN) \
-	FLAG(earlier, samlet_likt, "det samlede resultatet er det samme", direction(b, TOTAL) == SIGN_ZERO) \
-	FLAG(earlier, samlet_daarligere, "det samlede resultatet er dårligere nå", direction(b, TOTAL) == SIGN_LOSS) \
+	FLAG(earlier, samlet_bedre, "det samlede resultatet er bedre nå",                          \
+	     direction(b, TOTAL) == SIGN_GAIN)                                                     \
+	FLAG(earlier, samlet_likt, "det samlede resultatet er det samme",                          \
+	     direction(b, TOTAL) == SIGN_ZERO)                                                     \
+	FLAG(earlier, samlet_daarligere, "det samlede resultatet er dårligere nå",                 \
+	     direction(b, TOTAL) == SIGN_LOSS)                                                     \
 	TEXT(earlier, samlet_endring, "hvor mye det samlede resultatet er endret",                 \
 	     TEXT_OF(prose_about(a, w, earlier(b)->difference[TOTAL])))                            \
 	FLAG(earlier, har_endringer, "noe som virker på resultatet, er endret",                    \

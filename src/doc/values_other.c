@@ -79,7 +79,7 @@ static const char *differs_most(const struct build *b)
 	FLAG(course, mer, "målgruppen koster mer", amount_sign(difference(b)) == SIGN_GAIN)        \
 	FLAG(course, mindre, "målgruppen koster mindre", amount_sign(difference(b)) == SIGN_LOSS)  \
 	FLAG(course, likt, "målgruppen koster det samme", amount_sign(difference(b)) == SIGN_ZERO) \
-	TEXT(course, forskjell, "forskjellen per person for alderen 0–59 år, ikke neddiskontert",  \
+	TEXT(course, forskjell, "forskjellen per person for alderen 0–59 år, ikke nåverdi",  \
 	     prose_about(a, w, difference(b)))                                                     \
 	TEXT(course, stoerst, "tjenesten med størst forskjell", differs_most(b))
 VALUE_GROUP(course, COURSE_VALUES);

@@ -49,6 +49,7 @@ struct arena;
 	WORD(CASE_FACTS, "saksdata",                                                               \
 	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
+	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
 	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
 	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \

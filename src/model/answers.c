@@ -198,6 +198,14 @@ static void find_cofinancing(struct cofinancing *out, const struct scenario *s,
 		out->still_gains[level] = out->net_after[level] >= -BALANCE_TOLERANCE;
 }
 
+bool cofinancing_is_covered(const struct cofinancing *c)
+{
+	for (int level = 0; level < LEVELS; level++)
+		if (c->yearly[level] > 0 && !c->still_gains[level])
+			return false;
+	return true;
+}
+
 static void deepen(struct deepest *deepest, double amount, int year)
 {
 	if (amount < deepest->amount && amount < -BALANCE_TOLERANCE)

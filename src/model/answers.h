@@ -70,6 +70,9 @@ struct cofinancing {
 	bool still_gains[LEVELS_AND_TOTAL]; /* net after paying is not negative */
 };
 
+/* True when nobody loses by paying for the kommune. */
+bool cofinancing_is_covered(const struct cofinancing *c);
+
 enum { BUDGET_YEARS = 4 }; /* økonomiplan, kommuneloven § 14-1: at least four years */
 
 struct deepest {

@@ -85,8 +85,8 @@ static bool is_cut(const struct cut *c, const struct yaml *list)
 	return count == wanted;
 }
 
-/* The list of groups, an item from its first line to the next item's. False where items do not have lines of
- * their own. */
+/* The list of groups, an item from its first line to the next item's. False where items do not have
+ * lines of their own. */
 static bool cut_groups(struct str *out, const struct cut *c, const struct dataset_file *file)
 {
 	const struct yaml *list = group_list(file->text, file->name, c->arena);
@@ -96,7 +96,8 @@ static bool cut_groups(struct str *out, const struct cut *c, const struct datase
 	int line = 1;
 
 	for (size_t start = 0, end; start < file->text.size; start = end, line++) {
-		const char *newline = memchr(file->text.data + start, '\n', file->text.size - start);
+		const char *newline =
+			memchr(file->text.data + start, '\n', file->text.size - start);
 
 		end = newline ? (size_t)(newline - file->text.data) + 1 : file->text.size;
 		if (item && item->at.line == line) {
@@ -110,7 +111,7 @@ static bool cut_groups(struct str *out, const struct cut *c, const struct datase
 	return is_cut(c, group_list(*out, file->name, c->arena));
 }
 
-/* Is the file called `name`, or that of what the data set builds on? */
+/* In the data set itself or in what it builds on. */
 static bool is_file(const struct dataset_file *file, const char *name)
 {
 	size_t size = strlen(file->name), end = strlen(name);
@@ -118,17 +119,26 @@ static bool is_file(const struct dataset_file *file, const char *name)
 	return size >= end && text_equal(file->name + size - end, name);
 }
 
+/* The list of groups that counts: the data set's own comes before that of what it builds on. */
+static int find_groups(const struct dataset *data)
+{
+	for (int i = 0; i < data->file_count; i++)
+		if (is_file(&data->files[i], "malgrupper.yaml"))
+			return i;
+	return -1;
+}
+
 int dataset_cut(struct dataset_file out[DATASET_FILES], const struct dataset *data,
 		const bool wanted[LIMIT_GROUPS], struct arena *a)
 {
 	struct cut c = { data, wanted, a };
+	int groups = find_groups(data);
 
 	memcpy(out, data->files, sizeof data->files);
-	for (int i = 0; i < data->file_count; i++)
-		if (is_file(&out[i], "malgrupper.yaml") && !cut_groups(&out[i].text, &c, &data->files[i])) {
-			out[i].text = data->files[i].text;
-			return data->file_count;
-		}
+	if (groups < 0 || !cut_groups(&out[groups].text, &c, &data->files[groups])) {
+		memcpy(out, data->files, sizeof data->files);
+		return data->file_count;
+	}
 	for (int i = 0; i < data->file_count; i++)
 		if (is_file(&out[i], "forbruk.csv") || is_file(&out[i], "kalibrering.csv"))
 			out[i].text = cut_table(&c, &data->files[i]);

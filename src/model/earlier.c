@@ -33,13 +33,16 @@ static const struct {
 	{ "effekt.varighet", INPUT_EFFECT_YEARS },
 	{ "priser", INPUT_PRICES },
 	{ "analyse.prisaar", INPUT_PRICE_YEAR },
+	{ "analyse.deflator", INPUT_PRICE_YEAR },
 	{ "analyse.periode", INPUT_PERIOD },
 	{ "analyse.kalkulasjonsrente", INPUT_RATE },
 	{ "analyse.fordeling", INPUT_SHARES },
 };
 
-/* Sections that say what the document is, not what is computed. */
-static const char *const not_inputs[] = { "utenfor", "sak.", "tidligere", "notater", "profil" };
+/* Sections that say what the document is, not what is computed, and observations, of which small.h decides what
+ * may be shown. */
+static const char *const not_inputs[] = { "utenfor",   "sak.",   "tidligere",
+					  "notater",   "profil", "oppfoelging.observert" };
 
 static bool is_input(const char *id)
 {
@@ -49,7 +52,8 @@ static bool is_input(const char *id)
 	return true;
 }
 
-/* The change that a key has its part in, or NULL. Shares per level count as data when the data set changed too. */
+/* The change that a key has its part in, or NULL. Shares per level count as data when the data set
+ * changed too. */
 static struct earlier_change *find_change(struct earlier *e, const char *id)
 {
 	enum input input = INPUTS;
@@ -64,18 +68,20 @@ static struct earlier_change *find_change(struct earlier *e, const char *id)
 	return NULL;
 }
 
-static void add_value(struct earlier *e, const char *id, struct earlier_value value, struct arena *a)
+static void add_value(struct earlier *e, const char *id, struct earlier_value value,
+		      struct arena *a)
 {
 	struct earlier_change *change = find_change(e, id);
 
 	if (!is_input(id))
 		return;
 	if (change) {
-		change->values = arena_grow(a, change->values, change->value_count, &change->value_capacity,
-					    sizeof value);
+		change->values = arena_grow(a, change->values, change->value_count,
+					    &change->value_capacity, sizeof value);
 		change->values[change->value_count++] = value;
 	} else {
-		e->others = arena_grow(a, e->others, e->other_count, &e->other_capacity, sizeof value);
+		e->others =
+			arena_grow(a, e->others, e->other_count, &e->other_capacity, sizeof value);
 		e->others[e->other_count++] = value;
 	}
 }
@@ -94,7 +100,8 @@ static bool same_text(const char *a, const char *b)
 	}
 }
 
-/* Values of `list` that have the key of one of the others' that is not taken yet; NULL when there is none. */
+/* Values of `list` that have the key of one of the others' that is not taken yet; NULL when there
+ * is none. */
 static const struct input_value *take(const struct input_values *list, bool *taken, const char *id)
 {
 	for (size_t i = 0; i < list->count; i++) {
@@ -106,7 +113,8 @@ static const struct input_value *take(const struct input_values *list, bool *tak
 	return NULL;
 }
 
-static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now, struct arena *a)
+static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now,
+			   struct arena *a)
 {
 	struct input_values old = inputs_list(before, a), new = inputs_list(now, a);
 	bool *taken = NEW_ARRAY(a, old.count, bool);
@@ -117,12 +125,16 @@ static void compare_values(struct earlier *e, const struct yaml *before, const s
 
 		if (!was || !same_text(was->text, value->text))
 			add_value(e, value->id,
-				  (struct earlier_value){ value->key, was ? was->text : NULL, value->text }, a);
+				  (struct earlier_value){ value->key, was ? was->text : NULL,
+							  value->text },
+				  a);
 	}
 	for (size_t i = 0; i < old.count; i++)
 		if (!taken[i])
-			add_value(e, old.items[i].id,
-				  (struct earlier_value){ old.items[i].key, old.items[i].text, NULL }, a);
+			add_value(
+				e, old.items[i].id,
+				(struct earlier_value){ old.items[i].key, old.items[i].text, NULL },
+				a);
 }
 
 static void copy_changes(struct earlier *e, const struct difference *difference)
@@ -138,7 +150,8 @@ struct earlier *earlier_explain(const struct earlier_basis *basis, const struct 
 				const struct dataset *data, struct arena *a)
 {
 	struct earlier *e = NEW(a, struct earlier);
-	struct basis from = study_basis(basis->scenario, basis->data, a), to = study_basis(now, data, a);
+	struct basis from = study_basis(basis->scenario, basis->data, a),
+		     to = study_basis(now, data, a);
 	struct difference difference;
 	struct results results;
 

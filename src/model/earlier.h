@@ -31,10 +31,12 @@ struct earlier_change {
 
 struct earlier {
 	const struct earlier_basis *basis;
-	double before[LEVELS_AND_TOTAL], now[LEVELS_AND_TOTAL]; /* kr; both computed by this program */
-	double difference[LEVELS_AND_TOTAL];                    /* now − before = the sum of the changes */
+	double before[LEVELS_AND_TOTAL],
+		now[LEVELS_AND_TOTAL];       /* kr; both computed by this program */
+	double difference[LEVELS_AND_TOTAL]; /* now − before = the sum of the changes */
 	bool reproduced; /* `before` is what the basis says: the way of computing is the same */
-	bool explained;  /* false when the earlier group or price year is not in today's data set: no changes */
+	bool explained; /* false when the earlier group or price year is not in today's data set: no
+			   changes */
 	struct earlier_change changes[INPUTS]; /* in the order in which they were exchanged */
 	int change_count;
 	struct earlier_value *others; /* what differs without any part in the difference */

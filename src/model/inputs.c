@@ -59,7 +59,8 @@ static const char *item_name(const struct yaml *item, int number, struct arena *
 	static const char *const keys[] = { "navn", "virkning", "år" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		const struct yaml *name = item->type == YAML_MAPPING ? yaml_find(item, keys[i]) : NULL;
+		const struct yaml *name =
+			item->type == YAML_MAPPING ? yaml_find(item, keys[i]) : NULL;
 
 		if (name && name->type == YAML_SCALAR && *name->text)
 			return on_one_line(a, name->text);

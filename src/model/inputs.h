@@ -8,7 +8,8 @@ struct arena;
 struct yaml;
 
 struct input_value {
-	const char *key;  /* "kostnader.Ny innsats.beløp": a list item goes by its name, or by its number */
+	const char *key;  /* "kostnader.Ny innsats.beløp": a list item goes by its name, or by its
+			     number */
 	const char *id;   /* the key in the spelling of text_key() */
 	const char *text; /* on one line; an estimate or a list of values as one */
 };

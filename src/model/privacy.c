@@ -52,7 +52,7 @@ bool privacy_is_account_number(const char digits[11])
 	return remainder_11(digits, weights, 11) == 0;
 }
 
-enum { MOST_GROUPS = 64 };
+enum { MOST_GROUPS = 64, MOST_MASKED = 80 /* bytes of a find that are shown */ };
 
 /* Groups of digits with the separators people write between them: "01 01 17 12345" has four. */
 struct figure {
@@ -179,7 +179,7 @@ static const char *judge_shape(const struct shape *shape, const struct figure *f
 			       const char *end, int *last)
 {
 	int count = (int)strlen(shape->sizes);
-	char digits[16];
+	char digits[16] = "";
 
 	if (!has_shape(f, first, shape->sizes))
 		return NULL;
@@ -213,19 +213,24 @@ static bool is_international(const struct figure *f, const char *begin)
 struct scan {
 	const struct privacy *gate;
 	const char *begin, *end;
-	const char *line, *counted; /* start of the current line, how far lines are counted */
+	const char *counted; /* as far as `at` is counted */
 	struct place at;
 };
 
+/* An address may begin before the number that was found last, on the same line. */
 static struct place place_of(struct scan *scan, const char *p)
 {
+	if (p < scan->counted)
+		scan->at.column -= (int)utf8_length(p, (size_t)(scan->counted - p));
 	for (; scan->counted < p; scan->counted++) {
 		if (*scan->counted == '\n') {
 			scan->at.line++;
-			scan->line = scan->counted + 1;
+			scan->at.column = 1;
+		} else if ((*scan->counted & 0xC0) != 0x80) {
+			scan->at.column++;
 		}
 	}
-	scan->at.column = (int)utf8_length(scan->line, (size_t)(p - scan->line)) + 1;
+	scan->counted = p;
 	return scan->at;
 }
 
@@ -236,6 +241,10 @@ static void report(struct scan *scan, const char *what, const char *start, const
 	struct place at = place_of(scan, start);
 
 	for (const char *p = start; p < stop; p++) {
+		if (p >= start + MOST_MASKED && (*p & 0xC0) != 0x80) {
+			buffer_puts(&masked, "…");
+			break;
+		}
 		if (isalnum((unsigned char)*p))
 			buffer_puts(&masked, "•");
 		else
@@ -353,7 +362,7 @@ static void check_figure(struct scan *scan, const struct figure *f)
 
 void privacy_check(const struct privacy *gate, struct str text, const char *file)
 {
-	struct scan scan = { gate, text.data, text.data + text.size, text.data, text.data, { file, 1, 1 } };
+	struct scan scan = { gate, text.data, text.data + text.size, text.data, { file, 1, 1 } };
 	const char *p = text.data;
 
 	while (p < scan.end) {

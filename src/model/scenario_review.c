@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "small.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -40,6 +41,14 @@ static void review_success_rate(const struct scenario *s, struct diag *d)
 			     s->source                      ? "grad"
 			     : s->evidence == EVIDENCE_NONE ? "kilde og grad"
 							    : "kilde");
+}
+
+static void review_participants(const struct scenario *s, struct diag *d)
+{
+	if (scenario_all_participants(s) < SMALL_COUNT)
+		diag_warning(d, s->participants_range.at,
+			     "tiltaket har færre enn tre deltakere, og de kan kjennes igjen i et dokument som blir "
+			     "offentlig; regn på flere, eller bruk --intern");
 }
 
 static void review_ages(const struct scenario *s, const struct dataset *data, struct diag *d)
@@ -107,6 +116,7 @@ static void review_costs(const struct scenario *s, struct diag *d)
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d)
 {
 	review_success_rate(s, d);
+	review_participants(s, d);
 	review_ages(s, data, d);
 	review_years(s, d);
 	review_costs(s, d);

@@ -196,7 +196,7 @@ void label_spread(struct slot *slots, int count, length top, length bottom, stru
 		const struct slot *slot = &slots[order[i]];
 
 		pool[pools++] =
-			(struct pool){ (double)slot->wanted - slot->height / 2 - before, 1 };
+			(struct pool){ (double)(slot->wanted - slot->height / 2 - before), 1 };
 		before += slot->height;
 		for (; pools > 1 && mean(&pool[pools - 2]) > mean(&pool[pools - 1]); pools--) {
 			pool[pools - 2].sum += pool[pools - 1].sum;

@@ -41,6 +41,7 @@ void flow_contents(struct flow *f, const struct block *contents, struct place_in
 	int deepest = f->doc->small_contents ? 1 : DEEPEST;
 	struct element *toc = element_for(f, TAG_TOC, contents, &p), *inner = NULL;
 	length right = p.x + p.width;
+	size_t first = f->strips.count;
 
 	p.width -= NUMBER_ROOM;
 	for (size_t i = 0; i < f->outline.count; i++) {
@@ -60,5 +61,7 @@ void flow_contents(struct flow *f, const struct block *contents, struct place_in
 		place.width -= f->style.list_indent;
 		flow_entry(f, entry, inner, place, right);
 	}
+	for (size_t i = first; i + 1 < f->strips.count; i++)
+		f->strips.items[i].together = true;
 	f->after = f->style.table_after;
 }

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* A word is cut where it gets so long that its width might not fit a length. */
+enum { UNIT_BYTES = 4096 };
+
 /* What is being cut into units. */
 struct cutter {
 	struct flow *flow;
@@ -157,6 +160,8 @@ static void cut_text(struct cutter *c, const char *text)
 			cut(c, at, AFTER_NOTHING);
 			c->now = ink_with_font(c->flow, c->ink, font);
 		}
+		if ((size_t)(next - c->start) >= UNIT_BYTES)
+			cut(c, next, AFTER_NOTHING);
 		if (!is_letter(character) && is_chance(c, character, utf8_next(&peek), (size_t)(next - c->start)))
 			cut(c, next, AFTER_CHANCE);
 	}
@@ -278,6 +283,8 @@ void text_add_line(struct text *t, struct flow *f, const char *text, struct plac
 		}
 		if (character == ' ')
 			cut(&c, next, AFTER_CHANCE);
+		else if ((size_t)(next - c.start) >= UNIT_BYTES)
+			cut(&c, next, AFTER_NOTHING);
 	}
 	cut(&c, here, AFTER_NOTHING);
 	cut(&c, here, AFTER_BREAK);

@@ -37,7 +37,7 @@ struct breaker {
 struct node {
 	int64_t badness;
 	size_t from;   /* first unit of the line */
-	length start;  /* widths and spaces of all units before this one's end, and */
+	int64_t start; /* widths and spaces of all units before this one's end, and */
 	length space;  /* of the space after it */
 	int hyphens;   /* lines above and with this one that end in one */
 	int white;     /* of this line in per cent; < 0 when it does not fit */
@@ -60,9 +60,9 @@ static bool can_break(const struct unit *u)
 
 /* Badness of a line from `from` to the unit at `end`, whose own width is `used`. */
 static int64_t line_badness(const struct breaker *b, const struct unit *end, const struct node *before,
-			    length used, bool last, struct node *node)
+			    int64_t used, bool last, struct node *node)
 {
-	int64_t white = (int64_t)(b->width - used) * 100 / b->width, badness = BAD_LINE;
+	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
 	node->hyphens = 0;
 	node->white = used <= b->width ? (int)white : -1;
@@ -91,14 +91,14 @@ static int64_t line_badness(const struct breaker *b, const struct unit *end, con
  * than one line is wide, and one unit when even that is too much. */
 static void find_best(const struct breaker *b, const struct unit *units, struct node *nodes, size_t end, bool last)
 {
-	length total = nodes[end].start + hyphen_width(b->flow, &units[end]);
+	int64_t total = nodes[end].start + hyphen_width(b->flow, &units[end]);
 	struct node *best = &nodes[end];
 	bool found = false;
 
 	for (size_t from = end + 1; from-- > 0;) {
 		const struct node *before = from ? &nodes[from - 1] : NULL;
 		struct node node = { .from = from, .start = best->start, .space = best->space };
-		length used = total - (before ? before->start + before->space : 0);
+		int64_t used = total - (before ? before->start + before->space : 0);
 
 		if (before && !can_break(&units[from - 1]))
 			continue;
@@ -117,7 +117,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 static size_t break_units(const struct breaker *b, const struct unit *units, size_t count, size_t *ends, int *worst)
 {
 	struct node *nodes = NEW_ARRAY(b->flow->arena, count, struct node);
-	length at = 0;
+	int64_t at = 0;
 	size_t lines = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -186,19 +186,38 @@ static void split_word(struct text *out, struct flow *f, const struct unit *u, b
 	split_off(out, f, u, start, end, u->after);
 }
 
-/* Cuts what is still wider than `width` between any two characters. */
-static void split_desperately(struct text *out, struct flow *f, const struct unit *u, length width)
+/* Between any two characters; `last` ends the run that `u` is part of. */
+static void split_unit(struct text *out, struct flow *f, const struct unit *u, bool last)
 {
 	const char *end = u->text + u->bytes, *start = u->text, *next = start;
+	enum after after = last ? u->after : u->after == AFTER_GLUE ? AFTER_SPACE : AFTER_DESPAIR;
 
-	if (u->width + hyphen_width(f, u) <= width) {
-		*LIST_ADD(f->arena, &out->units) = *u;
-		return;
-	}
 	while (start < end) {
 		utf8_next(&next);
-		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : u->after);
+		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : after);
 		start = next;
+	}
+}
+
+/* Appends `t`; a run of units that no line breaks is divided anywhere when it is wider than a line. */
+static void split_desperately(struct text *out, struct flow *f, const struct text *t, length width)
+{
+	const struct unit *units = t->units.items;
+
+	for (size_t from = 0, end; from < t->units.count; from = end) {
+		int64_t wide = 0;
+
+		end = from;
+		do
+			wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
+		while (!can_break(&units[end++]) && end < t->units.count);
+		wide += hyphen_width(f, &units[end - 1]);
+		for (size_t i = from; i < end; i++) {
+			if (wide > width)
+				split_unit(out, f, &units[i], i + 1 == end);
+			else
+				*LIST_ADD(f->arena, &out->units) = units[i];
+		}
 	}
 }
 
@@ -224,8 +243,7 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 	if (worst > manner[hyphens].tolerance) {
 		struct text divided = divide_words(f, units, count), cut = { 0 };
 
-		for (size_t i = 0; i < divided.units.count; i++)
-			split_desperately(&cut, f, &divided.units.items[i], width);
+		split_desperately(&cut, f, &divided, width);
 		units = cut.units.items;
 		count = cut.units.count;
 		ends = NEW_ARRAY(f->arena, count, size_t);

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-/* Tables of so few rows are never divided; small ones of so few are set in the common size if their lines allow. */
-enum { ROWS_TOGETHER = 10, ROWS_NOT_SMALL = 16 };
+/* Tables of so few rows that take no more of a page, in per cent, are never divided; small ones of so few rows are
+ * set in the common size if their lines allow. */
+enum { ROWS_TOGETHER = 10, HEIGHT_TOGETHER = 45, ROWS_NOT_SMALL = 16 };
 
 static int at_least_one(int count)
 {
@@ -207,11 +208,16 @@ static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote, 
 {
 	size_t end = f->strips.count;
 	struct strip *s = f->strips.items;
+	length height = 0;
+	bool whole;
 
+	for (size_t i = first; i < end; i++)
+		height += s[i].height;
+	whole = end - body <= ROWS_TOGETHER && height <= page_room(f) * HEIGHT_TOGETHER / 100;
 	for (size_t i = first; i < end; i++)
 		s[i].together = together && (i + 1 < end || footnote);
 	for (size_t i = first; i + 1 < end; i++)
-		s[i].keep |= i <= body || i + 2 == end || end - body <= ROWS_TOGETHER;
+		s[i].keep |= i <= body || i + 2 == end || whole;
 	s[end - 1].keep |= footnote;
 }
 

@@ -155,14 +155,30 @@ static void share(struct table_setting *t, const length *narrowest, const length
 		t->width[k] += (length)((int64_t)(widest[k] - t->width[k]) * spare / wanted);
 }
 
-/* Not even the narrowest widths fit: all shrink alike, and words are cut where they must. */
-static void shrink(struct table_setting *t, const length *narrowest, length room)
+/* Not even the narrowest widths fit: columns that want no more than an equal part get what they want, the others
+ * share what is left, and words are cut where they must. */
+static void shrink(struct table_setting *t, const length *widest, length room)
 {
-	int columns = t->table->column_count;
-	length least = sum(narrowest, columns);
+	int columns = t->table->column_count, open = columns;
+	bool granted = true;
 
+	memset(t->width, 0, (size_t)columns * sizeof *t->width);
+	while (granted && open) {
+		length part = room / open;
+
+		granted = false;
+		for (int k = 0; k < columns; k++) {
+			if (t->width[k] || widest[k] > part)
+				continue;
+			t->width[k] = widest[k] ? widest[k] : 1;
+			room -= t->width[k];
+			granted = true;
+			open--;
+		}
+	}
 	for (int k = 0; k < columns; k++)
-		t->width[k] = (length)((int64_t)narrowest[k] * room / least);
+		if (!t->width[k])
+			t->width[k] = room / open;
 }
 
 /* Extremely long cells count no wider than this many times the place, so that sums stay in range. */
@@ -209,7 +225,7 @@ enum table_fit table_widths(struct table_setting *t)
 		memcpy(t->width, widest, (size_t)columns * sizeof *widest);
 		add_spare(t, room - sum(widest, columns));
 	} else if (sum(narrowest, columns) > room) {
-		shrink(t, narrowest, room);
+		shrink(t, widest, room);
 	} else {
 		share(t, narrowest, widest, room);
 	}

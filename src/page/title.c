@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { BAR_WIDTH = PT(36), BAR_HEIGHT = PT(3), LABEL_MOST = 40 /* per cent of the width */ };
+enum { LINES_MOST = 3 /* of a title in its own size */ };
 
 static void break_plain(struct lines *out, struct flow *f, const char *text, struct place at, const struct ink *ink,
 			length width)
@@ -115,7 +116,7 @@ static void flow_fact(struct flow *f, const struct fact *fact, struct place at, 
 	for (size_t i = 0; i < rows; i++) {
 		struct strip *s = strip_add(f, p, 0, style->leading);
 
-		s->keep = true;
+		s->keep = i + 1 < rows;
 		if (i < label.items.count) {
 			line_pieces(f, s, &label.items.items[i], p->x, baseline(f, style));
 			s->pieces.items[s->pieces.count - 1].item.text.space_after = true;
@@ -125,20 +126,40 @@ static void flow_fact(struct flow *f, const struct fact *fact, struct place at, 
 	}
 }
 
+/* How the title is set: long ones as a heading, so that the case data stay on the same page. */
+static struct text_style title_style(struct flow *f, const struct block *title, length width)
+{
+	struct text_style style = f->style.text[TEXT_TITLE];
+	const struct text_style *smaller = &f->style.text[TEXT_HEADING_1];
+	struct ink ink = ink_of(&style, NULL);
+	struct lines lines = { 0 };
+	struct text t = { 0 };
+
+	text_add(&t, f, title->spans, &ink);
+	lines_break(&lines, &t, f, width, HYPHENS_NEEDED);
+	if (lines.items.count > LINES_MOST) {
+		style.size = smaller->size;
+		style.leading = smaller->leading;
+	}
+	return style;
+}
+
 void flow_title(struct flow *f, const struct block *title, struct place_in p)
 {
 	const struct style *style = &f->style;
 	struct element *heading = element_for(f, TAG_H1, title, &p), *list;
 	length left = label_width(f, title, &style->text[TEXT_FACT], p.width * LABEL_MOST / 100);
 	struct strip *s = strip_add(f, &p, 0, 4 * style->grid);
+	struct text_style own = title_style(f, title, p.wide);
 
 	s->keep = true;
 	piece_rectangle(f, s, (struct box){ p.x, 0, BAR_WIDTH, BAR_HEIGHT }, style->accent[0]);
 	p.width = p.wide;
-	flow_text(f, &p, title->spans, &style->text[TEXT_TITLE], heading, true);
+	flow_text(f, &p, title->spans, &own, heading, true);
 	list = element_new(f, TAG_L, p.parent);
 	for (int i = 0; i < title->facts.count; i++)
 		flow_fact(f, &title->facts.items[i], title->at, &p, list, left);
+	f->strips.items[f->strips.count - 1].keep = true;
 	s = strip_add(f, &p, style->grid, style->grid);
 	piece_rectangle(f, s, (struct box){ p.x, 0, p.wide, style->hairline }, style->rule);
 	f->after = style->text[TEXT_TITLE].after;

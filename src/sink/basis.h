@@ -1,17 +1,18 @@
 /* The archived decision basis: NAME.grunnlag.json beside NAME.pdf.
  *
- * It holds all that the results were computed from, the results, and checksums of it all and of the PDF, so that
- * a later program with a newer data set can compute them again. The form is canonical: keys in a fixed order,
- * numbers with 17 digits, names of files without folders; the same inputs give the same bytes. */
+ * It holds all that the results were computed from, the results, and checksums of it all and of the
+ * PDF, so that a later program with a newer data set can compute them again. The form is canonical:
+ * keys in a fixed order, numbers with 17 digits, names of files without folders; the same inputs
+ * give the same bytes. */
 #ifndef SINK_BASIS_H
 #define SINK_BASIS_H
 
 #include "base/text.h"
+#include "figures.h"
 #include "model/dataset.h"
 #include "model/earlier.h"
 #include "model/scenario.h"
 #include "model/study.h"
-#include "figures.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,17 +38,18 @@ struct basis_given {
 
 /* The PDF, in the words of Noark 5's dokumentobjekt. */
 struct basis_document {
-	const char *name;     /* of the file */
-	size_t size;          /* bytes */
+	const char *name; /* of the file */
+	size_t size;      /* bytes */
 	const char *sha256;
 	const char *edition, *language; /* "arkiv"; "nb-NO" */
 	struct date date;
 };
 
-/* A basis as read, or an earlier one that it compares itself with: then only the first five are there. */
+/* A basis as read, or an earlier one that it compares itself with: then only the first five are
+ * there. */
 struct basis_file {
-	const char *name, *sha256;    /* of the basis itself */
-	const char *program;          /* that made it, "utenfor 1.0.0" */
+	const char *name, *sha256; /* of the basis itself */
+	const char *program;       /* that made it, "utenfor 1.0.0" */
 	struct basis_given given;
 	double net[LEVELS_AND_TOTAL]; /* kr */
 	struct date date;             /* of the document */
@@ -56,10 +58,10 @@ struct basis_file {
 	struct basis_text *notes;
 	size_t note_count;
 	struct montecarlo_options montecarlo;
-	struct figures figures;       /* of the results */
+	struct figures figures; /* of the results */
 	struct basis_check *checks;
 	size_t check_count, check_capacity;
-	struct basis_file *earlier;   /* or NULL */
+	struct basis_file *earlier; /* or NULL */
 };
 
 /* Whether a part is what its checksum says. */
@@ -85,20 +87,24 @@ struct basis_input {
 /* The file's bytes, in `a`. */
 struct str basis_write(const struct basis_input *in, struct arena *a);
 
-/* Reads what basis_write made, of the file at `path`. Faults of form go to `d`, and then it is false; that
- * a checksum does not fit is told by the checks. Lives as long as `a`. */
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d);
+/* Reads what basis_write made, of the file at `path`. Faults of form go to `d`, and then it is
+ * false; that a checksum does not fit is told by the checks. Lives as long as `a`. */
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
+		struct diag *d);
 
 /* True when all checks are good. */
 bool basis_is_whole(const struct basis_file *file);
 
-/* Reads scenario and data set again. When `today` is the data set that was used, the scenario is read on it and
- * `*data` is `today`; else (also when `today` is NULL) the data set is made of the rows that were kept. */
-bool basis_reopen(struct scenario *scenario, const struct dataset **data, const struct basis_file *file,
-		  const struct dataset *today, struct arena *a, struct diag *d);
+/* Reads scenario and data set again. When `today` is the data set that was used, the scenario is
+ * read on it and
+ * `*data` is `today`; else (also when `today` is NULL) the data set is made of the rows that were
+ * kept. */
+bool basis_reopen(struct scenario *scenario, const struct dataset **data,
+		  const struct basis_file *file, const struct dataset *today, struct arena *a,
+		  struct diag *d);
 
 /* The same as what a study compares with. */
-bool basis_as_earlier(struct earlier_basis *out, const struct basis_file *file, const struct dataset *today,
-		      struct arena *a, struct diag *d);
+bool basis_as_earlier(struct earlier_basis *out, const struct basis_file *file,
+		      const struct dataset *today, struct arena *a, struct diag *d);
 
 #endif

@@ -9,8 +9,9 @@
 #include <string.h>
 
 const char *const basis_parts[BASIS_PARTS] = {
-	"utenfor_grunnlag", "merknad", "program",   "dokument",   "scenario", "notater",
-	"data",             "maler",   "fonter",    "tidligere",  "resultater",
+	"utenfor_grunnlag", "merknad",   "program",    "dokument",
+	"scenario",         "notater",   "data",       "maler",
+	"fonter",           "tidligere", "resultater",
 };
 
 json_t *basis_checksums(const json_t *root, struct arena *a)

@@ -14,7 +14,8 @@ enum { BASIS_VERSION = 1 };
 enum { BASIS_PARTS = 11 };
 extern const char *const basis_parts[BASIS_PARTS];
 
-/* SHA-256 of each part, as a file of its own would have: {"merknad": "…", …}. All parts are there. */
+/* SHA-256 of each part, as a file of its own would have: {"merknad": "…", …}. All parts are there.
+ */
 json_t *basis_checksums(const json_t *root, struct arena *a);
 
 /* "2021-03-15", and back; false when it is no such text. */

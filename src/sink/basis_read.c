@@ -1,5 +1,5 @@
-/* Reading an archived basis. It may come from anywhere: its size, depth and number of values are bounded before
- * it is parsed, and every value's type is checked. */
+/* Reading an archived basis. It may come from anywhere: its size, depth and number of values are
+ * bounded before it is parsed, and every value's type is checked. */
 #include "basis.h"
 
 #include "basis_form.h"
@@ -22,8 +22,8 @@ struct reader {
 	struct diag *diag;
 };
 
-/* Depth and number of values can be told without parsing: outside strings, a bracket opens a level, and a value
- * follows each bracket and comma. */
+/* Depth and number of values can be told without parsing: outside strings, a bracket opens a level,
+ * and a value follows each bracket and comma. */
 static bool within_limits(struct reader *r, struct str text)
 {
 	int depth = 0, deepest = 0, values = 1;
@@ -47,9 +47,11 @@ static bool within_limits(struct reader *r, struct str text)
 		deepest = depth > deepest ? depth : deepest;
 	}
 	if (values > LIMIT_BASIS_VALUES)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses", LIMIT_BASIS_VALUES);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses",
+			   LIMIT_BASIS_VALUES);
 	else if (deepest > LIMIT_BASIS_DEPTH)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses", LIMIT_BASIS_DEPTH);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses",
+			   LIMIT_BASIS_DEPTH);
 	else
 		return true;
 	return false;
@@ -57,7 +59,8 @@ static bool within_limits(struct reader *r, struct str text)
 
 static void fault(struct reader *r, const char *key, const char *wanted)
 {
-	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt", key, wanted);
+	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt",
+		   key, wanted);
 }
 
 static const json_t *object_at(struct reader *r, const json_t *parent, const char *key)
@@ -108,11 +111,13 @@ static double number_at(struct reader *r, const json_t *parent, const char *key)
 	return json_number_value(value);
 }
 
-static long long whole_at(struct reader *r, const json_t *parent, const char *key, long long least, long long most)
+static long long whole_at(struct reader *r, const json_t *parent, const char *key, long long least,
+			  long long most)
 {
 	const json_t *value = json_object_get(parent, key);
 
-	if (json_is_integer(value) && json_integer_value(value) >= least && json_integer_value(value) <= most)
+	if (json_is_integer(value) && json_integer_value(value) >= least &&
+	    json_integer_value(value) <= most)
 		return json_integer_value(value);
 	fault(r, key, arena_printf(r->arena, "et helt tall fra %lld til %lld", least, most));
 	return least;
@@ -152,16 +157,18 @@ static void add_check(struct reader *r, const char *part, bool good)
 	out->checks[out->check_count++] = (struct basis_check){ part, good };
 }
 
-/* A file with its own checksum. */
+/* A text file with its own checksum. Its name is only shown. */
 static struct basis_text file_at(struct reader *r, const json_t *object, const char *part)
 {
-	struct basis_text file = { name_at(r, object, "fil"), str_at(r, object, "tekst") };
+	struct basis_text file = { text_at(r, object, "fil"), str_at(r, object, "tekst") };
 
-	add_check(r, arena_printf(r->arena, "%s: %s", part, file.name), text_equal(hash_hex(r->arena, file.text), text_at(r, object, "sha256")));
+	add_check(r, arena_printf(r->arena, "%s: %s", part, file.name),
+		  text_equal(hash_hex(r->arena, file.text), text_at(r, object, "sha256")));
 	return file;
 }
 
-static void read_scenario(struct reader *r, struct basis_given *out, const json_t *parent, const char *part)
+static void read_scenario(struct reader *r, struct basis_given *out, const json_t *parent,
+			  const char *part)
 {
 	const json_t *object = object_at(r, parent, "scenario");
 	const json_t *list = object ? array_at(r, object, "sett", 1000) : NULL;
@@ -180,13 +187,15 @@ static void read_scenario(struct reader *r, struct basis_given *out, const json_
 			fault(r, "sett", "en liste med tekster");
 			return;
 		}
-		overrides[i].text = arena_text(r->arena, json_string_value(item), json_string_length(item));
+		overrides[i].text =
+			arena_text(r->arena, json_string_value(item), json_string_length(item));
 	}
 	out->overrides = overrides;
 	out->override_count = json_array_size(list);
 }
 
-static void read_data(struct reader *r, struct basis_given *out, const json_t *parent, const char *part)
+static void read_data(struct reader *r, struct basis_given *out, const json_t *parent,
+		      const char *part)
 {
 	const json_t *object = object_at(r, parent, "data");
 	const json_t *list = object ? array_at(r, object, "rader", DATASET_FILES) : NULL;
@@ -211,7 +220,8 @@ static void read_notes(struct reader *r, const json_t *root)
 		return;
 	r->out->notes = NEW_ARRAY(r->arena, json_array_size(list), struct basis_text);
 	for (size_t i = 0; i < json_array_size(list); i++)
-		r->out->notes[r->out->note_count++] = file_at(r, json_array_get(list, i), "notater");
+		r->out->notes[r->out->note_count++] =
+			file_at(r, json_array_get(list, i), "notater");
 }
 
 static void read_document(struct reader *r, const json_t *root)
@@ -286,12 +296,15 @@ static void read_earlier(struct reader *r, const json_t *root)
 /* All parts, and no other. */
 static bool has_parts(struct reader *r, const json_t *root)
 {
-	bool good = json_object_size(root) == BASIS_PARTS + 1 && json_object_get(root, "kontrollsummer");
+	bool good = json_object_size(root) == BASIS_PARTS + 1 &&
+		    json_object_get(root, "kontrollsummer");
 
 	for (int i = 0; i < BASIS_PARTS; i++)
 		good = good && json_object_get(root, basis_parts[i]);
 	if (!good)
-		diag_error(r->diag, r->at, "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på nytt");
+		diag_error(r->diag, r->at,
+			   "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på "
+			   "nytt");
 	return good;
 }
 
@@ -305,7 +318,8 @@ static void check_sums(struct reader *r, const json_t *root)
 		const json_t *now = json_object_get(sums, basis_parts[i]);
 
 		add_check(r, basis_parts[i],
-			  json_is_string(was) && text_equal(json_string_value(was), json_string_value(now)));
+			  json_is_string(was) &&
+				  text_equal(json_string_value(was), json_string_value(now)));
 	}
 	json_decref(sums);
 }
@@ -316,9 +330,12 @@ static bool is_ours(struct reader *r, const json_t *root)
 	const json_t *version = json_object_get(root, basis_parts[0]);
 
 	if (!json_is_integer(version) || json_integer_value(version) < 1)
-		diag_error(r->diag, r->at, "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
+		diag_error(r->diag, r->at,
+			   "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
 	else if (json_integer_value(version) > BASIS_VERSION)
-		diag_error(r->diag, r->at, "grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
+		diag_error(
+			r->diag, r->at,
+			"grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
 	else
 		return true;
 	return false;
@@ -343,7 +360,8 @@ static void read_root(struct reader *r, const json_t *root, struct str text)
 	read_results(r, root);
 }
 
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d)
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
+		struct diag *d)
 {
 	struct reader r = { .out = out, .at = { path, 0, 0 }, .arena = a, .diag = d };
 	size_t before = d->errors;
@@ -372,8 +390,9 @@ bool basis_is_whole(const struct basis_file *file)
 	return true;
 }
 
-bool basis_reopen(struct scenario *scenario, const struct dataset **data, const struct basis_file *file,
-		  const struct dataset *today, struct arena *a, struct diag *d)
+bool basis_reopen(struct scenario *scenario, const struct dataset **data,
+		  const struct basis_file *file, const struct dataset *today, struct arena *a,
+		  struct diag *d)
 {
 	const struct basis_given *given = &file->given;
 
@@ -390,8 +409,8 @@ bool basis_reopen(struct scenario *scenario, const struct dataset **data, const 
 			     given->override_count, *data, a, d);
 }
 
-bool basis_as_earlier(struct earlier_basis *out, const struct basis_file *file, const struct dataset *today,
-		      struct arena *a, struct diag *d)
+bool basis_as_earlier(struct earlier_basis *out, const struct basis_file *file,
+		      const struct dataset *today, struct arena *a, struct diag *d)
 {
 	struct scenario *scenario = NEW(a, struct scenario);
 

@@ -8,10 +8,11 @@
 #include "base/hash.h"
 #include "model/dataset_cut.h"
 
-static const char REMARK[] =
-	"Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er endret, men ikke hvem som har laget "
-	"den. Noter SHA-256 av hele filen i saken. Da vil det synes om også denne filen er skrevet om. "
-	"«utenfor verifiser» kontrollerer den og regner alt ut på nytt.";
+static const char REMARK[] = "Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er "
+			     "endret, men ikke hvem som har laget "
+			     "den. Noter SHA-256 av hele filen i saken. Da vil det synes om også "
+			     "denne filen er skrevet om. "
+			     "«utenfor verifiser» kontrollerer den og regner alt ut på nytt.";
 
 static json_t *text_file(const struct basis_text *file, struct arena *a)
 {
@@ -44,8 +45,10 @@ static json_t *document(const struct basis_document *d, struct arena *a)
 	json_put(one, "spraak", json_text(d->language));
 	json_put(one, "dato", json_text(basis_date_text(d->date, a)));
 	json_put(one, "versjonsnummer", json_integer(DOCUMENT_VERSION));
-	json_put(one, "format", json_text("fmt/476")); /* PRONOM's code for PDF/A-2a, as Noark 5's M701 asks for */
-	json_put(one, "formatDetaljer", json_text("PDF/A-2a, ISO 19005-2:2011; PDF/UA-1, ISO 14289-1:2014"));
+	json_put(one, "format",
+		 json_text("fmt/476")); /* PRONOM's code for PDF/A-2a, as Noark 5's M701 asks for */
+	json_put(one, "formatDetaljer",
+		 json_text("PDF/A-2a, ISO 19005-2:2011; PDF/UA-1, ISO 14289-1:2014"));
 	json_put(one, "mimeType", json_text("application/pdf"));
 	json_put(one, "filstoerrelse", json_integer((json_int_t)d->size));
 	json_put(one, "sjekksumAlgoritme", json_text("SHA-256"));
@@ -71,7 +74,9 @@ static json_t *data(const struct basis_given *given, struct arena *a)
 	json_put(one, "versjon", json_text(given->data_version));
 	json_put(one, "sha256", json_text(given->data_sha256));
 	for (int i = 0; i < given->file_count; i++)
-		json_add(files, text_file(&(struct basis_text){ given->files[i].name, given->files[i].text }, a));
+		json_add(files, text_file(&(struct basis_text){ given->files[i].name,
+								given->files[i].text },
+					  a));
 	json_put(one, "rader", files);
 	return one;
 }
@@ -119,8 +124,9 @@ static json_t *results(const struct basis_input *in)
 }
 
 /* Marks the groups that `s` and its variants name. */
-static void mark_groups(bool wanted[LIMIT_GROUPS], const struct scenario *s, const struct dataset *named_in,
-			const struct dataset *today, struct arena *a)
+static void mark_groups(bool wanted[LIMIT_GROUPS], const struct scenario *s,
+			const struct dataset *named_in, const struct dataset *today,
+			struct arena *a)
 {
 	for (size_t i = 0; i <= s->variant_count; i++) {
 		const struct variant *variant = &s->variants[i];
@@ -129,8 +135,8 @@ static void mark_groups(bool wanted[LIMIT_GROUPS], const struct scenario *s, con
 		int group;
 
 		if (i < s->variant_count &&
-		    !scenario_with_overrides(&with, s, variant->overrides, variant->override_count, named_in, a,
-					     &ignored))
+		    !scenario_with_overrides(&with, s, variant->overrides, variant->override_count,
+					     named_in, a, &ignored))
 			continue;
 		group = dataset_group(today, named_in->groups[with.group].id);
 		if (group >= 0)
@@ -154,7 +160,8 @@ static struct basis_given given(const struct basis_input *in, struct arena *a)
 
 	mark_groups(wanted, study->written, in->data, in->data, a);
 	if (study->earlier)
-		mark_groups(wanted, study->earlier->basis->scenario, study->earlier->basis->data, in->data, a);
+		mark_groups(wanted, study->earlier->basis->scenario, study->earlier->basis->data,
+			    in->data, a);
 	out.file_count = dataset_cut(out.files, in->data, wanted, a);
 	return out;
 }

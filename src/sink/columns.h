@@ -6,7 +6,7 @@
 
 struct arena;
 
-enum { LABEL_WIDTH = 34, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
+enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
 
 /* `text` filled up with spaces to LABEL_WIDTH. */
 void column_label(FILE *out, const char *text);

@@ -5,7 +5,7 @@
 
 void csv_text(FILE *out, const char *text)
 {
-	bool formula = *text && strchr("=+-@\t\r", *text);
+	bool formula = *text && strchr("=+-@\t\r\n", *text);
 
 	if (!formula && !strpbrk(text, ",\"\r\n")) {
 		fputs(text, out);

@@ -43,7 +43,9 @@ static void add(struct figures *out, const char *name, const json_t *value, stru
 {
 	struct figure *f = LIST_ADD(a, out);
 
-	*f = (struct figure){ .name = name, .is_number = json_is_number(value), .number = json_number_value(value) };
+	*f = (struct figure){ .name = name,
+			      .is_number = json_is_number(value),
+			      .number = json_number_value(value) };
 	if (json_is_string(value))
 		f->text = arena_text(a, json_string_value(value), json_string_length(value));
 	else if (json_is_boolean(value))
@@ -66,14 +68,15 @@ static void list_object(struct figures *out, const char *path, const char *named
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(object, key, value)
-		if (*path ? !named_by || !text_equal(key, named_by)
-			  : !is_among(key, run_keys, sizeof run_keys / sizeof *run_keys))
-			list(out, join(path, arena_text(a, key, strlen(key)), a), NULL, value, a);
+	json_object_foreach(
+		object, key,
+		value) if (*path ? !named_by || !text_equal(key, named_by)
+				 : !is_among(key, run_keys, sizeof run_keys / sizeof *run_keys))
+		list(out, join(path, arena_text(a, key, strlen(key)), a), NULL, value, a);
 }
 
-/* The depth is bounded: the program made the value, or read it with LIMIT_BASIS_DEPTH. `named_by` is the key that
- * `path` got its last part from. */
+/* The depth is bounded: the program made the value, or read it with LIMIT_BASIS_DEPTH. `named_by`
+ * is the key that `path` got its last part from. */
 static void list(struct figures *out, const char *path, const char *named_by, const json_t *value,
 		 struct arena *a)
 {
@@ -83,7 +86,8 @@ static void list(struct figures *out, const char *path, const char *named_by, co
 	if (json_is_object(value)) {
 		list_object(out, path, named_by, (json_t *)value, a);
 	} else if (json_is_array(value)) {
-		json_array_foreach(value, i, item) {
+		json_array_foreach(value, i, item)
+		{
 			const char *key, *name = item_name(item, i + 1, &key, a);
 
 			list(out, join(path, name, a), key, item, a);
@@ -132,17 +136,20 @@ const struct figure *figures_find(const struct figures *sorted, const char *name
 	return bsearch(&wanted, sorted->items, sorted->count, sizeof *sorted->items, compare);
 }
 
-/* What is no amount in kroner is a share, a factor, a count or a year: half an øre would be much there. */
+/* What is no amount in kroner is a share, a factor, a count or a year: half an øre would be much
+ * there. */
 static bool is_kroner(const char *name)
 {
 	static const char *const others[] = {
-		"suksessrate", "deltakere",  "hjulpet",        "startaar",     "periode", "antall_aar",
-		"aar",         "barn",       "frafall",        "sannsynlighet", "verdi",  "optimisme",
-		"negativ_igjen", "diskonteringsfaktor", "froe", "trekninger",
+		"suksessrate", "deltakere",     "hjulpet",       "startaar",
+		"periode",     "antall_aar",    "aar",           "barn",
+		"frafall",     "verdi",         "negativ_igjen", "diskonteringsfaktor",
+		"froe",        "trekninger",    "optimisme",     "andel",
+		"prisaar",     "sannsynlighet",
 	};
 	const char *last = strrchr(name, '.');
 
-	if (strstr(name, ".sannsynlighet."))
+	if (strstr(name, ".sannsynlighet.") || strstr(name, ".andeler."))
 		return false;
 	return !is_among(last ? last + 1 : name, others, sizeof others / sizeof *others);
 }

@@ -9,7 +9,8 @@
 struct arena;
 struct study;
 
-/* "netto.kommune.kroner", "aar.2021.stat"; a list item goes by its year, id or name, else by its number. */
+/* "netto.kommune.kroner", "aar.2021.stat"; a list item goes by its year, id or name, else by its
+ * number. */
 struct figure {
 	const char *name;
 	bool is_number;

@@ -14,7 +14,7 @@ static const char *const payback_id[] = {
 	[PAYBACK_NO_INVESTMENT] = "ingen_investering",
 };
 
-enum { COLUMN = 15 };
+enum { COLUMN = 16 };
 
 /* `text` to the right in its column. */
 static void column(FILE *out, const char *text)
@@ -39,14 +39,14 @@ static const char *payback_text(const struct payback *p, struct arena *a)
 	case PAYBACK_NOT_IN_PERIOD:
 		return "ikke i perioden";
 	case PAYBACK_NO_INVESTMENT:
-		return "ingen";
+		return "aldri i minus";
 	}
 	return "";
 }
 
 static void one_way(FILE *out, const struct grid *grid, struct arena *a)
 {
-	static const char *const head[] = { "i alt", "kommunen", "fylket", "staten", "tilbakebetalt" };
+	static const char *const head[] = { "samlet", "kommunen", "fylkeskommunen", "staten", "spart inn igjen" };
 
 	fprintf(out, "Nettogevinst i kroner når %s varierer\n\n", grid->axes[0].name);
 	column(out, "verdi");
@@ -58,7 +58,7 @@ static void one_way(FILE *out, const struct grid *grid, struct arena *a)
 
 		column(out, value_text(&grid->axes[0], i, a));
 		if (!cell->valid) {
-			fputs("   verdien går ikke sammen med resten av scenarioet\n", out);
+			fputs("   verdien passer ikke til resten av scenarioet\n", out);
 			continue;
 		}
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
@@ -72,7 +72,7 @@ static void two_way(FILE *out, const struct grid *grid, struct arena *a)
 {
 	const struct explore_axis *down = &grid->axes[0], *across = &grid->axes[1];
 
-	fprintf(out, "Nettogevinst i alt, kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
+	fprintf(out, "Samlet nettogevinst i kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
 	column(out, "");
 	for (int j = 0; j < across->count; j++)
 		column(out, value_text(across, j, a));

@@ -64,7 +64,7 @@ static json_t *sectors(const struct results *r, const struct dataset *data)
 
 		json_add(all, sector(s->id, s->name[LANGUAGE_NB], r->sector[i], r));
 	}
-	json_add(all, sector("implementering", "Implementering av tiltaket", r->implementation, r));
+	json_add(all, sector("implementering", "Kostnader ved tiltaket", r->implementation, r));
 	return all;
 }
 

@@ -19,17 +19,17 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	column_label(out, name);
 	switch (p->status) {
 	case PAYBACK_REACHED:
-		fprintf(out, "%d, %d år etter start", p->year, p->years);
+		fprintf(out, "%d, %d år etter oppstart", p->year, p->years);
 		if (p->negative_again && p->lasting_year)
-			fprintf(out, "; negativ igjen i %d, varig fra %d", p->negative_again, p->lasting_year);
+			fprintf(out, "; i minus igjen i %d, i pluss fra %d", p->negative_again, p->lasting_year);
 		else if (p->negative_again)
-			fprintf(out, "; negativ igjen fra %d", p->negative_again);
+			fprintf(out, "; i minus igjen fra %d", p->negative_again);
 		break;
 	case PAYBACK_NOT_IN_PERIOD:
 		fputs("ikke i perioden", out);
 		break;
 	case PAYBACK_NO_INVESTMENT:
-		fputs("ingen nettoinvestering", out);
+		fputs("aldri i minus", out);
 		break;
 	}
 	fputc('\n', out);
@@ -37,7 +37,7 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 
 void results_text(FILE *out, const struct study *study, struct arena *a)
 {
-	static const char *const name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "I alt" };
+	static const char *const name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
 	const struct scenario *s = study->written;
 	const struct dataset *data = study->data;
 	const struct results *r = &study->results;
@@ -52,15 +52,15 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
-	column_label(out, "Nettogevinst, kroner");
-	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "samlet", FIGURE_WIDTH, "per deltaker");
+	column_label(out, "Nettogevinst, nåverdi i kr");
+	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		figures(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], r->net[(i + TOTAL) % LEVELS_AND_TOTAL], r, a);
-	fputs("\nEtter sektor\n", out);
+	fputs("\nPer sektor\n", out);
 	for (int i = 0; i < data->sector_count; i++)
 		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
-	figures(out, "Implementering av tiltaket", r->implementation[TOTAL], r, a);
-	fputs("\nTilbakebetalt\n", out);
+	figures(out, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
+	fputs("\nSpart inn igjen\n", out);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		payback(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], &r->payback[(i + TOTAL) % LEVELS_AND_TOTAL]);
 	study_text(out, study, a);

@@ -16,19 +16,22 @@ static json_t *levels(const double by_level[LEVELS_AND_TOTAL])
 	return all;
 }
 
-/* {"verdi": 0.0, "hoeyest": false} or {"verdi": null, "grunn": "…"}; `whole` in place of the value where it is counted. */
-static json_t *answer(const struct answer *answer, bool whole)
-{
-	json_t *one = json_new_object();
+/* What is needed at one level: values, null where there is none, and then the reason by the same key under "grunn".
+ * Keys of values that are the highest possible, not the lowest, stand in the list "hoeyst". */
+struct needed_json {
+	json_t *values, *reasons, *highest;
+};
 
+static void put_answer(struct needed_json *to, const char *key, const struct answer *answer, bool whole)
+{
 	if (answer->status != ANSWER_FOUND) {
-		json_put(one, "verdi", json_null());
-		json_put(one, "grunn", json_text(answer_reason[answer->status]));
-		return one;
+		json_put(to->values, key, json_null());
+		json_put(to->reasons, key, json_text(answer_reason[answer->status]));
+		return;
 	}
-	json_put(one, "verdi", whole ? json_integer(answer->whole) : json_number(answer->value));
-	json_put(one, "hoeyest", json_boolean(answer->highest));
-	return one;
+	json_put(to->values, key, whole ? json_integer(answer->whole) : json_number(answer->value));
+	if (answer->highest)
+		json_add(to->highest, json_text(key));
 }
 
 json_t *study_json_needed(const struct answers *answers)
@@ -37,15 +40,17 @@ json_t *study_json_needed(const struct answers *answers)
 
 	EACH_LEVEL(level) {
 		const struct needed *n = &answers->needed[level];
-		json_t *one = json_new_object();
+		struct needed_json one = { json_new_object(), json_new_object(), json_new_array() };
 
-		json_put(one, "suksessrate", answer(&n->success_rate, false));
-		json_put(one, "barn", answer(&n->success_rate, true));
-		json_put(one, "deltakere", answer(&n->participants, true));
-		json_put(one, "kostnad_per_deltaker", answer(&n->cost_per_participant, false));
-		json_put(one, "frafall", answer(&n->fade, false));
-		json_put(one, "periode", answer(&n->period, true));
-		json_put(all, level_id[level], one);
+		put_answer(&one, "suksessrate", &n->success_rate, false);
+		put_answer(&one, "barn", &n->success_rate, true);
+		put_answer(&one, "deltakere", &n->participants, true);
+		put_answer(&one, "kostnad_per_deltaker", &n->cost_per_participant, false);
+		put_answer(&one, "frafall", &n->fade, false);
+		put_answer(&one, "periode", &n->period, true);
+		json_put(one.values, "grunn", one.reasons);
+		json_put(one.values, "hoeyst", one.highest);
+		json_put(all, level_id[level], one.values);
 	}
 	return all;
 }

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-static const char *const level_name[LEVELS_AND_TOTAL] = { "kommunen", "fylket", "staten", "i alt" };
+static const char *const level_name[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten", "samlet" };
 
 /* The columns: the total first, as in every table. */
 static int level_at(int column)
@@ -31,13 +31,13 @@ static const char *answer_text(const struct answer *answer, enum unit unit, stru
 {
 	static const char *const reason[ANSWER_STATUSES] = {
 		[ANSWER_FOUND] = "",
-		[ANSWER_ALWAYS] = "alltid pluss",
-		[ANSWER_NO_EFFECT] = "uten virkning",
+		[ANSWER_ALWAYS] = "aldri tap",
+		[ANSWER_NO_EFFECT] = "påvirker ikke",
 		[ANSWER_LOSES] = "mer gir tap",
-		[ANSWER_OUT_OF_REACH] = "nås ikke",
-		[ANSWER_NEVER] = "aldri pluss",
+		[ANSWER_OUT_OF_REACH] = "kan ikke nås",
+		[ANSWER_NEVER] = "alltid tap",
 		[ANSWER_NO_COST] = "ingen kostnad",
-		[ANSWER_NOT_MONOTONE] = "ikke entydig",
+		[ANSWER_NOT_MONOTONE] = "ingen grense",
 	};
 
 	if (answer->status != ANSWER_FOUND)
@@ -64,14 +64,14 @@ static void needed(FILE *out, const struct answers *answers, struct arena *a)
 		enum unit unit;
 	} rows[] = {
 		{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT },
-		{ "Så mange barn", offsetof(struct needed, success_rate), UNIT_CHILDREN },
+		{ "Suksessrate, hele deltakere", offsetof(struct needed, success_rate), UNIT_CHILDREN },
 		{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT },
 		{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER },
-		{ "Høyeste frafall per år", offsetof(struct needed, fade), UNIT_PERCENT },
+		{ "Virkningen avtar høyst, per år", offsetof(struct needed, fade), UNIT_PERCENT },
 		{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS },
 	};
 
-	head(out, "Hva som skal til for å gå i null");
+	head(out, "Hva som skal til for å unngå tap");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		column_label(out, rows[i].name);
 		for (int j = 0; j < LEVELS_AND_TOTAL; j++) {
@@ -89,34 +89,48 @@ static void cash(FILE *out, const struct study *study, struct arena *a)
 	const struct cash *kommune = &study->answers.cash[LEVEL_KOMMUNE];
 	const struct cofinancing *c = &study->answers.cofinancing;
 
-	fputs("\nKommunekassa, uten neddiskontering\n", out);
+	fputs("\nKommunens økonomi, ikke regnet om til nåverdi, kr\n", out);
 	for (int i = 0; i < kommune->budget_years; i++) {
 		column_label(out, arena_printf(a, "%d", study->results.start + i));
 		column_kroner(out, kommune->budget[i], a);
 		fputc('\n', out);
 	}
-	column_label(out, "Dypeste samlede underskudd");
+	column_label(out, "Største utlegg til sammen");
 	column_kroner(out, kommune->accumulated.amount, a);
 	if (kommune->accumulated.year)
 		fprintf(out, "  i %d", kommune->accumulated.year);
 	fputc('\n', out);
-	if (c->status != COFINANCING_NEEDED)
+	if (c->status == COFINANCING_NOT_NEEDED)
 		return;
-	column_label(out, "For å gå i null, per år fra staten");
+	if (c->status == COFINANCING_NO_GAINER || !cofinancing_is_covered(c)) {
+		fputs("De andre sparer for lite til å dekke kommunens tap.\n", out);
+		return;
+	}
+	fprintf(out, "For at kommunen skal gå i null, må andre dekke dette i %d år:\n", c->years);
+	column_label(out, "Fylkeskommunen, per år");
+	column_kroner(out, c->yearly[LEVEL_FYLKESKOMMUNE], a);
+	fputc('\n', out);
+	column_label(out, "Staten, per år");
 	column_kroner(out, c->yearly[LEVEL_STAT], a);
 	fputc('\n', out);
-	column_label(out, "og fra fylkeskommunen");
-	column_kroner(out, c->yearly[LEVEL_FYLKESKOMMUNE], a);
-	fprintf(out, "  i %d år\n", c->years);
+}
+
+/* Draws never show what is certain: nearer than a hundredth is only said to be. */
+static const char *probability_text(const struct spread *s, struct arena *a)
+{
+	if (s->deviation > 0 && s->probability < 0.01)
+		return "under 1 %";
+	if (s->deviation > 0 && s->probability > 0.99)
+		return "over 99 %";
+	return arena_printf(a, "%s %%", number_whole(a, s->probability * 100));
 }
 
 static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
 {
-	head(out, arena_printf(a, "Usikkerhet, %s trekninger", number_whole(a, (double)m->draws)));
-	column_label(out, "Sannsynlighet for gevinst");
+	head(out, arena_printf(a, "Usikkerhet, %s utregninger", number_whole(a, (double)m->draws)));
+	column_label(out, "Sannsynlighet for å unngå tap");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, arena_printf(a, "%s %%", number_short(a, m->net[level_at(i)].probability * 100, 1)),
-			     FIGURE_WIDTH);
+		column_right(out, probability_text(&m->net[level_at(i)], a), FIGURE_WIDTH);
 	fputc('\n', out);
 	for (int row = 0; row < 3; row++) {
 		static const char *const name[] = { "Lav (P10), kr", "Midt (P50), kr", "Høy (P90), kr" };
@@ -129,26 +143,26 @@ static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
 		}
 		fputc('\n', out);
 	}
-	fprintf(out, "Frø %u gir de samme trekningene igjen.\n", m->seed);
+	fprintf(out, "Startverdi for tilfeldige tall (--froe): %u\n", m->seed);
 }
 
 static void leans_on(FILE *out, const struct study *study, struct arena *a)
 {
 	static const char *const name[ASSUMPTIONS] = {
-		[ASSUMPTION_SUCCESS_RATE] = "Suksessraten",
-		[ASSUMPTION_PARTICIPANTS] = "Antall deltakere",
-		[ASSUMPTION_COST] = "Kostnaden",
+		[ASSUMPTION_SUCCESS_RATE] = "Suksessrate",
+		[ASSUMPTION_PARTICIPANTS] = "Deltakere per runde",
+		[ASSUMPTION_COST] = "Kostnad per år",
 		[ASSUMPTION_PRICES] = "Priser",
-		[ASSUMPTION_EXCESS] = "Hvor mye målgruppen avviker",
-		[ASSUMPTION_RATE] = "Kalkulasjonsrenten",
-		[ASSUMPTION_PERIOD] = "Perioden",
-		[ASSUMPTION_FADE] = "Frafallet",
-		[ASSUMPTION_EFFECT_START] = "Når virkningen starter",
+		[ASSUMPTION_EXCESS] = "Målgruppens merforbruk",
+		[ASSUMPTION_RATE] = "Kalkulasjonsrente",
+		[ASSUMPTION_PERIOD] = "Analyseperiode",
+		[ASSUMPTION_FADE] = "Hvor mye virkningen avtar per år",
+		[ASSUMPTION_EFFECT_START] = "Hvor mye senere virkningen starter",
 	};
 	const struct sensitivity *s = &study->sensitivity;
 
 	fputc('\n', out);
-	column_label(out, "Hva resultatet hviler på, kr i alt");
+	column_label(out, "Når én forutsetning endres, samlet");
 	column_right(out, "laveste", FIGURE_WIDTH);
 	column_right(out, "høyeste", FIGURE_WIDTH);
 	fputc('\n', out);
@@ -158,7 +172,7 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 		if (row->high[TOTAL] - row->low[TOTAL] < 0.5)
 			continue;
 		column_label(out, row->sector < 0 ? name[row->assumption]
-						  : arena_printf(a, "%s, %s", name[row->assumption],
+						  : arena_printf(a, "%s: %s", name[row->assumption],
 								 text_visible(a, study->data->sectors[row->sector].name[LANGUAGE_NB])));
 		column_kroner(out, row->low[TOTAL], a);
 		column_kroner(out, row->high[TOTAL], a);
@@ -179,15 +193,15 @@ static void variants(FILE *out, const struct study *study, struct arena *a)
 {
 	if (!study->variant_count)
 		return;
-	head(out, "Varianter, nettogevinst i kr");
-	by_level(out, "Scenarioet", study->results.net, a);
+	head(out, "Alternativer, nettogevinst i kr");
+	by_level(out, "Hovedalternativet", study->results.net, a);
 	for (size_t i = 0; i < study->variant_count; i++)
 		by_level(out, text_visible(a, study->variants[i].name), study->variants[i].results.net, a);
 }
 
 static void followup(FILE *out, const struct study *study, struct arena *a)
 {
-	static const char *const name[] = { "Som planlagt fra starten", "Resten som planlagt", "Resten som observert" };
+	static const char *const name[] = { "Som i prognosen fra starten", "Som planlagt herfra", "I samme tempo som hittil" };
 	const struct expectation *rows[] = { &study->followup.forecast, &study->followup.as_planned,
 					     &study->followup.at_pace };
 

@@ -41,7 +41,7 @@ static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *data, HP
 
 /* Streams may not be in object streams, and the numbers are lengths of streams: a reader that mends
  * a damaged file finds them best where they are plain to see. */
-static bool is_packable(const HPDF_Dict object)
+static bool is_packable(HPDF_Dict object)
 {
 	switch (object->header.obj_class & HPDF_OCLASS_ANY) {
 	case HPDF_OCLASS_NUMBER:

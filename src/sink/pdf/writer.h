@@ -87,7 +87,7 @@ uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t sh
 void fonts_write(struct writer *w, struct buffer *resources);
 
 /* The pages' drawing: content.c. Fills w->images. */
-void content_write(struct writer *w, size_t page);
+void content_write(struct writer *w, size_t number);
 
 /* Images: images.c. Index in w->images. */
 size_t image_place(struct writer *w, const struct image *image);

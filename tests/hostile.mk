@@ -25,6 +25,22 @@ fuzz:
 fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts
 	@for target in $(FUZZ_TARGETS); do tests/fuzz/run $(BUILD)/targets/$$target $(FUZZ_SECONDS) || exit 1; done
 
-check-built: $(REPLAYS)
+# Makes allocations fail, see tests/test_memory.c.
+$(BUILD)/tests/nomemory.so: tests/nomemory.c
+	@mkdir -p $(@D)
+	$(CC) -D_GNU_SOURCE -std=c17 -O1 -g -Wall -Wextra -fPIC -shared -o $@ $<
+
+check-built: $(REPLAYS) $(BUILD)/tests/nomemory.so
+
+# The tests under valgrind; those that take long there, or run the program under faults, are left out.
+VALGRIND_LEFT_OUT := memory hostile limits batch montecarlo cli install conformance
+VALGRIND_TESTS := $(filter-out $(addprefix $(BUILD)/tests/test_,$(VALGRIND_LEFT_OUT)),$(TESTS))
+.PHONY: check-valgrind check-valgrind-built
+check-valgrind:
+	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_TEST) valgrind"
+	@$(MAKE) --no-print-directory check-valgrind-built
+
+check-valgrind-built: $(BUILD)/utenfor $(VALGRIND_TESTS) fonts
+	@tests/valgrind $(BUILD)/utenfor $(VALGRIND_TESTS)
 
 -include $(REPLAYS:=.d) $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS:=.d))

@@ -101,7 +101,7 @@ fonts/%.ttf: fonts/manifest.csv
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
 # The JSON Schemas that editors use; kept in the repository.
-SCHEMAS := scenario datasett malgrupper
+SCHEMAS := scenario profil datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
 	@for s in $(SCHEMAS); do \

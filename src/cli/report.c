@@ -148,6 +148,7 @@ static struct report_input report_input(const struct press *press, struct work *
 		.variants = study->variants,
 		.variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL,
+		.departures = &study->departures,
 		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,

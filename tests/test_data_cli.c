@@ -235,7 +235,11 @@ static void test_check(void **state)
 
 static void test_usage(void **state)
 {
-	static const char *const wrong[] = { "data", "data vist", "data sjekk", "data vis ukjent",
+	static const char *const wrong[] = { "data",
+					     "data vist",
+					     "data sjekk",
+					     "data sjekk data --format csv",
+					     "data vis ukjent",
 					     "data vis aap to" };
 
 	(void)state;

@@ -23,6 +23,9 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
 			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for "
 			      "feil" },
+	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
+			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler "
+			    "gjelde som feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
@@ -50,8 +53,10 @@ const struct command command_table[] = {
 	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
-	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
-	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
+	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_INTERNAL) | BIT(OPTION_STRICT),
+	  "finner alle feil i et scenario",
+	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i stedet.\n",
+	  run_check },
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"

@@ -386,7 +386,7 @@ static const struct change changes[] = {
 	  "lavinntekt-trygd, ikke-fullfoert-vgo, barnevern-hjelpetiltak, foreldre-psykisk-rus, depresjon-angst, "
 	  "adferdsvansker\n" },
 	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,24,29",
-	  "forbruk.csv:12:16: alderen 24 står alt i linje 11 for samme målgruppe og tjeneste; la hver alder ha én rad\n" },
+	  "forbruk.csv:12:16: alderen 24 står allerede på linje 11 for samme målgruppe og tjeneste; la hver alder ha én rad\n" },
 	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,29,25",
 	  "forbruk.csv:12:16: alderen går fra 29 til 25; bytt om\n" },
 	{ "forbruk.csv", "befolkning,aap,50,59", "befolkning,aap,50,60",
@@ -413,7 +413,7 @@ static const struct change changes[] = {
 	  "forbruk.csv:1:1: mangler kolonnen «kvalitet»; legg den til i første linje\n" },
 	/* kalibrering.csv */
 	{ "kalibrering.csv", "trygd,aap", "trygd,ufoeretrygd",
-	  "kalibrering.csv:3:18: lavinntekt-trygd har alt en faktor for ufoeretrygd; slett den ene\n" },
+	  "kalibrering.csv:3:18: lavinntekt-trygd har allerede en faktor for ufoeretrygd; slett den ene\n" },
 	{ "kalibrering.csv", "lavinntekt-trygd", "befolkning",
 	  "kalibrering.csv:2:1: befolkningen kan ikke kalibreres; slett raden\n" },
 	/* kpi.csv */

@@ -149,6 +149,9 @@ static void silence(struct scenario *s, struct dataset *data)
 		data->services[i].source = data->services[i].unit = "1";
 	for (size_t i = 0; i < data->usage_count; i++)
 		data->usages[i].source = "1";
+	for (int i = 0; i < data->distribution_count; i++)
+		for (int k = 0; k < data->service_count; k++)
+			data->distributions[i].source[k] = "1";
 	for (int i = 0; i < LIMIT_INDEX_YEARS; i++)
 		data->kpi.source[i] = data->deflator.source[i] = "1";
 }

@@ -232,7 +232,7 @@ static bool take_layers(struct layer layers[LAYERS], struct dataset_reader *r,
 	key = find_base(own->head);
 	if (key)
 		take_files(base, r, given, count, base_prefix, places[LAYER_BASE]);
-	if (find_base(base->head))
+	if (key && find_base(base->head))
 		diag_error(r->diag, key->at,
 			   "datasettet i «%s» bygger selv på et annet; bygg på det i stedet",
 			   excerpt(r->arena, key->text));

@@ -21,16 +21,20 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
-			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
+			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for "
+			      "feil" },
 	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
-			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler gjelde som feil" },
+			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler "
+			    "gjelde som feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
 	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "frø til de tilfeldige trekningene" },
-	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL, "antall tilfeldige trekninger; 10 000 om ikke annet er sagt" },
-	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
+	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
+			   "antall tilfeldige trekninger; 10 000 om ikke annet er sagt" },
+	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
+				"la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -154,8 +158,8 @@ static void unknown_option(const struct command *command, const char *word, stru
 	name += strspn(word, "-");
 	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
 	if (nearest)
-		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name, word,
-		     nearest, command->name);
+		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name,
+		     word, nearest, command->name);
 	else
 		tell(stderr, "utenfor %s: ukjent valg «%s»; se «utenfor %s --hjelp»", command->name, word,
 		     command->name);

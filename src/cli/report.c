@@ -46,7 +46,8 @@ static struct date find_today(void)
 		long long seconds = strtoll(epoch, &end, 10);
 
 		if (*end || seconds < 0)
-			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970", epoch);
+			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
+					 epoch);
 		now = (time_t)seconds;
 	}
 	if (!gmtime_r(&now, &day))
@@ -93,7 +94,8 @@ static bool press_open(struct press *press)
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
-		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a, &diag);
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
+				  &diag);
 	diag_print(&diag, stderr, session->colour);
 	return diag.errors == 0;
 }
@@ -147,6 +149,7 @@ struct report_input report_input(const struct session *session, const struct wor
 		.variants = study->variants,
 		.variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL,
+		.departures = &study->departures,
 		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,
@@ -275,8 +278,9 @@ static bool outputs_differ(const struct press *press)
 	for (size_t i = 1; i < count; i++) {
 		if (!text_equal(outputs[i - 1].path, outputs[i].path))
 			continue;
-		fprintf(stderr, "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
-				"utelat -o så hver rapport havner ved siden av sitt scenario\n",
+		fprintf(stderr,
+			"utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
+			"utelat -o så hver rapport havner ved siden av sitt scenario\n",
 			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
 		return false;
 	}

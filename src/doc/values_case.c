@@ -58,7 +58,7 @@ VALUE_GROUP(phase, PHASE_VALUES);
 VALUE_GROUP(program, PROGRAM_VALUES);
 
 #define DATA_VALUES(TEXT, FLAG)                                                                    \
-	TEXT(data, navn, "datasettets navn", b->data->name)                                        \
+	TEXT(data, navn, "datasettets navn", dataset_text(b->data, b->data->name, b->language))    \
 	TEXT(data, versjon, "datasettets versjon", b->data->version)                               \
 	TEXT(data, prisaar, "datasettets prisår", year_text(b, b->data->price_year))               \
 	FLAG(data, illustrerende, "datasettet er illustrerende", b->data->illustrative)            \

@@ -359,6 +359,29 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 		read_factor_row(&t);
 }
 
+/* nynorsk.csv */
+enum translation_column { TRANSLATION_NB, TRANSLATION_NN, TRANSLATION_COLUMNS };
+
+static const char *const translation_columns[TRANSLATION_COLUMNS] = { "bokmaal", "nynorsk" };
+
+void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file)
+{
+	struct dataset *out = r->out;
+	struct table t;
+
+	open_table(&t, r, text, file, translation_columns, TRANSLATION_COLUMNS);
+	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
+		struct translation one;
+
+		if (!read_text(&t, TRANSLATION_NB, "teksten på bokmål", &one.nb) ||
+		    !read_text(&t, TRANSLATION_NN, "teksten på nynorsk", &one.nn))
+			continue;
+		out->translations = arena_grow(r->arena, out->translations, out->translation_count,
+					       &r->translation_capacity, sizeof one);
+		out->translations[out->translation_count++] = one;
+	}
+}
+
 /* kpi.csv and deflator.csv */
 enum index_column { INDEX_YEAR, INDEX_VALUE, INDEX_SOURCE, INDEX_GRADE, INDEX_COLUMNS };
 

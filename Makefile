@@ -101,7 +101,7 @@ fonts/%.ttf: fonts/manifest.csv
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
 # The JSON Schemas that editors use; kept in the repository.
-SCHEMAS := scenario datasett malgrupper
+SCHEMAS := scenario profil datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
 	@for s in $(SCHEMAS); do \
@@ -144,6 +144,17 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/run $(BUILD)/tests/test_pdf
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
+
+# The pictures of pages in README.md: example-edition-page.
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-15
+.PHONY: pictures
+pictures: $(PICTURES:%=examples/bilder/%.png)
+
+examples/bilder/%.png: $(BUILD)/utenfor fonts
+	@mkdir -p $(@D) $(BUILD)/bilder
+	@set -- $(subst -, ,$*); $(BUILD)/utenfor rapport -q -u $$2 examples/$$1/scenario.yaml -o $(BUILD)/bilder/$*.pdf && \
+		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
+	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png
 
 # Time, memory and size beside other programs, growth, and the engine on one core. What is not installed is
 # skipped; `tests/bench/fetch` installs it.

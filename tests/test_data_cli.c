@@ -47,7 +47,8 @@ static void test_show_text(void **state)
 	expect_status(&r, 0);
 	expect_contains(r.out, "Illustrativt datasett av offentlig statistikk, versjon");
 	expect_contains(r.out, "320\u00a0032"); /* the price of a penal sanction */
-	expect_contains(r.out, "Kilde: KS Utenfor-regnskapet, enhetspriser\n    2017 (per straffet)");
+	expect_contains(r.out,
+			"Kilde: KS: Utenfor-regnskapet, enhetspriser\n    2017 (per straffet)");
 	assert_null(strstr(r.out, "merkostnad"));
 	r = run("$UTENFOR data vis 'Barn med hjelpetiltak i barnevernet'");
 	expect_status(&r, 2);
@@ -135,6 +136,70 @@ static void test_own_figures(void **state)
 	expect_contains(r.out, "egne tall");
 }
 
+/* The results carry what they rest on, and what was chosen does: each own price, the shares, the
+ * index. */
+static void test_results(void **state)
+{
+	static const char *const choices[] = { "pris", "fordeling", "deflator" };
+	struct run r = run("$UTENFOR beregn examples/egne-tall/scenario.yaml --data "
+			   "examples/egne-tall/data --format json");
+	const json_t *list, *grades, *service;
+	json_t *root;
+	double sum = 0;
+	size_t i;
+	json_t *item;
+
+	(void)state;
+	expect_status(&r, 0);
+	root = json_of(&r);
+	assert_string_equal(
+		text_at(json_object_get(json_object_get(root, "data"), "bygger_paa"), "navn"),
+		"Illustrativt datasett av offentlig statistikk");
+	list = json_object_get(root, "valg");
+	assert_int_equal(json_array_size(list), COUNT(choices));
+	for (i = 0; i < COUNT(choices); i++)
+		assert_string_equal(text_at(json_array_get(list, i), "valg"), choices[i]);
+	/* Shares move money between the levels only. */
+	CHECK_NEAR(number_at(json_object_get(json_array_get(list, 1), "virkning"), "totalt"), 0,
+		   1e-6);
+	assert_true(number_at(json_object_get(json_array_get(list, 1), "virkning"), "kommune") >
+		    1e5);
+	grades = json_object_get(root, "kvalitet");
+	json_array_foreach(json_object_get(grades, "tjenester"), i, item) sum +=
+		number_at(item, "andel");
+	CHECK_NEAR(sum, 1, 1e-12);
+	service = with_id(json_object_get(grades, "tjenester"), "hjelpetiltak");
+	assert_string_equal(text_at(service, "maalgruppe"), "avledet");
+	assert_string_equal(text_at(service, "befolkning"), "anslag");
+	assert_string_equal(text_at(grades, "svakeste"), "anslag");
+	json_decref(root);
+}
+
+/* Another distribution is chosen by its name or id, and what is misspelt is a fault. */
+static void test_choices(void **state)
+{
+	struct run r = run("$UTENFOR beregn examples/publisert/scenario.yaml --sett "
+			   "analyse.fordeling=utjevnet --format json");
+	json_t *root;
+
+	(void)state;
+	expect_status(&r, 0);
+	root = json_of(&r);
+	CHECK_NEAR(number_at(json_object_get(json_object_get(root, "netto"), "totalt"), "kroner"),
+		   12767437, 0.5);
+	/* 60 % of the kommune's share of the tax goes to the state: 0.6 · 0.199 · 5 155 279. */
+	CHECK_NEAR(number_at(json_object_get(json_object_get(root, "netto"), "kommune"), "kroner"),
+		   2770980 - 0.6 * 0.199 * 5155279, 1);
+	json_decref(root);
+	r = run("$UTENFOR sjekk examples/publisert/scenario.yaml --sett analyse.fordeling=utjevna");
+	expect_status(&r, 1);
+	expect_contains(r.err, "ukjent fordeling «utjevna»; mente du «utjevnet»?");
+	r = run("$UTENFOR beregn examples/publisert/scenario.yaml --sett "
+		"analyse.deflator=kommunal");
+	expect_contains(r.out,
+			"12\u00a0767\u00a0437"); /* nothing to bring from one year to another */
+}
+
 static void test_check(void **state)
 {
 	const char *folder = new_folder();
@@ -170,7 +235,11 @@ static void test_check(void **state)
 
 static void test_usage(void **state)
 {
-	static const char *const wrong[] = { "data", "data vist", "data sjekk", "data vis ukjent",
+	static const char *const wrong[] = { "data",
+					     "data vist",
+					     "data sjekk",
+					     "data sjekk data --format csv",
+					     "data vis ukjent",
 					     "data vis aap to" };
 
 	(void)state;
@@ -250,6 +319,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_show_text), cmocka_unit_test(test_show_json),
 		cmocka_unit_test(test_show_csv),  cmocka_unit_test(test_own_figures),
+		cmocka_unit_test(test_results),   cmocka_unit_test(test_choices),
 		cmocka_unit_test(test_check),     cmocka_unit_test(test_usage),
 		cmocka_unit_test(test_hostile),   cmocka_unit_test(test_groups),
 	};

@@ -1,6 +1,7 @@
 /* utenfor rapport: the PDF. */
 #include "archive.h"
 #include "batch.h"
+#include "report.h"
 #include "session.h"
 
 #include "base/file.h"
@@ -135,7 +136,7 @@ static const struct report_source *list_note_files(struct work *work)
 	return files;
 }
 
-static struct report_input report_input(const struct press *press, struct work *work, const struct study *study)
+struct report_input report_input(const struct session *session, const struct work *work, const struct study *study)
 {
 	return (struct report_input){
 		.scenario = study->scenario,
@@ -148,26 +149,37 @@ static struct report_input report_input(const struct press *press, struct work *
 		.variants = study->variants,
 		.variant_count = study->variant_count,
 		.followup = study->has_followup ? &study->followup : NULL,
+		.departures = &study->departures,
 		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,
-		.optimism = work->scenario.optimism,
-		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
-		.templates = press->templates,
-		.edition = press->edition,
-		.language = press->language,
-		.today = press->today,
+		.optimism = study->optimism,
+		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
+		.today = find_today(),
 		.program = "utenfor " UTENFOR_VERSION,
-		.note_files = press->archives ? list_note_files(work) : NULL,
-		.note_file_count = press->archives ? work->note_files.count : 0,
-		.templates_sha256 = press->fingerprints.templates,
-		.fonts_sha256 = press->fingerprints.fonts,
 	};
+}
+
+static struct report_input press_input(const struct press *press, struct work *work, const struct study *study)
+{
+	struct report_input input = report_input(press->session, work, study);
+
+	input.templates = press->templates;
+	input.edition = press->edition;
+	input.language = press->language;
+	input.today = press->today;
+	input.templates_sha256 = press->fingerprints.templates;
+	input.fonts_sha256 = press->fingerprints.fonts;
+	if (press->archives) {
+		input.note_files = list_note_files(work);
+		input.note_file_count = work->note_files.count;
+	}
+	return input;
 }
 
 static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
-	struct report_input input = report_input(press, work, study);
+	struct report_input input = press_input(press, work, study);
 	struct document *document = build(&input, &work->arena, &work->diag);
 	struct style style = *press->style;
 	struct pages pages;

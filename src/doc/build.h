@@ -13,6 +13,7 @@
 struct arena;
 struct diag;
 struct answers;
+struct departures;
 struct earlier;
 struct followup;
 struct montecarlo;
@@ -41,6 +42,7 @@ struct report_input {
 	const struct profile *profile; /* the municipality's own, and its logo */
 	const struct image *logo;
 	const struct earlier *earlier;
+	const struct departures *departures; /* from the data set's defaults */
 	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
 			    none */
 	bool internal;   /* personal data were let through: every page is marked */

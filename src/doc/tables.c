@@ -45,12 +45,17 @@ static const struct column indicator_columns[] = {
 	{ ALIGN_LEFT, 2 },
 	{ ALIGN_LEFT, 1 },
 };
-static const struct column grade_columns[] = { { ALIGN_LEFT, 0 },
-					       { ALIGN_LEFT, 1 },
-					       { ALIGN_RIGHT, 0 } };
-static const struct column price_columns[] = {
+static const struct column grade_columns[] = {
 	{ ALIGN_LEFT, 2 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
-	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
+static const struct column part_columns[] = {
+	{ ALIGN_LEFT, 2 },  { ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
+static const struct column price_columns[] = {
+	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
 static const struct column usage_columns[] = {
 	{ ALIGN_LEFT, 3 }, { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 },
@@ -104,7 +109,11 @@ const struct table_entry table_entries[] = {
 	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 5,
 	  0, FOOTNOTE_NONE, true, table_services },
 	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet",
-	  grade_columns, 3, 4, FOOTNOTE_ROUNDED, false, table_grades },
+	  grade_columns, 5, 4, FOOTNOTE_OWN, false, table_grades },
+	{ "kvalitet-tjenester", "kvaliteten på det som ligger bak hver tjeneste, og et spenn",
+	  part_columns, 7, 0, FOOTNOTE_OWN, true, table_grade_services },
+	{ "egne-valg", "hva egne priser, fordeling og prisindeks gjør med resultatet", amount_columns, 5,
+	  0, FOOTNOTE_ROUNDED, true, table_departures },
 	{ "lokale-priser", "egne priser ved siden av datasettets", price_columns, 5, 0,
 	  FOOTNOTE_NONE, false, table_local_prices },
 	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2,

@@ -6,6 +6,16 @@
 #include "base/number.h"
 #include "base/text.h"
 
+/* Where the price is from, and the shares when they are not those of tjenester.csv. */
+static const char *service_source(const struct build *b, int service)
+{
+	const struct distribution *d = &b->data->distributions[b->scenario->distribution];
+	const char *source = dataset_text(b->data, b->data->services[service].source, b->language);
+
+	if (!b->scenario->distribution || !d->names[service])
+		return source;
+	return arena_printf(b->arena, "%s; %s", source, dataset_text(b->data, d->source[service], b->language));
+}
 
 static const char *grade_word(const struct build *b, enum grade grade)
 {
@@ -41,39 +51,11 @@ void table_services(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, service->name[b->language], NULL);
-		cell_text(rows, service->unit);
+		cell_text(rows, dataset_text(b->data, service->unit, b->language));
 		cell_text(rows, number_short(b->arena, service->price, 3));
 		cell_shares(rows, service);
 		cell_text(rows, grade_word(b, service->grade));
-		row_add_source(rows, service->source);
-	}
-}
-
-void table_grades(const struct build *b, struct table_rows *rows)
-{
-	for (int grade = 0; grade < GRADES; grade++) {
-		if (b->grades->share[PART_ALL][TOTAL][grade] < 0.005)
-			continue;
-		row_add(rows, ROW_PLAIN);
-		cell_head(rows, grade_word(b, (enum grade)grade), NULL);
-		cell_text(rows, rows->labels[grade].text);
-		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%",
-					     number_whole(b->arena, b->grades->share[PART_ALL][TOTAL][grade] * 100)));
-	}
-}
-
-void table_local_prices(const struct build *b, struct table_rows *rows)
-{
-	for (size_t i = 0; i < b->scenario->price_count; i++) {
-		const struct local_price *price = &b->scenario->prices[i];
-		const struct service *service = &b->data->services[price->service];
-
-		row_add(rows, ROW_PLAIN);
-		cell_head(rows, service->name[b->language], NULL);
-		cell_kroner(rows, service->price);
-		cell_kroner(rows, price->price);
-		cell_text(rows, arena_printf(b->arena, "%d", price->price_year));
-		cell_text(rows, price->source);
+		row_add_source(rows, service_source(b, i));
 	}
 }
 
@@ -102,7 +84,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))
-			row_add_source(rows, u->source);
+			row_add_source(rows, dataset_text(b->data, u->source, b->language));
 	}
 }
 

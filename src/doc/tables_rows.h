@@ -51,7 +51,9 @@ void table_notes(const struct build *b, struct table_rows *rows);
 
 void table_services(const struct build *b, struct table_rows *rows);
 void table_grades(const struct build *b, struct table_rows *rows);
+void table_grade_services(const struct build *b, struct table_rows *rows);
 void table_local_prices(const struct build *b, struct table_rows *rows);
+void table_departures(const struct build *b, struct table_rows *rows);
 void table_usage(const struct build *b, struct table_rows *rows);
 
 void table_needed(const struct build *b, struct table_rows *rows);

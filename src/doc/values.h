@@ -55,6 +55,8 @@ VALUE_ROWS(winner);
 VALUE_ROWS(notes);
 VALUE_ROWS(grade);
 VALUE_ROWS(local);
+VALUE_ROWS(own);
+VALUE_ROWS(choice);
 VALUE_ROWS(cofinancing);
 VALUE_ROWS(needed);
 VALUE_ROWS(question);

@@ -1,4 +1,4 @@
-/* Placeholders for the notes, the grades of the data, and local prices. */
+/* Placeholders for the notes, the life course and the follow-up. */
 #include "figures.h"
 #include "model/followup.h"
 #include "prose.h"
@@ -49,35 +49,6 @@ static const char *counted_notes(const struct build *b, long count)
 	     count_stance(b, STANCE_STOETTER) == 0 && count_objections(b) > 0)
 VALUE_GROUP(notes, NOTES_VALUES);
 
-static const char *grade_percent(const struct build *b, enum grade grade)
-{
-	return prose_percent(b->arena, b->words, round(b->grades->share[PART_ALL][TOTAL][grade] * 100) / 100);
-}
-
-static bool has_grade(const struct build *b, enum grade grade)
-{
-	return b->grades->share[PART_ALL][TOTAL][grade] >= 0.005;
-}
-
-static bool has_only(const struct build *b, enum grade grade)
-{
-	return b->grades->share[PART_ALL][TOTAL][grade] >= 0.995;
-}
-
-#define GRADE_VALUES(TEXT, FLAG)                                                                   \
-	TEXT(grade, publisert, "andel av resultatet som bygger på publiserte tall",                \
-	     grade_percent(b, GRADE_PUBLISERT))                                                    \
-	TEXT(grade, avledet, "andel som er regnet ut fra publiserte tall",                         \
-	     grade_percent(b, GRADE_AVLEDET))                                                      \
-	TEXT(grade, kalibrert, "andel som er tilpasset et publisert eksempel",                     \
-	     grade_percent(b, GRADE_KALIBRERT))                                                    \
-	TEXT(grade, anslag, "andel som bygger på anslag", grade_percent(b, GRADE_ANSLAG))          \
-	FLAG(grade, har_anslag, "noe bygger på anslag", has_grade(b, GRADE_ANSLAG))                \
-	FLAG(grade, bare_anslag, "alt bygger på anslag", has_only(b, GRADE_ANSLAG))                \
-	FLAG(grade, har_kalibrert, "noe er tilpasset et publisert eksempel",                       \
-	     has_grade(b, GRADE_KALIBRERT))
-VALUE_GROUP(grade, GRADE_VALUES);
-
 static double difference(const struct build *b)
 {
 	double sum = 0;
@@ -120,7 +91,3 @@ VALUE_GROUP(course, COURSE_VALUES);
 	FLAG(followup, har_observasjoner, "det er observert noe",                                  \
 	     b->in->followup && b->in->followup->count > 0)
 VALUE_GROUP(followup, FOLLOWUP_VALUES);
-
-#define LOCAL_VALUES(TEXT, FLAG)                                                                   \
-	FLAG(local, finnes, "scenarioet har egne priser", s->price_count > 0)
-VALUE_GROUP(local, LOCAL_VALUES);

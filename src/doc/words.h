@@ -81,6 +81,8 @@ struct arena;
 	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
+	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
+	WORD(OWN_FIGURES, "egne_tall", 1)                                                          \
 	WORD(BASES, "grunnlag", 3)    /* as enum range_basis */                                    \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \

@@ -11,6 +11,7 @@ static const struct {
 	{ "utenfor.1", manual_program },
 	{ "utenfor-scenario.5", manual_scenario },
 	{ "scenario.schema.json", manual_scenario_schema },
+	{ "profil.schema.json", manual_profile_schema },
 	{ "datasett.schema.json", manual_dataset_schema },
 	{ "malgrupper.schema.json", manual_groups_schema },
 	{ "utenfor.bash", manual_bash },

@@ -11,8 +11,10 @@ void manual_program(FILE *out);
 /* utenfor-scenario(5), from the field tables of the scenario's reader. */
 void manual_scenario(FILE *out);
 
-/* JSON Schemas (draft 7) of the scenario, datasett.yaml and malgrupper.yaml, from the same field tables. */
+/* JSON Schemas (draft 7) of the scenario, the profile, datasett.yaml and malgrupper.yaml, from the same field
+ * tables. */
 void manual_scenario_schema(FILE *out);
+void manual_profile_schema(FILE *out);
 void manual_dataset_schema(FILE *out);
 void manual_groups_schema(FILE *out);
 

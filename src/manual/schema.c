@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/dataset_fields.h"
 #include "model/dataset_read.h"
+#include "model/profile.h"
 #include "model/scenario_fields.h"
 #include "sink/json.h"
 
@@ -200,12 +201,27 @@ static void print_schema(FILE *out, json_t *root, const char *title)
 	json_print(out, root);
 }
 
-void manual_scenario_schema(FILE *out)
+static void table_as_schema(FILE *out, const struct field_table *table, const char *title)
 {
 	struct arena a = { 0 };
 
-	print_schema(out, table_schema(&scenario_fields, &a), "Scenario for utenfor");
+	print_schema(out, table_schema(table, &a), title);
 	arena_free(&a);
+}
+
+void manual_scenario_schema(FILE *out)
+{
+	table_as_schema(out, &scenario_fields, "Scenario for utenfor");
+}
+
+void manual_profile_schema(FILE *out)
+{
+	table_as_schema(out, &profile_fields, "Kommunens profil for utenfor");
+}
+
+void manual_groups_schema(FILE *out)
+{
+	table_as_schema(out, &dataset_groups_table, "malgrupper.yaml for utenfor");
 }
 
 /* The field of the overlay's table that tells it from the other. */
@@ -228,13 +244,5 @@ void manual_dataset_schema(FILE *out)
 	json_put(root, "then", table_schema(&dataset_overlay_table, &a));
 	json_put(root, "else", table_schema(&dataset_head_table, &a));
 	print_schema(out, root, "datasett.yaml for utenfor");
-	arena_free(&a);
-}
-
-void manual_groups_schema(FILE *out)
-{
-	struct arena a = { 0 };
-
-	print_schema(out, table_schema(&dataset_groups_table, &a), "malgrupper.yaml for utenfor");
 	arena_free(&a);
 }

@@ -78,6 +78,11 @@ static int check(struct session *session)
 		      stderr);
 		return EXIT_USAGE;
 	}
+	if (arguments->value[OPTION_FORMAT]) {
+		fputs("utenfor data sjekk: --format hører til «utenfor data vis»; ta det bort\n",
+		      stderr);
+		return EXIT_USAGE;
+	}
 	for (size_t i = 1; i < arguments->operand_count; i++)
 		good &= check_folder(session, arguments->operands[i]);
 	return good ? EXIT_DONE : EXIT_INPUT;

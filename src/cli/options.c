@@ -30,9 +30,9 @@ const struct option option_table[OPTIONS] = {
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
-	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "frø til de tilfeldige trekningene" },
+	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
 	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
-			   "antall tilfeldige trekninger; 10 000 om ikke annet er sagt" },
+			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
 				"la scenarioet vise til filer utenfor sin egen mappe" },
 };
@@ -281,7 +281,7 @@ static void pad(FILE *out, const char *text, int width)
 
 void help_print(FILE *out)
 {
-	fputs("utenfor – hva det offentlige tjener på tiltak for barn og unge, per forvaltningsnivå\n\n"
+	fputs("utenfor – hva kommunen, fylkeskommunen og staten sparer eller taper på tiltak for barn og unge\n\n"
 	      "Bruk: utenfor KOMMANDO [VALG] [FIL...]\n\nKommandoer:\n", out);
 	for (size_t i = 0; i < command_count; i++) {
 		fputs("  ", out);
@@ -289,7 +289,7 @@ void help_print(FILE *out)
 		fprintf(out, "%s\n", command_table[i].summary);
 	}
 	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
-	      "Avslutningsstatus: 0 ferdig, 1 feil i det som ble lest, 2 feil bruk, 3 feil i omgivelsene.\n", out);
+	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil i kommandoen, 3 feil på maskinen (fil, minne, disk).\n", out);
 }
 
 void help_print_command(FILE *out, const struct command *command)

@@ -152,7 +152,7 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	FLAG(measure, har_bortfall, "utgifter faller bort", has_cost(s, COST_AVOIDED))             \
 	FLAG(measure, har_poster, "det er lagt inn kostnader, tilskudd eller bortfall",            \
 	     s->cost_count > 0)                                                                    \
-	TEXT(measure, kostnad, "samlede utgifter til tiltaket, alle år",                           \
+	TEXT(measure, kostnad, "samlede kostnader ved tiltaket, alle år",                          \
 	     prose_about(a, w, sum_of_kind(b, COST_GROSS)))                                        \
 	TEXT(measure, tilskudd, "samlede tilskudd, alle år",                                       \
 	     prose_about(a, w, sum_of_kind(b, COST_GRANT)))                                        \

@@ -269,7 +269,7 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	for (int age = u->from; age <= u->to; age++) {
 		if (rows[age]) {
 			diag_error(r->diag, at(t, USAGE_FROM),
-				   "alderen %d står alt i linje %d for samme målgruppe og "
+				   "alderen %d står allerede på linje %d for samme målgruppe og "
 				   "tjeneste; la hver alder ha én rad",
 				   age, r->usage_at[rows[age] - 1].line);
 			return false;
@@ -339,7 +339,7 @@ static void read_factor_row(const struct table *t)
 	if (group == 0) {
 		diag_error(d, at(t, FACTOR_GROUP), "befolkningen kan ikke kalibreres; slett raden");
 	} else if (out->calibrated[group][service]) {
-		diag_error(d, at(t, FACTOR_SERVICE), "%s har alt en faktor for %s; slett den ene",
+		diag_error(d, at(t, FACTOR_SERVICE), "%s har allerede en faktor for %s; slett den ene",
 			   out->groups[group].id, out->services[service].id);
 	} else {
 		out->calibration[group][service] = factor;

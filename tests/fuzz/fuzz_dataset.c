@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const names[] = { "datasett.yaml", "malgrupper.yaml", "tjenester.csv",   "forbruk.csv",
-				     "kalibrering.csv", "kpi.csv",	 "fordeling.csv" };
+				     "kalibrering.csv", "kpi.csv",	 "fordeling.csv",	"deflator.csv" };
 enum { FILES = sizeof names / sizeof *names };
 
 static int find_name(const char *text, size_t size)

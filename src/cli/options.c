@@ -81,6 +81,10 @@ const struct command command_table[] = {
 	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett like strengt som et\n"
 	  "scenario og viser hver feil og advarsel med fil, linje og kolonne.\n",
 	  run_data },
+	{ "maler", "vis", 1, 1, 0, "viser navnene som malene kan bruke",
+	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den er. Et ukjent navn i\n"
+	  "en mal er en feil med fil og linje. Se README om å lage sin egen utgave.\n",
+	  run_templates },
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
@@ -289,7 +293,7 @@ void help_print(FILE *out)
 		fprintf(out, "%s\n", command_table[i].summary);
 	}
 	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
-	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil i kommandoen, 3 feil på maskinen (fil, minne, disk).\n", out);
+	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil bruk, 3 feil på maskinen (fil, minne, disk).\n", out);
 }
 
 void help_print_command(FILE *out, const struct command *command)

@@ -65,6 +65,7 @@ int run_compute(struct session *session);
 int run_check(struct session *session);
 int run_groups(struct session *session);
 int run_data(struct session *session);
+int run_templates(struct session *session);
 int run_explore(struct session *session);
 int run_new(struct session *session);
 int run_verify(struct session *session);

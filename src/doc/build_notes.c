@@ -38,6 +38,14 @@ static const char *about(const struct build *b, const struct note *note)
 	return buffer_text(&out);
 }
 
+static void add_about(struct build *b, struct block *parent, const char *line, struct place at)
+{
+	struct block *block = block_new(b->arena, BLOCK_PARAGRAPH, parent);
+
+	block->keep_next = true;
+	span_add(b->arena, &block->spans, line, SPAN_EMPHASIS)->at = at;
+}
+
 static void add_note(struct build *b, struct block *parent, const struct note *note)
 {
 	const char *title = arena_printf(b->arena, "%d. %s", note->number, actor(b, note));
@@ -46,9 +54,7 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 
 	heading(b, parent, 3, title, note->body_at);
 	if (*line)
-		span_add(b->arena, &block_new(b->arena, BLOCK_PARAGRAPH, parent)->spans, line,
-			 SPAN_EMPHASIS)
-			->at = note->body_at;
+		add_about(b, parent, line, note->body_at);
 	quote = block_new(b->arena, BLOCK_QUOTE, parent);
 	if (note->has_language && note->language != b->language) {
 		quote->has_language = true;

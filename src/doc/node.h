@@ -96,6 +96,7 @@ struct block {
 	struct place at;
 	bool has_language; /* differs from the document's */
 	enum language language;
+	bool keep_next; /* a paragraph on the same page as what follows; headings always are */
 	union {
 		struct {
 			int level;          /* 1–3 */

@@ -29,6 +29,10 @@ static const struct column note_columns[] = {
 	{ ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 3 }, { ALIGN_LEFT, 2 },
 	{ ALIGN_LEFT, 2 },  { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 },
 };
+static const struct column opinion_columns[] = {
+	{ ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },
+};
 static const struct column service_columns[] = {
 	{ ALIGN_LEFT, 2 }, { ALIGN_LEFT, 1 }, { ALIGN_DECIMAL, 0 },
 	{ ALIGN_LEFT, 0 }, { ALIGN_LEFT, 0 },
@@ -106,6 +110,8 @@ const struct table_entry table_entries[] = {
 	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 6, FOOTNOTE_NONE,
 	  false, table_assumptions },
 	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
+	{ "innspill-nivaa", "hvem som betaler, hvem som sparer, og hvem som er uenige", opinion_columns, 6, 1,
+	  FOOTNOTE_OWN, false, table_notes_by_level },
 	{ "tjenester", "pris, fordeling, kilde og kvalitet for hver tjeneste", service_columns, 5,
 	  0, FOOTNOTE_NONE, true, table_services },
 	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet",

@@ -4,6 +4,8 @@
 
 #include "base/number.h"
 
+#include <string.h>
+
 /* "60 % (55–65 %)" */
 static const char *estimate(const struct build *b, const struct estimate *e)
 {
@@ -65,12 +67,6 @@ void table_costs(const struct build *b, struct table_rows *rows)
 	}
 }
 
-/* What each level pays, gives net of what it gets, and is spared, undiscounted kr over all years.
- */
-struct payer {
-	double gross, grant, avoided;
-};
-
 static void add_cost(struct payer payers[LEVELS_AND_TOTAL], const struct cost *cost, int duration)
 {
 	double sum =
@@ -92,14 +88,25 @@ static void add_cost(struct payer payers[LEVELS_AND_TOTAL], const struct cost *c
 	}
 }
 
+void payers_find(struct payer payers[LEVELS_AND_TOTAL], const struct scenario *s)
+{
+	memset(payers, 0, LEVELS_AND_TOTAL * sizeof *payers);
+	for (size_t i = 0; i < s->cost_count; i++)
+		add_cost(payers, &s->costs[i], s->duration);
+}
+
+double payer_net(const struct payer *p)
+{
+	return p->gross + p->grant + p->avoided;
+}
+
 void table_costs_by_level(const struct build *b, struct table_rows *rows)
 {
-	struct payer payers[LEVELS_AND_TOTAL] = { 0 };
+	struct payer payers[LEVELS_AND_TOTAL];
 
-	for (size_t i = 0; i < b->scenario->cost_count; i++)
-		add_cost(payers, &b->scenario->costs[i], b->scenario->duration);
 	if (b->scenario->cost_count == 0)
 		return;
+	payers_find(payers, b->scenario);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct payer *p = &payers[level];
 
@@ -108,7 +115,7 @@ void table_costs_by_level(const struct build *b, struct table_rows *rows)
 		cell_kroner(rows, p->gross);
 		cell_kroner(rows, p->grant);
 		cell_kroner(rows, p->avoided);
-		cell_kroner(rows, p->gross + p->grant + p->avoided);
+		cell_kroner(rows, payer_net(p));
 	}
 }
 
@@ -129,22 +136,4 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 		row_fact(rows, 4, prose_percent_sign(a, s->fade));
 	if (s->effect_years)
 		row_fact(rows, 5, prose_year_count(a, b->words, s->effect_years));
-}
-
-void table_notes(const struct build *b, struct table_rows *rows)
-{
-	for (size_t i = 0; i < b->notes->count; i++) {
-		const struct note *note = &b->notes->items[i];
-
-		row_add(rows, ROW_PLAIN);
-		cell_whole(rows, note->number);
-		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
-		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
-		cell_text(rows, note->level < 0 ? NULL
-						: word_of(b->words, WORD_LEVEL_NAMES, note->level));
-		cell_text(rows, note->sector);
-		cell_text(rows, note->stance == STANCE_NONE
-					? NULL
-					: word_of(b->words, WORD_STANCES, (int)note->stance - 1));
-	}
 }

@@ -59,7 +59,7 @@ static void flow_paragraph(struct flow *f, const struct block *block, struct pla
 {
 	struct element *e = element_for(f, TAG_P, block, &p);
 
-	flow_text(f, &p, block->spans, &f->style.text[p.role], e, false);
+	flow_text(f, &p, block->spans, &f->style.text[p.role], e, block->keep_next);
 }
 
 /* Begins a frame of `padding` around what comes; `p` is then the place inside. */

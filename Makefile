@@ -146,7 +146,7 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 
 # The pictures of pages in README.md: example-edition-page.
-PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-15
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
 .PHONY: pictures
 pictures: $(PICTURES:%=examples/bilder/%.png)
 

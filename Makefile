@@ -156,11 +156,16 @@ examples/bilder/%.png: $(BUILD)/utenfor fonts
 		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
 	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png
 
-# How fast the engine's heavier questions are answered, on one core.
-BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench_*.c)))
+# Time, memory and size beside other programs, growth, and the engine on one core. What is not installed is
+# skipped; `tests/bench/fetch` installs it.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench/bench_*.c)))
 .PHONY: bench
-bench: $(BENCHES)
-	@for b in $(BENCHES); do $$b || exit; done
+bench: all $(BENCHES) $(BUILD)/bench/floor
+	@tests/bench/run $(BUILD)/utenfor $(BUILD)/bench $(BENCHES)
+
+$(BUILD)/bench/floor: tests/bench/floor.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lhpdf
 
 # What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
 # `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
@@ -199,7 +204,7 @@ RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES
 install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
-	for f in README.md LICENSE $(wildcard examples/*/*.yaml examples/*/*.md); do \
+	for f in README.md LICENSE $(wildcard examples/*/*.yaml examples/*/*.md examples/*/data/*); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts
 	install -d $(DESTDIR)$(SHARE)/man/man1 $(DESTDIR)$(SHARE)/man/man5

@@ -299,7 +299,7 @@ void help_print(FILE *out)
 		fprintf(out, "%s\n", command_table[i].summary);
 	}
 	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
-	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil i kommandoen, 3 feil på maskinen (fil, minne, disk).\n", out);
+	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil bruk, 3 feil på maskinen (fil, minne, disk).\n", out);
 }
 
 void help_print_command(FILE *out, const struct command *command)

@@ -1,5 +1,5 @@
-/* The JSON Schemas that let an editor complete and check scenarios and data sets. The readers stay the judge: the schemas
- * let through every form of number and date that YAML may give an editor. */
+/* The JSON Schemas that let an editor complete and check scenarios and data sets. The readers stay the judge: the
+ * schemas let through every form of number and date that YAML may give an editor. */
 #include "manual.h"
 
 #include "base/arena.h"

@@ -258,7 +258,8 @@ void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
 		if (p.parent == f->root)
 			f->block++;
 		/* What stands between a heading and a quote tells who is quoted. */
-		p.keep = keep || (heads && block->type == BLOCK_PARAGRAPH && block->next && block->next->type == BLOCK_QUOTE);
+		p.keep = keep || (heads && block->type == BLOCK_PARAGRAPH && block->next &&
+				  block->next->type == BLOCK_QUOTE);
 		heads = block->type == BLOCK_HEADING;
 		flow_block(f, block, p);
 	}

@@ -173,7 +173,8 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 			continue;
 		column_label(out, row->sector < 0 ? name[row->assumption]
 						  : arena_printf(a, "%s: %s", name[row->assumption],
-								 text_visible(a, study->data->sectors[row->sector].name[LANGUAGE_NB])));
+								 text_visible(a, study->data->sectors[row->sector]
+											 .name[LANGUAGE_NB])));
 		column_kroner(out, row->low[TOTAL], a);
 		column_kroner(out, row->high[TOTAL], a);
 		fputc('\n', out);
@@ -201,7 +202,8 @@ static void variants(FILE *out, const struct study *study, struct arena *a)
 
 static void followup(FILE *out, const struct study *study, struct arena *a)
 {
-	static const char *const name[] = { "Som i prognosen fra starten", "Som planlagt herfra", "I samme tempo som hittil" };
+	static const char *const name[] = { "Som i prognosen fra starten", "Som planlagt herfra",
+					    "I samme tempo som hittil" };
 	const struct expectation *rows[] = { &study->followup.forecast, &study->followup.as_planned,
 					     &study->followup.at_pace };
 
@@ -251,7 +253,8 @@ static void earlier(FILE *out, const struct earlier *e, struct arena *a)
 	}
 	by_level(out, "Nå", e->now, a);
 	if (!e->explained)
-		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke deles opp.\n",
+		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke "
+		      "deles opp.\n",
 		      out);
 	if (!e->reproduced)
 		fprintf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",

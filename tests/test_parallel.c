@@ -1,0 +1,67 @@
+/* Reports on several machines by GNU parallel, as README.md tells: two hosts, a break, and on from there.
+ * A stand-in for ssh lets this machine be both hosts. */
+#include "check.h"
+#include "program.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MUNICIPALITIES = 3 };
+
+/* Runs the jobs that the log does not have as done, with these `options` of parallel's too. */
+static struct run run_jobs(const char *folder, const char *options)
+{
+	return run("bin=$(realpath $UTENFOR) && cd %s && parallel --will-cite --ssh ./ssh -S 1/en,1/to --workdir . "
+		   "--joblog logg.txt --resume-failed %s \"$bin rapport -q --trekninger 10 -s sak.kommune={1} "
+		   "-s målgruppe.gruppe={2} -o rapporter/{1}-{2}.pdf scenario.yaml\" :::: kommuner.txt grupper.txt",
+		   folder, options);
+}
+
+static int count(const char *folder, const char *command)
+{
+	struct run r = run("cd %s && %s", folder, command);
+
+	expect_status(&r, 0);
+	return atoi(r.out);
+}
+
+static void test_two_hosts_and_a_break(void **state)
+{
+	const char *folder = new_folder();
+	struct run r;
+	int jobs;
+
+	(void)state;
+	r = run("command -v parallel");
+	if (r.status != 0) {
+		remove_folder();
+		skip();
+	}
+	r = run("cp examples/publisert/* %s && mkdir %s/rapporter && "
+		"printf 'Nordvik kommune\\nSørby kommune\\nÅmot kommune\\n' >%s/kommuner.txt && "
+		"$UTENFOR malgrupper -f csv | tail -n +2 | cut -d, -f1 >%s/grupper.txt && "
+		"printf '#!/bin/sh\\necho \"$1\" >>%s/hosts.txt\\nshift\\nexec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
+		folder, folder, folder, folder, folder, folder, folder);
+	expect_status(&r, 0);
+	jobs = MUNICIPALITIES * count(folder, "wc -l <grupper.txt");
+	assert_true(jobs >= 2 * MUNICIPALITIES);
+
+	run_jobs(folder, "--halt now,done=5"); /* the break */
+	assert_in_range(count(folder, "grep -c '\t0\t0\t' logg.txt"), 5, jobs - 1);
+	r = run_jobs(folder, "");
+	expect_status(&r, 0);
+	assert_int_equal(count(folder, "awk 'NR > 1 && $7 == 0 { done[$1]++ } END { for (i in done) n += done[i] == 1; "
+				       "print n }' logg.txt"), jobs);
+	assert_int_equal(count(folder, "ls rapporter/*.pdf | wc -l"), jobs);
+	assert_int_equal(count(folder, "sort -u hosts.txt | wc -l"), 2);
+	assert_int_equal(count(folder, "pdftotext -l 1 'rapporter/Åmot kommune-lavinntekt-trygd.pdf' - | "
+				       "grep -c '^Åmot kommune$'"), 1);
+	remove_folder();
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_two_hosts_and_a_break) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

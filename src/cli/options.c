@@ -17,7 +17,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
 	[OPTION_QUIET] = { "stille", 'q', NULL, NULL, "vis bare feil" },
 	[OPTION_OUTPUT] = { "ut", 'o', "FIL eller MAPPE/", NULL, "hvor resultatet skal skrives" },
-	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv", "hvilken utgave av rapporten" },
+	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv",
+			     "hvilken utgave av rapporten, eller navnet på en egen mal", true },
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
@@ -191,12 +192,12 @@ static bool set_option(struct arguments *out, const struct command *command, int
 	if (option->choices) {
 		const char *choice = find_choice(a, option->choices, value);
 
-		if (!choice) {
+		if (!choice && !option->open) {
 			tell(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s", command->name, option->name,
 			     value, option->choices);
 			return false;
 		}
-		value = choice;
+		value = choice ? choice : value;
 	}
 	if (id == OPTION_SET) {
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
@@ -273,6 +274,11 @@ const char *arguments_choice(const struct arguments *arguments, enum option_id i
 	const char *choices = option_table[id].choices;
 
 	return arguments->value[id] ? arguments->value[id] : arena_text(a, choices, strcspn(choices, "|"));
+}
+
+bool option_has_choice(enum option_id id, const char *value, struct arena *a)
+{
+	return find_choice(a, option_table[id].choices, value) != NULL;
 }
 
 /* Spaces that bring `text` to `width` characters. */

@@ -40,6 +40,7 @@ struct option {
 	const char *argument; /* what it takes, e.g. "MAPPE"; NULL = nothing */
 	const char *choices;  /* "a|b|c", the first the default; NULL = free */
 	const char *help;
+	bool open;            /* other values than the choices are taken as they are */
 };
 extern const struct option option_table[OPTIONS];
 
@@ -76,6 +77,9 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 
 /* The chosen word of an option with choices, its first when it was not given. */
 const char *arguments_choice(const struct arguments *arguments, enum option_id id, struct arena *a);
+
+/* Whether `value` spells one of the choices of option `id`. */
+bool option_has_choice(enum option_id id, const char *value, struct arena *a);
 
 void help_print(FILE *out);
 void help_print_command(FILE *out, const struct command *command);

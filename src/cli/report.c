@@ -81,13 +81,28 @@ static void restrict_access(const struct press *press)
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
+/* An edition of the user's own is a template beside the others. False after a message. */
+static bool has_edition(const struct press *press)
+{
+	struct arena *a = &press->session->arena;
+	const char *name = press->edition;
+	const char *path = arena_printf(a, "%s/%s/%s.md", press->templates,
+					press->language == LANGUAGE_NN ? "nn" : "nb", name);
+
+	if (option_has_choice(OPTION_EDITION, name, a) ||
+	    (build_is_template_name(name) && access(path, R_OK) == 0))
+		return true;
+	tell(stderr, "utenfor rapport: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»", name,
+	     option_table[OPTION_EDITION].choices, path);
+	return false;
+}
+
 static bool press_open(struct press *press)
 {
 	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
 	struct arena *a = &session->arena;
 
-	press->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
@@ -300,8 +315,9 @@ int run_report(struct session *session)
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
+	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !outputs_differ(&press))
+	    !session_study_options(session, &press.options) || !has_edition(&press) || !outputs_differ(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))

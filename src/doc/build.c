@@ -37,8 +37,7 @@ bool build_is_exploring(const struct build *b)
 	return !b->scenario->source || b->scenario->evidence == EVIDENCE_NONE;
 }
 
-/* Only words of letters, digits and hyphens: a template cannot reach outside its folder. */
-static bool is_template_name(const char *name)
+bool build_is_template_name(const char *name)
 {
 	return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
 }
@@ -48,7 +47,7 @@ static bool load_template(void *context, const char *name, struct str *text, con
 	struct build *b = context;
 	struct place nowhere = { 0 };
 
-	if (!is_template_name(name))
+	if (!build_is_template_name(name))
 		return false;
 	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
 	if (!file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere))
@@ -79,7 +78,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 	struct str text;
 	const char *file;
 
-	if (!is_template_name(name)) {
+	if (!build_is_template_name(name)) {
 		diag_error(b->diag, at,
 			   "malnavnet «%s» kan bare ha små bokstaver a–z, sifre og bindestrek",
 			   name);

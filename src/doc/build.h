@@ -57,6 +57,9 @@ struct report_input {
 	const char *templates_sha256, *fonts_sha256;
 };
 
+/* Only a–z, digits and hyphens: a template cannot reach outside its folder. */
+bool build_is_template_name(const char *name);
+
 /* Builds the edition's document; NULL after faults in `d`. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);
 

@@ -40,7 +40,7 @@ static void test_two_hosts_and_a_break(void **state)
 	r = run("cp examples/publisert/* %s && mkdir %s/rapporter && "
 		"printf 'Nordvik kommune\\nSørby kommune\\nÅmot kommune\\n' >%s/kommuner.txt && "
 		"$UTENFOR malgrupper -f csv | tail -n +2 | cut -d, -f1 >%s/grupper.txt && "
-		"printf '#!/bin/sh\\necho \"$1\" >>%s/hosts.txt\\nshift\\nexec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
+		"printf '#!/bin/sh\\necho \"$1\" >>%s/hosts.txt\\nshift 2 # the host and --\\nexec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
 		folder, folder, folder, folder, folder, folder, folder);
 	expect_status(&r, 0);
 	jobs = MUNICIPALITIES * count(folder, "wc -l <grupper.txt");

@@ -11,7 +11,7 @@ static void test_defaults(void **state)
 
 	(void)state;
 	case_make(&c);
-	text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
+	text = case_build(&c, "arkiv", LANGUAGE_NB);
 	expect_contains(text, "# Hvor sikre tallene er");
 	assert_null(strstr(text, "Egne valg"));
 	assert_null(strstr(text, "Hvor tallene kommer fra"));

@@ -90,6 +90,10 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_PARTICIPANTS:
 		return number_whole(a, point->value);
 	case ASSUMPTION_COST:
+		/* the range may be that of a grant or an avoided cost, which leaves the cost itself as it is */
+		if (fabs(row->points[0].value - row->points[row->point_count - 1].value) < 0.5)
+			return word_of(b->words, WORD_EXCESS,
+				       point->net[TOTAL] < b->in->sensitivity->net[TOTAL]);
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
 		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",

@@ -21,7 +21,7 @@ static const struct grade_range *weak(const struct build *b)
 /* The bounds of the weakest parts as a sentence can say them. */
 static const char *bound(const struct build *b, double kroner)
 {
-	return prose_short(b->arena, b->words, kroner);
+	return prose_signed(b->arena, b->words, kroner);
 }
 
 static bool is_fitted(const struct build *b)

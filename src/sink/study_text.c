@@ -34,7 +34,7 @@ static const char *answer_text(const struct answer *answer, enum unit unit, stru
 		[ANSWER_ALWAYS] = "aldri tap",
 		[ANSWER_NO_EFFECT] = "påvirker ikke",
 		[ANSWER_LOSES] = "mer gir tap",
-		[ANSWER_OUT_OF_REACH] = "kan ikke nås",
+		[ANSWER_OUT_OF_REACH] = "umulig",
 		[ANSWER_NEVER] = "alltid tap",
 		[ANSWER_NO_COST] = "ingen kostnad",
 		[ANSWER_NOT_MONOTONE] = "ingen grense",

@@ -20,6 +20,7 @@ $(BUILD)/targets/%: tests/fuzz/fuzz_%.c $(FUZZ_COMMON) $(BUILD)/libutenfor.a
 .PHONY: fuzz fuzz-built
 fuzz:
 	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_FUZZ)"
+	@$(MAKE) --no-print-directory build/utenfor fonts
 	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-built
 
 fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts

@@ -74,8 +74,13 @@ static inline void sample_cell(struct sample *s, struct cell *cell, const char *
 		span_add(&s->arena, &cell->spans, text, 0);
 }
 
-/* A table from lines of cells with '|' between; a line that starts with '=' is a total, with '#' a group. `align`
- * has a letter per column: l, r or d. */
+static inline enum row_kind sample_row_kind(char first)
+{
+	return first == '=' ? ROW_TOTAL : first == '#' ? ROW_GROUP : first == '~' ? ROW_REMARK : ROW_PLAIN;
+}
+
+/* A table from lines of cells with '|' between; a line that starts with '=' is a total, with '#' a group, with '~' a
+ * remark. `align` has a letter per column: l, r or d. */
 static inline struct table *sample_table(struct sample *s, const char *caption, const char *align, int head_rows,
 					 const char *lines)
 {
@@ -98,7 +103,7 @@ static inline struct table *sample_table(struct sample *s, const char *caption, 
 
 		t->rows = arena_grow(&s->arena, t->rows, (size_t)t->row_count, &capacity, sizeof *t->rows);
 		row = &t->rows[t->row_count++];
-		*row = (struct row){ .kind = *line == '=' ? ROW_TOTAL : *line == '#' ? ROW_GROUP : ROW_PLAIN };
+		*row = (struct row){ .kind = sample_row_kind(*line) };
 		line += row->kind != ROW_PLAIN;
 		while ((cell = strsep(&line, "|")) != NULL) {
 			row->cells = arena_grow(&s->arena, row->cells, (size_t)row->cell_count, &cells, sizeof *row->cells);

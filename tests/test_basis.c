@@ -403,6 +403,26 @@ static void test_value_limit(void **state)
 	}
 }
 
+/* At the limit of levels, and one past it. */
+static void test_depth_limit(void **state)
+{
+	(void)state;
+	for (int over = 0; over < 2; over++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		struct buffer text = { .arena = &a };
+		struct basis_file file;
+
+		for (int k = 0; k < LIMIT_BASIS_DEPTH + over; k++)
+			buffer_puts(&text, "[");
+		for (int k = 0; k < LIMIT_BASIS_DEPTH + over; k++)
+			buffer_puts(&text, "]");
+		assert_false(basis_read(&file, (struct str){ text.data, text.size }, "x.json", &a, &d));
+		expect_contains(d.entries[0].message, over ? "flere enn 16 nivåer" : "ikke et grunnlag");
+		arena_free(&a);
+	}
+}
+
 /* A file of the largest size is looked at; one byte more is not read. */
 static void test_size_limit(void **state)
 {
@@ -629,6 +649,7 @@ int main(void)
 		cmocka_unit_test(test_changed_pdf),    cmocka_unit_test(test_changed_part),
 		cmocka_unit_test(test_any_byte),       cmocka_unit_test(test_forged_figures),
 		cmocka_unit_test(test_figures_differ), cmocka_unit_test(test_hostile_files),
+		cmocka_unit_test(test_depth_limit),
 		cmocka_unit_test(test_value_limit),    cmocka_unit_test(test_size_limit),
 		cmocka_unit_test(test_hostile_values), cmocka_unit_test(test_both_or_neither),
 		cmocka_unit_test(test_cut_rows),       cmocka_unit_test(test_cut_other_forms),

@@ -48,7 +48,7 @@ static void test_show_text(void **state)
 	expect_contains(r.out, "Illustrativt datasett av offentlig statistikk, versjon");
 	expect_contains(r.out, "320\u00a0032"); /* the price of a penal sanction */
 	expect_contains(r.out,
-			"Kilde: KS Utenfor-regnskapet, enhetspriser\n    2017 (per straffet)");
+			"Kilde: KS: Utenfor-regnskapet, enhetspriser\n    2017 (per straffet)");
 	assert_null(strstr(r.out, "merkostnad"));
 	r = run("$UTENFOR data vis 'Barn med hjelpetiltak i barnevernet'");
 	expect_status(&r, 2);

@@ -81,6 +81,24 @@ static void test_texts(void **state)
 	assert_string_not_equal(data->reservation[LANGUAGE_NB], data->reservation[LANGUAGE_NN]);
 }
 
+/* What nynorsk.csv has is used in nynorsk only; what it lacks is left as it is written. */
+static void test_translations(void **state)
+{
+	static const struct {
+		const char *text, *nb, *nn;
+	} cases[] = {
+		{ "mottaker i ett år", "mottaker i ett år", "mottakar i eitt år" },
+		{ "krone i utgift", "krone i utgift", "krone i utgift" },
+		{ "Kommunens regnskap 2024", "Kommunens regnskap 2024", "Kommunens regnskap 2024" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_string_equal(dataset_text(data, cases[i].text, LANGUAGE_NB), cases[i].nb);
+		assert_string_equal(dataset_text(data, cases[i].text, LANGUAGE_NN), cases[i].nn);
+	}
+}
+
 /* Residents on 1 January 2017 by five-year band, SSB table 07459. */
 static const double residents[AGES / 5] = {
 	303493, 322811, 311406, 325020, 343302, 367938, 354883, 345142, 363010, 378720, 351522, 319031,
@@ -260,7 +278,8 @@ static void test_distributions(void **state)
 }
 
 static const char *const files[] = {
-	"datasett.yaml", "deflator.csv", "forbruk.csv", "fordeling.csv", "kalibrering.csv", "kpi.csv", "malgrupper.yaml", "tjenester.csv",
+	"datasett.yaml", "deflator.csv", "forbruk.csv", "fordeling.csv", "kalibrering.csv", "kpi.csv", "malgrupper.yaml",
+	"nynorsk.csv", "tjenester.csv",
 };
 
 /* A copy of data/ in which the first `find` of file `name` is `replacement`; NULL replaces the whole file. */
@@ -344,7 +363,7 @@ static const struct change changes[] = {
 	  "malgrupper.yaml:55:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
 	/* tjenester.csv */
 	{ "tjenester.csv", "0.199,0.045", "0.199,0.054",
-	  "tjenester.csv:5:146: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
+	  "tjenester.csv:5:124: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
 	{ "tjenester.csv", "235000,2017", "235000,2020",
 	  "tjenester.csv:2:81: prisen er fra 2020, men datasettet har prisår 2017; regn om prisen til 2017-kroner\n" },
 	{ "tjenester.csv", "235000,2017", "\"235,5\",2017",
@@ -367,7 +386,7 @@ static const struct change changes[] = {
 	  "lavinntekt-trygd, ikke-fullfoert-vgo, barnevern-hjelpetiltak, foreldre-psykisk-rus, depresjon-angst, "
 	  "adferdsvansker\n" },
 	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,24,29",
-	  "forbruk.csv:12:16: alderen 24 står alt i linje 11 for samme målgruppe og tjeneste; la hver alder ha én rad\n" },
+	  "forbruk.csv:12:16: alderen 24 står allerede på linje 11 for samme målgruppe og tjeneste; la hver alder ha én rad\n" },
 	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,29,25",
 	  "forbruk.csv:12:16: alderen går fra 29 til 25; bytt om\n" },
 	{ "forbruk.csv", "befolkning,aap,50,59", "befolkning,aap,50,60",
@@ -377,7 +396,7 @@ static const struct change changes[] = {
 	{ "forbruk.csv", "0.0123,per_person", "-1,per_person",
 	  "forbruk.csv:2:30: «-1» skal være fra 0 til 1000000000\n" },
 	{ "forbruk.csv", "2017\",avledet", "2017\",avleda",
-	  "forbruk.csv:2:125: kjenner ikke kvaliteten «avleda»; mente du «avledet»?\n" },
+	  "forbruk.csv:2:126: kjenner ikke kvaliteten «avleda»; mente du «avledet»?\n" },
 	{ "forbruk.csv", "lavinntekt-norskfoedt,sosialhjelp,0,59", "lavinntekt-norskfoedt,sosialhjelp,0,29",
 	  "forbruk.csv:122:40: advarsel: lavinntekt-norskfoedt mangler sosialhjelp for alderen 30–59 og regnes som "
 	  "befolkningen der; legg til en rad om det ikke er ment\n" },
@@ -394,7 +413,7 @@ static const struct change changes[] = {
 	  "forbruk.csv:1:1: mangler kolonnen «kvalitet»; legg den til i første linje\n" },
 	/* kalibrering.csv */
 	{ "kalibrering.csv", "trygd,aap", "trygd,ufoeretrygd",
-	  "kalibrering.csv:3:18: lavinntekt-trygd har alt en faktor for ufoeretrygd; slett den ene\n" },
+	  "kalibrering.csv:3:18: lavinntekt-trygd har allerede en faktor for ufoeretrygd; slett den ene\n" },
 	{ "kalibrering.csv", "lavinntekt-trygd", "befolkning",
 	  "kalibrering.csv:2:1: befolkningen kan ikke kalibreres; slett raden\n" },
 	/* kpi.csv */
@@ -415,6 +434,10 @@ static const struct change changes[] = {
 	  "fordeling.csv:2:1: fordelingen «2017» er den i tjenester.csv; skriv andelene der\n" },
 	{ "fordeling.csv", "0.725,0,0.275", "0.725,0,0.27",
 	  "fordeling.csv:2:20: andelene til kommune, fylkeskommune og stat summerer til 0.995; de skal bli 1\n" },
+	/* nynorsk.csv */
+	{ "nynorsk.csv", "bokmaal,nynorsk", "bokmål,nynorsk",
+	  "nynorsk.csv:1:1: mangler kolonnen «bokmaal»; rett «bokmål» i første linje\n" },
+	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:63:19: mangler teksten på nynorsk; fyll ut cellen\n" },
 };
 
 static void test_faults(void **state)
@@ -500,7 +523,7 @@ static void test_missing(void **state)
 			    "finner ikke mappen «finnes/ikke» med datasettet; oppgi den med --data MAPPE\n");
 	d = (struct diag){ .arena = &arena };
 	assert_false(dataset_read(out, "examples", &arena, &d));
-	assert_int_equal(d.errors, COUNT(files) - 2); /* deflator.csv and fordeling.csv may be missing */
+	assert_int_equal(d.errors, COUNT(files) - 3); /* deflator.csv, fordeling.csv and nynorsk.csv may be missing */
 }
 
 /* As many services as there is room for, and one more. */
@@ -529,6 +552,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_identity),
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_translations),
 		cmocka_unit_test(test_totals),
 		cmocka_unit_test(test_pensioners),
 		cmocka_unit_test(test_budgets),

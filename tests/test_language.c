@@ -92,9 +92,25 @@ static void read_words(struct reading *r)
 	free(text);
 }
 
+static void add_index(struct reading *r, const struct dataset *data, const struct price_index *index)
+{
+	for (int i = 0; i <= index->last - index->first; i++)
+		reading_add(r, "data: index", dataset_text(data, index->source[i], r->language));
+}
+
 static void read_data(struct reading *r, const struct dataset *data)
 {
 	enum language in = r->language;
+
+	reading_add(r, "data: name", dataset_text(data, data->name, in));
+	for (int i = 0; i < data->service_count; i++) {
+		reading_add(r, "data: unit", dataset_text(data, data->services[i].unit, in));
+		reading_add(r, "data: source", dataset_text(data, data->services[i].source, in));
+	}
+	for (size_t i = 0; i < data->usage_count; i++)
+		reading_add(r, "data: source", dataset_text(data, data->usages[i].source, in));
+	add_index(r, data, &data->kpi);
+	add_index(r, data, &data->deflator);
 
 	reading_add(r, "data: reservation", data->reservation[in]);
 	for (int i = 0; i < data->sector_count; i++)

@@ -197,6 +197,50 @@ static void heads_are_repeated_as_artifacts(void **state)
 	}
 }
 
+/* A long uniform table that would be divided goes to a page of its own; a remark refers to the rows it is about. */
+static void uniform_tables_stay_whole(void **state)
+{
+	struct sample *s = *state;
+
+	sample_markdown(s, NULL, repeat(s, SAMPLE_TEXT, 4));
+	add_wide_table(s, 3, 40, "Hodet", "celle");
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	assert_int_equal(s->pages.page_count, 2);
+	assert_int_equal(s->pages.pages[1].owners[0]->tag, TAG_CAPTION);
+}
+
+static const struct element *find_tag(const struct element *e, enum tag tag, int *skip)
+{
+	if (e->tag == tag && (*skip)-- == 0)
+		return e;
+	for (size_t i = 0; i < e->kid_count; i++) {
+		const struct element *found = e->kids[i].type == KID_ELEMENT ? find_tag(e->kids[i].element, tag, skip) : NULL;
+
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+static void remarks_belong_to_the_rows_above(void **state)
+{
+	static const int counts[] = { 2, 1 }; /* rows above each remark */
+	struct sample *s = *state;
+	int cells = 2; /* ordinary ones before the first remark */
+
+	sample_table(s, "Kilder", "lr", 1, "Tjeneste|Pris\n!Los|1\n!Lege|2\n~2x1:Kilde: SSB\n!Skole|3\n~2x1:Kilde: NAV\n");
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	for (size_t i = 0; i < COUNT(counts); i++, cells += 2) {
+		int skip = cells;
+		const struct element *remark = find_tag(s->pages.root, TAG_TD, &skip);
+
+		assert_int_equal(remark->columns, 2);
+		assert_int_equal(remark->header_count, counts[i]);
+	}
+}
+
 /* y of the first and the last text of the body on a page, and the text. */
 static const struct item *body_text(const struct page *page, bool last)
 {
@@ -391,6 +435,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(any_shape_fits, start, end),
 		cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_divided, start, end),
 		cmocka_unit_test_setup_teardown(heads_are_repeated_as_artifacts, start, end),
+		cmocka_unit_test_setup_teardown(uniform_tables_stay_whole, start, end),
+		cmocka_unit_test_setup_teardown(remarks_belong_to_the_rows_above, start, end),
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
 		cmocka_unit_test(lengths_are_made_to_fit),

@@ -498,6 +498,19 @@ static void test_hostile_texts(void **state)
 	}
 }
 
+static void test_block_limit(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	set_up(&f);
+	assert_true(parse(&f, repeat(&f.arena, "", "***\n", LIMIT_BLOCKS, "")));
+	assert_false(parse(&f, repeat(&f.arena, "", "***\n", LIMIT_BLOCKS + 1, "")));
+	assert_int_equal(f.diag.count, 1);
+	assert_int_equal(f.diag.entries[0].at.line, LIMIT_BLOCKS + 1);
+	arena_free(&f.arena);
+}
+
 static void test_nothing_is_lost(void **state)
 {
 	struct fixture f;
@@ -693,6 +706,7 @@ int main(void)
 		cmocka_unit_test(test_control_characters),
 		cmocka_unit_test(test_depth_limit),
 		cmocka_unit_test(test_hostile_texts),
+		cmocka_unit_test(test_block_limit),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_image_limit),
 		cmocka_unit_test(test_escaped_text_is_one_paragraph),

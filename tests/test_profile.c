@@ -216,7 +216,7 @@ static void test_letterhead(void **state)
 			assert_int_equal(figure->tag, TAG_FIGURE);
 			assert_string_equal(figure->alt, "Et tre");
 			assert_int_equal(figure->box.w, item->image.w);
-			assert_true(item->y > 0 && item->y + item->image.h < s.style->top);
+			assert_true(item->y > 0 && item->y + item->image.h <= s.style->top);
 			assert_true(item->image.w <= s.style->logo_width && item->image.h <= s.style->logo_height);
 			CHECK_NEAR((double)item->image.w / item->image.h, (double)logo->width / logo->height,
 				   logo->width > 1000 ? 10 : 0.01);

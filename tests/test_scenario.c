@@ -354,7 +354,7 @@ static void reviews(void **state)
 		{ HEAD GROUP "tiltak: {navn: N, startår: 2021, varighet: 2, deltakere: 100, normalliv uten tiltak: 50 %, "
 			     "normalliv med tiltak: 60 %, kilde: A, grad: anslag}\n"
 			     "kostnader: [{betaler: stat, beløp: 1, år: [2021, 2023]}]\nanalyse: {prisår: 2018}\n",
-		  "s:4:114: advarsel: suksessraten er 10 %; 10 % og mer er relativt høyt, så sjekk at kilden bærer det\n"
+		  "s:4:114: advarsel: suksessraten er 10 %; 10 % og mer er relativt høyt, så sjekk at kilden gir grunnlag for det\n"
 		  "s:5:13: advarsel: «Kostnad ved tiltaket» gjelder 2023, etter at tiltaket er over i 2022\n" },
 		{ HEAD "målgruppe: {gruppe: lavinntekt-trygd, alder: [13-15, 16-18]}\n"
 		       "tiltak: {navn: N, startår: 2021, varighet: 2, deltakere: 100, normalliv uten tiltak: 50 %, "

@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Paths to files or folders that may be read, and folders that may be written. Paths that do not exist are passed over. */
+/* Paths to files or folders that may be read, and folders that may be written. Paths that do not exist are passed
+ * over. */
 struct sandbox {
 	const char *const *read;
 	size_t read_count;

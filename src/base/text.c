@@ -17,13 +17,13 @@ static void buffer_reserve(struct buffer *b, size_t more)
 
 	if (__builtin_add_overflow(b->size, more, &need) || __builtin_add_overflow(need, 1, &need))
 		fail_memory();
-	if (need <= b->capacity)
+	if (b->data && need <= b->capacity)
 		return;
 	while (capacity < need)
 		if (__builtin_mul_overflow(capacity, 2, &capacity))
 			fail_memory();
 	data = arena_alloc(b->arena, capacity, 1);
-	if (b->size)
+	if (b->data)
 		memcpy(data, b->data, b->size);
 	b->data = data;
 	b->capacity = capacity;

@@ -57,7 +57,7 @@ static bool report_missing_space(struct line line, struct diag *d)
 	const char *colon = strchr(line.text, ':');
 
 	if (!colon || colon == line.text || !colon[1] || strstr(line.text, ": ") ||
-	    text_starts(colon, "://") || line.text[strlen(line.text) - 1] == ':')
+	    text_starts(colon, "://") || colon[strlen(colon) - 1] == ':')
 		return false;
 	line.at.column += (int)utf8_length(line.text, (size_t)(colon - line.text));
 	diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",

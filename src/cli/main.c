@@ -24,7 +24,8 @@ static int unknown_command(struct session *session, const char *name)
 		names[i] = command_table[i].name;
 	nearest = text_nearest(&session->arena, name, names, command_count);
 	if (nearest)
-		tell(stderr, "utenfor: ukjent kommando «%s»; mente du «utenfor %s»? Se «utenfor --hjelp»", name, nearest);
+		tell(stderr, "utenfor: ukjent kommando «%s»; mente du «utenfor %s»? Se «utenfor --hjelp»", name,
+		     nearest);
 	else
 		tell(stderr, "utenfor: ukjent kommando «%s»; se «utenfor --hjelp»", name);
 	return EXIT_USAGE;

@@ -32,6 +32,7 @@ void *malloc(size_t size)
 	return memory;
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): glibc names none */
 void *calloc(size_t count, size_t size)
 {
 	static void *(*next)(size_t count, size_t size);
@@ -45,6 +46,7 @@ void *calloc(size_t count, size_t size)
 	return memory;
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): glibc names none */
 void *realloc(void *old, size_t size)
 {
 	static void *(*next)(void *old, size_t size);

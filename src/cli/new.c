@@ -31,8 +31,8 @@ static const struct question {
 	{ "startaar", "Hvilket år starter det?", ANSWER_YEAR, NULL },
 	{ "varighet", "Hvor mange år varer det?", ANSWER_COUNT, "2" },
 	{ "deltakere", "Hvor mange barn og unge deltar?", ANSWER_COUNT, "100" },
-	{ "uten", "Hvor stor andel klarer seg uten tiltaket?", ANSWER_PERCENT, "50 %" },
-	{ "med", "Hvor stor andel klarer seg med tiltaket?", ANSWER_PERCENT, "55 %" },
+	{ "uten", "Hvor stor andel får et ordinært livsløp uten tiltaket?", ANSWER_PERCENT, "50 %" },
+	{ "med", "Hvor stor andel får et ordinært livsløp med tiltaket?", ANSWER_PERCENT, "55 %" },
 	{ "beloep", "Hva koster tiltaket i året, i kroner?", ANSWER_KRONER, "1 000 000" },
 	{ "betaler", "Hvem betaler: kommune, fylkeskommune eller stat?", ANSWER_LEVEL, "kommune" },
 };

@@ -21,14 +21,20 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
-			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
+			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for "
+			      "feil" },
+	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
+			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler "
+			    "gjelde som feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
-	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "frø til de tilfeldige trekningene" },
-	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL, "antall tilfeldige trekninger; 10 000 om ikke annet er sagt" },
-	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL, "la scenarioet vise til filer utenfor sin egen mappe" },
+	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
+	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
+			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
+	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
+				"la scenarioet vise til filer utenfor sin egen mappe" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -47,8 +53,10 @@ const struct command command_table[] = {
 	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
-	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_INTERNAL), "finner alle feil i et scenario",
-	  "Viser hver feil med fil, linje og kolonne, og hva du kan skrive i stedet.\n", run_check },
+	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_INTERNAL) | BIT(OPTION_STRICT),
+	  "finner alle feil i et scenario",
+	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i stedet.\n",
+	  run_check },
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
@@ -150,8 +158,8 @@ static void unknown_option(const struct command *command, const char *word, stru
 	name += strspn(word, "-");
 	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
 	if (nearest)
-		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name, word,
-		     nearest, command->name);
+		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name,
+		     word, nearest, command->name);
 	else
 		tell(stderr, "utenfor %s: ukjent valg «%s»; se «utenfor %s --hjelp»", command->name, word,
 		     command->name);
@@ -273,7 +281,7 @@ static void pad(FILE *out, const char *text, int width)
 
 void help_print(FILE *out)
 {
-	fputs("utenfor – hva det offentlige tjener på tiltak for barn og unge, per forvaltningsnivå\n\n"
+	fputs("utenfor – hva kommunen, fylkeskommunen og staten sparer eller taper på tiltak for barn og unge\n\n"
 	      "Bruk: utenfor KOMMANDO [VALG] [FIL...]\n\nKommandoer:\n", out);
 	for (size_t i = 0; i < command_count; i++) {
 		fputs("  ", out);
@@ -281,7 +289,7 @@ void help_print(FILE *out)
 		fprintf(out, "%s\n", command_table[i].summary);
 	}
 	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
-	      "Avslutningsstatus: 0 ferdig, 1 feil i det som ble lest, 2 feil bruk, 3 feil i omgivelsene.\n", out);
+	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil i kommandoen, 3 feil på maskinen (fil, minne, disk).\n", out);
 }
 
 void help_print_command(FILE *out, const struct command *command)

@@ -1,6 +1,7 @@
 /* utenfor rapport: the PDF. */
 #include "archive.h"
 #include "batch.h"
+#include "report.h"
 #include "session.h"
 
 #include "base/file.h"
@@ -45,7 +46,8 @@ static struct date find_today(void)
 		long long seconds = strtoll(epoch, &end, 10);
 
 		if (*end || seconds < 0)
-			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970", epoch);
+			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
+					 epoch);
 		now = (time_t)seconds;
 	}
 	if (!gmtime_r(&now, &day))
@@ -92,7 +94,8 @@ static bool press_open(struct press *press)
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
-		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a, &diag);
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
+				  &diag);
 	diag_print(&diag, stderr, session->colour);
 	return diag.errors == 0;
 }
@@ -133,7 +136,7 @@ static const struct report_source *list_note_files(struct work *work)
 	return files;
 }
 
-static struct report_input report_input(const struct press *press, struct work *work, const struct study *study)
+struct report_input report_input(const struct session *session, const struct work *work, const struct study *study)
 {
 	return (struct report_input){
 		.scenario = study->scenario,
@@ -150,23 +153,33 @@ static struct report_input report_input(const struct press *press, struct work *
 		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,
-		.optimism = work->scenario.optimism,
-		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
-		.templates = press->templates,
-		.edition = press->edition,
-		.language = press->language,
-		.today = press->today,
+		.optimism = study->optimism,
+		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
+		.today = find_today(),
 		.program = "utenfor " UTENFOR_VERSION,
-		.note_files = press->archives ? list_note_files(work) : NULL,
-		.note_file_count = press->archives ? work->note_files.count : 0,
-		.templates_sha256 = press->fingerprints.templates,
-		.fonts_sha256 = press->fingerprints.fonts,
 	};
+}
+
+static struct report_input press_input(const struct press *press, struct work *work, const struct study *study)
+{
+	struct report_input input = report_input(press->session, work, study);
+
+	input.templates = press->templates;
+	input.edition = press->edition;
+	input.language = press->language;
+	input.today = press->today;
+	input.templates_sha256 = press->fingerprints.templates;
+	input.fonts_sha256 = press->fingerprints.fonts;
+	if (press->archives) {
+		input.note_files = list_note_files(work);
+		input.note_file_count = work->note_files.count;
+	}
+	return input;
 }
 
 static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
-	struct report_input input = report_input(press, work, study);
+	struct report_input input = press_input(press, work, study);
 	struct document *document = build(&input, &work->arena, &work->diag);
 	struct style style = *press->style;
 	struct pages pages;
@@ -265,8 +278,9 @@ static bool outputs_differ(const struct press *press)
 	for (size_t i = 1; i < count; i++) {
 		if (!text_equal(outputs[i - 1].path, outputs[i].path))
 			continue;
-		fprintf(stderr, "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
-				"utelat -o så hver rapport havner ved siden av sitt scenario\n",
+		fprintf(stderr,
+			"utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
+			"utelat -o så hver rapport havner ved siden av sitt scenario\n",
 			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
 		return false;
 	}

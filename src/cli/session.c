@@ -106,7 +106,8 @@ static void guard_privacy(struct work *work, struct session *session, struct str
 	privacy_check(&gate, text, file);
 }
 
-/* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows otherwise. */
+/* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows
+ * otherwise. */
 static bool read_written(struct str *out, const char *name, size_t limit, struct work *work,
 			 const struct session *session, struct place at)
 {

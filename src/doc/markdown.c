@@ -396,7 +396,7 @@ static bool count_block(struct reader *r, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
-	if (type < CMARK_NODE_FIRST_BLOCK || type > CMARK_NODE_LAST_BLOCK || ++*r->blocks <= LIMIT_BLOCKS)
+	if (type <= CMARK_NODE_DOCUMENT || type > CMARK_NODE_LAST_BLOCK || ++*r->blocks <= LIMIT_BLOCKS)
 		return true;
 	if (*r->blocks == LIMIT_BLOCKS + 1) /* said once, not of every text that follows */
 		diag_error(r->m->diag, place_of(r, node),

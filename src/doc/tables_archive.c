@@ -106,7 +106,7 @@ static void index_rows(const struct build *b, struct table_rows *rows,
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, arena_printf(b->arena, "%d", year), NULL);
 		cell_text(rows, number_short(b->arena, index->value[i], 3));
-		cell_text(rows, index->source[i]);
+		cell_text(rows, dataset_text(b->data, index->source[i], b->language));
 		cell_text(rows, word_of(b->words, WORD_GRADES, (int)index->grade[i]));
 	}
 }

@@ -10,10 +10,11 @@
 static const char *service_source(const struct build *b, int service)
 {
 	const struct distribution *d = &b->data->distributions[b->scenario->distribution];
+	const char *source = dataset_text(b->data, b->data->services[service].source, b->language);
 
 	if (!b->scenario->distribution || !d->names[service])
-		return b->data->services[service].source;
-	return arena_printf(b->arena, "%s; %s", b->data->services[service].source, d->source[service]);
+		return source;
+	return arena_printf(b->arena, "%s; %s", source, dataset_text(b->data, d->source[service], b->language));
 }
 
 static const char *grade_word(const struct build *b, enum grade grade)
@@ -50,7 +51,7 @@ void table_services(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, service->name[b->language], NULL);
-		cell_text(rows, service->unit);
+		cell_text(rows, dataset_text(b->data, service->unit, b->language));
 		cell_text(rows, number_short(b->arena, service->price, 3));
 		cell_shares(rows, service);
 		cell_text(rows, grade_word(b, service->grade));
@@ -83,7 +84,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))
-			row_add_source(rows, u->source);
+			row_add_source(rows, dataset_text(b->data, u->source, b->language));
 	}
 }
 

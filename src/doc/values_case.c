@@ -58,7 +58,7 @@ VALUE_GROUP(phase, PHASE_VALUES);
 VALUE_GROUP(program, PROGRAM_VALUES);
 
 #define DATA_VALUES(TEXT, FLAG)                                                                    \
-	TEXT(data, navn, "datasettets navn", b->data->name)                                        \
+	TEXT(data, navn, "datasettets navn", dataset_text(b->data, b->data->name, b->language))    \
 	TEXT(data, versjon, "datasettets versjon", b->data->version)                               \
 	TEXT(data, prisaar, "datasettets prisår", year_text(b, b->data->price_year))               \
 	FLAG(data, illustrerende, "datasettet er illustrerende", b->data->illustrative)            \
@@ -152,7 +152,7 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	FLAG(measure, har_bortfall, "utgifter faller bort", has_cost(s, COST_AVOIDED))             \
 	FLAG(measure, har_poster, "det er lagt inn kostnader, tilskudd eller bortfall",            \
 	     s->cost_count > 0)                                                                    \
-	TEXT(measure, kostnad, "samlede utgifter til tiltaket, alle år",                           \
+	TEXT(measure, kostnad, "samlede kostnader ved tiltaket, alle år",                          \
 	     prose_about(a, w, sum_of_kind(b, COST_GROSS)))                                        \
 	TEXT(measure, tilskudd, "samlede tilskudd, alle år",                                       \
 	     prose_about(a, w, sum_of_kind(b, COST_GRANT)))                                        \

@@ -20,8 +20,10 @@ void manual_bash(FILE *out)
 	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords=\"", out);
 	for (size_t i = 0; i < command_count; i++)
 		fprintf(out, "%s ", command_table[i].name);
-	fputs("--hjelp --versjon\"\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n\t\treturn\n\tfi\n"
-	      "\tcase $before in\n", out);
+	fputs("--hjelp --versjon\"\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
+	      "\"$word\")\n\t\treturn\n\tfi\n"
+	      "\tcase $before in\n",
+	      out);
 	for (size_t id = 0; id < OPTIONS; id++) {
 		if (!option_table[id].choices)
 			continue;

@@ -113,7 +113,7 @@ static void print_command(FILE *out, const struct command *command)
 void manual_program(FILE *out)
 {
 	print_head(out, "UTENFOR 1", "Brukerkommandoer");
-	fputs(".SH NAVN\nutenfor \\- hva det offentlige tjener på tiltak for barn og unge\n"
+	fputs(".SH NAVN\nutenfor \\- hva det offentlige sparer eller taper på tiltak for barn og unge\n"
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
 	      ".br\n.B utenfor\n\\fB\\-\\-hjelp\\fR | \\fB\\-\\-versjon\\fR\n"
 	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "

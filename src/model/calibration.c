@@ -197,7 +197,7 @@ const char *calibration_table(const struct calibration *c, const struct dataset 
 	for (int s = 0; s < data->service_count; s++) {
 		const struct service *service = &data->services[s];
 
-		buffer_printf(&text, "%s,%s,%.15f,make calibrate: %s (%s) i publisert.csv\n",
+		buffer_printf(&text, "%s,%s,%.15f,Regnet ut av publisert.csv: %s (%s)\n",
 			      data->groups[c->group].id, service->id, c->factor[s],
 			      fitted_to[c->fit[s]], data->sectors[service->sector].id);
 	}

@@ -70,6 +70,16 @@ DEFINE_FIND(dataset_service, services, service_count)
 DEFINE_FIND(dataset_sector, sectors, sector_count)
 DEFINE_FIND(dataset_distribution, distributions, distribution_count)
 
+const char *dataset_text(const struct dataset *data, const char *text, enum language language)
+{
+	if (language == LANGUAGE_NB)
+		return text;
+	for (size_t i = 0; i < data->translation_count; i++)
+		if (text_equal(data->translations[i].nb, text))
+			return data->translations[i].nn;
+	return text;
+}
+
 bool price_index_has(const struct price_index *index, int year)
 {
 	return index->first && year >= index->first && year <= index->last;

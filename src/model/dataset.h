@@ -87,7 +87,12 @@ struct dataset_file {
 	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
-enum { DATASET_FILES = 16 }; /* at most: eight kinds, and those of the base */
+enum { DATASET_FILES = 18 }; /* at most: nine kinds, and those of the base */
+
+/* Units and sources are written in bokmål; this is one of them in nynorsk. */
+struct translation {
+	const char *nb, *nn;
+};
 
 struct dataset {
 	const char *folder, *name, *version, *sha256; /* see data/README.md for how the sum is made */
@@ -115,6 +120,8 @@ struct dataset {
 	enum grade row_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* of the group's own row, κ included */
 	struct distribution distributions[LIMIT_DISTRIBUTIONS];
 	int distribution_count;
+	struct translation *translations; /* the data set's own before the base's */
+	size_t translation_count;
 	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
 };
 
@@ -148,6 +155,9 @@ struct lifetime dataset_lifetime(const struct dataset *data, int group, int serv
 
 /* True when any row of the group's use of the service is the data set's own while it builds on another. */
 bool dataset_is_own(const struct dataset *data, int group, int service);
+
+/* A unit or source in `language`: as written where the data set has no other text for it. */
+const char *dataset_text(const struct dataset *data, const char *text, enum language language);
 
 /* Index by id, −1 when there is none. Spelling as text_id(). */
 int dataset_group(const struct dataset *data, const char *id);

@@ -18,6 +18,7 @@ enum file {
 	FILE_CALIBRATION,
 	FILE_KPI,
 	FILE_GROUPS,
+	FILE_TRANSLATIONS,
 	FILE_SERVICES,
 	FILES
 };
@@ -33,6 +34,7 @@ static const struct {
 	[FILE_CALIBRATION] = { "kalibrering.csv", false },
 	[FILE_KPI] = { "kpi.csv", false },
 	[FILE_GROUPS] = { "malgrupper.yaml", false },
+	[FILE_TRANSLATIONS] = { "nynorsk.csv", true },
 	[FILE_SERVICES] = { "tjenester.csv", false },
 };
 
@@ -134,6 +136,16 @@ static void read_heads(struct dataset_reader *r, const struct layer layers[LAYER
 		dataset_read_groups(r, root);
 }
 
+static void read_translations(struct dataset_reader *r, const struct layer layers[LAYERS])
+{
+	for (int i = 0; i < LAYERS; i++) {
+		const struct content *c = &layers[i].content[FILE_TRANSLATIONS];
+
+		if (c->there)
+			dataset_read_translations(r, c->text, c->path);
+	}
+}
+
 /* Tables are read when what they refer to is sound: a misspelt group id is worth one fault, not a
  * hundred. */
 static void read_parts(struct dataset_reader *r, const struct layer layers[LAYERS])
@@ -143,6 +155,7 @@ static void read_parts(struct dataset_reader *r, const struct layer layers[LAYER
 	const struct content *distributions = pick(layers, FILE_DISTRIBUTIONS);
 
 	read_heads(r, layers);
+	read_translations(r, layers);
 	dataset_read_index(r, &r->out->kpi, kpi->text, kpi->path);
 	if (deflator->there)
 		dataset_read_index(r, &r->out->deflator, deflator->text, deflator->path);
@@ -219,7 +232,7 @@ static bool take_layers(struct layer layers[LAYERS], struct dataset_reader *r,
 	key = find_base(own->head);
 	if (key)
 		take_files(base, r, given, count, base_prefix, places[LAYER_BASE]);
-	if (find_base(base->head))
+	if (key && find_base(base->head))
 		diag_error(r->diag, key->at,
 			   "datasettet i «%s» bygger selv på et annet; bygg på det i stedet",
 			   excerpt(r->arena, key->text));

@@ -19,7 +19,7 @@ struct dataset_reader {
 	size_t errors_before; /* in `diag` when reading began */
 	usage_by_age rows[LIMIT_GROUPS][LIMIT_SERVICES];
 	struct place *usage_at; /* of the usages' amounts */
-	size_t usage_capacity, usage_at_capacity;
+	size_t usage_capacity, usage_at_capacity, translation_capacity;
 	const char *usage_file;
 	bool own_rows; /* the usages being read are the data set's own, not those of what it builds on */
 	bool given[LIMIT_GROUPS][LIMIT_SERVICES]; /* by a row read so far */
@@ -40,6 +40,7 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
 			const char *file);
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
+void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file);
 
 /* What only shows when all files have been read: coverage, negative quantities, implausible jumps.
  */

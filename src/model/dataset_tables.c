@@ -269,7 +269,7 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	for (int age = u->from; age <= u->to; age++) {
 		if (rows[age]) {
 			diag_error(r->diag, at(t, USAGE_FROM),
-				   "alderen %d står alt i linje %d for samme målgruppe og "
+				   "alderen %d står allerede på linje %d for samme målgruppe og "
 				   "tjeneste; la hver alder ha én rad",
 				   age, r->usage_at[rows[age] - 1].line);
 			return false;
@@ -339,7 +339,7 @@ static void read_factor_row(const struct table *t)
 	if (group == 0) {
 		diag_error(d, at(t, FACTOR_GROUP), "befolkningen kan ikke kalibreres; slett raden");
 	} else if (out->calibrated[group][service]) {
-		diag_error(d, at(t, FACTOR_SERVICE), "%s har alt en faktor for %s; slett den ene",
+		diag_error(d, at(t, FACTOR_SERVICE), "%s har allerede en faktor for %s; slett den ene",
 			   out->groups[group].id, out->services[service].id);
 	} else {
 		out->calibration[group][service] = factor;
@@ -357,6 +357,29 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 	open_table(&t, r, text, file, calibration_columns, FACTOR_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)
 		read_factor_row(&t);
+}
+
+/* nynorsk.csv */
+enum translation_column { TRANSLATION_NB, TRANSLATION_NN, TRANSLATION_COLUMNS };
+
+static const char *const translation_columns[TRANSLATION_COLUMNS] = { "bokmaal", "nynorsk" };
+
+void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file)
+{
+	struct dataset *out = r->out;
+	struct table t;
+
+	open_table(&t, r, text, file, translation_columns, TRANSLATION_COLUMNS);
+	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
+		struct translation one;
+
+		if (!read_text(&t, TRANSLATION_NB, "teksten på bokmål", &one.nb) ||
+		    !read_text(&t, TRANSLATION_NN, "teksten på nynorsk", &one.nn))
+			continue;
+		out->translations = arena_grow(r->arena, out->translations, out->translation_count,
+					       &r->translation_capacity, sizeof one);
+		out->translations[out->translation_count++] = one;
+	}
 }
 
 /* kpi.csv and deflator.csv */

@@ -162,11 +162,11 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 	for (int n = 0; n < cells; n++) {
 		int row = by_column ? n % grid->axes[0].count : n / columns;
 		int column = by_column ? n / grid->axes[0].count : n % columns;
-		double values[] = { explore_value(&grid->axes[0], row),
+		double values[EXPLORE_AXES] = { explore_value(&grid->axes[0], row),
 				    explore_value(&grid->axes[1], column) };
 		struct scenario point = *s;
 
-		for (int i = 0; i < grid->axis_count; i++)
+		for (int i = 0; i < grid->axis_count && i < EXPLORE_AXES; i++)
 			set_value(&point, &grid->axes[i], values[i]);
 		if (point.round > point.duration || point.duration % point.round != 0)
 			continue;

@@ -170,7 +170,7 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 		       const struct dataset *data)
 {
 	struct scenario certain = *s;
-	int services[LIMIT_SERVICES];
+	int services[LIMIT_SERVICES] = { 0 };
 	struct results r;
 
 	memset(model, 0, sizeof *model);

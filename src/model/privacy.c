@@ -145,7 +145,8 @@ static bool is_amount(const char *stop, const char *end)
 /* True when the text before `p` ends in a word for a telephone. */
 static bool after_phone_word(const char *begin, const char *p)
 {
-	static const char *const words[] = { "tlf", "telefon", "mobil", "mob", "telefonnummer", "mobilnummer", "ring", "sms" };
+	static const char *const words[] = { "tlf",           "telefon",     "mobil", "mob",
+					     "telefonnummer", "mobilnummer", "ring",  "sms" };
 	const char *stop = p, *start;
 
 	while (stop > begin && strchr(" .:+(", stop[-1]))
@@ -366,7 +367,7 @@ void privacy_check(const struct privacy *gate, struct str text, const char *file
 	const char *p = text.data;
 
 	while (p < scan.end) {
-		struct figure f;
+		struct figure f = { 0 };
 
 		if (*p == '@')
 			check_address(&scan, p);

@@ -58,7 +58,8 @@ static bool read_colour(struct field_reader *r, const struct field *f, const str
 		return false;
 	digits = text + (*text == '#');
 	if (strlen(digits) != 6 || strspn(digits, "0123456789abcdefABCDEF") != 6) {
-		diag_error(r->diag, node->at, "«%s» er ikke en farge; skriv seks heksadesimale sifre, for eksempel «%s: %s»",
+		diag_error(r->diag, node->at,
+			   "«%s» er ikke en farge; skriv seks heksadesimale sifre, for eksempel «%s: %s»",
 			   excerpt(r->arena, text), f->name, f->example);
 		return false;
 	}
@@ -118,8 +119,8 @@ static bool read_domains(struct field_reader *r, const struct field *f, const st
 }
 
 static const struct field fields[] = {
-	{ .name = "navn", .type = FIELD_LINE, .offset = IN(name), .most = LIMIT_PROFILE_NAME, .example = "Eksempel kommune",
-	  .description = "Navnet øverst på første side, ved siden av logoen" },
+	{ .name = "navn", .type = FIELD_LINE, .offset = IN(name), .most = LIMIT_PROFILE_NAME,
+	  .example = "Eksempel kommune", .description = "Navnet øverst på første side, ved siden av logoen" },
 	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME_BYTES,
 	  .example = "logo.png", .description = "Bildefil (PNG eller JPEG), sett fra mappen til profilen" },
 	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME_BYTES,

@@ -21,7 +21,7 @@ static void review_success_rate(const struct scenario *s, struct diag *d)
 	if (rate >= HIGH_SUCCESS_RATE - ROUNDING)
 		diag_warning(d, s->with.at,
 			     "suksessraten er %s %%; 10 %% og mer er relativt høyt, så sjekk at "
-			     "kilden bærer det",
+			     "kilden gir grunnlag for det",
 			     percent);
 	else if (fabs(rate) < ROUNDING)
 		diag_warning(

@@ -45,6 +45,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	out->written = s;
 	out->scenario = basis.scenario;
 	out->data = basis.data;
+	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
 	calc(&out->results, out->scenario, out->data);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
 	departures_find(&out->departures, out->scenario, data, out->data, &out->results);

@@ -24,6 +24,7 @@ struct study {
 	const struct scenario *written;  /* as read */
 	const struct scenario *scenario; /* what is computed: with the optimism discount taken */
 	const struct dataset *data;      /* with the shares per level that the scenario chose */
+	double optimism;                 /* the share taken off the success rate, 0 = none */
 	struct results results;
 	struct grades grades;
 	struct departures departures;

@@ -252,9 +252,14 @@ static void flow_block(struct flow *f, const struct block *block, struct place_i
 
 void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
 {
+	bool keep = p.keep, heads = false; /* heads: the last block was a heading */
+
 	for (const struct block *block = first; block; block = block->next) {
 		if (p.parent == f->root)
 			f->block++;
+		/* What stands between a heading and a quote tells who is quoted. */
+		p.keep = keep || (heads && block->type == BLOCK_PARAGRAPH && block->next && block->next->type == BLOCK_QUOTE);
+		heads = block->type == BLOCK_HEADING;
 		flow_block(f, block, p);
 	}
 }

@@ -164,6 +164,8 @@ bool area_label(struct ink *ink, const struct plot *plot)
 
 		setting.lines = lines;
 		setting.width = lines == 1 ? whole : whole * 5 / 4 / lines;
+		if (label_widest_word(ink, plot->chart->between, setting) > setting.width)
+			return false;
 		label = label_make(ink, plot->chart->between, setting);
 		if (!find_window(plot, &label, margin, &at))
 			continue;

@@ -121,8 +121,8 @@ static bool possible(const struct field *f, const struct try *t)
 	if (abs(t->to.x - t->from.x) > 2 * abs(t->to.y - t->from.y))
 		return false;
 	/* Beside a number of the scale it would be read with that. */
-	if (t->box.x < plot->left + f->ink->style->text_size || t->box.x + t->box.w > plot->right || t->box.y < plot->top ||
-	    t->box.y + t->box.h > plot->bottom)
+	if (t->box.x < plot->left + f->ink->style->text_size || t->box.x + t->box.w > plot->right ||
+	    t->box.y < plot->top || t->box.y + t->box.h > plot->bottom)
 		return false;
 	for (size_t i = 0; i < f->ink->texts.count; i++) {
 		if (!clear_of_text(f, t, f->ink->texts.items[i]))

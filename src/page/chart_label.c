@@ -194,9 +194,9 @@ void label_spread(struct slot *slots, int count, length top, length bottom, stru
 
 	for (int i = 0; i < count; i++) {
 		const struct slot *slot = &slots[order[i]];
+		length top_wanted = slot->wanted - slot->height / 2 - before;
 
-		pool[pools++] =
-			(struct pool){ (double)(slot->wanted - slot->height / 2 - before), 1 };
+		pool[pools++] = (struct pool){ (double)top_wanted, 1 };
 		before += slot->height;
 		for (; pools > 1 && mean(&pool[pools - 2]) > mean(&pool[pools - 1]); pools--) {
 			pool[pools - 2].sum += pool[pools - 1].sum;

@@ -89,7 +89,7 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 	item->y += y;
 	if (piece->page_of >= 0)
 		set_page_number(e, item, piece->page_of);
-	if (item->type == ITEM_IMAGE) {
+	if (item->type == ITEM_IMAGE && piece->owner) {
 		piece->owner->has_box = true;
 		piece->owner->box_page = e->index;
 		piece->owner->box = (struct box){ item->x, item->y, item->image.w, item->image.h };

@@ -188,8 +188,8 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 	if (span->link[0] == '#') {
 		target = anchor_find(f, span->link + 1);
 		if (target < 0) {
-			diag_warning(f->diag, span->at, "lenken «%s» fører ikke til noen overskrift og blir vanlig tekst",
-				     span->link);
+			diag_warning(f->diag, span->at,
+				     "lenken «%s» fører ikke til noen overskrift og blir vanlig tekst", span->link);
 			return -1;
 		}
 	}

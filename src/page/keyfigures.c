@@ -34,7 +34,7 @@ static length value_width(struct flow *f, const struct fact *fact)
 }
 
 /* As many columns as the widest value allows when it may be set so much smaller, in per cent. */
-enum { LEAST_SIZE = 75 };
+enum { LEAST_SIZE = 70 };
 
 static length column_width(const struct flow *f, length width, int columns)
 {

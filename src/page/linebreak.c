@@ -256,6 +256,7 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 		line->units = units + from;
 		line->count = ends[lines] - from;
 		for (size_t i = from; i < ends[lines]; i++)
+			/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a line has units */
 			line->width += units[i].width + (&units[i] < last ? space_after(f, &units[i]) : 0);
 		line->width += hyphen_width(f, last);
 		line->last = lines == 0;

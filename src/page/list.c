@@ -64,7 +64,7 @@ void flow_list(struct flow *f, const struct block *list, struct place_in p)
 		struct place_in inside = p;
 		struct element *li = element_for(f, TAG_LI, item, &inside);
 		const char *text = list->list.ordered ? arena_printf(f->arena, "%ld.", number)
-						      : bullet[(depth - 1) % BULLETS];
+						      : bullet[(size_t)(depth - 1) % BULLETS];
 		size_t first = f->strips.count;
 
 		inside.parent = element_new(f, TAG_LBODY, li);

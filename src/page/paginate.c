@@ -80,13 +80,16 @@ static length together_height(const struct flow *f, size_t from)
 	return any ? height : 0;
 }
 
-/* Whether what starts at `at` should go to a new page to stand together there: this one is half full. */
+/* A page that is full to so many per cent may end where something would be divided that need not be. */
+enum { FULL_ENOUGH = 40 };
+
+/* Whether what starts at `at` should go to a new page to stand together there. */
 static bool starts_page(const struct flow *f, size_t at, const struct cursor *c)
 {
 	length height = together_height(f, at), room = page_room(f);
 
 	return height && height <= room && c->y + f->strips.items[at].before + height > bottom(f) &&
-	       c->y - f->style.top > room / 2;
+	       c->y - f->style.top > room * FULL_ENOUGH / 100;
 }
 
 bool paginate(struct flow *f)

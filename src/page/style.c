@@ -215,9 +215,10 @@ static void read_role(const struct reader *r, struct text_style *out, const char
 	const struct {
 		const char *key;
 		length *value;
-	} lengths[] = {
-		{ "størrelse", &out->size }, { "linje", &out->leading }, { "før", &out->before }, { "etter", &out->after }
-	};
+	} lengths[] = { { "størrelse", &out->size },
+			{ "linje", &out->leading },
+			{ "før", &out->before },
+			{ "etter", &out->after } };
 
 	if (!role)
 		return;

@@ -270,7 +270,8 @@ void flow_table(struct flow *f, const struct table *table, struct place_in p)
 	t.element = element_new(f, TAG_TABLE, p.parent);
 	p.width = p.wide;
 	if (table->caption)
-		flow_text(f, &p, table->caption, &style->text[TEXT_CAPTION], element_new(f, TAG_CAPTION, t.element), true);
+		flow_text(f, &p, table->caption, &style->text[TEXT_CAPTION], element_new(f, TAG_CAPTION, t.element),
+			  true);
 	else
 		f->after = f->after > style->table_before ? f->after : style->table_before;
 	if (table->column_count < 1)

@@ -139,14 +139,16 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 	bool total = !is_head(t, row) && table->rows[row].kind == ROW_TOTAL, last = row + 1 == table->row_count;
 
 	if (!is_head(t, row) && t->zebra && (row - table->head_rows) % 2 == 1 && table->rows[row].kind == ROW_PLAIN)
-		piece_rectangle(t->flow, s, (struct box){ x, y, table_width(t) + 2 * ZEBRA_OVERHANG, height }, style->zebra);
+		piece_rectangle(t->flow, s, (struct box){ x, y, table_width(t) + 2 * ZEBRA_OVERHANG, height },
+				style->zebra);
 	if (total)
 		draw_rule(t, s, y - thin, thin, style->ink);
 	if (row + 1 == table->head_rows)
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, style->ink);
 	else if (last)
 		draw_rule(t, s, y + height - style->rule_line, style->rule_line, total ? style->ink : style->rule);
-	else if (!is_head(t, row) && !t->zebra && t->remarks == is_remark(t, row) && table->rows[row + 1].kind != ROW_TOTAL)
+	else if (!is_head(t, row) && !t->zebra && t->remarks == is_remark(t, row) &&
+		 table->rows[row + 1].kind != ROW_TOTAL)
 		draw_rule(t, s, y + height - thin, thin, style->light_rule);
 }
 

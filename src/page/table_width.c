@@ -51,7 +51,8 @@ static void stretch(const struct table_setting *t, length *widths, const struct 
 		widths[c->column + i] += part;
 }
 
-/* What `c` asks of its column when nothing is broken; remarks always are. With `broken`, heads over figures are, for the sake of text. */
+/* What `c` asks of its column when nothing is broken; remarks always are. With `broken`, heads over figures are,
+ * for the sake of text. */
 static length wanted_width(const struct table_setting *t, const struct table_cell *c, bool broken)
 {
 	bool remark = c->row >= t->table->head_rows && t->table->rows[c->row].kind == ROW_REMARK;

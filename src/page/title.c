@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { BAR_WIDTH = PT(36), BAR_HEIGHT = PT(3), LABEL_MOST = 40 /* per cent of the width */ };
+enum { BEGINNING = 4 /* grid lines from the top margin to the title */ };
 enum { LINES_MOST = 3 /* of a title in its own size */ };
 
 static void break_plain(struct lines *out, struct flow *f, const char *text, struct place at, const struct ink *ink,
@@ -60,16 +61,16 @@ static void place_name(struct flow *f, struct strip *s, const struct block *lett
 		line_pieces(f, s, &lines.items.items[i], room.x, y + baseline(f, style));
 }
 
-/* Logo and name beside one another: in the top margin of the first page, where nothing else stands; as a strip
- * of its own when there is no room there. */
+/* Logo and name beside one another: they stand on the top margin of the first page, where nothing else is; as a
+ * strip of its own when there is no room there. */
 void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p)
 {
 	const struct style *style = &f->style;
 	struct box logo = { 0 };
 	length height = style->logo_height, gap = 2 * style->grid;
-	bool in_margin = !f->strips.count && height + gap + style->grid <= style->top;
-	length top = in_margin ? -height - gap : 0, left = p.x;
-	struct strip *s = strip_add(f, &p, 0, in_margin ? 0 : height + gap);
+	bool in_margin = !f->strips.count && height + gap <= style->top;
+	length top = in_margin ? -height : 0, left = p.x;
+	struct strip *s = strip_add(f, &p, 0, in_margin ? BEGINNING * style->grid : height + gap);
 
 	s->keep = true;
 	if (letterhead->sender.logo) {
@@ -149,11 +150,15 @@ void flow_title(struct flow *f, const struct block *title, struct place_in p)
 	const struct style *style = &f->style;
 	struct element *heading = element_for(f, TAG_H1, title, &p), *list;
 	length left = label_width(f, title, &style->text[TEXT_FACT], p.width * LABEL_MOST / 100);
-	struct strip *s = strip_add(f, &p, 0, 4 * style->grid);
 	struct text_style own = title_style(f, title, p.wide);
+	struct strip *s;
 
-	s->keep = true;
-	piece_rectangle(f, s, (struct box){ p.x, 0, BAR_WIDTH, BAR_HEIGHT }, style->accent[0]);
+	/* A bar marks the beginning, where no letterhead does. */
+	if (!f->strips.count) {
+		s = strip_add(f, &p, 0, BEGINNING * style->grid);
+		s->keep = true;
+		piece_rectangle(f, s, (struct box){ p.x, 0, BAR_WIDTH, BAR_HEIGHT }, style->accent[0]);
+	}
 	p.width = p.wide;
 	flow_text(f, &p, title->spans, &own, heading, true);
 	list = element_new(f, TAG_L, p.parent);

@@ -88,7 +88,10 @@ static void put_item(struct buffer *b, const struct item *item)
 static void put_attributes(struct buffer *b, const struct element *e)
 {
 	static const char *const scope[] = {
-		[SCOPE_NONE] = "", [SCOPE_COLUMN] = " scope=column", [SCOPE_ROW] = " scope=row", [SCOPE_BOTH] = " scope=both",
+		[SCOPE_NONE] = "",
+		[SCOPE_COLUMN] = " scope=column",
+		[SCOPE_ROW] = " scope=row",
+		[SCOPE_BOTH] = " scope=both",
 	};
 	static const char *const numbering[] = {
 		[NUMBERING_NONE] = "", [NUMBERING_DISC] = " disc", [NUMBERING_DECIMAL] = " decimal",

@@ -48,7 +48,11 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	column_label(out, "Deltakere i alt");
 	fprintf(out, "%s\n", number_whole(a, (double)r->all_participants));
 	column_label(out, "Suksessrate");
-	fprintf(out, "%s %%\n", number_short(a, r->success_rate * 100, 3));
+	fprintf(out, "%s %%", number_short(a, r->success_rate * 100, 3));
+	if (study->optimism > 0)
+		fprintf(out, ", satt ned med %s %% for optimisme, fra %s %%", number_short(a, study->optimism * 100, 1),
+			number_short(a, scenario_success_rate(s) * 100, 3));
+	fputc('\n', out);
 	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 

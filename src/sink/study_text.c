@@ -143,7 +143,7 @@ static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
 		}
 		fputc('\n', out);
 	}
-	fprintf(out, "Startverdi for tilfeldige tall (--froe): %u\n", m->seed);
+	fprintf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
 }
 
 static void leans_on(FILE *out, const struct study *study, struct arena *a)

@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (press_text(&text, data, size, &arena) &&
 	    scenario_read(&s, text, "scenario.yaml", NULL, 0, &press->data, &arena, &d)) {
 		scenario_review(&s, &press->data, &d);
-		study = press_study(press, &s, &d);
+		study = press_study(&press->data, &s, &d);
 	}
 	if (study) {
 		print(study, &arena);

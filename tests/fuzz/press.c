@@ -42,7 +42,7 @@ static void read_example(struct press *press, struct arena *a, struct diag *d)
 	if (!dataset_read(&press->data, "data", a, d) ||
 	    !file_read_text(&press->example, FUZZ_EXAMPLE, LIMIT_SCENARIO_BYTES, true, a, d, (struct place){ 0 }) ||
 	    !scenario_read(&press->scenario, press->example, FUZZ_EXAMPLE, NULL, 0, &press->data, a, d) ||
-	    (press->study = press_study(press, &press->scenario, d)) == NULL) {
+	    (press->study = press_study(&press->data, &press->scenario, d)) == NULL) {
 		diag_print(d, stderr, false);
 		exit(EXIT_FAILURE);
 	}
@@ -76,11 +76,11 @@ bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena 
 	return utf8_check(text, size) == size;
 }
 
-struct study *press_study(const struct press *press, const struct scenario *s, struct diag *d)
+struct study *press_study(const struct dataset *data, const struct scenario *s, struct diag *d)
 {
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 100, 1 } };
 
-	return study_make(s, &press->data, &options, d->arena, d);
+	return study_make(s, data, &options, d->arena, d);
 }
 
 void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,

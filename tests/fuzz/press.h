@@ -42,7 +42,7 @@ void press_report(struct press *press, const struct study *study, const struct n
 		  struct diag *d);
 
 /* Everything computed for `s`, with few draws; NULL after a fault in `d`. */
-struct study *press_study(const struct press *press, const struct scenario *s, struct diag *d);
+struct study *press_study(const struct dataset *data, const struct scenario *s, struct diag *d);
 
 /* Prints what was found, to nowhere: printing too must take anything. */
 void press_print(const struct diag *d);

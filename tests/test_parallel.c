@@ -1,5 +1,6 @@
 /* Reports on several machines by GNU parallel, as README.md tells: two hosts, a break, and on from there.
- * A stand-in for ssh lets this machine be both hosts. */
+ * A stand-in for ssh lets this machine be both hosts; as sshd does, it sets HOME and SHELL and starts in HOME, so
+ * that nothing hangs on what the caller's environment has. */
 #include "check.h"
 #include "program.h"
 
@@ -11,7 +12,7 @@ enum { MUNICIPALITIES = 3 };
 /* Runs the jobs that the log does not have as done, with these `options` of parallel's too. */
 static struct run run_jobs(const char *folder, const char *options)
 {
-	return run("bin=$(realpath $UTENFOR) && cd %s && parallel --will-cite --ssh ./ssh -S 1/en,1/to --workdir . "
+	return run("bin=$(realpath $UTENFOR) && cd %s && HOME=$PWD parallel --will-cite --ssh ./ssh -S 1/en,1/to --workdir . "
 		   "--joblog logg.txt --resume-failed %s \"$bin rapport -q --trekninger 10 -s sak.kommune={1} "
 		   "-s målgruppe.gruppe={2} -o rapporter/{1}-{2}.pdf scenario.yaml\" :::: kommuner.txt grupper.txt",
 		   folder, options);
@@ -41,7 +42,7 @@ static void test_two_hosts_and_a_break(void **state)
 		"printf 'Nordvik kommune\\nSørby kommune\\nÅmot kommune\\n' >%s/kommuner.txt && "
 		"$UTENFOR malgrupper -f csv | tail -n +2 | cut -d, -f1 >%s/grupper.txt && "
 		"printf '#!/bin/sh\\n[ \"$1\" != -- ] || shift\\necho \"$1\" >>%s/hosts.txt\\nshift\\n"
-		"[ \"$1\" != -- ] || shift\\nexec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
+		"[ \"$1\" != -- ] || shift\\nexport SHELL=/bin/sh\\ncd \"$HOME\" && exec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
 		folder, folder, folder, folder, folder, folder, folder);
 	expect_status(&r, 0);
 	jobs = MUNICIPALITIES * count(folder, "wc -l <grupper.txt");

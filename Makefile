@@ -205,7 +205,7 @@ RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES
 install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
-	for f in README.md LICENSE $(wildcard examples/*/*.yaml examples/*/*.md examples/*/data/*); do \
+	for f in README.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts
 	install -d $(DESTDIR)$(SHARE)/man/man1 $(DESTDIR)$(SHARE)/man/man5

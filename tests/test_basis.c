@@ -557,7 +557,7 @@ static void check_cut_rows(const char *data_folder)
 	struct diag d = { .arena = &a };
 	struct dataset *whole = NEW(&a, struct dataset), *part = NEW(&a, struct dataset);
 
-	assert_true(dataset_read(whole, data_folder, &a, &d));
+	assert_true(dataset_read(whole, data_folder, "data", &a, &d));
 	for (int group = 1; group < whole->group_count; group++) {
 		struct scenario s = {
 			.ages = { { 13, 15 } },

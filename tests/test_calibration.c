@@ -29,7 +29,7 @@ static int set_up(void **state)
 
 	(void)state;
 	data = NEW(&arena, struct dataset);
-	if (dataset_read(data, "data", &arena, &d) &&
+	if (dataset_read(data, "data", NULL, &arena, &d) &&
 	    published_read(&published, text_of("data/publisert.csv"), "publisert.csv", data, &arena, &d) &&
 	    scenario_read(&example, text_of(file), file, NULL, 0, data, &arena, &d))
 		return 0;

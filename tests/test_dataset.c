@@ -17,7 +17,7 @@ static int set_up(void **state)
 
 	(void)state;
 	data = NEW(&arena, struct dataset);
-	dataset_read(data, "data", &arena, &d);
+	dataset_read(data, "data", NULL, &arena, &d);
 	if (d.count)
 		fputs(faults_text(&d, &arena), stderr);
 	return d.count ? -1 : 0; /* warnings too */
@@ -315,7 +315,7 @@ static const char *found(const char *name, const char *find, const char *replace
 	bool good;
 
 	copy_changed(folder, name, find, replacement);
-	good = dataset_read(out, folder, &arena, &d);
+	good = dataset_read(out, folder, NULL, &arena, &d);
 	assert_int_equal(good, d.errors == 0);
 	text = faults_text(&d, &arena);
 	while (*text) {
@@ -518,11 +518,11 @@ static void test_missing(void **state)
 	struct diag d = { .arena = &arena };
 
 	(void)state;
-	assert_false(dataset_read(out, "finnes/ikke", &arena, &d));
+	assert_false(dataset_read(out, "finnes/ikke", NULL, &arena, &d));
 	assert_string_equal(faults_text(&d, &arena),
 			    "finner ikke mappen «finnes/ikke» med datasettet; oppgi den med --data MAPPE\n");
 	d = (struct diag){ .arena = &arena };
-	assert_false(dataset_read(out, "examples", &arena, &d));
+	assert_false(dataset_read(out, "examples", NULL, &arena, &d));
 	assert_int_equal(d.errors, COUNT(files) - 3); /* deflator.csv, fordeling.csv and nynorsk.csv may be missing */
 }
 

@@ -7,6 +7,29 @@
 
 #define MAKE "MAKEFLAGS= make -s MODE=${MODE:-release} PREFIX=/usr DESTDIR=%s/root "
 
+/* The examples that were installed, each computed in a copy that stands alone. */
+static void try_examples(const char *folder)
+{
+	static const char *const table[] = {
+		"$u rapport -q publisert/scenario.yaml",
+		"$u rapport -q skadelig/scenario.yaml",
+		"$u rapport -q runder/scenario.yaml", /* has a logo */
+		"$u rapport -q egne-tall/scenario.yaml --data egne-tall/data",
+		"UTENFOR_DATA=egne-tall/data $u rapport -q egne-tall/scenario.yaml",
+		"$u data sjekk egne-tall/data",
+		"UTENFOR_DATA=egne-tall/data $u data sjekk egne-tall/data",
+		"$u data sjekk egne-tall/data --data egne-tall/data",
+	};
+
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("cd %s && cp -r root/usr/share/doc/utenfor/examples/. tried && cd tried && "
+				   "u=../root/usr/bin/utenfor && env -i PATH=$PATH %s",
+				   folder, table[i]);
+
+		expect_status(&r, 0);
+	}
+}
+
 static void test_install(void **state)
 {
 	/* Run in the folder above the root; all but the program itself is found beside it. */
@@ -36,6 +59,7 @@ static void test_install(void **state)
 		expect_contains(r.out, table[i].out);
 	}
 	assert_string_equal(r.out, ""); /* of the last: nothing that others may write */
+	try_examples(folder);
 	r = run(MAKE "uninstall", folder);
 	expect_status(&r, 0);
 	r = run("find %s/root ! -type d", folder);

@@ -401,7 +401,7 @@ static void check_language(enum language language)
 	struct diag diag = { .arena = &r.arena };
 	struct dataset *data = NEW(&r.arena, struct dataset);
 
-	assert_true(dataset_read(data, "data", &r.arena, &diag));
+	assert_true(dataset_read(data, "data", NULL, &r.arena, &diag));
 	read_templates(&r);
 	read_words(&r);
 	read_data(&r, data);

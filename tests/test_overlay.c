@@ -25,7 +25,7 @@ static int set_up(void **state)
 
 	(void)state;
 	base = NEW(&arena, struct dataset);
-	return dataset_read(base, "data", &arena, &d) ? 0 : -1;
+	return dataset_read(base, "data", NULL, &arena, &d) ? 0 : -1;
 }
 
 static int tear_down(void **state)
@@ -44,8 +44,8 @@ static const char *base_folder(void)
 
 /* Reads an overlay on data/ with this forbruk.csv, and perhaps one file more; what was found,
  * without the folder. */
-static const char *read_overlay(struct dataset *out, const char *head, const char *usages,
-				const char *name, const char *content)
+static const char *read_overlay_on(const char *standard, struct dataset *out, const char *head,
+				   const char *usages, const char *name, const char *content)
 {
 	const char *folder = new_folder(), *text;
 	struct buffer plain = { .arena = &arena };
@@ -57,7 +57,7 @@ static const char *read_overlay(struct dataset *out, const char *head, const cha
 		write_text(arena_printf(&arena, "%s/forbruk.csv", folder), usages);
 	if (name)
 		write_text(arena_printf(&arena, "%s/%s", folder, name), content);
-	good = dataset_read(out, folder, &arena, &d);
+	good = dataset_read(out, folder, standard, &arena, &d);
 	assert_int_equal(good, d.errors == 0);
 	text = faults_text(&d, &arena);
 	while (*text) {
@@ -68,6 +68,12 @@ static const char *read_overlay(struct dataset *out, const char *head, const cha
 	}
 	remove_folder();
 	return buffer_text(&plain);
+}
+
+static const char *read_overlay(struct dataset *out, const char *head, const char *usages,
+				const char *name, const char *content)
+{
+	return read_overlay_on(NULL, out, head, usages, name, content);
 }
 
 static const char *head(void)
@@ -189,11 +195,14 @@ static void test_faults(void **state)
 	} table[] = {
 		{ arena_printf(&arena, HEAD, "finnes-ikke"), NULL,
 		  "datasett.yaml:3:12: finner ikke mappen «finnes-ikke» som datasettet bygger på; "
-		  "skriv den slik den ligger "
-		  "i forhold til denne filen\n" },
+		  "skriv den slik den ligger i forhold til denne filen, eller «standard» for "
+		  "datasettet som følger med programmet\n" },
+		{ arena_printf(&arena, HEAD, "standard"), NULL,
+		  "datasett.yaml:3:12: finner ikke datasettet som følger med programmet; skriv mappen "
+		  "det ligger i, eller oppgi den med UTENFOR_DATA\n" },
 		{ "bygger på:\n", NULL,
-		  "datasett.yaml:1:11: «bygger på» skal være en mappe; skriv for eksempel «bygger "
-		  "på: ../data»\n" },
+		  "datasett.yaml:1:11: «bygger på» skal være en mappe, eller «standard» for "
+		  "datasettet som følger med programmet\n" },
 		{ arena_printf(&arena, HEAD "illustrativ: nei\n", base_folder()), NULL,
 		  "datasett.yaml:5:1: ukjent nøkkel «illustrativ»; her kan du bruke navn, versjon, "
 		  "bygger på og forbehold\n" },
@@ -220,6 +229,24 @@ static void test_faults(void **state)
 				    table[i].faults);
 }
 
+/* «standard» is the folder that the caller gives; the result and its sum are those of the same folder by name. */
+static void test_standard(void **state)
+{
+	struct dataset *named = NEW(&arena, struct dataset), *data = NEW(&arena, struct dataset);
+
+	(void)state;
+	assert_string_equal(read_overlay(named, head(), NULL, NULL, NULL), "");
+	assert_string_equal(read_overlay_on("data", data, arena_printf(&arena, HEAD, "standard"),
+					    NULL, NULL, NULL),
+			    "");
+	assert_string_equal(data->base_name, base->name);
+	assert_memory_equal(data->quantity, named->quantity, sizeof data->quantity);
+	assert_string_equal(read_overlay_on("finnes/ikke", data, arena_printf(&arena, HEAD, "standard"),
+					    NULL, NULL, NULL),
+			    "datasett.yaml:3:12: finner ikke datasettet som følger med programmet; skriv "
+			    "mappen det ligger i, eller oppgi den med UTENFOR_DATA\n");
+}
+
 /* The sum changes with the base. */
 static void test_sum(void **state)
 {
@@ -235,7 +262,7 @@ static void test_sum(void **state)
 		struct diag d = { .arena = &arena };
 
 		assert_true(dataset_read(i ? other : data, arena_printf(&arena, "%s/egne", copy),
-					 &arena, &d));
+					 NULL, &arena, &d));
 		assert_int_equal(run("sed -i s/51193/51194/ '%s/tjenester.csv'", copy).status, 0);
 	}
 	remove_folder();
@@ -247,7 +274,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_service), cmocka_unit_test(test_all_services),
 		cmocka_unit_test(test_own_factor),  cmocka_unit_test(test_faults),
-		cmocka_unit_test(test_sum),
+		cmocka_unit_test(test_standard),    cmocka_unit_test(test_sum),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

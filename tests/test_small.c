@@ -209,7 +209,7 @@ static void test_nothing_gives_back(void **state)
 	struct run r;
 
 	(void)state;
-	assert_true(dataset_read(data, "data", &a, &d));
+	assert_true(dataset_read(data, "data", NULL, &a, &d));
 	r = run("cp -r templates/. %s && printf '{{> veien-videre}}\\n\\n```tabell inndata\\n```\\n' >%s/nb/sett.md", folder,
 		folder);
 	expect_status(&r, 0);

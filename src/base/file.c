@@ -469,3 +469,11 @@ bool path_is_folder(const char *path)
 
 	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
+
+bool path_is_same(const char *left, const char *right)
+{
+	struct stat one, other;
+
+	return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}

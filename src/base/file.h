@@ -61,5 +61,7 @@ const char *path_with_suffix(struct arena *a, const char *path, const char *suff
 /* True when the relative path `name` cannot leave the folder it is relative to. */
 bool path_stays_inside(const char *name);
 bool path_is_folder(const char *path);
+/* True when both are there and are the same file or folder, however they are written. */
+bool path_is_same(const char *left, const char *right);
 
 #endif

@@ -31,7 +31,7 @@ static bool read_inputs(struct job *job, const char *folder, const char *example
 	const char *table = path_join(job->arena, folder, "publisert.csv");
 	struct str text;
 
-	return dataset_read(&job->data, folder, job->arena, &job->diag) &&
+	return dataset_read(&job->data, folder, NULL, job->arena, &job->diag) &&
 	       read_text(job, table, &text) &&
 	       published_read(&job->published, text, table, &job->data, job->arena, &job->diag) &&
 	       read_text(job, example, &text) &&

@@ -58,7 +58,7 @@ static bool check_folder(struct session *session, const char *folder)
 {
 	struct arena arena = { 0 };
 	struct diag diag = { .arena = &arena, .errors_only = session->quiet };
-	bool good = dataset_read(NEW(&arena, struct dataset), folder, &arena, &diag);
+	bool good = session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
 
 	diag_print(&diag, stderr, session->colour);
 	if (good && !session->quiet)

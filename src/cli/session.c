@@ -27,25 +27,41 @@ static const char *program_folder(struct arena *a)
 	return arena_text(a, path, (size_t)size);
 }
 
-const char *session_folder(struct session *session, enum option_id option, const char *environment,
-			   const char *name)
+/* As session_folder, but passes over the folder `other`, when that is given. */
+static const char *other_folder(struct session *session, enum option_id option, const char *environment,
+				const char *name, const char *other)
 {
 	/* Installed as PREFIX/bin/utenfor; built as build/utenfor or build/MODE/utenfor. */
 	static const char *const beside[] = { "../share/utenfor/", "../", "../../" };
+	const char *const asked[] = { session->arguments.value[option], getenv(environment) };
 	struct arena *a = &session->arena;
-	const char *folder = session->arguments.value[option];
 
-	if (folder)
-		return folder;
-	folder = getenv(environment);
-	if (folder && *folder)
-		return folder;
+	/* An empty variable is as none; an empty option is a fault to be told. */
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (asked[i] && (*asked[i] || i == 0) && !(other && path_is_same(asked[i], other)))
+			return asked[i];
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-		folder = arena_printf(a, "%s%s%s", program_folder(a), beside[i], name);
-		if (path_is_folder(folder))
+		const char *folder = arena_printf(a, "%s%s%s", program_folder(a), beside[i], name);
+
+		if (path_is_folder(folder) && !(other && path_is_same(folder, other)))
 			return folder;
 	}
 	return name;
+}
+
+const char *session_folder(struct session *session, enum option_id option, const char *environment,
+			   const char *name)
+{
+	return other_folder(session, option, environment, name, NULL);
+}
+
+static const char data_environment[] = "UTENFOR_DATA", data_folder[] = "data";
+
+bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,
+			  struct diag *d)
+{
+	return dataset_read(out, folder, other_folder(session, OPTION_DATA, data_environment, data_folder, folder), a,
+			    d);
 }
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given. False after a message. */
@@ -82,11 +98,11 @@ bool session_study_options(struct session *session, struct study_options *out)
 bool session_read_data(struct session *session)
 {
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
-	const char *folder = session_folder(session, OPTION_DATA, "UTENFOR_DATA", "data");
+	const char *folder = session_folder(session, OPTION_DATA, data_environment, data_folder);
 	bool good;
 
 	session->data = NEW(&session->arena, struct dataset);
-	good = dataset_read(session->data, folder, &session->arena, &diag);
+	good = session_read_dataset(session->data, folder, session, &session->arena, &diag);
 	diag_print(&diag, stderr, session->colour);
 	return good;
 }

@@ -45,6 +45,11 @@ bool session_study_options(struct session *session, struct study_options *out);
 const char *session_folder(struct session *session, enum option_id option, const char *environment,
 			   const char *name);
 
+/* Reads the data set in `folder` into `out`. What it builds on as «standard» is the data set that the program would
+ * find without it: --data, UTENFOR_DATA, … */
+bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,
+			  struct diag *d);
+
 /* Reads the data set into `session->data`; on fault prints and returns false. */
 bool session_read_data(struct session *session);
 

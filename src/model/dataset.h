@@ -128,8 +128,10 @@ struct dataset {
 /* Reads and checks the data set in `folder` into `out`; every fault goes to `d`. One that builds on
  * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the
  * base's rows for the groups and services it has rows for, any other file that of the base's file.
+ * The base is a folder, or «standard»: the one in `standard`, NULL when there is none.
  * Everything lives as long as `a`. True when there was no error. */
-bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d);
+bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a,
+		  struct diag *d);
 
 /* The same from files in memory; `place` stands for the folder in faults. */
 bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,

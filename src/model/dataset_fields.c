@@ -96,8 +96,9 @@ static const struct field overlay_fields[] = {
 	{ .name = "versjon", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, version),
 	  .most = LIMIT_NAME_BYTES, .example = "2024-1", .description = "Hvilken utgave dette er" },
 	{ .name = DATASET_BASE_KEY, .type = FIELD_LINE, .required = true, .offset = IN(head_draft, base),
-	  .most = LIMIT_NAME_BYTES, .example = "../../data",
-	  .description = "Mappen med datasettet som gir alt det som ikke står her, sett fra denne filen" },
+	  .most = LIMIT_NAME_BYTES, .example = DATASET_BASE_STANDARD,
+	  .description = "Datasettet som gir alt det som ikke står her: «" DATASET_BASE_STANDARD "» for det som "
+			 "følger med programmet, eller mappen det ligger i, sett fra denne filen" },
 	{ .name = "forbehold", .type = FIELD_SECTION, .table = &reservation,
 	  .description = "Det leseren må vite om datasettet: hva som er deres egne tall, og hvor de er fra" },
 };

@@ -304,9 +304,41 @@ static bool read_folder(struct reading *out, const char *folder, const char *pre
 	return good;
 }
 
+/* The folder that `key` of the head at `path` names; NULL after an error. */
+static const char *named_base(const struct yaml *key, const char *path, const char *standard,
+			      struct arena *a, struct diag *d)
+{
+	const char *folder;
+
+	if (key->type != YAML_SCALAR || !*key->text) {
+		diag_error(d, key->at,
+			   "«%s» skal være en mappe, eller «%s» for datasettet som følger med "
+			   "programmet",
+			   DATASET_BASE_KEY, DATASET_BASE_STANDARD);
+		return NULL;
+	}
+	if (text_equal(key->text, DATASET_BASE_STANDARD)) {
+		if (standard && path_is_folder(standard))
+			return standard;
+		diag_error(d, key->at,
+			   "finner ikke datasettet som følger med programmet; skriv mappen det "
+			   "ligger i, eller oppgi den med UTENFOR_DATA");
+		return NULL;
+	}
+	folder = path_beside(a, path, key->text);
+	if (path_is_folder(folder))
+		return folder;
+	diag_error(d, key->at,
+		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger i "
+		   "forhold til denne filen, eller «%s» for datasettet som følger med programmet",
+		   excerpt(a, key->text), DATASET_BASE_STANDARD);
+	return NULL;
+}
+
 /* The folder that the data set in `folder` builds on: NULL when it stands alone or its head cannot
  * be read, which is told when it is parsed. False after an error. */
-static bool base_folder(const char **out, const char *folder, struct arena *a, struct diag *d)
+static bool base_folder(const char **out, const char *folder, const char *standard,
+			struct arena *a, struct diag *d)
 {
 	struct diag later = { .arena = a };
 	const char *path = path_join(a, folder, files[FILE_HEAD].name);
@@ -319,22 +351,12 @@ static bool base_folder(const char **out, const char *folder, struct arena *a, s
 	key = find_base(yaml_parse(text, path, 0, a, &later));
 	if (!key)
 		return true;
-	if (key->type != YAML_SCALAR || !*key->text) {
-		diag_error(d, key->at, "«%s» skal være en mappe; skriv for eksempel «%s: ../data»",
-			   DATASET_BASE_KEY, DATASET_BASE_KEY);
-		return false;
-	}
-	*out = path_beside(a, path, key->text);
-	if (path_is_folder(*out))
-		return true;
-	diag_error(d, key->at,
-		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger "
-		   "i forhold til denne filen",
-		   excerpt(a, key->text));
-	return false;
+	*out = named_base(key, path, standard, a, d);
+	return *out != NULL;
 }
 
-bool dataset_read(struct dataset *out, const char *folder, struct arena *a, struct diag *d)
+bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a,
+		  struct diag *d)
 {
 	const char *places[LAYERS] = { folder, NULL };
 	struct reading read = { .arena = a, .diag = d };
@@ -347,7 +369,7 @@ bool dataset_read(struct dataset *out, const char *folder, struct arena *a, stru
 			   folder);
 		return false;
 	}
-	if (!base_folder(&places[LAYER_BASE], folder, a, d))
+	if (!base_folder(&places[LAYER_BASE], folder, standard, a, d))
 		return false;
 	good = read_folder(&read, folder, "");
 	if (places[LAYER_BASE])

@@ -26,8 +26,10 @@ struct dataset_reader {
 	bool taken[LIMIT_GROUPS][LIMIT_SERVICES]; /* rows for these are passed over: there are others already */
 };
 
-/* The key in datasett.yaml that names the folder of the data set that this one builds on. */
+/* The key in datasett.yaml that names the folder of the data set that this one builds on, and the
+ * word for the program's own, wherever that is installed. */
 #define DATASET_BASE_KEY "bygger på"
+#define DATASET_BASE_STANDARD "standard"
 
 /* Each takes a parsed file and fills its part of the data set. The YAML comes first: the tables
  * refer to it. */

@@ -72,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int i = 0; i < FILES; i++)
 		if (files[i].data)
 			folder_put(folder, names[i], files[i].data, files[i].size);
-	if (dataset_read(read, folder, &arena, &d) &&
+	if (dataset_read(read, folder, "data", &arena, &d) &&
 	    scenario_read(&s, press->example, FUZZ_EXAMPLE, NULL, 0, read, &arena, &d))
 		calc(results, &s, read);
 	press_print(&d);

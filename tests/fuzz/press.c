@@ -39,7 +39,7 @@ static FILE *nowhere(void)
 
 static void read_example(struct press *press, struct arena *a, struct diag *d)
 {
-	if (!dataset_read(&press->data, "data", a, d) ||
+	if (!dataset_read(&press->data, "data", NULL, a, d) ||
 	    !file_read_text(&press->example, FUZZ_EXAMPLE, LIMIT_SCENARIO_BYTES, true, a, d, (struct place){ 0 }) ||
 	    !scenario_read(&press->scenario, press->example, FUZZ_EXAMPLE, NULL, 0, &press->data, a, d) ||
 	    (press->study = press_study(&press->data, &press->scenario, d)) == NULL) {

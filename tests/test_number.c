@@ -82,6 +82,9 @@ static void refuses(void **state)
 		  "000" NBSP "500» eller «1" NBSP "000,5»" },
 		{ "2,5", NUMBER_COUNT, "«2,5» er ikke et helt tall; skriv for eksempel «100»" },
 		{ "50", NUMBER_PERCENT, "«50» mangler prosenttegn; skriv for eksempel «50 %»" },
+		{ "0,55", NUMBER_PERCENT, "«0,55» mangler prosenttegn; skriv «55 %» eller «0,55 %»" },
+		{ "0.005", NUMBER_PERCENT, "«0.005» mangler prosenttegn; skriv «0,5 %» eller «0.005 %»" },
+		{ "0", NUMBER_PERCENT, "«0» mangler prosenttegn; skriv for eksempel «0 %»" },
 		{ "5 %", NUMBER_KRONER,
 		  "«5 %» er en prosent; skriv et tall uten prosenttegn, for eksempel «1 000 000»" },
 		{ "", NUMBER_COUNT, "tallet mangler; skriv for eksempel «100»" },
@@ -90,7 +93,12 @@ static void refuses(void **state)
 		{ "nan", NUMBER_DECIMAL, "«nan» er ikke et tall; skriv for eksempel «2,5»" },
 		{ "0x10", NUMBER_COUNT, "«0x10» er ikke et tall; skriv for eksempel «100»" },
 		{ "1e6", NUMBER_KRONER, "«1e6» er ikke et tall; skriv for eksempel «1 000 000»" },
-		{ "2 år", NUMBER_COUNT, "«2 år» er ikke et tall; skriv for eksempel «100»" },
+		{ "2 år", NUMBER_COUNT, "det står mer enn et tall i «2 år»; skriv bare «2»" },
+		{ "1 000 barn", NUMBER_COUNT, "det står mer enn et tall i «1 000 barn»; skriv bare «1 000»" },
+		{ "60 % av dem", NUMBER_PERCENT, "det står mer enn et tall i «60 % av dem»; skriv bare «60 %»" },
+		{ "60 av 100", NUMBER_PERCENT, "«60 av 100» er ikke et tall; skriv for eksempel «50 %»" },
+		{ "500 per barn", NUMBER_KRONER, "det står mer enn et tall i «500 per barn»; skriv bare «500»" },
+		{ "2,5 år", NUMBER_COUNT, "«2,5 år» er ikke et tall; skriv for eksempel «100»" },
 		{ "1,2 mill. kr", NUMBER_KRONER, "«1,2 mill. kr» er ikke skrevet med sifre; skriv hele tallet, "
 						 "for eksempel «1 000 000»" },
 		{ "10 00", NUMBER_COUNT, "skilletegnene i «10 00» stemmer ikke; bruk mellomrom mellom tusener og "

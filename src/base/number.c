@@ -183,10 +183,25 @@ static const char *ambiguous(const struct pieces *p, int whole, enum number_kind
 			    number_whole(a, large), number_short(a, small, 3));
 }
 
+/* The number in "2 år" and "60 % av dem": what stands before a space and a word, when that alone is one; else NULL. */
+static const char *before_word(const char *plain, enum number_kind kind, struct arena *a)
+{
+	size_t size = strspn(plain, "-0123456789 .,%");
+	const char *number;
+	double value;
+
+	if (!size || plain[size - 1] != ' ' || strpbrk(plain + size, "0123456789"))
+		return NULL;
+	while (size && plain[size - 1] == ' ')
+		size--;
+	number = arena_text(a, plain, size);
+	return number_read(&value, number, kind, a) ? NULL : number;
+}
+
 static const char *not_a_number(const char *text, enum number_kind kind, struct arena *a)
 {
 	const char *plain = normalise(a, text);
-	const char *shown = excerpt(a, text);
+	const char *shown = excerpt(a, text), *number;
 
 	if (!*plain)
 		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example[kind]);
@@ -200,14 +215,23 @@ static const char *not_a_number(const char *text, enum number_kind kind, struct 
 			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
 			"foran desimaler, for eksempel «%s»",
 			shown, kind == NUMBER_KRONER ? "1 250 000,50" : example[kind]);
+	number = before_word(plain, kind, a);
+	if (number)
+		return arena_printf(a, "det står mer enn et tall i «%s»; skriv bare «%s»", shown, number);
 	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown,
 			    example[kind]);
 }
 
-/* Judges the percent sign: one is needed for percentages, and wrong elsewhere. */
+/* Judges the percent sign: one is needed for percentages, and wrong elsewhere. A percentage below 1 without its sign
+ * may be a share: "0,55". */
 static const char *wrong_unit(const char *text, enum number_kind kind, bool percent,
-			      struct arena *a)
+			      const struct digits *digits, struct arena *a)
 {
+	double share = strtod(arena_printf(a, "%s.%s", digits->whole, digits->decimals), NULL);
+
+	if (kind == NUMBER_PERCENT && !percent && share > 0 && share < 1)
+		return arena_printf(a, "«%s» mangler prosenttegn; skriv «%s %%» eller «%s %%»", excerpt(a, text),
+				    number_short(a, share * 100, 6), excerpt(a, text));
 	if (kind == NUMBER_PERCENT && !percent)
 		return arena_printf(a, "«%s» mangler prosenttegn; skriv for eksempel «%s %%»",
 				    excerpt(a, text), excerpt(a, text));
@@ -235,7 +259,7 @@ const char *number_read(double *out, const char *text, enum number_kind kind, st
 	if (!collect(&digits, &pieces, whole))
 		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text),
 				    MOST_DIGITS);
-	fault = wrong_unit(text, kind, percent, a);
+	fault = wrong_unit(text, kind, percent, &digits, a);
 	if (!fault)
 		fault = ambiguous(&pieces, whole, kind, &digits, text, a);
 	if (!fault && kind == NUMBER_COUNT &&

@@ -234,7 +234,7 @@ static void faults(void **state)
 		  "s:5:20: «periode» skal være fra 1 til 60, ikke 61\n"
 		  "s:5:43: «kalkulasjonsrente» skal være fra 0 % til 20 %, ikke 20,5 %\n"
 		  "s:5:59: prisåret 2030 er ikke i prisindeksen; bruk et år fra 2015 til 2024\n"
-		  "s:5:76: ukjent fordeling «2018»; mente du «2017»?\n" },
+		  "s:5:76: ukjent fordeling «2018»; mente du «2017»? Velg mellom 2017 og 2022\n" },
 		{ SHORTEST "priser:\n  omsorgstitak: {pris: 1}\n  uføretrygd: {prisår: 2000}\n",
 		  "s:6:3: ukjent tjeneste «omsorgstitak»; mente du «omsorgstiltak»?\n"
 		  "s:7:3: mangler «pris» under «priser»; skriv for eksempel «pris: 1 650 000»\n"
@@ -296,6 +296,8 @@ static void overrides(void **state)
 		{ "tiltak.deltakre=5", "--sett tiltak.deltakre=5: ukjent nøkkel «deltakre»; mente du «deltakere»?\n" },
 		{ "kostnader.Ny.beløp=5", "--sett kostnader.Ny.beløp=5: finner ikke «ny.beloep» i «kostnader»; bruk "
 					  "navnet på et av punktene der\n" },
+		{ "kostnader.S. Olaf.beløp=5", "--sett kostnader.S. Olaf.beløp=5: finner ikke «s. olaf.beloep» i "
+						"«kostnader»; mente du «St. Olav»?\n" },
 		{ "tiltak", "--sett tiltak: skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»\n" },
 		{ " =5", "--sett  =5: skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»\n" },
 		{ "målgruppe.alder=[13-15", "--sett målgruppe.alder=[13-15:1:1: «[» lukkes ikke; sett inn «]»\n" },
@@ -377,7 +379,20 @@ static void reviews(void **state)
 			     "priser: {omsorgstiltak: {pris: 4}}\n",
 		  "s:4:44: advarsel: tiltaket varer i 2 år, men det regnes bare på 1; resten er ikke med\n"
 		  "s:4:114: advarsel: suksessraten er null: like mange får et normalliv med og uten tiltaket\n"
-		  "s:7:10: advarsel: den lokale prisen mangler «kilde»; oppgi hvor den er fra\n" },
+		  "s:7:10: advarsel: den lokale prisen mangler «kilde»; oppgi hvor den er fra\n"
+		  "s:7:10: advarsel: prisen på omsorgstiltak blir om lag 4 kr i 2017-kroner, mot 1\u00a0541\u00a0220 kr i "
+		  "datasettet; sjekk nullene, og at den gjelder per barn\n" },
+		/* 325 000 kr · 104/110 is less than a fifth of 1 541 220 kr, and 330 000 kr · 104/110 is more. */
+		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1}]\nanalyse: {prisår: 2020}\n"
+			   "priser:\n  omsorgstiltak: {pris: 325 000, prisår: 2020, kilde: R}\n",
+		  "s:4:114: advarsel: suksessraten mangler kilde og grad; dokumentet merkes «Utforskende beregning» til "
+		  "«kilde» og «grad» er oppgitt\n"
+		  "s:8:3: advarsel: prisen på omsorgstiltak blir om lag 307\u00a0000 kr i 2017-kroner, mot 1\u00a0541\u00a0220 kr i "
+		  "datasettet; sjekk nullene, og at den gjelder per barn\n" },
+		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1}]\nanalyse: {prisår: 2020}\n"
+			   "priser:\n  omsorgstiltak: {pris: 330 000, prisår: 2020, kilde: R}\n",
+		  "s:4:114: advarsel: suksessraten mangler kilde og grad; dokumentet merkes «Utforskende beregning» til "
+		  "«kilde» og «grad» er oppgitt\n" },
 	};
 
 	(void)state;

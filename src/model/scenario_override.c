@@ -66,8 +66,8 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 	return true;
 }
 
-/* What a list item goes by. */
-static const char *item_name(const struct yaml *item, struct arena *a)
+/* What a list item goes by, as written. */
+static const char *item_name(const struct yaml *item)
 {
 	static const char *const keys[] = { "navn", "virkning", "aar" };
 
@@ -77,18 +77,38 @@ static const char *item_name(const struct yaml *item, struct arena *a)
 		const struct yaml *name = yaml_find(item, keys[i]);
 
 		if (name && name->type == YAML_SCALAR)
-			return text_key(a, name->text);
+			return name->text;
 	}
 	return NULL;
 }
 
-/* The rest of `path` after `name`, NULL when it does not begin with it. Both are text_key()s. */
-static const char *after_name(const char *path, const char *name)
+/* The rest of `path`, a text_key(), after the item's name; NULL when it does not begin with it. */
+static const char *after_name(const char *path, const struct yaml *item, struct arena *a)
 {
-	if (!name || !*name || !text_starts(path, name))
+	const char *name = item_name(item);
+
+	name = name ? text_key(a, name) : "";
+	if (!*name || !text_starts(path, name))
 		return NULL;
 	path += strlen(name);
 	return *path == '\0' ? path : *path == '.' ? path + 1 : NULL;
+}
+
+static void report_item(const struct yaml *list, const char *path, const struct named_override *o, struct arena *a,
+			struct diag *d)
+{
+	const char **names = arena_alloc(a, list->count * sizeof *names, _Alignof(const char *));
+	const char *dot = strrchr(path, '.'), *where = list->key ? list->key : "listen", *nearest;
+	size_t count = 0;
+
+	for (const struct yaml *item = list->first; item; item = item->next)
+		if (item_name(item))
+			names[count++] = item_name(item);
+	nearest = text_nearest(a, dot ? arena_text(a, path, (size_t)(dot - path)) : path, names, count);
+	if (nearest)
+		diag_error(d, o->at, "finner ikke «%s» i «%s»; mente du «%s»?", path, where, excerpt(a, nearest));
+	else
+		diag_error(d, o->at, "finner ikke «%s» i «%s»; bruk navnet på et av punktene der", path, where);
 }
 
 /* The list item that `*path` names, which is moved past it; names may hold points. NULL after an
@@ -100,11 +120,11 @@ static struct yaml *find_item(const struct yaml *list, const char **path,
 	const char *rest = NULL;
 
 	for (struct yaml *item = list->first; item; item = item->next) {
-		const char *after = after_name(*path, item_name(item, a));
+		const char *after = after_name(*path, item, a);
 
 		if (after && found && after == rest) {
 			diag_error(d, o->at, "flere punkter heter «%s»; gi dem ulike navn",
-				   item_name(item, a));
+				   excerpt(a, item_name(item)));
 			return NULL;
 		}
 		if (after && (!found || after > rest)) {
@@ -113,8 +133,7 @@ static struct yaml *find_item(const struct yaml *list, const char **path,
 		}
 	}
 	if (!found)
-		diag_error(d, o->at, "finner ikke «%s» i «%s»; bruk navnet på et av punktene der",
-			   *path, list->key ? list->key : "listen");
+		report_item(list, *path, o, a, d);
 	*path = rest;
 	return found;
 }

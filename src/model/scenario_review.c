@@ -3,12 +3,14 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "calc.h"
 #include "small.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #define HIGH_SUCCESS_RATE 0.10 /* "relatively high" by the guide to Utenfor-regnskapet */
+#define FAR_PRICE 5            /* times the data set's, or the inverse */
 #define ROUNDING 1e-9          /* 0.6 − 0.5 is a little less than 0.1 */
 
 enum { FAR_YEARS = 3 };
@@ -107,10 +109,29 @@ static void review_costs(const struct scenario *s, struct diag *d)
 		diag_warning(d, s->start_at,
 			     "ingen kostnader er oppgitt, så tiltaket regnes som gratis; skriv dem "
 			     "under «kostnader»");
+}
+
+/* A price in thousands, per month or per place is far from the data set's. */
+static void review_price(const struct local_price *price, const struct scenario *s, const struct dataset *data,
+			 struct diag *d)
+{
+	const struct service *service = &data->services[price->service];
+	double own = price->price * calc_price_factor(s, data, price->service, price->price_year, data->price_year);
+
+	if (!price->source)
+		diag_warning(d, price->at, "den lokale prisen mangler «kilde»; oppgi hvor den er fra");
+	if (own > FAR_PRICE * service->price || own * FAR_PRICE < service->price)
+		diag_warning(d, price->at,
+			     "prisen på %s blir om lag %s kr i %d-kroner, mot %s kr i datasettet; sjekk nullene, og at den "
+			     "gjelder per %s",
+			     service->id, number_short(d->arena, number_significant(own, 3), 3), data->price_year,
+			     number_short(d->arena, service->price, 3), service->unit);
+}
+
+static void review_prices(const struct scenario *s, const struct dataset *data, struct diag *d)
+{
 	for (size_t i = 0; i < s->price_count; i++)
-		if (!s->prices[i].source)
-			diag_warning(d, s->prices[i].at,
-				     "den lokale prisen mangler «kilde»; oppgi hvor den er fra");
+		review_price(&s->prices[i], s, data, d);
 }
 
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d)
@@ -120,4 +141,5 @@ void scenario_review(const struct scenario *s, const struct dataset *data, struc
 	review_ages(s, data, d);
 	review_years(s, d);
 	review_costs(s, d);
+	review_prices(s, data, d);
 }

@@ -76,12 +76,9 @@ static void report_distribution(struct field_reader *r, const struct yaml *node)
 	nearest = text_nearest(r->arena, node->text, ids, (size_t)data->distribution_count);
 	if (!data->distribution_count)
 		diag_error(r->diag, node->at, "datasettet har ingen fordelinger å velge mellom; slett linjen");
-	else if (nearest)
-		diag_error(r->diag, node->at, "ukjent fordeling «%s»; mente du «%s»?",
-			   excerpt(r->arena, node->text), nearest);
 	else
-		diag_error(r->diag, node->at, "ukjent fordeling «%s»; velg mellom %s",
-			   excerpt(r->arena, node->text),
+		diag_error(r->diag, node->at, "ukjent fordeling «%s»; %s %s", excerpt(r->arena, node->text),
+			   nearest ? arena_printf(r->arena, "mente du «%s»? Velg mellom", nearest) : "velg mellom",
 			   listing(r->arena, ids, (size_t)data->distribution_count));
 }
 

@@ -368,6 +368,9 @@ static const struct change changes[] = {
 	  "tjenester.csv:2:81: prisen er fra 2020, men datasettet har prisår 2017; regn om prisen til 2017-kroner\n" },
 	{ "tjenester.csv", "235000,2017", "\"235,5\",2017",
 	  "tjenester.csv:2:74: «235,5» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener\n" },
+	{ "tjenester.csv", "krone i inntekt,0.397", "krone i inntekt,39.7",
+	  "tjenester.csv:5:113: advarsel: prisen på en krone i inntekt er 39.7 kr; skriv 1 når mengden er kroner, og "
+	  "0.4 for 40 øre\n" },
 	{ "tjenester.csv", "overfoeringer", "overforinger",
 	  "tjenester.csv:2:35: kjenner ikke sektoren «overforinger»; mente du «overfoeringer»?\n" },
 	{ "tjenester.csv", "utgift", "kostnad",
@@ -406,6 +409,12 @@ static const struct change changes[] = {
 	{ "forbruk.csv", "25,29,0.0231", "25,29,0.231",
 	  "forbruk.csv:4:30: advarsel: mengden 0.231 for alderen 25–29 er svært ulik alderen ved siden av; sjekk "
 	  "desimalene\n" },
+	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,26,28",
+	  "forbruk.csv:12:22: advarsel: befolkning mangler aap for alderen 25 og regnes som 0 der; legg til en rad\n"
+	  "forbruk.csv:13:22: advarsel: befolkning mangler aap for alderen 29 og regnes som 0 der; legg til en rad\n" },
+	{ "forbruk.csv", "befolkning,hoeyere-utdanning,21,21,0.394", "befolkning,hoeyere-utdanning,21,21,1.394",
+	  "forbruk.csv:45:36: advarsel: mengden 1.394 er mer enn én student per person; er den i prosent, så del den "
+	  "på 100\n" },
 	{ "forbruk.csv", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.67,", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.1,",
 	  "forbruk.csv:136:41: forholdet 0.1 gir en negativ mengde med kalibreringsfaktoren 1.337; kjør kalibreringen på "
 	  "nytt, eller sett forholdet nærmere 1\n" },
@@ -421,6 +430,11 @@ static const struct change changes[] = {
 	  "kpi.csv:5:1: her skal året 2013 stå; skriv hvert år én gang, i rekkefølge, høyst 64 år\n" },
 	{ "kpi.csv", NULL, "aar,indeks,kilde,kvalitet\n2018,108.4,SSB,publisert\n",
 	  "kpi.csv:1:1: mangler året 2017, prisåret til datasettet; legg til en rad\n" },
+	{ "kpi.csv", "2016,103.6", "2016,1036",
+	  "kpi.csv:8:6: advarsel: indeksen går fra 100 til 1036 på ett år; sjekk desimalene, og at hele rekken har samme "
+	  "basisår\n"
+	  "kpi.csv:9:6: advarsel: indeksen går fra 1036 til 105.5 på ett år; sjekk desimalene, og at hele rekken har samme "
+	  "basisår\n" },
 	/* deflator.csv */
 	{ "deflator.csv", "\n2013", "\n2014",
 	  "deflator.csv:5:1: her skal året 2013 stå; skriv hvert år én gang, i rekkefølge, høyst 64 år\n" },

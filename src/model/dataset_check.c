@@ -1,6 +1,8 @@
 /* What only shows when all files of a data set have been read. */
 #include "dataset_read.h"
 
+#include "base/arena.h"
+
 /* A band this many times larger or smaller than both its neighbours is hardly meant so; a band at
  * the end of the ages has one neighbour, and from one age to the next a real rise can be steep
  * (students at 18 and 19). */
@@ -8,11 +10,19 @@
 #define JUMP_ONE 50.0
 /* A ratio above this was hardly meant as a ratio. */
 #define RATIO_MOST 20.0
+/* Units that count people: of them a person can be one at most. */
+static const char *const people[] = { "mottaker ", "elev ", "student ", "barn ", "person " };
 
 /* Row of usages for an age as an index, or −1. */
 static int row_of(const struct dataset_reader *r, int group, int service, int age)
 {
 	return age < 0 || age >= AGES ? -1 : (int)r->rows[group][service][age] - 1;
+}
+
+/* "25–29", or "25". */
+static const char *span(const struct dataset_reader *r, int from, int to)
+{
+	return from == to ? arena_printf(r->arena, "%d", from) : arena_printf(r->arena, "%d–%d", from, to);
 }
 
 static int first_row(const struct dataset_reader *r, int group, int service)
@@ -38,10 +48,28 @@ static void check_gaps(struct dataset_reader *r, int group, int service, int fir
 		       row_of(r, 0, service, to + 1) >= 0)
 			to++;
 		diag_warning(r->diag, r->usage_at[first],
-			     "%s mangler %s for alderen %d–%d og regnes som befolkningen der; legg "
+			     "%s mangler %s for alderen %s og regnes som befolkningen der; legg "
 			     "til en rad om det ikke er ment",
-			     data->groups[group].id, data->services[service].id, age, to);
+			     data->groups[group].id, data->services[service].id, span(r, age, to));
 		age = to;
+	}
+}
+
+/* Ages without a row between two rows of the population count as 0, which is hardly ever meant. */
+static void check_holes(struct dataset_reader *r, int service, int first)
+{
+	int last = r->out->usages[first].to;
+
+	for (int age = last + 1; age < AGES; age++) {
+		int row = row_of(r, 0, service, age);
+
+		if (row < 0)
+			continue;
+		if (age > last + 1)
+			diag_warning(r->diag, r->usage_at[row],
+				     "befolkning mangler %s for alderen %s og regnes som 0 der; legg til en rad",
+				     r->out->services[service].id, span(r, last + 1, age - 1));
+		last = age;
 	}
 }
 
@@ -53,7 +81,9 @@ static void check_coverage(struct dataset_reader *r)
 		for (int service = 0; service < data->service_count; service++) {
 			int first = first_row(r, group, service);
 
-			if (first >= 0)
+			if (first >= 0 && group == 0)
+				check_holes(r, service, first);
+			else if (first >= 0)
 				check_gaps(r, group, service, first);
 			else
 				diag_error(r->diag, (struct place){ r->usage_file, 0, 0 },
@@ -95,9 +125,9 @@ static void check_jump(struct dataset_reader *r, size_t index)
 
 	if (peak || dip || cliff)
 		diag_warning(r->diag, r->usage_at[index],
-			     "mengden %g for alderen %d–%d er svært ulik alderen ved siden av; "
+			     "mengden %g for alderen %s er svært ulik alderen ved siden av; "
 			     "sjekk desimalene",
-			     u->amount, u->from, u->to);
+			     u->amount, span(r, u->from, u->to));
 }
 
 /* A group's own amount at an age that the population has no row for is all counted as excess. */
@@ -114,9 +144,22 @@ static void check_compared(struct dataset_reader *r, size_t index)
 	for (to = from; to < u->to && row_of(r, 0, u->service, to + 1) < 0; to++)
 		continue;
 	diag_warning(r->diag, r->usage_at[index],
-		     "befolkningen har ingen rad for %s i alderen %d–%d og regnes som 0 der; sjekk at "
+		     "befolkningen har ingen rad for %s i alderen %s og regnes som 0 der; sjekk at "
 		     "begge er talt på samme måte",
-		     data->services[u->service].id, from, to);
+		     data->services[u->service].id, span(r, from, to));
+}
+
+/* A rate in percent, or per thousand, where a share of the persons belongs. */
+static void check_people(struct dataset_reader *r, size_t index)
+{
+	const struct usage *u = &r->out->usages[index];
+	const char *unit = r->out->services[u->service].unit;
+
+	for (size_t i = 0; i < sizeof people / sizeof people[0] && u->amount > 1; i++)
+		if (text_starts(unit, people[i]))
+			diag_warning(r->diag, r->usage_at[index],
+				     "mengden %g er mer enn én %sper person; er den i prosent, så del den på 100",
+				     u->amount, people[i]);
 }
 
 static void check_ratio(struct dataset_reader *r, size_t index)
@@ -158,9 +201,11 @@ void dataset_check(struct dataset_reader *r)
 	check_coverage(r);
 	for (size_t i = 0; i < r->out->usage_count; i++) {
 		check_jump(r, i);
-		if (r->out->usages[i].is_ratio)
+		if (r->out->usages[i].is_ratio) {
 			check_ratio(r, i);
-		else
+		} else {
 			check_compared(r, i);
+			check_people(r, i);
+		}
 	}
 }

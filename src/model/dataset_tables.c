@@ -158,7 +158,11 @@ static void read_service_numbers(const struct table *t, struct service *s)
 {
 	int year = t->reader->out->price_year;
 
-	read_number(t, SERVICE_PRICE, 0, MOST_KRONER, &s->price);
+	if (read_number(t, SERVICE_PRICE, 0, MOST_KRONER, &s->price) && s->price > 1 && s->unit &&
+	    text_starts(s->unit, "krone "))
+		diag_warning(t->reader->diag, at(t, SERVICE_PRICE),
+			     "prisen på en %s er %g kr; skriv 1 når mengden er kroner, og 0.4 for 40 øre", s->unit,
+			     s->price);
 	if (read_whole(t, SERVICE_YEAR, 1900, 2100, &s->price_year) && s->price_year != year)
 		diag_error(t->reader->diag, at(t, SERVICE_YEAR),
 			   "prisen er fra %d, men datasettet har prisår %d; regn om prisen til "
@@ -387,6 +391,10 @@ enum index_column { INDEX_YEAR, INDEX_VALUE, INDEX_SOURCE, INDEX_GRADE, INDEX_CO
 
 static const char *const index_columns[INDEX_COLUMNS] = { "aar", "indeks", "kilde", "kvalitet" };
 
+/* A change from one year to the next beyond these was hardly meant. */
+#define INDEX_RISE 1.2
+#define INDEX_FALL 0.95
+
 /* False when the years after this one cannot be placed. */
 static bool read_index_row(const struct table *t, struct price_index *out)
 {
@@ -410,6 +418,11 @@ static bool read_index_row(const struct table *t, struct price_index *out)
 	if (read_number(t, INDEX_VALUE, 0, 1e6, &value) && value == 0)
 		diag_error(t->reader->diag, at(t, INDEX_VALUE),
 			   "indeksen er 0; skriv et tall over 0");
+	else if (i && (value > out->value[i - 1] * INDEX_RISE || value < out->value[i - 1] * INDEX_FALL))
+		diag_warning(t->reader->diag, at(t, INDEX_VALUE),
+			     "indeksen går fra %g til %g på ett år; sjekk desimalene, og at hele rekken har samme "
+			     "basisår",
+			     out->value[i - 1], value);
 	out->value[i] = value;
 	return true;
 }

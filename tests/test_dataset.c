@@ -410,8 +410,8 @@ static const struct change changes[] = {
 	  "forbruk.csv:4:30: advarsel: mengden 0.231 for alderen 25–29 er svært ulik alderen ved siden av; sjekk "
 	  "desimalene\n" },
 	{ "forbruk.csv", "befolkning,aap,25,29", "befolkning,aap,26,28",
-	  "forbruk.csv:12:22: advarsel: befolkning mangler aap for alderen 25 og regnes som 0 der; legg til en rad\n"
-	  "forbruk.csv:13:22: advarsel: befolkning mangler aap for alderen 29 og regnes som 0 der; legg til en rad\n" },
+	  "forbruk.csv:11:22: advarsel: befolkning mangler aap for alderen 25 og regnes som 0 der; legg til en rad\n"
+	  "forbruk.csv:12:22: advarsel: befolkning mangler aap for alderen 29 og regnes som 0 der; legg til en rad\n" },
 	{ "forbruk.csv", "befolkning,hoeyere-utdanning,21,21,0.394", "befolkning,hoeyere-utdanning,21,21,1.394",
 	  "forbruk.csv:45:36: advarsel: mengden 1.394 er mer enn én student per person; er den i prosent, så del den "
 	  "på 100\n" },

@@ -220,6 +220,12 @@ static void test_faults(void **state)
 		  "forbruk.csv:3:38: advarsel: befolkningen har ingen rad for omsorgstiltak i "
 		  "alderen 18–22 og regnes som 0 "
 		  "der; sjekk at begge er talt på samme måte\n" },
+		/* Rows for the population to 24 only take the place of all that the base has to 59. */
+		{ head(), COLUMNS "befolkning,aap,20,24,0.03,per_person,Registeret,publisert\n",
+		  "forbruk.csv:2:22: advarsel: befolkning mangler aap for alderen 18–19 og regnes som 0 der; legg til "
+		  "en rad\n"
+		  "forbruk.csv:2:22: advarsel: befolkning mangler aap for alderen 25–59 og regnes som 0 der; legg til "
+		  "en rad\n" },
 	};
 	struct dataset *data = NEW(&arena, struct dataset);
 
@@ -245,6 +251,21 @@ static void test_standard(void **state)
 					    NULL, NULL, NULL),
 			    "datasett.yaml:3:12: finner ikke datasettet som følger med programmet; skriv "
 			    "mappen det ligger i, eller oppgi den med UTENFOR_DATA\n");
+}
+
+/* A file that is no part of a data set is pointed out, with the name that was meant. */
+static void test_stray(void **state)
+{
+	struct dataset *data = NEW(&arena, struct dataset);
+
+	(void)state;
+	assert_string_equal(read_overlay(data, head(), NULL, "forbuk.csv", COLUMNS),
+			    "forbuk.csv: advarsel: filen hører ikke til datasettet og blir ikke lest; mente du "
+			    "«forbruk.csv»?\n");
+	assert_string_equal(read_overlay(data, head(), NULL, "notat om uttrekket.csv", ""),
+			    "notat om uttrekket.csv: advarsel: filen hører ikke til datasettet og blir ikke lest; "
+			    "flytt den eller gi den et annet navn\n");
+	assert_string_equal(read_overlay(data, head(), NULL, "lesmeg.txt", ""), "");
 }
 
 /* The sum changes with the base. */
@@ -274,7 +295,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_service), cmocka_unit_test(test_all_services),
 		cmocka_unit_test(test_own_factor),  cmocka_unit_test(test_faults),
-		cmocka_unit_test(test_standard),    cmocka_unit_test(test_sum),
+		cmocka_unit_test(test_standard),    cmocka_unit_test(test_stray),
+		cmocka_unit_test(test_sum),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -55,21 +55,29 @@ static void check_gaps(struct dataset_reader *r, int group, int service, int fir
 	}
 }
 
-/* Ages without a row between two rows of the population count as 0, which is hardly ever meant. */
+/* Does the population lack a row where it must have one: between two others, or where one was replaced? */
+static bool is_hole(const struct dataset_reader *r, int service, int age, struct interval used)
+{
+	return row_of(r, 0, service, age) < 0 &&
+	       ((age > used.from && age < used.to) || r->replaced[service][age]);
+}
+
+/* Such an age counts as 0, which is hardly ever meant. `first` is the row of the lowest age. */
 static void check_holes(struct dataset_reader *r, int service, int first)
 {
-	int last = r->out->usages[first].to;
+	struct interval used = { r->out->usages[first].from, AGES - 1 };
 
-	for (int age = last + 1; age < AGES; age++) {
-		int row = row_of(r, 0, service, age);
+	while (row_of(r, 0, service, used.to) < 0)
+		used.to--;
+	for (int age = 0; age < AGES; age++) {
+		int from = age, before = row_of(r, 0, service, age - 1);
 
-		if (row < 0)
-			continue;
-		if (age > last + 1)
-			diag_warning(r->diag, r->usage_at[row],
+		while (age < AGES && is_hole(r, service, age, used))
+			age++;
+		if (age > from)
+			diag_warning(r->diag, r->usage_at[before < 0 ? first : before],
 				     "befolkning mangler %s for alderen %s og regnes som 0 der; legg til en rad",
-				     r->out->services[service].id, span(r, last + 1, age - 1));
-		last = age;
+				     r->out->services[service].id, span(r, from, age - 1));
 	}
 }
 

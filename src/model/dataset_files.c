@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 
+#include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -304,6 +306,41 @@ static bool read_folder(struct reading *out, const char *folder, const char *pre
 	return good;
 }
 
+/* Is this a file that looks like a part of a data set, and is none? publisert.csv is read by the calibration only. */
+static int is_stray(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	if (entry->d_name[0] == '.' || !dot || text_equal(entry->d_name, "publisert.csv") ||
+	    (!text_equal(dot, ".csv") && !text_equal(dot, ".yaml") && !text_equal(dot, ".yml")))
+		return 0;
+	for (int i = 0; i < FILES; i++)
+		if (text_equal(entry->d_name, files[i].name))
+			return 0;
+	return 1;
+}
+
+/* A file with a misspelt name would be passed over in silence. */
+static void report_strays(const char *folder, struct arena *a, struct diag *d)
+{
+	struct dirent **found;
+	const char *names[FILES];
+	int count = scandir(folder, &found, is_stray, alphasort);
+
+	for (int i = 0; i < FILES; i++)
+		names[i] = files[i].name;
+	for (int i = 0; i < count; i++) {
+		const char *near = text_nearest(a, found[i]->d_name, names, FILES);
+
+		diag_warning(d, (struct place){ path_join(a, folder, found[i]->d_name), 0, 0 },
+			     "filen hører ikke til datasettet og blir ikke lest; %s",
+			     near ? arena_printf(a, "mente du «%s»?", near) : "flytt den eller gi den et annet navn");
+		free(found[i]);
+	}
+	if (count >= 0)
+		free(found);
+}
+
 /* The folder that `key` of the head at `path` names; NULL after an error. */
 static const char *named_base(const struct yaml *key, const char *path, const char *standard,
 			      struct arena *a, struct diag *d)
@@ -371,6 +408,7 @@ bool dataset_read(struct dataset *out, const char *folder, const char *standard,
 	}
 	if (!base_folder(&places[LAYER_BASE], folder, standard, a, d))
 		return false;
+	report_strays(folder, a, d);
 	good = read_folder(&read, folder, "");
 	if (places[LAYER_BASE])
 		good &= read_folder(&read, places[LAYER_BASE], base_prefix);

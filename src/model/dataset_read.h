@@ -23,6 +23,7 @@ struct dataset_reader {
 	const char *usage_file;
 	bool own_rows; /* the usages being read are the data set's own, not those of what it builds on */
 	bool given[LIMIT_GROUPS][LIMIT_SERVICES]; /* by a row read so far */
+	bool replaced[LIMIT_SERVICES][AGES]; /* the population had a row for these that was passed over */
 	bool taken[LIMIT_GROUPS][LIMIT_SERVICES]; /* rows for these are passed over: there are others already */
 };
 

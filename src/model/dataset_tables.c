@@ -298,6 +298,13 @@ static void add_usage(const struct table *t, const struct usage *u)
 	r->given[u->group][u->service] = true;
 }
 
+/* Keeps the ages of a row for the population that another has taken the place of. */
+static void pass_over(struct dataset_reader *r, const struct usage *u)
+{
+	for (int age = u->from; age <= u->to && u->group == 0; age++)
+		r->replaced[u->service][age] = true;
+}
+
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
@@ -308,8 +315,11 @@ void dataset_read_usages(struct dataset_reader *r, struct str text, const char *
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
 		struct usage u = { .own = r->own_rows };
 
-		if (read_usage_row(&t, &u) && !r->taken[u.group][u.service] &&
-		    claim_ages(&t, &u, out->usage_count))
+		if (!read_usage_row(&t, &u))
+			continue;
+		if (r->taken[u.group][u.service])
+			pass_over(r, &u);
+		else if (claim_ages(&t, &u, out->usage_count))
 			add_usage(&t, &u);
 	}
 }

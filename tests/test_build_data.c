@@ -71,11 +71,12 @@ static void test_departures(void **state)
 	expect_contains(
 		text, "\nØkonomisk sosialhjelp | 46\u00a0000 | 46\u00a0000 | 50\u00a0600 | 2018\n");
 	expect_contains(text, "Regnskap 2018");
-	expect_contains(text, "Ny lov");
+	expect_contains(text, ". Fordelingen i denne beregningen: Ny lov");
 	expect_contains(text, "\nEgen pris: økonomisk sosialhjelp | 0 | 0 | 0 | 0\n");
 	expect_contains(text, "følger den kommunale deflatoren");
 	text = case_build(&c, "saksvedlegg", LANGUAGE_NN);
 	expect_contains(text, "Berekninga bruker fordelinga «Staten tek meir».");
+	expect_contains(text, ". Fordelinga i denne berekninga: Ny lov");
 	expect_contains(text, "kroner lågare enn med fordelinga «Som før».");
 	case_free(&c);
 }

@@ -179,6 +179,7 @@ static void test_departures(void **state)
 		{ .service = 1, .price = 50, .price_year = 2017 }
 	};
 	struct departures out;
+	struct grades grades;
 	struct scenario s;
 
 	(void)state;
@@ -194,8 +195,12 @@ static void test_departures(void **state)
 	data.distributions[1].share[1][LEVEL_KOMMUNE] = 0.5;
 	data.distributions[1].share[1][LEVEL_STAT] = 0.5;
 	data.distribution_count = 2;
+	data.distributions[1].grade[1] = GRADE_ANSLAG;
 	chosen = data;
 	dataset_distribute(&chosen, 1);
+	assert_int_equal(chosen.services[1].grade, GRADE_AVLEDET); /* the price's own, for its range */
+	assert_int_equal(service_grade(&chosen.services[1]), GRADE_ANSLAG);
+	assert_int_equal(service_grade(&chosen.services[0]), GRADE_PUBLISERT);
 	data.sectors[0].is_service = chosen.sectors[0].is_service = true;
 	data.deflator = data.kpi;
 	chosen.deflator = chosen.kpi;
@@ -204,6 +209,9 @@ static void test_departures(void **state)
 	s.prices = prices;
 	s.price_count = 2;
 	calc(&r, &s, &chosen);
+	grades_find(&grades, &s, &chosen, &r);
+	assert_int_equal(grades.service[0].grade[PART_PRICE], GRADE_PUBLISERT); /* a price with a source */
+	assert_int_equal(grades.service[1].grade[PART_PRICE], GRADE_ANSLAG);
 	departures_find(&out, &s, &data, &chosen, &r);
 	assert_int_equal(out.count, 4);
 	assert_ptr_equal(out.items[0].price, &prices[0]);

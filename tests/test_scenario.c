@@ -50,7 +50,7 @@ static void reads_the_shortest(void **state)
 	assert_int_equal(s.price_year, 2017);
 	assert_null(s.price_year_at.file);
 	assert_int_equal(s.cost_count, 0);
-	CHECK_NEAR(scenario_success_rate(&s), 0.05, 1e-12);
+	assert_true(scenario_success_rate(&s) == 0.05); /* not 0.55 − 0.5 = 0.050000000000000044 */
 	assert_string_equal(s.sha256, "8f59fa6cee3bbf34c88d3f488455454b61a24502b6a253bce5dccb39ac97f825");
 	arena_free(&arena);
 }

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-/* Where the price is from, and the shares when they are not those of tjenester.csv. */
+/* Where the price is from, and the shares when they are not those of tjenester.csv, in a sentence of its own. */
 static const char *service_source(const struct build *b, int service)
 {
 	const struct distribution *d = &b->data->distributions[b->scenario->distribution];
@@ -14,7 +14,8 @@ static const char *service_source(const struct build *b, int service)
 
 	if (!b->scenario->distribution || !d->names[service])
 		return source;
-	return arena_printf(b->arena, "%s; %s", source, dataset_text(b->data, d->source[service], b->language));
+	return arena_printf(b->arena, "%s. %s: %s", source, word(b->words, WORD_SHARES),
+			    dataset_text(b->data, d->source[service], b->language));
 }
 
 static const char *grade_word(const struct build *b, enum grade grade)
@@ -54,7 +55,7 @@ void table_services(const struct build *b, struct table_rows *rows)
 		cell_text(rows, dataset_text(b->data, service->unit, b->language));
 		cell_text(rows, number_short(b->arena, service->price, 3));
 		cell_shares(rows, service);
-		cell_text(rows, grade_word(b, service->grade));
+		cell_text(rows, grade_word(b, service_grade(service)));
 		row_add_source(rows, service_source(b, i));
 	}
 }

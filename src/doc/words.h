@@ -45,6 +45,7 @@ struct arena;
 	WORD(PAGE, "side", 1)                                                                      \
 	WORD(CONTENTS, "innhold", 1)                                                               \
 	WORD(SOURCE, "kilde", 1)                                                                   \
+	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata",                                                               \
 	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \

@@ -94,10 +94,19 @@ void dataset_distribute(struct dataset *data, int distribution)
 {
 	const struct distribution *dist = &data->distributions[distribution];
 
-	for (int service = 0; service < data->service_count; service++)
-		if (dist->names[service])
-			memcpy(data->services[service].share, dist->share[service],
-			       sizeof dist->share[service]);
+	for (int i = 0; i < data->service_count; i++) {
+		struct service *service = &data->services[i];
+
+		if (!dist->names[i])
+			continue;
+		memcpy(service->share, dist->share[i], sizeof dist->share[i]);
+		service->share_grade = dist->grade[i];
+	}
+}
+
+enum grade service_grade(const struct service *service)
+{
+	return service->grade > service->share_grade ? service->grade : service->share_grade;
 }
 
 struct lifetime dataset_lifetime(const struct dataset *data, int group, int service)

@@ -35,7 +35,8 @@ struct service {
 	int price_year;         /* as stated in the file; equals the data set's */
 	double share[LEVELS];   /* w_s,l; sums to 1 */
 	const char *source;
-	enum grade grade;
+	enum grade grade;       /* of its row: price and shares */
+	enum grade share_grade; /* of the shares when another distribution gave them; else GRADE_PUBLISERT */
 };
 
 struct interval {
@@ -145,6 +146,9 @@ void dataset_expand(struct dataset *data);
 
 /* Splits the services that `distribution` names its way instead. */
 void dataset_distribute(struct dataset *data, int distribution);
+
+/* The weaker grade of price and shares, whoever gave the shares. */
+enum grade service_grade(const struct service *service);
 
 /* What a person uses from 0 to 59 years. */
 struct lifetime {

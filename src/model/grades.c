@@ -17,12 +17,15 @@ static enum grade weaker(enum grade a, enum grade b)
 	return a > b ? a : b;
 }
 
+/* Of the price and of who pays it. */
 static enum grade price_grade(const struct scenario *s, const struct dataset *data, int service)
 {
+	const struct service *sv = &data->services[service];
+
 	for (size_t i = 0; i < s->price_count; i++)
 		if (s->prices[i].service == service)
-			return s->prices[i].source ? GRADE_PUBLISERT : GRADE_ANSLAG;
-	return data->services[service].grade;
+			return weaker(s->prices[i].source ? GRADE_PUBLISERT : GRADE_ANSLAG, sv->share_grade);
+	return service_grade(sv);
 }
 
 static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s,

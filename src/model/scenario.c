@@ -7,6 +7,10 @@
 #include "scenario_fields.h"
 #include "scenario_override.h"
 
+#include <math.h>
+
+#define SHARE_PARTS 1e15 /* no share is written finer than this */
+
 enum { DEFAULT_PERIOD = 40 };
 static const struct rate default_rate = { .yearly = 0.04 };
 
@@ -106,7 +110,8 @@ bool scenario_has_price_year(const struct scenario *s, const struct dataset *dat
 
 double scenario_success_rate(const struct scenario *s)
 {
-	return s->with.expected - s->without.expected;
+	/* Without the binary fraction's last digits: 60 % − 50 % is 0.1, not 0.09999999999999998. */
+	return round((s->with.expected - s->without.expected) * SHARE_PARTS) / SHARE_PARTS;
 }
 
 int scenario_rounds(const struct scenario *s)

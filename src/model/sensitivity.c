@@ -271,7 +271,7 @@ static void find_ends(struct sensitivity_row *row, const double net[LEVELS_AND_T
 	}
 }
 
-/* Indices of the rows, widest first; equal ones keep their order. */
+/* Indices of the rows, widest first; those that are equal to half an øre keep their order. */
 static void rank(int ranked[], const struct sensitivity *all, int level)
 {
 	for (int i = 0; i < all->row_count; i++) {
@@ -281,7 +281,7 @@ static void rank(int ranked[], const struct sensitivity *all, int level)
 		for (; at > 0; at--) {
 			const struct sensitivity_row *before = &all->rows[ranked[at - 1]];
 
-			if (before->high[level] - before->low[level] >= width)
+			if (before->high[level] - before->low[level] >= width - BALANCE_TOLERANCE)
 				break;
 			ranked[at] = ranked[at - 1];
 		}

@@ -10,6 +10,13 @@ static const char *grade_word(const struct build *b, enum grade grade)
 	return word_of(b->words, WORD_GRADES, (int)grade);
 }
 
+static void cell_part(struct table_rows *rows, double share)
+{
+	struct arena *a = rows->b->arena;
+
+	cell_text(rows, arena_printf(a, "%s\u00a0%%", number_whole(a, 100 * share)));
+}
+
 void table_grades(const struct build *b, struct table_rows *rows)
 {
 	for (int grade = 0; grade < GRADES; grade++) {
@@ -22,12 +29,18 @@ void table_grades(const struct build *b, struct table_rows *rows)
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, grade_word(b, (enum grade)grade), rows->labels[grade].text);
 		for (int part = 0; part < GRADE_PARTS; part++)
-			cell_text(
-				rows,
-				arena_printf(
-					b->arena, "%s\u00a0%%",
-					number_whole(b->arena,
-						     100 * b->grades->share[part][TOTAL][grade])));
+			cell_part(rows, b->grades->share[part][TOTAL][grade]);
+	}
+}
+
+/* By the weakest of the three that a contribution rests on. */
+void table_grade_levels(const struct build *b, struct table_rows *rows)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
+		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
+		for (int grade = 0; grade < GRADES; grade++)
+			cell_part(rows, b->grades->share[PART_ALL][level][grade]);
 	}
 }
 

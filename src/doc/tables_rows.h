@@ -60,6 +60,7 @@ void table_notes_by_level(const struct build *b, struct table_rows *rows);
 
 void table_services(const struct build *b, struct table_rows *rows);
 void table_grades(const struct build *b, struct table_rows *rows);
+void table_grade_levels(const struct build *b, struct table_rows *rows);
 void table_grade_services(const struct build *b, struct table_rows *rows);
 void table_local_prices(const struct build *b, struct table_rows *rows);
 void table_departures(const struct build *b, struct table_rows *rows);

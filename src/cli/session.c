@@ -242,10 +242,13 @@ bool work_read(struct work *work, struct session *session, const char *path)
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
+	const char *name = path_name(path);
+
 	if (!work_read(work, session, path))
 		return false;
 	read_profile(work, session);
 	guard_privacy(work, session, work->text, work->scenario.file);
+	guard_privacy(work, session, (struct str){ name, strlen(name) }, "filnavnet");
 	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
 	if (work->earlier_file) {
 		const struct basis_given *given = &work->earlier_file->given;

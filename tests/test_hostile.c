@@ -352,6 +352,28 @@ static void test_gate(void **state)
 	unsetenv("TLF");
 }
 
+/* What `sjekk` lets through, `rapport` can print: it says which character the fonts do not have. */
+static void test_check_prints(void **state)
+{
+	static const char *const commands[] = { "sjekk -q", "rapport -q" };
+	const char *folder = new_folder();
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/notater.md", folder);
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		struct run r = run("cp " EXAMPLE " %s", folder);
+
+		expect_status(&r, 0);
+		write_text(path, "---\naktør: Rektor\n---\nBra \xF0\x9F\x98\x80\n");
+		r = run("$UTENFOR %s %s/scenario.yaml", commands[i], folder);
+		expect_status(&r, 1);
+		expect_contains(r.err, "notater.md:4:1: tegnet");
+		expect_contains(r.err, "finnes ikke i skriften");
+	}
+	remove_folder();
+}
+
 /* A cell that a spreadsheet would take for a formula is text. */
 static void test_formulas(void **state)
 {
@@ -398,6 +420,7 @@ int main(void)
 		cmocka_unit_test(test_malformed_arguments),
 		cmocka_unit_test(test_formulas),
 		cmocka_unit_test(test_gate),
+		cmocka_unit_test(test_check_prints),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TEMPLATES = 1000 };
-
 struct names {
 	const char **items;
 	size_t count, capacity;
@@ -40,13 +38,13 @@ static struct names list_templates(const char *folder, struct arena *a, struct d
 		diag_error(d, at, "kan ikke lese mappen med maler");
 		return names;
 	}
-	while ((entry = readdir(open)) != NULL && names.count < MOST_TEMPLATES)
+	while ((entry = readdir(open)) != NULL && names.count <= LIMIT_TEMPLATE_FILES)
 		if (is_template(entry->d_name))
 			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
 	closedir(open);
-	if (names.count == MOST_TEMPLATES)
+	if (names.count > LIMIT_TEMPLATE_FILES)
 		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk",
-			   MOST_TEMPLATES - 1);
+			   LIMIT_TEMPLATE_FILES);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, compare_names);
 	return names;

@@ -24,7 +24,7 @@ fuzz:
 	@$(MAKE) --no-print-directory MODE=fuzz CC=clang fuzz-built
 
 fuzz-built: $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS)) fonts
-	@for target in $(FUZZ_TARGETS); do tests/fuzz/run $(BUILD)/targets/$$target $(FUZZ_SECONDS) || exit 1; done
+	@tests/fuzz/run $(FUZZ_SECONDS) $(FUZZ_TARGETS:%=$(BUILD)/targets/%)
 
 # Makes allocations fail, see tests/test_memory.c.
 $(BUILD)/tests/nomemory.so: tests/nomemory.c

@@ -1,9 +1,12 @@
 /* A library to preload: makes every allocation of a program fail, one at a time.
  *
  * From the start of main(), each call of malloc, calloc, realloc and their like forks. In the child the call returns
- * NULL and the program goes on to its end; the parent waits, writes "<number> <status> <bytes on stderr>" to the file
- * NOMEMORY_REPORT (status −signal when it died of one), and goes on as if nothing had happened. NOMEMORY_STRIDE=<n> does
- * so for the first 300 and then every n-th. With NOMEMORY_AT=<number> only that allocation fails, without forking. */
+ * NULL and the program goes on to its end; the parent waits, writes "<number> <status> <bytes on stderr> <same>" to the
+ * file NOMEMORY_REPORT (status −signal when it died of one), and goes on as if nothing had happened. `same` is 1 when
+ * the folder NOMEMORY_FOLDER, where one is named, held the same files afterwards as when main() began.
+ * NOMEMORY_STRIDE=<n> does so for the first 300 and then every n-th. With NOMEMORY_AT=<number> only that allocation
+ * fails, without forking. */
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -28,13 +31,37 @@ static struct {
 	bool counting;
 	long number, only, stride;
 	int report, nowhere;
+	DIR *folder; /* opened before the program locks itself in */
+	unsigned long long content; /* of the folder at the start */
 } state = { .report = -1 };
+
+/* A number that changes when a file of the folder is added, removed, replaced or written. */
+static unsigned long long folder_content(void)
+{
+	unsigned long long sum = 0;
+	struct dirent *entry;
+	struct stat info;
+
+	if (!state.folder)
+		return 0;
+	rewinddir(state.folder);
+	while ((entry = readdir(state.folder)) != NULL) {
+		if (entry->d_name[0] == '.' && strspn(entry->d_name, ".") == strlen(entry->d_name))
+			continue;
+		if (fstatat(dirfd(state.folder), entry->d_name, &info, AT_SYMLINK_NOFOLLOW))
+			_exit(99);
+		sum += info.st_ino * 31 + (unsigned long long)info.st_size * 17 +
+		       (unsigned long long)info.st_mtim.tv_nsec + (unsigned long long)info.st_mtim.tv_sec + 1;
+	}
+	return sum;
+}
 
 static void note(long number, int status, long said)
 {
 	char line[80];
-	int size = snprintf(line, sizeof line, "%ld %d %ld\n", number, WIFSIGNALED(status) ? -WTERMSIG(status)
-									: WEXITSTATUS(status), said);
+	int size = snprintf(line, sizeof line, "%ld %d %ld %d\n", number,
+			    WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status), said,
+			    folder_content() == state.content);
 
 	if (write(state.report, line, (size_t)size) != size)
 		_exit(99);
@@ -123,11 +150,14 @@ static main_function *real_main;
 static int counted_main(int argc, char **argv, char **environment)
 {
 	const char *report = getenv("NOMEMORY_REPORT"), *only = getenv("NOMEMORY_AT"), *stride = getenv("NOMEMORY_STRIDE");
+	const char *folder = getenv("NOMEMORY_FOLDER");
 
 	state.only = only ? atol(only) : 0;
 	state.stride = stride ? atol(stride) : 1;
 	if (report)
 		state.report = open(report, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	state.folder = folder ? opendir(folder) : NULL;
+	state.content = folder_content();
 	state.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC); /* while the program has not locked itself in yet */
 	state.counting = state.only || state.report >= 0;
 	return real_main(argc, argv, environment);

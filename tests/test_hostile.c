@@ -308,6 +308,72 @@ static void test_malformed_arguments(void **state)
 	unsetenv("BAD");
 }
 
+/* Wherever text that is printed comes from, the gate sees it, before any edition. */
+static void test_gate(void **state)
+{
+	static const struct {
+		const char *change, *place; /* a shell command in the folder, $TLF is a telephone number; in what is said */
+	} table[] = {
+		{ "sed -i \"s/^  tittel: .*/  tittel: Ring $TLF/\" scenario.yaml", "scenario.yaml:6:16: " },
+		{ "sed -i 's/^  tittel: .*/  tittel: \"\\\\x34\\\\u0030 00 00 00\"/' scenario.yaml", "scenario.yaml:6:12: " },
+		{ "sed -i \"s/Tre grupper følges/$TLF følges/\" scenario.yaml", "scenario.yaml:18:5: " },
+		{ "sed -i \"s/Team på tre årsverk/Team $TLF/\" scenario.yaml", "scenario.yaml:29:17: " },
+		{ "sed -i \"s/^  kilde: .*/  kilde: mobil 4000\\&#48;000/\" scenario.yaml", "scenario.yaml:26:16: " },
+		{ "sed -i \"s/De fleste i de/$TLF i de/\" scenario.yaml", "scenario.yaml:53:18: " },
+		{ "sed -i \"s/Bare de eldste/$TLF/\" scenario.yaml", "scenario.yaml:43:11: " },
+		{ "sed -i \"2s/.*/aktør: Kari $TLF/\" notater.md", "notater.md:2:13: " },
+		{ "sed -i '2s/^/sektor: \"40\\\\_00 00 00\"\\n/' notater.md", "notater.md:2:10: " },
+		{ "printf 'Nå meg på **40** 00 00 0&#48;' >>notater.md", "notater.md:24:13: " },
+		{ "printf '[her](https://eksempel.no/?til=%%2B4740000000)' >>notater.md", "notater.md:24:35: " },
+		{ "printf '```\\nkari@eksempel.no\\n```\\n' >>notater.md", "notater.md:25:1: " },
+		{ "sed -i \"s/^alternativ tekst: .*/alternativ tekst: $TLF/\" profil.yaml", "profil.yaml:4:19: " },
+		{ "mv scenario.yaml \"$TLF.yaml\"", "filnavnet:1:1: " },
+	};
+
+	(void)state;
+	setenv("TLF", "40 00 00 00", 1);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *folder = new_folder();
+		struct run r;
+
+		r = run("cp examples/runder/* %s && cd %s && %s", folder, folder, table[i].change);
+		expect_status(&r, 0);
+		r = run("$UTENFOR sjekk -q %s/[s4]*.yaml", folder);
+		expect_status(&r, 1);
+		expect_contains(r.err, table[i].place);
+		expect_contains(r.err, "dette ser ut som e");
+		r = run("for u in saksvedlegg moteark arkiv; do $UTENFOR rapport -q -u $u -o %s/r.pdf %s/[s4]*.yaml; "
+			"echo $?; done; ls %s | grep -c r.pdf; $UTENFOR rapport -q --intern -o %s/r.pdf %s/[s4]*.yaml",
+			folder, folder, folder, folder, folder);
+		expect_status(&r, 0);
+		assert_string_equal(r.out, "1\n1\n1\n0\n");
+		remove_folder();
+	}
+	unsetenv("TLF");
+}
+
+/* What `sjekk` lets through, `rapport` can print: it says which character the fonts do not have. */
+static void test_check_prints(void **state)
+{
+	static const char *const commands[] = { "sjekk -q", "rapport -q" };
+	const char *folder = new_folder();
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/notater.md", folder);
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		struct run r = run("cp " EXAMPLE " %s", folder);
+
+		expect_status(&r, 0);
+		write_text(path, "---\naktør: Rektor\n---\nBra \xF0\x9F\x98\x80\n");
+		r = run("$UTENFOR %s %s/scenario.yaml", commands[i], folder);
+		expect_status(&r, 1);
+		expect_contains(r.err, "notater.md:4:1: tegnet");
+		expect_contains(r.err, "finnes ikke i skriften");
+	}
+	remove_folder();
+}
+
 /* A cell that a spreadsheet would take for a formula is text. */
 static void test_formulas(void **state)
 {
@@ -353,6 +419,8 @@ int main(void)
 		cmocka_unit_test(test_terminal),
 		cmocka_unit_test(test_malformed_arguments),
 		cmocka_unit_test(test_formulas),
+		cmocka_unit_test(test_gate),
+		cmocka_unit_test(test_check_prints),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

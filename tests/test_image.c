@@ -184,8 +184,9 @@ static void test_half_transparent(void **state)
 	arena_free(&a);
 }
 
-/* A JPEG of one colour, `parts` of them a pixel. */
-static struct str make_jpeg(struct arena *a, J_COLOR_SPACE space, int parts, int width, int height, bool progressive)
+/* A JPEG of one colour, `parts` of them a pixel, in the `scan_count` scans of `scans`: baseline when there are none. */
+static struct str make_jpeg_of(struct arena *a, J_COLOR_SPACE space, int parts, int width, int height,
+			       const jpeg_scan_info *scans, int scan_count)
 {
 	struct jpeg_compress_struct jpeg;
 	struct jpeg_error_mgr errors;
@@ -203,8 +204,8 @@ static struct str make_jpeg(struct arena *a, J_COLOR_SPACE space, int parts, int
 	jpeg.input_components = parts;
 	jpeg.in_color_space = space;
 	jpeg_set_defaults(&jpeg);
-	if (progressive)
-		jpeg_simple_progression(&jpeg);
+	jpeg.scan_info = scans;
+	jpeg.num_scans = scan_count;
 	jpeg_start_compress(&jpeg, TRUE);
 	while (jpeg.next_scanline < jpeg.image_height)
 		jpeg_write_scanlines(&jpeg, &row, 1);
@@ -213,6 +214,29 @@ static struct str make_jpeg(struct arena *a, J_COLOR_SPACE space, int parts, int
 	out = (struct str){ arena_text(a, (char *)bytes, size), size };
 	free(bytes);
 	return out;
+}
+
+static struct str make_jpeg(struct arena *a, J_COLOR_SPACE space, int parts, int width, int height, bool progressive)
+{
+	jpeg_scan_info scans[4] = { { parts, { 0, 1, 2, 3 }, 0, 0, 0, 0 } };
+
+	for (int i = 0; i < parts && i < 3; i++)
+		scans[i + 1] = (jpeg_scan_info){ 1, { i }, 1, 63, 0, 0 };
+	return make_jpeg_of(a, space, parts, width, height, progressive ? scans : NULL, progressive ? parts + 1 : 0);
+}
+
+/* Grey in `count` scans, up to 65: the mean in one or two, and one for each of the 63 coefficients. */
+static struct str make_jpeg_in_scans(struct arena *a, int count)
+{
+	jpeg_scan_info scans[65] = { 0 };
+	int n = 0, more = count - 64;
+
+	scans[n++] = (jpeg_scan_info){ 1, { 0 }, 0, 0, 0, more };
+	for (int i = 1; i < 64; i++)
+		scans[n++] = (jpeg_scan_info){ 1, { 0 }, i, i, 0, 0 };
+	if (more)
+		scans[n++] = (jpeg_scan_info){ 1, { 0 }, 0, 0, 1, 0 };
+	return make_jpeg_of(a, JCS_GRAYSCALE, 1, 20, 10, scans, n);
 }
 
 static void test_jpeg(void **state)
@@ -284,14 +308,67 @@ static void test_limits(void **state)
 	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, LIMIT_IMAGE_SIDE + 1, 1, false), &a, &d));
 	assert_non_null(strstr(d.entries[0].message, "2001 × 1 piksler"));
 	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, 1, LIMIT_IMAGE_SIDE + 1, false), &a, &d));
+	assert_int_equal(LIMIT_IMAGE_SCANS, 64);
+	assert_non_null(read_picture(make_jpeg_in_scans(&a, LIMIT_IMAGE_SCANS), &a, &d));
+	assert_null(read_picture(make_jpeg_in_scans(&a, LIMIT_IMAGE_SCANS + 1), &a, &d));
 	arena_free(&a);
+}
+
+/* One white pixel with `count` texts of a megabyte each, packed to a thousandth. */
+static struct str make_png_with_texts(struct arena *a, int count)
+{
+	struct buffer out = { .arena = a };
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	char *megabyte = arena_alloc(a, (1 << 20) + 1, 1), key[] = "Comment";
+	png_text text = { .compression = PNG_TEXT_COMPRESSION_zTXt, .key = key, .text = megabyte,
+			  .text_length = 1 << 20 };
+	png_byte white = 255;
+
+	memset(megabyte, 'a', 1 << 20);
+	assert_int_equal(setjmp(png_jmpbuf(png)), 0);
+	png_set_write_fn(png, &out, png_add, png_done);
+	png_set_IHDR(png, info, 1, 1, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+		     PNG_FILTER_TYPE_DEFAULT);
+	for (int i = 0; i < count; i++)
+		png_set_text(png, info, &text, 1);
+	png_write_info(png, info);
+	png_write_row(png, &white);
+	png_write_end(png, NULL);
+	png_destroy_write_struct(&png, &info);
+	return (struct str){ out.data, out.size };
+}
+
+/* What a file says of itself takes no memory: chunks longer than the file, chunks that unpack to far more. */
+static void test_bombs(void **state)
+{
+	static const char chunks[][4] = { "sPLT", "zTXt", "iCCP", "eXIf", "tRNS", "PLTE", "vpAg", "IDAT" };
+	static const char head[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x8\0\0\0\0\x3A\x7E\x9B\x55\x29\0\0\0";
+	struct arena files = { 0 }, a = { 0 };
+	struct diag d;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(chunks); i++) {
+		char file[sizeof head + 3] = "";
+
+		memcpy(file, head, sizeof head - 1);
+		memcpy(file + sizeof head - 1, chunks[i], 4);
+		assert_null(read_picture((struct str){ file, sizeof file }, &a, &d));
+		if (a.total > 1 << 20)
+			fail_msg("%.4s: %zu bytes", chunks[i], a.total);
+		arena_free(&a);
+	}
+	assert_non_null(read_picture(make_png_with_texts(&files, 30), &a, &d));
+	assert_in_range(a.total, 0, 1 << 20);
+	arena_free(&a);
+	arena_free(&files);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_png), cmocka_unit_test(test_half_transparent), cmocka_unit_test(test_jpeg),
-		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),    cmocka_unit_test(test_bombs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

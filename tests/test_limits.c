@@ -221,6 +221,25 @@ static void index_years(long n)
 		    "for i in $(seq $((last + 1)) $((2010 + n - 1))); do echo $i,150,K,anslag; done >>kpi.csv", n);
 }
 
+static void template_files(long n)
+{
+	struct run r = run("cp -r templates %s && cd %s/templates/nb && touch $(seq -f %%g.md $(ls | wc -l) %ld)", folder,
+			   folder, n - 1);
+
+	expect_status(&r, 0);
+	fclose(plain_scenario());
+}
+
+/* Of utforsk, in an environment variable. */
+static void cells(long n)
+{
+	char text[32];
+
+	snprintf(text, sizeof text, "%ld", n - 1);
+	setenv("LAST", text, 1);
+	fclose(begin_scenario("T", "100", "kostnader: [{navn: K, betaler: stat, beløp: 1}]\n"));
+}
+
 static const struct limit {
 	const char *name;
 	long most;
@@ -235,6 +254,10 @@ static const struct limit {
 	{ "all notes", LIMIT_ALL_NOTES_BYTES, all_notes_bytes, SJEKK, "32 MB til sammen" },
 	{ "data set", LIMIT_DATA_BYTES, data_bytes, "$UTENFOR sjekk -q --data data scenario.yaml", "grensen er 16384 kB" },
 	{ "template", LIMIT_TEMPLATE_BYTES, template_bytes, RAPPORT, "grensen er 1024 kB" },
+	{ "template files", LIMIT_TEMPLATE_FILES, template_files,
+	  "$UTENFOR rapport -q --maler templates -u arkiv -o r.pdf scenario.yaml", "flere enn 1000 maler" },
+	{ "cells", LIMIT_CELLS, cells,
+	  "$UTENFOR utforsk -q scenario.yaml --format csv --varier kostnader.K.beløp=0..$LAST:1 >cells.csv", "større steg" },
 	{ "words", LIMIT_TEMPLATE_BYTES, words_bytes, RAPPORT, "grensen er 1024 kB" },
 	{ "description", LIMIT_TEXT_BYTES, description, SJEKK, "høyst 64 kB" },
 	{ "costs", LIMIT_COSTS, costs, SJEKK, "høyst 100" },
@@ -272,9 +295,43 @@ static void test_limits(void **state)
 	}
 }
 
+/* The number of draws is checked before the first: so many take a minute. */
+static void test_draws(void **state)
+{
+	struct run r = run("timeout 2 $UTENFOR beregn -q --trekninger %d examples/publisert/scenario.yaml", LIMIT_DRAWS);
+
+	(void)state;
+	assert_int_not_equal(r.status, 2); /* done, or still at it */
+	r = run("$UTENFOR beregn -q --trekninger %d examples/publisert/scenario.yaml", LIMIT_DRAWS + 1);
+	expect_status(&r, 2);
+	expect_contains(r.err, "fra 1 til 100000000");
+}
+
+/* A file in the place of the PDF: at the limit it is read, and is another; past it that is what is said. */
+static void test_pdf_bytes(void **state)
+{
+	struct run r;
+
+	(void)state;
+	strcpy(folder, new_folder());
+	r = run("$UTENFOR rapport -q -u arkiv -o %s/r.pdf examples/publisert/scenario.yaml && "
+		"truncate -s %d %s/full.pdf && truncate -s %d %s/over.pdf", folder, LIMIT_PDF_BYTES, folder,
+		LIMIT_PDF_BYTES + 1, folder);
+	expect_status(&r, 0);
+	r = run("$UTENFOR verifiser %s/r.grunnlag.json %s/full.pdf", folder, folder);
+	expect_status(&r, 1);
+	expect_contains(r.out, "ENDRET");
+	r = run("$UTENFOR verifiser %s/r.grunnlag.json %s/over.pdf", folder, folder);
+	expect_status(&r, 1);
+	expect_contains(r.out, "KAN IKKE LESES");
+	expect_contains(r.out, "grensen er 131072 kB");
+	remove_folder();
+}
+
 int main(void)
 {
-	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_limits) };
+	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_limits), cmocka_unit_test(test_draws),
+						    cmocka_unit_test(test_pdf_bytes) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

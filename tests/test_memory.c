@@ -1,7 +1,7 @@
-/* Out of memory, at every allocation of a run: a message, status 3, the old file intact and nothing left behind.
+/* Out of memory, at every allocation of a run: a message, status 3, the old files intact and nothing left behind.
  *
- * nomemory.c makes the allocations fail. UTENFOR_SWEEP=1 in the environment tries every one of a report; without it
- * the first 300 and a part of the rest. */
+ * nomemory.c makes the allocations fail, those of the libraries too. UTENFOR_SWEEP=1 in the environment tries every one
+ * of the long commands as well; without it the first 300 of them and a part of the rest. */
 #include "check.h"
 #include "program.h"
 
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define EXAMPLE "examples/publisert/scenario.yaml"
+#define ROUNDS "examples/runder/scenario.yaml" /* with a logo, variants, follow-up and non-priced effects */
 #define PRELOAD "LD_PRELOAD=$(dirname $UTENFOR)/tests/nomemory.so"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -18,100 +19,148 @@ enum { SANITIZED = 1 }; /* the sanitizer brings its own allocation, which ends t
 enum { SANITIZED = 0 };
 #endif
 
-/* Checks each line "<number> <status> <bytes on stderr>" of the report; returns the number of the last allocation. */
-static long check_report(const char *path, long least)
+/* Each is run in full once beforehand, so that what it writes is there already. */
+static const struct {
+	const char *command; /* %s: a folder with the archived basis r.grunnlag.json */
+	int stride;          /* every n-th allocation after the first 300 */
+	long least;          /* how many must have failed */
+} commands[] = {
+	{ "rapport -o %s/r.pdf " EXAMPLE, 13, 600 },
+	{ "rapport -q -u moteark -m nn -o %s/r.pdf " ROUNDS, 29, 600 },
+	{ "rapport -u arkiv -o %s/r.pdf " EXAMPLE, 29, 600 },
+	{ "beregn -q --format tekst " EXAMPLE, 7, 300 },
+	{ "beregn -q --format json " EXAMPLE, 7, 300 },
+	{ "beregn -q --format csv " EXAMPLE, 7, 300 },
+	{ "sjekk " ROUNDS, 29, 300 },
+	{ "sjekk --streng --sett deltakere=0 " EXAMPLE, 1, 100 }, /* with faults to tell */
+	{ "verifiser %s/r.grunnlag.json", 7, 300 },
+	{ "utforsk " EXAMPLE " --varier tiltak.deltakere=50..200:50", 7, 300 },
+	{ "malgrupper --format csv", 7, 100 },
+	{ "data vis --format json", 7, 100 },
+};
+
+/* Checks each line "<number> <status> <bytes on stderr> <same files>"; returns how many there were. */
+static long check_report(const char *path, const char *command)
 {
 	FILE *in = fopen(path, "r");
-	long number = 0, said, lines = 0;
-	int status;
+	long number, said, lines = 0;
+	int status, same;
 
 	assert_non_null(in);
-	while (fscanf(in, "%ld %d %ld", &number, &status, &said) == 3) {
-		if (status != 3 || said <= 0)
-			fail_msg("allocation %ld: status %d, %ld bytes on stderr", number, status, said);
+	while (fscanf(in, "%ld %d %ld %d", &number, &status, &said, &same) == 4) {
+		if (status != 3 || said <= 0 || !same)
+			fail_msg("%s, allocation %ld: status %d, %ld bytes on stderr, %s", command, number, status, said,
+				 same ? "files as they were" : "files changed");
 		lines++;
 	}
 	fclose(in);
-	if (lines < least)
-		fail_msg("only %ld allocations failed", lines);
-	return number;
+	return lines;
 }
 
-static void test_compute(void **state)
+static void sweep(const char *command, int stride, long least, const char *folder)
 {
-	static const char *const formats[] = { "tekst", "json", "csv" };
-	char report[128];
+	char report[128], *full;
+	struct run r;
+	int normal;
+	long lines;
+
+	snprintf(report, sizeof report, "%s.report", folder);
+	assert_true(asprintf(&full, command, folder) > 0);
+	r = run("$UTENFOR %s", full);
+	normal = r.status;
+	r = run("env NOMEMORY_STRIDE=%d NOMEMORY_REPORT=%s NOMEMORY_FOLDER=%s " PRELOAD " $UTENFOR %s",
+		getenv("UTENFOR_SWEEP") ? 1 : stride, report, folder, full);
+	expect_status(&r, normal);
+	lines = check_report(report, full);
+	remove(report);
+	if (lines < least)
+		fail_msg("%s: only %ld allocations failed", full, lines);
+	if (getenv("UTENFOR_SWEEP"))
+		print_message("%s: %ld allocations\n", full, lines);
+	free(full);
+}
+
+/* A folder with what the commands read and write over. */
+static const char *folder_with_basis(void)
+{
+	const char *folder = new_folder();
+	struct run r = run("$UTENFOR rapport -q -u arkiv -o %s/r.pdf " EXAMPLE, folder);
+
+	expect_status(&r, 0);
+	return folder;
+}
+
+static void test_sweep(void **state)
+{
+	const char *folder;
 
 	(void)state;
 	if (SANITIZED)
 		skip();
-	snprintf(report, sizeof report, "%s/report", new_folder());
-	for (size_t i = 0; i < COUNT(formats); i++) {
-		struct run r = run("env NOMEMORY_STRIDE=7 NOMEMORY_REPORT=%s " PRELOAD
-				   " $UTENFOR beregn -q --format %s " EXAMPLE, report, formats[i]);
+	folder = folder_with_basis();
+	for (size_t i = 0; i < COUNT(commands); i++)
+		sweep(commands[i].command, commands[i].stride, commands[i].least, folder);
+	remove_folder();
+}
 
-		expect_status(&r, 0);
-		check_report(report, 300);
+/* What is said, once, for each command: the sweep only counts it. */
+static void test_message(void **state)
+{
+	const char *folder;
+
+	(void)state;
+	if (SANITIZED)
+		skip();
+	folder = folder_with_basis();
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		char *full;
+		struct run r;
+
+		assert_true(asprintf(&full, commands[i].command, folder) > 0);
+		r = run("env NOMEMORY_AT=3 " PRELOAD " $UTENFOR %s", full);
+		expect_status(&r, 3);
+		assert_string_equal(r.err, "utenfor: ikke nok minne; lukk andre programmer eller del opp notatene\n");
+		free(full);
 	}
 	remove_folder();
 }
 
-/* The run with the one failing allocation leaves the old file or the whole new one, and no other. */
-static void check_one(const char *folder, long number, const char *whole, size_t whole_size)
+/* The same where it is the system that has no more to give. */
+static void test_little_memory(void **state)
 {
-	char path[128];
-	size_t size;
-	char *content;
-	struct run r = run("env NOMEMORY_AT=%ld " PRELOAD " $UTENFOR rapport -q -o %s/r.pdf " EXAMPLE, number, folder);
-
-	expect_status(&r, 3);
-	expect_contains(r.err, "ikke nok minne");
-	snprintf(path, sizeof path, "%s/r.pdf", folder);
-	content = file_content(path, &size);
-	assert_non_null(content);
-	if (strcmp(content, "old") != 0 && (size != whole_size || memcmp(content, whole, size) != 0))
-		fail_msg("allocation %ld: the file is neither the old nor the new one", number);
-	free(content);
-	r = run("ls -A %s", folder);
-	assert_string_equal(r.out, "r.pdf\n");
-}
-
-static void test_report(void **state)
-{
-	enum { LAST = 12, SPREAD = 12 };
-	const char *folder, *stride = getenv("UTENFOR_SWEEP") ? "1" : "13";
-	char report[128], path[128];
-	size_t size;
-	char *whole;
-	struct run r;
-	long last;
+	const char *folder;
+	int ended[4] = { 0 };
 
 	(void)state;
 	if (SANITIZED)
 		skip();
 	folder = new_folder();
-	snprintf(report, sizeof report, "%s/report", folder);
-	snprintf(path, sizeof path, "%s/r.pdf", folder);
-	r = run("env NOMEMORY_STRIDE=%s NOMEMORY_REPORT=%s " PRELOAD " $UTENFOR rapport -q -o %s " EXAMPLE, stride,
-		report, path);
-	expect_status(&r, 0);
-	last = check_report(report, 600);
-	remove(report);
-	whole = file_content(path, &size);
-	assert_non_null(whole);
-	for (long i = 0; i < LAST; i++) {
-		write_text(path, "old");
-		check_one(folder, last - i, whole, size);
+	for (int kilobytes = 16000; kilobytes <= 400000; kilobytes += kilobytes / 8) {
+		struct run r;
+
+		r = run("printf old >%s/r.pdf && (ulimit -v %d && $UTENFOR rapport -q -o %s/r.pdf " EXAMPLE ")", folder,
+			kilobytes, folder);
+		if (r.status == 127) /* not even the dynamic linker has room */
+			continue;
+		if (r.status != 0 && r.status != 3)
+			fail_msg("%d kB: status %d\n%s", kilobytes, r.status, r.err);
+		ended[r.status]++;
+		if (r.status == 3)
+			expect_contains(r.err, "ikke nok minne");
+		r = run("ls -A %s; grep -c ^old$ %s/r.pdf", folder, folder);
+		assert_string_equal(r.out, ended[0] ? "r.pdf\n0\n" : "r.pdf\n1\n");
 	}
-	for (long i = 1; i < SPREAD; i++)
-		check_one(folder, last * i / SPREAD, whole, size);
-	free(whole);
+	assert_true(ended[0] > 0 && ended[3] > 0);
 	remove_folder();
 }
 
 int main(void)
 {
-	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_compute), cmocka_unit_test(test_report) };
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_sweep),
+		cmocka_unit_test(test_message),
+		cmocka_unit_test(test_little_memory),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -114,6 +114,46 @@ static void test_text(void **state)
 		{ "kari@annen.kommune.no", 1 },
 		{ "kari.nordmann@gmail.com og ola@online.no", 2 },
 		{ "@tiltak og a@b", 0 },
+		{ "ringe meg på 40000000", 1 },
+		{ "Mobil (privat): 4000 0000", 1 },
+		{ "tlf. 40000000 eller 40000001", 2 },
+		{ "tlf 47 40000000", 1 },
+		{ "(+47) 40000000", 1 },
+		{ "(+47) 40 00 00 00", 1 },
+		{ "+ 47 40 00 00 00", 1 },
+		{ "+47-400-00-000", 1 },
+		{ "+46 70 000 00 00", 1 },
+		{ "0046 70 000 00 00", 1 },
+		{ "+4740000000 2021", 1 },
+		{ "40.00.00.00 og 40-00-00-00", 2 },
+		{ "Hun har 40 00\n00 00.", 1 },
+		{ "> Hun har 40 00\n> 00 00.", 1 },
+		{ "i 2021\n40 00 00 00\n2022", 1 },
+		{ "Nettogevinsten er +12 767 437 kr", 0 },
+		{ "Nettogevinsten er +12 767 437", 0 },
+		{ "kr 40 00 00 00", 0 },
+		{ "kr. 12345678903", 0 },
+		{ "telefoni koster 40000000 kr", 0 },
+		{ "telefon: 40000000\xE2\x80\xAFkr", 0 },
+		{ "ring 02800", 0 },
+		{ "for 20-24 25-29 år", 0 },
+		{ "22\n33\n44\n55", 0 },
+		{ "org.nr. 987 654 321 MVA, 987654321", 0 },
+		{ "ISBN 978-82-7500-123-4", 0 },
+		{ "sak 2021/12345678, 2021012345-7", 0 },
+		{ "den 15.03.2021 kl. 12.30, 2021-03-15", 0 },
+		{ "* 40 00\n* 00 00", 0 },
+		{ "# kr", 1 }, /* no amount is that large */
+#define TEN "1234 1234 1234 1234 1234 1234 1234 1234 1234 1234 "
+		{ TEN TEN TEN TEN TEN "1234 1234 # 1234 1234", 1 }, /* more groups than are read at a time */
+		{ TEN TEN TEN TEN TEN TEN "1234 # 1234 1234", 1 },
+		{ TEN TEN TEN TEN TEN TEN "1234 1234 1234 # 1234", 1 },
+		{ TEN TEN TEN TEN TEN TEN "1234 1234 1234 1234 # 1234", 1 },
+		{ TEN TEN TEN TEN TEN TEN "1234 22 33 44 55", 0 },
+		{ "1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9", 0 },
+		{ "NO93 8601 1117 947", 1 },
+		{ "IBAN: NO9386011117947", 1 },
+		{ "IBAN: NO9386011117948", 0 },
 	};
 	struct arena a = { 0 };
 	char number[12];
@@ -146,8 +186,122 @@ static void test_groupings(void **state)
 	assert_int_equal(count_finds(&a, text, NULL, &d), 1);
 	snprintf(text, sizeof text, "født %.6s-%.5s.", n, n + 6);
 	assert_int_equal(count_finds(&a, text, NULL, &d), 1);
+	snprintf(text, sizeof text, "født %.2s %.2s %.2s %.3s %.2s", n, n + 2, n + 4, n + 6, n + 9);
+	assert_int_equal(count_finds(&a, text, NULL, &d), 1);
+	snprintf(text, sizeof text, "født %.4s %.4s %.3s", n, n + 4, n + 8);
+	assert_int_equal(count_finds(&a, text, NULL, &d), 1);
 	snprintf(text, sizeof text, "født %.2s.%.2s.%.2s %.5s", n, n + 2, n + 4, n + 6);
 	assert_int_equal(count_finds(&a, text, NULL, &d), 1);
+	arena_free(&a);
+}
+
+/* Ways to write a digit so that a reader sees it and a plain search does not; %c is the digit, %d its value. */
+static const struct way {
+	const char *form;
+	int add; /* to the value */
+} ways[] = {
+	{ "%c\xC2\xAD", 0 },          /* soft hyphen */
+	{ "%c\xE2\x80\x8B", 0 },      /* spaces and joiners without width */
+	{ "%c\xE2\x80\x8D", 0 },
+	{ "%c\xE2\x81\xA0", 0 },
+	{ "%c\xEF\xBB\xBF", 0 },
+	{ "%c\xE2\x80\x8E", 0 },      /* a mark of direction */
+	{ "%c\xEF\xB8\x8F", 0 },      /* a variation selector */
+	{ "%c\xCC\xB2", 0 },          /* a line below */
+	{ "*%c*", 0 },
+	{ "**%c**", 0 },
+	{ "__%c__", 0 },
+	{ "`%c`", 0 },
+	{ "[%c](https://eksempel.no/)", 0 },
+	{ "\\x3%c", 0 },
+	{ "\\u003%c", 0 },
+	{ "\\U0000003%c", 0 },
+	{ "%%3%c", 0 },
+	{ "&#x3%c;", 0 },
+	{ "&#X0003%c;", 0 },
+	{ "&#%d;", '0' },
+	{ "&#%d;", 0xFF10 },
+	{ "&shy;%c", 0 },
+	{ "&zwnj;%c", 0 },
+	{ "%c&#8203;", 0 },
+	{ "\xEF\xBC%c", 0x90 },        /* full width */
+	{ "\xD9%c", 0xA0 },            /* Arabic */
+	{ "\xE0\xA5%c", 0xA6 },        /* Devanagari */
+	{ "\xF0\x9D\x9F%c", 0x8E },    /* mathematical, bold */
+	{ "\xF0\x9D\x9F%c", 0x98 },    /* mathematical, double-struck */
+};
+
+static const char *disguise(struct arena *a, const char *digits, const struct way *way)
+{
+	struct buffer out = { .arena = a };
+
+	for (; *digits; digits++)
+		buffer_printf(&out, way->form,
+			      way->add ? *digits - '0' + way->add : (int)*digits);
+	return buffer_text(&out);
+}
+
+static void test_disguises(void **state)
+{
+	struct arena a = { 0 };
+	char number[12];
+
+	(void)state;
+	make(number, "150390", 0);
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		struct diag d;
+		const char *text = arena_printf(&a, "Før %s etter", disguise(&a, number, &ways[i]));
+
+		if (count_finds(&a, text, NULL, &d) != 1)
+			fail_msg("not found: %s", text);
+		assert_in_range(d.entries[0].at.column, 5, 12); /* at the first digit, past marks before it */
+		assert_non_null(strstr(d.entries[0].message, ": •••••••••••;"));
+		for (size_t j = 0; j < 11; j++)
+			assert_null(strchr(d.entries[0].message, '0' + (int)j % 10));
+		text = arena_printf(&a, "tlf. %s", disguise(&a, "40000000", &ways[i]));
+		if (count_finds(&a, text, NULL, &d) != 1)
+			fail_msg("not found: %s", text);
+	}
+	arena_free(&a);
+}
+
+/* Between the parts of a number, and around the sign of an address. */
+static void test_disguised_separators(void **state)
+{
+	static const char *const table[] = {
+		"%.6s\xC2\xA0%.5s",        "%.6s\xE2\x80\xAF%.5s", "%.6s\xE3\x80\x80%.5s", "%.6s  %.5s",
+		"%.6s\t%.5s",              "%.6s - %.5s",          "%.6s\xE2\x80\x93%.5s", "%.6s\xE2\x88\x92%.5s",
+		"%.6s&nbsp;%.5s",          "%.6s&#160;%.5s",       "%.6s\\-%.5s",          "%.6s\\_%.5s",
+		"%.6s%%20%.5s",            "%.6s&ndash;%.5s",      "%.6s\n%.5s",           "%.6s\n   %.5s",
+		"> %.6s\n> %.5s",          "**%.6s** %.5s",        "*%.6s*%.5s",           "[%.6s](#x)%.5s",
+		"![%.6s](x.png)%.5s",      "%.6s/%.5s",            "%.6s.%.5s",            "\"%.6s\\\n  %.5s\"",
+		"[%.6s %.5s](x)",          "[x](tel:%.6s%.5s)",    "<tel:%.6s%.5s>",       "    %.6s %.5s",
+		"```\n%.6s%.5s\n```",      "| %.6s %.5s | x |",    "<!-- %.6s%.5s -->",    "---\naktør: %.6s%.5s\n---\n",
+		"sak: {tittel: '%.6s%.5s'}",
+	};
+	static const char *const addresses[] = {
+		"kari&#64;gmail.com", "kari&commat;gmail.com", "kari\\@gmail.com", "mailto:kari%40gmail.com",
+		"kari@gmail&period;com", "ka\xC2\xADri@gm\xE2\x80\x8B""ail.com", "kari\xEF\xBC\xA0gmail.com",
+		"[Kari](mailto:kari@gmail.com)", "<kari@gmail.com>", "**kari**@gmail.com", "kari@gmail.com.",
+		"kari\\x40gmail.com",
+	};
+	struct arena a = { 0 };
+	struct diag d;
+	char n[12];
+
+	(void)state;
+	make(n, "150390", 0);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *text = arena_printf(&a, table[i], n, n + 6);
+
+		if (count_finds(&a, text, NULL, &d) != 1)
+			fail_msg("not found: %s", text);
+	}
+	for (size_t i = 0; i < COUNT(addresses); i++) {
+		if (count_finds(&a, addresses[i], NULL, &d) != 1)
+			fail_msg("not found: %s", addresses[i]);
+		assert_null(strstr(d.entries[0].message, "kari"));
+	}
 	arena_free(&a);
 }
 
@@ -200,6 +354,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_identity_numbers), cmocka_unit_test(test_text),
 		cmocka_unit_test(test_groupings),        cmocka_unit_test(test_account),
+		cmocka_unit_test(test_disguises),        cmocka_unit_test(test_disguised_separators),
 		cmocka_unit_test(test_place_and_mask),   cmocka_unit_test(test_municipality_names),
 	};
 

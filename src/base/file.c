@@ -268,6 +268,12 @@ static char *name_beside(const char *path)
 	return name;
 }
 
+/* Takes the memory a draft needs, before anything is written: afterwards there is no running out of it. */
+static struct draft draft_begin(const struct file_output *output)
+{
+	return (struct draft){ .output = output, .temporary = name_beside(output->path), .old = name_beside(output->path) };
+}
+
 /* Fills the new file `fd`; 0 or an errno. Closes it. */
 static int fill(int fd, const struct file_output *output)
 {
@@ -290,7 +296,6 @@ static int draft_write(struct draft *draft, int slot)
 
 	if (error)
 		return error;
-	draft->temporary = name_beside(draft->output->path);
 	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
 	fd = mkostemp(draft->temporary, O_CLOEXEC);
 	error = fd < 0 ? errno : 0;
@@ -309,7 +314,6 @@ static int draft_keep_old(struct draft *draft)
 
 	if (access(path, F_OK))
 		return errno == ENOENT ? 0 : errno;
-	draft->old = name_beside(path);
 	fd = mkostemp(draft->old, O_CLOEXEC);
 	if (fd < 0)
 		return errno;
@@ -354,7 +358,7 @@ static void draft_end(struct draft *draft, int slot)
 const char *file_write(const char *path, const void *data, size_t size)
 {
 	struct file_output output = { path, data, size };
-	struct draft draft = { .output = &output };
+	struct draft draft = draft_begin(&output);
 	int error = draft_write(&draft, 0);
 
 	if (!error)
@@ -389,7 +393,7 @@ static int rename_pair(struct draft drafts[2], int *failed)
 
 const char *file_write_pair(const struct file_output pair[2], const char **failed)
 {
-	struct draft drafts[2] = { { .output = &pair[0] }, { .output = &pair[1] } };
+	struct draft drafts[2] = { draft_begin(&pair[0]), draft_begin(&pair[1]) };
 	int error = 0, which = 0;
 	sigset_t before;
 

@@ -10,6 +10,7 @@ enum {
 	LIMIT_TEMPLATE_BYTES = 1 << 20,
 	LIMIT_IMAGE_BYTES = 4 << 20, /* a logo's file */
 	LIMIT_IMAGE_SIDE = 2000,     /* its pixels each way */
+	LIMIT_IMAGE_SCANS = 64,      /* of a progressive JPEG, each as much work as the whole picture */
 	LIMIT_PROFILE_BYTES = 64 << 10,
 	LIMIT_PROFILE_NAME = 60, /* bytes: there is room for two lines beside the logo */
 	LIMIT_DOMAINS = 20,
@@ -23,11 +24,14 @@ enum {
 	LIMIT_NOTES = 1000,
 	LIMIT_MARKDOWN_DEPTH = 32,
 	LIMIT_MUSTACHE_DEPTH = 32,
+	LIMIT_TEMPLATE_FILES = 1000, /* of one language */
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
 	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
 	LIMIT_PAGES = 2000,
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
+	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */
+	LIMIT_DRAWS = 100000000, /* of the Monte Carlo simulation */
 	LIMIT_SERVICES = 32,
 	LIMIT_SECTORS = 12,
 	LIMIT_GROUPS = 32,

@@ -113,6 +113,49 @@ int utf8_put(char *out, uint32_t c)
 	return (int)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
 }
 
+static bool is_decimal(utf8proc_int32_t c)
+{
+	return utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+/* The digits 0–9 of a script follow each other, those of several sometimes too. */
+static uint32_t digit_value(utf8proc_int32_t c)
+{
+	utf8proc_int32_t zero = c;
+
+	while (zero > 0 && is_decimal(zero - 1))
+		zero--;
+	return (uint32_t)(c - zero) % 10;
+}
+
+uint32_t utf8_plain(uint32_t c)
+{
+	utf8proc_int32_t code = (utf8proc_int32_t)c, whole[4];
+	int last = UTF8PROC_BOUNDCLASS_START;
+
+	if (c < 0x80)
+		return c == '\t' ? ' ' : c;
+	switch (utf8proc_category(code)) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ME:
+	case UTF8PROC_CATEGORY_CF:
+		return 0;
+	case UTF8PROC_CATEGORY_ZS:
+		return ' ';
+	case UTF8PROC_CATEGORY_PD:
+		return '-';
+	case UTF8PROC_CATEGORY_ND:
+		return '0' + digit_value(code);
+	case UTF8PROC_CATEGORY_PO:
+	case UTF8PROC_CATEGORY_SM:
+		if (utf8proc_decompose_char(code, whole, 4, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last) == 1 && whole[0] < 0x80)
+			return (uint32_t)whole[0];
+		return c == 0x2212 ? '-' : c;
+	default:
+		return utf8proc_get_property(code)->ignorable ? 0 : c;
+	}
+}
+
 size_t utf8_length(const char *text, size_t size)
 {
 	size_t count = 0;

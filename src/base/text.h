@@ -39,6 +39,10 @@ uint32_t utf8_next(const char **at);
 /* Writes `c` at `out` (room for 4 bytes); returns the number of bytes. */
 int utf8_put(char *out, uint32_t c);
 
+/* What `c` is read as, for looking through text: '0' to '9' for a decimal digit of any script, ' ' for any space, '-'
+ * for any dash or minus, the ASCII form of wide punctuation, 0 for a mark or what does not show; else `c`. */
+uint32_t utf8_plain(uint32_t c);
+
 /* Number of characters in the first `size` bytes. */
 size_t utf8_length(const char *text, size_t size);
 

@@ -3,13 +3,12 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/tell.h"
 #include "base/text.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_TEMPLATES = 1000 };
 
 struct names {
 	const char **items;
@@ -39,13 +38,13 @@ static struct names list_templates(const char *folder, struct arena *a, struct d
 		diag_error(d, at, "kan ikke lese mappen med maler");
 		return names;
 	}
-	while ((entry = readdir(open)) != NULL && names.count < MOST_TEMPLATES)
+	while ((entry = readdir(open)) != NULL && names.count <= LIMIT_TEMPLATE_FILES)
 		if (is_template(entry->d_name))
 			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
 	closedir(open);
-	if (names.count == MOST_TEMPLATES)
+	if (names.count > LIMIT_TEMPLATE_FILES)
 		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk",
-			   MOST_TEMPLATES - 1);
+			   LIMIT_TEMPLATE_FILES);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, compare_names);
 	return names;
@@ -121,23 +120,22 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 		{ path, pdf.data, pdf.size },
 		{ path_with_suffix(a, path, ".grunnlag.json"), basis.data, basis.size },
 	};
-	const char *failed, *why;
+	const char *failed, *why, *written;
 
 	if (basis.size > LIMIT_BASIS_BYTES || pdf.size > LIMIT_PDF_BYTES) {
-		fprintf(err,
-			"utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del "
-			"opp innspillene\n",
-			path);
+		tell(err, "utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del opp innspillene",
+		     path);
 		return EXIT_INPUT;
 	}
+	/* Ready before anything is written: afterwards nothing can fail any more. */
+	written = arena_printf(a, "%s\n%s\n  Noter i saken, SHA-256 av grunnlaget: %s\n", text_line(a, pair[0].path),
+			       text_line(a, pair[1].path), hash_hex(a, basis));
 	why = file_write_pair(pair, &failed);
 	if (why) {
-		fprintf(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt\n",
-			failed, why);
+		tell(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt", failed, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!archive->session->quiet)
-		fprintf(out, "%s\n%s\n  Noter i saken, SHA-256 av grunnlaget: %s\n", pair[0].path,
-			pair[1].path, hash_hex(a, basis));
+		fputs(written, out);
 	return EXIT_DONE;
 }

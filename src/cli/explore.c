@@ -1,6 +1,7 @@
 /* utenfor utforsk: results over a range of one or two inputs. */
 #include "session.h"
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/explore.h"
 #include "sink/grid.h"
@@ -17,9 +18,9 @@ static bool read_axes(struct explore_axis *axes, const struct arguments *argumen
 		good &= explore_read_axis(&axes[i], arguments->varied[i], &work->scenario, &work->arena, &work->diag);
 		cells *= good ? axes[i].count : 1;
 	}
-	if (good && cells > EXPLORE_MOST_CELLS) {
+	if (good && cells > LIMIT_CELLS) {
 		diag_error(&work->diag, (struct place){ 0 },
-			   "--varier gir flere enn %d beregninger; ta lengre steg", EXPLORE_MOST_CELLS);
+			   "--varier gir flere enn %d beregninger; ta lengre steg", LIMIT_CELLS);
 		return false;
 	}
 	return good;

@@ -104,9 +104,11 @@ static void open_standard_streams(void)
 int main(int argc, char **argv)
 {
 	struct session session = { .colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") };
+	static char buffer[BUFSIZ]; /* so that writing takes no memory that may not be there */
 	int status;
 
 	open_standard_streams();
+	setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, sizeof buffer);
 	fail_catch_signals();
 	status = run(&session, argc, argv);
 

@@ -209,16 +209,19 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	fail_environment("kan ikke lage PDF: %s", why);
 }
 
-static int write_file(const char *path, struct str content, bool quiet, FILE *out, FILE *err)
+/* What is said when the file has its new content is ready before: then nothing can fail any more. */
+static int write_file(const char *path, struct str content, const struct press *press, struct arena *a, FILE *out,
+		      FILE *err)
 {
+	const char *written = text_line(a, path);
 	const char *why = file_write(path, content.data, content.size);
 
 	if (why) {
 		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
 		return EXIT_ENVIRONMENT;
 	}
-	if (!quiet)
-		tell(out, "%s", path);
+	if (!press->session->quiet)
+		fprintf(out, "%s\n", written);
 	return EXIT_DONE;
 }
 
@@ -247,17 +250,19 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	const struct study *study = NULL;
 	struct work work;
 	struct str pdf;
+	bool made;
 	int status = EXIT_INPUT;
 
 	if (work_read_for_print(&work, session, scenario))
 		study = make_study(press, &work);
-	if (study && make_pdf(&pdf, press, &work, study)) {
+	made = study && make_pdf(&pdf, press, &work, study);
+	diag_print(&work.diag, err, session->colour);
+	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);
 
 		status = press->archives ? write_archive(press, &work, study, path, pdf, out, err)
-					 : write_file(path, pdf, session->quiet, out, err);
+					 : write_file(path, pdf, press, &work.arena, out, err);
 	}
-	diag_print(&work.diag, err, session->colour);
 	work_free(&work);
 	return status;
 }
@@ -293,10 +298,10 @@ static bool outputs_differ(const struct press *press)
 	for (size_t i = 1; i < count; i++) {
 		if (!text_equal(outputs[i - 1].path, outputs[i].path))
 			continue;
-		fprintf(stderr,
-			"utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller "
-			"utelat -o så hver rapport havner ved siden av sitt scenario\n",
-			outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
+		tell(stderr,
+		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o "
+		     "så hver rapport havner ved siden av sitt scenario",
+		     outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
 		return false;
 	}
 	return true;

@@ -89,7 +89,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	long seed, draws;
 
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
-	    !session_number(session, OPTION_DRAWS, 1, MONTECARLO_MOST_DRAWS, MONTECARLO_DRAWS, &draws))
+	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
 	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws, .threads = 1 };
 	return true;
@@ -258,10 +258,13 @@ bool work_read(struct work *work, struct session *session, const char *path)
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
+	const char *name = path_name(path);
+
 	if (!work_read(work, session, path))
 		return false;
 	read_profile(work, session);
 	guard_privacy(work, session, work->text, work->scenario.file);
+	guard_privacy(work, session, (struct str){ name, strlen(name) }, "filnavnet");
 	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
 	if (work->earlier_file) {
 		const struct basis_given *given = &work->earlier_file->given;

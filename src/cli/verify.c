@@ -61,16 +61,18 @@ static void check_document(struct verification *v, const char *path)
 {
 	const struct basis_document *d = &v->basis.document;
 	const struct arguments *arguments = &v->session->arguments;
-	struct diag ignored = { .arena = &v->arena };
+	struct diag fault = { .arena = &v->arena };
 	struct place nowhere = { 0 };
 	struct str pdf;
 	bool there;
 
 	if (arguments->operand_count > 1)
-		there = file_read(&pdf, arguments->operands[1], LIMIT_PDF_BYTES, true, &v->arena, &ignored, nowhere);
+		there = file_read(&pdf, arguments->operands[1], LIMIT_PDF_BYTES, true, &v->arena, &fault, nowhere);
 	else
-		there = file_read_beside(&pdf, path, d->name, LIMIT_PDF_BYTES, &v->arena, &ignored, nowhere);
-	if (!there)
+		there = file_read_beside(&pdf, path, d->name, LIMIT_PDF_BYTES, &v->arena, &fault, nowhere);
+	if (!there && !text_starts(fault.entries[0].message, "finner ikke"))
+		line(v, d->name, "", false, arena_printf(&v->arena, "KAN IKKE LESES: %s", fault.entries[0].message));
+	else if (!there)
 		line(v, d->name, "", false,
 		     "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
 	else if (pdf.size != d->size || !text_equal(hash_hex(&v->arena, pdf), d->sha256))

@@ -7,7 +7,7 @@
 
 struct arena;
 
-enum { EXPLORE_MOST_CELLS = 1000000, EXPLORE_AXES = 2 };
+enum { EXPLORE_AXES = 2 };
 
 enum explore_key {
 	EXPLORE_WITH, /* normalliv med tiltak */
@@ -56,7 +56,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 double explore_value(const struct explore_axis *axis, int index);
 
 /* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. Axes have different
- * keys (EXPLORE_COST: different items); the counts multiply to at most EXPLORE_MOST_CELLS. */
+ * keys (EXPLORE_COST: different items); the counts multiply to at most LIMIT_CELLS. */
 void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		 const struct scenario *s, const struct dataset *data, struct arena *a);
 

@@ -1,6 +1,7 @@
 #include "explore.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -114,9 +115,9 @@ static bool check_row(const struct explore_axis *axis, double to, struct arena *
 		diag_error(d, at, "den siste verdien er mindre enn den første; bytt om på dem");
 	else if (axis->step <= 0)
 		diag_error(d, at, "steget må være større enn 0");
-	else if ((to - axis->from) / axis->step >= EXPLORE_MOST_CELLS)
+	else if ((to - axis->from) / axis->step >= LIMIT_CELLS)
 		diag_error(d, at, "det blir mer enn %s verdier; bruk et større steg",
-			   number_whole(a, EXPLORE_MOST_CELLS));
+			   number_whole(a, LIMIT_CELLS));
 	else
 		return true;
 	return false;

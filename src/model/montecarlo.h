@@ -17,11 +17,10 @@ struct arena;
 
 #define MONTECARLO_SEED 20170101u
 #define MONTECARLO_DRAWS 10000
-#define MONTECARLO_MOST_DRAWS 100000000
 
 struct montecarlo_options {
 	unsigned seed;
-	long draws;  /* 1 … MONTECARLO_MOST_DRAWS */
+	long draws;  /* 1 … LIMIT_DRAWS */
 	int threads; /* ≥ 1; the result does not depend on it */
 };
 

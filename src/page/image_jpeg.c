@@ -11,9 +11,6 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-/* A progressive file may have any number of scans, each as much work as the whole picture. */
-enum { MOST_SCANS = 64 };
-
 struct job {
 	struct jpeg_decompress_struct jpeg; /* first, so that the callbacks find the rest */
 	struct jpeg_error_mgr errors;
@@ -38,7 +35,7 @@ static void on_message(j_common_ptr jpeg, int level)
 
 static void on_progress(j_common_ptr jpeg)
 {
-	if (((struct job *)jpeg)->jpeg.input_scan_number > MOST_SCANS)
+	if (((struct job *)jpeg)->jpeg.input_scan_number > LIMIT_IMAGE_SCANS)
 		on_error(jpeg);
 }
 

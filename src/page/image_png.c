@@ -27,6 +27,8 @@ static png_voidp take_memory(png_structp png, png_alloc_size_t size)
 {
 	struct source *source = png_get_mem_ptr(png);
 
+	if (size > LIMIT_IMAGE_BYTES) /* a chunk that says it is longer than any file; libpng would take its word */
+		return NULL;
 	return arena_alloc(source->arena, size, 1);
 }
 
@@ -120,7 +122,8 @@ const char *image_read_png(struct image *out, struct str bytes, struct arena *a)
 	}
 	png_set_read_fn(png, &source, read_bytes);
 	png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* read_png() says what is too large */
-	png_set_chunk_malloc_max(png, LIMIT_IMAGE_BYTES);
+	/* Texts, profiles and the like are not used, and can be a thousand times their size when they are unpacked. */
+	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
 	fault = read_png(out, png, info, a);
 	png_destroy_read_struct(&png, &info, NULL);
 	return fault;

@@ -7,6 +7,7 @@
 #include "page/layout.h"
 #include "page/style.h"
 #include "sink/dump.h"
+#include "sink/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,8 +84,8 @@ struct study *press_study(const struct dataset *data, const struct scenario *s, 
 	return study_make(s, data, &options, d->arena, d);
 }
 
-void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
-		  struct diag *d)
+static bool set_pages(struct pages *pages, struct press *press, const struct study *study, const struct notes *notes,
+		      const char *edition, struct diag *d)
 {
 	struct report_input input = {
 		.scenario = study->scenario,
@@ -105,10 +106,29 @@ void press_report(struct press *press, const struct study *study, const struct n
 		.program = "utenfor",
 	};
 	struct document *document = build(&input, d->arena, d);
+
+	return document && layout(pages, document, press->style, press->fonts, d->arena, d);
+}
+
+void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
+		  struct diag *d)
+{
 	struct pages pages;
 
-	if (document && layout(&pages, document, press->style, press->fonts, d->arena, d))
+	if (set_pages(&pages, press, study, notes, edition, d))
 		dump_write(&pages, d->arena);
+}
+
+void press_pdf(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
+	       struct diag *d)
+{
+	struct pages pages;
+	struct str pdf;
+	const char *why;
+
+	if (set_pages(&pages, press, study, notes, edition, d) &&
+	    (!pdf_write(&pdf, &pages, press->fonts, d->arena, &why) || pdf.size < 5 || memcmp(pdf.data, "%PDF-", 5) != 0))
+		abort();
 }
 
 void press_print(const struct diag *d)

@@ -41,6 +41,10 @@ bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena 
 void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
 		  struct diag *d);
 
+/* The same with the PDF: whatever can be laid out can be written. */
+void press_pdf(struct press *press, const struct study *study, const struct notes *notes, const char *edition,
+	       struct diag *d);
+
 /* Everything computed for `s`, with few draws; NULL after a fault in `d`. */
 struct study *press_study(const struct dataset *data, const struct scenario *s, struct diag *d);
 

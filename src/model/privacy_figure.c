@@ -1,0 +1,117 @@
+#include "privacy_figure.h"
+
+#include <ctype.h>
+#include <limits.h>
+
+/* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
+ * for none. */
+static size_t separator(const char *p, const char *end, char *kind)
+{
+	const char *start = p;
+
+	*kind = ' ';
+	while (p < end && *p == ' ')
+		p++;
+	if (p < end && *p == '\r')
+		p++;
+	if (p < end && *p == '\n') {
+		*kind = *p++;
+		while (p < end && (*p == ' ' || *p == '>')) /* moved in, or quoted */
+			p++;
+	} else if (p < end && *p == '-') {
+		*kind = *p++;
+		while (p < end && *p == ' ')
+			p++;
+	} else if (p < end && p == start && (*p == '.' || *p == '/')) {
+		*kind = *p++;
+	}
+	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+}
+
+void figure_read(struct figure *f, const char *p, const char *end, bool resumed)
+{
+	size_t skip = 0;
+	char kind = 0;
+
+	f->count = 0;
+	f->resumed = resumed;
+	do {
+		struct group *g = &f->groups[f->count++];
+
+		p += skip;
+		g->start = p;
+		g->before = kind;
+		while (p < end && isdigit((unsigned char)*p))
+			p++;
+		g->size = p - g->start > INT_MAX ? INT_MAX : (int)(p - g->start);
+		skip = p < end ? separator(p, end, &kind) : 0;
+	} while (skip && f->count < FIGURE_GROUPS);
+	f->cut = skip > 0;
+	f->end = p;
+}
+
+bool figure_has_shape(const struct figure *f, int first, const char *pattern)
+{
+	for (int i = 0; pattern[i]; i++)
+		if (first + i >= f->count || f->groups[first + i].size != pattern[i] - '0')
+			return false;
+	return true;
+}
+
+int figure_join(char out[16], const struct figure *f, int first, int count)
+{
+	int digits = 0;
+
+	for (int i = first; i < first + count; i++)
+		for (int j = 0; j < f->groups[i].size && digits < 16; j++)
+			out[digits++] = f->groups[i].start[j];
+	return digits;
+}
+
+int figure_last(const struct figure *f, int first, int digits)
+{
+	for (int i = first; i < f->count && digits > 0; i++) {
+		digits -= f->groups[i].size;
+		if (digits == 0)
+			return i;
+	}
+	return -1;
+}
+
+bool figure_is_even(const struct figure *f, int first, int last)
+{
+	int breaks = 0;
+	char kind = 0;
+
+	for (int i = first + 1; i <= last; i++) {
+		char before = f->groups[i].before;
+
+		breaks += before == '\n';
+		before = before == '\n' ? ' ' : before;
+		if (before == '/' || (kind && before != kind))
+			return false;
+		kind = before;
+	}
+	return breaks <= 1;
+}
+
+bool figure_stands_alone(const struct figure *f, int first, int last)
+{
+	bool begins = first == 0 ? !f->resumed : f->groups[first].before == '\n';
+	bool ends = last == f->count - 1 ? !f->cut : f->groups[last + 1].before == '\n';
+
+	return begins && ends;
+}
+
+bool figure_is_thousands(const struct figure *f)
+{
+	for (int i = 1; i < f->count; i++)
+		if (f->groups[i].size != 3)
+			return false;
+	return f->count > 1 && f->groups[0].size <= 3;
+}
+
+const char *figure_end(const struct figure *f, int last)
+{
+	return f->groups[last].start + f->groups[last].size;
+}

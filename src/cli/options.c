@@ -54,9 +54,11 @@ const struct command command_table[] = {
 	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
-	{ "sjekk", "SCENARIO...", 1, 100000, SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_INTERNAL) | BIT(OPTION_STRICT),
+	{ "sjekk", "SCENARIO...", 1, 100000,
+	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_INTERNAL) | BIT(OPTION_STRICT),
 	  "finner alle feil i et scenario",
-	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i stedet.\n",
+	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
+	  "stedet.\n",
 	  run_check },
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -302,6 +303,27 @@ static bool outputs_differ(const struct press *press)
 	return true;
 }
 
+/* A file that is no PDF was hardly meant to be written over: more likely a scenario that -o took for its own. False
+ * after a message. */
+static bool replaces_pdf(const struct press *press)
+{
+	const char *path = press->session->arguments.value[OPTION_OUTPUT];
+	char start[5] = "";
+	struct stat at;
+	size_t size;
+	FILE *f;
+
+	if (!path || stat(path, &at) || !S_ISREG(at.st_mode) || !(f = fopen(path, "rb")))
+		return true;
+	size = fread(start, 1, sizeof start, f);
+	fclose(f);
+	if (!size || memcmp(start, "%PDF-", sizeof start) == 0)
+		return true;
+	tell(stderr, "utenfor rapport: «%s» finnes og er ikke en PDF, så den blir ikke skrevet over; skriv et annet navn "
+	     "etter -o", path);
+	return false;
+}
+
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .today = find_today() };
@@ -317,7 +339,8 @@ int run_report(struct session *session)
 													 : LANGUAGE_NB;
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !has_edition(&press) || !outputs_differ(&press))
+	    !session_study_options(session, &press.options) || !has_edition(&press) ||
+	    !outputs_differ(&press) || !replaces_pdf(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))

@@ -13,8 +13,8 @@ static const struct {
 	const char *heading, *help;
 } kinds[] = {
 	[CATALOG_TEXT] = { "Plassholdere: {{navn}}",
-			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. Mellom {{#kommune}} "
-			   "og {{/kommune}} er det nok med siste del av navnet." },
+			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. Mellom "
+			   "{{#kommune}} og {{/kommune}} er det nok med siste del av navnet." },
 	[CATALOG_FLAG] = { "Vilkår: {{#navn}} … {{/navn}} og {{^navn}} … {{/navn}}",
 			   "Det som står mellom, kommer med bare når vilkåret gjelder, og med ^ bare når det ikke "
 			   "gjelder." },

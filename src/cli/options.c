@@ -30,8 +30,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
-	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig; én for hver kjerne om ikke "
-			   "annet er sagt" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig; én for hver kjerne "
+			   "om ikke annet er sagt" },
 	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
 	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
 			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
@@ -180,8 +180,8 @@ static void unknown_option(const struct command *command, const char *word, stru
 	name = arena_text(a, name, strcspn(name, "="));
 	elsewhere = commands_with(name, a);
 	if (elsewhere) {
-		tell(stderr, "utenfor %s: «%s» er et valg for %s; se «utenfor %s --hjelp»", command->name, word, elsewhere,
-		     command->name);
+		tell(stderr, "utenfor %s: «%s» er et valg for %s; se «utenfor %s --hjelp»", command->name, word,
+		     elsewhere, command->name);
 		return;
 	}
 	for (size_t id = 0; id < OPTIONS; id++)
@@ -247,7 +247,8 @@ static bool count_operands(const struct arguments *out, const struct command *co
 	if (out->operand_count < command->least)
 		tell(stderr, "utenfor %s: mangler noe; skriv «utenfor %s %s»%s", command->name, command->name,
 		     command->operands,
-		     text_starts(command->operands, "SCENARIO") ? ". «utenfor ny» lager et scenario å begynne med" : "");
+		     text_starts(command->operands, "SCENARIO") ? ". «utenfor ny» lager et scenario å begynne med"
+								: "");
 	else
 		tell(stderr, "utenfor %s: «%s» er ett ord for mye; skriv «utenfor %s %s»", command->name,
 		     out->operands[command->most], command->name, command->operands);

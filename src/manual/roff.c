@@ -100,7 +100,8 @@ static void print_command(FILE *out, const struct command *command)
 	roff(out, command->operands);
 	fputs("\\fR\n.PP\n", out);
 	print_help(out, command->help);
-	fputs(".PP\nValg:", out);
+	fputs(".PP\nValg:\n", out);
+	print_option_name(out, &option_table[OPTION_HELP]);
 	for (size_t id = 0; id < OPTIONS; id++) {
 		if (!(command->options & 1UL << id))
 			continue;
@@ -117,7 +118,9 @@ void manual_program(FILE *out)
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
 	      ".br\n.B utenfor\n\\fB\\-\\-hjelp\\fR | \\fB\\-\\-versjon\\fR\n"
 	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "
-	      "fylkeskommune og stat tjener når et tiltak lykkes, og lager en rapport som PDF.\n"
+	      "fylkeskommune og stat sparer eller taper på et tiltak, og lager en rapport som PDF.\n"
+	      ".PP\nKommandoer og valg kan også skrives med æ, ø og å. Valgene kan stå før eller etter filene. Det som "
+	      "står etter \\fB\\-\\-\\fR, er filer, og \\fB\\-\\fR er et scenario fra standard inn.\n"
 	      ".SH KOMMANDOER\n", out);
 	for (size_t i = 0; i < command_count; i++)
 		print_command(out, &command_table[i]);
@@ -166,8 +169,9 @@ static const char *type_text(enum field_type type)
 	case FIELD_LIST:
 		return "liste";
 	case FIELD_GROUP:
-	case FIELD_DISTRIBUTION:
 		return "målgruppe";
+	case FIELD_DISTRIBUTION:
+		return "en av fordelingene i datasettet";
 	case FIELD_AGES:
 		return "ett aldersintervall, eller to som ligger inntil hverandre";
 	case FIELD_RATE:

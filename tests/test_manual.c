@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "manual/manual.h"
+#include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario_fields.h"
 
 #include <stdio.h>
@@ -73,8 +75,30 @@ static void test_scenario_page_is_whole(void **state)
 
 	(void)state;
 	expect_fields(page, &scenario_fields, "", &a);
+	expect_fields(page, &note_fields, "", &a);
+	expect_fields(page, &profile_fields, "", &a);
 	arena_free(&a);
 	free(page);
+}
+
+/* The example in the page, as a reader would copy it, is without faults. */
+static void test_example_is_good(void **state)
+{
+	const char *folder = new_folder();
+	char *page = written_by(manual_scenario);
+	struct run r;
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/page", folder);
+	write_text(path, page);
+	free(page);
+	r = run("sed -n '/^\\.nf/,/^\\.fi/p' %s | sed '/^\\./d; s/\\\\-/-/g' | tee %s/shown | $UTENFOR sjekk -", path, folder);
+	expect_status(&r, 0);
+	expect_contains(r.out, "ingen feil");
+	r = run("wc -l <%s/shown", folder);
+	assert_in_range(atoi(r.out), 10, 30);
+	remove_folder();
 }
 
 static bool installed(const char *program)
@@ -217,6 +241,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_program_page_is_whole),
 		cmocka_unit_test(test_scenario_page_is_whole),
+		cmocka_unit_test(test_example_is_good),
 		cmocka_unit_test(test_no_complaints),
 		cmocka_unit_test(test_completion),
 		cmocka_unit_test(test_zsh_completion),

@@ -44,7 +44,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
 	libharfbuzz-dev libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
-	parallel
+	parallel zsh
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
 
 .PHONY: all deps demo demo-built check check-built fonts schema clean
@@ -157,16 +157,24 @@ examples/bilder/%.png: $(BUILD)/utenfor fonts
 		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
 	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png
 
-# Time, memory and size beside other programs, growth, and the engine on one core. What is not installed is
-# skipped; `tests/bench/fetch` installs it.
+# Time, memory and size beside other programs, growth, and the engine on one core, as the section of README.md that
+# `make bench-readme` puts there. What is not installed is left out; `make bench-fetch` installs it.
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/bench/bench_*.c)))
-.PHONY: bench
+.PHONY: bench bench-fetch bench-readme
 bench: all $(BENCHES) $(BUILD)/bench/floor
-	@tests/bench/run $(BUILD)/utenfor $(BUILD)/bench $(BENCHES)
+	@tests/bench/run $(BUILD)/utenfor $(BUILD)/bench $(BENCHES) | tee $(BUILD)/bench/results.md
+
+bench-fetch:
+	tests/bench/fetch $(BUILD)/bench
+
+bench-readme: bench
+	sed -i -e '/^<!-- bench -->/,/^<!-- end of bench -->/{//!d}' -e '/^<!-- bench -->/r $(BUILD)/bench/results.md' \
+		README.md
 
 $(BUILD)/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lhpdf
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lhpdf
 
 # What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
 # `make format` formats what is not committed yet, and leaves tables laid out by hand alone.

@@ -57,18 +57,19 @@ static int occurrences(const char *text, const char *part)
 }
 
 /* Runs the jobs with standard output and error in files, whose texts the caller frees. */
-static int run_jobs(const struct batch *batch, size_t *failed, char **out, char **err)
+static struct batch_outcome run_jobs(const struct batch *batch, bool *is_failed, char **out, char **err)
 {
 	const char *folder = new_folder();
 	char out_path[96], err_path[96];
-	int kept_out = dup(STDOUT_FILENO), kept_err = dup(STDERR_FILENO), status;
+	int kept_out = dup(STDOUT_FILENO), kept_err = dup(STDERR_FILENO);
+	struct batch_outcome outcome;
 
 	snprintf(out_path, sizeof out_path, "%s/out", folder);
 	snprintf(err_path, sizeof err_path, "%s/err", folder);
 	fflush(stdout);
 	assert_non_null(freopen(out_path, "w", stdout));
 	assert_non_null(freopen(err_path, "w", stderr));
-	status = batch_run(batch, failed);
+	outcome = batch_run(batch, is_failed);
 	fflush(stdout);
 	fflush(stderr);
 	dup2(kept_out, STDOUT_FILENO);
@@ -78,7 +79,7 @@ static int run_jobs(const struct batch *batch, size_t *failed, char **out, char 
 	*out = file_content(out_path, NULL);
 	*err = file_content(err_path, NULL);
 	remove_folder();
-	return status;
+	return outcome;
 }
 
 static void test_fates(void **state)
@@ -112,11 +113,16 @@ static void test_fates(void **state)
 		struct plan plan = table[i].plan;
 		struct batch batch = { .job = job, .context = &plan, .count = JOBS, .workers = table[i].workers,
 				       .names = names };
-		size_t failed;
+		bool is_failed[JOBS];
+		struct batch_outcome outcome;
 		char *out, *err;
 
-		assert_int_equal(run_jobs(&batch, &failed, &out, &err), table[i].status);
-		assert_int_equal(failed, table[i].failed);
+		outcome = run_jobs(&batch, is_failed, &out, &err);
+		assert_int_equal(outcome.status, table[i].status);
+		assert_int_equal(outcome.failed, table[i].failed);
+		assert_int_equal(outcome.unsaid, 0); /* there is no bar */
+		for (size_t k = 0; k < JOBS; k++)
+			assert_int_equal(is_failed[k], plan.fate != DONE && k % plan.every == 0);
 		assert_int_equal(occurrences(out, "out "), table[i].said);
 		assert_int_equal(occurrences(out, "\n"), table[i].said);
 		assert_int_equal(occurrences(err, "err "), table[i].said);
@@ -251,7 +257,8 @@ static void test_same_output_refused(void **state)
 	remove_folder();
 }
 
-/* On a terminal: a bar that ends with all done, no line per file, and no more than the summary after it. */
+/* On a terminal: a bar that ends with all done, no line per file and no warnings, but every fault, and after it the
+ * summary with the names of what failed. */
 static void test_progress_on_terminal(void **state)
 {
 	const char *folder = new_folder();
@@ -260,13 +267,30 @@ static void test_progress_on_terminal(void **state)
 	(void)state;
 	for (int i = 1; i <= 3; i++)
 		write_scenario(folder, i);
-	r = run("cp examples/publisert/notater.md %s && "
+	r = run("cp examples/publisert/notater.md %s && sed -i 's/^utenfor: 1/utenfor: 99/' %s/s2.yaml && "
 		"script -qec \"$UTENFOR rapport --trekninger 10 %s/s1.yaml %s/s2.yaml %s/s3.yaml\" /dev/null", folder, folder,
-		folder, folder);
-	expect_status(&r, 0);
+		folder, folder, folder);
+	expect_status(&r, EXIT_INPUT);
 	expect_contains(r.out, "\r[##########                    ] 1 av 3");
-	expect_contains(r.out, "\r[##############################] 3 av 3   \r\n3 rapporter laget, 0 feilet\r\n");
+	expect_contains(r.out, "\r[##############################] 3 av 3\033[K\r\n2 rapporter laget, 1 feilet\r\n  feilet: ");
+	expect_contains(r.out, "/s2.yaml:4:10:");
+	expect_contains(r.out, "/s2.yaml\r\n2 har advarsler; «utenfor sjekk SCENARIO» viser dem\r\n");
 	assert_null(strstr(r.out, ".pdf"));
+	assert_null(strstr(r.out, "advarsel:"));
+	remove_folder();
+}
+
+/* The summary names what failed, but not without end. */
+static void test_many_failures(void **state)
+{
+	const char *folder = new_folder();
+	struct run r = run("$UTENFOR rapport $(seq -f '%s/finnes-ikke%%g.yaml' 23)", folder);
+
+	(void)state;
+	expect_status(&r, EXIT_INPUT);
+	expect_contains(r.err, "0 rapporter laget, 23 feilet\n");
+	assert_int_equal(occurrences(r.err, "  feilet: "), 20);
+	expect_contains(r.err, "  … og 3 til\n");
 	remove_folder();
 }
 
@@ -277,6 +301,7 @@ int main(void)
 		cmocka_unit_test(test_reports_not_mixed),
 		cmocka_unit_test(test_same_output_refused),
 		cmocka_unit_test(test_progress_on_terminal),
+		cmocka_unit_test(test_many_failures),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

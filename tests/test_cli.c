@@ -27,7 +27,25 @@ static void test_usage(void **state)
 		{ "--version", 0, "utenfor ", NULL },
 		{ "raport", 2, NULL, "mente du «utenfor rapport»?" },
 		{ "rapport --hjelp", 0, "--utgave", NULL },
-		{ "rapport", 2, NULL, "mangler SCENARIO" },
+		{ "hjelp", 0, "Kommandoer:", NULL },
+		{ "hjelp malgrupper", 0, "Bruk: utenfor malgrupper", NULL },
+		{ "--hjelp målgrupper", 0, "Bruk: utenfor malgrupper", NULL },
+		{ "hjelp raport", 2, NULL, "mente du «utenfor rapport»?" },
+		{ "versjon", 0, "utenfor ", NULL },
+		{ "--hjlp", 2, NULL, "mente du «utenfor --hjelp»?" },
+		{ "vesjon", 2, NULL, "mente du «utenfor versjon»?" },
+		{ "-q rapport x", 2, NULL, "skriv «utenfor KOMMANDO -q»" },
+		{ EXAMPLE, 2, NULL, "«utenfor rapport " EXAMPLE "»" },
+		{ "finnes-ikke.yaml", 2, NULL, "ukjent kommando «finnes-ikke.yaml»" },
+		{ "rapport", 2, NULL, "skriv «utenfor rapport SCENARIO...». «utenfor ny»" },
+		{ "data", 2, NULL, "skriv «utenfor data vis [GRUPPE] | sjekk MAPPE...»\n" },
+		{ "ny --utgave arkiv", 2, NULL, "«--utgave» er et valg for rapport;" },
+		{ "ny --froe=1", 2, NULL, "«--froe=1» er et valg for rapport og beregn;" },
+		{ "beregn -qfjson -- " EXAMPLE, 0, "\"utenfor\": 1", NULL },
+		{ "beregn " EXAMPLE " -qf=csv", 0, "aar,", NULL },
+		{ "beregn -qx " EXAMPLE, 2, NULL, "ukjent valg «-x»" },
+		{ "rapport examples/publisert", 1, NULL, "«examples/publisert» er en mappe; skriv «examples/publisert/scenario.yaml»" },
+		{ "beregn examples/", 1, NULL, "«examples/» er en mappe; skriv navnet på en fil i den" },
 		{ "beregn a b", 2, NULL, "ett ord for mye" },
 		{ "beregn --formatt=json x", 2, NULL, "mente du --format?" },
 		{ "beregn --format xml x", 2, NULL, "velg tekst|json|csv" },
@@ -185,6 +203,34 @@ static void test_overrides_and_stdin(void **state)
 	expect_status(&r, 3);
 }
 
+/* -o writes over a report and over an empty file, and over nothing else. */
+static void test_only_reports_are_replaced(void **state)
+{
+	static const struct {
+		const char *before;
+		int status;
+	} table[] = { { "%PDF-1.7 old", 0 }, { "", 0 }, { "utenfor: 1\n", 2 }, { "%PD", 2 }, { "x", 2 } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *folder = new_folder();
+		char path[128], *content;
+		struct run r;
+
+		snprintf(path, sizeof path, "%s/r", folder);
+		write_text(path, table[i].before);
+		r = run("$UTENFOR rapport -q --trekninger 10 -o %s " EXAMPLE, path);
+		expect_status(&r, table[i].status);
+		content = file_content(path, NULL);
+		if (table[i].status == 0)
+			assert_memory_equal(content, "%PDF-1.7\n", 9);
+		else
+			assert_string_equal(content, table[i].before);
+		free(content);
+		remove_folder();
+	}
+}
+
 /* Bad input leaves the old PDF, no temporary file, and a message with a place. */
 static void test_old_report_stays(void **state)
 {
@@ -195,11 +241,11 @@ static void test_old_report_stays(void **state)
 
 	(void)state;
 	snprintf(path, sizeof path, "%s/r.pdf", folder);
-	write_text(path, "old");
+	write_text(path, "%PDF-old");
 	r = run("$UTENFOR rapport --sett tiltak.varighet=0 -o %s " EXAMPLE, path);
 	expect_status(&r, 1);
 	content = file_content(path, NULL);
-	assert_string_equal(content, "old");
+	assert_string_equal(content, "%PDF-old");
 	free(content);
 	r = run("ls -A %s", folder);
 	assert_string_equal(r.out, "r.pdf\n");
@@ -286,6 +332,7 @@ int main(void)
 		cmocka_unit_test(test_same_bytes),
 		cmocka_unit_test(test_csv),
 		cmocka_unit_test(test_overrides_and_stdin),
+		cmocka_unit_test(test_only_reports_are_replaced),
 		cmocka_unit_test(test_old_report_stays),
 		cmocka_unit_test(test_amounts_in_document),
 		cmocka_unit_test(test_deterministic),

@@ -188,12 +188,12 @@ static void test_failing_surroundings(void **state)
 		struct run r;
 
 		snprintf(path, sizeof path, "%s/r.pdf", folder);
-		write_text(path, "old");
+		write_text(path, "%PDF-old");
 		r = run(table[i].command, folder);
 		expect_status(&r, 3);
 		expect_contains(r.err, table[i].message);
 		content = file_content(path, NULL);
-		assert_string_equal(content, "old");
+		assert_string_equal(content, "%PDF-old");
 		free(content);
 		r = run("ls -A %s", folder);
 		assert_string_equal(r.out, "r.pdf\n");
@@ -219,11 +219,11 @@ static void test_killed(void **state)
 	for (int i = 0; i < 30; i++) {
 		char *content;
 
-		write_text(path, "old");
+		write_text(path, "%PDF-old");
 		r = run("timeout -s %s 0.0%02d $UTENFOR rapport -q -o %s " EXAMPLE, signals[i % 3], 1 + i * 3, path);
 		content = file_content(path, &size);
 		assert_non_null(content);
-		assert_true(strcmp(content, "old") == 0 ||
+		assert_true(strcmp(content, "%PDF-old") == 0 ||
 			    (size == whole_size && memcmp(content, whole, size) == 0));
 		free(content);
 		r = run("ls -A %s", folder);

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "manual/manual.h"
+#include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario_fields.h"
 
 #include <stdio.h>
@@ -73,8 +75,30 @@ static void test_scenario_page_is_whole(void **state)
 
 	(void)state;
 	expect_fields(page, &scenario_fields, "", &a);
+	expect_fields(page, &note_fields, "", &a);
+	expect_fields(page, &profile_fields, "", &a);
 	arena_free(&a);
 	free(page);
+}
+
+/* The example in the page, as a reader would copy it, is without faults. */
+static void test_example_is_good(void **state)
+{
+	const char *folder = new_folder();
+	char *page = written_by(manual_scenario);
+	struct run r;
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/page", folder);
+	write_text(path, page);
+	free(page);
+	r = run("sed -n '/^\\.nf/,/^\\.fi/p' %s | sed '/^\\./d; s/\\\\-/-/g' | tee %s/shown | $UTENFOR sjekk -", path, folder);
+	expect_status(&r, 0);
+	expect_contains(r.out, "ingen feil");
+	r = run("wc -l <%s/shown", folder);
+	assert_in_range(atoi(r.out), 10, 30);
+	remove_folder();
 }
 
 static bool installed(const char *program)
@@ -133,6 +157,17 @@ static void test_completion(void **state)
 		{ "utenfor rapport --utgave =", "saksvedlegg\nmoteark\narkiv\n" },
 		{ "utenfor ny --utg", "" },
 		{ "utenfor sjekk examples/publisert/sce", "examples/publisert/scenario.yaml\n" },
+		{ "utenfor beregn -q examples/publisert/", "examples/publisert/scenario.yaml\n" },
+		{ "utenfor rapport examples/publ", "examples/publisert\n" },
+		{ "utenfor rapport --data exam", "examples\n" },
+		{ "utenfor rapport -o exam", "examples\n" },
+		{ "utenfor rapport --jobber ''", "" },
+		{ "utenfor data ''", "vis\nsjekk\n" },
+		{ "utenfor data sjekk examples/egne", "examples/egne-tall\n" },
+		{ "utenfor maler vis ''", "" },
+		{ "utenfor hjelp sj", "sjekk\n" },
+		{ "utenfor hj", "hjelp\n" },
+		{ "utenfor malgrupper exam", "" },
 	};
 	const char *folder = new_folder();
 	char *script = written_by(manual_bash), path[128];
@@ -151,13 +186,65 @@ static void test_completion(void **state)
 	remove_folder();
 }
 
+/* What zsh, at a terminal of its own, makes of the last word by the tab key. */
+static void test_zsh_completion(void **state)
+{
+	static const struct {
+		const char *words, *completed;
+	} table[] = {
+		{ "rapp", "utenfor rapport " },
+		{ "hjelp sj", "utenfor hjelp sjekk " },
+		{ "rapport --utg", "utenfor rapport --utgave=" },
+		{ "rapport --utgave=mo", "utenfor rapport --utgave=moteark " },
+		{ "rapport -u mo", "utenfor rapport -u moteark " },
+		{ "rapport -q examples/publisert/", "utenfor rapport -q examples/publisert/scenario.yaml " },
+		{ "beregn -f j", "utenfor beregn -f json " },
+		{ "data sj", "utenfor data sjekk " },
+		{ "data sjekk examples/egne", "utenfor data sjekk examples/egne-tall/" },
+		{ "maler v", "utenfor maler vis " },
+	};
+	const char *folder = new_folder();
+	char *script = written_by(manual_zsh), path[128];
+
+	(void)state;
+	if (!installed("zsh")) {
+		free(script);
+		remove_folder();
+		skip();
+	}
+	snprintf(path, sizeof path, "%s/_utenfor", folder);
+	write_text(path, script);
+	free(script);
+	/* The tab is followed by a key that prints the line as it has become. */
+	snprintf(path, sizeof path, "%s/ask", folder);
+	write_text(path, "zmodload zsh/zpty\n"
+			 "zpty z zsh -f -i\n"
+			 "zpty -w z \"PS1=; fpath=($1 \\$fpath); autoload -U compinit; compinit -u -d $1/dump; "
+			 "show() { print -r -- \\\"<\\$BUFFER>\\\"; BUFFER= }; zle -N show; bindkey '^X' show; "
+			 "print re''ady\"\n"
+			 "zpty -r -m z said '*ready*'\n"
+			 "zpty -w -n z \"utenfor $2\"$'\\t\\x18'\n"
+			 "zpty -r -m z said '*<*>*' && print -r -- ${${said##*<}%%>*}'|'\n"
+			 "zpty -d z\n");
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("zsh -f %s %s '%s'", path, folder, table[i].words);
+		char line[128];
+
+		snprintf(line, sizeof line, "%s|\n", table[i].completed);
+		assert_string_equal(r.out, line);
+	}
+	remove_folder();
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_program_page_is_whole),
 		cmocka_unit_test(test_scenario_page_is_whole),
+		cmocka_unit_test(test_example_is_good),
 		cmocka_unit_test(test_no_complaints),
 		cmocka_unit_test(test_completion),
+		cmocka_unit_test(test_zsh_completion),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

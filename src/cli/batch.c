@@ -5,6 +5,7 @@
 #include "base/tell.h"
 
 #include <errno.h>
+#include <math.h>
 #include <poll.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -38,10 +39,10 @@ struct state {
 	const struct batch *batch;
 	struct shared *shared;
 	struct worker workers[MOST_WORKERS];
-	bool *settled; /* [job]: its report has come, or it is given up */
-	size_t done, failed;
-	int worst;
-	time_t began;
+	bool *settled, *is_failed; /* [job]: its report has come, or it is given up */
+	size_t done;
+	struct batch_outcome outcome;
+	struct timespec began;
 };
 
 static bool read_all(int fd, void *data, size_t size)
@@ -116,38 +117,62 @@ static void start_worker(struct state *state, size_t number)
 	worker->fd = ends[0];
 }
 
+static double seconds_since(const struct timespec *began)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - began->tv_sec) + (double)(now.tv_nsec - began->tv_nsec) / 1e9;
+}
+
+static void show_time_left(double seconds)
+{
+	if (seconds < 100)
+		fprintf(stderr, ", %.0f s igjen", ceil(seconds));
+	else
+		fprintf(stderr, ", %.0f min igjen", ceil(seconds / 60));
+}
+
 static void show_progress(const struct state *state)
 {
 	enum { WIDTH = 30 };
 	size_t count = state->batch->count, filled = state->done * WIDTH / count;
-	double seconds = difftime(time(NULL), state->began);
+	double seconds = seconds_since(&state->began);
 
 	fprintf(stderr, "\r[");
 	for (size_t i = 0; i < WIDTH; i++)
 		fputc(i < filled ? '#' : ' ', stderr);
 	fprintf(stderr, "] %zu av %zu", state->done, count);
 	if (state->done && state->done < count && seconds >= 1)
-		fprintf(stderr, ", %.0f s igjen", seconds * (double)(count - state->done) / (double)state->done);
-	fputs("   ", stderr);
-	if (state->done == count)
-		fputc('\n', stderr);
+		show_time_left(seconds * (double)(count - state->done) / (double)state->done);
+	fputs(state->done < count ? "\033[K" : "\033[K\n", stderr);
 }
 
 static void count_job(struct state *state, size_t index, int status)
 {
 	state->settled[index] = true;
+	state->is_failed[index] = status != EXIT_DONE;
 	state->done++;
-	state->failed += status != EXIT_DONE;
-	state->worst = status > state->worst ? status : state->worst;
+	state->outcome.failed += status != EXIT_DONE;
+	if (status > state->outcome.status)
+		state->outcome.status = status;
 }
 
-static void print_job(const struct state *state, const char *out, size_t out_size, const char *err, size_t err_size)
+/* What the job said; with a bar only of what failed, since faults would drown among the warnings of all the others. */
+static void print_job(struct state *state, size_t index, const char *out, size_t out_size, const char *err,
+		      size_t err_size)
 {
-	if (state->batch->progress && err_size)
+	bool bar = state->batch->progress;
+
+	if (bar && !state->is_failed[index]) {
+		state->outcome.unsaid += err_size > 0;
+		err_size = 0;
+	}
+	if (bar && err_size)
 		fputs("\r\033[K", stderr);
 	if (err_size)
 		fwrite(err, 1, err_size, stderr);
-	if (state->batch->progress)
+	if (bar)
 		show_progress(state);
 	else if (out_size)
 		fwrite(out, 1, out_size, stdout);
@@ -168,7 +193,7 @@ static bool receive(struct state *state, struct worker *worker)
 	whole = read_all(worker->fd, text, report.out_size + report.err_size);
 	if (whole) {
 		count_job(state, report.index, report.status);
-		print_job(state, text, report.out_size, text + report.out_size, report.err_size);
+		print_job(state, report.index, text, report.out_size, text + report.out_size, report.err_size);
 	}
 	free(text);
 	return whole;
@@ -186,7 +211,7 @@ static void give_up(struct state *state, size_t index)
 	if (fclose(err))
 		fail_memory();
 	count_job(state, index, EXIT_ENVIRONMENT);
-	print_job(state, NULL, 0, text, size);
+	print_job(state, index, NULL, 0, text, size);
 	free(text);
 }
 
@@ -242,11 +267,12 @@ static void run_in_children(struct state *state)
 	munmap(state->shared, sizeof *state->shared);
 }
 
-int batch_run(const struct batch *batch, size_t *failed)
+struct batch_outcome batch_run(const struct batch *batch, bool *is_failed)
 {
 	struct batch bounded = *batch;
-	struct state state = { .batch = &bounded, .began = time(NULL) };
+	struct state state = { .batch = &bounded, .is_failed = is_failed };
 
+	clock_gettime(CLOCK_MONOTONIC, &state.began);
 	if (bounded.workers > MOST_WORKERS)
 		bounded.workers = MOST_WORKERS;
 	if ((size_t)bounded.workers > bounded.count)
@@ -259,6 +285,5 @@ int batch_run(const struct batch *batch, size_t *failed)
 	else if (bounded.count == 1)
 		count_job(&state, 0, batch->job(batch->context, 0, stdout, stderr));
 	free(state.settled);
-	*failed = state.failed;
-	return state.worst;
+	return state.outcome;
 }

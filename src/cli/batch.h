@@ -17,11 +17,17 @@ struct batch {
 	void *context;
 	size_t count;
 	int workers;          /* at least 1; a single job is done without child processes */
-	bool progress;        /* a bar on stderr instead of what the jobs print to `out` */
+	bool progress;        /* a bar on stderr instead of what the jobs print, unless they fail */
 	const char *const *names; /* [index], for the message when a child dies */
 };
 
-/* Runs all; returns the worst exit status. `*failed` is the number of jobs that did not end with 0. */
-int batch_run(const struct batch *batch, size_t *failed);
+struct batch_outcome {
+	int status;    /* the worst exit status */
+	size_t failed; /* jobs that did not end with 0 */
+	size_t unsaid; /* jobs that ended with 0 and had printed to `err`, where the bar took its place */
+};
+
+/* Runs all. `is_failed[index]`, of `batch->count`, tells which failed. */
+struct batch_outcome batch_run(const struct batch *batch, bool *is_failed);
 
 #endif

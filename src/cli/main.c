@@ -15,20 +15,62 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What is asked about the program itself: as an option or as a word. */
+static const char *const help_words[] = { "--hjelp", "hjelp", "--help", "help", "-h", NULL };
+static const char *const version_words[] = { "--versjon", "versjon", "--version", "version", NULL };
+
+static bool is_among(const char *word, const char *const words[])
+{
+	for (size_t i = 0; words[i]; i++)
+		if (text_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+/* The command, or word about the program, that is nearest to `name`; NULL when none is near. */
+static const char *nearest_word(struct arena *a, const char *name)
+{
+	const char **names = NEW_ARRAY(a, command_count + 2, const char *);
+	size_t count = 0;
+
+	if (*name != '-')
+		for (size_t i = 0; i < command_count; i++)
+			names[count++] = command_table[i].name;
+	names[count++] = *name == '-' ? help_words[0] : help_words[1];
+	names[count++] = *name == '-' ? version_words[0] : version_words[1];
+	return text_nearest(a, name, names, count);
+}
+
 static int unknown_command(struct session *session, const char *name)
 {
-	const char **names = NEW_ARRAY(&session->arena, command_count, const char *);
-	const char *nearest;
+	const char *nearest = nearest_word(&session->arena, name);
 
-	for (size_t i = 0; i < command_count; i++)
-		names[i] = command_table[i].name;
-	nearest = text_nearest(&session->arena, name, names, command_count);
 	if (nearest)
 		tell(stderr, "utenfor: ukjent kommando «%s»; mente du «utenfor %s»? Se «utenfor --hjelp»", name,
 		     nearest);
+	else if (*name == '-')
+		tell(stderr, "utenfor: «%s» står foran kommandoen; skriv «utenfor KOMMANDO %s», og se "
+		     "«utenfor --hjelp»", name, name);
+	else if (access(name, F_OK) == 0)
+		tell(stderr, "utenfor: si hva som skal gjøres med «%s», for eksempel «utenfor rapport %s»; "
+		     "se «utenfor --hjelp»", name, name);
 	else
 		tell(stderr, "utenfor: ukjent kommando «%s»; se «utenfor --hjelp»", name);
 	return EXIT_USAGE;
+}
+
+/* `utenfor hjelp`, and `utenfor hjelp KOMMANDO`. */
+static int help(struct session *session, const char *name)
+{
+	const struct command *command = name ? command_find(&session->arena, name) : NULL;
+
+	if (command)
+		help_print_command(stdout, command);
+	else if (name)
+		return unknown_command(session, name);
+	else
+		help_print(stdout);
+	return session_finish_output(EXIT_DONE);
 }
 
 /* All that comes from here on may count on UTF-8, file names included. */
@@ -69,11 +111,9 @@ static int run(struct session *session, int argc, char **argv)
 		help_print(stderr);
 		return EXIT_USAGE;
 	}
-	if (text_equal(argv[1], "--hjelp") || text_equal(argv[1], "--help") || text_equal(argv[1], "-h")) {
-		help_print(stdout);
-		return session_finish_output(EXIT_DONE);
-	}
-	if (text_equal(argv[1], "--versjon") || text_equal(argv[1], "--version")) {
+	if (is_among(argv[1], help_words))
+		return help(session, argv[2]);
+	if (is_among(argv[1], version_words)) {
 		print_versions();
 		return session_finish_output(EXIT_DONE);
 	}

@@ -1,206 +1,177 @@
 /* utenfor ny: a scenario and a notes file to start from. */
-#include "session.h"
+#include "interview.h"
 
 #include "base/file.h"
-#include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "doc/mustache.h"
+#include "model/calc.h"
+#include "sink/results.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum answer_kind { ANSWER_TEXT, ANSWER_GROUP, ANSWER_AGES, ANSWER_YEAR, ANSWER_COUNT, ANSWER_PERCENT, ANSWER_KRONER,
-		   ANSWER_LEVEL };
-
-/* What is asked on a terminal, in the order of the four steps; without one the defaults are taken. */
-static const struct question {
-	const char *name, *text;
-	enum answer_kind kind;
-	const char *standard; /* NULL: this year */
-} questions[] = {
-	{ "tittel", "Hva heter saken?", ANSWER_TEXT, "Tidlig innsats for barn og unge" },
-	{ "kommune", "Hvilken kommune eller fylkeskommune?", ANSWER_TEXT, "Eksempel kommune" },
-	{ "gruppe", "Hvilken målgruppe? (se listen over)", ANSWER_GROUP, "lavinntekt-trygd" },
-	{ "alder", "Hvilket aldersintervall?", ANSWER_AGES, "13-15" },
-	{ "navn", "Hva heter tiltaket?", ANSWER_TEXT, "Los i ungdomsskolen" },
-	{ "startaar", "Hvilket år starter det?", ANSWER_YEAR, NULL },
-	{ "varighet", "Hvor mange år varer det?", ANSWER_COUNT, "2" },
-	{ "deltakere", "Hvor mange barn og unge deltar?", ANSWER_COUNT, "100" },
-	{ "uten", "Hvor stor andel får et ordinært livsløp uten tiltaket?", ANSWER_PERCENT, "50 %" },
-	{ "med", "Hvor stor andel får et ordinært livsløp med tiltaket?", ANSWER_PERCENT, "55 %" },
-	{ "beloep", "Hva koster tiltaket i året, i kroner?", ANSWER_KRONER, "1 000 000" },
-	{ "betaler", "Hvem betaler: kommune, fylkeskommune eller stat?", ANSWER_LEVEL, "kommune" },
+/* A file to be written, and the template it is made of. */
+struct new_file {
+	const char *path, *template;
+	struct str text; /* of the template */
 };
 
-static bool known_age(const struct dataset *data, const char *answer, struct arena *a)
+enum { NEW_FILES = 2 };
+
+struct new_case {
+	struct session *session;
+	const char *folder, *templates;
+	struct new_file files[NEW_FILES]; /* the scenario first */
+	int file_count;
+};
+
+static void add_file(struct new_case *c, const char *name, const char *template)
 {
-	for (int i = 0; i < data->interval_count; i++)
-		if (text_equal(answer, arena_printf(a, "%d-%d", data->intervals[i].from, data->intervals[i].to)))
-			return true;
-	return false;
+	struct arena *a = &c->session->arena;
+
+	c->files[c->file_count++] = (struct new_file){ .path = path_join(a, c->folder, name),
+						       .template = path_join(a, c->templates, template) };
 }
 
-/* NULL when the answer can be used, else what to write instead. */
-static const char *judge(const struct question *q, const char *answer, const struct dataset *data, struct arena *a)
+/* Whether `path` is that of a file, or is spelt like one. */
+static bool names_file(const char *path)
 {
-	static const enum number_kind kinds[] = {
-		[ANSWER_COUNT] = NUMBER_COUNT, [ANSWER_PERCENT] = NUMBER_PERCENT, [ANSWER_KRONER] = NUMBER_KRONER
-	};
-	double value;
+	const char *dot = strrchr(path_name(path), '.');
 
-	switch (q->kind) {
-	case ANSWER_TEXT:
-		return *answer ? NULL : "skriv noen ord";
-	case ANSWER_GROUP:
-		return dataset_group(data, answer) > 0 ? NULL : "skriv navnet på en av gruppene i listen";
-	case ANSWER_AGES:
-		return known_age(data, answer, a) ? NULL : "skriv ett av intervallene, for eksempel 13-15";
-	case ANSWER_YEAR:
-		return strlen(answer) == 4 && strspn(answer, "0123456789") == 4 ? NULL : "skriv et årstall";
-	case ANSWER_COUNT:
-	case ANSWER_PERCENT:
-	case ANSWER_KRONER:
-		return number_read(&value, answer, kinds[q->kind], a);
-	case ANSWER_LEVEL:
-		for (int level = 0; level < LEVELS; level++)
-			if (text_equal(answer, level_id[level]))
-				return NULL;
-		return "skriv kommune, fylkeskommune eller stat";
+	return (dot && (text_equal(dot, ".yaml") || text_equal(dot, ".yml"))) ||
+	       (access(path, F_OK) == 0 && !path_is_folder(path));
+}
+
+/* Whether the files can be written, as far as can be known before anybody is asked anything. False after a message. */
+static bool is_free(const struct new_case *c)
+{
+	if (names_file(c->folder)) {
+		tell(stderr, "utenfor ny: «%s» er navnet på en fil; skriv navnet på en mappe", c->folder);
+		return false;
 	}
-	return NULL;
-}
-
-/* One line from the terminal; an empty one, or the end, takes the default. */
-static const char *ask(const struct question *q, const char *standard, const struct dataset *data, struct arena *a)
-{
-	char line[512];
-
-	for (;;) {
-		const char *wrong;
-		size_t size;
-
-		printf("%s [%s] ", q->text, standard);
-		fflush(stdout);
-		if (!fgets(line, sizeof line, stdin) || line[0] == '\n')
-			return standard;
-		size = strcspn(line, "\n");
-		while (size && line[size - 1] == ' ')
-			size--;
-		line[size] = '\0';
-		wrong = utf8_check(line, size) == size ? judge(q, line, data, a) : "skriv i UTF-8";
-		if (!wrong)
-			return arena_text(a, line, size);
-		tell(stdout, "  %s", wrong);
+	for (int i = 0; i < c->file_count; i++) {
+		if (access(c->files[i].path, F_OK))
+			continue;
+		tell(stderr, "utenfor: «%s» finnes fra før og er ikke rørt; velg en annen mappe", c->files[i].path);
+		return false;
 	}
+	return true;
 }
 
-/* Text as a YAML scalar that is safe in braces too: in double quotes unless it is plain. */
-static const char *yaml_text(struct arena *a, const char *text)
+static bool read_templates(struct new_case *c)
 {
-	struct buffer b = { .arena = a };
+	struct diag diag = { .arena = &c->session->arena };
 
-	if (!strpbrk(text, ":#,[]{}&*!|>'\"%@`\\-?") && *text && *text != ' ')
-		return text;
-	buffer_puts(&b, "\"");
-	for (; *text; text++) {
-		if (*text == '"' || *text == '\\')
-			buffer_puts(&b, "\\");
-		buffer_add(&b, text, 1);
-	}
-	buffer_puts(&b, "\"");
-	return buffer_text(&b);
+	for (int i = 0; i < c->file_count; i++)
+		file_read_text(&c->files[i].text, c->files[i].template, LIMIT_TEMPLATE_BYTES, true, &c->session->arena,
+			       &diag, (struct place){ 0 });
+	diag_print(&diag, stderr, c->session->colour);
+	return diag.errors == 0;
 }
 
-static void print_groups(const struct dataset *data)
+static struct value *suggest(const struct new_case *c)
 {
-	puts("Målgrupper:");
-	for (int i = 1; i < data->group_count; i++)
-		tell(stdout, "  %-24s %s", data->groups[i].id, data->groups[i].name[LANGUAGE_NB]);
-	putchar('\n');
-}
+	struct arena *a = &c->session->arena;
+	struct value *values = interview_suggest(c->session);
 
-static struct value *collect(struct session *session, const char *templates)
-{
-	struct arena *a = &session->arena;
-	struct value *values = value_new_map(a);
-	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	time_t now = time(NULL);
-	const char *year = arena_printf(a, "%d", localtime(&now)->tm_year + 1900);
-
-	if (terminal)
-		print_groups(session->data);
-	for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
-		const struct question *q = &questions[i];
-		const char *answer = q->standard ? q->standard : year;
-
-		if (terminal)
-			answer = ask(q, answer, session->data, a);
-		if (q->kind == ANSWER_TEXT || q->kind == ANSWER_KRONER)
-			answer = yaml_text(a, answer);
-		value_set_text(a, values, q->name, answer);
-	}
-	value_set_text(a, values, "prisaar", arena_printf(a, "%d", session->data->kpi.last));
-	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", year));
-	value_set_text(a, values, "skjema", path_join(a, templates, "../data/skjema/scenario.schema.json"));
+	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", value_find(values, "startaar")->text));
+	value_set_text(a, values, "skjema", path_join(a, c->templates, "../data/skjema/scenario.schema.json"));
 	return values;
 }
 
-/* Writes template `source` with the answers as `path`, unless that is there already. */
-static int write_new(struct session *session, const char *source, const char *path, const struct value *values)
+static int write_new(struct session *session, const struct new_file *file, const struct value *values)
 {
 	struct arena *a = &session->arena;
 	struct diag diag = { .arena = a };
 	struct buffer out = { .arena = a };
 	struct line_map map = { 0 };
 	struct mustache m = { .values = values, .escape = ESCAPE_NONE, .arena = a, .diag = &diag };
-	struct str text;
 	const char *why;
 
-	if (access(path, F_OK) == 0) {
-		tell(stderr, "utenfor: «%s» finnes fra før og er ikke rørt; velg en annen mappe", path);
-		return EXIT_INPUT;
-	}
-	if (!file_read_text(&text, source, LIMIT_TEMPLATE_BYTES, true, a, &diag, (struct place){ 0 }) ||
-	    !mustache_render(&out, &map, &m, text, source, 1)) {
+	if (!mustache_render(&out, &map, &m, file->text, file->template, 1)) {
 		diag_print(&diag, stderr, session->colour);
 		return EXIT_INPUT;
 	}
-	why = file_write(path, buffer_text(&out), out.size);
+	why = file_write(file->path, buffer_text(&out), out.size);
 	if (why) {
-		tell(stderr, "utenfor: kan ikke skrive «%s»: %s", path, why);
+		tell(stderr, "utenfor: kan ikke skrive «%s»: %s", file->path, why);
 		return EXIT_ENVIRONMENT;
 	}
 	if (!session->quiet)
-		tell(stdout, "%s", path);
+		tell(stdout, "%s", file->path);
 	return EXIT_DONE;
+}
+
+/* Makes the folder, and those it is to lie in; 0 or an errno. */
+static int make_folder(const char *path, struct arena *a)
+{
+	for (const char *end = strchr(path, '/'); end; end = strchr(end + 1, '/'))
+		if (end > path && mkdir(arena_text(a, path, (size_t)(end - path)), 0777) && errno != EEXIST)
+			return errno;
+	return mkdir(path, 0777) && errno != EEXIST ? errno : 0;
+}
+
+static int write_all(const struct new_case *c, const struct value *values)
+{
+	int status = EXIT_DONE, error = make_folder(c->folder, &c->session->arena);
+
+	if (error) {
+		tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", c->folder, file_reason(error));
+		return EXIT_ENVIRONMENT;
+	}
+	for (int i = 0; i < c->file_count && status == EXIT_DONE; i++)
+		status = write_new(c->session, &c->files[i], values);
+	return status;
+}
+
+/* The fourth step: what the answers lead to, and the way on. */
+static int assess(const struct new_case *c)
+{
+	struct session *session = c->session;
+	const char *path = c->files[0].path;
+	struct results results;
+	struct work work;
+	bool good = work_read_for_print(&work, session, path);
+
+	putchar('\n');
+	if (good) {
+		calc(&results, &work.scenario, session->data);
+		results_summary_text(stdout, &results, &work.arena);
+		putchar('\n');
+	}
+	diag_print(&work.diag, stdout, false);
+	work_free(&work);
+	tell(stdout, "Rett og utfyll filene, og lag rapporten: utenfor rapport %s", path);
+	return good ? EXIT_DONE : EXIT_INPUT;
 }
 
 int run_new(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
-	struct arena *a = &session->arena;
-	const char *folder = arguments->operand_count ? arguments->operands[0] : ".";
-	const char *templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
+	struct new_case c = {
+		.session = session,
+		.folder = arguments->operand_count ? arguments->operands[0] : ".",
+		.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates"),
+	};
 	bool minimal = arguments->value[OPTION_MINIMAL] != NULL;
-	const struct value *values;
+	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	struct value *values;
 	int status;
 
-	if (!session_read_data(session))
+	add_file(&c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/scenario.yaml");
+	if (!minimal)
+		add_file(&c, "notater.md", "ny/notater.md");
+	if (!session_read_data(session) || !is_free(&c) || !read_templates(&c))
 		return EXIT_INPUT;
-	if (mkdir(folder, 0777) && errno != EEXIST) {
-		tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", folder, file_reason(errno));
-		return EXIT_ENVIRONMENT;
-	}
-	values = collect(session, templates);
-	status = write_new(session, path_join(a, templates, minimal ? "ny/minimal.yaml" : "ny/scenario.yaml"),
-			   path_join(a, folder, "scenario.yaml"), values);
-	if (status == EXIT_DONE && !minimal)
-		status = write_new(session, path_join(a, templates, "ny/notater.md"),
-				   path_join(a, folder, "notater.md"), values);
+	values = suggest(&c);
+	if (terminal && !interview_ask(session, values, c.files[0].text, c.files[0].template))
+		return EXIT_INPUT;
+	status = write_all(&c, values);
+	if (terminal && status == EXIT_DONE && !session->quiet)
+		status = assess(&c);
 	return session_finish_output(status);
 }

@@ -30,7 +30,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
 			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
-	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig; én for hver kjerne "
+			   "om ikke annet er sagt" },
 	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
 	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
 			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
@@ -57,7 +58,8 @@ const struct command command_table[] = {
 	{ "sjekk", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_INTERNAL) | BIT(OPTION_STRICT),
 	  "finner alle feil i et scenario",
-	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i stedet.\n",
+	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
+	  "stedet.\n",
 	  run_check },
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
@@ -134,7 +136,7 @@ static int find_option(const struct command *command, const char *word, const ch
 		for (int id = 0; id < OPTIONS; id++) {
 			if (option_table[id].letter != word[1] || !takes(command, (size_t)id))
 				continue;
-			*value = word[2] ? word + 2 : NULL;
+			*value = word[2] ? word + 2 + (word[2] == '=') : NULL;
 			return id;
 		}
 		return -1;
@@ -153,16 +155,39 @@ static int find_option(const struct command *command, const char *word, const ch
 	return -1;
 }
 
+/* The commands that take an option this one does not, as "rapport og ny"; NULL when none does. */
+static const char *commands_with(const char *name, struct arena *a)
+{
+	const char *list = NULL;
+
+	for (size_t id = 0; id < OPTIONS; id++) {
+		if (!same_name(a, name, option_table[id].name))
+			continue;
+		for (size_t i = command_count; i-- > 0; )
+			if (takes(&command_table[i], id))
+				list = !list ? command_table[i].name
+					     : arena_printf(a, "%s%s%s", command_table[i].name,
+							    strchr(list, ' ') ? ", " : " og ", list);
+	}
+	return list;
+}
+
 static void unknown_option(const struct command *command, const char *word, struct arena *a)
 {
-	const char *names[OPTIONS], *nearest, *name = word;
+	const char *names[OPTIONS], *nearest, *elsewhere, *name = word + strspn(word, "-");
 	size_t count = 0;
 
+	name = arena_text(a, name, strcspn(name, "="));
+	elsewhere = commands_with(name, a);
+	if (elsewhere) {
+		tell(stderr, "utenfor %s: «%s» er et valg for %s; se «utenfor %s --hjelp»", command->name, word,
+		     elsewhere, command->name);
+		return;
+	}
 	for (size_t id = 0; id < OPTIONS; id++)
 		if (takes(command, id))
 			names[count++] = option_table[id].name;
-	name += strspn(word, "-");
-	nearest = text_nearest(a, arena_text(a, name, strcspn(name, "=")), names, count);
+	nearest = text_nearest(a, name, names, count);
 	if (nearest)
 		tell(stderr, "utenfor %s: ukjent valg «%s»; mente du --%s? Se «utenfor %s --hjelp»", command->name,
 		     word, nearest, command->name);
@@ -220,8 +245,10 @@ static bool count_operands(const struct arguments *out, const struct command *co
 	    (out->operand_count >= command->least && out->operand_count <= command->most))
 		return true;
 	if (out->operand_count < command->least)
-		tell(stderr, "utenfor %s: mangler %s; skriv «utenfor %s %s»", command->name, command->operands,
-		     command->name, command->operands);
+		tell(stderr, "utenfor %s: mangler noe; skriv «utenfor %s %s»%s", command->name, command->name,
+		     command->operands,
+		     text_starts(command->operands, "SCENARIO") ? ". «utenfor ny» lager et scenario å begynne med"
+								: "");
 	else
 		tell(stderr, "utenfor %s: «%s» er ett ord for mye; skriv «utenfor %s %s»", command->name,
 		     out->operands[command->most], command->name, command->operands);
@@ -252,6 +279,10 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 		if (id < 0) {
 			unknown_option(command, argv[i], a);
 			return false;
+		}
+		if (!option_table[id].argument && value && argv[i][1] != '-') { /* -qm nn is -q -m nn */
+			argv[i--] = arena_printf(a, "-%s", value);
+			value = NULL;
 		}
 		if (!option_table[id].argument && value) {
 			fprintf(stderr, "utenfor %s: --%s tar ingen verdi\n", command->name, option_table[id].name);
@@ -299,8 +330,10 @@ void help_print(FILE *out)
 		pad(out, command_table[i].name, 13);
 		fprintf(out, "%s\n", command_table[i].summary);
 	}
-	fputs("\n«utenfor KOMMANDO --hjelp» forteller mer. «utenfor --versjon» viser versjonen.\n"
-	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil bruk, 3 feil på maskinen (fil, minne, disk).\n", out);
+	fputs("\nBegynn med «utenfor ny sak», og så «utenfor rapport sak/scenario.yaml».\n"
+	      "«utenfor hjelp KOMMANDO» forteller mer. «utenfor versjon» viser versjonen.\n"
+	      "Avslutningsstatus: 0 ferdig, 1 feil i filene, 2 feil bruk, 3 feil på maskinen (fil, minne, disk).\n",
+	      out);
 }
 
 void help_print_command(FILE *out, const struct command *command)

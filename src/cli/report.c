@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -307,30 +308,67 @@ static bool outputs_differ(const struct press *press)
 	return true;
 }
 
+/* A file that is no PDF was hardly meant to be written over: more likely a scenario that -o took for its own. False
+ * after a message. */
+static bool replaces_pdf(const struct press *press)
+{
+	const char *path = press->session->arguments.value[OPTION_OUTPUT];
+	char start[5] = "";
+	struct stat at;
+	size_t size;
+	FILE *f;
+
+	if (!path || stat(path, &at) || !S_ISREG(at.st_mode) || !(f = fopen(path, "rb")))
+		return true;
+	size = fread(start, 1, sizeof start, f);
+	fclose(f);
+	if (!size || memcmp(start, "%PDF-", sizeof start) == 0)
+		return true;
+	tell(stderr, "utenfor rapport: «%s» finnes og er ikke en PDF, så den blir ikke skrevet over; skriv et annet "
+	     "navn etter -o", path);
+	return false;
+}
+
+static void print_summary(const struct batch *batch, const struct batch_outcome *outcome, const bool *is_failed)
+{
+	enum { MOST_NAMED = 20 };
+	size_t named = 0;
+
+	fprintf(stderr, "%zu rapporter laget, %zu feilet\n", batch->count - outcome->failed, outcome->failed);
+	for (size_t i = 0; i < batch->count && named < MOST_NAMED; i++)
+		if (is_failed[i] && ++named)
+			tell(stderr, "  feilet: %s", batch->names[i]);
+	if (outcome->failed > named)
+		fprintf(stderr, "  … og %zu til\n", outcome->failed - named);
+	if (outcome->unsaid)
+		fprintf(stderr, "%zu har advarsler; «utenfor sjekk SCENARIO» viser dem\n", outcome->unsaid);
+}
+
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .today = find_today() };
 	const struct arguments *arguments = &session->arguments;
 	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
 			       .names = arguments->operands };
-	size_t failed;
+	bool *is_failed = NEW_ARRAY(&session->arena, batch.count, bool);
+	struct batch_outcome outcome;
 	long workers;
-	int status;
 
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !has_edition(&press) || !outputs_differ(&press))
+	    !session_study_options(session, &press.options) || !has_edition(&press) ||
+	    !outputs_differ(&press) || !replaces_pdf(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	if (!session_read_data(session) || !press_open(&press))
 		return EXIT_INPUT;
 	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
-	status = batch_run(&batch, &failed);
+	outcome = batch_run(&batch, is_failed);
 	if (batch.count > 1 && !session->quiet)
-		fprintf(stderr, "%zu rapporter laget, %zu feilet\n", batch.count - failed, failed);
+		print_summary(&batch, &outcome, is_failed);
 	fonts_close(press.fonts);
-	return session_finish_output(status);
+	return session_finish_output(outcome.status);
 }

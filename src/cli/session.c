@@ -239,6 +239,18 @@ static bool read_earlier(struct work *work, const struct session *session)
 	       reopen_earlier(work, session, s->earlier_at);
 }
 
+/* Who names the folder means the scenario in it. */
+static void refuse_folder(struct work *work, const char *path)
+{
+	const char *inside = path_join(&work->arena, path, "scenario.yaml");
+
+	if (access(inside, F_OK) == 0)
+		diag_error(&work->diag, (struct place){ .file = path }, "«%s» er en mappe; skriv «%s»", path, inside);
+	else
+		diag_error(&work->diag, (struct place){ .file = path },
+			   "«%s» er en mappe; skriv navnet på en fil i den", path);
+}
+
 bool work_read(struct work *work, struct session *session, const char *path)
 {
 	const struct arguments *arguments = &session->arguments;
@@ -246,6 +258,10 @@ bool work_read(struct work *work, struct session *session, const char *path)
 
 	*work = (struct work){ 0 };
 	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
+	if (path_is_folder(path)) {
+		refuse_folder(work, path);
+		return false;
+	}
 	if (!file_read_text(&work->text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
 			    (struct place){ 0 }))
 		return false;

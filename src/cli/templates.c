@@ -13,10 +13,11 @@ static const struct {
 	const char *heading, *help;
 } kinds[] = {
 	[CATALOG_TEXT] = { "Plassholdere: {{navn}}",
-			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. Mellom {{#kommune}} og "
-			   "{{/kommune}} er det nok med siste del av navnet." },
+			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. Mellom "
+			   "{{#kommune}} og {{/kommune}} er det nok med siste del av navnet." },
 	[CATALOG_FLAG] = { "Vilkår: {{#navn}} … {{/navn}} og {{^navn}} … {{/navn}}",
-			   "Det som står mellom, kommer med bare når vilkåret gjelder, og med ^ bare når det ikke gjelder." },
+			   "Det som står mellom, kommer med bare når vilkåret gjelder, og med ^ bare når det ikke "
+			   "gjelder." },
 	[CATALOG_BLOCK] = { "Blokker: ```navn", "Linjen under er ``` alene. Noen blokker har et ord etter navnet." },
 	[CATALOG_TABLE] = { "Tabeller: ```tabell navn", "En tabell uten rader blir ikke med." },
 	[CATALOG_FIGURE] = { "Figurer: ```figur navn", "En figur uten noe å vise blir ikke med." },
@@ -36,7 +37,7 @@ static void show(struct arena *a)
 	struct catalog_entry *entries;
 	size_t count = catalog_list(&entries, a);
 
-	fputs("Malene er Markdown i mappene nb og nn. En linje {{> navn}} henter inn navn.md fra samme mappe.\n", stdout);
+	puts("Malene er Markdown i mappene nb og nn. En linje {{> navn}} henter inn navn.md fra samme mappe.");
 	for (size_t i = 0; i < count; i++) {
 		if (!i || entries[i].kind != entries[i - 1].kind) {
 			printf("\n%s\n", kinds[entries[i].kind].heading);

@@ -111,7 +111,8 @@ static const struct known *nearest(const struct checker *c, const struct amount 
 		const struct known *known = &c->known.items[i];
 		double distance = fabs(log(fmax(fabs(known->kroner), 1e-3)) - log(fmax(amount->kroner, 1e-3)));
 
-		if (known->only_exact ? fabs(fabs(known->kroner) - amount->kroner) < 1 : amount_is(amount, known->kroner))
+		if (known->only_exact ? fabs(fabs(known->kroner) - amount->kroner) < 1
+				      : amount_is(amount, known->kroner))
 			return NULL;
 		if (!known->only_exact && distance < least) {
 			least = distance;
@@ -153,7 +154,7 @@ static void check_text(struct checker *c, const char *text, struct place at)
 		return;
 	amounts_find(&found, (struct str){ text, strlen(text) }, &c->work->arena);
 	for (size_t i = 0; i < found.count; i++) {
-		struct place here = at;
+		struct place here;
 
 		for (; p < found.items[i].text.data; p++) {
 			if (*p != '\n')

@@ -1,7 +1,32 @@
 /* Completion for bash and zsh, from the tables of commands and options. */
 #include "manual.h"
 
+#include "base/text.h"
 #include "cli/options.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* What a word may be. */
+enum completion { COMPLETE_NOTHING, COMPLETE_FILES, COMPLETE_FOLDERS, COMPLETE_SCENARIOS, COMPLETE_CHOICES };
+
+static enum completion option_completion(const struct option *option)
+{
+	if (option->choices)
+		return COMPLETE_CHOICES;
+	if (text_starts(option->argument, "MAPPE"))
+		return COMPLETE_FOLDERS;
+	return text_starts(option->argument, "FIL") ? COMPLETE_FILES : COMPLETE_NOTHING;
+}
+
+static enum completion operand_completion(const struct command *command)
+{
+	if (strstr(command->operands, "SCENARIO"))
+		return COMPLETE_SCENARIOS;
+	if (strstr(command->operands, "MAPPE"))
+		return COMPLETE_FOLDERS;
+	return strstr(command->operands, "PDF") ? COMPLETE_FILES : COMPLETE_NOTHING;
+}
 
 /* The choices of an option with '|' as spaces. */
 static void print_choices(FILE *out, const char *choices)
@@ -10,31 +35,66 @@ static void print_choices(FILE *out, const char *choices)
 		fputc(*choices == '|' ? ' ' : *choices, out);
 }
 
-void manual_bash(FILE *out)
+/* The words among the operands that are to be written as they stand: "vis sjekk" of "vis [GRUPPE] | sjekk MAPPE...".
+ * False when there are none. */
+static bool print_verbs(FILE *out, const struct command *command)
 {
-	fputs("# bash completion for utenfor\n_utenfor()\n{\n"
-	      "\tlocal word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n\tlocal words=\n"
-	      "\t# --option=word comes as three words\n"
-	      "\tif [ \"$word\" = = ]; then\n\t\tword=\n"
-	      "\telif [ \"$before\" = = ]; then\n\t\tbefore=${COMP_WORDS[COMP_CWORD-2]}\n\tfi\n"
-	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords=\"", out);
+	bool any = false;
+
+	for (const char *p = command->operands; *p; ) {
+		size_t size = strcspn(p, " ");
+
+		if (islower((unsigned char)*p)) {
+			fprintf(out, "%s%.*s", any ? " " : "", (int)size, p);
+			any = true;
+		}
+		p += size + strspn(p + size, " ");
+	}
+	return any;
+}
+
+static bool has_verbs(const struct command *command)
+{
+	return islower((unsigned char)*command->operands);
+}
+
+static void print_commands(FILE *out)
+{
 	for (size_t i = 0; i < command_count; i++)
 		fprintf(out, "%s ", command_table[i].name);
-	fputs("--hjelp --versjon\"\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
-	      "\"$word\")\n\t\treturn\n\tfi\n"
-	      "\tcase $before in\n",
-	      out);
+}
+
+/* The kinds that the bash function knows at its end. */
+static const char *const bash_kinds[] = {
+	[COMPLETE_NOTHING] = "nothing",
+	[COMPLETE_FILES] = "files",
+	[COMPLETE_FOLDERS] = "folders",
+	[COMPLETE_SCENARIOS] = "scenarios",
+	[COMPLETE_CHOICES] = "words",
+};
+
+static void bash_option_values(FILE *out)
+{
 	for (size_t id = 0; id < OPTIONS; id++) {
-		if (!option_table[id].choices)
+		const struct option *option = &option_table[id];
+
+		if (!option->argument)
 			continue;
-		fprintf(out, "\t--%s", option_table[id].name);
-		if (option_table[id].letter)
-			fprintf(out, "|-%c", option_table[id].letter);
-		fputs(") words=\"", out);
-		print_choices(out, option_table[id].choices);
-		fputs("\" ;;\n", out);
+		fprintf(out, "\t--%s", option->name);
+		if (option->letter)
+			fprintf(out, "|-%c", option->letter);
+		fprintf(out, ") kind=%s", bash_kinds[option_completion(option)]);
+		if (option->choices) {
+			fputs(" words=\"", out);
+			print_choices(out, option->choices);
+			fputs("\"", out);
+		}
+		fputs(" ;;\n", out);
 	}
-	fputs("\tesac\n\tif [ -z \"$words\" ] && [[ $word == -* ]]; then\n\t\tcase ${COMP_WORDS[1]} in\n", out);
+}
+
+static void bash_command_options(FILE *out)
+{
 	for (size_t i = 0; i < command_count; i++) {
 		fprintf(out, "\t\t%s) words=\"--hjelp", command_table[i].name);
 		for (size_t id = 0; id < OPTIONS; id++)
@@ -42,10 +102,54 @@ void manual_bash(FILE *out)
 				fprintf(out, " --%s", option_table[id].name);
 		fputs("\" ;;\n", out);
 	}
-	fputs("\t\tesac\n\tfi\n\tif [ -n \"$words\" ]; then\n"
-	      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n\telse\n"
-	      "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n\tfi\n}\n"
-	      "complete -o filenames -F _utenfor utenfor\n", out);
+}
+
+static void bash_operands(FILE *out)
+{
+	for (size_t i = 0; i < command_count; i++) {
+		const struct command *command = &command_table[i];
+
+		fprintf(out, "\t\t%s) kind=%s", command->name, bash_kinds[operand_completion(command)]);
+		if (has_verbs(command)) {
+			fputs("; [ \"$COMP_CWORD\" -ne 2 ] || { kind=words words=\"", out);
+			print_verbs(out, command);
+			fputs("\"; }", out);
+		}
+		fputs(" ;;\n", out);
+	}
+}
+
+void manual_bash(FILE *out)
+{
+	fputs("# bash completion for utenfor\n_utenfor()\n{\n"
+	      "\tlocal word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+	      "\tlocal kind= words=\n"
+	      "\t# --option=word comes as three words\n"
+	      "\tif [ \"$word\" = = ]; then\n\t\tword=\n"
+	      "\telif [ \"$before\" = = ]; then\n\t\tbefore=${COMP_WORDS[COMP_CWORD-2]}\n\tfi\n"
+	      "\tcase $before in\n", out);
+	bash_option_values(out);
+	fputs("\tesac\n"
+	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tkind=words words=\"", out);
+	print_commands(out);
+	fputs("hjelp --hjelp --versjon\"\n"
+	      "\telif [ -z \"$kind\" ] && [[ $word == -* ]]; then\n"
+	      "\t\tkind=words\n\t\tcase ${COMP_WORDS[1]} in\n", out);
+	bash_command_options(out);
+	fputs("\t\tesac\n\telif [ -z \"$kind\" ]; then\n\t\tcase ${COMP_WORDS[1]} in\n"
+	      "\t\thjelp) kind=words words=\"", out);
+	print_commands(out);
+	fputs("\" ;;\n", out);
+	bash_operands(out);
+	fputs("\t\tesac\n\tfi\n"
+	      "\tCOMPREPLY=()\n"
+	      "\tcase $kind in\n"
+	      "\twords) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") ;;\n"
+	      "\tfiles) mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
+	      "\tfolders) mapfile -t COMPREPLY < <(compgen -d -- \"$word\") ;;\n"
+	      "\tscenarios) mapfile -t COMPREPLY < <(compgen -f -X '!*.y*ml' -- \"$word\"; "
+	      "compgen -d -- \"$word\") ;;\n"
+	      "\tesac\n}\ncomplete -o filenames -F _utenfor utenfor\n", out);
 }
 
 /* Text inside zsh's single quotes and brackets. */
@@ -61,37 +165,79 @@ static void zsh_text(FILE *out, const char *text)
 	}
 }
 
-static void zsh_option(FILE *out, const struct option *option)
+/* What zsh is to offer, after the colon of a specification; nothing is a space. */
+static void zsh_offer(FILE *out, enum completion what)
 {
-	fprintf(out, " \\\n\t\t\t'*--%s%s[", option->name, option->argument ? "=" : "");
+	static const char *const offers[] = {
+		[COMPLETE_NOTHING] = " ",
+		[COMPLETE_FILES] = "_files",
+		[COMPLETE_FOLDERS] = "_files -/",
+		[COMPLETE_SCENARIOS] = "_files -g \"*.(yaml|yml)\"",
+		[COMPLETE_CHOICES] = "",
+	};
+
+	fputs(offers[what], out);
+}
+
+/* One spelling of an option: `dashed` is its name with what parts it from its value. */
+static void zsh_option(FILE *out, const char *dashed, const struct option *option)
+{
+	fprintf(out, " \\\n\t\t\t'*%s[", dashed);
 	zsh_text(out, option->help);
 	fputc(']', out);
+	if (option->argument)
+		fprintf(out, ":%s:", option->name);
 	if (option->choices) {
-		fprintf(out, ":%s:(", option->name);
+		fputc('(', out);
 		print_choices(out, option->choices);
 		fputc(')', out);
 	} else if (option->argument) {
-		fprintf(out, ":%s:_files", option->name);
+		zsh_offer(out, option_completion(option));
 	}
 	fputc('\'', out);
 }
 
+static void zsh_options(FILE *out, const struct option *option)
+{
+	char dashed[32];
+
+	snprintf(dashed, sizeof dashed, "--%s%s", option->name, option->argument ? "=" : "");
+	zsh_option(out, dashed, option);
+	if (!option->letter)
+		return;
+	snprintf(dashed, sizeof dashed, "-%c%s", option->letter, option->argument ? "+" : "");
+	zsh_option(out, dashed, option);
+}
+
+static void zsh_command(FILE *out, const struct command *command)
+{
+	fprintf(out, "\t%s)\n\t\t_arguments", command->name);
+	for (size_t id = 0; id < OPTIONS; id++)
+		if (id == OPTION_HELP || command->options & 1UL << id)
+			zsh_options(out, &option_table[id]);
+	if (has_verbs(command)) {
+		fputs(" \\\n\t\t\t'1:ord:(", out);
+		print_verbs(out, command);
+		fputs(")'", out);
+	}
+	fputs(" \\\n\t\t\t'*:fil:", out);
+	zsh_offer(out, operand_completion(command));
+	fputs("'\n\t\t;;\n", out);
+}
+
 void manual_zsh(FILE *out)
 {
-	fputs("#compdef utenfor\n_utenfor()\n{\n\tif (( CURRENT == 2 )); then\n\t\tlocal -a commands=(\n", out);
+	fputs("#compdef utenfor\n_utenfor()\n{\n\tlocal -a commands=(\n", out);
 	for (size_t i = 0; i < command_count; i++) {
-		fprintf(out, "\t\t\t'%s:", command_table[i].name);
+		fprintf(out, "\t\t'%s:", command_table[i].name);
 		zsh_text(out, command_table[i].summary);
 		fputs("'\n", out);
 	}
-	fputs("\t\t)\n\t\t_describe kommando commands\n\t\treturn\n\tfi\n\tlocal command=$words[2]\n"
+	fputs("\t\t'hjelp:forteller mer om en kommando'\n\t)\n"
+	      "\tif (( CURRENT == 2 )) || [[ $CURRENT == 3 && $words[2] == hjelp ]]; then\n"
+	      "\t\t_describe kommando commands\n\t\treturn\n\tfi\n\tlocal command=$words[2]\n"
 	      "\tshift words\n\t(( CURRENT-- ))\n\tcase $command in\n", out);
-	for (size_t i = 0; i < command_count; i++) {
-		fprintf(out, "\t%s)\n\t\t_arguments", command_table[i].name);
-		for (size_t id = 0; id < OPTIONS; id++)
-			if (command_table[i].options & 1UL << id)
-				zsh_option(out, &option_table[id]);
-		fputs(" \\\n\t\t\t'*:fil:_files'\n\t\t;;\n", out);
-	}
+	for (size_t i = 0; i < command_count; i++)
+		zsh_command(out, &command_table[i]);
 	fputs("\tesac\n}\n_utenfor \"$@\"\n", out);
 }

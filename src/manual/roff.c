@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "cli/options.h"
+#include "model/notes.h"
+#include "model/profile.h"
 #include "model/scenario_fields.h"
 
 #include <string.h>
@@ -100,7 +102,8 @@ static void print_command(FILE *out, const struct command *command)
 	roff(out, command->operands);
 	fputs("\\fR\n.PP\n", out);
 	print_help(out, command->help);
-	fputs(".PP\nValg:", out);
+	fputs(".PP\nValg:\n", out);
+	print_option_name(out, &option_table[OPTION_HELP]);
 	for (size_t id = 0; id < OPTIONS; id++) {
 		if (!(command->options & 1UL << id))
 			continue;
@@ -117,7 +120,9 @@ void manual_program(FILE *out)
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
 	      ".br\n.B utenfor\n\\fB\\-\\-hjelp\\fR | \\fB\\-\\-versjon\\fR\n"
 	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "
-	      "fylkeskommune og stat tjener når et tiltak lykkes, og lager en rapport som PDF.\n"
+	      "fylkeskommune og stat sparer eller taper på et tiltak, og lager en rapport som PDF.\n"
+	      ".PP\nKommandoer og valg kan også skrives med æ, ø og å. Valgene kan stå før eller etter filene. Det som "
+	      "står etter \\fB\\-\\-\\fR, er filer, og \\fB\\-\\fR er et scenario fra standard inn.\n"
 	      ".SH KOMMANDOER\n", out);
 	for (size_t i = 0; i < command_count; i++)
 		print_command(out, &command_table[i]);
@@ -152,7 +157,7 @@ static const char *type_text(enum field_type type)
 	case FIELD_SHARE:
 		return "prosent";
 	case FIELD_WHOLE_RANGE:
-		return "helt tall, eller lav, forventet og høy";
+		return "helt tall, eller lav, forventet og høy,";
 	case FIELD_KRONER_RANGE:
 		return "kroner, eller lav, forventet og høy";
 	case FIELD_SHARE_RANGE:
@@ -166,8 +171,9 @@ static const char *type_text(enum field_type type)
 	case FIELD_LIST:
 		return "liste";
 	case FIELD_GROUP:
-	case FIELD_DISTRIBUTION:
 		return "målgruppe";
+	case FIELD_DISTRIBUTION:
+		return "en av fordelingene i datasettet";
 	case FIELD_AGES:
 		return "ett aldersintervall, eller to som ligger inntil hverandre";
 	case FIELD_RATE:
@@ -177,7 +183,7 @@ static const char *type_text(enum field_type type)
 	case FIELD_SCORE:
 		return "fra −4 til +4";
 	case FIELD_FILES:
-		return "filnavn, eller liste av filnavn";
+		return "én, eller en liste";
 	case FIELD_PRICES:
 		return "priser etter tjeneste";
 	case FIELD_OVERRIDES:
@@ -186,12 +192,31 @@ static const char *type_text(enum field_type type)
 	return "";
 }
 
+/* A later name with the same value is read too, but one spelling is enough to know. */
+static bool is_second_spelling(const struct field_choice *choices, const struct field_choice *choice)
+{
+	for (const struct field_choice *c = choices; c < choice; c++)
+		if (c->value == choice->value)
+			return true;
+	return false;
+}
+
 static void print_choices(FILE *out, const struct field *f)
 {
 	for (const struct field_choice *c = f->choices; c && c->name; c++) {
+		if (is_second_spelling(f->choices, c))
+			continue;
 		fputs(c == f->choices ? " " : ", ", out);
 		roff(out, c->name);
 	}
+}
+
+static void print_bounds(FILE *out, const struct field *f)
+{
+	bool whole = f->type == FIELD_WHOLE || f->type == FIELD_WHOLE_RANGE;
+
+	if (whole && f->least < f->most)
+		fprintf(out, " fra %.0f til %.0f", f->least, f->most);
 }
 
 /* A field, and below it those of the mapping it leads to; `path` is what stands before its name. */
@@ -206,6 +231,7 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 	roff(out, f->description);
 	fputs(" (", out);
 	roff(out, type_text(f->type));
+	print_bounds(out, f);
 	print_choices(out, f);
 	fputs(")", out);
 	if (f->example && *f->example) {
@@ -220,14 +246,53 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 		print_field(out, &f->table->fields[i], name);
 }
 
+static void print_fields(FILE *out, const struct field_table *table)
+{
+	for (size_t i = 0; i < table->field_count; i++)
+		print_field(out, &table->fields[i], "");
+}
+
+/* The keys that must be there, with their examples, as a scenario is written. */
+static void print_example(FILE *out, const struct field_table *table, int indent)
+{
+	for (size_t i = 0; i < table->field_count; i++) {
+		const struct field *f = &table->fields[i];
+
+		if (!f->required)
+			continue;
+		fprintf(out, "%*s", indent, "");
+		roff(out, f->name);
+		if (f->type == FIELD_SECTION) {
+			fputs(":\n", out);
+			print_example(out, f->table, indent + 2);
+			continue;
+		}
+		fputs(": ", out);
+		roff(out, f->example);
+		fputc('\n', out);
+	}
+}
+
 void manual_scenario(FILE *out)
 {
 	print_head(out, "UTENFOR\\-SCENARIO 5", "Filformater");
 	fputs(".SH NAVN\nutenfor-scenario \\- beskrivelse av et tiltak\n"
 	      ".SH BESKRIVELSE\nEt scenario er en YAML-fil i UTF\\-8. Æ, ø og å i nøklene kan også skrives ae, oe "
-	      "og aa; mellomrom og understrek er det samme. Tall kan skrives 1000000, 1 000 000, 2,5 og 50 %.\n"
+	      "og aa; mellomrom og understrek er det samme. Alt etter # er en merknad. \\fButenfor ny\\fR lager et å "
+	      "begynne med, og \\fButenfor sjekk\\fR finner alle feil på én gang.\n"
+	      ".SH EKSEMPEL\nDet som må være med:\n.PP\n.RS\n.nf\n", out);
+	print_example(out, &scenario_fields, 0);
+	fputs(".fi\n.RE\n"
+	      ".SH TALL\nTall kan skrives 1000000, 1 000 000, 1.000.000, 2,5, 50 % og 500 000 kr. 1.000 for kroner og "
+	      "antall blir avvist fordi det kan leses på to måter. Inne i { } slutter en verdi ved komma; sett da "
+	      "tallet i anførselstegn. Der det står lav, forventet og høy, kan verdien være et spenn: {lav: 55 %, "
+	      "forventet: 60 %, høy: 65 %}.\n"
 	      ".SH NØKLER\n", out);
-	for (size_t i = 0; i < scenario_fields.field_count; i++)
-		print_field(out, &scenario_fields.fields[i], "");
+	print_fields(out, &scenario_fields);
+	fputs(".SH INNSPILL\nEn fil med innspill er Markdown. Hvert innspill begynner med en blokk mellom to linjer "
+	      "med \\-\\-\\-, og nøklene der er:\n", out);
+	print_fields(out, &note_fields);
+	fputs(".SH PROFIL\nProfilen er en YAML-fil med disse nøklene:\n", out);
+	print_fields(out, &profile_fields);
 	fputs(".SH SE OGSÅ\n.BR utenfor (1)\n", out);
 }

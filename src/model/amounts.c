@@ -45,7 +45,9 @@ struct reader {
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 ? (unsigned char)c != 0xC2 && (unsigned char)c != 0xE2 : isalpha((unsigned char)c);
+	unsigned char byte = (unsigned char)c;
+
+	return byte >= 0x80 ? byte != 0xC2 && byte != 0xE2 : isalpha(byte);
 }
 
 /* Whether a letter or digit ends right before `p`: then no word or number begins there. */

@@ -12,6 +12,9 @@ struct arena;
 /* Bokmål, amounts in whole kroner, control characters in names made visible. */
 void results_text(FILE *out, const struct study *study, struct arena *a);
 
+/* Of those, only the net amounts and when each level has its money back. */
+void results_summary_text(FILE *out, const struct results *r, struct arena *a);
+
 /* UTF-8, ASCII keys, unrounded kroner; the same bytes every time. */
 void results_json(FILE *out, const struct study *study);
 

@@ -35,9 +35,40 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	fputc('\n', out);
 }
 
+/* The total first, then the levels. */
+static const struct {
+	const char *name;
+	int level;
+} rows[] = {
+	{ "Samlet", TOTAL },
+	{ "Kommunen", LEVEL_KOMMUNE },
+	{ "Fylkeskommunen", LEVEL_FYLKESKOMMUNE },
+	{ "Staten", LEVEL_STAT },
+};
+
+static void net_amounts(FILE *out, const struct results *r, struct arena *a)
+{
+	column_label(out, "Nettogevinst, nåverdi i kr");
+	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		figures(out, rows[i].name, r->net[rows[i].level], r, a);
+}
+
+static void paybacks(FILE *out, const struct results *r)
+{
+	fputs("\nSpart inn igjen\n", out);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		payback(out, rows[i].name, &r->payback[rows[i].level]);
+}
+
+void results_summary_text(FILE *out, const struct results *r, struct arena *a)
+{
+	net_amounts(out, r, a);
+	paybacks(out, r);
+}
+
 void results_text(FILE *out, const struct study *study, struct arena *a)
 {
-	static const char *const name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
 	const struct scenario *s = study->written;
 	const struct dataset *data = study->data;
 	const struct results *r = &study->results;
@@ -56,17 +87,12 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
-	column_label(out, "Nettogevinst, nåverdi i kr");
-	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], r->net[(i + TOTAL) % LEVELS_AND_TOTAL], r, a);
+	net_amounts(out, r, a);
 	fputs("\nPer sektor\n", out);
 	for (int i = 0; i < data->sector_count; i++)
 		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
 	figures(out, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
-	fputs("\nSpart inn igjen\n", out);
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], &r->payback[(i + TOTAL) % LEVELS_AND_TOTAL]);
+	paybacks(out, r);
 	study_text(out, study, a);
 	if (data->illustrative)
 		fprintf(out, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));

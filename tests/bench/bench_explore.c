@@ -21,13 +21,13 @@ int main(void)
 		const char *name;
 		struct explore_axis axes[EXPLORE_AXES];
 	} grids[] = {
-		{ "suksessrate × deltakere",
+		{ "success rate × participants",
 		  { { .key = EXPLORE_WITH, .from = 0.5, .step = 0.001, .count = 400 },
 		    { .key = EXPLORE_PARTICIPANTS, .from = 10, .step = 2, .count = 250 } } },
-		{ "frafall × rente",
+		{ "fading × discount rate",
 		  { { .key = EXPLORE_FADE, .from = 0, .step = 0.001, .count = 500 },
 		    { .key = EXPLORE_RATE, .from = 0, .step = 0.001, .count = 200 } } },
-		{ "frafall × effektens varighet",
+		{ "fading × duration of effect",
 		  { { .key = EXPLORE_FADE, .from = 0, .step = 0.0004, .count = 2500 },
 		    { .key = EXPLORE_EFFECT_YEARS, .from = 1, .step = 1, .count = 40 } } },
 	};
@@ -42,8 +42,8 @@ int main(void)
 		double start = seconds();
 
 		explore_run(&grid, grids[i].axes, EXPLORE_AXES, &s, &data, &a);
-		printf("utforsk, %s: %d celler på %.3f s\n", grids[i].name,
-		       grid.axes[0].count * grid.axes[1].count, seconds() - start);
+		printf("grid of %d cells, %s\t%.0f ms\n", grid.axes[0].count * grid.axes[1].count, grids[i].name,
+		       (seconds() - start) * 1e3);
 		arena_free(&a);
 	}
 	return 0;

@@ -1,6 +1,7 @@
 /* utenfor utforsk: results over a range of one or two inputs. */
 #include "session.h"
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/explore.h"
 #include "sink/grid.h"
@@ -17,12 +18,16 @@ static bool read_axes(struct explore_axis *axes, const struct arguments *argumen
 		good &= explore_read_axis(&axes[i], arguments->varied[i], &work->scenario, &work->arena, &work->diag);
 		cells *= good ? axes[i].count : 1;
 	}
-	if (good && cells > EXPLORE_MOST_CELLS) {
-		diag_error(&work->diag, (struct place){ 0 },
-			   "--varier gir flere enn %d beregninger; ta lengre steg", EXPLORE_MOST_CELLS);
+	if (!good)
 		return false;
-	}
-	return good;
+	if (arguments->varied_count == EXPLORE_AXES && explore_same_key(&axes[0], &axes[1]))
+		diag_error(&work->diag, (struct place){ 0 },
+			   "--varier gjelder «%s» begge gangene; varier to ulike verdier", axes[0].name);
+	else if (cells > EXPLORE_MOST_CELLS)
+		diag_error(&work->diag, (struct place){ 0 },
+			   "--varier gir flere enn %s beregninger; ta lengre steg",
+			   number_whole(&work->arena, EXPLORE_MOST_CELLS));
+	return work->diag.errors == 0;
 }
 
 static void print(const struct grid *grid, const char *format, struct arena *a)
@@ -54,7 +59,8 @@ int run_explore(struct session *session)
 	if (good) {
 		struct grid grid;
 
-		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario, session->data, &work.arena);
+		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
+			    study_basis(&work.scenario, session->data, &work.arena).data, &work.arena);
 		print(&grid, arguments_choice(arguments, OPTION_FORMAT, &session->arena), &work.arena);
 	}
 	work_free(&work);

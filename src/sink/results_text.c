@@ -59,14 +59,14 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], r->net[(i + TOTAL) % LEVELS_AND_TOTAL], r, a);
+		figures(out, name[level_at(i)], r->net[level_at(i)], r, a);
 	fputs("\nPer sektor\n", out);
 	for (int i = 0; i < data->sector_count; i++)
 		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
 	figures(out, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
 	fputs("\nSpart inn igjen\n", out);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, name[(i + TOTAL) % LEVELS_AND_TOTAL], &r->payback[(i + TOTAL) % LEVELS_AND_TOTAL]);
+		payback(out, name[level_at(i)], &r->payback[level_at(i)]);
 	study_text(out, study, a);
 	if (data->illustrative)
 		fprintf(out, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));

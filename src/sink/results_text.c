@@ -35,6 +35,27 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	fputc('\n', out);
 }
 
+/* How sure the success rate is, and who says so. */
+static void evidence(FILE *out, const struct scenario *s, struct arena *a)
+{
+	static const char *const name[] = {
+		[EVIDENCE_NONE] = "ikke oppgitt",
+		[EVIDENCE_ANSLAG] = "et anslag",
+		[EVIDENCE_ERFARING] = "erfaring fra liknende tiltak",
+		[EVIDENCE_STUDIE] = "en studie",
+		[EVIDENCE_METAANALYSE] = "en metaanalyse av flere studier",
+	};
+
+	bool graded = s->evidence != EVIDENCE_NONE;
+
+	column_label(out, "Suksessraten bygger på");
+	if (graded || !s->source)
+		fputs(name[s->evidence], out);
+	if (s->source)
+		fprintf(out, "%s%s", graded ? ": " : "", text_visible(a, s->source));
+	fputc('\n', out);
+}
+
 void results_text(FILE *out, const struct study *study, struct arena *a)
 {
 	static const char *const name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
@@ -53,6 +74,7 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 		fprintf(out, ", satt ned med %s %% for optimisme, fra %s %%", number_short(a, study->optimism * 100, 1),
 			number_short(a, scenario_success_rate(s) * 100, 3));
 	fputc('\n', out);
+	evidence(out, s, a);
 	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 

@@ -151,22 +151,21 @@ static void cash(FILE *out, const struct study *study, struct arena *a)
 
 static void cofinancing(FILE *out, const struct cofinancing *c, struct arena *a)
 {
-	fputc('\n', out);
 	switch (c->status) {
 	case COFINANCING_NOT_NEEDED:
-		fputs("Kommunen trenger ikke bidrag fra andre for å gå i null.\n", out);
+		fputs("\nKommunen trenger ikke bidrag fra andre for å gå i null.\n", out);
 		return;
 	case COFINANCING_NO_GAINER:
-		fputs("Kommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n", out);
+		fputs("\nKommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n", out);
 		return;
 	case COFINANCING_NEEDED:
 		break;
 	}
 	if (!cofinancing_is_covered(c)) {
-		fputs("De andre sparer for lite til å dekke kommunens tap.\n", out);
+		fputs("\nDe andre sparer for lite til å dekke kommunens tap.\n", out);
 		return;
 	}
-	column_levels(out, "Samfinansiering: kommunen i null, kr");
+	column_levels(out, "Samfinansiering til null, kr");
 	column_by_level(out, arena_printf(a, "Betaler per år, i %d år", c->years), c->yearly, a);
 	column_by_level(out, "Betaler i alt", c->sum, a);
 	column_by_level(out, "Nettogevinst etterpå, nåverdi", c->net_after, a);

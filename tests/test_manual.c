@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "manual/manual.h"
+#include "model/explore.h"
+#include "model/range.h"
 #include "model/scenario_fields.h"
 
 #include <stdio.h>
@@ -73,8 +75,49 @@ static void test_scenario_page_is_whole(void **state)
 
 	(void)state;
 	expect_fields(page, &scenario_fields, "", &a);
+	for (size_t i = 0; i < topic_count; i++)
+		expect_contains(page, arena_printf(&a, ".SH %s\n", topics[i].heading));
+	for (int grade = 0; grade < GRADES; grade++)
+		expect_contains(page, arena_printf(&a, "±%.0f %%\n", range_of_grade[grade] * 100));
+	for (int grade = 0; grade <= EVIDENCE_METAANALYSE; grade++)
+		expect_contains(page, arena_printf(&a, "±%.0f %%\n", range_of_evidence[grade] * 100));
 	arena_free(&a);
 	free(page);
+}
+
+/* The examples can be used: each put into the published scenario, in place of what it has of the same kind. */
+static void test_topics_can_be_used(void **state)
+{
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < topic_count; i++) {
+		struct run r;
+		char path[200];
+
+		snprintf(path, sizeof path, "%s/example", folder);
+		write_text(path, topics[i].example);
+		r = run("cp examples/publisert/notater.md %s && $UTENFOR rapport -q examples/publisert/scenario.yaml "
+			"--utgave arkiv -o %s/saksvedlegg-2021.pdf", folder, folder);
+		expect_status(&r, 0);
+		r = run("python3 -c 'import sys, yaml\n"
+			"whole, part = (yaml.load(open(f), yaml.BaseLoader) for f in sys.argv[1:])\n"
+			"[whole[k].update(v) if k in whole else whole.update({k: v}) for k, v in part.items()]\n"
+			"yaml.dump(whole, sys.stdout, allow_unicode=True)' examples/publisert/scenario.yaml %s "
+			">%s/scenario.yaml && $UTENFOR beregn -q %s/scenario.yaml", path, folder, folder);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+}
+
+/* What can be varied is in the help, under the name the program reads. */
+static void test_keys_to_explore(void **state)
+{
+	struct run r = run("$UTENFOR utforsk --hjelp");
+
+	(void)state;
+	for (int key = 0; key < EXPLORE_KEYS; key++)
+		expect_contains(r.out, explore_key_name[key]);
 }
 
 static bool installed(const char *program)
@@ -156,6 +199,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_program_page_is_whole),
 		cmocka_unit_test(test_scenario_page_is_whole),
+		cmocka_unit_test(test_topics_can_be_used),
+		cmocka_unit_test(test_keys_to_explore),
 		cmocka_unit_test(test_no_complaints),
 		cmocka_unit_test(test_completion),
 	};

@@ -166,8 +166,9 @@ static const char *type_text(enum field_type type)
 	case FIELD_LIST:
 		return "liste";
 	case FIELD_GROUP:
-	case FIELD_DISTRIBUTION:
 		return "målgruppe";
+	case FIELD_DISTRIBUTION:
+		return "fordeling i datasettet";
 	case FIELD_AGES:
 		return "ett aldersintervall, eller to som ligger inntil hverandre";
 	case FIELD_RATE:
@@ -220,6 +221,17 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 		print_field(out, &f->table->fields[i], name);
 }
 
+static void print_topic(FILE *out, const struct topic *topic)
+{
+	fputs(".SH ", out);
+	roff(out, topic->heading);
+	fputs("\n", out);
+	roff(out, topic->text);
+	fputs("\n.PP\n.RS\n.nf\n", out);
+	roff(out, topic->example);
+	fputs(".fi\n.RE\n", out);
+}
+
 void manual_scenario(FILE *out)
 {
 	print_head(out, "UTENFOR\\-SCENARIO 5", "Filformater");
@@ -229,5 +241,8 @@ void manual_scenario(FILE *out)
 	      ".SH NØKLER\n", out);
 	for (size_t i = 0; i < scenario_fields.field_count; i++)
 		print_field(out, &scenario_fields.fields[i], "");
+	for (size_t i = 0; i < topic_count; i++)
+		print_topic(out, &topics[i]);
+	manual_widths(out);
 	fputs(".SH SE OGSÅ\n.BR utenfor (1)\n", out);
 }

@@ -77,6 +77,39 @@ static void test_by_hand(void **state)
 	check_answer(&kommune->success_rate, 0.07, 7, false);
 }
 
+/* A rate that can be reached, though one more of 100 is more than there are left to help. */
+static void test_fraction_only(void **state)
+{
+	static const struct {
+		double without, cost;
+		bool fraction_only;
+	} table[] = { /* 400 kr from each of ten who is helped: 40 kr for each of 100 */
+		{ 0.5, 150, false },   /* 3.75 % */
+		{ 0.995, 16, true },   /* 0.4 %, of the 0.5 % that are left */
+		{ 0.99, 16, false },   /* 0.4 %, and there is just one left */
+		{ 0.505, 1976, true }, /* 49.4 % of 49.5 %: 50 of 100 would be more than all */
+		{ 0.505, 1960, false }, /* 49 % */
+	};
+	static struct dataset data;
+	struct answers answers;
+	struct cost cost;
+
+	(void)state;
+	small_dataset(&data);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct scenario s = small_scenario(&cost);
+		const struct answer *rate = &answers.needed[LEVEL_KOMMUNE].success_rate;
+
+		s.without.expected = table[i].without;
+		s.with.expected = 1;
+		cost.amount = table[i].cost;
+		find(&answers, &s, &data);
+		assert_int_equal(rate->status, ANSWER_FOUND);
+		CHECK_NEAR(rate->value, table[i].cost / 4000, 1e-9);
+		assert_int_equal(rate->fraction_only, table[i].fraction_only);
+	}
+}
+
 /* Why there is none, one reason at a time. */
 static void test_reasons(void **state)
 {
@@ -107,8 +140,11 @@ static void test_reasons(void **state)
 	s.with.expected = 0.4; /* harm */
 	find(&answers, &s, &data);
 	assert_int_equal(kommune->participants.status, ANSWER_LOSES);
+	s.cost_count = 0; /* and for free: a loss now, but none at any rate from 0 % up */
+	find(&answers, &s, &data);
+	assert_int_equal(kommune->success_rate.status, ANSWER_UNLESS_HARM);
+	assert_int_equal(answers.needed[LEVEL_STAT].success_rate.status, ANSWER_ALWAYS);
 	s.with.expected = 0.6;
-	s.cost_count = 0;
 	find(&answers, &s, &data);
 	assert_int_equal(kommune->success_rate.status, ANSWER_ALWAYS);
 	assert_int_equal(kommune->cost_per_participant.status, ANSWER_NO_COST);
@@ -210,6 +246,12 @@ static void check_by_engine(const struct question *q, const struct answer *answe
 	}
 	if (answer->status == ANSWER_NO_COST)
 		return;
+	if (answer->status == ANSWER_UNLESS_HARM) {
+		struct results r;
+
+		calc(&r, s, data);
+		assert_true(r.success_rate < 0 && r.net[level] < 0);
+	}
 	for (double value = q->least; value <= q->most + step / 2; value += step) {
 		double net = net_at(q, s, data, level, value > q->most ? q->most : value);
 
@@ -218,7 +260,7 @@ static void check_by_engine(const struct question *q, const struct answer *answe
 	}
 	if (answer->status == ANSWER_NOT_MONOTONE)
 		assert_true(negative && positive);
-	else if (answer->status == ANSWER_ALWAYS)
+	else if (answer->status == ANSWER_ALWAYS || answer->status == ANSWER_UNLESS_HARM)
 		assert_false(negative);
 	else
 		assert_false(positive);
@@ -432,7 +474,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_by_hand),      cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_by_engine),    cmocka_unit_test(test_cofinancing),
+		cmocka_unit_test(test_fraction_only), cmocka_unit_test(test_by_engine),    cmocka_unit_test(test_cofinancing),
 		cmocka_unit_test(test_cofinancing_rule), cmocka_unit_test(test_cash),
 	};
 

@@ -106,6 +106,68 @@ static void test_small_counts(void **state)
 	check_shown(NAN, 9, "2021 | 5 | – |", "2022 | 10 | 9 |", "tempo som hittil | 9 |");
 }
 
+/* One sentence about the total and one about the kommune, whatever the answer is. */
+static void test_needed_sentences(void **state)
+{
+	static const struct {
+		struct answer answer;
+		const char *text[LANGUAGES][2]; /* total, kommune */
+	} table[] = {
+		{ { .status = ANSWER_FOUND, .value = 0.063, .whole = 7 },
+		  { { "må hjelpe minst 7 av 100 deltakere for at det offentlige samlet ikke skal tape.",
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 7 av 100." },
+		    { "må hjelpe minst 7 av 100 deltakarar for at det offentlege samla ikkje skal tape.",
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 7 av 100." } } },
+		{ { .status = ANSWER_FOUND, .value = 0.031, .whole = 3, .highest = true },
+		  { { "kan hjelpe høyst 3 av 100 deltakere uten at det offentlige samlet taper.",
+		      "Skal kommunen unngå tap, kan tiltaket hjelpe høyst 3 av 100." },
+		    { "kan hjelpe høgst 3 av 100 deltakarar utan at det offentlege samla taper.",
+		      "Skal kommunen unngå tap, kan tiltaket hjelpe høgst 3 av 100." } } },
+		{ { .status = ANSWER_FOUND, .value = 0.00412, .whole = 1, .fraction_only = true },
+		  { { "må hjelpe minst 0,5\u00a0% av deltakerne for at det offentlige samlet ikke skal tape.",
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 0,5\u00a0%." },
+		    { "må hjelpe minst 0,5\u00a0% av deltakarane for at det offentlege samla ikkje skal tape.",
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 0,5\u00a0%." } } },
+		{ { .status = ANSWER_ALWAYS },
+		  { { "samlet taper ikke, uansett hvor mange tiltaket hjelper.", "Kommunen taper ikke, uansett" },
+		    { "samla taper ikkje, uansett kor mange tiltaket hjelper.", "Kommunen taper ikkje, uansett" } } },
+		{ { .status = ANSWER_UNLESS_HARM },
+		  { { "samlet unngår tap så lenge tiltaket ikke skader.", "Kommunen unngår tap så lenge" },
+		    { "samla unngår tap så lenge tiltaket ikkje gjer skade.", "Kommunen unngår tap så lenge" } } },
+		{ { .status = ANSWER_OUT_OF_REACH },
+		  { { "samlet taper selv om alle deltakerne får et ordinært livsløp.", "Kommunen taper selv om alle" },
+		    { "samla taper sjølv om alle deltakarane får eit ordinært livsløp.",
+		      "Kommunen taper sjølv om alle" } } },
+		{ { .status = ANSWER_LOSES },
+		  { { "samlet taper på hver deltaker tiltaket hjelper, så ingen suksessrate er høy nok.",
+		      "Kommunen taper på hver deltaker" },
+		    { "samla taper på kvar deltakar tiltaket hjelper, så ingen suksessrate er høg nok.",
+		      "Kommunen taper på kvar deltakar" } } },
+		{ { .status = ANSWER_NO_EFFECT },
+		  { { "samlet sparer ingenting på dem tiltaket hjelper, så ingen suksessrate er høy nok.",
+		      "Kommunen sparer ingenting på dem" },
+		    { "samla sparer ingenting på dei tiltaket hjelper, så ingen suksessrate er høg nok.",
+		      "Kommunen sparer ingenting på dei" } } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct report_case c;
+
+		case_make(&c);
+		c.answers.needed[TOTAL].success_rate = table[i].answer;
+		c.answers.needed[LEVEL_KOMMUNE].success_rate = table[i].answer;
+		for (int language = 0; language < LANGUAGES; language++) {
+			const char *text = case_build(&c, "saksvedlegg", (enum language)language);
+
+			text = strstr(text, language == LANGUAGE_NB ? "# 5 Hva skal til" : "# 5 Kva som skal til");
+			for (int k = 0; k < 2; k++)
+				expect_contains(text, table[i].text[language][k]);
+		}
+		case_free(&c);
+	}
+}
+
 static void test_unpriced(void **state)
 {
 	static const char *const rows[] = {
@@ -335,6 +397,7 @@ int main(void)
 		cmocka_unit_test(test_editions),
 		cmocka_unit_test(test_any_report),
 		cmocka_unit_test(test_small_counts),
+		cmocka_unit_test(test_needed_sentences),
 		cmocka_unit_test(test_unpriced),
 		cmocka_unit_test(test_same_names_in_both_languages),
 		cmocka_unit_test(test_metadata),

@@ -1,20 +1,34 @@
 /* Grids: every cell against the engine run on a scenario with the two values put in; and how axes are read. */
 #include "check.h"
+#include "program.h"
 #include "standard.h"
 
 #include "base/arena.h"
 #include "model/explore.h"
 
+#include <stdlib.h>
+
 static struct dataset data;
+
+static bool is_valid(const struct scenario *s)
+{
+	const struct cost *once = &s->costs[1]; /* see test_cost_years: the one that may have a year of its own */
+
+	return s->duration % s->round == 0 && (!once->year_count || once->years[0] < s->start + s->period);
+}
 
 static void check_cell(const struct explore_cell *cell, const struct scenario *s)
 {
+	struct scenario discounted = *s;
+	double rate = s->with.expected - s->without.expected;
 	struct results r;
 
-	assert_int_equal(cell->valid, s->duration % s->round == 0);
+	assert_int_equal(cell->valid, is_valid(s));
 	if (!cell->valid)
 		return;
-	calc(&r, s, &data);
+	if (rate > 0)
+		discounted.with.expected = s->without.expected + rate * (1 - s->optimism);
+	calc(&r, &discounted, &data);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		CHECK_NEAR(cell->net[level], r.net[level], 1e-4);
 	assert_memory_equal(&cell->payback, &r.payback[TOTAL], sizeof r.payback[TOTAL]);
@@ -56,6 +70,9 @@ static void set(struct scenario *s, const struct explore_axis *axis, double valu
 	case EXPLORE_ROUND:
 		s->round = whole;
 		break;
+	case EXPLORE_OPTIMISM:
+		s->optimism = value;
+		break;
 	}
 }
 
@@ -72,6 +89,7 @@ static const struct explore_axis axes[] = {
 	{ .key = EXPLORE_EFFECT_YEARS, .from = 1, .step = 20, .count = 3 },
 	{ .key = EXPLORE_DURATION, .from = 2, .step = 1, .count = 5 },
 	{ .key = EXPLORE_ROUND, .from = 1, .step = 1, .count = 4, .name = "tiltak.varighet per runde" },
+	{ .key = EXPLORE_OPTIMISM, .from = 0, .step = 0.5, .count = 3 },
 };
 
 static void check_grid(const struct grid *grid, const struct scenario *s)
@@ -101,6 +119,7 @@ static struct scenario scenario(struct cost costs[3], bool falling)
 	s.round_at.file = "test"; /* given: it does not follow the duration */
 	s.fade = 0.02;
 	s.rate.falling = falling;
+	s.optimism = falling ? 0.2 : 0;
 	s.period = 50;
 	return s;
 }
@@ -151,6 +170,79 @@ static void test_round_follows(void **state)
 	arena_free(&a);
 }
 
+/* A cost in a year of its own must lie within the period, as when a scenario is read. */
+static void test_cost_years(void **state)
+{
+	static int year[] = { 2040 };
+	struct cost costs[3];
+	struct scenario s = scenario(costs, false);
+	struct arena a = { 0 };
+	struct grid grid;
+
+	(void)state;
+	standard_dataset(&data);
+	costs[1].every_year = false;
+	costs[1].years = year;
+	costs[1].year_count = 1;
+	explore_run(&grid, &axes[7], 1, &s, &data, &a);
+	assert_false(grid.cells[0].valid); /* one year */
+	assert_true(grid.cells[1].valid);  /* twenty: the last is 2040 */
+	check_grid(&grid, &s);
+	arena_free(&a);
+}
+
+/* The program's grid has what the program computes for the same scenario, whatever the scenario chose. */
+static void test_as_computed(void **state)
+{
+	static const char *const choices[] = {
+		"", "--sett 'analyse.optimisme=20 %'", "--sett analyse.fordeling=2022",
+		"--sett analyse.fordeling=utjevnet", "--sett analyse.deflator=kommunal --sett analyse.prisår=2020",
+		"--sett 'priser.aap.pris=300 000'", "--sett analyse.kalkulasjonsrente=R-109",
+		"--sett 'effekt.frafall per år=3 %'",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(choices); i++) {
+		struct run r = run("$UTENFOR beregn -q --format json examples/publisert/scenario.yaml %s "
+				   "--sett tiltak.deltakere=120 | python3 -c 'import json, sys; n = json.load(sys.stdin)"
+				   "[\"netto\"]; print(*[round(n[k][\"kroner\"]) for k in n])'", choices[i]);
+		char *computed = strdup(r.out);
+
+		expect_status(&r, 0);
+		r = run("$UTENFOR utforsk -q --format json examples/publisert/scenario.yaml %s "
+			"--varier tiltak.deltakere=100..120:20 | python3 -c 'import json, sys; c = json.load(sys.stdin)"
+			"[\"celler\"][1]; print(*[round(c[k]) for k in (\"totalt\", \"kommune\", \"fylkeskommune\", "
+			"\"stat\")])'", choices[i]);
+		expect_status(&r, 0);
+		assert_string_equal(r.out, computed);
+		free(computed);
+	}
+}
+
+static void test_same_axis_twice(void **state)
+{
+	static const struct {
+		const char *first, *second;
+		int status;
+	} table[] = {
+		{ "tiltak.deltakere=1..2:1", "tiltak.deltakere=3..4:1", 1 },
+		{ "tiltak.deltakere=1..2:1", "Tiltak.Deltakere=3..4:1", 1 },
+		{ "kostnader.Ny innsats.beløp=1..2:1", "kostnader.ny_innsats.beloep=3..4:1", 1 },
+		{ "kostnader.Ny innsats.beløp=1..2:1", "kostnader.Statstilskudd.beløp=3..4:1", 0 },
+		{ "tiltak.varighet=2..4:2", "tiltak.varighet per runde=1..2:1", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml --varier '%s' --varier '%s'",
+				   table[i].first, table[i].second);
+
+		expect_status(&r, table[i].status);
+		if (table[i].status)
+			expect_contains(r.err, "begge gangene");
+	}
+}
+
 static void test_axes(void **state)
 {
 	static const struct {
@@ -172,6 +264,7 @@ static void test_axes(void **state)
 		{ "effekt.varighet=5..40:5", EXPLORE_EFFECT_YEARS, 0, 5, 40, 8 },
 		{ "tiltak.varighet=2..8:2", EXPLORE_DURATION, 0, 2, 8, 4 },
 		{ "tiltak.varighet per runde=1..4:1", EXPLORE_ROUND, 0, 1, 4, 4 },
+		{ "analyse.optimisme=0 %..50 %:25 %", EXPLORE_OPTIMISM, 0, 0, 0.5, 3 },
 	};
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
@@ -240,6 +333,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_round_follows),
+		cmocka_unit_test(test_cost_years),
+		cmocka_unit_test(test_as_computed),
+		cmocka_unit_test(test_same_axis_twice),
 		cmocka_unit_test(test_axes),
 		cmocka_unit_test(test_faults),
 	};

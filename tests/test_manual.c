@@ -8,6 +8,8 @@
 #include "manual/manual.h"
 #include "model/notes.h"
 #include "model/profile.h"
+#include "model/explore.h"
+#include "model/range.h"
 #include "model/scenario_fields.h"
 
 #include <stdio.h>
@@ -77,6 +79,12 @@ static void test_scenario_page_is_whole(void **state)
 	expect_fields(page, &scenario_fields, "", &a);
 	expect_fields(page, &note_fields, "", &a);
 	expect_fields(page, &profile_fields, "", &a);
+	for (size_t i = 0; i < topic_count; i++)
+		expect_contains(page, arena_printf(&a, ".SH %s\n", topics[i].heading));
+	for (int grade = 0; grade < GRADES; grade++)
+		expect_contains(page, arena_printf(&a, "±%.0f %%\n", range_of_grade[grade] * 100));
+	for (int grade = 0; grade <= EVIDENCE_METAANALYSE; grade++)
+		expect_contains(page, arena_printf(&a, "±%.0f %%\n", range_of_evidence[grade] * 100));
 	arena_free(&a);
 	free(page);
 }
@@ -93,12 +101,47 @@ static void test_example_is_good(void **state)
 	snprintf(path, sizeof path, "%s/page", folder);
 	write_text(path, page);
 	free(page);
-	r = run("sed -n '/^\\.nf/,/^\\.fi/p' %s | sed '/^\\./d; s/\\\\-/-/g' | tee %s/shown | $UTENFOR sjekk -", path, folder);
+	r = run("sed -n '/^\\.nf/,/^\\.fi/p; /^\\.fi/q' %s | sed '/^\\./d; s/\\\\-/-/g' | tee %s/shown | $UTENFOR sjekk -", path, folder);
 	expect_status(&r, 0);
 	expect_contains(r.out, "ingen feil");
 	r = run("wc -l <%s/shown", folder);
 	assert_in_range(atoi(r.out), 10, 30);
 	remove_folder();
+}
+
+/* The examples can be used: each put into the published scenario, in place of what it has of the same kind. */
+static void test_topics_can_be_used(void **state)
+{
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < topic_count; i++) {
+		struct run r;
+		char path[200];
+
+		snprintf(path, sizeof path, "%s/example", folder);
+		write_text(path, topics[i].example);
+		r = run("cp examples/publisert/notater.md %s && $UTENFOR rapport -q examples/publisert/scenario.yaml "
+			"--utgave arkiv -o %s/saksvedlegg-2021.pdf", folder, folder);
+		expect_status(&r, 0);
+		r = run("python3 -c 'import sys, yaml\n"
+			"whole, part = (yaml.load(open(f), yaml.BaseLoader) for f in sys.argv[1:])\n"
+			"[whole[k].update(v) if k in whole else whole.update({k: v}) for k, v in part.items()]\n"
+			"yaml.dump(whole, sys.stdout, allow_unicode=True)' examples/publisert/scenario.yaml %s "
+			">%s/scenario.yaml && $UTENFOR beregn -q %s/scenario.yaml", path, folder, folder);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+}
+
+/* What can be varied is in the help, under the name the program reads. */
+static void test_keys_to_explore(void **state)
+{
+	struct run r = run("$UTENFOR utforsk --hjelp");
+
+	(void)state;
+	for (int key = 0; key < EXPLORE_KEYS; key++)
+		expect_contains(r.out, explore_key_name[key]);
 }
 
 static bool installed(const char *program)
@@ -242,6 +285,8 @@ int main(void)
 		cmocka_unit_test(test_program_page_is_whole),
 		cmocka_unit_test(test_scenario_page_is_whole),
 		cmocka_unit_test(test_example_is_good),
+		cmocka_unit_test(test_topics_can_be_used),
+		cmocka_unit_test(test_keys_to_explore),
 		cmocka_unit_test(test_no_complaints),
 		cmocka_unit_test(test_completion),
 		cmocka_unit_test(test_zsh_completion),

@@ -183,14 +183,14 @@ static void test_quantiles(void **state)
 		CHECK_NEAR(net->p10, sorted[SIMULATED / 10], error);
 		CHECK_NEAR(net->p50, sorted[SIMULATED / 2], error);
 		CHECK_NEAR(net->p90, sorted[SIMULATED / 10 * 9], error);
-		CHECK_NEAR(net->probability, share_not_negative(sorted), 0.01);
+		CHECK_NEAR(net->chance.probability, share_not_negative(sorted), 0.01);
 	}
 	assert_int_equal(m.horizon[m.horizon_count - 1], s.period);
 	for (int h = 0; h < m.horizon_count; h += 3) {
 		simulate(sorted, &s, TOTAL, m.horizon[h]);
-		CHECK_NEAR(m.paid_back[h][TOTAL], share_not_negative(sorted), 0.01);
+		CHECK_NEAR(m.paid_back[h][TOTAL].probability, share_not_negative(sorted), 0.01);
 	}
-	assert_true(m.net[TOTAL].probability > 0.05 && m.net[TOTAL].probability < 0.95);
+	assert_true(m.net[TOTAL].chance.probability > 0.05 && m.net[TOTAL].chance.probability < 0.95);
 }
 
 /* The period is always the last horizon and agrees with the net, however short. */
@@ -211,7 +211,8 @@ static void test_horizons(void **state)
 		for (int h = 1; h < m.horizon_count; h++)
 			assert_true(m.horizon[h - 1] < m.horizon[h]);
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			CHECK_NEAR(m.paid_back[m.horizon_count - 1][level], m.net[level].probability, 0);
+			CHECK_NEAR(m.paid_back[m.horizon_count - 1][level].probability,
+				   m.net[level].chance.probability, 0);
 	}
 }
 
@@ -263,8 +264,34 @@ static void test_certain(void **state)
 	CHECK_NEAR(m.net[TOTAL].p10, -980769.230769, 1e-5);
 	CHECK_NEAR(m.net[TOTAL].p90, -980769.230769, 1e-5);
 	CHECK_NEAR(m.net[TOTAL].deviation, 0, 1e-5);
-	CHECK_NEAR(m.net[TOTAL].probability, 0, 0);
-	CHECK_NEAR(m.net[LEVEL_FYLKESKOMMUNE].probability, 1, 0);
+	CHECK_NEAR(m.net[TOTAL].chance.probability, 0, 0);
+	CHECK_NEAR(m.net[LEVEL_FYLKESKOMMUNE].chance.probability, 1, 0);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		assert_true(m.net[level].chance.certain);
+}
+
+/* What is spent before the first round is over is certain; what comes after is not, however likely. */
+static void test_certain_at_first(void **state)
+{
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct montecarlo m;
+
+	(void)state;
+	standard_dataset(&data);
+	m = run(&s, 1, 5000, 1);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct chance *before = &montecarlo_paid_back(&m, 2)[level];
+		const struct chance *after = &montecarlo_paid_back(&m, 3)[level];
+
+		assert_true(before->certain);
+		CHECK_NEAR(before->probability, level == LEVEL_KOMMUNE || level == LEVEL_FYLKESKOMMUNE, 0);
+		assert_false(after->certain);
+		assert_false(m.net[level].chance.certain);
+	}
+	assert_ptr_equal(montecarlo_paid_back(&m, s.period), m.paid_back[m.horizon_count - 1]);
+	assert_null(montecarlo_paid_back(&m, 7));
+	assert_null(montecarlo_paid_back(&m, s.period + 10));
 }
 
 /* One draw, three threads, and a share that is certain because its range is a point. */
@@ -278,7 +305,7 @@ static void test_one_draw(void **state)
 	standard_dataset(&data);
 	s.with = (struct estimate){ 0.6, 0.6, 0.6, true, { 0 } };
 	m = run(&s, 1, 1, 3);
-	assert_true(m.net[TOTAL].probability == 0 || m.net[TOTAL].probability == 1);
+	assert_true(m.net[TOTAL].chance.probability == 0 || m.net[TOTAL].chance.probability == 1);
 	CHECK_NEAR(m.net[TOTAL].deviation, 0, 0);
 	CHECK_NEAR(m.net[TOTAL].p50, m.net[TOTAL].mean, m.net[TOTAL].expected_deviation / 4096);
 }
@@ -289,7 +316,7 @@ int main(void)
 		cmocka_unit_test(test_moments),          cmocka_unit_test(test_quantiles),
 		cmocka_unit_test(test_horizons),         cmocka_unit_test(test_threads_and_seed),
 		cmocka_unit_test(test_pinned),           cmocka_unit_test(test_certain),
-		cmocka_unit_test(test_one_draw),
+		cmocka_unit_test(test_certain_at_first), cmocka_unit_test(test_one_draw),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

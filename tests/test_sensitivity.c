@@ -78,8 +78,8 @@ static const struct {
 	  RANGE_GRADE,
 	  2,
 	  { 0.02, 0.18 } }, /* anslag: ± 80 % */
-	{ ASSUMPTION_PARTICIPANTS, set_participants, RANGE_GRADE, 2, { 80, 120 } },
-	{ ASSUMPTION_COST, set_cost, RANGE_GRADE, 2, { 800e3, 1200e3 } },
+	{ ASSUMPTION_PARTICIPANTS, set_participants, RANGE_FIXED, 2, { 80, 120 } },
+	{ ASSUMPTION_COST, set_cost, RANGE_FIXED, 2, { 800e3, 1200e3 } },
 	{ ASSUMPTION_RATE, set_rate, RANGE_FIXED, 3, { 0.02, 0.04, 0.06 } },
 	{ ASSUMPTION_PERIOD, set_period, RANGE_FIXED, 3, { 20, 30, 40 } },
 	{ ASSUMPTION_FADE, set_fade, RANGE_FIXED, 4, { 0, 0.02, 0.05, 0.10 } },
@@ -287,6 +287,8 @@ static void test_ranks(void **state)
 			before = width;
 			assert_true(row->low[level] <= all.net[level] &&
 				    all.net[level] <= row->high[level]);
+			CHECK_NEAR(row->lowest.net[TOTAL], row->low[TOTAL], 0);
+			CHECK_NEAR(row->highest.net[TOTAL], row->high[TOTAL], 0);
 			for (int p = 0; p < row->point_count; p++)
 				assert_true(row->low[level] <= row->points[p].net[level] &&
 					    row->points[p].net[level] <= row->high[level]);

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/explore.h"
 #include "sink/grid.h"
@@ -18,12 +19,16 @@ static bool read_axes(struct explore_axis *axes, const struct arguments *argumen
 		good &= explore_read_axis(&axes[i], arguments->varied[i], &work->scenario, &work->arena, &work->diag);
 		cells *= good ? axes[i].count : 1;
 	}
-	if (good && cells > LIMIT_CELLS) {
-		diag_error(&work->diag, (struct place){ 0 },
-			   "--varier gir flere enn %d beregninger; ta lengre steg", LIMIT_CELLS);
+	if (!good)
 		return false;
-	}
-	return good;
+	if (arguments->varied_count == EXPLORE_AXES && explore_same_key(&axes[0], &axes[1]))
+		diag_error(&work->diag, (struct place){ 0 },
+			   "--varier gjelder «%s» begge gangene; varier to ulike verdier", axes[0].name);
+	else if (cells > LIMIT_CELLS)
+		diag_error(&work->diag, (struct place){ 0 },
+			   "--varier gir flere enn %s beregninger; ta lengre steg",
+			   number_whole(&work->arena, LIMIT_CELLS));
+	return work->diag.errors == 0;
 }
 
 static void print(const struct grid *grid, const char *format, struct arena *a)
@@ -55,7 +60,8 @@ int run_explore(struct session *session)
 	if (good) {
 		struct grid grid;
 
-		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario, session->data, &work.arena);
+		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
+			    study_basis(&work.scenario, session->data, &work.arena).data, &work.arena);
 		print(&grid, arguments_choice(arguments, OPTION_FORMAT, &session->arena), &work.arena);
 	}
 	work_free(&work);

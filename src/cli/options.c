@@ -64,7 +64,19 @@ const struct command command_table[] = {
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
-	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n",
+	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n"
+	  "Dette kan varieres, én verdi om gangen eller to mot hverandre:\n"
+	  "  tiltak.normalliv med tiltak\n"
+	  "  tiltak.normalliv uten tiltak\n"
+	  "  tiltak.deltakere\n"
+	  "  tiltak.varighet\n"
+	  "  tiltak.varighet per runde\n"
+	  "  kostnader.NAVN.beløp\n"
+	  "  effekt.frafall per år\n"
+	  "  effekt.varighet\n"
+	  "  analyse.periode\n"
+	  "  analyse.kalkulasjonsrente\n"
+	  "  analyse.optimisme\n",
 	  run_explore },
 	{ "ny", "[MAPPE]", 0, 1, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
 	  "lager et scenario å begynne med",

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+const int horizons_shown[HORIZONS_SHOWN] = { 5, 10 };
+
 const struct answer *answer_of(const struct build *b, int level, enum question question)
 {
 	const struct needed *needed = &b->in->answers->needed[level];
@@ -33,7 +35,8 @@ static const char *answer_value(const struct build *b, enum question question,
 
 	switch (question) {
 	case QUESTION_SUCCESS:
-		return build_filled_one(b, WORD_OF_HUNDRED, "verdi", whole);
+		return answer->fraction_only ? prose_percent_sign(b->arena, ceil(answer->value * 1000) / 1000)
+					     : build_filled_one(b, WORD_OF_HUNDRED, "verdi", whole);
 	case QUESTION_FADE:
 		return arena_printf(b->arena, "%s\u00a0%%", whole);
 	case QUESTION_PERIOD:
@@ -108,35 +111,16 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	return prose_year_count(a, b->words, (long)point->value);
 }
 
-struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row)
-{
-	struct sensitivity_point base = { .value = row->base,
-					  .falling = b->in->scenario->rate.falling };
-	const struct sensitivity_point *low = &base, *high = &base;
-
-	base.net[TOTAL] = b->in->sensitivity->net[TOTAL];
-	for (int i = 0; i < row->point_count; i++) {
-		const struct sensitivity_point *point = &row->points[i];
-
-		low = point->net[TOTAL] < low->net[TOTAL] ? point : low;
-		high = point->net[TOTAL] > high->net[TOTAL] ? point : high;
-	}
-	return (struct sensitivity_ends){ assumption_value(b, row, low),
-					  assumption_value(b, row, high) };
-}
-
 bool assumption_moves(const struct sensitivity_row *row)
 {
 	return row->high[TOTAL] - row->low[TOTAL] >= 0.5;
 }
 
-const char *probability_text(const struct build *b, const struct spread *d)
+const char *probability_text(const struct build *b, const struct chance *chance)
 {
-	bool certain = d->deviation == 0;
-
-	if (!certain && d->probability < 0.01)
+	if (!chance->certain && chance->probability < 0.01)
 		return word_of(b->words, WORD_PROBABILITY_ENDS, 0);
-	if (!certain && d->probability > 0.99)
+	if (!chance->certain && chance->probability > 0.99)
 		return word_of(b->words, WORD_PROBABILITY_ENDS, 1);
-	return number_whole(b->arena, d->probability * 100);
+	return number_whole(b->arena, chance->probability * 100);
 }

@@ -33,14 +33,13 @@ const char *assumption_definite(const struct build *b, const struct sensitivity_
 /* A value of the assumption, as a reader writes it: "8 %", "120", "30 år". */
 const char *assumption_value(const struct build *b, const struct sensitivity_row *row,
 			     const struct sensitivity_point *point);
-/* The points (or the scenario's own value) with the lowest and highest total. */
-struct sensitivity_ends {
-	const char *low, *high;
-};
-struct sensitivity_ends assumption_ends(const struct build *b, const struct sensitivity_row *row);
 /* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it
  * is certain. */
-const char *probability_text(const struct build *b, const struct spread *d);
+const char *probability_text(const struct build *b, const struct chance *chance);
+
+/* After how many years the document tells the chances of having paid back; the results as data have more. */
+enum { HORIZONS_SHOWN = 2 };
+extern const int horizons_shown[HORIZONS_SHOWN];
 
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */
 bool assumption_moves(const struct sensitivity_row *row);

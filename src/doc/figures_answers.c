@@ -13,7 +13,6 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 	bars_begin(b, chart, SENSITIVITY_SHOWN);
 	for (int i = 0; i < s->row_count && chart->bar_count < SENSITIVITY_SHOWN; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
-		struct sensitivity_ends ends = assumption_ends(b, row);
 		struct chart_bar *bar;
 
 		if (!assumption_moves(row))
@@ -21,8 +20,8 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 		bar = bar_add(b, chart, assumption_name(b, row), b->results->net[TOTAL]);
 		bar->low = row->low[TOTAL];
 		bar->high = row->high[TOTAL];
-		bar->low_label = ends.low;
-		bar->high_label = ends.high;
+		bar->low_label = assumption_value(b, row, &row->lowest);
+		bar->high_label = assumption_value(b, row, &row->highest);
 	}
 	chart->reference = b->results->net[TOTAL];
 	chart->has_reference = true;

@@ -16,10 +16,8 @@ static const struct column amount_columns[] = {
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
 static const struct column payback_columns[] = {
-	{ ALIGN_LEFT, 1 },
-	{ ALIGN_LEFT, 1 },
-	{ ALIGN_RIGHT, 0 },
-	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
 };
 static const struct column cost_columns[] = {
 	{ ALIGN_LEFT, 3 },  { ALIGN_LEFT, 2 }, { ALIGN_LEFT, 2 },
@@ -83,6 +81,10 @@ static const struct column answer_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
 	{ ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 }, { ALIGN_LEFT, 1 },
 };
+static const struct column probability_columns[] = {
+	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
 static const struct column sensitivity_columns[] = {
 	{ ALIGN_LEFT, 2 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
@@ -91,8 +93,8 @@ static const struct column sensitivity_columns[] = {
 const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
-	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster", payback_columns, 4, 0,
-	  FOOTNOTE_NONE, false, table_payback },
+	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster, og hvor langt i minus det er på det meste",
+	  payback_columns, 6, 0, FOOTNOTE_OWN, false, table_payback },
 	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0,
 	  FOOTNOTE_ROUNDED, false, table_sectors },
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", amount_columns, 6, 0,
@@ -131,9 +133,9 @@ const struct table_entry table_entries[] = {
 	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns,
 	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
 	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns,
-	  6, 0, FOOTNOTE_ROUNDED, true, table_sensitivity },
-	{ "sannsynlighet", "sannsynlighet for ikke å tape, og P10, P50 og P90", amount_columns, 5,
-	  0, FOOTNOTE_OWN, false, table_probability },
+	  6, 0, FOOTNOTE_OWN, true, table_sensitivity },
+	{ "sannsynlighet", "sannsynlighet for å være i pluss etter noen år og ved slutten, og P10, P50 og P90",
+	  probability_columns, 7, 0, FOOTNOTE_OWN, true, table_probability },
 	{ "varianter", "alternativene side om side", amount_columns, 6, 0, FOOTNOTE_ROUNDED, true,
 	  table_variants },
 	{ "variant-forskjeller", "hva som gjør forskjellen i hvert alternativ", amount_columns, 3,

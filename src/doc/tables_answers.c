@@ -43,19 +43,25 @@ void table_sensitivity(const struct build *b, struct table_rows *rows)
 
 	for (int i = 0; s && i < s->row_count && left > 0; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
-		struct sensitivity_ends ends = assumption_ends(b, row);
 
 		if (!assumption_moves(row))
 			continue;
 		left--;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, assumption_name(b, row), NULL);
-		cell_text(rows, ends.low);
-		cell_text(rows, ends.high);
+		cell_text(rows, assumption_value(b, row, &row->lowest));
+		cell_text(rows, assumption_value(b, row, &row->highest));
 		cell_kroner(rows, row->low[TOTAL]);
 		cell_kroner(rows, row->high[TOTAL]);
 		cell_text(rows, word_of(b->words, WORD_BASES, (int)row->basis));
 	}
+}
+
+static void chance_cell(struct table_rows *rows, const struct chance *chance)
+{
+	const struct build *b = rows->b;
+
+	cell_text(rows, chance ? arena_printf(b->arena, "%s\u00a0%%", probability_text(b, chance)) : NULL);
 }
 
 void table_probability(const struct build *b, struct table_rows *rows)
@@ -64,7 +70,12 @@ void table_probability(const struct build *b, struct table_rows *rows)
 		const struct spread *d = &b->in->montecarlo->net[level];
 
 		level_head(rows, level);
-		cell_text(rows, arena_printf(b->arena, "%s\u00a0%%", probability_text(b, d)));
+		for (int i = 0; i < HORIZONS_SHOWN; i++) {
+			const struct chance *by_level = montecarlo_paid_back(b->in->montecarlo, horizons_shown[i]);
+
+			chance_cell(rows, by_level ? &by_level[level] : NULL);
+		}
+		chance_cell(rows, &d->chance);
 		cell_kroner(rows, d->p10);
 		cell_kroner(rows, d->p50);
 		cell_kroner(rows, d->p90);

@@ -1,4 +1,5 @@
 /* Tables of results: levels, sectors, years. */
+#include "model/answers.h"
 #include "prose.h"
 #include "tables_rows.h"
 
@@ -31,8 +32,19 @@ void table_net(const struct build *b, struct table_rows *rows)
 	}
 }
 
+/* "−500 000 (2022)"; nothing for a level that is never in the red. */
+static void deepest_cell(struct table_rows *rows, const struct deepest *deepest)
+{
+	struct arena *a = rows->b->arena;
+
+	cell_text(rows, deepest->year ? arena_printf(a, "%s\u00a0(%d)", number_whole(a, deepest->amount), deepest->year)
+				      : NULL);
+}
+
 void table_payback(const struct build *b, struct table_rows *rows)
 {
+	static const struct deepest never;
+
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct payback *p = &b->results->payback[level];
 		bool reached = p->status == PAYBACK_REACHED;
@@ -42,6 +54,8 @@ void table_payback(const struct build *b, struct table_rows *rows)
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->year)
 					: word_of(b->words, WORD_PAYBACK, (int)p->status));
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->years) : NULL);
+		deepest_cell(rows, b->in->answers ? &b->in->answers->cash[level].yearly : &never);
+		deepest_cell(rows, b->in->answers ? &b->in->answers->cash[level].accumulated : &never);
 		cell_text(rows, p->negative_again
 					? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again)
 					: NULL);

@@ -27,6 +27,8 @@ const struct value_group value_groups[] = {
 	  &cofinancing_row_count },
 	{ "foelsomhet", "hvilke forutsetninger som betyr mest", SCOPE_ONE, sensitivity_rows,
 	  &sensitivity_row_count },
+	{ "spenn", "hvor langt til hver side en forutsetning varierer når saken ikke selv oppgir lav og høy", SCOPE_ONE,
+	  width_rows, &width_row_count },
 	{ "usikkerhet", "sannsynligheter", SCOPE_ONE, uncertainty_rows, &uncertainty_row_count },
 	{ "varianter", "alternativer i scenarioet", SCOPE_ONE, variant_rows, &variant_row_count },
 	{ "livsloep", "målgruppen mot gjennomsnittet gjennom livet", SCOPE_ONE, course_rows,

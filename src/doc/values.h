@@ -61,6 +61,7 @@ VALUE_ROWS(cofinancing);
 VALUE_ROWS(needed);
 VALUE_ROWS(question);
 VALUE_ROWS(sensitivity);
+VALUE_ROWS(width);
 VALUE_ROWS(uncertainty);
 VALUE_ROWS(variant);
 VALUE_ROWS(course);

@@ -4,6 +4,7 @@
 #include "values.h"
 
 #include "base/number.h"
+#include "model/range.h"
 
 static const struct cofinancing *cofinancing(const struct build *b)
 {
@@ -52,9 +53,20 @@ static const char *answer(const struct build *b, int level, enum question questi
 	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->highest)                          \
 	FLAG(needed, suksess_alltid, "resultatet er ikke negativt med noen suksessrate",           \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
-	FLAG(needed, suksess_umulig, "ingen suksessrate er nok",                                   \
+	FLAG(needed, suksess_uten_skade, "taper bare fordi suksessraten er negativ",               \
+	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HARM)                                 \
+	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                                \
+	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                    \
+	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",                         \
+	     status(b, i, QUESTION_SUCCESS) == ANSWER_OUT_OF_REACH)                                \
+	FLAG(needed, suksess_taper_paa_flere, "taper på hver deltaker som får hjelp",                        \
+	     status(b, i, QUESTION_SUCCESS) == ANSWER_LOSES)                                       \
+	FLAG(needed, suksess_uten_virkning, "sparer ingenting på dem som får hjelp, og taper",               \
+	     status(b, i, QUESTION_SUCCESS) == ANSWER_NO_EFFECT)                                   \
+	FLAG(needed, suksess_umulig, "ingen suksessrate er nok, av en av de tre grunnene",                                   \
 	     status(b, i, QUESTION_SUCCESS) != ANSWER_FOUND &&                                     \
-		     status(b, i, QUESTION_SUCCESS) != ANSWER_ALWAYS)
+		     status(b, i, QUESTION_SUCCESS) != ANSWER_ALWAYS &&                            \
+		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HARM)
 VALUE_GROUP(needed, NEEDED_VALUES);
 
 static const struct sensitivity_row *widest(const struct build *b)
@@ -93,12 +105,28 @@ static int crossing_count(const struct build *b)
 	     crossing_count(b) > 0)
 VALUE_GROUP(sensitivity, SENSITIVITY_VALUES);
 
+static const char *width(const struct build *b, double share)
+{
+	return prose_percent_sign(b->arena, share);
+}
+
+#define WIDTH_VALUES(TEXT, FLAG)                                                                   \
+	TEXT(width, suksessrate, "av suksessraten, etter graden", width(b, range_of_evidence[s->evidence])) \
+	TEXT(width, deltakere, "av antallet deltakere", width(b, range_of_participants))           \
+	TEXT(width, kostnad, "av kostnaden", width(b, range_of_cost))                              \
+	TEXT(width, publisert, "av priser og bruk som er offentliggjort",                          \
+	     width(b, range_of_grade[GRADE_PUBLISERT]))                                            \
+	TEXT(width, avledet, "av priser og bruk som er regnet ut", width(b, range_of_grade[GRADE_AVLEDET])) \
+	TEXT(width, kalibrert, "av bruk som er tilpasset", width(b, range_of_grade[GRADE_KALIBRERT])) \
+	TEXT(width, anslag, "av priser og bruk som er anslag", width(b, range_of_grade[GRADE_ANSLAG]))
+VALUE_GROUP(width, WIDTH_VALUES);
+
 static const char *probability(const struct build *b, int level)
 {
 	if (!b->in->montecarlo)
 		return "";
 	return arena_printf(b->arena, "%s\u00a0%s",
-			    probability_text(b, &b->in->montecarlo->net[level]),
+			    probability_text(b, &b->in->montecarlo->net[level].chance),
 			    word(b->words, WORD_PERCENT));
 }
 
@@ -122,6 +150,10 @@ static double percentile(const struct build *b, bool high)
 	     prose_signed(a, w, percentile(b, true)))                                               \
 	TEXT(uncertainty, trekninger, "antall trekninger",                                         \
 	     b->in->montecarlo ? number_whole(a, (double)b->in->montecarlo->draws) : "")           \
+	TEXT(uncertainty, foerste_horisont, "hvor mange år etter oppstart, første kolonne",            \
+	     prose_year_count(a, w, horizons_shown[0]))                                           \
+	TEXT(uncertainty, andre_horisont, "det samme, andre kolonne",                             \
+	     prose_year_count(a, w, horizons_shown[1]))                                           \
 	TEXT(uncertainty, froe, "startverdien for trekningene",                                    \
 	     b->in->montecarlo ? arena_printf(a, "%u", b->in->montecarlo->seed) : "")
 VALUE_GROUP(uncertainty, UNCERTAINTY_VALUES);

@@ -273,6 +273,17 @@ static void print_example(FILE *out, const struct field_table *table, int indent
 	}
 }
 
+static void print_topic(FILE *out, const struct topic *topic)
+{
+	fputs(".SH ", out);
+	roff(out, topic->heading);
+	fputs("\n", out);
+	roff(out, topic->text);
+	fputs("\n.PP\n.RS\n.nf\n", out);
+	roff(out, topic->example);
+	fputs(".fi\n.RE\n", out);
+}
+
 void manual_scenario(FILE *out)
 {
 	print_head(out, "UTENFOR\\-SCENARIO 5", "Filformater");
@@ -289,6 +300,9 @@ void manual_scenario(FILE *out)
 	      "forventet: 60 %, høy: 65 %}.\n"
 	      ".SH NØKLER\n", out);
 	print_fields(out, &scenario_fields);
+	for (size_t i = 0; i < topic_count; i++)
+		print_topic(out, &topics[i]);
+	manual_widths(out);
 	fputs(".SH INNSPILL\nEn fil med innspill er Markdown. Hvert innspill begynner med en blokk mellom to linjer "
 	      "med \\-\\-\\-, og nøklene der er:\n", out);
 	print_fields(out, &note_fields);

@@ -14,6 +14,7 @@ const char *const answer_reason[ANSWER_STATUSES] = {
 	[ANSWER_NEVER] = "aldri_positiv",
 	[ANSWER_NO_COST] = "ingen_kostnad",
 	[ANSWER_NOT_MONOTONE] = "ikke_entydig",
+	[ANSWER_UNLESS_HARM] = "positiv_uten_skade",
 };
 
 /* Everything the questions share. */
@@ -54,10 +55,13 @@ static struct answer solve_line(double slope, double at_zero, double most)
 static struct answer needed_success_rate(const struct terms *t, int level)
 {
 	double gain = t->s->participants * factors_gain(&t->effect, level, t->s->fade, 0);
-	struct answer answer =
-		solve_line(gain, t->r->implementation[level], 1 - t->s->without.expected + 1e-12);
+	double most = 1 - t->s->without.expected;
+	struct answer answer = solve_line(gain, t->r->implementation[level], most + 1e-12);
 
+	if (answer.status == ANSWER_ALWAYS && t->r->net[level] < -BALANCE_TOLERANCE)
+		answer.status = ANSWER_UNLESS_HARM;
 	answer.whole = to_safe_side(100 * answer.value, answer.highest);
+	answer.fraction_only = (double)answer.whole > 100 * most + 1e-9;
 	return answer;
 }
 

@@ -16,6 +16,7 @@ enum answer_status {
 	ANSWER_NEVER,        /* negative even without fade-out, or for free */
 	ANSWER_NO_COST,      /* there is no gross cost to raise or lower */
 	ANSWER_NOT_MONOTONE, /* the result changes sign more than once: no single limit */
+	ANSWER_UNLESS_HARM,  /* negative only because the success rate is: never at 0 % and above */
 	ANSWER_STATUSES
 };
 
@@ -27,11 +28,13 @@ struct answer {
 	double value; /* when found */
 	long whole;   /* when found: in the question's whole unit, rounded to the safe side */
 	bool highest; /* the result is not negative up to and including `value`; else from it */
+	bool fraction_only; /* when found: no whole one is possible, though `value` is */
 };
 
 struct needed {
 	/* σ where net = 0. Found only when 0 < σ and normalliv uten tiltak + σ ≤ 100 %. `whole`: of
-	 * 100 participants, rounded up (down when it is a highest value). */
+	 * 100 participants, rounded up (down when it is a highest value); not possible when that is more
+	 * than those who do not make it anyway. */
 	struct answer success_rate;
 	/* Participants per round where net = 0; costs of the measure and number of rounds held
 	 * fixed. */

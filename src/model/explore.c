@@ -1,6 +1,7 @@
 #include "explore.h"
 
 #include "base/arena.h"
+#include "range.h"
 
 #include <string.h>
 
@@ -69,7 +70,22 @@ static void set_value(struct scenario *s, const struct explore_axis *axis, doubl
 		s->round = (int)value;
 		s->round_at.file = axis->name;
 		break;
+	case EXPLORE_OPTIMISM:
+		s->optimism = value;
+		break;
 	}
+}
+
+/* What scenario_read would refuse: half rounds, and costs in years that are not computed. */
+static bool is_valid(const struct scenario *s)
+{
+	if (s->round > s->duration || s->duration % s->round != 0)
+		return false;
+	for (size_t i = 0; i < s->cost_count; i++)
+		for (size_t k = 0; k < s->costs[i].year_count; k++)
+			if (s->costs[i].years[k] >= s->start + s->period)
+				return false;
+	return true;
 }
 
 static void make_item(double item[LIMIT_PERIOD][LEVELS], const struct scenario *s, int index)
@@ -168,8 +184,9 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 
 		for (int i = 0; i < grid->axis_count && i < EXPLORE_AXES; i++)
 			set_value(&point, &grid->axes[i], values[i]);
-		if (point.round > point.duration || point.duration % point.round != 0)
+		if (!is_valid(&point))
 			continue;
+		point = range_optimism(&point);
 		if (!flows->made || !same_course(&flows->of, &point))
 			make_flows(flows, &point, grid, data);
 		if (!discounting.made || discounting.rate.yearly != point.rate.yearly)

@@ -19,9 +19,10 @@ enum explore_key {
 	EXPLORE_FADE,
 	EXPLORE_EFFECT_YEARS,
 	EXPLORE_DURATION,
-	EXPLORE_ROUND
+	EXPLORE_ROUND,
+	EXPLORE_OPTIMISM
 };
-enum { EXPLORE_KEYS = EXPLORE_ROUND + 1 };
+enum { EXPLORE_KEYS = EXPLORE_OPTIMISM + 1 };
 
 /* Values from, from + step, … */
 struct explore_axis {
@@ -34,7 +35,7 @@ struct explore_axis {
 };
 
 struct explore_cell {
-	bool valid; /* false when rounds of that length do not fill the measure */
+	bool valid; /* false when the rounds do not fill the measure, or a cost falls after the period */
 	double net[LEVELS_AND_TOTAL];
 	struct payback payback; /* of the total */
 };
@@ -53,10 +54,14 @@ extern const char *const explore_key_name[EXPLORE_KEYS];
 bool explore_read_axis(struct explore_axis *out, const char *text, const struct scenario *s,
 		       struct arena *a, struct diag *d);
 
+/* Whether both vary the same value. */
+bool explore_same_key(const struct explore_axis *a, const struct explore_axis *b);
+
 double explore_value(const struct explore_axis *axis, int index);
 
-/* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. Axes have different
- * keys (EXPLORE_COST: different items); the counts multiply to at most LIMIT_CELLS. */
+/* Fills the grid over axes[0..count-1], count 1 or 2; `cells` lives in `a`. No two axes have the same
+ * key; the counts multiply to at most LIMIT_CELLS. `s` is as written: the optimism discount is
+ * taken here, off each cell's own success rate. `data` has the shares per level that `s` chose. */
 void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		 const struct scenario *s, const struct dataset *data, struct arena *a);
 

@@ -23,6 +23,7 @@ static const struct {
 	[EXPLORE_EFFECT_YEARS] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
 	[EXPLORE_DURATION] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
 	[EXPLORE_ROUND] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
+	[EXPLORE_OPTIMISM] = { NUMBER_PERCENT, 0, 1 },
 };
 
 const char *const explore_key_name[EXPLORE_KEYS] = {
@@ -36,7 +37,13 @@ const char *const explore_key_name[EXPLORE_KEYS] = {
 	[EXPLORE_EFFECT_YEARS] = "effekt.varighet",
 	[EXPLORE_DURATION] = "tiltak.varighet",
 	[EXPLORE_ROUND] = "tiltak.varighet per runde",
+	[EXPLORE_OPTIMISM] = "analyse.optimisme",
 };
+
+bool explore_same_key(const struct explore_axis *a, const struct explore_axis *b)
+{
+	return a->key == b->key && (a->key != EXPLORE_COST || a->cost == b->cost);
+}
 
 double explore_value(const struct explore_axis *axis, int index)
 {

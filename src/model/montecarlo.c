@@ -305,6 +305,18 @@ static double quantile(const struct model *model, const uint32_t histogram[BINS]
 	       (bin + (wanted - below) / fmax(histogram[bin], 1)) / model->bins_per_krone[level];
 }
 
+/* No gain to draw, or a success rate that is zero in every draw. */
+static bool is_certain(const struct model *model, const struct balance *b, int level)
+{
+	bool always_zero = model->with.width == 0 && model->without.width == 0 &&
+			   model->with.low == model->without.low;
+	bool gains = false;
+
+	for (int i = 0; i < model->service_count; i++)
+		gains |= b->gain[i][level] != 0;
+	return always_zero || !gains;
+}
+
 static void summarise(struct montecarlo *out, const struct job *job, const struct worker *all)
 {
 	const struct model *model = job->model;
@@ -318,7 +330,8 @@ static void summarise(struct montecarlo *out, const struct job *job, const struc
 			sum += job->moments[block].sum[level];
 			squares += job->moments[block].squares[level];
 		}
-		d->probability = (double)all->not_negative[level] / draws;
+		d->chance.probability = (double)all->not_negative[level] / draws;
+		d->chance.certain = is_certain(model, &model->whole, level);
 		d->p10 = quantile(model, all->histogram[level], level, 0.1, out->draws);
 		d->p50 = quantile(model, all->histogram[level], level, 0.5, out->draws);
 		d->p90 = quantile(model, all->histogram[level], level, 0.9, out->draws);
@@ -326,9 +339,11 @@ static void summarise(struct montecarlo *out, const struct job *job, const struc
 		d->deviation = sqrt(fmax(squares - sum * sum / draws, 0) / draws);
 		d->expected = model->expected[level];
 		d->expected_deviation = model->deviation[level];
-		for (int h = 0; h < model->horizon_count; h++)
-			out->paid_back[h][level] = (double)all->paid_back[h][level] / draws;
-		out->paid_back[out->horizon_count][level] = d->probability;
+		for (int h = 0; h < model->horizon_count; h++) {
+			out->paid_back[h][level].probability = (double)all->paid_back[h][level] / draws;
+			out->paid_back[h][level].certain = is_certain(model, &model->part[h], level);
+		}
+		out->paid_back[out->horizon_count][level] = d->chance;
 	}
 }
 
@@ -356,6 +371,14 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 		merge(&workers[0], &workers[i]);
 	summarise(out, &job, &workers[0]);
 	out->horizon[out->horizon_count++] = s->period;
+}
+
+const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years)
+{
+	for (int i = 0; i < m->horizon_count; i++)
+		if (m->horizon[i] == years)
+			return m->paid_back[i];
+	return NULL;
 }
 
 const char *montecarlo_library_version(void)

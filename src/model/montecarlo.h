@@ -24,8 +24,13 @@ struct montecarlo_options {
 	int threads; /* ≥ 1; the result does not depend on it */
 };
 
+struct chance {
+	double probability; /* share of the draws, 0–1 */
+	bool certain;       /* nothing that is drawn can change the answer */
+};
+
 struct spread {
-	double probability;                  /* of net ≥ 0 */
+	struct chance chance;                /* of net ≥ 0 */
 	double p10, p50, p90;                /* kr; read off a histogram, exact to deviation/4096 */
 	double mean, deviation;              /* of the draws, kr */
 	double expected, expected_deviation; /* the same in closed form */
@@ -41,8 +46,12 @@ struct montecarlo {
 	 * balance of the first k years is not negative. The last is the period. */
 	int horizon_count;
 	int horizon[MONTECARLO_HORIZONS]; /* k */
-	double paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
+	struct chance paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
 };
+
+/* The chances of having paid back `years` after the start, by level; NULL when the period is shorter, or no horizon
+ * is of that length. */
+const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years);
 
 /* Equal on all machines to a relative 1e-9, whatever the number of threads. Memory: 512 KB per
  * thread, and 64 bytes for every 4096 draws; taken from `a`. */

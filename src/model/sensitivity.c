@@ -75,7 +75,7 @@ static void add_participants(struct sensitivity *out, const struct terms *t)
 	double now = t->s->participants;
 	double ends[] = { range->low, range->high };
 	struct sensitivity_row *row = add_row(out, ASSUMPTION_PARTICIPANTS,
-					      range->has_range ? RANGE_SCENARIO : RANGE_GRADE, now);
+					      range->has_range ? RANGE_SCENARIO : RANGE_FIXED, now);
 
 	if (!range->has_range) {
 		ends[0] = round(now * (1 - range_of_participants));
@@ -142,7 +142,7 @@ static void add_cost(struct sensitivity *out, const struct terms *t)
 
 	for (size_t i = 0; i < t->s->cost_count; i++)
 		given |= t->s->costs[i].range.has_range;
-	row = add_row(out, ASSUMPTION_COST, given ? RANGE_SCENARIO : RANGE_GRADE,
+	row = add_row(out, ASSUMPTION_COST, given ? RANGE_SCENARIO : RANGE_FIXED,
 		      yearly_gross(t->s));
 	add_cost_point(row, t, given, -1);
 	add_cost_point(row, t, given, 1);
@@ -260,8 +260,21 @@ static void add_delays(struct sensitivity *out, const struct terms *t)
 		add_effect_point(row, t, standard_delays[i], t->s->fade, standard_delays[i]);
 }
 
-static void find_ends(struct sensitivity_row *row, const double net[LEVELS_AND_TOTAL])
+static void find_ends(struct sensitivity_row *row, const struct terms *t)
 {
+	const double *net = t->r->net;
+	struct sensitivity_point own = { .value = row->base, .falling = t->s->rate.falling };
+
+	memcpy(own.net, net, sizeof own.net);
+	row->lowest = row->highest = own;
+	for (int i = 0; i < row->point_count; i++) {
+		const struct sensitivity_point *point = &row->points[i];
+
+		if (point->net[TOTAL] < row->lowest.net[TOTAL])
+			row->lowest = *point;
+		if (point->net[TOTAL] > row->highest.net[TOTAL])
+			row->highest = *point;
+	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		row->low[level] = row->high[level] = net[level];
 		for (int i = 0; i < row->point_count; i++) {
@@ -315,7 +328,7 @@ void sensitivity_find(struct sensitivity *out, const struct scenario *s, const s
 	for (int i = 0; i < COUNT(add); i++)
 		add[i](out, &terms);
 	for (int i = 0; i < out->row_count; i++)
-		find_ends(&out->rows[i], r->net);
+		find_ends(&out->rows[i], &terms);
 	sort_by_total(out);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		rank(out->ranked[level], out, level);

@@ -40,6 +40,8 @@ struct sensitivity_row {
 	int point_count;
 	/* Lowest and highest net over the points and the scenario's own value. */
 	double low[LEVELS_AND_TOTAL], high[LEVELS_AND_TOTAL];
+	/* Which of them has the lowest and highest total. */
+	struct sensitivity_point lowest, highest;
 };
 
 struct sensitivity {

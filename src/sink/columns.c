@@ -24,6 +24,30 @@ void column_kroner(FILE *out, double kroner, struct arena *a)
 	column_right(out, number_whole(a, kroner), FIGURE_WIDTH);
 }
 
+int level_at(int column)
+{
+	return (column + TOTAL) % LEVELS_AND_TOTAL;
+}
+
+void column_levels(FILE *out, const char *title)
+{
+	static const char *const name[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten", "samlet" };
+
+	fputc('\n', out);
+	column_label(out, title);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_right(out, name[level_at(i)], FIGURE_WIDTH);
+	fputc('\n', out);
+}
+
+void column_by_level(FILE *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a)
+{
+	column_label(out, name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_kroner(out, kroner[level_at(i)], a);
+	fputc('\n', out);
+}
+
 void column_paragraph(FILE *out, int indent, const char *text)
 {
 	int column = 0;

@@ -35,36 +35,48 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	fputc('\n', out);
 }
 
-/* The total first, then the levels. */
-static const struct {
-	const char *name;
-	int level;
-} rows[] = {
-	{ "Samlet", TOTAL },
-	{ "Kommunen", LEVEL_KOMMUNE },
-	{ "Fylkeskommunen", LEVEL_FYLKESKOMMUNE },
-	{ "Staten", LEVEL_STAT },
-};
+static const char *const level_label[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
 
 static void net_amounts(FILE *out, const struct results *r, struct arena *a)
 {
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		figures(out, rows[i].name, r->net[rows[i].level], r, a);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		figures(out, level_label[level_at(i)], r->net[level_at(i)], r, a);
 }
 
 static void paybacks(FILE *out, const struct results *r)
 {
 	fputs("\nSpart inn igjen\n", out);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		payback(out, rows[i].name, &r->payback[rows[i].level]);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		payback(out, level_label[level_at(i)], &r->payback[level_at(i)]);
 }
 
 void results_summary_text(FILE *out, const struct results *r, struct arena *a)
 {
 	net_amounts(out, r, a);
 	paybacks(out, r);
+}
+
+/* How sure the success rate is, and who says so. */
+static void evidence(FILE *out, const struct scenario *s, struct arena *a)
+{
+	static const char *const name[] = {
+		[EVIDENCE_NONE] = "ikke oppgitt",
+		[EVIDENCE_ANSLAG] = "et anslag",
+		[EVIDENCE_ERFARING] = "erfaring fra liknende tiltak",
+		[EVIDENCE_STUDIE] = "en studie",
+		[EVIDENCE_METAANALYSE] = "en metaanalyse av flere studier",
+	};
+
+	bool graded = s->evidence != EVIDENCE_NONE;
+
+	column_label(out, "Suksessraten bygger på");
+	if (graded || !s->source)
+		fputs(name[s->evidence], out);
+	if (s->source)
+		fprintf(out, "%s%s", graded ? ": " : "", text_visible(a, s->source));
+	fputc('\n', out);
 }
 
 void results_text(FILE *out, const struct study *study, struct arena *a)
@@ -84,6 +96,7 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 		fprintf(out, ", satt ned med %s %% for optimisme, fra %s %%", number_short(a, study->optimism * 100, 1),
 			number_short(a, scenario_success_rate(s) * 100, 3));
 	fputc('\n', out);
+	evidence(out, s, a);
 	column_label(out, "Periode");
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 

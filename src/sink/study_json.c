@@ -29,6 +29,11 @@ static void put_answer(struct needed_json *to, const char *key, const struct ans
 		json_put(to->reasons, key, json_text(answer_reason[answer->status]));
 		return;
 	}
+	if (whole && answer->fraction_only) {
+		json_put(to->values, key, json_null());
+		json_put(to->reasons, key, json_text(answer_reason[ANSWER_OUT_OF_REACH]));
+		return;
+	}
 	json_put(to->values, key, whole ? json_integer(answer->whole) : json_number(answer->value));
 	if (answer->highest)
 		json_add(to->highest, json_text(key));
@@ -133,6 +138,15 @@ json_t *study_json_sensitivity(const struct study *study)
 	return all;
 }
 
+static json_t *probabilities(const struct chance by_level[LEVELS_AND_TOTAL])
+{
+	json_t *all = json_new_object();
+
+	EACH_LEVEL(level)
+		json_put(all, level_id[level], json_number(by_level[level].probability));
+	return all;
+}
+
 static json_t *paid_back(const struct montecarlo *m)
 {
 	json_t *all = json_new_array();
@@ -141,7 +155,7 @@ static json_t *paid_back(const struct montecarlo *m)
 		json_t *one = json_new_object();
 
 		json_put(one, "antall_aar", json_integer(m->horizon[i]));
-		json_put(one, "sannsynlighet", levels(m->paid_back[i]));
+		json_put(one, "sannsynlighet", probabilities(m->paid_back[i]));
 		json_add(all, one);
 	}
 	return all;
@@ -157,7 +171,7 @@ json_t *study_json_uncertainty(const struct montecarlo *m)
 		const struct spread *s = &m->net[level];
 		json_t *one = json_new_object();
 
-		json_put(one, "sannsynlighet", json_number(s->probability));
+		json_put(one, "sannsynlighet", json_number(s->chance.probability));
 		json_put(one, "p10", json_number(s->p10));
 		json_put(one, "p50", json_number(s->p50));
 		json_put(one, "p90", json_number(s->p90));

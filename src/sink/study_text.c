@@ -1,47 +1,67 @@
 #include "study_text.h"
 
 #include "base/arena.h"
-#include "base/excerpt.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "columns.h"
+#include "compared_text.h"
 
+#include <math.h>
 #include <stddef.h>
 
-static const char *const level_name[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten", "samlet" };
-
-/* The columns: the total first, as in every table. */
-static int level_at(int column)
-{
-	return (column + TOTAL) % LEVELS_AND_TOTAL;
-}
-
-static void head(FILE *out, const char *title)
-{
-	fputc('\n', out);
-	column_label(out, title);
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, level_name[level_at(i)], FIGURE_WIDTH);
-	fputc('\n', out);
-}
+enum { POINT_WIDTH = 12 };
 
 enum unit { UNIT_PERCENT, UNIT_CHILDREN, UNIT_COUNT, UNIT_KRONER, UNIT_YEARS };
 
+/* Why there is no limit: the word in the table, and what it means. */
+static const struct {
+	const char *word, *meaning;
+} reasons[ANSWER_STATUSES] = {
+	[ANSWER_FOUND] = { "", "" },
+	[ANSWER_ALWAYS] = { "aldri tap", "resultatet er ikke negativt, uansett verdi" },
+	[ANSWER_NO_EFFECT] = { "påvirker ikke", "verdien endrer ikke resultatet, som er et tap" },
+	[ANSWER_LOSES] = { "mer gir tap", "jo høyere verdi, desto større tap" },
+	[ANSWER_OUT_OF_REACH] = { "umulig",
+				  "grensen er over det som går an: alle får et ordinært livsløp, %s deltakere, %d år" },
+	[ANSWER_NEVER] = { "alltid tap", "tap også om virkningen aldri avtar, eller om tiltaket er gratis" },
+	[ANSWER_NO_COST] = { "ingen kostnad", "det er ikke oppgitt noen kostnad som kan endres" },
+	[ANSWER_NOT_MONOTONE] = { "ingen grense", "resultatet skifter mellom gevinst og tap flere ganger" },
+	[ANSWER_UNLESS_HARM] = { "uten skade", "det blir tap bare fordi suksessraten er negativ" },
+};
+
+static const struct {
+	const char *name;
+	size_t offset; /* in struct needed */
+	enum unit unit;
+} questions[] = {
+	{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT },
+	{ "Suksessrate, hele deltakere", offsetof(struct needed, success_rate), UNIT_CHILDREN },
+	{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT },
+	{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER },
+	{ "Virkningen avtar høyst, per år", offsetof(struct needed, fade), UNIT_PERCENT },
+	{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS },
+};
+
+enum { QUESTION_COUNT = sizeof questions / sizeof *questions };
+
+static const struct answer *answer_of(const struct answers *answers, int level, int question)
+{
+	const char *record = (const char *)&answers->needed[level];
+
+	return (const struct answer *)(const void *)(record + questions[question].offset);
+}
+
+/* Why there is no value, ANSWER_FOUND when there is one. */
+static enum answer_status status_of(const struct answer *answer, enum unit unit)
+{
+	return answer->status == ANSWER_FOUND && unit == UNIT_CHILDREN && answer->fraction_only ? ANSWER_OUT_OF_REACH
+												: answer->status;
+}
+
 static const char *answer_text(const struct answer *answer, enum unit unit, struct arena *a)
 {
-	static const char *const reason[ANSWER_STATUSES] = {
-		[ANSWER_FOUND] = "",
-		[ANSWER_ALWAYS] = "aldri tap",
-		[ANSWER_NO_EFFECT] = "påvirker ikke",
-		[ANSWER_LOSES] = "mer gir tap",
-		[ANSWER_OUT_OF_REACH] = "umulig",
-		[ANSWER_NEVER] = "alltid tap",
-		[ANSWER_NO_COST] = "ingen kostnad",
-		[ANSWER_NOT_MONOTONE] = "ingen grense",
-	};
-
-	if (answer->status != ANSWER_FOUND)
-		return reason[answer->status];
+	if (status_of(answer, unit) != ANSWER_FOUND)
+		return reasons[status_of(answer, unit)].word;
 	switch (unit) {
 	case UNIT_PERCENT:
 		return arena_printf(a, "%s %%", number_short(a, answer->value * 100, 2));
@@ -56,97 +76,174 @@ static const char *answer_text(const struct answer *answer, enum unit unit, stru
 	return "";
 }
 
+/* The words that stand in the table in place of a value, once each. */
+static void explain_reasons(FILE *out, const struct answers *answers, struct arena *a)
+{
+	bool used[ANSWER_STATUSES] = { false };
+
+	for (int question = 0; question < QUESTION_COUNT; question++)
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			used[status_of(answer_of(answers, level, question), questions[question].unit)] = true;
+	for (int status = ANSWER_FOUND + 1; status < ANSWER_STATUSES; status++)
+		if (used[status])
+			fprintf(out, "  %s: %s\n", reasons[status].word,
+				arena_printf(a, reasons[status].meaning, number_whole(a, LIMIT_PARTICIPANTS),
+					     LIMIT_PERIOD));
+}
+
 static void needed(FILE *out, const struct answers *answers, struct arena *a)
 {
-	static const struct {
-		const char *name;
-		size_t offset;
-		enum unit unit;
-	} rows[] = {
-		{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT },
-		{ "Suksessrate, hele deltakere", offsetof(struct needed, success_rate), UNIT_CHILDREN },
-		{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT },
-		{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER },
-		{ "Virkningen avtar høyst, per år", offsetof(struct needed, fade), UNIT_PERCENT },
-		{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS },
-	};
-
-	head(out, "Hva som skal til for å unngå tap");
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		column_label(out, rows[i].name);
-		for (int j = 0; j < LEVELS_AND_TOTAL; j++) {
-			const char *record = (const char *)&answers->needed[level_at(j)];
-			const struct answer *answer = (const struct answer *)(const void *)(record + rows[i].offset);
-
-			column_right(out, answer_text(answer, rows[i].unit, a), FIGURE_WIDTH);
-		}
+	column_levels(out, "Hva som skal til for å unngå tap");
+	for (int question = 0; question < QUESTION_COUNT; question++) {
+		column_label(out, questions[question].name);
+		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+			column_right(out, answer_text(answer_of(answers, level_at(i), question),
+						      questions[question].unit, a), FIGURE_WIDTH);
 		fputc('\n', out);
 	}
+	explain_reasons(out, answers, a);
+}
+
+/* The deepest a level goes, and below it when; nothing where nobody is ever in the red. */
+static void deepest(FILE *out, const char *name, const struct cash *by_level, size_t offset, struct arena *a)
+{
+	const struct deepest *all[LEVELS_AND_TOTAL];
+	bool any = false;
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		all[level] = (const struct deepest *)(const void *)((const char *)&by_level[level] + offset);
+		any |= all[level]->year != 0;
+	}
+	column_label(out, name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_kroner(out, all[level_at(i)]->amount, a);
+	fputc('\n', out);
+	if (!any)
+		return;
+	column_label(out, "  i året");
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int year = all[level_at(i)]->year;
+
+		column_right(out, year ? arena_printf(a, "%d", year) : "–", FIGURE_WIDTH);
+	}
+	fputc('\n', out);
 }
 
 static void cash(FILE *out, const struct study *study, struct arena *a)
 {
-	const struct cash *kommune = &study->answers.cash[LEVEL_KOMMUNE];
-	const struct cofinancing *c = &study->answers.cofinancing;
+	const struct cash *by_level = study->answers.cash;
+	double sums[LEVELS_AND_TOTAL];
 
-	fputs("\nKommunens økonomi, ikke regnet om til nåverdi, kr\n", out);
-	for (int i = 0; i < kommune->budget_years; i++) {
-		column_label(out, arena_printf(a, "%d", study->results.start + i));
-		column_kroner(out, kommune->budget[i], a);
-		fputc('\n', out);
+	column_levels(out, "Økonomien år for år, ikke nåverdi, kr");
+	for (int k = 0; k < by_level[TOTAL].budget_years; k++) {
+		double year[LEVELS_AND_TOTAL];
+
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			year[level] = by_level[level].budget[k];
+		column_by_level(out, arena_printf(a, "%d", study->results.start + k), year, a);
 	}
-	column_label(out, "Største utlegg til sammen");
-	column_kroner(out, kommune->accumulated.amount, a);
-	if (kommune->accumulated.year)
-		fprintf(out, "  i %d", kommune->accumulated.year);
-	fputc('\n', out);
-	if (c->status == COFINANCING_NOT_NEEDED)
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		sums[level] = by_level[level].budget_sum;
+	column_by_level(out, arena_printf(a, "Sum av %d år", by_level[TOTAL].budget_years), sums, a);
+	deepest(out, "Det svakeste året", by_level, offsetof(struct cash, yearly), a);
+	deepest(out, "Mest lagt ut til sammen", by_level, offsetof(struct cash, accumulated), a);
+}
+
+static void cofinancing(FILE *out, const struct cofinancing *c, struct arena *a)
+{
+	switch (c->status) {
+	case COFINANCING_NOT_NEEDED:
+		fputs("\nKommunen trenger ikke bidrag fra andre for å gå i null.\n", out);
 		return;
-	if (c->status == COFINANCING_NO_GAINER || !cofinancing_is_covered(c)) {
-		fputs("De andre sparer for lite til å dekke kommunens tap.\n", out);
+	case COFINANCING_NO_GAINER:
+		fputs("\nKommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n", out);
+		return;
+	case COFINANCING_NEEDED:
+		break;
+	}
+	if (!cofinancing_is_covered(c)) {
+		fputs("\nDe andre sparer for lite til å dekke kommunens tap.\n", out);
 		return;
 	}
-	fprintf(out, "For at kommunen skal gå i null, må andre dekke dette i %d år:\n", c->years);
-	column_label(out, "Fylkeskommunen, per år");
-	column_kroner(out, c->yearly[LEVEL_FYLKESKOMMUNE], a);
-	fputc('\n', out);
-	column_label(out, "Staten, per år");
-	column_kroner(out, c->yearly[LEVEL_STAT], a);
-	fputc('\n', out);
+	column_levels(out, "Samfinansiering til null, kr");
+	column_by_level(out, arena_printf(a, "Betaler per år, i %d år", c->years), c->yearly, a);
+	column_by_level(out, "Betaler i alt", c->sum, a);
+	column_by_level(out, "Nettogevinst etterpå, nåverdi", c->net_after, a);
 }
 
 /* Draws never show what is certain: nearer than a hundredth is only said to be. */
-static const char *probability_text(const struct spread *s, struct arena *a)
+static const char *chance_text(const struct chance *chance, struct arena *a)
 {
-	if (s->deviation > 0 && s->probability < 0.01)
+	if (!chance->certain && chance->probability < 0.01)
 		return "under 1 %";
-	if (s->deviation > 0 && s->probability > 0.99)
+	if (!chance->certain && chance->probability > 0.99)
 		return "over 99 %";
-	return arena_printf(a, "%s %%", number_whole(a, s->probability * 100));
+	return arena_printf(a, "%s %%", number_whole(a, chance->probability * 100));
+}
+
+static void chances(FILE *out, const char *name, const struct chance by_level[LEVELS_AND_TOTAL], struct arena *a)
+{
+	column_label(out, name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_right(out, chance_text(&by_level[level_at(i)], a), FIGURE_WIDTH);
+	fputc('\n', out);
 }
 
 static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
 {
-	head(out, arena_printf(a, "Usikkerhet, %s utregninger", number_whole(a, (double)m->draws)));
-	column_label(out, "Sannsynlighet for å unngå tap");
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, probability_text(&m->net[level_at(i)], a), FIGURE_WIDTH);
-	fputc('\n', out);
-	for (int row = 0; row < 3; row++) {
-		static const char *const name[] = { "Lav (P10), kr", "Midt (P50), kr", "Høy (P90), kr" };
+	static const struct {
+		const char *name;
+		size_t offset;
+	} rows[] = {
+		{ "Lav (P10), kr", offsetof(struct spread, p10) },
+		{ "Midt (P50), kr", offsetof(struct spread, p50) },
+		{ "Høy (P90), kr", offsetof(struct spread, p90) },
+	};
+	int last = m->horizon_count - 1;
 
-		column_label(out, name[row]);
-		for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-			const struct spread *s = &m->net[level_at(i)];
+	column_levels(out, arena_printf(a, "Usikkerhet, %s utregninger", number_whole(a, (double)m->draws)));
+	chances(out, "Sannsynlighet for å unngå tap", m->paid_back[last], a);
+	for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+		double values[LEVELS_AND_TOTAL];
 
-			column_kroner(out, row == 0 ? s->p10 : row == 1 ? s->p50 : s->p90, a);
-		}
-		fputc('\n', out);
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			values[level] = *(const double *)(const void *)((const char *)&m->net[level] +
+									rows[row].offset);
+		column_by_level(out, rows[row].name, values, a);
 	}
+	fputs("Sannsynlighet for å være i pluss\n", out);
+	for (int i = 0; i <= last; i++)
+		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
 	fprintf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
 }
 
-static void leans_on(FILE *out, const struct study *study, struct arena *a)
+static const char *value_text(const struct sensitivity_row *row, const struct sensitivity_point *point, struct arena *a)
+{
+	switch (row->assumption) {
+	case ASSUMPTION_SUCCESS_RATE:
+	case ASSUMPTION_FADE:
+	case ASSUMPTION_RATE:
+		return point->falling ? "R-109" : arena_printf(a, "%s %%", number_short(a, point->value * 100, 2));
+	case ASSUMPTION_COST:
+		/* the range may be that of a grant or an avoided cost, which leaves the cost itself as it is */
+		if (fabs(row->points[0].value - row->points[row->point_count - 1].value) < 0.5)
+			return point == &row->lowest ? "dyrest" : "billigst";
+		return number_whole(a, point->value);
+	case ASSUMPTION_PARTICIPANTS:
+		return number_whole(a, point->value);
+	case ASSUMPTION_PRICES:
+	case ASSUMPTION_EXCESS:
+		return arena_printf(a, "%s%s %%", point->value > 1 ? "+" : "",
+				    number_whole(a, (point->value - 1) * 100));
+	case ASSUMPTION_PERIOD:
+	case ASSUMPTION_EFFECT_START:
+	case ASSUMPTIONS:
+		break;
+	}
+	return arena_printf(a, "%s år", number_whole(a, point->value));
+}
+
+static const char *assumption_name(const struct study *study, const struct sensitivity_row *row, struct arena *a)
 {
 	static const char *const name[ASSUMPTIONS] = {
 		[ASSUMPTION_SUCCESS_RATE] = "Suksessrate",
@@ -159,118 +256,46 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 		[ASSUMPTION_FADE] = "Hvor mye virkningen avtar per år",
 		[ASSUMPTION_EFFECT_START] = "Hvor mye senere virkningen starter",
 	};
+
+	if (row->sector < 0)
+		return name[row->assumption];
+	return arena_printf(a, "%s: %s", name[row->assumption],
+			    text_visible(a, study->data->sectors[row->sector].name[LANGUAGE_NB]));
+}
+
+static void leans_on(FILE *out, const struct study *study, struct arena *a)
+{
+	static const char *const head[] = { "laveste", "ved", "høyeste", "ved" };
+	static const char *const basis[] = { [RANGE_SCENARIO] = "oppgitt i scenarioet",
+					     [RANGE_GRADE] = "etter kvaliteten på tallene",
+					     [RANGE_FIXED] = "faste verdier" };
 	const struct sensitivity *s = &study->sensitivity;
 
 	fputc('\n', out);
 	column_label(out, "Når én forutsetning endres, samlet");
-	column_right(out, "laveste", FIGURE_WIDTH);
-	column_right(out, "høyeste", FIGURE_WIDTH);
+	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
+		column_right(out, head[i], i % 2 ? POINT_WIDTH : FIGURE_WIDTH);
 	fputc('\n', out);
 	for (int i = 0; i < s->row_count; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
 
 		if (row->high[TOTAL] - row->low[TOTAL] < 0.5)
 			continue;
-		column_label(out, row->sector < 0 ? name[row->assumption]
-						  : arena_printf(a, "%s: %s", name[row->assumption],
-								 text_visible(a, study->data->sectors[row->sector]
-											 .name[LANGUAGE_NB])));
+		column_label(out, assumption_name(study, row, a));
 		column_kroner(out, row->low[TOTAL], a);
+		column_right(out, value_text(row, &row->lowest, a), POINT_WIDTH);
 		column_kroner(out, row->high[TOTAL], a);
-		fputc('\n', out);
+		column_right(out, value_text(row, &row->highest, a), POINT_WIDTH);
+		fprintf(out, "  %s\n", basis[row->basis]);
 	}
-}
-
-/* Kroner of one row, the total first. */
-static void by_level(FILE *out, const char *name, const double net[LEVELS_AND_TOTAL], struct arena *a)
-{
-	column_label(out, name);
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_kroner(out, net[level_at(i)], a);
-	fputc('\n', out);
-}
-
-static void variants(FILE *out, const struct study *study, struct arena *a)
-{
-	if (!study->variant_count)
-		return;
-	head(out, "Alternativer, nettogevinst i kr");
-	by_level(out, "Hovedalternativet", study->results.net, a);
-	for (size_t i = 0; i < study->variant_count; i++)
-		by_level(out, text_visible(a, study->variants[i].name), study->variants[i].results.net, a);
-}
-
-static void followup(FILE *out, const struct study *study, struct arena *a)
-{
-	static const char *const name[] = { "Som i prognosen fra starten", "Som planlagt herfra",
-					    "I samme tempo som hittil" };
-	const struct expectation *rows[] = { &study->followup.forecast, &study->followup.as_planned,
-					     &study->followup.at_pace };
-
-	if (!study->has_followup)
-		return;
-	head(out, "Oppfølging, nettogevinst i kr");
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		by_level(out, name[i], rows[i]->net, a);
-}
-
-static void earlier_values(FILE *out, const struct earlier_value *values, size_t count, struct arena *a)
-{
-	for (size_t i = 0; i < count; i++)
-		fprintf(out, "  %s: %s → %s\n", text_visible(a, values[i].key),
-			values[i].before ? text_visible(a, excerpt(a, values[i].before)) : "–",
-			values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
-}
-
-static void earlier(FILE *out, const struct earlier *e, struct arena *a)
-{
-	static const char *const name[INPUTS] = {
-		[INPUT_DATA] = "Datasett",
-		[INPUT_SHARES] = "Fordeling mellom nivåene",
-		[INPUT_GROUP] = "Målgruppe",
-		[INPUT_AGES] = "Alder",
-		[INPUT_TIMING] = "Tidsplan",
-		[INPUT_PARTICIPANTS] = "Deltakere",
-		[INPUT_SUCCESS_RATE] = "Suksessrate",
-		[INPUT_COSTS] = "Kostnader",
-		[INPUT_FADE] = "Frafall",
-		[INPUT_EFFECT_YEARS] = "Effektens varighet",
-		[INPUT_PRICES] = "Egne priser",
-		[INPUT_PRICE_YEAR] = "Prisår",
-		[INPUT_PERIOD] = "Periode",
-		[INPUT_RATE] = "Kalkulasjonsrente",
-	};
-
-	if (!e)
-		return;
-	head(out, "Endret siden sist, kr");
-	by_level(out, arena_printf(a, "%04d-%02d-%02d", e->basis->date.year, e->basis->date.month,
-				   e->basis->date.day),
-		 e->before, a);
-	for (int i = 0; i < e->change_count; i++) {
-		by_level(out, name[e->changes[i].input], e->changes[i].net, a);
-		earlier_values(out, e->changes[i].values, e->changes[i].value_count, a);
-	}
-	by_level(out, "Nå", e->now, a);
-	if (!e->explained)
-		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke "
-		      "deles opp.\n",
-		      out);
-	if (!e->reproduced)
-		fprintf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
-			text_visible(a, e->basis->program));
-	if (e->other_count)
-		fputs("Endret uten å virke på nettogevinsten\n", out);
-	earlier_values(out, e->others, e->other_count, a);
 }
 
 void study_text(FILE *out, const struct study *study, struct arena *a)
 {
 	needed(out, &study->answers, a);
 	cash(out, study, a);
+	cofinancing(out, &study->answers.cofinancing, a);
 	uncertainty(out, &study->montecarlo, a);
 	leans_on(out, study, a);
-	variants(out, study, a);
-	followup(out, study, a);
-	earlier(out, study->earlier, a);
+	compared_text(out, study, a);
 }

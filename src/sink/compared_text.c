@@ -1,0 +1,166 @@
+#include "compared_text.h"
+
+#include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "columns.h"
+
+#include <math.h>
+
+static const char *const input_name[INPUTS] = {
+	[INPUT_DATA] = "Datasett",
+	[INPUT_SHARES] = "Fordeling mellom nivåene",
+	[INPUT_GROUP] = "Målgruppe",
+	[INPUT_AGES] = "Alder",
+	[INPUT_TIMING] = "Tidsplan",
+	[INPUT_PARTICIPANTS] = "Deltakere",
+	[INPUT_SUCCESS_RATE] = "Suksessrate",
+	[INPUT_COSTS] = "Kostnader",
+	[INPUT_FADE] = "Frafall",
+	[INPUT_EFFECT_YEARS] = "Effektens varighet",
+	[INPUT_PRICES] = "Egne priser",
+	[INPUT_PRICE_YEAR] = "Prisår og prisindeks",
+	[INPUT_PERIOD] = "Periode",
+	[INPUT_RATE] = "Kalkulasjonsrente",
+};
+
+static void variant_difference(FILE *out, const struct variant_result *variant, struct arena *a)
+{
+	const struct difference *difference = &variant->difference;
+
+	fprintf(out, "%s\n", text_visible(a, variant->name));
+	if (!variant->explained)
+		fputs("  kan ikke deles opp\n", out);
+	else if (difference->change_count == 0)
+		fputs("  ingen forskjell\n", out);
+	for (int i = 0; i < difference->change_count; i++)
+		column_by_level(out, arena_printf(a, "  %s", input_name[difference->changes[i].input]),
+				difference->changes[i].net, a);
+}
+
+static void variants(FILE *out, const struct study *study, struct arena *a)
+{
+	if (!study->variant_count)
+		return;
+	column_levels(out, "Alternativer, nettogevinst i kr");
+	column_by_level(out, "Hovedalternativet", study->results.net, a);
+	for (size_t i = 0; i < study->variant_count; i++)
+		column_by_level(out, text_visible(a, study->variants[i].name), study->variants[i].results.net, a);
+	column_levels(out, "Hva som gjør forskjellen, kr");
+	for (size_t i = 0; i < study->variant_count; i++)
+		variant_difference(out, &study->variants[i], a);
+}
+
+/* A figure, or a dash where nothing was observed. */
+static void seen(FILE *out, double value, int decimals, struct arena *a)
+{
+	column_right(out, isnan(value) ? "–" : number_short(a, value, decimals), FIGURE_WIDTH);
+}
+
+static void observations(FILE *out, const struct followup *f, struct arena *a)
+{
+	static const char *const head[] = { "hjulpet, ventet", "observert", "kostnad, ventet", "observert" };
+
+	fputc('\n', out);
+	column_label(out, "Oppfølging, sum fra starten");
+	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
+		column_right(out, head[i], FIGURE_WIDTH);
+	fputc('\n', out);
+	for (size_t i = 0; i < f->count; i++) {
+		const struct followup_year *year = &f->years[i];
+
+		column_label(out, arena_printf(a, "%d", year->year));
+		seen(out, year->forecast.helped, 1, a);
+		seen(out, year->observed.helped, 1, a);
+		seen(out, round(year->forecast.cost), 0, a);
+		seen(out, round(year->observed.cost), 0, a);
+		fputc('\n', out);
+	}
+}
+
+static void expectations(FILE *out, const struct followup *f, struct arena *a)
+{
+	const struct {
+		const char *name;
+		const struct expectation *expected;
+	} rows[] = {
+		{ "Som i prognosen fra starten", &f->forecast },
+		{ "Som planlagt herfra", &f->as_planned },
+		{ "I samme tempo som hittil", &f->at_pace },
+	};
+
+	column_levels(out, "Ventet nettogevinst, kr");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		column_by_level(out, rows[i].name, rows[i].expected->net, a);
+		fprintf(out, "  %s hjulpet, kostnad %s kr\n", number_short(a, rows[i].expected->helped, 1),
+			number_whole(a, rows[i].expected->gross));
+	}
+}
+
+static void indicators(FILE *out, const struct scenario *s, struct arena *a)
+{
+	if (s->indicator_count)
+		fputs("\nIndikatorer\n", out);
+	for (size_t i = 0; i < s->indicator_count; i++) {
+		const struct indicator *one = &s->indicators[i];
+
+		fprintf(out, "  %s", text_visible(a, one->name));
+		if (one->target)
+			fprintf(out, ", mål: %s", text_visible(a, one->target));
+		if (one->date.year)
+			fprintf(out, ", innen %04d-%02d-%02d", one->date.year, one->date.month, one->date.day);
+		if (one->owner)
+			fprintf(out, ", ansvarlig: %s", text_visible(a, one->owner));
+		fputc('\n', out);
+	}
+}
+
+static void followup(FILE *out, const struct study *study, struct arena *a)
+{
+	if (study->has_followup) {
+		observations(out, &study->followup, a);
+		expectations(out, &study->followup, a);
+	}
+	indicators(out, study->scenario, a);
+}
+
+static void earlier_values(FILE *out, const struct earlier_value *values, size_t count, struct arena *a)
+{
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "  %s: %s → %s\n", text_visible(a, values[i].key),
+			values[i].before ? text_visible(a, excerpt(a, values[i].before)) : "–",
+			values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
+}
+
+static void earlier(FILE *out, const struct earlier *e, struct arena *a)
+{
+	if (!e)
+		return;
+	column_levels(out, "Endret siden sist, kr");
+	column_by_level(out, arena_printf(a, "%04d-%02d-%02d", e->basis->date.year, e->basis->date.month,
+					  e->basis->date.day),
+			e->before, a);
+	for (int i = 0; i < e->change_count; i++) {
+		column_by_level(out, input_name[e->changes[i].input], e->changes[i].net, a);
+		earlier_values(out, e->changes[i].values, e->changes[i].value_count, a);
+	}
+	column_by_level(out, "Nå", e->now, a);
+	if (!e->explained)
+		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke "
+		      "deles opp.\n",
+		      out);
+	if (!e->reproduced)
+		fprintf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
+			text_visible(a, e->basis->program));
+	if (e->other_count)
+		fputs("Endret uten å virke på nettogevinsten\n", out);
+	earlier_values(out, e->others, e->other_count, a);
+}
+
+void compared_text(FILE *out, const struct study *study, struct arena *a)
+{
+	variants(out, study, a);
+	followup(out, study, a);
+	earlier(out, study->earlier, a);
+}

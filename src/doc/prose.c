@@ -230,3 +230,14 @@ const char *prose_cut(struct arena *a, const char *text, size_t most)
 		end = at;
 	return arena_printf(a, "%.*s …", (int)(end - text), text);
 }
+
+const char *prose_sentence(struct arena *a, const char *text)
+{
+	static const char *const ends[] = { ".", "!", "?", "…" };
+	size_t size = strlen(text);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (size >= strlen(ends[i]) && strcmp(text + size - strlen(ends[i]), ends[i]) == 0)
+			return text;
+	return size ? arena_printf(a, "%s.", text) : text;
+}

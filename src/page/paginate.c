@@ -7,7 +7,9 @@
 struct cursor {
 	int page;
 	length y;
-	bool fresh; /* nothing on the page yet */
+	bool fresh;   /* nothing on the page yet */
+	size_t first; /* strip of the page */
+	int step;     /* by which its figures are lower than usual */
 };
 
 static length frame_padding(const struct frame *frame)
@@ -80,21 +82,98 @@ static length together_height(const struct flow *f, size_t from)
 	return any ? height : 0;
 }
 
-/* A page that is full to so many per cent may end where something would be divided that need not be. */
-enum { FULL_ENOUGH = 40 };
+/* A page that is full to so many per cent may end where something would be divided that need not be; before a
+ * heading, less is enough. */
+enum { FULL_ENOUGH = 40, FULL_BEFORE_HEADING = 20 };
 
 /* Whether what starts at `at` should go to a new page to stand together there. */
 static bool starts_page(const struct flow *f, size_t at, const struct cursor *c)
 {
+	const struct strip *s = &f->strips.items[at];
 	length height = together_height(f, at), room = page_room(f);
+	int full = s->destination >= 0 ? FULL_BEFORE_HEADING : FULL_ENOUGH;
 
-	return height && height <= room && c->y + f->strips.items[at].before + height > bottom(f) &&
-	       c->y - f->style.top > room * FULL_ENOUGH / 100;
+	return height && height <= room && c->y + s->before + height > bottom(f) &&
+	       c->y - f->style.top > room * full / 100;
+}
+
+static struct cursor page_start(const struct flow *f, int page, size_t first, int step)
+{
+	return (struct cursor){ page, f->style.top, true, first, step };
+}
+
+/* Figures get lower in so many steps, and only when a larger part of the page than this would stay white. */
+enum { LOWER_STEPS = 4, WHITE_PER_CENT = 10 };
+
+/* End of what should stand together from `from` on, of which strips that must are the least. */
+static size_t unit_end(const struct flow *f, size_t from)
+{
+	const struct strip *strips = f->strips.items;
+	size_t end = from;
+
+	if (together_height(f, from) > page_room(f))
+		return group_end(f, from);
+	while (end + 1 < f->strips.count && (strips[end].keep || strips[end].together))
+		end++;
+	return end + 1;
+}
+
+static void lower_figures(struct flow *f, size_t from, size_t end, int step)
+{
+	for (size_t i = from; i < end; i++) {
+		struct strip *s = &f->strips.items[i];
+
+		if (!s->drawing)
+			continue;
+		s->drawing->height = 100 - (100 - f->style.lowest_figure) * step / LOWER_STEPS;
+		s->height = drawing_height(f, s->drawing);
+	}
+}
+
+/* Places the strips of a page up to `end`; false when they are too many. */
+static bool place_all(const struct flow *f, size_t end, struct cursor c)
+{
+	for (size_t i = c.first; i < end; i++)
+		if (!place(f, &f->strips.items[i], &c))
+			return false;
+	return true;
+}
+
+/* Lets the figures of the page and of what starts at `at` get so much lower that it fits; the page then starts
+ * anew. Each page is tried LOWER_STEPS times at most. */
+static bool make_room(struct flow *f, struct cursor *c, size_t at)
+{
+	size_t end = unit_end(f, at);
+
+	if ((bottom(f) - c->y) * 100 <= page_room(f) * WHITE_PER_CENT)
+		return false;
+	for (int step = c->step + 1; step <= LOWER_STEPS; step++) {
+		struct cursor lower = page_start(f, c->page, c->first, step);
+
+		lower_figures(f, c->first, end, step);
+		if (place_all(f, end, lower)) {
+			*c = lower;
+			return true;
+		}
+	}
+	lower_figures(f, c->first, at, c->step);
+	lower_figures(f, at, end, 0);
+	place_all(f, at, page_start(f, c->page, c->first, c->step));
+	return false;
+}
+
+/* What starts at `at` comes on the next page, unless room can be made for it. Returns where to go on. */
+static size_t turn_page(struct flow *f, struct cursor *c, size_t at)
+{
+	if (!f->strips.items[at].page_break && make_room(f, c, at))
+		return c->first;
+	*c = page_start(f, c->page + 1, at, 0);
+	return at;
 }
 
 bool paginate(struct flow *f)
 {
-	struct cursor c = { 0, f->style.top, true };
+	struct cursor c = page_start(f, 0, 0, 0);
 	size_t at = 0;
 
 	while (at < f->strips.count && c.page < LIMIT_PAGES) {
@@ -102,7 +181,7 @@ bool paginate(struct flow *f)
 		struct cursor after = c;
 
 		if (!c.fresh && (f->strips.items[at].page_break || starts_page(f, at, &c))) {
-			c = (struct cursor){ c.page + 1, f->style.top, true };
+			at = turn_page(f, &c, at);
 			continue;
 		}
 		while (placed < end && place(f, &f->strips.items[placed], &after))
@@ -113,9 +192,12 @@ bool paginate(struct flow *f)
 			continue;
 		}
 		/* A group that fills more than a page is divided where the page ends. */
-		if (c.fresh)
+		if (c.fresh) {
 			at = placed > at ? placed : at + 1;
-		c = (struct cursor){ c.page + 1, f->style.top, true };
+			c = page_start(f, c.page + 1, at, 0);
+		} else {
+			at = turn_page(f, &c, at);
+		}
 	}
 	f->page_count = at == f->strips.count && c.fresh && c.page ? c.page : c.page + 1;
 	if (at < f->strips.count) {

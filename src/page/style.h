@@ -64,6 +64,7 @@ struct style {
 	struct text_style text[TEXT_ROLES];
 	struct chart_style chart;
 	int figure;                /* width of figures in per cent of the room for them */
+	int lowest_figure;         /* height in per cent of the usual that figures may get to fill a page */
 	struct fit fit[FIT_STEPS];
 	int fit_count;
 	struct hyphenator *hyphenator;

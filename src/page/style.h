@@ -53,6 +53,7 @@ struct style {
 	length width, height, left, right, top, bottom; /* the sheet and its margins */
 	length measure;            /* width of running text */
 	length grid;               /* lines of text stand on multiples of it below the top margin */
+	int tightest;              /* of white and figures' height, in per cent, where a page else would not be filled */
 	length head_line, foot_line; /* baselines, from the top and the bottom edge */
 	length list_indent, quote_indent, box_padding;
 	length column_gap, cell_padding, zebra_padding, note_pitch, key_gap;
@@ -64,7 +65,6 @@ struct style {
 	struct text_style text[TEXT_ROLES];
 	struct chart_style chart;
 	int figure;                /* width of figures in per cent of the room for them */
-	int lowest_figure;         /* height in per cent of the usual that figures may get to fill a page */
 	struct fit fit[FIT_STEPS];
 	int fit_count;
 	struct hyphenator *hyphenator;

@@ -203,12 +203,18 @@ static const struct strip *repeatable(struct flow *f, size_t first)
 	return copy;
 }
 
-/* Which strips of the table, from `first` on, stay together; its rows begin at `body`. Two rows at least stand at
- * the foot of a page and at the top of the next, each with its remark. */
+/* Strips of rows that stand at least at the foot of a page and at the top of the next: two rows, each with its
+ * remark, and more where rows are many and low. */
+static size_t least_rows(const struct table_setting *t)
+{
+	return t->remarks ? 4 : t->zebra ? 5 : 2;
+}
+
+/* Which strips of the table, from `first` on, stay together; its rows begin at `body`. */
 static void keep_rows(struct table_setting *t, size_t first, size_t body)
 {
 	struct flow *f = t->flow;
-	size_t end = f->strips.count, two = t->remarks ? 4 : 2;
+	size_t end = f->strips.count, least = least_rows(t);
 	struct strip *s = f->strips.items;
 	bool footnote = t->table->footnote != NULL;
 	length height = 0;
@@ -220,7 +226,7 @@ static void keep_rows(struct table_setting *t, size_t first, size_t body)
 	for (size_t i = first; i < end; i++)
 		s[i].together = t->zebra && (i + 1 < end || footnote);
 	for (size_t i = first; i + 1 < end; i++)
-		s[i].keep |= i + 1 < body + two || i + two >= end || whole;
+		s[i].keep |= i + 1 < body + least || i + least >= end || whole;
 	s[end - 1].keep |= footnote;
 }
 

@@ -73,7 +73,17 @@ static bool ends_contents(const struct element *e)
 	return false;
 }
 
-/* Each page but the last is filled to a third at least, and none ends in a heading or a caption. */
+/* A chapter may end early on its page, so that the table of an appendix stands on one. */
+static bool begins_chapter(const struct page *page)
+{
+	for (size_t i = 0; i < page->item_count; i++)
+		if (page->items[i].mark >= 0)
+			return page->owners[page->items[i].mark]->tag == TAG_H1;
+	return false;
+}
+
+/* Each page but the last is filled to a third at least, the last of a chapter to a fifth, and none ends in a heading
+ * or a caption. */
 static void check_filled(const struct printed *p, const char *name)
 {
 	length room = p->style->height - p->style->top - p->style->bottom;
@@ -81,8 +91,9 @@ static void check_filled(const struct printed *p, const char *name)
 	for (size_t i = 0; i + 1 < p->pages.page_count; i++) {
 		const struct element *last = p->pages.root;
 		length y = lowest(&p->pages.pages[i], &last);
+		length least = room / (begins_chapter(&p->pages.pages[i + 1]) ? 5 : 3);
 
-		if (y < p->style->top + room / 3 && !ends_contents(last))
+		if (y < p->style->top + least && !ends_contents(last))
 			fail_msg("%s, %s: page %zu is almost empty", p->c.input.edition, name, i + 1);
 		if (is_heading(last))
 			fail_msg("%s, %s: page %zu ends in a heading", p->c.input.edition, name, i + 1);

@@ -351,6 +351,62 @@ static void lengths_are_made_to_fit(void **state)
 	}
 }
 
+/* A figure of bars; its height is that of its rows. */
+static void add_figure(struct sample *s, int bars)
+{
+	struct chart *chart = NEW(&s->arena, struct chart);
+
+	*chart = (struct chart){ .type = CHART_BARS, .title = "Staten sparer mest", .alt = "Staten 2.", .unit = "kr",
+				 .unit_size = 1, .bar_count = bars, .bars = NEW_ARRAY(&s->arena, bars, struct chart_bar) };
+	for (int i = 0; i < bars; i++)
+		chart->bars[i] = (struct chart_bar){ .label = "Staten", .value = 1 + i, .value_label = "2 kr" };
+	block_new(&s->arena, BLOCK_FIGURE, s->doc->root)->chart = chart;
+}
+
+/* A figure, so many lines of text, and a table that has to stand whole. The height of the figure; `*page` is the
+ * table's. */
+static length figure_before_table(int lines, size_t *page)
+{
+	const struct element *figure, *table;
+	struct sample s;
+	length height;
+
+	sample_start(&s);
+	add_figure(&s, 12);
+	sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", lines));
+	add_wide_table(&s, 2, 6, "Hode", "celle");
+	sample_markdown(&s, NULL, "Slutt.");
+	assert_true(sample_layout(&s));
+	check_pages(&s.pages, s.fonts);
+	figure = find_tag(s.pages.root, TAG_FIGURE, &(int){ 0 });
+	table = find_tag(s.pages.root, TAG_CAPTION, &(int){ 1 });
+	height = figure->box.h;
+	for (*page = 0; lines_on(&s.pages, *page, table) == 0;)
+		++*page;
+	sample_end(&s);
+	return height;
+}
+
+/* A figure gets lower where that brings the table after it onto its page, never by more than the style allows, and
+ * keeps its height where it does not. */
+static void figures_make_room_for_what_follows(void **state)
+{
+	size_t page;
+	length usual = figure_before_table(0, &page), height;
+	int lower = 0, away = 0;
+
+	(void)state;
+	assert_int_equal(page, 0);
+	for (int lines = 1; lines < 30; lines++) {
+		height = figure_before_table(lines, &page);
+		assert_true(height >= usual / 2 && height <= usual);
+		assert_true(page == 0 || height == usual);
+		lower += height < usual;
+		away += page == 1;
+	}
+	assert_true(lower > 0 && away > 0);
+}
+
 static void missing_characters_are_named(void **state)
 {
 	struct sample *s = *state;
@@ -440,6 +496,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
 		cmocka_unit_test(lengths_are_made_to_fit),
+		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),
 		cmocka_unit_test(the_number_of_pages_has_a_limit),

@@ -75,6 +75,18 @@ static void words_are_divided_as_norwegians_do(void **state)
 		"suk-sess-rate",
 		"hjelpe-til-tak",
 		"uføre-trygd",
+		"sosial-hjelps-mot-ta-ker",
+		"spe-sia-list-helse-tje-nes-ten",
+		"spe-sia-list-helse-te-nesta",
+		"barne-verns-re-for-men",
+		"arbeids-av-kla-rings-pen-ger",
+		"inn-tekts-ut-jam-ning",
+		"kal-ku-la-sjons-renta",
+		"for-ut-set-nin-gen",
+		"rus-om-sorg",          /* not ru-som-sorg */
+		"rus-om-sor-gen",
+		"tverr-etat-lig",       /* not tver-retat-lig */
+		"effekt-eva-lu-e-ring", /* not effekteva-lu-e-ring */
 		"NAV", "FHI", "KOSTRA", "SSB-tabell", /* abbreviations stay whole */
 		"hest", "krav", "",
 	};
@@ -225,6 +237,8 @@ static void lines_break_where_they_may(void **state)
 		{ "barne\u00advern", 40, HYPHENS_NEEDED, "barne-|vern" },                               /* soft hyphen */
 		{ "barne\u00advern", 80, HYPHENS_NEEDED, "barnevern" },
 		{ "skatteinnbetaling", 50, HYPHENS_NEEDED, "skatteinn-|betaling" },
+		{ "Hvert år i økonomiplanen", 95, HYPHENS_FREELY, "Hvert år i|økonomiplanen" },            /* no rest alone */
+		{ "endres etter det kommunen nå vet", 110, HYPHENS_FREELY, "endres etter det|kommunen nå vet" },
 		{ "Se https://www.ks.no/utenfor/regnskapet", 90, HYPHENS_FREELY, "Se https://www.|ks.no/utenfor/|regnskapet" },
 		{ "12345678901234567890", 60, HYPHENS_FREELY, "1234567890|1234567890" },                /* despair */
 	};

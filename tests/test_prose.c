@@ -128,7 +128,8 @@ static void test_percent(void **state)
 	} table[] = {
 		{ 0, "0 prosent" },       { 0.1, "10 prosent" },      { 0.6 - 0.5, "10 prosent" },
 		{ 0.025, "2,5 prosent" }, { 0.0025, "0,25 prosent" }, { 1, "100 prosent" },
-		{ -0.1, "−10 prosent" },
+		{ -0.1, "−10 prosent" },  { 0.50001, "50,001 prosent" }, { 0.50001 - 0.5, "0,001 prosent" },
+		{ 0.12345, "12,345 prosent" }, { 1.0 / 3, "33,3 prosent" }, { 1.0 / 300, "0,33 prosent" },
 	};
 
 	(void)state;

@@ -278,6 +278,26 @@ static const struct outcome outcomes[] = {
 	  -4e5,
 	  -4e5,
 	  REACHED(3, 0, 2024) },
+	{ "to sparer mest",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 3e5, 2e6 },
+	  { 0, 0, 7e5 },
+	  2e6,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
+	{ "alle sparer like mye",
+	  0.5,
+	  0.6,
+	  100,
+	  { 2e6, 2e6, 2e6 },
+	  { 0, 0, 7e5 },
+	  2e6,
+	  0,
+	  0,
+	  REACHED(3, 0, 2024) },
 };
 
 /* Sets the results of `o`; what is not said of the kommune's sectors is other levels' transfers. */
@@ -332,6 +352,57 @@ static void test_summary(void **state)
 	}
 }
 
+/* The title of the figure `id`, "" when the document has none. */
+static const char *figure_title(const struct document *doc, const char *id)
+{
+	for (const struct block *block = doc->root->first; block; block = block->next)
+		if (block->type == BLOCK_FIGURE && strcmp(block->chart->id, id) == 0)
+			return block->chart->title;
+	return "";
+}
+
+static void add_titles(struct report_case *c, struct buffer *out, const double *net, enum language language)
+{
+	struct outcome o = { .without = 0.5, .with = 0.6, .participants = 100, .cost = { 1e5, 0, 0 } };
+	const struct document *doc;
+
+	memcpy(o.net, net, sizeof o.net);
+	o.payback = net[0] + net[1] + net[2] < 0 ? (struct payback)NEVER : (struct payback)NO_INVESTMENT;
+	set_outcome(c, &o);
+	c->input.edition = "moteark";
+	c->input.language = language;
+	doc = build(&c->input, &c->arena, &c->diag);
+	assert_non_null(doc);
+	for (int level = 0; level < LEVELS; level++)
+		buffer_printf(out, "%2.0f ", net[level] / 1e6);
+	buffer_printf(out, " %s\n", figure_title(doc, "netto-per-nivaa"));
+}
+
+/* The finding above the figure of levels, for every sign of every level and for those that tie. */
+static void test_level_titles(void **state)
+{
+	(void)state;
+	for (int language = 0; language < LANGUAGES; language++) {
+		struct report_case c;
+		struct buffer out = { 0 };
+		char name[40];
+
+		case_make(&c);
+		out.arena = &c.arena;
+		for (int i = 0; i < 54; i++) {
+			int signs[LEVELS] = { i % 3 - 1, i / 3 % 3 - 1, i / 9 % 3 - 1 };
+			double net[LEVELS];
+
+			for (int level = 0; level < LEVELS; level++)
+				net[level] = signs[level] * (i < 27 ? level + 2 : 2) * 1e6;
+			add_titles(&c, &out, net, (enum language)language);
+		}
+		snprintf(name, sizeof name, "nivaatitler-%s.txt", language_name[language]);
+		golden_check(name, buffer_text(&out));
+		case_free(&c);
+	}
+}
+
 static int occurrences(const char *text, const char *part)
 {
 	int count = 0;
@@ -362,7 +433,7 @@ static void check_sentences(const char *text)
 static void test_summary_combinations(void **state)
 {
 	static const char *const verbs[LANGUAGES][3] = { { "taper", "går i null", "sparer" },
-							 { "taper", "går i null", "sparar" } };
+							 { "taper", "går i null", "sparer" } };
 	static const struct payback paybacks[] = { REACHED(3, 0, 2024), REACHED(1, 2030, 2035),
 						   REACHED(2, 2030, 0), NEVER, NO_INVESTMENT };
 	struct report_case c;
@@ -407,6 +478,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_summary),
+		cmocka_unit_test(test_level_titles),
 		cmocka_unit_test(test_summary_combinations),
 	};
 

@@ -31,16 +31,17 @@ bool figure_sectors(const struct build *b, struct chart *chart, const struct wor
 	return true;
 }
 
+/* The balance as each year begins, from nothing at the start to the end of the period. */
 static const double *balance_of(const struct build *b, int level)
 {
-	double *values = NEW_ARRAY(b->arena, (size_t)b->results->period, double);
+	double *values = NEW_ARRAY(b->arena, (size_t)b->results->period + 1, double);
 
 	for (int k = 0; k < b->results->period; k++)
-		values[k] = b->results->balance[k][level];
+		values[k + 1] = b->results->balance[k][level];
 	return values;
 }
 
-/* A point at the end of year start + k − 1 is where "k years after the start" is reached. */
+/* "k years after the start" is as the year start + k begins. */
 static void mark_payback(const struct build *b, struct chart *chart, int level)
 {
 	const struct payback *p = &b->results->payback[level];
@@ -50,7 +51,7 @@ static void mark_payback(const struct build *b, struct chart *chart, int level)
 	if (p->status != PAYBACK_REACHED)
 		return;
 	mark->series = level;
-	mark->point = p->years - 1;
+	mark->point = p->years;
 	mark->label = build_filled_one(b, WORD_PAID_BACK, "aar", year);
 	chart->mark_count++;
 }
@@ -60,7 +61,7 @@ bool figure_balance(const struct build *b, struct chart *chart, const struct wor
 	(void)labels;
 	chart->series = NEW_ARRAY(b->arena, LEVELS_AND_TOTAL, struct chart_series);
 	chart->series_count = LEVELS_AND_TOTAL;
-	chart->points = b->results->period;
+	chart->points = b->results->period + 1;
 	chart->x_first = b->results->start;
 	chart->x_label = word_of(b->words, WORD_AXES, 0);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {

@@ -87,10 +87,15 @@ const char *prose_exact(struct arena *a, const struct words *w, double kroner)
 			    word_of(w, WORD_SHORT_UNITS, 0));
 }
 
-/* Small shares need their second decimal to be more than "0". */
+/* A share as it was typed has three decimals at most and keeps them: 50,05 must not read as 50. Of others, small
+ * ones need their second decimal to be more than "0". */
 static int percent_decimals(double share)
 {
-	return share != 0 && fabs(share) < 0.01 ? 2 : 1;
+	double thousandths = share * 1e5;
+
+	if (fabs(thousandths - round(thousandths)) < 1e-6)
+		return 3;
+	return fabs(share) < 0.01 ? 2 : 1;
 }
 
 const char *prose_percent(struct arena *a, const struct words *w, double share)
@@ -229,4 +234,15 @@ const char *prose_cut(struct arena *a, const char *text, size_t most)
 	if (end == text) /* one long word */
 		end = at;
 	return arena_printf(a, "%.*s …", (int)(end - text), text);
+}
+
+const char *prose_sentence(struct arena *a, const char *text)
+{
+	static const char *const ends[] = { ".", "!", "?", "…" };
+	size_t size = strlen(text);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (size >= strlen(ends[i]) && strcmp(text + size - strlen(ends[i]), ends[i]) == 0)
+			return text;
+	return size ? arena_printf(a, "%s.", text) : text;
 }

@@ -57,6 +57,8 @@ const char *prose_years(struct arena *a, const struct words *w, const int *years
 const char *prose_lower(struct arena *a, const char *text);
 /* At most `most` characters: cut after a whole word, with an ellipsis. */
 const char *prose_cut(struct arena *a, const char *text, size_t most);
+/* With a full stop, unless `text` is empty or already ends as a sentence does. */
+const char *prose_sentence(struct arena *a, const char *text);
 /* First letter in upper case. */
 const char *prose_capital(struct arena *a, const char *text);
 

@@ -17,6 +17,7 @@ const struct value_group value_groups[] = {
 	{ "<nivå>", "resultatet for et forvaltningsnivå eller samlet", SCOPE_LEVELS, level_rows,
 	  &level_row_count },
 	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
+	{ "taperne", "hvem som taper mest", SCOPE_ONE, loser_rows, &loser_row_count },
 	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
 	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,

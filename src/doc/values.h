@@ -52,6 +52,7 @@ VALUE_ROWS(effect);
 VALUE_ROWS(level);
 VALUE_ROWS(net);
 VALUE_ROWS(winner);
+VALUE_ROWS(loser);
 VALUE_ROWS(notes);
 VALUE_ROWS(grade);
 VALUE_ROWS(local);

@@ -172,8 +172,17 @@ static const char *best_variant(const struct build *b)
 	return name;
 }
 
+static bool variants_equal(const struct build *b)
+{
+	for (size_t i = 0; i < b->in->variant_count; i++)
+		if (amount_sign(b->in->variants[i].results.net[TOTAL] - b->results->net[TOTAL]) != SIGN_ZERO)
+			return false;
+	return true;
+}
+
 #define VARIANT_VALUES(TEXT, FLAG)                                                                 \
 	FLAG(variant, finnes, "saken har flere alternativer", b->in->variant_count > 0)                \
+	FLAG(variant, likt, "alle alternativene har samme samlede nettogevinst", variants_equal(b))            \
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
 

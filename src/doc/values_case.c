@@ -211,8 +211,8 @@ static const char *percent_number(const struct build *b, double share)
 	     s->with.has_range || s->without.has_range)                                            \
 	FLAG(success, har_kilde, "suksessraten har en kilde", s->source != NULL)                   \
 	TEXT(success, kilde, "suksessratens kilde", given(s->source))                              \
-	TEXT(success, kilde_kort, "suksessratens kilde, kuttet når den er lang",                   \
-	     prose_cut(a, given(s->source), LONGEST_SOURCE))                                       \
+	TEXT(success, kilde_kort, "suksessratens kilde som setning, kuttet når den er lang",       \
+	     prose_sentence(a, prose_cut(a, given(s->source), LONGEST_SOURCE)))                    \
 	FLAG(success, har_grad, "suksessraten har en grad", s->evidence != EVIDENCE_NONE)          \
 	TEXT(success, grad, "hva slags kunnskap suksessraten bygger på",                           \
 	     s->evidence == EVIDENCE_NONE ? "" : word_of(w, WORD_EVIDENCE, (int)s->evidence - 1))  \

@@ -31,27 +31,6 @@ static struct source largest(const struct build *b, int level, bool gain)
 	return s;
 }
 
-/* The level that gains most, −1 when none gains. */
-static int winner(const struct build *b)
-{
-	int best = -1;
-
-	for (int level = 0; level < LEVELS; level++)
-		if (amount_sign(b->results->net[level]) == SIGN_GAIN &&
-		    (best < 0 || b->results->net[level] > b->results->net[best]))
-			best = level;
-	return best;
-}
-
-static int count_levels(const struct build *b, enum sign sign)
-{
-	int count = 0;
-
-	for (int level = 0; level < LEVELS; level++)
-		count += amount_sign(b->results->net[level]) == sign;
-	return count;
-}
-
 static struct cash cash(const struct build *b, int level)
 {
 	return b->in->answers ? b->in->answers->cash[level] : (struct cash){ 0 };
@@ -152,20 +131,68 @@ static const char *signed_amount(const struct build *b, int level)
 	TEXT(net, nivaa, "nettogevinsten med fortegn, avrundet", signed_amount(b, i))
 VALUE_GROUP(net, NET_VALUES);
 
-static const char *winner_word(const struct build *b, enum word id)
-{
-	int level = winner(b);
+/* Some levels, in their order. */
+struct party {
+	int levels[LEVELS], count;
+};
 
-	return level < 0 ? "" : word_of(b->words, id, level);
+/* The levels whose result has `sign`. */
+static struct party party_of(const struct build *b, enum sign sign)
+{
+	struct party p = { .count = 0 };
+
+	for (int level = 0; level < LEVELS; level++)
+		if (amount_sign(b->results->net[level]) == sign)
+			p.levels[p.count++] = level;
+	return p;
 }
 
-#define WINNER_VALUES(TEXT, FLAG)                                                                  \
-	FLAG(winner, flere, "minst to nivåer sparer", count_levels(b, SIGN_GAIN) > 1)              \
-	FLAG(winner, bare_en, "ett nivå sparer", count_levels(b, SIGN_GAIN) == 1)                  \
-	FLAG(winner, ingen, "ingen nivåer sparer", count_levels(b, SIGN_GAIN) == 0)                \
-	FLAG(winner, noen_taper, "minst ett nivå taper", count_levels(b, SIGN_LOSS) > 0)           \
-	TEXT(winner, navn, "nivået som sparer mest, med stor forbokstav",                          \
-	     winner_word(b, WORD_LEVEL_NAMES))                                                     \
-	TEXT(winner, bestemt, "nivået som sparer mest, inne i en setning",                         \
-	     winner_word(b, WORD_LEVEL_DEFINITE))
+/* Those of them whose result is largest: several when the difference would be printed as 0. */
+static struct party party_most(const struct build *b, enum sign sign)
+{
+	struct party all = party_of(b, sign), most = { .count = 0 };
+	double largest = 0;
+
+	for (int i = 0; i < all.count; i++)
+		largest = fmax(largest, fabs(b->results->net[all.levels[i]]));
+	for (int i = 0; i < all.count; i++)
+		if (amount_sign(largest - fabs(b->results->net[all.levels[i]])) == SIGN_ZERO)
+			most.levels[most.count++] = all.levels[i];
+	return most;
+}
+
+/* "kommunen og staten", inside a sentence. */
+static const char *party_words(const struct build *b, struct party p)
+{
+	const char *words[LEVELS];
+
+	for (int i = 0; i < p.count; i++)
+		words[i] = word_of(b->words, WORD_LEVEL_DEFINITE, p.levels[i]);
+	return prose_list(b->arena, b->words, words, (size_t)p.count);
+}
+
+static bool party_tied(const struct build *b, enum sign sign)
+{
+	int count = party_of(b, sign).count;
+
+	return count > 1 && party_most(b, sign).count == count;
+}
+
+/* The same for those who gain and those who lose; `does` is what they do. */
+#define PARTY_VALUES(TEXT, FLAG, group, sign, does)                                                \
+	FLAG(group, flere, "minst to nivåer " does, party_of(b, sign).count > 1)                   \
+	FLAG(group, bare_en, "ett nivå " does, party_of(b, sign).count == 1)                       \
+	FLAG(group, ingen, "ingen nivåer " does, party_of(b, sign).count == 0)                     \
+	FLAG(group, likt, "minst to nivåer " does ", og like mye", party_tied(b, sign))            \
+	TEXT(group, navn, "nivået som " does " mest, med stor forbokstav; flere når de er like",   \
+	     prose_capital(a, party_words(b, party_most(b, sign))))                                \
+	TEXT(group, bestemt, "det samme inne i en setning", party_words(b, party_most(b, sign)))   \
+	TEXT(group, alle_navn, "alle nivåene som " does ", med stor forbokstav",                   \
+	     prose_capital(a, party_words(b, party_of(b, sign))))                                  \
+	TEXT(group, alle, "det samme inne i en setning", party_words(b, party_of(b, sign)))
+
+#define WINNER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, winner, SIGN_GAIN, "sparer")
 VALUE_GROUP(winner, WINNER_VALUES);
+
+#define LOSER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, loser, SIGN_LOSS, "taper")
+VALUE_GROUP(loser, LOSER_VALUES);

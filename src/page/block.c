@@ -163,6 +163,21 @@ static void flow_note_lines(struct flow *f, const struct block *block, struct pl
 	f->after = style->table_after;
 }
 
+struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing)
+{
+	struct chart_style style = f->style.chart;
+
+	style.height = drawing->height;
+	return style;
+}
+
+length drawing_height(const struct flow *f, const struct drawing *drawing)
+{
+	struct chart_style style = drawing_style(f, drawing);
+
+	return smaller(chart_height(drawing->chart, &style, f->fonts, drawing->width, f->arena), page_room(f));
+}
+
 static void flow_figure(struct flow *f, const struct block *block, struct place_in p)
 {
 	const struct chart *chart = block->chart;
@@ -170,15 +185,14 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	struct drawing *drawing = NEW(f->arena, struct drawing);
 	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
 	struct span source = { .text = chart->source ? chart->source : "", .at = block->at };
-	length room = page_room(f), width = (length)((int64_t)p.wide * f->style.figure / 100), height;
+	length width = (length)((int64_t)p.wide * f->style.figure / 100);
 	struct strip *s;
 
 	p.width = p.wide;
 	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
-	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, width };
+	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, width, 100 };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;
-	height = chart_height(chart, &f->style.chart, f->fonts, width, f->arena);
-	s = strip_add(f, &p, 0, smaller(height, room));
+	s = strip_add(f, &p, 0, drawing_height(f, drawing));
 	s->drawing = drawing;
 	s->keep |= chart->source && *chart->source;
 	f->after = f->style.table_after;

@@ -17,6 +17,8 @@ struct chart_style {
 	length text_size, small_size;  /* labels, ticks */
 	length line_width, rule_width;
 	length bar_height, bar_gap;
+	int height;                    /* of curves in per cent of the usual; 0 = the usual. The gaps between bars
+					* shrink twice as much, since only they can */
 	length tallest;                /* bars with broken names or much white get lower than this; 0 = any height */
 };
 

@@ -219,10 +219,18 @@ static void plan_rows(struct bars *plan, const struct ink *ink, int lines, lengt
 	plan->height = plan->rows_bottom + bars_gap(ink) + (plan->unit_below ? 2 : 1) * tick_line;
 }
 
+/* The usual white between rows, or less of it in a lower chart. */
+static length row_gap(const struct chart_style *style)
+{
+	int less = style->height ? 2 * (100 - style->height) : 0;
+
+	return (length)((int64_t)style->bar_gap * (100 - less) / 100);
+}
+
 void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *chart, length width)
 {
 	const struct chart_style *style = ink->style;
-	const length most = style->tallest ? style->tallest : INT32_MAX;
+	const length most = style->tallest ? style->tallest : INT32_MAX, gap = row_gap(style);
 	struct setting setting = { FONT_REGULAR, style->small_size, style->muted, width, 1 };
 
 	*plan = (struct bars){ .chart = chart, .count = chart->bar_count, .width = width };
@@ -232,9 +240,9 @@ void bars_plan(struct bars *plan, const struct ink *ink, const struct chart *cha
 	setting.colour = style->ink;
 	if (plan->has_reference)
 		plan->reference_label = label_make(ink, reference_text(plan), setting);
-	plan_rows(plan, ink, LABEL_LINES, style->bar_gap);
+	plan_rows(plan, ink, LABEL_LINES, gap);
 	for (int lines = LABEL_LINES - 1; lines > 0 && plan->height > most; lines--)
-		plan_rows(plan, ink, lines, style->bar_gap);
+		plan_rows(plan, ink, lines, gap);
 	for (int part = 2; part <= 8 && plan->height > most; part *= 2)
-		plan_rows(plan, ink, 1, style->bar_gap / part);
+		plan_rows(plan, ink, 1, gap / part);
 }

@@ -141,7 +141,10 @@ void plot_plan(struct plot *plot, const struct ink *ink, const struct chart *cha
 	plot->right = larger(plot->right, plot->left);
 	plot->name_x = plot->right + aside;
 	plot->top = y + plot->unit.height + line / 2;
-	plot->bottom = plot->top + larger(height < 22 * text ? height : 22 * text, names_height);
+	height = height < 22 * text ? height : 22 * text;
+	if (ink->style->height)
+		height = (length)((int64_t)height * ink->style->height / 100);
+	plot->bottom = plot->top + larger(height, names_height);
 	plot->box.h = plot->bottom + line * 5 / 3 - y;
 }
 
@@ -177,7 +180,7 @@ static long year_step(const struct plot *plot, const struct ink *ink)
 	double room = points > 1 ? (double)(plot->right - plot->left) / (points - 1) : 0;
 	double least = room > 0 ? (year_width(plot, ink) + 2 * gap(ink)) / room : points;
 
-	return scale_years(fmax(least, (double)points / YEAR_LABELS_MOST));
+	return scale_years(fmax(least, (double)(points - 1) / YEAR_LABELS_MOST));
 }
 
 static void draw_years(struct ink *ink, const struct plot *plot)

@@ -109,6 +109,7 @@ static void emit_drawing(struct emitter *e, const struct strip *s)
 {
 	const struct drawing *d = s->drawing;
 	struct flow *f = e->flow;
+	struct chart_style style = drawing_style(f, d);
 	struct item *items;
 	size_t count;
 
@@ -116,7 +117,7 @@ static void emit_drawing(struct emitter *e, const struct strip *s)
 	d->element->has_box = true;
 	d->element->box_page = e->index;
 	d->element->box = (struct box){ d->x, s->y, d->width, s->height };
-	count = chart_draw(&items, d->chart, &f->style.chart, f->fonts, d->x, s->y, d->width,
+	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, s->y, d->width,
 			   mark_for(e, d->element), f->arena);
 	for (size_t i = 0; i < count; i++)
 		*item_add(f, e->page) = items[i];

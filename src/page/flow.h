@@ -39,6 +39,7 @@ struct drawing {
 	const struct chart *chart;
 	struct element *element;
 	length x, width;
+	int height; /* in per cent of the usual, as chart_style.height */
 };
 
 struct strip {
@@ -51,7 +52,7 @@ struct strip {
 	bool page_break;
 	struct frame *frame;
 	const struct strip *head;      /* table head to repeat when a page starts here */
-	const struct drawing *drawing;
+	struct drawing *drawing;
 	int destination;               /* −1 = none */
 	length pitch;                  /* > 0: the last of some lines to write on; more can follow */
 	int extra_lines;               /* how many more it got */
@@ -126,6 +127,9 @@ length baseline(struct flow *f, const struct text_style *style);
 
 /* block.c, list.c, keyfigures.c, title.c, contents.c, table.c */
 void flow_blocks(struct flow *f, const struct block *first, struct place_in p);
+/* The style that `drawing` is drawn in. */
+struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing);
+length drawing_height(const struct flow *f, const struct drawing *drawing);
 /* `spans` as a text block in `style`, in strips of their own; the last is kept with what follows when `keep_next`.
  * Returns the number of lines. */
 int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,

@@ -14,6 +14,8 @@ enum {
 	BAD_NUMBER = 500,    /* between a number and what is counted */
 	BAD_DESPAIR = 20000,
 	BAD_WIDOW = 2000,    /* a last line of next to nothing */
+	BAD_FINAL = 1500,    /* a hyphen above the last line */
+	BAD_REST = 6000,     /* and the last line is only the rest of that word */
 	BAD_OVERFULL = 4000000,
 	WIDOW_PER_CENT = 12,
 };
@@ -58,9 +60,22 @@ static bool can_break(const struct unit *u)
 	return u->after > AFTER_GLUE;
 }
 
+/* Badness of the last line, of the units `from` to `end`, with `white` per cent white. */
+static int64_t last_badness(const struct unit *from, const struct unit *end, const struct node *before, int64_t white)
+{
+	int64_t badness = before && 100 - white < WIDOW_PER_CENT ? BAD_WIDOW : 0;
+	bool words = false;
+
+	if (!before || !before->hyphens)
+		return badness;
+	for (const struct unit *u = from; u < end; u++)
+		words |= u->after != AFTER_HYPHEN;
+	return badness + BAD_FINAL + (words ? 0 : BAD_REST);
+}
+
 /* Badness of a line from `from` to the unit at `end`, whose own width is `used`. */
-static int64_t line_badness(const struct breaker *b, const struct unit *end, const struct node *before,
-			    int64_t used, bool last, struct node *node)
+static int64_t line_badness(const struct breaker *b, const struct unit *from, const struct unit *end,
+			    const struct node *before, int64_t used, bool last, struct node *node)
 {
 	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
@@ -68,10 +83,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *end, con
 	node->white = used <= b->width ? (int)white : -1;
 	if (used > b->width)
 		badness += BAD_OVERFULL;
-	else if (!last)
-		badness += white * white;
-	else if (before && 100 - white < WIDOW_PER_CENT)
-		badness += BAD_WIDOW;
+	else
+		badness += last ? last_badness(from, end, before, white) : white * white;
 	if (last)
 		return badness;
 	if (end->after == AFTER_HYPHEN) {
@@ -104,7 +117,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 			continue;
 		if (used > b->width && found)
 			break;
-		node.badness = line_badness(b, &units[end], before, used, last, &node) +
+		node.badness = line_badness(b, &units[from], &units[end], before, used, last, &node) +
 			       (before ? before->badness : 0);
 		if (!found || node.badness < best->badness)
 			*best = node;

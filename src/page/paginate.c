@@ -7,7 +7,9 @@
 struct cursor {
 	int page;
 	length y;
-	bool fresh; /* nothing on the page yet */
+	bool fresh;   /* nothing on the page yet */
+	size_t first; /* strip of the page */
+	int step;     /* by which it is tighter than usual */
 };
 
 static length frame_padding(const struct frame *frame)
@@ -29,10 +31,19 @@ length page_room(const struct flow *f)
 	return bottom(f) - f->style.top;
 }
 
+/* A page may get tighter in so many steps. */
+enum { STEPS = 4 };
+
+/* What is left, in per cent, of white and figures after `step`. */
+static int tightness(const struct flow *f, int step)
+{
+	return 100 - (100 - f->style.tightest) * step / STEPS;
+}
+
 /* Puts `s` at the cursor; false when it does not fit. */
 static bool place(const struct flow *f, struct strip *s, struct cursor *c)
 {
-	length y = c->y + s->before, grid = f->style.grid;
+	length y = c->y + (length)((int64_t)s->before * tightness(f, c->step) / 100), grid = f->style.grid;
 
 	if (c->fresh)
 		y = f->style.top + frame_padding(s->frame) + (s->head ? s->head->height : 0);
@@ -80,21 +91,98 @@ static length together_height(const struct flow *f, size_t from)
 	return any ? height : 0;
 }
 
-/* A page that is full to so many per cent may end where something would be divided that need not be. */
-enum { FULL_ENOUGH = 40 };
+static struct cursor page_start(const struct flow *f, int page, size_t first, int step)
+{
+	return (struct cursor){ page, f->style.top, true, first, step };
+}
+
+/* End of what should stand together from `from` on, or has to when that is more than a page. */
+static size_t unit_end(const struct flow *f, size_t from)
+{
+	const struct strip *strips = f->strips.items;
+	length height = together_height(f, from);
+	size_t end = from;
+
+	if (!height || height > page_room(f))
+		return group_end(f, from);
+	while (end + 1 < f->strips.count && (strips[end].keep || strips[end].together))
+		end++;
+	return end + 1;
+}
+
+static void tighten_figures(struct flow *f, size_t from, size_t end, int step)
+{
+	for (size_t i = from; i < end; i++) {
+		struct strip *s = &f->strips.items[i];
+
+		if (!s->drawing)
+			continue;
+		s->drawing->height = tightness(f, step);
+		s->height = drawing_height(f, s->drawing);
+	}
+}
+
+/* Places the strips from `from` to `end`; false when they are too many. */
+static bool place_all(const struct flow *f, size_t from, size_t end, struct cursor c)
+{
+	for (size_t i = from; i < end; i++)
+		if (!place(f, &f->strips.items[i], &c))
+			return false;
+	return true;
+}
+
+/* A page that is full to so many per cent may end where something would be divided that need not be; before a
+ * heading, less is enough. */
+enum { FULL_ENOUGH = 40, FULL_BEFORE_HEADING = 20 };
 
 /* Whether what starts at `at` should go to a new page to stand together there. */
 static bool starts_page(const struct flow *f, size_t at, const struct cursor *c)
 {
+	int full = f->strips.items[at].destination >= 0 ? FULL_BEFORE_HEADING : FULL_ENOUGH;
 	length height = together_height(f, at), room = page_room(f);
 
-	return height && height <= room && c->y + f->strips.items[at].before + height > bottom(f) &&
-	       c->y - f->style.top > room * FULL_ENOUGH / 100;
+	return height && height <= room && c->y - f->style.top > room * full / 100 &&
+	       !place_all(f, at, unit_end(f, at), *c);
+}
+
+/* A page is only made tighter when a larger part of it would stay white. */
+enum { WHITE_PER_CENT = 10 };
+
+/* Makes the page so much tighter, white and figures, that what starts at `at` fits as well; the page then starts
+ * anew, at most STEPS times. */
+static bool make_room(struct flow *f, struct cursor *c, size_t at)
+{
+	size_t end = unit_end(f, at);
+
+	if ((bottom(f) - c->y) * 100 <= page_room(f) * WHITE_PER_CENT)
+		return false;
+	for (int step = c->step + 1; step <= STEPS; step++) {
+		struct cursor tighter = page_start(f, c->page, c->first, step);
+
+		tighten_figures(f, c->first, end, step);
+		if (place_all(f, c->first, end, tighter)) {
+			*c = tighter;
+			return true;
+		}
+	}
+	tighten_figures(f, c->first, at, c->step);
+	tighten_figures(f, at, end, 0);
+	place_all(f, c->first, at, page_start(f, c->page, c->first, c->step));
+	return false;
+}
+
+/* What starts at `at` comes on the next page, unless room can be made for it. Returns where to go on. */
+static size_t turn_page(struct flow *f, struct cursor *c, size_t at)
+{
+	if (!f->strips.items[at].page_break && make_room(f, c, at))
+		return c->first;
+	*c = page_start(f, c->page + 1, at, 0);
+	return at;
 }
 
 bool paginate(struct flow *f)
 {
-	struct cursor c = { 0, f->style.top, true };
+	struct cursor c = page_start(f, 0, 0, 0);
 	size_t at = 0;
 
 	while (at < f->strips.count && c.page < LIMIT_PAGES) {
@@ -102,7 +190,7 @@ bool paginate(struct flow *f)
 		struct cursor after = c;
 
 		if (!c.fresh && (f->strips.items[at].page_break || starts_page(f, at, &c))) {
-			c = (struct cursor){ c.page + 1, f->style.top, true };
+			at = turn_page(f, &c, at);
 			continue;
 		}
 		while (placed < end && place(f, &f->strips.items[placed], &after))
@@ -113,9 +201,12 @@ bool paginate(struct flow *f)
 			continue;
 		}
 		/* A group that fills more than a page is divided where the page ends. */
-		if (c.fresh)
+		if (c.fresh) {
 			at = placed > at ? placed : at + 1;
-		c = (struct cursor){ c.page + 1, f->style.top, true };
+			c = page_start(f, c.page + 1, at, 0);
+		} else {
+			at = turn_page(f, &c, at);
+		}
 	}
 	f->page_count = at == f->strips.count && c.fresh && c.page ? c.page : c.page + 1;
 	if (at < f->strips.count) {

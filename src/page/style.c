@@ -30,6 +30,7 @@ static const struct setting settings[] = {
 	{ "ark", "marg bunn", KIND_LENGTH, AT(bottom) },
 	{ "ark", "tekstbredde", KIND_LENGTH, AT(measure) },
 	{ "ark", "rutenett", KIND_LENGTH, AT(grid) },
+	{ "ark", "tettest", KIND_COUNT, AT(tightest) },
 	{ "ark", "topptekst", KIND_LENGTH, AT(head_line) },
 	{ "ark", "bunntekst", KIND_LENGTH, AT(foot_line) },
 	{ "avstand", "innrykk liste", KIND_LENGTH, AT(list_indent) },
@@ -271,6 +272,8 @@ static void check(const struct style *style, const struct yaml *root, struct dia
 	for (int i = 0; i < style->fit_count; i++)
 		if (style->fit[i].text < 50 || style->fit[i].figure < 50)
 			diag_error(d, root->at, "tekst og figurer kan ikke bli mindre enn 50 %%");
+	if (style->tightest < 60 || style->tightest > 100)
+		diag_error(d, root->at, "«ark: tettest» skal være fra 60 %% til 100 %%");
 	for (int i = 0; i < TEXT_ROLES; i++)
 		if (style->text[i].size < PT(4) || style->text[i].leading < style->text[i].size)
 			diag_error(d, root->at, "«%s» skal være minst 4 pt og linjen minst like høy", role_name[i]);

@@ -53,6 +53,7 @@ struct style {
 	length width, height, left, right, top, bottom; /* the sheet and its margins */
 	length measure;            /* width of running text */
 	length grid;               /* lines of text stand on multiples of it below the top margin */
+	int tightest;              /* white and the height of figures, in per cent, where it fills a page */
 	length head_line, foot_line; /* baselines, from the top and the bottom edge */
 	length list_indent, quote_indent, box_padding;
 	length column_gap, cell_padding, zebra_padding, note_pitch, key_gap;

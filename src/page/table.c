@@ -203,11 +203,20 @@ static const struct strip *repeatable(struct flow *f, size_t first)
 	return copy;
 }
 
-/* Which strips of the table stay together; `last` is that of its last row. */
-static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote, bool together)
+/* Strips of rows that stand at least at the foot of a page and at the top of the next: two rows, each with its
+ * remark, and more where rows are many and low. */
+static size_t least_rows(const struct table_setting *t)
 {
-	size_t end = f->strips.count;
+	return t->remarks ? 4 : t->zebra ? 5 : 2;
+}
+
+/* Which strips of the table, from `first` on, stay together; its rows begin at `body`. */
+static void keep_rows(struct table_setting *t, size_t first, size_t body)
+{
+	struct flow *f = t->flow;
+	size_t end = f->strips.count, least = least_rows(t);
 	struct strip *s = f->strips.items;
+	bool footnote = t->table->footnote != NULL;
 	length height = 0;
 	bool whole;
 
@@ -215,9 +224,9 @@ static void keep_rows(struct flow *f, size_t first, size_t body, bool footnote, 
 		height += s[i].height;
 	whole = end - body <= ROWS_TOGETHER && height <= page_room(f) * HEIGHT_TOGETHER / 100;
 	for (size_t i = first; i < end; i++)
-		s[i].together = together && (i + 1 < end || footnote);
+		s[i].together = t->zebra && (i + 1 < end || footnote);
 	for (size_t i = first; i + 1 < end; i++)
-		s[i].keep |= i <= body || i + 2 == end || whole;
+		s[i].keep |= i + 1 < body + least || i + least >= end || whole;
 	s[end - 1].keep |= footnote;
 }
 
@@ -243,7 +252,7 @@ static void flow_rows(struct table_setting *t)
 			f->strips.items[strip - 1].keep = true;
 	}
 	if (f->strips.count > first)
-		keep_rows(f, first, body, table->footnote != NULL, t->zebra);
+		keep_rows(t, first, body);
 }
 
 /* Chooses the size of type: small where the table asks for it and would else be long or have broken lines, or

@@ -175,6 +175,28 @@ static void test_results(void **state)
 	json_decref(root);
 }
 
+static double kommune_with(const char *distribution)
+{
+	struct run r = run("$UTENFOR beregn -q examples/publisert/scenario.yaml --sett analyse.fordeling=%s --format json",
+			   distribution);
+	json_t *root = json_of(&r);
+	double kroner = number_at(json_object_get(json_object_get(root, "netto"), "kommune"), "kroner");
+
+	json_decref(root);
+	return kroner;
+}
+
+/* The reform and the equalisation concern different services, so that their effects add up. */
+static void test_both_splits(void **state)
+{
+	double first = kommune_with("2017");
+
+	(void)state;
+	assert_true(kommune_with("2022") > first + 1e6);
+	CHECK_NEAR(kommune_with("2022-utjevnet") - first,
+		   kommune_with("2022") - first + kommune_with("utjevnet") - first, 1e-6);
+}
+
 /* Another distribution is chosen by its name or id, and what is misspelt is a fault. */
 static void test_choices(void **state)
 {
@@ -320,6 +342,7 @@ int main(void)
 		cmocka_unit_test(test_show_text), cmocka_unit_test(test_show_json),
 		cmocka_unit_test(test_show_csv),  cmocka_unit_test(test_own_figures),
 		cmocka_unit_test(test_results),   cmocka_unit_test(test_choices),
+		cmocka_unit_test(test_both_splits),
 		cmocka_unit_test(test_check),     cmocka_unit_test(test_usage),
 		cmocka_unit_test(test_hostile),   cmocka_unit_test(test_groups),
 	};

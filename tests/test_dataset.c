@@ -360,7 +360,7 @@ static const struct change changes[] = {
 	{ "malgrupper.yaml", "startalder: 0-15", "startalder: 15-0",
 	  "malgrupper.yaml:40:17: «15-0» er ikke et aldersintervall; skriv fra og til mellom 0 og 59, som «6-9»\n" },
 	{ "malgrupper.yaml", "data til: 28", "data til: 28\n    bredest: ja",
-	  "malgrupper.yaml:55:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
+	  "malgrupper.yaml:57:9: både lavinntekt-norskfoedt og lavinntekt-trygd er «bredest»; velg én\n" },
 	/* tjenester.csv */
 	{ "tjenester.csv", "0.199,0.045", "0.199,0.054",
 	  "tjenester.csv:5:124: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
@@ -415,6 +415,9 @@ static const struct change changes[] = {
 	{ "forbruk.csv", "befolkning,hoeyere-utdanning,21,21,0.394", "befolkning,hoeyere-utdanning,21,21,1.394",
 	  "forbruk.csv:45:36: advarsel: mengden 1.394 er mer enn én student per person; er den i prosent, så del den "
 	  "på 100\n" },
+	{ "forbruk.csv", "adferdsvansker,videregaaende,0,59,0.8,", "adferdsvansker,videregaaende,0,59,1.1,",
+	  "forbruk.csv:192:35: advarsel: forholdet 1.1 gir 1.04, mer enn én elev per person, i alderen 16; sett det "
+	  "lavere der\n" },
 	{ "forbruk.csv", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.67,", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.1,",
 	  "forbruk.csv:136:41: forholdet 0.1 gir en negativ mengde med kalibreringsfaktoren 1.337; kjør kalibreringen på "
 	  "nytt, eller sett forholdet nærmere 1\n" },

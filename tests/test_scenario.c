@@ -168,7 +168,7 @@ static void faults(void **state)
 		{ SHORTEST "analyse: {blåbær: 4}\n", "s:5:11: ukjent nøkkel «blåbær»; her kan du bruke periode, "
 						     "kalkulasjonsrente, prisår, deflator, fordeling og optimisme\n" },
 		{ "utenfor: 2\nsak: {tittel: , kommune: [K]}\n" GROUP MEASURE,
-		  "s:1:10: «utenfor» skal være fra 1 til 1, ikke 2\n"
+		  "s:1:10: «utenfor» skal være 1, ikke 2\n"
 		  "s:2:15: «tittel» er tom; skriv for eksempel «tittel: Los i ungdomsskolen»\n"
 		  "s:2:26: «kommune» skal være én verdi, ikke en liste; skriv for eksempel «kommune: Eksempel "
 		  "kommune»\n" },
@@ -228,6 +228,9 @@ static void faults(void **state)
 		  "s:11:58: året 2020 er utenfor perioden det regnes på; bruk år fra 2021 til 2060\n"
 		  "s:12:5: mangler «beløp» under «kostnader»; skriv for eksempel «beløp: 1 000 000»\n"
 		  "s:12:34: året 2021 står to ganger; behold det ene\n" },
+		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1, år: 2021–2023}, {betaler: stat, beløp: 1, år: [2021-2022]}]\n",
+		  "s:5:43: «2021–2023» er flere år; skriv hvert av dem: [2021, 2022, 2023]\n"
+		  "s:5:86: «2021-2022» er flere år; skriv hvert av dem: [2021, 2022]\n" },
 		{ SHORTEST "kostnader: {betaler: stat}\n",
 		  "s:5:12: «kostnader» skal være en liste; begynn hvert punkt med «- »\n" },
 		{ SHORTEST "analyse: {periode: 61, kalkulasjonsrente: 20.5 %, prisår: 2030, fordeling: 2018}\n",

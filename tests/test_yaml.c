@@ -23,6 +23,8 @@ static void faults(void **state)
 		{ "tittel: Los: \"x\"\n",
 		  "f:1:12: kolon i verdien; sett den i anførselstegn: tittel: 'Los: \"x\"'\n" },
 		{ "sak:\n\ttittel: x\n", "f:2:1: tabulator i innrykket; bruk mellomrom\n" },
+		{ "sak:\n  a: 1\n\u00a0\u00a0b: 2\n  c: 3\n", "f:3:1: hardt mellomrom i innrykket; bruk vanlige mellomrom\n" },
+		{ "sak:\n\u00a0 a: 1\n", "f:2:1: hardt mellomrom i innrykket; bruk vanlige mellomrom\n" },
 		{ "startår:2021\nvarighet: 2\n",
 		  "f:1:8: mangler mellomrom etter kolon; skriv «startår: 2021»\n" },
 		{ "a: 1\nvarighet:2\nb: 3\n",
@@ -92,6 +94,12 @@ static void faults(void **state)
 		{ "<<: x\n", "f:1:1: fletting med «<<» støttes ikke; skriv nøklene rett ut\n" },
 		{ "{beløp: 2,5, navn: x}\n",
 		  "f:1:11: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller "
+		  "gi beløp en egen linje\n" },
+		{ "{beløp: 500 000,-, navn: x}\n",
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,-\" med anførselstegn, eller "
+		  "gi beløp en egen linje\n" },
+		{ "{beløp: 500 000,–}\n",
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,–\" med anførselstegn, eller "
 		  "gi beløp en egen linje\n" },
 		{ "{navn: Helse, velferd og omsorg}\n",
 		  "f:1:15: komma avslutter en verdi inne i { }; skriv navn: \"Helse, velferd og omsorg\" med "

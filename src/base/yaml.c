@@ -225,7 +225,7 @@ static void report_comma(struct reader *r, struct yaml *before, const struct yam
 {
 	const char *value = before->type == YAML_SCALAR ? before->text : "";
 	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
-		      key->text[0] >= '0' && key->text[0] <= '9';
+		      (strchr("-0123456789", key->text[0]) || text_starts(key->text, "–"));
 	const char *comma = number ? "," : ", ";
 
 	diag_error(r->diag, key->at,
@@ -248,10 +248,12 @@ static bool key_is_sound(struct reader *r, const struct yaml *map, struct yaml *
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
 		diag_error(r->diag, key->at,
 			   "fletting med «<<» støttes ikke; skriv nøklene rett ut");
+	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
+		return false;
+	} else if (!key->quoted && *key->text && key_without_colon(r, map, end)) {
+		report_comma(r, last, key);
 	} else if (!*text_key(r->arena, key->text)) {
 		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
-	} else if (!key->quoted && key_without_colon(r, map, end)) {
-		report_comma(r, last, key);
 	} else {
 		return true;
 	}

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#define HARD_SPACE "\xC2\xA0" /* U+00A0 */
+
 /* One line of the file with its indentation and line end cut off. */
 struct line {
 	const char *text; /* NUL-terminated copy */
@@ -229,8 +231,27 @@ static const struct rule {
 	  "en linje kan ikke begynne med «%»; sett teksten i anførselstegn", true },
 };
 
+bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
+{
+	if (!text_starts(text, HARD_SPACE))
+		return false;
+	diag_error(d, at, "hardt mellomrom i innrykket; bruk vanlige mellomrom");
+	return true;
+}
+
+/* Where the trouble is, or on the line above it. */
+static bool report_hard_space(const struct yaml_trouble *t, struct diag *d)
+{
+	struct line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct line above = line_above(t, line, d->arena);
+
+	return yaml_report_hard_space(line.text, line.at, d) || yaml_report_hard_space(above.text, above.at, d);
+}
+
 bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
+	if (report_hard_space(t, d))
+		return false;
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];
 

@@ -19,4 +19,8 @@ struct yaml_trouble {
  * text can be read on with another character in its place, to find what else is wrong. */
 bool yaml_fault(const struct yaml_trouble *trouble, struct diag *d);
 
+/* Text copied from a word processor may be indented with hard spaces, which are no indentation to YAML: an error at
+ * `at`, and true, when `text` begins with one. */
+bool yaml_report_hard_space(const char *text, struct place at, struct diag *d);
+
 #endif

@@ -118,7 +118,7 @@ const struct table_entry table_entries[] = {
 	  0, FOOTNOTE_NONE, true, table_services },
 	{ "kvalitet", "hvor stor del av resultatet som bygger på tall av hver kvalitet",
 	  grade_columns, 5, 4, FOOTNOTE_OWN, false, table_grades },
-	{ "kvalitet-nivaa", "hvor stor del av hvert nivås resultat som bygger på tall av hver kvalitet",
+	{ "kvalitet-nivaa", "hvor stor del av resultatet for hvert nivå som bygger på tall av hver kvalitet",
 	  grade_columns, 5, 0, FOOTNOTE_ROUNDED, false, table_grade_levels },
 	{ "kvalitet-tjenester", "kvaliteten på det som ligger bak hver tjeneste, og et spenn",
 	  part_columns, 7, 0, FOOTNOTE_OWN, true, table_grade_services },

@@ -157,17 +157,45 @@ static void check_compared(struct dataset_reader *r, size_t index)
 		     data->services[u->service].id, span(r, from, to));
 }
 
+/* What the unit counts when that is people, with the space after it; else NULL. */
+static const char *counted_people(const struct dataset *data, int service)
+{
+	for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
+		if (text_starts(data->services[service].unit, people[i]))
+			return people[i];
+	return NULL;
+}
+
 /* A rate in percent, or per thousand, where a share of the persons belongs. */
 static void check_people(struct dataset_reader *r, size_t index)
 {
 	const struct usage *u = &r->out->usages[index];
-	const char *unit = r->out->services[u->service].unit;
+	const char *who = counted_people(r->out, u->service);
 
-	for (size_t i = 0; i < sizeof people / sizeof people[0] && u->amount > 1; i++)
-		if (text_starts(unit, people[i]))
-			diag_warning(r->diag, r->usage_at[index],
-				     "mengden %g er mer enn én %sper person; er den i prosent, så del den på 100",
-				     u->amount, people[i]);
+	if (who && u->amount > 1)
+		diag_warning(r->diag, r->usage_at[index],
+			     "mengden %g er mer enn én %sper person; er den i prosent, så del den på 100",
+			     u->amount, who);
+}
+
+/* A ratio that makes more than everybody of a part of the population, and is not told of otherwise. */
+static void check_people_ratio(struct dataset_reader *r, size_t index)
+{
+	const struct dataset *data = r->out;
+	const struct usage *u = &data->usages[index];
+	const char *who = counted_people(data, u->service);
+	double times = 1 + data->calibration[u->group][u->service] * (u->amount - 1);
+
+	for (int age = u->from; who && u->amount <= RATIO_MOST && age <= u->to; age++) {
+		int row = row_of(r, 0, u->service, age);
+
+		if (row < 0 || data->usages[row].amount > 1 || data->usages[row].amount * times <= 1)
+			continue;
+		diag_warning(r->diag, r->usage_at[index],
+			     "forholdet %g gir %.3g, mer enn én %sper person, i alderen %d; sett det lavere der",
+			     u->amount, data->usages[row].amount * times, who, age);
+		return;
+	}
 }
 
 static void check_ratio(struct dataset_reader *r, size_t index)
@@ -211,6 +239,7 @@ void dataset_check(struct dataset_reader *r)
 		check_jump(r, i);
 		if (r->out->usages[i].is_ratio) {
 			check_ratio(r, i);
+			check_people_ratio(r, i);
 		} else {
 			check_compared(r, i);
 			check_people(r, i);

@@ -125,6 +125,11 @@ static bool read_number(struct field_reader *r, const struct field *f, const str
 		diag_error(r->diag, node->at, "%s", fault);
 		return false;
 	}
+	if (f->least == f->most && value != f->least) {
+		diag_error(r->diag, node->at, "«%s» skal være %s, ikke %s", f->name,
+			   show_bound(r->arena, f->least, kind), show_bound(r->arena, value, kind));
+		return false;
+	}
 	if (value < f->least || value > f->most) {
 		diag_error(r->diag, node->at, "«%s» skal være fra %s til %s, ikke %s", f->name,
 			   show_bound(r->arena, f->least, kind),

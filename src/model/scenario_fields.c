@@ -159,7 +159,8 @@ static const struct field analysis_fields[] = {
 	{ .name = "fordeling", .type = FIELD_DISTRIBUTION, .offset = IN_SCENARIO(distribution),
 	  .read = scenario_read_distribution, .example = "2022",
 	  .description = "Hvem som betaler: 2017 (skatten før inntektsutjevning, barnevernet før reformen), 2022 "
-			 "(etter barnevernsreformen) eller utjevnet (skatten etter inntektsutjevning)" },
+			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning) eller 2022-utjevnet "
+			 "(begge deler)" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
 	  .example = "20 %",
 	  .description = "Andel som trekkes fra suksessraten fordi anslag pleier å være for gode; ingen når "

@@ -122,8 +122,8 @@ static void review_price(const struct local_price *price, const struct scenario 
 		diag_warning(d, price->at, "den lokale prisen mangler «kilde»; oppgi hvor den er fra");
 	if (own > FAR_PRICE * service->price || own * FAR_PRICE < service->price)
 		diag_warning(d, price->at,
-			     "prisen på %s blir om lag %s kr i %d-kroner, mot %s kr i datasettet; sjekk nullene, og at den "
-			     "gjelder per %s",
+			     "prisen på %s blir om lag %s kr i %d-kroner, mot %s kr i datasettet; sjekk nullene, og at "
+			     "den gjelder per %s",
 			     service->id, number_short(d->arena, number_significant(own, 3), 3), data->price_year,
 			     number_short(d->arena, service->price, 3), service->unit);
 }

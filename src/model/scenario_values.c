@@ -247,6 +247,24 @@ static int compare_ints(const void *a, const void *b)
 	return *(const int *)a - *(const int *)b;
 }
 
+/* "2021-2023" is told with the list to write instead. True when `item` is that. */
+static bool report_year_range(struct field_reader *r, const struct yaml *item)
+{
+	const char *text = item->type == YAML_SCALAR ? item->text : "";
+	struct buffer list = { .arena = r->arena };
+	int from, to, end = 0;
+
+	if ((sscanf(text, "%4d - %4d%n", &from, &to, &end) != 2 &&
+	     sscanf(text, "%4d – %4d%n", &from, &to, &end) != 2) ||
+	    text[end] || from < 1000 || to <= from || to - from >= LIMIT_PERIOD)
+		return false;
+	for (int year = from; year <= to; year++)
+		buffer_printf(&list, "%s%d", year > from ? ", " : "", year);
+	diag_error(r->diag, item->at, "«%s» er flere år; skriv hvert av dem: [%s]", excerpt(r->arena, text),
+		   buffer_text(&list));
+	return true;
+}
+
 bool scenario_read_years(struct field_reader *r, const struct field *f, const struct yaml *node,
 			 void *record)
 {
@@ -261,7 +279,7 @@ bool scenario_read_years(struct field_reader *r, const struct field *f, const st
 		return false;
 	years = NEW_ARRAY(r->arena, count, int);
 	for (size_t i = 0; i < count; i++, item = item->next)
-		if (!field_year(r, f, item, &years[i]))
+		if (report_year_range(r, item) || !field_year(r, f, item, &years[i]))
 			return false;
 	qsort(years, count, sizeof *years, compare_ints);
 	for (size_t i = 1; i < count; i++) {

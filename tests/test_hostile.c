@@ -419,9 +419,13 @@ static void test_formulas(void **state)
 		{ "+1", "\"'+1\"" },
 		{ "-1", "\"'-1\"" },
 		{ "@SUM(A1)", "\"'@SUM(A1)\"" },
-		{ "\t=1", "\"'\t=1\"" },
+		{ "\t=1", "\"'\t'=1\"" },
 		{ "\r=1", "\"'\r=1\"" },
 		{ "\n=1", "\"'\n=1\"" },
+		{ "\xEF\xBC\x9D" "1+1", "\"'\xEF\xBC\x9D" "1+1\"" },
+		{ "a; b", "\"a; b\"" },
+		{ "a;=1+1;b", "\"a;'=1+1;b\"" }, /* where semicolons divide, quotes inside a cell hold nothing together */
+		{ "a\t@b", "\"a\t'@b\"" },
 		{ "", "" },
 	};
 

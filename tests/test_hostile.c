@@ -69,17 +69,31 @@ static const struct {
 
 static void test_paths(void **state)
 {
+	/* Every key with a path; $P is the path. */
+	static const char *const commands[] = {
+		"$UTENFOR sjekk -q --sett \"notater=['$P']\" scenario.yaml",
+		"$UTENFOR sjekk -q --sett \"profil=$P\" scenario.yaml",
+		"$UTENFOR beregn -q --sett \"tidligere=$P\" scenario.yaml",
+		"printf 'navn: N\\nalternativ tekst: A\\nlogo: \"%s\"\\n' \"$P\" >profil.yaml; "
+		"$UTENFOR sjekk -q --sett profil=profil.yaml scenario.yaml",
+	};
 	const char *folder = make_paths();
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(paths); i++) {
-		struct run r = run("timeout 10 $UTENFOR sjekk -q --sett 'notater=[\"%s\"]' %s/case/scenario.yaml </dev/null",
-				   paths[i].name, folder);
+	for (size_t i = 0; i < COUNT(paths) * COUNT(commands); i++) {
+		const char *fault = paths[i / COUNT(commands)].fault;
+		struct run r;
 
-		expect_status(&r, paths[i].fault ? 1 : 0);
-		if (paths[i].fault)
-			expect_contains(r.err, paths[i].fault);
+		setenv("P", paths[i / COUNT(commands)].name, 1);
+		r = run("UTENFOR=$(realpath $UTENFOR); cd %s/case; { %s; } </dev/null", folder, commands[i % COUNT(commands)]);
+		if (fault || i % COUNT(commands) == 0)
+			expect_status(&r, fault ? 1 : 0);
+		if (fault)
+			expect_contains(r.err, fault);
+		else if (strstr(r.err, "symbolsk") || strstr(r.err, "utenfor mappen") || strstr(r.err, "finner ikke"))
+			fail_msg("%s: %s", paths[i / COUNT(commands)].name, r.err);
 	}
+	unsetenv("P");
 	remove_folder();
 }
 
@@ -201,35 +215,53 @@ static void test_failing_surroundings(void **state)
 	}
 }
 
-/* Killed at any time: the old report or the whole new one, and no other file. */
+/* True when both are as they were; false when both are new. Fails the test otherwise. */
+static bool are_old(const char *folder, const char *const names[2], char *const whole[2], const size_t sizes[2])
+{
+	bool old[2];
+
+	for (int i = 0; i < 2; i++) {
+		char path[128], *content;
+		size_t size;
+
+		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+		content = file_content(path, &size);
+		assert_non_null(content);
+		old[i] = strcmp(content, "old") == 0;
+		assert_true(old[i] || (size == sizes[i] && memcmp(content, whole[i], size) == 0));
+		free(content);
+	}
+	assert_int_equal(old[0], old[1]);
+	return old[0];
+}
+
+/* Killed at any time: the old report and its basis or the whole new ones, and no other file. */
 static void test_killed(void **state)
 {
-	static const char *const signals[] = { "TERM", "INT", "HUP" };
+	static const char *const signals[] = { "TERM", "INT", "HUP" }, *const names[2] = { "r.pdf", "r.grunnlag.json" };
 	const char *folder = new_folder();
-	size_t whole_size, size;
-	char path[128];
-	char *whole;
+	char path[2][128], *whole[2];
+	size_t sizes[2];
 	struct run r;
 
 	(void)state;
-	snprintf(path, sizeof path, "%s/r.pdf", folder);
-	r = run("$UTENFOR rapport -q -o %s " EXAMPLE, path);
+	r = run("$UTENFOR rapport -q -u arkiv -o %s/r.pdf " EXAMPLE, folder);
 	expect_status(&r, 0);
-	whole = file_content(path, &whole_size);
-	for (int i = 0; i < 30; i++) {
-		char *content;
-
-		write_text(path, "%PDF-old");
-		r = run("timeout -s %s 0.0%02d $UTENFOR rapport -q -o %s " EXAMPLE, signals[i % 3], 1 + i * 3, path);
-		content = file_content(path, &size);
-		assert_non_null(content);
-		assert_true(strcmp(content, "%PDF-old") == 0 ||
-			    (size == whole_size && memcmp(content, whole, size) == 0));
-		free(content);
-		r = run("ls -A %s", folder);
-		assert_string_equal(r.out, "r.pdf\n");
+	for (int i = 0; i < 2; i++) {
+		snprintf(path[i], sizeof path[i], "%s/%s", folder, names[i]);
+		whole[i] = file_content(path[i], &sizes[i]);
 	}
-	free(whole);
+	for (int i = 0; i < 60; i++) {
+		for (int k = 0; k < 2; k++)
+			write_text(path[k], "old");
+		r = run("timeout -s %s 0.%03d $UTENFOR rapport -q -u arkiv -o %s " EXAMPLE, signals[i % 3], 1 + i * 4, path[0]);
+		if (are_old(folder, names, whole, sizes))
+			assert_int_not_equal(r.status, 0);
+		r = run("ls -A %s", folder);
+		assert_string_equal(r.out, "r.grunnlag.json\nr.pdf\n");
+	}
+	for (int i = 0; i < 2; i++)
+		free(whole[i]);
 	remove_folder();
 }
 
@@ -387,9 +419,13 @@ static void test_formulas(void **state)
 		{ "+1", "\"'+1\"" },
 		{ "-1", "\"'-1\"" },
 		{ "@SUM(A1)", "\"'@SUM(A1)\"" },
-		{ "\t=1", "\"'\t=1\"" },
+		{ "\t=1", "\"'\t'=1\"" },
 		{ "\r=1", "\"'\r=1\"" },
 		{ "\n=1", "\"'\n=1\"" },
+		{ "\xEF\xBC\x9D" "1+1", "\"'\xEF\xBC\x9D" "1+1\"" },
+		{ "a; b", "\"a; b\"" },
+		{ "a;=1+1;b", "\"a;'=1+1;b\"" }, /* where semicolons divide, quotes inside a cell hold nothing together */
+		{ "a\t@b", "\"a\t'@b\"" },
 		{ "", "" },
 	};
 

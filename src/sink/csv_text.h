@@ -4,7 +4,8 @@
 
 #include <stdio.h>
 
-/* Quoted where RFC 4180 wants it; a text that a spreadsheet would take for a formula gets an apostrophe first. */
+/* Quoted where RFC 4180 wants it; what a spreadsheet would take for a formula, after a semicolon or tab too, gets an
+ * apostrophe first. */
 void csv_text(FILE *out, const char *text);
 
 #endif

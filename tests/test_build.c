@@ -3,6 +3,7 @@
 #include "odd_cases.h"
 
 #include "doc/catalog.h"
+#include "doc/template_files.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -26,6 +27,33 @@ static void test_editions(void **state)
 			case_free(&c);
 		}
 	}
+}
+
+/* Templates that were read for the run are what a report is built from, whatever becomes of the files after that;
+ * without them, the files as they are. */
+static void test_templates_read_once(void **state)
+{
+	const char *folder = new_folder();
+	struct run r = run("cp -r templates/nb %s", folder);
+	char own[128];
+
+	(void)state;
+	expect_status(&r, 0);
+	snprintf(own, sizeof own, "%s/nb", folder);
+	for (int once = 1; once >= 0; once--) {
+		struct report_case c;
+		const char *text;
+
+		case_make(&c);
+		c.input.templates = folder;
+		c.input.template_files = once ? template_files_read(own, &c.arena) : NULL;
+		r = run("for f in %s/*.md; do echo Skrevet om >$f; done", own);
+		text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
+		assert_int_equal(strstr(text, "Skrevet om") == NULL, once);
+		assert_int_equal(strstr(text, "Nettogevinst") != NULL, once);
+		case_free(&c);
+	}
+	remove_folder();
 }
 
 /* Digits with an ordinary space or a point between thousands, or with a hyphen as minus. Text in
@@ -395,6 +423,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_editions),
+		cmocka_unit_test(test_templates_read_once),
 		cmocka_unit_test(test_any_report),
 		cmocka_unit_test(test_small_counts),
 		cmocka_unit_test(test_needed_sentences),

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "doc/build.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -70,7 +71,7 @@ static const char *hash_of(const struct buffer *all, struct arena *a)
 void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
 		       const char *fonts, struct arena *a, struct diag *d)
 {
-	const char *folder = path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
+	const char *folder = build_template_folder(templates, language, a);
 	struct names names = list_templates(folder, a, d);
 	struct buffer all = { .arena = a }, manifest = { .arena = a };
 

@@ -10,6 +10,7 @@
 #include "base/tell.h"
 #include "base/text.h"
 #include "doc/build.h"
+#include "doc/template_files.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
@@ -29,6 +30,7 @@ struct press {
 	enum language language;
 	struct font_set *fonts;
 	const struct style *style;
+	const struct template_files *template_files;
 	struct date today;
 	struct study_options options;
 	bool archives; /* the edition is archived with its basis */
@@ -87,8 +89,8 @@ static bool has_edition(const struct press *press)
 {
 	struct arena *a = &press->session->arena;
 	const char *name = press->edition;
-	const char *path = arena_printf(a, "%s/%s/%s.md", press->templates,
-					press->language == LANGUAGE_NN ? "nn" : "nb", name);
+	const char *folder = build_template_folder(press->templates, press->language, a);
+	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
 
 	if (option_has_choice(OPTION_EDITION, name, a) ||
 	    (build_is_template_name(name) && access(path, R_OK) == 0))
@@ -108,6 +110,7 @@ static bool press_open(struct press *press)
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
+	press->template_files = template_files_read(build_template_folder(press->templates, press->language, a), a);
 	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
 		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
@@ -181,6 +184,7 @@ static struct report_input press_input(const struct press *press, struct work *w
 	struct report_input input = report_input(press->session, work, study);
 
 	input.templates = press->templates;
+	input.template_files = press->template_files;
 	input.edition = press->edition;
 	input.language = press->language;
 	input.today = press->today;

@@ -3,6 +3,7 @@
 #include "build_blocks.h"
 #include "build_parts.h"
 #include "prose.h"
+#include "template_files.h"
 #include "values.h"
 
 #include "base/file.h"
@@ -42,6 +43,11 @@ bool build_is_template_name(const char *name)
 	return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
 }
 
+const char *build_template_folder(const char *templates, enum language language, struct arena *a)
+{
+	return path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
+}
+
 static bool load_template(void *context, const char *name, struct str *text, const char **file)
 {
 	struct build *b = context;
@@ -50,9 +56,9 @@ static bool load_template(void *context, const char *name, struct str *text, con
 	if (!build_is_template_name(name))
 		return false;
 	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
-	if (!file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere))
-		return false;
-	return true;
+	if (b->in->template_files && template_files_find(b->in->template_files, name, text))
+		return true;
+	return file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
 }
 
 bool build_template(struct build *b, struct block *parent, const char *name, struct place at)
@@ -173,7 +179,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		.results = in->results,
 		.notes = in->notes ? in->notes : &no_notes,
 		.language = in->language,
-		.folder = path_join(a, in->templates, in->language == LANGUAGE_NN ? "nn" : "nb"),
+		.folder = build_template_folder(in->templates, in->language, a),
 		.arena = a,
 		.diag = d,
 	};

@@ -20,6 +20,7 @@ struct montecarlo;
 struct image;
 struct profile;
 struct sensitivity;
+struct template_files;
 struct variant_result;
 
 /* A file that was read, with its SHA-256. */
@@ -47,6 +48,7 @@ struct report_input {
 			    none */
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
+	const struct template_files *template_files; /* of the language's folder there; NULL: read as they are needed */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
 	struct date today;   /* for a scenario without a date */
@@ -59,6 +61,9 @@ struct report_input {
 
 /* Only a–z, digits and hyphens: a template cannot reach outside its folder. */
 bool build_is_template_name(const char *name);
+
+/* Where the templates of `language` lie. */
+const char *build_template_folder(const char *templates, enum language language, struct arena *a);
 
 /* Builds the edition's document; NULL after faults in `d`. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);

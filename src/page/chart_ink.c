@@ -150,7 +150,7 @@ static void draw_rule(struct ink *ink, const struct rule *rule)
 	length position = rule->from;
 
 	while (position < rule->to) {
-		length stop = rule->to, next = rule->to;
+		length stop = rule->to, next = stop;
 
 		for (size_t i = 0; i < ink->texts.count; i++) {
 			struct box box = box_grow(ink->texts.items[i], clearance);

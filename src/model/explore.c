@@ -199,10 +199,13 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		 const struct scenario *s, const struct dataset *data, struct arena *a)
 {
-	*out = (struct grid){ .axis_count = count };
+	*out = (struct grid){ .axis_count = count, .optimism = s->optimism };
 	out->axes[1].count = 1;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
 		out->axes[i] = axes[i];
+		if (axes[i].key == EXPLORE_OPTIMISM)
+			out->optimism = 0;
+	}
 	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count),
 			       struct explore_cell);
 	fill_grid(out, s, data, a);

@@ -118,3 +118,10 @@ long scenario_all_participants(const struct scenario *s)
 {
 	return (long)s->participants * scenario_rounds(s);
 }
+
+long scenario_begun(const struct scenario *s, int year)
+{
+	int rounds = s->round ? (year - s->start) / s->round + 1 : 0, most = scenario_rounds(s);
+
+	return (long)s->participants * (rounds < most ? rounds : most);
+}

@@ -199,5 +199,7 @@ double scenario_success_rate(const struct scenario *s);
 /* Rounds R = D / d, and all participants N·R. */
 int scenario_rounds(const struct scenario *s);
 long scenario_all_participants(const struct scenario *s);
+/* Participants of the rounds that have begun by the end of `year`, which is within the measure. */
+long scenario_begun(const struct scenario *s, int year);
 
 #endif

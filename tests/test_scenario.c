@@ -358,6 +358,28 @@ static void variants(void **state)
 	arena_free(&arena);
 }
 
+/* What was observed does not bind a variant: it may start later, and have fewer participants than were helped. */
+static void variants_have_no_followup(void **state)
+{
+	static const char yaml[] = SHORTEST
+		"oppfølging: {indikatorer: [{navn: I}], observert: [{år: 2021, hjulpet: 4}]}\n"
+		"varianter: [{navn: A, sett: {tiltak.startår: 2023, tiltak.deltakere: 3}}]\n";
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct scenario s, variant;
+
+	(void)state;
+	assert_string_equal(read_with(&s, yaml, NULL, &arena), "");
+	assert_true(scenario_with_overrides(&variant, &s, s.variants[0].overrides, s.variants[0].override_count,
+					    &data, &arena, &d));
+	assert_int_equal(variant.start, 2023);
+	assert_int_equal(variant.observation_count, 0);
+	assert_int_equal(variant.indicator_count, 0);
+	assert_int_equal(s.observation_count, 1);
+	assert_int_equal(s.indicator_count, 1);
+	arena_free(&arena);
+}
+
 static void reviews(void **state)
 {
 	static const struct {
@@ -517,6 +539,7 @@ int main(void)
 		cmocka_unit_test(faults),
 		cmocka_unit_test(overrides),
 		cmocka_unit_test(variants),
+		cmocka_unit_test(variants_have_no_followup),
 		cmocka_unit_test(reviews),
 		cmocka_unit_test(reads_the_examples),
 		cmocka_unit_test(limits),

@@ -169,7 +169,8 @@ static void compare_values(struct earlier *e, const struct yaml *before, const s
 
 		if (added) {
 			if (begins_item(&new, i))
-				add_value(e, value->id, (struct earlier_value){ added, NULL, item_text(&new, i, a) }, a);
+				add_value(e, value->id,
+					  (struct earlier_value){ added, NULL, item_text(&new, i, a) }, a);
 			continue;
 		}
 		was = take(&old, taken, value->id);
@@ -184,7 +185,8 @@ static void compare_values(struct earlier *e, const struct yaml *before, const s
 		const char *removed = lone_item(&old, i, &new);
 
 		if (removed && begins_item(&old, i))
-			add_value(e, value->id, (struct earlier_value){ removed, item_text(&old, i, a), NULL }, a);
+			add_value(e, value->id,
+				  (struct earlier_value){ removed, item_text(&old, i, a), NULL }, a);
 		else if (!removed && !taken[i])
 			add_value(e, value->id, (struct earlier_value){ value->key, value->text, NULL }, a);
 	}

@@ -182,7 +182,8 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct dataset *data, struct arena *a, struct diag *d);
 
 /* The scenario `base` with `overrides` on top: a variant, or one point of an exploration. `base` has
- * passed scenario_read and is not touched; `out` has no variants and no follow-up. Errors go to `d` and name the override. */
+ * passed scenario_read and is not touched; `out` has no variants and no follow-up. Errors go to `d` and
+ * name the override. */
 bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 			     const struct named_override *overrides, size_t count,
 			     const struct dataset *data, struct arena *a, struct diag *d);

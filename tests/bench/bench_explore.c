@@ -1,4 +1,4 @@
-/* Time for grids of 100 000 cells: where the engine's flows serve all cells, and where they fade anew in each. */
+/* Time for grids of 100 000 cells: where the engine's flows serve all cells, and where it runs for each. */
 #include "standard.h"
 
 #include "base/arena.h"
@@ -27,9 +27,6 @@ int main(void)
 		{ "frafall × rente",
 		  { { .key = EXPLORE_FADE, .from = 0, .step = 0.001, .count = 500 },
 		    { .key = EXPLORE_RATE, .from = 0, .step = 0.001, .count = 200 } } },
-		{ "frafall × varighet",
-		  { { .key = EXPLORE_FADE, .from = 0, .step = 0.0004, .count = 2500 },
-		    { .key = EXPLORE_DURATION, .from = 1, .step = 1, .count = 40 } } },
 		{ "frafall × effektens varighet",
 		  { { .key = EXPLORE_FADE, .from = 0, .step = 0.0004, .count = 2500 },
 		    { .key = EXPLORE_EFFECT_YEARS, .from = 1, .step = 1, .count = 40 } } },

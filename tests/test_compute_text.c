@@ -155,12 +155,19 @@ static void test_followup(void **state)
 		"  Trivsel\n",
 	};
 
+	static const char *const more =
+		"\\noppfølging:\\n  indikatorer:\\n"
+		"    - {navn: Fravær, mål: under 5 %, dato: 2023-06-01, ansvarlig: Rektor}\\n    - {navn: Trivsel}\\n"
+		"  observert:\\n    - {år: 2021, hjulpet: 2}\\n    - {år: 2022, kostnad: 2 500 000}\\n";
+	static const char *const json[] = {
+		"\n   \"navn\": \"Fravær\",\n   \"ansvarlig\": \"Rektor\",\n   \"maal\": \"under 5 %\",\n"
+		"   \"dato\": \"2023-06-01\"\n",
+		"\n   \"navn\": \"Trivsel\",\n   \"ansvarlig\": null,\n   \"maal\": null,\n   \"dato\": null\n",
+	};
+
 	(void)state;
-	check_lines(computed("\\noppfølging:\\n  indikatorer:\\n"
-			     "    - {navn: Fravær, mål: under 5 %, dato: 2023-06-01, ansvarlig: Rektor}\\n"
-			     "    - {navn: Trivsel}\\n  observert:\\n"
-			     "    - {år: 2021, hjulpet: 2}\\n    - {år: 2022, kostnad: 2 500 000}\\n", ""),
-		    lines, COUNT(lines));
+	check_lines(computed(more, ""), lines, COUNT(lines));
+	check_lines(computed(more, "--format json"), json, COUNT(json));
 }
 
 int main(void)

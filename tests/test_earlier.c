@@ -76,8 +76,12 @@ static void test_single_changes(void **state)
 		{ "s/1 000 000/1 100 000/", "kostnader", "kostnader.Ny innsats.beløp", "1 000 000",
 		  "1 100 000", -196153.85 },
 		/* −500 000 · (1 + 1/1.04): what fell away does so no more */
-		{ "/Tidligere tiltak/d", "kostnader", "kostnader.Tidligere tiltak.navn",
-		  "Tidligere tiltak", "", -980769.23 },
+		{ "/Tidligere tiltak/d", "kostnader", "kostnader.Tidligere tiltak",
+		  "bortfall for kommune, beløp 500 000", "", -980769.23 },
+		/* −80 000 in the first year; the key in another spelling is the same key */
+		{ "s/^kostnader:/Kostnader:/; s/^analyse:/  - {navn: Oppstart, betaler: stat, beloep: 80 000, "
+		  "år: 2021}\\nanalyse:/", "kostnader", "Kostnader.Oppstart", "",
+		  "betaler stat, beloep 80 000, år 2021", -80000 },
 		/* 13 748 206.65 · (KPI 2021/KPI 2017 − 1) depends on the index */
 		{ "s/prisår: 2017/prisår: 2021/", "prisaar", "analyse.prisår", "2017", "2021",
 		  NAN },
@@ -251,13 +255,13 @@ static void test_inputs(void **state)
 	static const char yaml[] =
 		"a: 1\nb:\n  c: {lav: 1 %, forventet: 2 %, høy: 3 %}\n  d: [13-15, 16-18]\n"
 		"liste:\n  - {navn: Ny  innsats, år: [2021, 2022]}\n  - x: |\n      en\n      to\n";
-	static const char *const expected[][2] = {
+	static const char *const expected[][3] = { /* key, text, list item */
 		{ "a", "1" },
 		{ "b.c", "lav: 1 %, forventet: 2 %, høy: 3 %" },
 		{ "b.d", "13-15, 16-18" },
-		{ "liste.Ny innsats.navn", "Ny innsats" },
-		{ "liste.Ny innsats.år", "2021, 2022" },
-		{ "liste.2.x", "en to" },
+		{ "liste.Ny innsats.navn", "Ny innsats", "liste.Ny innsats" },
+		{ "liste.Ny innsats.år", "2021, 2022", "liste.Ny innsats" },
+		{ "liste.2.x", "en to", "liste.2" },
 	};
 	struct arena a = { 0 };
 	struct diag d = { .arena = &a };
@@ -268,6 +272,10 @@ static void test_inputs(void **state)
 	for (size_t i = 0; i < COUNT(expected); i++) {
 		assert_string_equal(values.items[i].key, expected[i][0]);
 		assert_string_equal(values.items[i].text, expected[i][1]);
+		if (expected[i][2])
+			assert_string_equal(values.items[i].item, expected[i][2]);
+		else
+			assert_null(values.items[i].item);
 	}
 	arena_free(&a);
 }

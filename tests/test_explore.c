@@ -219,6 +219,21 @@ static void test_as_computed(void **state)
 	}
 }
 
+/* The discount is always shown when it is on. */
+static void test_optimism_is_shown(void **state)
+{
+	static const char *const varied = "--varier tiltak.deltakere=1..2:1";
+	struct run r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml %s --sett 'analyse.optimisme=20 %%'",
+			   varied);
+
+	(void)state;
+	expect_contains(r.out, "\nSuksessraten er satt ned med 20 % for optimisme.\n");
+	r = run("$UTENFOR utforsk -q -f json examples/publisert/scenario.yaml %s --sett 'analyse.optimisme=20 %%'", varied);
+	expect_contains(r.out, "\"optimisme\": 0.2");
+	r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml %s", varied);
+	assert_null(strstr(r.out, "optimisme"));
+}
+
 static void test_same_axis_twice(void **state)
 {
 	static const struct {
@@ -335,6 +350,7 @@ int main(void)
 		cmocka_unit_test(test_round_follows),
 		cmocka_unit_test(test_cost_years),
 		cmocka_unit_test(test_as_computed),
+		cmocka_unit_test(test_optimism_is_shown),
 		cmocka_unit_test(test_same_axis_twice),
 		cmocka_unit_test(test_axes),
 		cmocka_unit_test(test_faults),

@@ -16,6 +16,10 @@ static void test_success_rate(void **state)
 		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_ANSLAG, false, 0.02, 0.1, 0.18 },
 		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_NONE, false, 0, 0.1, 0.2 },
 		{ { .expected = 0.5 }, { .expected = 0.6 }, EVIDENCE_METAANALYSE, false, 0.08, 0.1, 0.12 },
+		/* 40 % ± 80 %, but there are no more than 50 % to help */
+		{ { .expected = 0.5 }, { .expected = 0.9 }, EVIDENCE_ANSLAG, false, 0.08, 0.4, 0.5 },
+		/* −15 % ± 80 %, but there are no more than 20 % to harm */
+		{ { .expected = 0.2 }, { .expected = 0.05 }, EVIDENCE_ANSLAG, false, -0.2, -0.15, -0.03 },
 		/* a harmful measure: the low end is the greater harm */
 		{ { .expected = 0.6 }, { .expected = 0.5 }, EVIDENCE_ERFARING, false, -0.16, -0.1, -0.04 },
 		/* 55 − 50, 65 − 50 */
@@ -111,7 +115,10 @@ static void test_optimism(void **state)
 	CHECK_NEAR(out.without.expected, 0.5, 0);
 	out = range_optimism(&out); /* taken off once */
 	CHECK_NEAR(out.with.expected, 0.58, 0);
-	s.with.expected = 0.4; /* harm is not made smaller */
+	s.with.low = 0.48; /* harm is not made smaller */
+	CHECK_NEAR(range_optimism(&s).with.low, 0.48, 0);
+	CHECK_NEAR(range_optimism(&s).with.high, 0.66, 1e-12);
+	s.with.expected = 0.4;
 	CHECK_NEAR(range_optimism(&s).with.expected, 0.4, 0);
 }
 

@@ -87,7 +87,7 @@ static void reads_everything(void **state)
 		"  - {navn: W, vurdering: ++}\n"
 		"oppfølging:\n"
 		"  indikatorer: [{navn: I, ansvarlig: A, mål: M, dato: 2022-06-30}]\n"
-		"  observert: [{år: 2022, kostnad: 9}, {år: 2021, hjulpet: 4, kostnad: 950 000}]\n"
+		"  observert: [{år: 2022, kostnad: 2 000 000}, {år: 2021, hjulpet: 4, kostnad: 950 000}]\n"
 		"tidligere: gammel.grunnlag.json\n"
 		"notater: notater.md\n"
 		"profil: profil.yaml\n";
@@ -252,6 +252,18 @@ static void faults(void **state)
 		  "s:5:52: året 2023 er utenfor tiltaket; bruk år fra 2021 til 2022\n"
 		  "s:5:76: mangler det som er observert; skriv «hjulpet», «kostnad» eller begge\n"
 		  "s:5:76: året 2021 står to ganger; behold det ene\n" },
+		{ HEAD GROUP "tiltak: {navn: N, startår: 2021, varighet: 3, varighet per runde: 1, deltakere: 10, "
+			     "normalliv uten tiltak: 50 %, normalliv med tiltak: 55 %}\n"
+			     "oppfølging:\n"
+			     "  observert:\n"
+			     "    - {år: 2021, hjulpet: 11, kostnad: 9}\n"
+			     "    - {år: 2022, hjulpet: 20, kostnad: 7}\n"
+			     "    - {år: 2023, hjulpet: 5, kostnad: 8}\n",
+		  "s:7:7: 11 er hjulpet, men bare 10 deltakere har begynt innen utgangen av 2021; sjekk tallene\n"
+		  "s:8:7: advarsel: kostnaden innen 2022 er lavere enn innen 2021; «kostnad» er summen fra starten av "
+		  "tiltaket\n"
+		  "s:9:7: advarsel: færre er hjulpet innen 2023 enn innen 2022; «hjulpet» er summen fra starten av "
+		  "tiltaket\n" },
 		{ SHORTEST "varianter:\n"
 			   "  - {navn: A, sett: {tiltak.deltakre: 5, tiltak.varighet per runde: 3}}\n"
 			   "  - {navn: A, sett: {kostnader.Ny.beløp: 5}}\n"
@@ -348,6 +360,28 @@ static void variants(void **state)
 	assert_int_equal(variant.variant_count, 0);
 	assert_int_equal(s.period, 40);
 	assert_int_equal(s.age_count, 1);
+	arena_free(&arena);
+}
+
+/* What was observed does not bind a variant: it may start later, and have fewer participants than were helped. */
+static void variants_have_no_followup(void **state)
+{
+	static const char yaml[] = SHORTEST
+		"oppfølging: {indikatorer: [{navn: I}], observert: [{år: 2021, hjulpet: 4}]}\n"
+		"varianter: [{navn: A, sett: {tiltak.startår: 2023, tiltak.deltakere: 3}}]\n";
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct scenario s, variant;
+
+	(void)state;
+	assert_string_equal(read_with(&s, yaml, NULL, &arena), "");
+	assert_true(scenario_with_overrides(&variant, &s, s.variants[0].overrides, s.variants[0].override_count,
+					    &data, &arena, &d));
+	assert_int_equal(variant.start, 2023);
+	assert_int_equal(variant.observation_count, 0);
+	assert_int_equal(variant.indicator_count, 0);
+	assert_int_equal(s.observation_count, 1);
+	assert_int_equal(s.indicator_count, 1);
 	arena_free(&arena);
 }
 
@@ -523,6 +557,7 @@ int main(void)
 		cmocka_unit_test(faults),
 		cmocka_unit_test(overrides),
 		cmocka_unit_test(variants),
+		cmocka_unit_test(variants_have_no_followup),
 		cmocka_unit_test(reviews),
 		cmocka_unit_test(reads_the_examples),
 		cmocka_unit_test(limits),

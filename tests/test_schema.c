@@ -47,8 +47,9 @@ static void test_examples(void **state)
 	expect_status(&r, 0);
 	assert_string_equal(r.out, "");
 	/* what it only explains can be taken into use: the lines of YAML behind a # */
-	r = run("cd '%s/sak' && sed -E '/^# yaml/d; /^# tidligere/d; s/^# ([a-zæøå-]+( [a-zæøå]+)?:|  )/\\1/' "
-		"scenario.yaml >alt.yaml && grep -c '^[a-zæøå]' alt.yaml && $UTENFOR sjekk --streng alt.yaml", folder);
+	r = run("f='%s/sak' && sed -E '/^# yaml/d; /^# tidligere/d; s/^# ([a-zæøå-]+( [a-zæøå]+)?:|  )/\\1/' "
+		"$f/scenario.yaml >$f/alt.yaml && grep -c '^[a-zæøå]' $f/alt.yaml && "
+		"$UTENFOR sjekk --streng $f/alt.yaml", folder);
 	expect_status(&r, 0);
 	expect_contains(r.out, "12\n");
 	r = run("python3 tests/schema_check.py data/skjema/scenario.schema.json '%s/sak/alt.yaml'", folder);

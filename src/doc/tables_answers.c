@@ -104,6 +104,14 @@ void table_variants(const struct build *b, struct table_rows *rows)
 		variant_row(rows, b->in->variants[i].name, &b->in->variants[i].results);
 }
 
+static void difference_row(struct table_rows *rows, const char *name, const double net[LEVELS_AND_TOTAL])
+{
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, name, NULL);
+	cell_kroner(rows, net[TOTAL]);
+	cell_kroner(rows, net[LEVEL_KOMMUNE]);
+}
+
 void table_differences(const struct build *b, struct table_rows *rows)
 {
 	for (size_t i = 0; i < b->in->variant_count; i++) {
@@ -113,10 +121,9 @@ void table_differences(const struct build *b, struct table_rows *rows)
 		for (int k = 0; k < variant->difference.change_count; k++) {
 			const struct change *change = &variant->difference.changes[k];
 
-			row_add(rows, ROW_PLAIN);
-			cell_head(rows, word_of(b->words, WORD_INPUTS, (int)change->input), NULL);
-			cell_kroner(rows, change->net[TOTAL]);
-			cell_kroner(rows, change->net[LEVEL_KOMMUNE]);
+			difference_row(rows, word_of(b->words, WORD_INPUTS, (int)change->input), change->net);
 		}
+		if (variant->difference.change_count == 0)
+			difference_row(rows, word(b->words, WORD_NO_DIFFERENCE), variant->difference.net);
 	}
 }

@@ -26,7 +26,7 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
 	FLAG(cofinancing, ingen_sparer, "kommunen taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
-	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå",              \
+	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå",                       \
 	     cofinancing_is_covered(cofinancing(b)))                                               \
 	TEXT(cofinancing, per_aar, "det andre må dekke per år",                                    \
 	     prose_about(a, w, cofinancing(b)->yearly[TOTAL]))                                     \
@@ -55,15 +55,15 @@ static const char *answer(const struct build *b, int level, enum question questi
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
 	FLAG(needed, suksess_uten_skade, "taper bare fordi suksessraten er negativ",               \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HARM)                                 \
-	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                                \
+	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                      \
 	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                    \
-	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",                         \
+	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",               \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_OUT_OF_REACH)                                \
-	FLAG(needed, suksess_taper_paa_flere, "taper på hver deltaker som får hjelp",                        \
+	FLAG(needed, suksess_taper_paa_flere, "taper på hver deltaker som får hjelp",              \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_LOSES)                                       \
-	FLAG(needed, suksess_uten_virkning, "sparer ingenting på dem som får hjelp, og taper",               \
+	FLAG(needed, suksess_uten_virkning, "sparer ingenting på dem som får hjelp, og taper",     \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_NO_EFFECT)                                   \
-	FLAG(needed, suksess_umulig, "ingen suksessrate er nok, av en av de tre grunnene",                                   \
+	FLAG(needed, suksess_umulig, "ingen suksessrate er nok, av en av de tre grunnene",         \
 	     status(b, i, QUESTION_SUCCESS) != ANSWER_FOUND &&                                     \
 		     status(b, i, QUESTION_SUCCESS) != ANSWER_ALWAYS &&                            \
 		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HARM)
@@ -145,15 +145,15 @@ static double percentile(const struct build *b, bool high)
 	TEXT(uncertainty, kommune, "sannsynlighet for at kommunen ikke taper",                     \
 	     probability(b, LEVEL_KOMMUNE))                                                        \
 	TEXT(uncertainty, lav, "samlet nettogevinst, P10, med fortegn",                            \
-	     prose_signed(a, w, percentile(b, false)))                                              \
+	     prose_signed(a, w, percentile(b, false)))                                             \
 	TEXT(uncertainty, hoey, "samlet nettogevinst, P90, med fortegn",                           \
-	     prose_signed(a, w, percentile(b, true)))                                               \
+	     prose_signed(a, w, percentile(b, true)))                                              \
 	TEXT(uncertainty, trekninger, "antall trekninger",                                         \
 	     b->in->montecarlo ? number_whole(a, (double)b->in->montecarlo->draws) : "")           \
-	TEXT(uncertainty, foerste_horisont, "hvor mange år etter oppstart, første kolonne",            \
-	     prose_year_count(a, w, horizons_shown[0]))                                           \
-	TEXT(uncertainty, andre_horisont, "det samme, andre kolonne",                             \
-	     prose_year_count(a, w, horizons_shown[1]))                                           \
+	TEXT(uncertainty, foerste_horisont, "hvor mange år etter oppstart, første kolonne",        \
+	     prose_year_count(a, w, horizons_shown[0]))                                            \
+	TEXT(uncertainty, andre_horisont, "det samme, andre kolonne",                              \
+	     prose_year_count(a, w, horizons_shown[1]))                                            \
 	TEXT(uncertainty, froe, "startverdien for trekningene",                                    \
 	     b->in->montecarlo ? arena_printf(a, "%u", b->in->montecarlo->seed) : "")
 VALUE_GROUP(uncertainty, UNCERTAINTY_VALUES);
@@ -182,7 +182,7 @@ static bool variants_equal(const struct build *b)
 
 #define VARIANT_VALUES(TEXT, FLAG)                                                                 \
 	FLAG(variant, finnes, "saken har flere alternativer", b->in->variant_count > 0)                \
-	FLAG(variant, likt, "alle alternativene har samme samlede nettogevinst", variants_equal(b))            \
+	FLAG(variant, likt, "alle alternativene har samme samlede nettogevinst", variants_equal(b)) \
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
 

@@ -87,6 +87,7 @@ struct arena;
 	WORD(BASES, "grunnlag", 3)    /* as enum range_basis */                                    \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
+	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
 	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
 	WORD(AXES, "akser", 2)          /* years, ages */                                          \
 	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \

@@ -68,6 +68,7 @@ void manual_widths(FILE *out)
 	fputs(".SS Andre, bare i følsomhetstabellen\n", out);
 	width(out, "deltakere", range_of_participants);
 	width(out, "kostnad ved tiltaket", range_of_cost);
-	fputs(".PP\nKalkulasjonsrente, periode, frafall og når virkningen starter, får de samme verdiene i alle rapporter.\n",
+	fputs(".PP\nKalkulasjonsrente, periode, frafall og når virkningen starter, får de samme verdiene i alle "
+	      "rapporter.\n",
 	      out);
 }

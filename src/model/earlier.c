@@ -100,6 +100,49 @@ static bool same_text(const char *a, const char *b)
 	}
 }
 
+static bool in_item(const struct input_value *value, const char *item_id)
+{
+	return value->item_id && text_equal(value->item_id, item_id);
+}
+
+static bool has_item(const struct input_values *list, const char *item_id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (in_item(&list->items[i], item_id))
+			return true;
+	return false;
+}
+
+/* The list item that the value at `i` belongs to, when `other` has no such item: all of it is new, or gone. */
+static const char *lone_item(const struct input_values *list, size_t i, const struct input_values *other)
+{
+	const struct input_value *value = &list->items[i];
+
+	return value->item_id && !has_item(other, value->item_id) ? value->item : NULL;
+}
+
+/* Whether the value at `i` is the first of its item. */
+static bool begins_item(const struct input_values *list, size_t i)
+{
+	return i == 0 || !in_item(&list->items[i - 1], list->items[i].item_id);
+}
+
+/* All values of the item that begins at `first` as one, without its name, which is in the key: "betaler stat,
+ * beløp 80 000". */
+static const char *item_text(const struct input_values *list, size_t first, struct arena *a)
+{
+	const char *item_id = list->items[first].item_id;
+	struct buffer out = { .arena = a };
+
+	for (size_t i = first; i < list->count && in_item(&list->items[i], item_id); i++) {
+		const char *name = list->items[i].key + strlen(list->items[i].item) + 1;
+
+		if (!text_equal(name, "navn"))
+			buffer_printf(&out, "%s%s %s", out.size ? ", " : "", name, list->items[i].text);
+	}
+	return buffer_text(&out);
+}
+
 /* Values of `list` that have the key of one of the others' that is not taken yet; NULL when there
  * is none. */
 static const struct input_value *take(const struct input_values *list, bool *taken, const char *id)
@@ -121,20 +164,32 @@ static void compare_values(struct earlier *e, const struct yaml *before, const s
 
 	for (size_t i = 0; i < new.count; i++) {
 		const struct input_value *value = &new.items[i];
-		const struct input_value *was = take(&old, taken, value->id);
+		const struct input_value *was;
+		const char *added = lone_item(&new, i, &old);
 
+		if (added) {
+			if (begins_item(&new, i))
+				add_value(e, value->id,
+					  (struct earlier_value){ added, NULL, item_text(&new, i, a) }, a);
+			continue;
+		}
+		was = take(&old, taken, value->id);
 		if (!was || !same_text(was->text, value->text))
 			add_value(e, value->id,
 				  (struct earlier_value){ value->key, was ? was->text : NULL,
 							  value->text },
 				  a);
 	}
-	for (size_t i = 0; i < old.count; i++)
-		if (!taken[i])
-			add_value(
-				e, old.items[i].id,
-				(struct earlier_value){ old.items[i].key, old.items[i].text, NULL },
-				a);
+	for (size_t i = 0; i < old.count; i++) {
+		const struct input_value *value = &old.items[i];
+		const char *removed = lone_item(&old, i, &new);
+
+		if (removed && begins_item(&old, i))
+			add_value(e, value->id,
+				  (struct earlier_value){ removed, item_text(&old, i, a), NULL }, a);
+		else if (!removed && !taken[i])
+			add_value(e, value->id, (struct earlier_value){ value->key, value->text, NULL }, a);
+	}
 }
 
 static void copy_changes(struct earlier *e, const struct difference *difference)

@@ -16,7 +16,7 @@ struct earlier_basis {
 	double net[LEVELS_AND_TOTAL];    /* kr, the result of then */
 };
 
-/* A value of the scenario; NULL where it was not given. */
+/* A value of the scenario; NULL where it was not given. A list item that is new or gone is one value. */
 struct earlier_value {
 	const char *key; /* as in inputs.h */
 	const char *before, *now;

@@ -6,10 +6,11 @@
 #include <string.h>
 
 /* The engine's flows at one participant who is helped for certain, undiscounted, over the longest
- * period. Every cell with the same course of effects is a sum of them. */
+ * period. Every cell with the same rounds and the same fading is a sum of them. */
 struct flows {
-	struct scenario of; /* fade, effect_years, duration and round it was made for */
-	double gain[LIMIT_PERIOD][LEVELS];
+	struct scenario of; /* duration, round, fade and effect_years it was made for */
+	double steady[LIMIT_PERIOD][LEVELS]; /* gain of one round, from when it begins, if nothing faded */
+	double gain[LIMIT_PERIOD][LEVELS];   /* of all rounds, faded */
 	double cost[LIMIT_PERIOD][LEVELS];
 	double item[EXPLORE_AXES][LIMIT_PERIOD]
 		   [LEVELS]; /* of the cost that an axis varies, at 1 kr */
@@ -22,17 +23,22 @@ struct discounting {
 	bool made;
 };
 
-static bool same_course(const struct scenario *a, const struct scenario *b)
+static bool same_rounds(const struct scenario *a, const struct scenario *b)
 {
-	return a->fade == b->fade && a->effect_years == b->effect_years &&
-	       a->duration == b->duration && a->round == b->round;
+	return a->duration == b->duration && a->round == b->round;
 }
 
-/* Keys that change the course of effects: the engine must run again. */
-static bool changes_course(const struct explore_axis *axis)
+static bool same_fading(const struct scenario *a, const struct scenario *b)
 {
-	return axis->key == EXPLORE_FADE || axis->key == EXPLORE_EFFECT_YEARS ||
-	       axis->key == EXPLORE_DURATION || axis->key == EXPLORE_ROUND;
+	return a->fade == b->fade && a->effect_years == b->effect_years;
+}
+
+/* How much a new value costs: 2 when the engine must run again, 1 when the gains must fade anew. */
+static int work_of(const struct explore_axis *axis)
+{
+	if (axis->key == EXPLORE_DURATION || axis->key == EXPLORE_ROUND)
+		return 2;
+	return axis->key == EXPLORE_FADE || axis->key == EXPLORE_EFFECT_YEARS;
 }
 
 static void set_value(struct scenario *s, const struct explore_axis *axis, double value)
@@ -101,26 +107,58 @@ static void make_item(double item[LIMIT_PERIOD][LEVELS], const struct scenario *
 			item[k][level] = calc_cost(&alone, (enum level)level, k);
 }
 
-static void make_flows(struct flows *out, const struct scenario *s, const struct grid *grid,
-		       const struct dataset *data)
+/* The rounds of `s`: what one gives, and what they cost. */
+static void make_rounds(struct flows *out, const struct scenario *s, const struct grid *grid,
+			const struct dataset *data)
 {
-	struct scenario unit = *s;
+	struct scenario one = *s;
 	struct results r;
 
-	out->made = true;
-	out->of = *s;
-	unit.participants = 1;
-	unit.with.expected = 1;
-	unit.without.expected = 0;
-	unit.period = LIMIT_PERIOD;
-	calc(&r, &unit, data);
+	one.participants = 1;
+	one.with.expected = 1;
+	one.without.expected = 0;
+	one.duration = s->round;
+	one.fade = 0;
+	one.effect_years = 0;
+	one.period = LIMIT_PERIOD;
+	calc(&r, &one, data);
 	for (int k = 0; k < LIMIT_PERIOD; k++) {
-		memcpy(out->gain[k], r.gain[k], sizeof out->gain[k]);
-		memcpy(out->cost[k], r.cost[k], sizeof out->cost[k]);
+		memcpy(out->steady[k], r.gain[k], sizeof out->steady[k]);
+		for (int level = 0; level < LEVELS; level++)
+			out->cost[k][level] = calc_cost(s, (enum level)level, k);
 	}
 	for (int i = 0; i < grid->axis_count; i++)
 		if (grid->axes[i].key == EXPLORE_COST)
 			make_item(out->item[i], s, grid->axes[i].cost);
+}
+
+/* Adds up the rounds, each faded by what is left of its effect m years after it was over. */
+static void fade_rounds(struct flows *out, const struct scenario *s)
+{
+	int lasts = s->effect_years ? s->effect_years : LIMIT_PERIOD;
+
+	memset(out->gain, 0, sizeof out->gain);
+	for (int began = 0; began < s->duration; began += s->round) {
+		double left = 1;
+
+		for (int m = 0; m < lasts && began + s->round + m < LIMIT_PERIOD; m++, left *= 1 - s->fade)
+			for (int level = 0; level < LEVELS; level++)
+				out->gain[began + s->round + m][level] += left * out->steady[s->round + m][level];
+	}
+}
+
+static void make_flows(struct flows *out, const struct scenario *s, const struct grid *grid,
+		       const struct dataset *data)
+{
+	bool rounds = out->made && same_rounds(&out->of, s);
+
+	if (rounds && same_fading(&out->of, s))
+		return;
+	if (!rounds)
+		make_rounds(out, s, grid, data);
+	fade_rounds(out, s);
+	out->made = true;
+	out->of = *s;
 }
 
 static void make_discounting(struct discounting *out, struct rate rate)
@@ -165,13 +203,13 @@ static void fill_cell(struct explore_cell *cell, const struct flows *flows, cons
 	cell->payback = calc_payback(balance, s->period, 1, s->start);
 }
 
-/* The axis that changes the course of effects comes first, so that the engine runs once for each of
- * its values; over two such axes it runs for each cell. */
+/* The axis whose values are the most work comes first, so that it is done once for each of them; over
+ * duration and rounds, of which there are few, the engine runs for each cell. */
 static void fill_grid(struct grid *grid, const struct scenario *s, const struct dataset *data,
 		      struct arena *a)
 {
 	int columns = grid->axes[1].count, cells = grid->axes[0].count * columns;
-	bool by_column = !changes_course(&grid->axes[0]) && changes_course(&grid->axes[1]);
+	bool by_column = grid->axis_count == EXPLORE_AXES && work_of(&grid->axes[1]) > work_of(&grid->axes[0]);
 	struct flows *flows = NEW(a, struct flows);
 	struct discounting discounting = { .made = false };
 
@@ -187,8 +225,7 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 		if (!is_valid(&point))
 			continue;
 		point = range_optimism(&point);
-		if (!flows->made || !same_course(&flows->of, &point))
-			make_flows(flows, &point, grid, data);
+		make_flows(flows, &point, grid, data);
 		if (!discounting.made || discounting.rate.yearly != point.rate.yearly)
 			make_discounting(&discounting, point.rate);
 		fill_cell(&grid->cells[row * columns + column], flows, discounting.factor, grid,
@@ -199,10 +236,13 @@ static void fill_grid(struct grid *grid, const struct scenario *s, const struct 
 void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		 const struct scenario *s, const struct dataset *data, struct arena *a)
 {
-	*out = (struct grid){ .axis_count = count };
+	*out = (struct grid){ .axis_count = count, .optimism = s->optimism };
 	out->axes[1].count = 1;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
 		out->axes[i] = axes[i];
+		if (axes[i].key == EXPLORE_OPTIMISM)
+			out->optimism = 0;
+	}
 	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count),
 			       struct explore_cell);
 	fill_grid(out, s, data, a);

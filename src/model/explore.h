@@ -44,6 +44,7 @@ struct grid {
 	struct explore_axis axes[EXPLORE_AXES];
 	int axis_count;
 	struct explore_cell *cells; /* [first axis][second axis], row by row */
+	double optimism; /* share taken off every success rate, 0 = none or varied */
 };
 
 /* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every named item. */

@@ -29,10 +29,11 @@ static const char *on_one_line(struct arena *a, const char *text)
 	return buffer_text(&out);
 }
 
-static void add(struct lister *l, const char *key, const char *text)
+static void add(struct lister *l, const char *key, const char *text, const char *item)
 {
 	*LIST_ADD(l->arena, &l->values) =
-		(struct input_value){ key, text_key(l->arena, key), on_one_line(l->arena, text) };
+		(struct input_value){ key, text_key(l->arena, key), on_one_line(l->arena, text), item,
+				      item ? text_key(l->arena, item) : NULL };
 }
 
 /* A scalar, an estimate with its ends, or a list of scalars. */
@@ -68,19 +69,20 @@ static const char *item_name(const struct yaml *item, int number, struct arena *
 	return arena_printf(a, "%d", number);
 }
 
-/* The depth is bounded by LIMIT_YAML_DEPTH. */
-static void list_node(struct lister *l, const char *key, const struct yaml *node)
+/* `item`: of the innermost list around `node`. The depth is bounded by LIMIT_YAML_DEPTH. */
+static void list_node(struct lister *l, const char *key, const struct yaml *node, const char *item)
 {
 	int number = 0;
 
 	if (*key && is_one_value(node)) {
-		add(l, key, value_text(node, l->arena));
+		add(l, key, value_text(node, l->arena), item);
 		return;
 	}
 	for (const struct yaml *child = node->first; child; child = child->next) {
 		const char *name = child->key ? child->key : item_name(child, ++number, l->arena);
+		const char *path = *key ? arena_printf(l->arena, "%s.%s", key, name) : name;
 
-		list_node(l, *key ? arena_printf(l->arena, "%s.%s", key, name) : name, child);
+		list_node(l, path, child, child->key ? item : path);
 	}
 }
 
@@ -88,6 +90,6 @@ struct input_values inputs_list(const struct yaml *tree, struct arena *a)
 {
 	struct lister l = { .arena = a };
 
-	list_node(&l, "", tree);
+	list_node(&l, "", tree, NULL);
 	return l.values;
 }

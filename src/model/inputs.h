@@ -12,6 +12,9 @@ struct input_value {
 			     number */
 	const char *id;   /* the key in the spelling of text_key() */
 	const char *text; /* on one line; an estimate or a list of values as one */
+	/* The key of the list item it is a part of, "kostnader.Ny innsats", and that in the spelling of
+	 * text_key(); NULL when it is part of none. */
+	const char *item, *item_id;
 };
 
 struct input_values {

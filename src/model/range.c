@@ -1,5 +1,7 @@
 #include "range.h"
 
+#include <math.h>
+
 const double range_of_grade[GRADES] = {
 	[GRADE_PUBLISERT] = 0.05,
 	[GRADE_AVLEDET] = 0.10,
@@ -38,8 +40,8 @@ struct estimate range_success_rate(const struct scenario *s)
 	/* A harmful measure: the most harm is the lowest rate. */
 	if (half < 0)
 		half = -half;
-	rate.low = rate.expected - half;
-	rate.high = rate.expected + half;
+	rate.low = fmax(rate.expected - half, -s->without.expected);
+	rate.high = fmin(rate.expected + half, 1 - s->without.expected);
 	return rate;
 }
 
@@ -91,9 +93,10 @@ struct estimate range_excess(const struct scenario *s, const struct dataset *dat
 	return factor_of_grade(grade);
 }
 
+/* What is gained is set down; harm is not made smaller. */
 static double discounted(double share, double without, double optimism)
 {
-	return without + (share - without) * (1 - optimism);
+	return share > without ? without + (share - without) * (1 - optimism) : share;
 }
 
 struct scenario range_optimism(const struct scenario *s)

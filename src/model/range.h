@@ -26,7 +26,8 @@ extern const double range_of_participants, range_of_cost;
 bool range_is_given(const struct scenario *s);
 
 /* Low, expected and high of the success rate: from the furthest ends of the two shares when a range
- * is given, else ± by its evidence grade. low ≤ expected ≤ high. */
+ * is given, else ± by its evidence grade, as far as all or none have an ordinary life course.
+ * low ≤ expected ≤ high. */
 struct estimate range_success_rate(const struct scenario *s);
 
 /* Factors, around 1, on a service's unit price and on how much more of it the group uses than the
@@ -38,7 +39,8 @@ struct estimate range_excess(const struct scenario *s, const struct dataset *dat
 
 /* `s` with the share `optimism` (0.2 = a fifth) taken off every success, as HM Treasury's Green
  * Book asks for when evidence is weak, and `optimism` 0: to be called once, before anything is
- * computed. A success rate of zero or below is left as it is. */
+ * computed. A success rate of zero or below is left as it is, and so is the low end of a range that
+ * is harm. */
 struct scenario range_optimism(const struct scenario *s);
 
 #endif

@@ -86,6 +86,19 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 	return d->errors == before;
 }
 
+/* What is followed and was observed belongs to the scenario: a variant is what would have been, and may start
+ * later or have fewer participants than were helped. */
+static void drop_followup(struct yaml *tree)
+{
+	for (struct yaml **link = &tree->first; *link; link = &(*link)->next) {
+		if (!text_equal((*link)->key_id, "oppfoelging"))
+			continue;
+		*link = (*link)->next;
+		tree->count--;
+		return;
+	}
+}
+
 bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 			     const struct named_override *overrides, size_t count,
 			     const struct dataset *data, struct arena *a, struct diag *d)
@@ -95,6 +108,7 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 
 	for (size_t i = 0; i < count; i++)
 		override_apply(tree, &overrides[i], a, d);
+	drop_followup(tree);
 	read_tree(out, tree, base->file, data, a, d);
 	out->sha256 = base->sha256;
 	out->variants = NULL;
@@ -122,4 +136,11 @@ int scenario_rounds(const struct scenario *s)
 long scenario_all_participants(const struct scenario *s)
 {
 	return (long)s->participants * scenario_rounds(s);
+}
+
+long scenario_begun(const struct scenario *s, int year)
+{
+	int rounds = s->round ? (year - s->start) / s->round + 1 : 0, most = scenario_rounds(s);
+
+	return (long)s->participants * (rounds < most ? rounds : most);
 }

@@ -182,7 +182,8 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct dataset *data, struct arena *a, struct diag *d);
 
 /* The scenario `base` with `overrides` on top: a variant, or one point of an exploration. `base` has
- * passed scenario_read and is not touched; `out` has no variants. Errors go to `d` and name the override. */
+ * passed scenario_read and is not touched; `out` has no variants and no follow-up. Errors go to `d` and
+ * name the override. */
 bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 			     const struct named_override *overrides, size_t count,
 			     const struct dataset *data, struct arena *a, struct diag *d);
@@ -199,5 +200,7 @@ double scenario_success_rate(const struct scenario *s);
 /* Rounds R = D / d, and all participants N·R. */
 int scenario_rounds(const struct scenario *s);
 long scenario_all_participants(const struct scenario *s);
+/* Participants of the rounds that have begun by the end of `year`, which is within the measure. */
+long scenario_begun(const struct scenario *s, int year);
 
 #endif

@@ -171,22 +171,46 @@ static void settle_observation(const struct scenario *s, const struct observatio
 			       struct field_reader *r)
 {
 	int last = s->start + s->duration - 1;
-	long all;
+	long all, begun;
 
 	if (!entry->has_helped && !entry->has_cost)
 		diag_error(r->diag, entry->at,
 			   "mangler det som er observert; skriv «hjulpet», «kostnad» eller begge");
 	if (!entry->year || !given(s->start_at) || !given(s->duration_at))
 		return;
-	if (entry->year < s->start || entry->year > last)
+	if (entry->year < s->start || entry->year > last) {
 		diag_error(r->diag, entry->at, "året %d er utenfor tiltaket; bruk år fra %d til %d",
 			   entry->year, s->start, last);
+		return;
+	}
 	all = scenario_all_participants(s);
-	if (all && entry->has_helped && entry->helped > all)
-		diag_error(
-			r->diag, entry->at,
-			"%d er hjulpet, men tiltaket har bare %ld deltakere i alt; sjekk tallene",
-			entry->helped, all);
+	begun = scenario_begun(s, entry->year);
+	if (!all || !entry->has_helped || entry->helped <= begun)
+		return;
+	if (begun == all)
+		diag_error(r->diag, entry->at,
+			   "%d er hjulpet, men tiltaket har bare %ld deltakere i alt; sjekk tallene",
+			   entry->helped, all);
+	else
+		diag_error(r->diag, entry->at,
+			   "%d er hjulpet, men bare %ld deltakere har begynt innen utgangen av %d; sjekk tallene",
+			   entry->helped, begun, entry->year);
+}
+
+/* Sums from the start do not fall: whoever writes each year's own figure is told. */
+static void check_sums(const struct observation *before, const struct observation_entry *entry,
+		       struct field_reader *r)
+{
+	if (entry->year == before->year)
+		return;
+	if (entry->has_helped && entry->helped < before->helped)
+		diag_warning(r->diag, entry->at,
+			     "færre er hjulpet innen %d enn innen %d; «hjulpet» er summen fra starten av tiltaket",
+			     entry->year, before->year);
+	if (entry->has_cost && entry->cost < before->cost)
+		diag_warning(r->diag, entry->at,
+			     "kostnaden innen %d er lavere enn innen %d; «kostnad» er summen fra starten av tiltaket",
+			     entry->year, before->year);
 }
 
 /* In order of year, once each; what was not observed is NAN. */
@@ -204,6 +228,8 @@ static void settle_observations(struct draft *draft, struct field_reader *r)
 		const struct observation_entry *entry = &draft->observations[i];
 
 		settle_observation(s, entry, r);
+		if (i)
+			check_sums(&s->observations[i - 1], entry, r);
 		if (i && entry->year && entry->year == entry[-1].year)
 			diag_error(r->diag, entry->at, "året %d står to ganger; behold det ene",
 				   entry->year);

@@ -4,14 +4,6 @@
 
 #include <math.h>
 
-/* Participants of the rounds that had begun by the end of `year`. */
-static double begun(const struct scenario *s, int year)
-{
-	int rounds = (year - s->start) / s->round + 1, most = scenario_rounds(s);
-
-	return (double)s->participants * (rounds < most ? rounds : most);
-}
-
 void small_decide(struct small *out, const struct followup *f, const struct scenario *s, struct arena *a)
 {
 	double shown = 0;
@@ -24,7 +16,7 @@ void small_decide(struct small *out, const struct followup *f, const struct scen
 	};
 	for (size_t i = 0; i < f->count; i++) {
 		const struct observation *seen = &f->years[i].observed;
-		double participants = begun(s, seen->year);
+		double participants = (double)scenario_begun(s, seen->year);
 
 		out->helped[i] = isnan(seen->helped) || (seen->helped - shown >= SMALL_COUNT &&
 							 participants - seen->helped >= SMALL_COUNT);

@@ -94,6 +94,9 @@ void grid_text(FILE *out, const struct grid *grid, struct arena *a)
 		one_way(out, grid, a);
 	else
 		two_way(out, grid, a);
+	if (grid->optimism > 0)
+		fprintf(out, "\nSuksessraten er satt ned med %s %% for optimisme.\n",
+			number_short(a, grid->optimism * 100, 1));
 }
 
 static int cell_count(const struct grid *grid)
@@ -169,6 +172,7 @@ void grid_json(FILE *out, const struct grid *grid)
 	for (int i = 0; i < cell_count(grid); i++)
 		json_add(cells, json_cell(&grid->cells[i]));
 	json_put(root, "utenfor", json_integer(1));
+	json_put(root, "optimisme", json_number(grid->optimism));
 	json_put(root, "akser", axes);
 	json_put(root, "celler", cells);
 	json_print(out, root);

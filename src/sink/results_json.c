@@ -162,6 +162,7 @@ json_t *results_object(const struct study *study)
 	json_put(root, "usikkerhet", study_json_uncertainty(&study->montecarlo));
 	json_put(root, "varianter", variants(study));
 	json_put(root, "oppfoelging", study->has_followup ? study_json_followup(&study->followup) : json_null());
+	json_put(root, "indikatorer", study_json_indicators(s));
 	json_put(root, "endret_siden_sist", study->earlier ? study_json_earlier(study->earlier) : json_null());
 	return root;
 }

@@ -283,6 +283,26 @@ json_t *study_json_followup(const struct followup *f)
 	return all;
 }
 
+json_t *study_json_indicators(const struct scenario *s)
+{
+	json_t *all = json_new_array();
+
+	for (size_t i = 0; i < s->indicator_count; i++) {
+		const struct indicator *indicator = &s->indicators[i];
+		const struct date *date = &indicator->date;
+		json_t *one = json_new_object();
+		char text[16];
+
+		snprintf(text, sizeof text, "%04d-%02d-%02d", date->year, date->month, date->day);
+		json_put(one, "navn", json_text(indicator->name));
+		json_put(one, "ansvarlig", json_text(indicator->owner));
+		json_put(one, "maal", json_text(indicator->target));
+		json_put(one, "dato", json_text(date->year ? text : NULL));
+		json_add(all, one);
+	}
+	return all;
+}
+
 static json_t *own_price(const struct departure *d, const struct dataset *data)
 {
 	const struct service *s = &data->services[d->price->service];

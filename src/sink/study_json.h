@@ -18,5 +18,6 @@ json_t *study_json_uncertainty(const struct montecarlo *m);
 json_t *study_json_difference(const struct difference *difference);
 json_t *study_json_earlier(const struct earlier *e);
 json_t *study_json_followup(const struct followup *f);
+json_t *study_json_indicators(const struct scenario *s);
 
 #endif

@@ -8,7 +8,8 @@
 
 struct arena;
 
-/* What it takes, the first years and who could pay, how sure, what the result leans on, and what it is compared with. */
+/* What it takes, the first years and who could pay, how sure, what the result leans on, and what it is
+ * compared with. */
 void study_text(FILE *out, const struct study *study, struct arena *a);
 
 #endif

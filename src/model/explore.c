@@ -141,9 +141,11 @@ static void fade_rounds(struct flows *out, const struct scenario *s)
 	for (int began = 0; began < s->duration; began += s->round) {
 		double left = 1;
 
-		for (int m = 0; m < lasts && began + s->round + m < LIMIT_PERIOD; m++, left *= 1 - s->fade)
+		for (int m = 0; m < lasts && began + s->round + m < LIMIT_PERIOD; m++) {
 			for (int level = 0; level < LEVELS; level++)
 				out->gain[began + s->round + m][level] += left * out->steady[s->round + m][level];
+			left *= 1 - s->fade;
+		}
 	}
 }
 

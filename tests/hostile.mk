@@ -41,7 +41,7 @@ check-valgrind:
 	@$(MAKE) --no-print-directory deps DEBIAN_TEST="$(DEBIAN_TEST) valgrind"
 	@$(MAKE) --no-print-directory check-valgrind-built
 
-check-valgrind-built: $(BUILD)/utenfor $(VALGRIND_TESTS) fonts
+check-valgrind-built: $(BUILD)/utenfor $(BUILD)/manual $(VALGRIND_TESTS) fonts
 	@tests/valgrind $(BUILD)/utenfor $(VALGRIND_TESTS)
 
 -include $(REPLAYS:=.d) $(addprefix $(BUILD)/targets/,$(FUZZ_TARGETS:=.d))

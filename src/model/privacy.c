@@ -54,7 +54,10 @@ bool privacy_is_account_number(const char digits[11])
 	return remainder_11(digits, weights, 11) == 0;
 }
 
-enum { MOST_MASKED = 80 /* bytes of a find that are shown */ };
+enum {
+	MOST_BEFORE = 80, /* bytes before a number that are looked through for what it is called */
+	MOST_MASKED = 80  /* bytes of a find that are shown */
+};
 
 /* True when the word `word` begins at `p`, whatever its case. */
 static bool word_at(const char *p, const char *end, const char *word)
@@ -124,6 +127,7 @@ static bool after_phone_word(const char *begin, const char *p)
 {
 	const char *stop = p;
 
+	begin = p - begin > MOST_BEFORE ? p - MOST_BEFORE : begin;
 	for (int i = 0; i < 3; i++) {
 		const char *start;
 

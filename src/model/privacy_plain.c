@@ -162,11 +162,11 @@ static bool fold_bracket(struct fold *f)
 		next++;
 	else if (*p == '!')
 		return false;
-	if (*p != ']' && !after_digit && !digit_at(f, next))
+	if (!after_digit && (*p == ']' || !digit_at(f, next)))
 		return false;
 	if (*p == ']' && next < f->end && (*next == '(' || *next == '['))
 		next = plain_target(next, f->end);
-	if (*p == ']' && (!next || (!after_digit && !digit_at(f, next))))
+	if (!next || (*p == ']' && next == p + 1 && !digit_at(f, next)))
 		return false;
 	f->at = next;
 	return true;

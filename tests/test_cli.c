@@ -203,13 +203,16 @@ static void test_overrides_and_stdin(void **state)
 	expect_status(&r, 3);
 }
 
-/* -o writes over a report and over an empty file, and over nothing else. */
+/* -o writes over a report, what is called one, and an empty file, and over nothing else. */
 static void test_only_reports_are_replaced(void **state)
 {
 	static const struct {
-		const char *before;
+		const char *name, *before;
 		int status;
-	} table[] = { { "%PDF-1.7 old", 0 }, { "", 0 }, { "utenfor: 1\n", 2 }, { "%PD", 2 }, { "x", 2 } };
+	} table[] = {
+		{ "r", "%PDF-1.7 old", 0 }, { "r", "", 0 }, { "r.pdf", "x", 0 },
+		{ "s.yaml", "utenfor: 1\n", 2 }, { "r", "%PD", 2 }, { "pdf", "x", 2 },
+	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
@@ -217,7 +220,7 @@ static void test_only_reports_are_replaced(void **state)
 		char path[128], *content;
 		struct run r;
 
-		snprintf(path, sizeof path, "%s/r", folder);
+		snprintf(path, sizeof path, "%s/%s", folder, table[i].name);
 		write_text(path, table[i].before);
 		r = run("$UTENFOR rapport -q --trekninger 10 -o %s " EXAMPLE, path);
 		expect_status(&r, table[i].status);

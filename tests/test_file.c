@@ -244,7 +244,7 @@ static void test_pair_undone(void **state)
 			assert_null(file_write(first, "old", 3));
 		child = fork();
 		if (child == 0) {
-			if (setuid(65534))
+			if (geteuid() != 0 || setuid(65534))
 				_exit(2);
 			_exit(file_write_pair(pair, &failed) && failed == second ? 0 : 1);
 		}

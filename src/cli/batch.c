@@ -270,8 +270,9 @@ static void run_in_children(struct state *state)
 struct batch_outcome batch_run(const struct batch *batch, bool *is_failed)
 {
 	struct batch bounded = *batch;
-	struct state state = { .batch = &bounded, .is_failed = is_failed };
+	struct state state = { .batch = &bounded };
 
+	state.is_failed = is_failed;
 	clock_gettime(CLOCK_MONOTONIC, &state.began);
 	if (bounded.workers > MOST_WORKERS)
 		bounded.workers = MOST_WORKERS;

@@ -312,18 +312,22 @@ static bool outputs_differ(const struct press *press)
 	return true;
 }
 
-/* A file that is no PDF was hardly meant to be written over: more likely a scenario that -o took for its own. False
- * after a message. */
+/* A file that neither is a PDF nor is called one was hardly meant to be written over: more likely it is a scenario
+ * that -o took for its own. False after a message. */
 static bool replaces_pdf(const struct press *press)
 {
 	const char *path = press->session->arguments.value[OPTION_OUTPUT];
+	const char *dot = path ? strrchr(path, '.') : NULL;
 	char start[5] = "";
 	struct stat at;
 	size_t size;
 	FILE *f;
 
-	if (!path || stat(path, &at) || !S_ISREG(at.st_mode) || !(f = fopen(path, "rb")))
+	if (!path || (dot && text_equal(dot, ".pdf")) || stat(path, &at) || !S_ISREG(at.st_mode))
 		return true;
+	f = fopen(path, "rb");
+	if (!f)
+		return true; /* writing will tell why */
 	size = fread(start, 1, sizeof start, f);
 	fclose(f);
 	if (!size || memcmp(start, "%PDF-", sizeof start) == 0)

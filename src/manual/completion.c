@@ -35,9 +35,9 @@ static void print_choices(FILE *out, const char *choices)
 		fputc(*choices == '|' ? ' ' : *choices, out);
 }
 
-/* The words among the operands that are to be written as they stand: "vis sjekk" of "vis [GRUPPE] | sjekk MAPPE...".
- * False when there are none. */
-static bool print_verbs(FILE *out, const struct command *command)
+/* The words among the operands that are to be written as they stand: "vis sjekk" of "vis [GRUPPE] |
+ * sjekk MAPPE...". */
+static void print_verbs(FILE *out, const struct command *command)
 {
 	bool any = false;
 
@@ -50,7 +50,6 @@ static bool print_verbs(FILE *out, const struct command *command)
 		}
 		p += size + strspn(p + size, " ");
 	}
-	return any;
 }
 
 static bool has_verbs(const struct command *command)

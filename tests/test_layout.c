@@ -435,6 +435,33 @@ static void links_to_nowhere_become_text(void **state)
 	assert_int_equal(s->diag.warnings, 1);
 }
 
+/* A link has a rule below its words and not below the space after them; other text has none. */
+static void links_are_underlined(void **state)
+{
+	struct sample *s = *state;
+	const struct item *text = NULL, *rule = NULL;
+	const struct page *page;
+	int rules = 0;
+
+	sample_markdown(s, NULL, "Se [veilederen](https://www.ks.no) om tiltaket.");
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	page = &s->pages.pages[0];
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+
+		if (item->type == ITEM_TEXT && strncmp(item->text.text, "veilederen", 10) == 0)
+			text = item;
+		if (text && item->type == ITEM_RECTANGLE && item->y > text->y && item->y < text->y + text->text.size / 4) {
+			rule = item;
+			rules++;
+		}
+	}
+	assert_int_equal(rules, 1);
+	assert_int_equal(rule->x, text->x);
+	assert_true(rule->rectangle.w <= font_width(s->fonts, text->text.font, "veilederen", 10, text->text.size) + 2);
+}
+
 static void the_number_of_pages_has_a_limit(void **state)
 {
 	(void)state;
@@ -499,6 +526,7 @@ int main(void)
 		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),
+		cmocka_unit_test_setup_teardown(links_are_underlined, start, end),
 		cmocka_unit_test(the_number_of_pages_has_a_limit),
 		cmocka_unit_test(time_grows_with_the_text),
 	};

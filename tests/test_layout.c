@@ -290,6 +290,28 @@ static void no_line_or_heading_stands_alone(void **state)
 	}
 }
 
+/* A list keeps its introduction, and two items at least stand together, wherever the page ends. */
+static void no_item_stands_alone(void **state)
+{
+	(void)state;
+	for (int lines = 20; lines < 34; lines++) {
+		struct sample s;
+		const struct item *above, *below;
+
+		sample_start(&s);
+		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", lines));
+		sample_markdown(&s, NULL, "Dette gjenstår:\n\n- ett\n- to\n- tre\n- fire\n- fem\n");
+		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", 30));
+		assert_true(sample_layout(&s));
+		above = body_text(&s.pages.pages[0], true);
+		below = body_text(&s.pages.pages[1], false);
+		assert_false(text_equal(above->text.text, "Dette gjenstår:") || text_equal(above->text.text, "ett"));
+		if (text_equal(below->text.text, "•"))
+			assert_false(text_equal((below + 1)->text.text, "fem"));
+		sample_end(&s);
+	}
+}
+
 static void contents_tell_the_pages(void **state)
 {
 	struct sample *s = *state;
@@ -523,6 +545,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
 		cmocka_unit_test(lengths_are_made_to_fit),
+		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),

@@ -290,6 +290,28 @@ static void no_line_or_heading_stands_alone(void **state)
 	}
 }
 
+/* A list keeps its introduction, and two items at least stand together, wherever the page ends. */
+static void no_item_stands_alone(void **state)
+{
+	(void)state;
+	for (int lines = 20; lines < 34; lines++) {
+		struct sample s;
+		const struct item *above, *below;
+
+		sample_start(&s);
+		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", lines));
+		sample_markdown(&s, NULL, "Dette gjenstår:\n\n- ett\n- to\n- tre\n- fire\n- fem\n");
+		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", 30));
+		assert_true(sample_layout(&s));
+		above = body_text(&s.pages.pages[0], true);
+		below = body_text(&s.pages.pages[1], false);
+		assert_false(text_equal(above->text.text, "Dette gjenstår:") || text_equal(above->text.text, "ett"));
+		if (text_equal(below->text.text, "•"))
+			assert_false(text_equal((below + 1)->text.text, "fem"));
+		sample_end(&s);
+	}
+}
+
 static void contents_tell_the_pages(void **state)
 {
 	struct sample *s = *state;
@@ -435,6 +457,33 @@ static void links_to_nowhere_become_text(void **state)
 	assert_int_equal(s->diag.warnings, 1);
 }
 
+/* A link has a rule below its words and not below the space after them; other text has none. */
+static void links_are_underlined(void **state)
+{
+	struct sample *s = *state;
+	const struct item *text = NULL, *rule = NULL;
+	const struct page *page;
+	int rules = 0;
+
+	sample_markdown(s, NULL, "Se [veilederen](https://www.ks.no) om tiltaket.");
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	page = &s->pages.pages[0];
+	for (size_t i = 0; i < page->item_count; i++) {
+		const struct item *item = &page->items[i];
+
+		if (item->type == ITEM_TEXT && strncmp(item->text.text, "veilederen", 10) == 0)
+			text = item;
+		if (text && item->type == ITEM_RECTANGLE && item->y > text->y && item->y < text->y + text->text.size / 4) {
+			rule = item;
+			rules++;
+		}
+	}
+	assert_int_equal(rules, 1);
+	assert_int_equal(rule->x, text->x);
+	assert_true(rule->rectangle.w <= font_width(s->fonts, text->text.font, "veilederen", 10, text->text.size) + 2);
+}
+
 static void the_number_of_pages_has_a_limit(void **state)
 {
 	(void)state;
@@ -496,9 +545,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
 		cmocka_unit_test(lengths_are_made_to_fit),
+		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),
+		cmocka_unit_test_setup_teardown(links_are_underlined, start, end),
 		cmocka_unit_test(the_number_of_pages_has_a_limit),
 		cmocka_unit_test(time_grows_with_the_text),
 	};

@@ -58,8 +58,9 @@ static void flow_heading(struct flow *f, const struct block *block, struct place
 static void flow_paragraph(struct flow *f, const struct block *block, struct place_in p)
 {
 	struct element *e = element_for(f, TAG_P, block, &p);
+	bool introduces = block->next && block->next->type == BLOCK_LIST;
 
-	flow_text(f, &p, block->spans, &f->style.text[p.role], e, block->keep_next);
+	flow_text(f, &p, block->spans, &f->style.text[p.role], e, block->keep_next || introduces);
 }
 
 /* Begins a frame of `padding` around what comes; `p` is then the place inside. */

@@ -21,7 +21,7 @@ struct cutter {
 
 struct ink ink_of(const struct text_style *style, struct element *owner)
 {
-	return (struct ink){ style->font, style->size, style->colour, owner, -1 };
+	return (struct ink){ style->font, style->size, style->colour, owner, -1, false };
 }
 
 length unit_space(struct flow *f, const struct unit *u)
@@ -236,6 +236,7 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 		if (ink->link >= 0) {
 			owner = f->links.items[ink->link].element;
 			ink->colour = f->style.accent[0];
+			ink->underlined = true; /* colour alone would not tell a link */
 		}
 	}
 	ink->owner = owner ? owner_for(f, span->flags, owner) : NULL;

@@ -11,6 +11,7 @@ struct ink {
 	uint32_t colour;
 	struct element *owner;
 	int link;     /* index in flow.links, −1 = none */
+	bool underlined;
 };
 
 enum after {

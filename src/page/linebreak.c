@@ -363,9 +363,20 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 	item->text.width += hyphen_width(f, last);
 }
 
+/* A rule below `count` units that take `width`, though not below the space after them. */
+static void underline(struct flow *f, struct strip *s, const struct unit *units, size_t count, length width,
+		      bool line_end, length x, length y)
+{
+	const struct ink *ink = units->ink;
+	length space = line_end ? 0 : space_after(f, &units[count - 1]);
+
+	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
+}
+
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
 {
 	size_t from = 0;
+	length width;
 
 	while (from < line->count) {
 		const struct ink *ink = line->units[from].ink;
@@ -374,7 +385,10 @@ void line_pieces(struct flow *f, struct strip *s, const struct line *line, lengt
 		while (to < line->count && line->units[to].ink == ink)
 			to++;
 		run_piece(f, s, line->units + from, to - from, to == line->count, x, y);
-		x += s->pieces.items[s->pieces.count - 1].item.text.width;
+		width = s->pieces.items[s->pieces.count - 1].item.text.width;
+		if (ink->underlined)
+			underline(f, s, line->units + from, to - from, width, to == line->count, x, y);
+		x += width;
 		from = to;
 	}
 }

@@ -42,11 +42,38 @@ static length number_indent(struct flow *f, const struct block *list, const stru
 	return font_width(f->fonts, style->font, text, strlen(text), style->size);
 }
 
+static void flow_item(struct flow *f, const struct block *item, const struct text_style *style, const char *label,
+		      length indent, struct place_in p)
+{
+	length x = p.x;
+	struct element *li = element_for(f, TAG_LI, item, &p);
+
+	p.parent = element_new(f, TAG_LBODY, li);
+	p.x += indent;
+	p.width -= indent;
+	p.wide -= indent;
+	set_label(f, li, style, label, x);
+	flow_blocks(f, item->first, p);
+	if (f->label.owner)
+		strip_add(f, &p, 0, style->leading);
+}
+
+/* No item stands alone at the foot of a page or at the top of the next: what ends before the strip `second` and
+ * before `last`, which begin items, stays with them. */
+static void keep_items(struct flow *f, size_t first, size_t second, size_t last)
+{
+	if (second > first)
+		f->strips.items[second - 1].keep = true;
+	if (last > first)
+		f->strips.items[last - 1].keep = true;
+}
+
 void flow_list(struct flow *f, const struct block *list, struct place_in p)
 {
 	const struct text_style *style = &f->style.text[p.role];
 	struct element *e = element_for(f, TAG_L, list, &p);
 	length indent = f->style.list_indent, outer_after = style->after, full = f->style.measure;
+	size_t start = f->strips.count, second = 0, last = 0;
 	long number = list->list.start;
 	int depth;
 
@@ -61,22 +88,16 @@ void flow_list(struct flow *f, const struct block *list, struct place_in p)
 		p.wide += indent;
 	}
 	for (const struct block *item = list->first; item; item = item->next, number++) {
-		struct place_in inside = p;
-		struct element *li = element_for(f, TAG_LI, item, &inside);
-		const char *text = list->list.ordered ? arena_printf(f->arena, "%ld.", number)
-						      : bullet[(size_t)(depth - 1) % BULLETS];
-		size_t first = f->strips.count;
+		const char *label = list->list.ordered ? arena_printf(f->arena, "%ld.", number)
+						       : bullet[(size_t)(depth - 1) % BULLETS];
 
-		inside.parent = element_new(f, TAG_LBODY, li);
-		inside.x += indent;
-		inside.width -= indent;
-		inside.wide -= indent;
-		set_label(f, li, style, text, p.x);
-		flow_blocks(f, item->first, inside);
-		if (f->label.owner)
-			strip_add(f, &inside, 0, style->leading);
-		if (list->list.tight && f->strips.count > first)
+		last = f->strips.count;
+		if (item == list->first->next)
+			second = last;
+		flow_item(f, item, style, label, indent, p);
+		if (list->list.tight && f->strips.count > last)
 			f->after = 0;
 	}
+	keep_items(f, start, second, last);
 	f->after = depth > 1 && list->list.tight ? 0 : outer_after;
 }

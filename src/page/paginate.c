@@ -40,14 +40,15 @@ static int tightness(const struct flow *f, int step)
 	return 100 - (100 - f->style.tightest) * step / STEPS;
 }
 
-/* Puts `s` at the cursor; false when it does not fit. */
+/* Puts `s` at the cursor; false when it does not fit. A tighter page keeps no grid, which would take back what its
+ * white gives. */
 static bool place(const struct flow *f, struct strip *s, struct cursor *c)
 {
 	length y = c->y + (length)((int64_t)s->before * tightness(f, c->step) / 100), grid = f->style.grid;
 
 	if (c->fresh)
 		y = f->style.top + frame_padding(s->frame) + (s->head ? s->head->height : 0);
-	else if (s->snap)
+	else if (s->snap && !c->step)
 		y = f->style.top + (y - f->style.top + grid - 1) / grid * grid;
 	s->page = c->page;
 	s->y = y;

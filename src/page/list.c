@@ -73,8 +73,9 @@ void flow_list(struct flow *f, const struct block *list, struct place_in p)
 		inside.wide -= indent;
 		set_label(f, li, style, text, p.x);
 		flow_blocks(f, item->first, inside);
+		/* An item without text is an item all the same: a label and a body. */
 		if (f->label.owner)
-			strip_add(f, &inside, 0, style->leading);
+			piece_add(f, strip_add(f, &inside, 0, style->leading), inside.parent);
 		if (list->list.tight && f->strips.count > first)
 			f->after = 0;
 	}

@@ -6,6 +6,7 @@
 #define DOC_NODE_H
 
 #include "base/diag.h"
+#include "base/text.h"
 #include "model/level.h"
 
 #include <stdbool.h>
@@ -127,6 +128,12 @@ struct block {
 /* A whole document and what its file says of itself. */
 struct document {
 	struct block *root; /* BLOCK_DOCUMENT */
+/* A text that people wrote, and the file it is from. */
+struct source_text {
+	const char *file;
+	struct str text;
+};
+
 	enum language language;
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
 	const char *running_head;  /* the document, the case: at the top of each page but the first */
@@ -139,6 +146,8 @@ struct document {
 };
 
 /* A new block at the end of `parent`'s children; NULL is a parent for the root. */
+	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
+	size_t source_count;
 struct block *block_new(struct arena *a, enum block_type type, struct block *parent);
 /* Adds a span at the end of the list `*head`; text is copied. A long list is built in linear time
  * by passing the last span's `&next`. */

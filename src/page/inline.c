@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "doc/origin.h"
 
 #include <string.h>
 
@@ -71,8 +72,9 @@ static void report_missing(struct cutter *c, uint32_t character)
 		return;
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);
 	utf8_put(text, character);
-	diag_error(c->flow->diag, c->at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte",
-		   text, (unsigned)character);
+	diag_error(c->flow->diag, origin_of(c->flow->doc, character, c->at),
+		   "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
+		   (unsigned)character);
 }
 
 /* The font to set `character` in: the unit's, or the first that has it. */

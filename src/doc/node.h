@@ -24,6 +24,8 @@ struct span {
 	unsigned flags;     /* SPAN_… */
 	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
 	bool line_break;    /* a hard line break instead of text */
+	bool has_language;  /* differs from that of the text around it */
+	enum language language;
 	struct place at;    /* where it came from, for faults such as a missing glyph */
 	struct span *next;
 };
@@ -114,6 +116,7 @@ struct block {
 		struct {
 			struct fact *items;
 			int count;
+			const struct fact *own; /* whose value is in the title's language; NULL = none */
 		} facts;
 		struct {
 			const struct image *logo; /* page/image.h, or NULL */
@@ -125,15 +128,15 @@ struct block {
 	};
 };
 
-/* A whole document and what its file says of itself. */
-struct document {
-	struct block *root; /* BLOCK_DOCUMENT */
 /* A text that people wrote, and the file it is from. */
 struct source_text {
 	const char *file;
 	struct str text;
 };
 
+/* A whole document and what its file says of itself. */
+struct document {
+	struct block *root; /* BLOCK_DOCUMENT */
 	enum language language;
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
 	const char *running_head;  /* the document, the case: at the top of each page but the first */
@@ -143,15 +146,17 @@ struct source_text {
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
 	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
 	bool small_contents;       /* contents of level 1 only */
+	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
+	size_t source_count;
 };
 
 /* A new block at the end of `parent`'s children; NULL is a parent for the root. */
-	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
-	size_t source_count;
 struct block *block_new(struct arena *a, enum block_type type, struct block *parent);
 /* Adds a span at the end of the list `*head`; text is copied. A long list is built in linear time
  * by passing the last span's `&next`. */
 struct span *span_add(struct arena *a, struct span **head, const char *text, unsigned flags);
+/* Says that the spans of a list are in `language`. */
+void spans_set_language(struct span *spans, enum language language);
 /* The text of a span list without its styles. */
 const char *span_text(struct arena *a, const struct span *spans);
 

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "layout_sample.h"
 #include "page_check.h"
+#include "program.h"
 
 static int start(void **state)
 {
@@ -141,6 +142,20 @@ static void words_in_the_other_language_are_tagged(void **state)
 	assert_null(find_tag(s->pages.root, TAG_SPAN, &second));
 }
 
+/* The files themselves: see the script for what it looks at, and how it proves that it sees. */
+static void files_have_a_sound_tree(void **state)
+{
+	const char *folder = new_folder();
+	struct run r = run("for m in nb nn; do for u in saksvedlegg moteark; do "
+			   "$UTENFOR rapport -q -u $u -m $m tests/conformance/cases/everything/scenario.yaml "
+			   "-o %s/$u-$m.pdf; done; done; tests/conformance/structure %s/*.pdf", folder, folder);
+
+	(void)state;
+	if (r.status)
+		fail_msg("%s", r.out);
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +164,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_empty_item_has_a_body, start, end),
 		cmocka_unit_test_setup_teardown(breaks_of_the_author_are_kept, start, end),
 		cmocka_unit_test_setup_teardown(words_in_the_other_language_are_tagged, start, end),
+		cmocka_unit_test(files_have_a_sound_tree),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,7 +134,8 @@ $(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
 	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
-# Every edition of every example against PDF/A-2a and PDF/UA-1, by veraPDF.
+# Every edition of every example and of some odd cases against PDF/A-2a and PDF/UA-1: by veraPDF, and what that
+# leaves to people.
 VERAPDF := build/verapdf/verapdf.jar
 .PHONY: conformance conformance-built
 conformance: deps
@@ -145,6 +146,8 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/run $(BUILD)/tests/test_pdf
 	@tests/conformance/reports $(BUILD)/utenfor build/conformance
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
+	@tests/conformance/structure build/conformance/*-*.pdf
+	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
 
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15

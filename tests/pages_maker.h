@@ -95,7 +95,7 @@ static inline struct item *maker_line(struct maker *m, int page, length y, const
 	*item = before;
 	item->y = y;
 	item->text.text = text;
-	item->text.hyphen = item->text.space_after = false;
+	item->text.hyphen = item->text.space_after = item->text.break_after = false;
 	return item;
 }
 

@@ -190,6 +190,21 @@ static void test_html_is_text(void **state)
 	CHECK(examples, 0);
 }
 
+static void test_language_of_words(void **state)
+{
+	static const struct example examples[] = {
+		{ "a <span lang=\"nn\">ikkje *no*</span> b",
+		  "paragraph\n  \"a \"\n  \"ikkje \" lang=nn-NO\n  \"no\" emphasis lang=nn-NO\n  \" b\"\n" },
+		{ "<span lang=\"nb\">a\n\nb</span>", "paragraph\n  \"a\" lang=nb-NO\nparagraph\n  \"b</span>\"\n" },
+		{ "<span lang=\"se\">a</span>", "paragraph\n  \"<span lang=\"se\">a</span>\"\n" },
+		{ "*<span lang=\"nn\">a <span lang=\"nb\">b</span> c*</span>",
+		  "paragraph\n  \"a <span lang=\"nb\">b\" emphasis lang=nn-NO\n  \" c\" emphasis\n  \"</span>\"\n" },
+	};
+
+	(void)state;
+	CHECK(examples, 0);
+}
+
 static void test_blocks(void **state)
 {
 	static const struct example examples[] = {
@@ -697,7 +712,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_links),
-		cmocka_unit_test(test_html_is_text),
+		cmocka_unit_test(test_html_is_text), cmocka_unit_test(test_language_of_words),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_headings),
 		cmocka_unit_test(test_embedded_blocks),

@@ -106,9 +106,12 @@ static void add_text(struct maker *m, int page)
 
 	maker_text(m, page, maker_element(m, section, TAG_H2), PT(60), PT(160), "1 Kort sagt");
 	p = maker_element(m, section, TAG_P);
-	maker_text(m, page, p, PT(60), PT(180), "Kommunen sparer −980\u00A0769 kr på barne-")
-		->text.hyphen = true;
-	maker_line(m, page, PT(194), "vernet; prøv e\u2011post med (parentes) \\ og")
+	maker_text(m, page, p, PT(60), PT(180), "Kommunen sparer −980\u00A0769 kr på ");
+	part = maker_element(m, p, TAG_SPAN);
+	part->actual = "barnevernet; ";
+	maker_text(m, page, part, PT(260), PT(180), "barne-")->text.hyphen = true;
+	maker_line(m, page, PT(194), "vernet; ")->x = PT(60);
+	maker_text(m, page, p, PT(100), PT(194), "prøv e\u2011post med (parentes) \\ og")
 		->text.space_after = true;
 	maker_line(m, page, PT(208), "en linje til med ordmellomrom.")->text.word_space = PT(2);
 	part = maker_element(m, p, TAG_STRONG);
@@ -268,8 +271,8 @@ static void text_comes_back(void **state)
 {
 	static const char *const parts[] = {
 		"Los i ungdomsskolen – «prøve»",
-		"Kommunen sparer −980 769 kr på barnevernet;", /* one word again; pdftotext gives a
-								  plain space */
+		"Kommunen sparer −980 769 kr på", /* pdftotext gives a plain space */
+		"barnevernet;",                   /* one word again */
 		"prøv e\u2011post med (parentes) \\ og",
 		"en linje til med ordmellomrom.",
 		"på nynorsk – «òg»",
@@ -363,50 +366,66 @@ static void id_follows_content(void **state)
 	assert_string_not_equal(id[0], id[1]);
 }
 
-static void divided_words_are_joined(void **state)
+/* A word divided over lines, pages or both is said once; what comes after it is not lost to readers of the tree, as it
+ * would be after marked content inside marked content. */
+static void divided_words_are_said_once(void **state)
 {
 	static const struct {
-		const char *
-			lines[3]; /* each ends in a hyphen of the line break when another follows */
-		const char *text;
+		const char *lines[3];
+		int page[3];
+		const char *text, *tree;
 	} cases[] = {
-		{ { "to barne-", "vern og mer" }, "to barnevern\nog mer\n\n" },
-		{ { "barne-", "verns-", "tjenesten," }, "barnevernstjenesten,\n\n" },
-		{ { "kost-", "nads-", "fri skole" }, "kostnadsfri\nskole\n\n" },
-		{ { "åpne vær-", "øyas" }, "åpne værøyas\n\n" },
+		{ { "barne-", "vern " }, { 0, 0 }, "barnevern \nog mer\n\n", "\"barnevern \"" },
+		{ { "barne-", "verns-", "tjenesten " }, { 0, 0, 0 }, "barnevernstjenesten \nog mer\n\n",
+		  "\"barnevernstjenesten \"" },
+		{ { "barne-", "vern " }, { 0, 1 }, "barnevern \n\nog mer\n\n", "\"vern \"" },
 	};
 	struct fixture *f = *state;
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct maker m = maker_new(&f->arena);
-		struct item *item;
+		struct element *p = maker_element(&m, m.pages.root, TAG_P), *word;
+		struct buffer whole = { .arena = &f->arena };
+		const char *tree;
+		int line;
 
 		maker_page(&m);
-		item = maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60),
-				  cases[i].lines[0]);
-		for (int line = 1; line < 3 && cases[i].lines[line]; line++) {
-			item->text.hyphen = true;
-			item = maker_line(&m, 0, PT(60 + 12 * line), cases[i].lines[line]);
+		maker_page(&m);
+		word = maker_element(&m, p, TAG_SPAN);
+		for (line = 0; line < 3 && cases[i].lines[line]; line++) {
+			const char *part = cases[i].lines[line];
+			bool divided = part[strlen(part) - 1] == '-';
+			length y = PT(60 + 12 * line);
+			struct item *item = line && cases[i].page[line] == cases[i].page[line - 1]
+						    ? maker_line(&m, cases[i].page[line], y, part)
+						    : maker_text(&m, cases[i].page[line], word, PT(60), y, part);
+
+			item->text.hyphen = divided;
+			buffer_add(&whole, part, strlen(part) - divided);
 		}
-		assert_string_equal(
-			reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
-			cases[i].text);
+		word->actual = buffer_text(&whole);
+		maker_text(&m, cases[i].page[line - 1], p, PT(120), PT(60 + 12 * line), "og mer");
+		assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
+				    cases[i].text);
+		tree = reopened(f, &m.pages, "hyphen.pdf", "pdfinfo -struct-text '%s'");
+		expect(tree, cases[i].tree);
+		expect(tree, "\"og mer\"");
 	}
 }
 
-/* What follows is in other marked content, so only the soft hyphen tells that the word goes on. */
-static void word_divided_between_marks_keeps_soft_hyphen(void **state)
+/* A line that the author ended is told from one that only ran out of paper. */
+static void hard_breaks_come_back(void **state)
 {
 	struct fixture *f = *state;
 	struct maker m = maker_new(&f->arena);
-	struct element *p = maker_element(&m, m.pages.root, TAG_P);
 
 	maker_page(&m);
-	maker_page(&m);
-	maker_text(&m, 0, p, PT(60), PT(60), "barne-")->text.hyphen = true;
-	maker_text(&m, 1, p, PT(60), PT(60), "vern");
-	assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
-			    "barne\u00AD\n\nvern\n\n");
+	maker_text(&m, 0, maker_element(&m, m.pages.root, TAG_P), PT(60), PT(60), "Storgata 1")->text.break_after =
+		true;
+	maker_line(&m, 0, PT(72), "2. etasje")->text.space_after = true;
+	maker_line(&m, 0, PT(84), "til høyre");
+	expect(reopened(f, &m.pages, "break.pdf", "pdfinfo -struct-text '%s'"),
+	       "\"Storgata 1\n2. etasje til høyre\"");
 }
 
 static void faults_are_reported(void **state)
@@ -489,8 +508,8 @@ int main(void)
 		cmocka_unit_test(fonts_are_embedded_subsets),
 		cmocka_unit_test(two_runs_are_equal),
 		cmocka_unit_test(id_follows_content),
-		cmocka_unit_test(divided_words_are_joined),
-		cmocka_unit_test(word_divided_between_marks_keeps_soft_hyphen),
+		cmocka_unit_test(divided_words_are_said_once),
+		cmocka_unit_test(hard_breaks_come_back),
 		cmocka_unit_test(faults_are_reported),
 		cmocka_unit_test(sizes_from_least_to_most),
 		cmocka_unit_test(report_is_compact),

@@ -107,7 +107,8 @@ bool session_read_data(struct session *session)
 	return good;
 }
 
-/* What is printed in a document must not hold personal data; --intern lets it through with a warning. */
+/* What is printed in a document must not hold personal data; --intern lets it through with a warning. It is kept as
+ * one of the document's sources. */
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
 	struct privacy gate = {
@@ -119,6 +120,7 @@ static void guard_privacy(struct work *work, struct session *session, struct str
 		.diag = &work->diag,
 	};
 
+	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text };
 	privacy_check(&gate, text, file);
 }
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fail.h"
+#include "doc/node.h"
 #include "model/dataset.h"
 #include "model/notes.h"
 #include "model/profile.h"
@@ -31,6 +32,7 @@ struct work {
 	struct profile profile;
 	const struct image *logo; /* NULL when the profile has none */
 	LIST_OF(struct basis_text) note_files;
+	LIST_OF(struct source_text) sources; /* every text that people wrote for the document */
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;
 };

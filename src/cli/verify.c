@@ -114,6 +114,19 @@ static const struct study *recompute(struct verification *v)
 	return study_make(scenario, data, &options, &v->arena, &v->diag);
 }
 
+/* What comes out now and is not in the basis was taken out of it, unless another version made it: that may not have
+ * computed it. Sorts the basis' figures, so they must have been shown. */
+static void compare_back(struct verification *v, const struct figures *now)
+{
+	if (!text_equal(v->basis.program, "utenfor " UTENFOR_VERSION))
+		return;
+	figures_sort(&v->basis.figures);
+	for (size_t i = 0; i < now->count; i++)
+		if (!figures_find(&v->basis.figures, now->items[i].name))
+			line(v, now->items[i].name, value(&v->arena, &now->items[i]), false,
+			     "MANGLER i grunnlaget: er tatt ut");
+}
+
 static void compare(struct verification *v, const struct study *study)
 {
 	struct figures now = figures_of_study(study, &v->arena);
@@ -132,6 +145,7 @@ static void compare(struct verification *v, const struct study *study)
 			line(v, then->name, shown, false,
 			     arena_printf(&v->arena, "AVVIK: nå %s", value(&v->arena, again)));
 	}
+	compare_back(v, &now);
 }
 
 static void conclude(const struct verification *v)

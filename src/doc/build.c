@@ -166,12 +166,29 @@ static void describe(struct document *doc, const struct build *b)
 		arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }
 
+/* Lifts headings that skip a level below the one before them: a template may begin with any, and free text stands
+ * under headings it does not know. Blocks are as deep as LIMIT_MARKDOWN_DEPTH lets them be. */
+static void close_levels(struct block *block, int *level)
+{
+	for (; block; block = block->next) {
+		if (block->type == BLOCK_TITLE)
+			*level = 1;
+		if (block->type == BLOCK_HEADING) {
+			if (block->heading.level > *level + 1)
+				block->heading.level = *level + 1;
+			*level = block->heading.level;
+		}
+		close_levels(block->first, level);
+	}
+}
+
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)
 {
 	static const struct notes no_notes;
 	struct document *doc = NEW(a, struct document);
 	struct place nowhere = { 0 };
 	size_t errors = d->errors;
+	int level = 0;
 	struct build b = {
 		.in = in,
 		.scenario = in->scenario,
@@ -193,5 +210,6 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	describe(doc, &b);
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
+	close_levels(doc->root, &level);
 	return d->errors == errors ? doc : NULL;
 }

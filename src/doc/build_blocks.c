@@ -112,6 +112,8 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 	add_letterhead(b, parent, at);
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
+	title->has_language = s->has_text_language;
+	title->language = s->text_language;
 	span_add(b->arena, &title->spans,
 		 brief ? prose_cut(b->arena, s->title, LONGEST_TITLE) : s->title, 0);
 	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
@@ -120,6 +122,8 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i),
 				 brief ? prose_cut(b->arena, values[i], LONGEST_FACT) : values[i],
 				 NULL);
+	/* The name of the measure; other names are in no language. */
+	title->facts.own = &title->facts.items[title->facts.count - 1];
 }
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_LEVELS = 3, TAB_COLUMNS = 4 };
+enum { HEADING_LEVELS = 3, TAB_COLUMNS = 4, NO_LANGUAGE = -1 };
 
 /* Where in the document we are, while the parser's tree is walked from start to end. */
 struct reader {
@@ -30,9 +30,11 @@ struct reader {
 	struct place text_at;
 	unsigned text_flags;
 	const char *text_link;
+	int text_language;
 	int strong, emphasis;
 	cmark_node *link_node; /* the link or image that `link` is from */
 	const char *link;
+	int language; /* of `<span lang="…">`, or NO_LANGUAGE */
 };
 
 /* --- memory for the parser: all there, or the program ends --- */
@@ -84,6 +86,7 @@ static struct span *append(struct reader *r, const char *text, unsigned flags, s
  * here. */
 static void end_span(struct reader *r)
 {
+	struct span *span;
 	uint32_t control;
 
 	if (!r->text.size)
@@ -91,8 +94,10 @@ static void end_span(struct reader *r)
 	control = source_control(r->text.data);
 	if (control)
 		source_report_control(r->m->diag, r->text_at, control);
-	append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at)->link =
-		r->text_link;
+	span = append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at);
+	span->link = r->text_link;
+	if (r->text_language != NO_LANGUAGE)
+		spans_set_language(span, (enum language)r->text_language);
 	r->text.size = 0;
 }
 
@@ -101,12 +106,13 @@ static void add_text(struct reader *r, cmark_node *node, const char *text, unsig
 {
 	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
 
-	if (flags != r->text_flags || r->link != r->text_link)
+	if (flags != r->text_flags || r->link != r->text_link || r->language != r->text_language)
 		end_span(r);
 	if (!r->text.size) {
 		r->text_at = place_of(r, node);
 		r->text_flags = flags;
 		r->text_link = r->link;
+		r->text_language = r->language;
 	}
 	while (*text) {
 		size_t size = strcspn(text, "\t\n");
@@ -124,6 +130,28 @@ static void add_line_break(struct reader *r, cmark_node *node)
 {
 	end_span(r);
 	append(r, "", 0, place_of(r, node))->line_break = true;
+}
+
+/* `<span lang="nn">` and `</span>` say what language the text between them is in, to the end of its paragraph at
+ * most; other HTML is text. */
+static void add_inline_html(struct reader *r, cmark_node *node)
+{
+	static const struct {
+		const char *html;
+		int language;
+	} marks[] = {
+		{ "<span lang=\"nb\">", LANGUAGE_NB },
+		{ "<span lang=\"nn\">", LANGUAGE_NN },
+		{ "</span>", NO_LANGUAGE },
+	};
+	const char *html = cmark_node_get_literal(node);
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (text_equal(html, marks[i].html) && (marks[i].language == NO_LANGUAGE) != (r->language == NO_LANGUAGE)) {
+			r->language = marks[i].language;
+			return;
+		}
+	add_text(r, node, html, 0);
 }
 
 /* A link, or an image, which becomes its alternative text. Of several inside each other the
@@ -150,6 +178,7 @@ static void leave_link(struct reader *r, cmark_node *node)
 
 static void begin_spans(struct reader *r)
 {
+	r->language = NO_LANGUAGE;
 	r->spans = NULL;
 	r->tail = &r->spans;
 }
@@ -317,8 +346,10 @@ static void enter(struct reader *r, cmark_node *node)
 		block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
 		break;
 	case CMARK_NODE_TEXT:
-	case CMARK_NODE_HTML_INLINE:
 		add_text(r, node, cmark_node_get_literal(node), 0);
+		break;
+	case CMARK_NODE_HTML_INLINE:
+		add_inline_html(r, node);
 		break;
 	case CMARK_NODE_CODE:
 		add_text(r, node, cmark_node_get_literal(node), SPAN_CODE);
@@ -451,6 +482,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 			    .parents = { parent },
 			    .parent_count = 1,
 			    .text.arena = m->arena,
+			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
 			    .blocks = m->blocks ? m->blocks : &blocks };
 	size_t errors = m->diag->errors;

@@ -31,7 +31,8 @@ struct markdown {
  * - A heading comes one level below the heading it belongs to, so that levels never skip one; a
  * text that begins with level 1 gets its own levels plus `heading_shift`, at most 3.
  * - Links lead to http, https, mailto and #anchor; of others the text stays. An image becomes its
- *   alternative text, raw HTML the text it is written as.
+ *   alternative text, raw HTML the text it is written as, but for `<span lang="nn">…</span>`, which
+ *   tells the language of a few words.
  * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, and more
  *   than LIMIT_BLOCKS blocks.
  */

@@ -32,6 +32,14 @@ struct span *span_add(struct arena *a, struct span **head, const char *text, uns
 	return span;
 }
 
+void spans_set_language(struct span *spans, enum language language)
+{
+	for (; spans; spans = spans->next) {
+		spans->has_language = true;
+		spans->language = language;
+	}
+}
+
 const char *span_text(struct arena *a, const struct span *spans)
 {
 	struct buffer text = { .arena = a };

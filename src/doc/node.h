@@ -6,6 +6,7 @@
 #define DOC_NODE_H
 
 #include "base/diag.h"
+#include "base/text.h"
 #include "model/level.h"
 
 #include <stdbool.h>
@@ -23,6 +24,8 @@ struct span {
 	unsigned flags;     /* SPAN_… */
 	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
 	bool line_break;    /* a hard line break instead of text */
+	bool has_language;  /* differs from that of the text around it */
+	enum language language;
 	struct place at;    /* where it came from, for faults such as a missing glyph */
 	struct span *next;
 };
@@ -113,6 +116,7 @@ struct block {
 		struct {
 			struct fact *items;
 			int count;
+			const struct fact *own; /* whose value is in the title's language; NULL = none */
 		} facts;
 		struct {
 			const struct image *logo; /* page/image.h, or NULL */
@@ -122,6 +126,12 @@ struct block {
 		int lines;
 		bool keep_together; /* BLOCK_BOX */
 	};
+};
+
+/* A text that people wrote, and the file it is from. */
+struct source_text {
+	const char *file;
+	struct str text;
 };
 
 /* A whole document and what its file says of itself. */
@@ -136,6 +146,8 @@ struct document {
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
 	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
 	bool small_contents;       /* contents of level 1 only */
+	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
+	size_t source_count;
 };
 
 /* A new block at the end of `parent`'s children; NULL is a parent for the root. */
@@ -143,6 +155,8 @@ struct block *block_new(struct arena *a, enum block_type type, struct block *par
 /* Adds a span at the end of the list `*head`; text is copied. A long list is built in linear time
  * by passing the last span's `&next`. */
 struct span *span_add(struct arena *a, struct span **head, const char *text, unsigned flags);
+/* Says that the spans of a list are in `language`. */
+void spans_set_language(struct span *spans, enum language language);
 /* The text of a span list without its styles. */
 const char *span_text(struct arena *a, const struct span *spans);
 

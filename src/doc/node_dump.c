@@ -44,6 +44,8 @@ static void dump_spans(struct buffer *out, const struct span *span, int depth)
 		buffer_printf(out, "\"%s%s%s", span->flags & SPAN_STRONG ? " strong" : "",
 			      span->flags & SPAN_EMPHASIS ? " emphasis" : "",
 			      span->flags & SPAN_CODE ? " code" : "");
+		if (span->has_language)
+			buffer_printf(out, " lang=%s", language_tag[span->language]);
 		buffer_printf(out, "%s%s\n", span->link ? " -> " : "",
 			      span->link ? span->link : "");
 	}

@@ -1,5 +1,6 @@
 #include "tables.h"
 
+#include "build_blocks.h"
 #include "prose.h"
 #include "tables_rows.h"
 
@@ -165,6 +166,8 @@ const struct table_entry table_entries[] = {
 };
 const size_t table_entry_count = sizeof table_entries / sizeof *table_entries;
 
+static const char NOTHING[] = "–";
+
 void row_add(struct table_rows *rows, enum row_kind kind)
 {
 	struct table *t = rows->table;
@@ -185,11 +188,69 @@ static struct cell *next_cell(struct table_rows *rows)
 	return &row->cells[row->cell_count++];
 }
 
-static const char NOTHING[] = "–";
-
 void cell_text(struct table_rows *rows, const char *text)
 {
 	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : NOTHING, 0);
+}
+
+void cell_is_free(struct table_rows *rows)
+{
+	const struct row *row = &rows->table->rows[rows->table->row_count - 1];
+	const struct scenario *s = rows->b->scenario;
+	struct span *spans = row->cells[row->cell_count - 1].spans;
+
+	if (s->has_text_language && !text_equal(spans->text, NOTHING))
+		spans_set_language(spans, s->text_language);
+}
+
+/* What tells the items of a list apart. */
+static const char *item_label(const struct build *b, const struct block *list, int number)
+{
+	return list->list.ordered ? arena_printf(b->arena, "%d. ", list->list.start + number) : "– ";
+}
+
+/* Appends the text of `block` and what is in it; `label` goes before its first line. */
+static void flatten(const struct build *b, struct span **spans, const struct block *block, const char *label)
+{
+	int number = 0;
+
+	for (; block; block = block->next) {
+		if (block->type == BLOCK_LIST)
+			for (const struct block *item = block->first; item; item = item->next)
+				flatten(b, spans, item->first, item_label(b, block, number++));
+		else
+			flatten(b, spans, block->first, label);
+		if (!block->spans && block->type != BLOCK_CODE)
+			continue;
+		if (*spans)
+			span_add(b->arena, spans, "", 0)->line_break = true;
+		if (*label)
+			span_add(b->arena, spans, label, 0);
+		label = "";
+		if (block->type == BLOCK_CODE)
+			span_add(b->arena, spans, block->code, SPAN_CODE)->at = block->at;
+		for (const struct span *span = block->spans; span; span = span->next) {
+			struct span *copy = span_add(b->arena, spans, span->text, span->flags), *next = copy->next;
+
+			*copy = *span;
+			copy->next = next;
+		}
+	}
+}
+
+void cell_markdown(struct table_rows *rows, const char *text, struct place at)
+{
+	struct build copy = *rows->b;
+	struct block *root = block_new(copy.arena, BLOCK_DOCUMENT, NULL);
+	struct span *spans = NULL;
+
+	if (text)
+		build_free_text(&copy, root, text, at);
+	flatten(rows->b, &spans, root->first, "");
+	if (spans)
+		next_cell(rows)->spans = spans;
+	else
+		cell_text(rows, NULL);
 }
 
 void cell_line(struct table_rows *rows, const char *text)

@@ -82,12 +82,11 @@ void table_probability(const struct build *b, struct table_rows *rows)
 	}
 }
 
-static void variant_row(struct table_rows *rows, const char *name, const struct results *r)
+/* A row that has its head. */
+static void result_cells(struct table_rows *rows, const struct results *r)
 {
 	const struct payback *p = &r->payback[TOTAL];
 
-	row_add(rows, ROW_PLAIN);
-	cell_head(rows, name, NULL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		cell_kroner(rows, r->net[level]);
 	cell_text(rows, p->status == PAYBACK_REACHED
@@ -99,9 +98,15 @@ void table_variants(const struct build *b, struct table_rows *rows)
 {
 	if (b->in->variant_count == 0)
 		return;
-	variant_row(rows, word(b->words, WORD_MAIN_CASE), b->results);
-	for (size_t i = 0; i < b->in->variant_count; i++)
-		variant_row(rows, b->in->variants[i].name, &b->in->variants[i].results);
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, word(b->words, WORD_MAIN_CASE), NULL);
+	result_cells(rows, b->results);
+	for (size_t i = 0; i < b->in->variant_count; i++) {
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, b->in->variants[i].name, NULL);
+		cell_is_free(rows);
+		result_cells(rows, &b->in->variants[i].results);
+	}
 }
 
 static void difference_row(struct table_rows *rows, const char *name, const double net[LEVELS_AND_TOTAL])
@@ -118,6 +123,7 @@ void table_differences(const struct build *b, struct table_rows *rows)
 		const struct variant_result *variant = &b->in->variants[i];
 
 		row_add_group(rows, variant->name);
+		cell_is_free(rows);
 		for (int k = 0; k < variant->difference.change_count; k++) {
 			const struct change *change = &variant->difference.changes[k];
 

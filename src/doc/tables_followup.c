@@ -12,20 +12,6 @@
 /* What stands for a figure that is not shown; see model/small.h. */
 static const char HIDDEN[] = ":";
 
-/* The text of Markdown without its styles: a cell holds one paragraph. */
-static const char *plain_text(const struct build *b, const char *markdown, struct place at)
-{
-	struct build copy = *b;
-	struct block *root = block_new(b->arena, BLOCK_DOCUMENT, NULL);
-	struct buffer out = { .arena = b->arena };
-
-	build_free_text(&copy, root, markdown, at);
-	for (const struct block *block = root->first; block; block = block->next)
-		buffer_printf(&out, "%s%s", out.size > 0 ? " " : "",
-			      span_text(b->arena, block->spans));
-	return buffer_text(&out);
-}
-
 /* "+3 (stor)", "−1 (liten)", "0 (ingen)". */
 static const char *score_text(const struct build *b, int score)
 {
@@ -42,10 +28,12 @@ void table_unpriced(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, effect->name, NULL);
+		cell_is_free(rows);
 		cell_text(rows, effect->affected);
+		cell_is_free(rows);
 		cell_text(rows, score_text(b, effect->score));
-		cell_text(rows,
-			  effect->reason ? plain_text(b, effect->reason, effect->reason_at) : NULL);
+		cell_markdown(rows, effect->reason, effect->reason_at);
+		cell_is_free(rows);
 	}
 }
 
@@ -56,8 +44,11 @@ void table_indicators(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, indicator->name, NULL);
+		cell_is_free(rows);
 		cell_text(rows, indicator->owner);
+		cell_is_free(rows);
 		cell_text(rows, indicator->target);
+		cell_is_free(rows);
 		cell_text(rows, prose_date(b->arena, b->words, indicator->date));
 	}
 }

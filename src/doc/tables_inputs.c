@@ -33,6 +33,8 @@ void table_measure(const struct build *b, struct table_rows *rows)
 	row_fact(rows, 5, estimate(b, &s->with));
 	row_fact(rows, 6, prose_percent_sign(a, b->results->success_rate));
 	row_fact(rows, 7, s->source ? s->source : word(b->words, WORD_NOT_GIVEN));
+	if (s->source)
+		cell_is_free(rows);
 	row_fact(rows, 8,
 		 s->evidence == EVIDENCE_NONE
 			 ? word(b->words, WORD_NOT_GIVEN)
@@ -58,6 +60,7 @@ void table_costs(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, cost->name, NULL);
+		cell_is_free(rows);
 		cell_text(rows, word_of(b->words, WORD_COST_KINDS, (int)cost->kind));
 		cell_text(rows, cost_who(b, cost));
 		cell_kroner(rows, cost->amount);

@@ -24,6 +24,10 @@ void row_add_source(struct table_rows *rows, const char *source);
 /* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
  * forgotten). */
 void cell_text(struct table_rows *rows, const char *text);
+/* The same of Markdown that people wrote, on a line for each paragraph or list item; NULL for none. */
+void cell_markdown(struct table_rows *rows, const char *text, struct place at);
+/* The last cell is free text of the scenario, in its language. */
+void cell_is_free(struct table_rows *rows);
 /* One more line in the last cell. */
 void cell_line(struct table_rows *rows, const char *text);
 /* The row's header; `remark` stands below in emphasis, or is NULL. */

@@ -26,6 +26,13 @@ static const char *year_text(const struct build *b, int year)
 	return arena_printf(b->arena, "%d", year);
 }
 
+static const char *text_language(const struct build *b)
+{
+	enum language language = b->scenario->has_text_language ? b->scenario->text_language : b->language;
+
+	return language == LANGUAGE_NN ? "nn" : "nb";
+}
+
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
 	TEXT(case, kommune, "kommunens navn", s->municipality)                                     \
@@ -34,7 +41,8 @@ static const char *year_text(const struct build *b, int year)
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \
 	FLAG(case, har_utarbeidet_av, "det er oppgitt hvem som har laget saken",                   \
 	     s->prepared_by != NULL)                                                               \
-	TEXT(case, utarbeidet_av, "hvem som har laget saken", given(s->prepared_by))
+	TEXT(case, utarbeidet_av, "hvem som har laget saken", given(s->prepared_by))               \
+	TEXT(case, spraak, "språket i det som er skrevet i saken: nb eller nn", text_language(b))
 VALUE_GROUP(case, CASE_VALUES);
 
 #define PHASE_VALUES(TEXT, FLAG)                                                                   \

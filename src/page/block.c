@@ -9,7 +9,13 @@ static length smaller(length a, length b)
 	return a < b ? a : b;
 }
 
-/* Strips for the lines of `t`. Two lines at least stay together at the foot and at the top of a page. */
+static bool ends_in_hyphen(const struct line *line)
+{
+	return line->units[line->count - 1].after == AFTER_HYPHEN;
+}
+
+/* Strips for the lines of `t`. Two lines at least stay together at the foot and at the top of a page, and no page ends
+ * inside a word. */
 static int add_lines(struct flow *f, const struct place_in *p, const struct text *t,
 		     const struct text_style *style, enum hyphens hyphens, bool keep_next)
 {
@@ -24,7 +30,8 @@ static int add_lines(struct flow *f, const struct place_in *p, const struct text
 
 		line_pieces(f, s, &lines.items.items[i], p->x, y);
 		s->snap = i == 0 && !p->frame && style->leading % f->style.grid == 0;
-		s->keep |= i + 1 < count ? i == 0 || i + 2 == count : keep_next;
+		s->keep |= i + 1 < count ? i == 0 || i + 2 == count || ends_in_hyphen(&lines.items.items[i])
+					 : keep_next;
 	}
 	if (count)
 		f->after = style->after;
@@ -132,9 +139,9 @@ static void flow_code(struct flow *f, const struct block *block, struct place_in
 		struct text t = { 0 };
 
 		plain.before = plain.after = 0;
-		text_add_line(&t, f, arena_text(f->arena, line, size), block->at, ink);
-		if (!add_lines(f, &inside, &t, &plain, HYPHENS_FREELY, false))
-			strip_add(f, &inside, 0, style->leading);
+		/* An empty line is a blank, so that readers get it too. */
+		text_add_line(&t, f, size ? arena_text(f->arena, line, size) : " ", block->at, ink);
+		add_lines(f, &inside, &t, &plain, HYPHENS_FREELY, false);
 		line += size + (line[size] == '\n');
 	}
 	frame_end(f, padding, style->after);

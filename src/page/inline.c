@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "doc/origin.h"
 
 #include <string.h>
 
@@ -71,8 +72,9 @@ static void report_missing(struct cutter *c, uint32_t character)
 		return;
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);
 	utf8_put(text, character);
-	diag_error(c->flow->diag, c->at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte",
-		   text, (unsigned)character);
+	diag_error(c->flow->diag, origin_of(c->flow->doc, character, c->at),
+		   "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
+		   (unsigned)character);
 }
 
 /* The font to set `character` in: the unit's, or the first that has it. */
@@ -217,6 +219,27 @@ static struct element *owner_for(struct flow *f, unsigned flags, struct element 
 	return owner;
 }
 
+/* Text in another language than what is around it says so. */
+static struct element *owner_in(struct flow *f, const struct span *span, struct element *owner)
+{
+	const struct element *around = owner;
+	struct element *e;
+
+	while (!around->has_language)
+		around = around->parent;
+	if (around->language == span->language)
+		return owner;
+	e = element_new(f, TAG_SPAN, owner);
+	e->has_language = true;
+	e->language = span->language;
+	return e;
+}
+
+static bool same_style(const struct span *a, const struct span *b)
+{
+	return a->flags == b->flags && a->has_language == b->has_language && a->language == b->language;
+}
+
 /* The ink of `span`; the one of the span before when nothing changes. */
 static const struct ink *ink_for(struct flow *f, const struct span *span, const struct span *last,
 				 const struct ink *last_ink, const struct ink *base)
@@ -225,9 +248,9 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 	struct ink *ink;
 	struct element *owner = base->owner;
 
-	if (same_link && last->flags == span->flags)
+	if (same_link && same_style(last, span))
 		return last_ink;
-	if (!span->link && !span->flags)
+	if (!span->link && !span->flags && !span->has_language)
 		return base;
 	ink = NEW(f->arena, struct ink);
 	*ink = *base;
@@ -239,6 +262,8 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 			ink->underlined = true; /* colour alone would not tell a link */
 		}
 	}
+	if (owner && span->has_language)
+		owner = owner_in(f, span, owner);
 	ink->owner = owner ? owner_for(f, span->flags, owner) : NULL;
 	ink->font = font_with(base->font, span->flags);
 	if (span->flags & SPAN_CODE && base->font != FONT_MONO)

@@ -262,6 +262,7 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 		ends = NEW_ARRAY(f->arena, count, size_t);
 		lines = break_units(&b, units, count, ends, &worst);
 	}
+	units = divided_words(f, units, count, ends, lines);
 	while (lines-- > 0) {
 		struct line *line = LIST_ADD(f->arena, &out->items);
 		const struct unit *last = &units[ends[lines] - 1];
@@ -357,7 +358,8 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 	if (!line_end)
 		return;
 	item->text.hyphen = last->after == AFTER_HYPHEN;
-	item->text.space_after = last->after == AFTER_SPACE || last->after == AFTER_BREAK;
+	item->text.space_after = last->after == AFTER_SPACE;
+	item->text.break_after = last->after == AFTER_BREAK;
 	if (item->text.hyphen)
 		*out++ = '-';
 	item->text.width += hyphen_width(f, last);

@@ -31,6 +31,11 @@ length text_narrowest(const struct text *t, struct flow *f, bool divided);
 /* Width on one line. */
 length text_widest(const struct text *t, struct flow *f);
 
+/* divided.c: `units`, or a copy in which each word that a line of them divides has an element that says it whole.
+ * `ends` is where the lines end, the last one first. */
+const struct unit *divided_words(struct flow *f, const struct unit *units, size_t count, const size_t *ends,
+				 size_t lines);
+
 /* Adds the pieces of `line` to `s`, from x on the baseline y. */
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y);
 

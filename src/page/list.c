@@ -54,8 +54,9 @@ static void flow_item(struct flow *f, const struct block *item, const struct tex
 	p.wide -= indent;
 	set_label(f, li, style, label, x);
 	flow_blocks(f, item->first, p);
+	/* An item without text is an item all the same: a label and a body. */
 	if (f->label.owner)
-		strip_add(f, &p, 0, style->leading);
+		piece_add(f, strip_add(f, &p, 0, style->leading), p.parent);
 }
 
 /* No item stands alone at the foot of a page or at the top of the next: what ends before the strip `second` and

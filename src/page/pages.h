@@ -124,6 +124,7 @@ struct item {
 			length word_space;    /* added to each U+0020 */
 			bool hyphen;          /* ends in a hyphen that the line break put there: not part of the word */
 			bool space_after;     /* a space stood here before the line was broken: readers need it */
+			bool break_after;     /* or the author ended the line here, which readers get as a line break */
 		} text;
 		struct {
 			length w, h;

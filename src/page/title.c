@@ -99,7 +99,7 @@ static length label_width(struct flow *f, const struct block *title, const struc
 }
 
 /* Label to the left, value to the right, each as many lines as it needs. */
-static void flow_fact(struct flow *f, const struct fact *fact, struct place at, const struct place_in *p,
+static void flow_fact(struct flow *f, const struct block *title, const struct fact *fact, const struct place_in *p,
 		      struct element *list, length left)
 {
 	const struct text_style *style = &f->style.text[TEXT_FACT];
@@ -110,9 +110,13 @@ static void flow_fact(struct flow *f, const struct fact *fact, struct place at, 
 	length gap = f->style.column_gap;
 	size_t rows;
 
+	if (fact == title->facts.own) {
+		value_ink.owner->has_language = title->has_language && title->language != p->language;
+		value_ink.owner->language = title->language;
+	}
 	label_ink.colour = f->style.muted;
-	break_plain(&label, f, fact->label, at, &label_ink, left);
-	break_plain(&value, f, fact->value, at, &value_ink, p->width - left - gap);
+	break_plain(&label, f, fact->label, title->at, &label_ink, left);
+	break_plain(&value, f, fact->value, title->at, &value_ink, p->width - left - gap);
 	rows = label.items.count > value.items.count ? label.items.count : value.items.count;
 	for (size_t i = 0; i < rows; i++) {
 		struct strip *s = strip_add(f, p, 0, style->leading);
@@ -148,7 +152,8 @@ static struct text_style title_style(struct flow *f, const struct block *title, 
 void flow_title(struct flow *f, const struct block *title, struct place_in p)
 {
 	const struct style *style = &f->style;
-	struct element *heading = element_for(f, TAG_H1, title, &p), *list;
+	struct place_in inside = p;
+	struct element *heading = element_for(f, TAG_H1, title, &inside), *list;
 	length left = label_width(f, title, &style->text[TEXT_FACT], p.width * LABEL_MOST / 100);
 	struct text_style own = title_style(f, title, p.wide);
 	struct strip *s;
@@ -163,7 +168,7 @@ void flow_title(struct flow *f, const struct block *title, struct place_in p)
 	flow_text(f, &p, title->spans, &own, heading, true);
 	list = element_new(f, TAG_L, p.parent);
 	for (int i = 0; i < title->facts.count; i++)
-		flow_fact(f, &title->facts.items[i], title->at, &p, list, left);
+		flow_fact(f, title, &title->facts.items[i], &p, list, left);
 	f->strips.items[f->strips.count - 1].keep = true;
 	s = strip_add(f, &p, style->grid, style->grid);
 	piece_rectangle(f, s, (struct box){ p.x, 0, p.wide, style->hairline }, style->rule);

@@ -81,7 +81,7 @@ static void put_item(struct buffer *b, const struct item *item)
 	put_mark(b, item);
 	if (item->type == ITEM_TEXT)
 		buffer_printf(b, " «%s»%s%s", item->text.text, item->text.hyphen ? " hyphen" : "",
-			      item->text.space_after ? " space" : "");
+			      item->text.break_after ? " break" : item->text.space_after ? " space" : "");
 	buffer_puts(b, "\n");
 }
 
@@ -127,7 +127,7 @@ static void put_content(struct buffer *b, const struct page *page, int mark)
 			continue;
 		size = strlen(item->text.text);
 		buffer_printf(b, "%.*s%s", (int)(item->text.hyphen ? size - 1 : size), item->text.text,
-			      item->text.space_after ? " " : "");
+			      item->text.space_after || item->text.break_after ? " " : "");
 	}
 }
 

@@ -1,5 +1,4 @@
 /* Page contents: items as PDF operators, in marked content that belongs to the structure tree. */
-#include "join.h"
 #include "writer.h"
 
 #include <string.h>
@@ -21,7 +20,6 @@ struct content {
 	int font;
 	length size, line_width, dash;
 	int64_t x, y; /* start of the last line of text, 1/100 pt */
-	bool carried; /* the first word of the next text has been said */
 };
 
 static int64_t hundredths(length value)
@@ -68,21 +66,38 @@ static void end_mark(struct content *c)
 	c->marked = false;
 }
 
-/* An MCID names one sequence of its stream, and belongs to one element [PDF 1.7, 14.7.4]. */
+static bool is_first(const struct content *c, const struct element *owner, int mark)
+{
+	const struct kid *first = owner->kids;
+
+	return owner->kid_count && first->type == KID_CONTENT && first->page == (int)c->number &&
+	       first->mark == mark;
+}
+
+/* The replacement text of an element is told where its content is too, for readers that leave the structure tree
+ * alone: all of it by the first piece, and nothing by the rest. No marked content stands inside other marked content:
+ * poppler loses what follows the inner one.
+ *
+ * An MCID names one sequence of its stream, and belongs to one element [PDF 1.7, 14.7.4]. */
 static void begin_element(struct content *c, int mark)
 {
 	const struct page *page = c->page;
+	const struct element *owner = mark < page->marks ? page->owners[mark] : NULL;
 
-	if (mark >= page->marks || c->seen[mark] || !page->owners[mark]) {
+	if (!owner || c->seen[mark]) {
 		writer_fault(c->w, "intern feil: merke %d på side %zu er brukt galt", mark,
 			     c->number + 1);
 		return;
 	}
 	c->seen[mark] = true;
 	buffer_puts(c->b, "/");
-	buffer_puts(c->b, tag_name[page->owners[mark]->tag]);
+	buffer_puts(c->b, tag_name[owner->tag]);
 	buffer_puts(c->b, "<</MCID ");
 	put_int(c->b, mark);
+	if (owner->actual) {
+		buffer_puts(c->b, "/ActualText");
+		put_text(c->b, is_first(c, owner, mark) ? owner->actual : "");
+	}
 	buffer_puts(c->b, ">>BDC\n");
 }
 
@@ -111,20 +126,20 @@ static void begin_mark(struct content *c, const struct item *item)
 		}
 }
 
-/* Shows bytes `from` to `to` of the text of `item`. Tw does not act on codes of two bytes
- * [PDF 1.7, 9.3.3], so the word space is an adjustment after each space. */
-static void show_codes(struct content *c, const struct item *item, size_t from, size_t to)
+/* Shows the text of `item`. Tw does not act on codes of two bytes [PDF 1.7, 9.3.3], so the word space
+ * is an adjustment after each space. */
+static void show_text(struct content *c, const struct item *item)
 {
-	const char *at = item->text.text + from, *end = item->text.text + to;
+	const char *at = item->text.text;
 	int64_t adjustment = -(int64_t)item->text.word_space * 1000000 / item->text.size;
-	bool space = item->text.space_after && !*end;
+	uint32_t end = item->text.break_after ? '\n' : item->text.space_after ? ' ' : 0;
 	char codes[256];
 	int size = 0;
 
-	if (at == end && !space)
+	if (!*at && !end)
 		return;
 	buffer_add(c->b, "[(", 2);
-	while (at < end) {
+	while (*at) {
 		uint32_t shown = utf8_next(&at), meant = shown;
 
 		/* A soft hyphen tells readers that the word goes on after the line
@@ -142,43 +157,10 @@ static void show_codes(struct content *c, const struct item *item, size_t from, 
 			buffer_add(c->b, "(", 1);
 		}
 	}
-	if (space)
-		size += code_bytes(codes + size, font_code(c->w, item->text.font, ' ', ' '));
+	if (end)
+		size += code_bytes(codes + size, font_code(c->w, item->text.font, end, ' '));
 	buffer_add(c->b, codes, (size_t)size);
 	buffer_add(c->b, ")]TJ\n", 5);
-}
-
-/* Shows the same with `actual` as what readers get instead. */
-static void show_as(struct content *c, const struct item *item, size_t from, size_t to,
-		    const char *actual)
-{
-	if (from == to)
-		return;
-	buffer_puts(c->b, "/Span<</ActualText");
-	put_text(c->b, actual);
-	buffer_puts(c->b, ">>BDC\n");
-	show_codes(c, item, from, to);
-	buffer_puts(c->b, "EMC\n");
-}
-
-/* A word divided by a line break is said whole where it starts, and not again where it goes on:
- * readers that know soft hyphens only would else find two words. */
-static void show_text(struct content *c, const struct item *item)
-{
-	const char *text = item->text.text;
-	size_t size = strlen(text), first = c->carried ? word_first_end(text) : 0, last = size;
-	bool inside = c->carried && first == size && item->text.hyphen; /* the middle of a word */
-	const char *joined = NULL;
-
-	if (item->text.hyphen && !inside)
-		joined = word_joined(c->page, (size_t)(item - c->page->items), c->w->arena);
-	if (joined)
-		last = word_last_start(text);
-	c->carried = joined || inside;
-	show_as(c, item, 0, first, "");
-	show_codes(c, item, first, last);
-	if (joined)
-		show_as(c, item, last, size, joined);
 }
 
 static void put_font(struct content *c, enum font font, length size)

@@ -1,0 +1,70 @@
+/* Words that line breaks divide, as elements that say them whole.
+ *
+ * A soft hyphen at the end of the line is enough for readers that know what it means. Many do not, and some lose
+ * the rest of a paragraph after marked content inside marked content, so each divided word is a Span of its own:
+ *
+ *     P ┬─ content "… er ikke en "
+ *       ├─ Span, ActualText "samfunnsøkonomisk " ── content "samfunnsøko-" "nomisk "
+ *       └─ content "analyse …" */
+#include "linebreak.h"
+
+#include <string.h>
+
+static bool ends_word(const struct unit *u)
+{
+	return u->after == AFTER_SPACE || u->after == AFTER_GLUE || u->after >= AFTER_BREAK;
+}
+
+/* The word's text, with the space or line break after it: that is drawn with the word. */
+static const char *whole_word(struct flow *f, const struct unit *units, size_t count)
+{
+	struct buffer word = { .arena = f->arena };
+
+	for (size_t i = 0; i < count; i++)
+		buffer_add(&word, units[i].text, units[i].bytes);
+	if (units[count - 1].after != AFTER_END)
+		buffer_puts(&word, units[count - 1].after == AFTER_BREAK ? "\n" : " ");
+	return buffer_text(&word);
+}
+
+/* Gives the units of a word an element; not those of a word in several styles, which has several owners. */
+static void own_word(struct flow *f, struct unit *units, size_t count)
+{
+	const struct ink *ink = units->ink;
+	struct ink *own;
+
+	for (size_t i = 1; i < count; i++)
+		if (units[i].ink != ink)
+			return;
+	if (!ink->owner)
+		return;
+	own = NEW(f->arena, struct ink);
+	*own = *ink;
+	own->owner = element_new(f, TAG_SPAN, ink->owner);
+	own->owner->actual = whole_word(f, units, count);
+	for (size_t i = 0; i < count; i++)
+		units[i].ink = own;
+}
+
+const struct unit *divided_words(struct flow *f, const struct unit *units, size_t count, const size_t *ends,
+				 size_t lines)
+{
+	struct unit *own = NULL;
+	size_t done = 0;
+
+	while (lines-- > 0) {
+		size_t end = ends[lines], from = end;
+
+		if (end <= done || units[end - 1].after != AFTER_HYPHEN)
+			continue;
+		if (!own)
+			own = memcpy(NEW_ARRAY(f->arena, count, struct unit), units, count * sizeof *own);
+		while (from > done && (from == end || !ends_word(&units[from - 1])))
+			from--;
+		while (end < count && !ends_word(&units[end - 1]))
+			end++;
+		own_word(f, own + from, end - from);
+		done = end;
+	}
+	return own ? own : units;
+}

@@ -140,42 +140,51 @@ static void test_needed_sentences(void **state)
 	static const struct {
 		struct answer answer;
 		const char *text[LANGUAGES][2]; /* total, kommune */
+		const char *said[LANGUAGES];    /* below the table */
 	} table[] = {
 		{ { .status = ANSWER_FOUND, .value = 0.063, .whole = 7 },
 		  { { "må hjelpe minst 7 av 100 deltakere for at det offentlige samlet ikke skal tape.",
 		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 7 av 100." },
 		    { "må hjelpe minst 7 av 100 deltakarar for at det offentlege samla ikkje skal tape.",
-		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 7 av 100." } } },
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 7 av 100." } },
+		  { NULL, NULL } },
 		{ { .status = ANSWER_FOUND, .value = 0.031, .whole = 3, .highest = true },
 		  { { "kan hjelpe høyst 3 av 100 deltakere uten at det offentlige samlet taper.",
 		      "Skal kommunen unngå tap, kan tiltaket hjelpe høyst 3 av 100." },
 		    { "kan hjelpe høgst 3 av 100 deltakarar utan at det offentlege samla taper.",
-		      "Skal kommunen unngå tap, kan tiltaket hjelpe høgst 3 av 100." } } },
+		      "Skal kommunen unngå tap, kan tiltaket hjelpe høgst 3 av 100." } },
+		  { NULL, NULL } },
 		{ { .status = ANSWER_FOUND, .value = 0.00412, .whole = 1, .fraction_only = true },
 		  { { "må hjelpe minst 0,5\u00a0% av deltakerne for at det offentlige samlet ikke skal tape.",
 		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 0,5\u00a0%." },
 		    { "må hjelpe minst 0,5\u00a0% av deltakarane for at det offentlege samla ikkje skal tape.",
-		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 0,5\u00a0%." } } },
+		      "Skal kommunen unngå tap, må tiltaket hjelpe minst 0,5\u00a0%." } },
+		  { NULL, NULL } },
 		{ { .status = ANSWER_ALWAYS },
 		  { { "samlet taper ikke, uansett hvor mange tiltaket hjelper.", "Kommunen taper ikke, uansett" },
-		    { "samla taper ikkje, uansett kor mange tiltaket hjelper.", "Kommunen taper ikkje, uansett" } } },
+		    { "samla taper ikkje, uansett kor mange tiltaket hjelper.", "Kommunen taper ikkje, uansett" } },
+		  { "«Aldri tap»: uansett verdi.", "«Aldri tap»: uansett verdi." } },
 		{ { .status = ANSWER_UNLESS_HARM },
 		  { { "samlet unngår tap så lenge tiltaket ikke skader.", "Kommunen unngår tap så lenge" },
-		    { "samla unngår tap så lenge tiltaket ikkje gjer skade.", "Kommunen unngår tap så lenge" } } },
+		    { "samla unngår tap så lenge tiltaket ikkje gjer skade.", "Kommunen unngår tap så lenge" } },
+		  { "«Uten skade»: taper bare fordi", "«Utan skade»: taper berre fordi" } },
 		{ { .status = ANSWER_OUT_OF_REACH },
 		  { { "samlet taper selv om alle deltakerne får et ordinært livsløp.", "Kommunen taper selv om alle" },
 		    { "samla taper sjølv om alle deltakarane får eit ordinært livsløp.",
-		      "Kommunen taper sjølv om alle" } } },
+		      "Kommunen taper sjølv om alle" } },
+		  { "«Umulig»: grensen er over alle deltakerne, 1\u00a0000\u00a0000 deltakere eller 60", "«Umogleg»: grensa er over alle deltakarane" } },
 		{ { .status = ANSWER_LOSES },
 		  { { "samlet taper på hver deltaker tiltaket hjelper, så ingen suksessrate er høy nok.",
 		      "Kommunen taper på hver deltaker" },
 		    { "samla taper på kvar deltakar tiltaket hjelper, så ingen suksessrate er høg nok.",
-		      "Kommunen taper på kvar deltakar" } } },
+		      "Kommunen taper på kvar deltakar" } },
+		  { "«Mer gir tap»: jo høyere verdi", "«Meir gir tap»: dess høgare verdi" } },
 		{ { .status = ANSWER_NO_EFFECT },
 		  { { "samlet sparer ingenting på dem tiltaket hjelper, så ingen suksessrate er høy nok.",
 		      "Kommunen sparer ingenting på dem" },
 		    { "samla sparer ingenting på dei tiltaket hjelper, så ingen suksessrate er høg nok.",
-		      "Kommunen sparer ingenting på dei" } } },
+		      "Kommunen sparer ingenting på dei" } },
+		  { "«Påvirker ikke»: verdien endrer ikke tapet.", "«Påverkar ikkje»: verdien endrar ikkje tapet." } },
 	};
 
 	(void)state;
@@ -191,6 +200,8 @@ static void test_needed_sentences(void **state)
 			text = strstr(text, language == LANGUAGE_NB ? "# 5 Hva skal til" : "# 5 Kva som skal til");
 			for (int k = 0; k < 2; k++)
 				expect_contains(text, table[i].text[language][k]);
+			if (table[i].said[language])
+				expect_contains(text, table[i].said[language]);
 		}
 		case_free(&c);
 	}

@@ -130,7 +130,7 @@ const struct table_entry table_entries[] = {
 	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2,
 	  FOOTNOTE_NONE, true, table_usage },
 	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0,
-	  FOOTNOTE_NONE, true, table_needed },
+	  FOOTNOTE_OWN, true, table_needed },
 	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns,
 	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
 	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns,

@@ -186,6 +186,27 @@ static bool variants_equal(const struct build *b)
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
 
+/* Whether the table of what it takes says why there is no limit somewhere, for this reason. */
+static bool is_said(const struct build *b, enum answer_status reason)
+{
+	for (int level = 0; b->in->answers && level < LEVELS_AND_TOTAL; level++)
+		for (int question = 0; question < QUESTIONS; question++)
+			if (answer_of(b, level, (enum question)question)->status == reason)
+				return true;
+	return false;
+}
+
 #define QUESTION_VALUES(TEXT, FLAG)                                                                \
-	FLAG(question, oppgitt, "det er regnet ut hva som skal til", b->in->answers != NULL)
+	FLAG(question, oppgitt, "det er regnet ut hva som skal til", b->in->answers != NULL)       \
+	FLAG(question, aldri_tap, "tabellen sier «aldri tap»", is_said(b, ANSWER_ALWAYS))          \
+	FLAG(question, paavirker_ikke, "tabellen sier «påvirker ikke»", is_said(b, ANSWER_NO_EFFECT)) \
+	FLAG(question, mer_gir_tap, "tabellen sier «mer gir tap»", is_said(b, ANSWER_LOSES))       \
+	FLAG(question, umulig, "tabellen sier «umulig»", is_said(b, ANSWER_OUT_OF_REACH))          \
+	FLAG(question, alltid_tap, "tabellen sier «alltid tap»", is_said(b, ANSWER_NEVER))         \
+	FLAG(question, ingen_grense, "tabellen sier «ingen enkel grense»", is_said(b, ANSWER_NOT_MONOTONE)) \
+	FLAG(question, uten_skade, "tabellen sier «uten skade»", is_said(b, ANSWER_UNLESS_HARM))   \
+	TEXT(question, flest_deltakere, "det høyeste antallet deltakere som kan regnes ut",        \
+	     number_whole(a, LIMIT_PARTICIPANTS))                                                  \
+	TEXT(question, lengste_periode, "den lengste perioden som kan regnes ut",                  \
+	     prose_year_count(a, w, LIMIT_PERIOD))
 VALUE_GROUP(question, QUESTION_VALUES);

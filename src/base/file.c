@@ -271,7 +271,9 @@ static char *name_beside(const char *path)
 /* Takes the memory a draft needs, before anything is written: afterwards there is no running out of it. */
 static struct draft draft_begin(const struct file_output *output)
 {
-	return (struct draft){ .output = output, .temporary = name_beside(output->path), .old = name_beside(output->path) };
+	const char *path = output->path;
+
+	return (struct draft){ .output = output, .temporary = name_beside(path), .old = name_beside(path) };
 }
 
 /* Fills the new file `fd`; 0 or an errno. Closes it. */

@@ -130,6 +130,7 @@ static uint32_t digit_value(utf8proc_int32_t c)
 
 uint32_t utf8_plain(uint32_t c)
 {
+	static const utf8proc_option_t wide = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT;
 	utf8proc_int32_t code = (utf8proc_int32_t)c, whole[4];
 	int last = UTF8PROC_BOUNDCLASS_START;
 
@@ -148,7 +149,7 @@ uint32_t utf8_plain(uint32_t c)
 		return '0' + digit_value(code);
 	case UTF8PROC_CATEGORY_PO:
 	case UTF8PROC_CATEGORY_SM:
-		if (utf8proc_decompose_char(code, whole, 4, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last) == 1 && whole[0] < 0x80)
+		if (utf8proc_decompose_char(code, whole, 4, wide, &last) == 1 && whole[0] < 0x80)
 			return (uint32_t)whole[0];
 		return c == 0x2212 ? '-' : c;
 	default:

@@ -219,7 +219,17 @@ static bool is_iban(const struct figure *f, const struct text *text, int *last)
 	return *last >= 0 && figure_join(digits, f, 0, *last + 1) == 13 && privacy_is_account_number(digits + 2);
 }
 
-/* +47 and other country codes, 0047 and others of Europe. */
+/* Whether `count` digits can be a number abroad: not an amount with its sign, nor a long number with zeros first. */
+static bool is_abroad(const struct figure *f, const char digits[16], int count, bool plus)
+{
+	if (count > 15)
+		return false;
+	if (plus)
+		return count >= 9 && digits[0] > '0' && !figure_is_thousands(f);
+	return count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]);
+}
+
+/* +47 and other country codes, 0047 and others of Europe; only +47 may have a space after the sign. */
 static bool is_international(const struct figure *f, const struct text *text, int *last)
 {
 	char digits[16] = "";
@@ -232,8 +242,7 @@ static bool is_international(const struct figure *f, const struct text *text, in
 	plus = p > text->begin && p[-1] == '+';
 	norwegian = memcmp(digits, plus ? "47" : "0047", plus ? 2 : 4) == 0;
 	*last = norwegian ? figure_last(f, 0, plus ? 10 : 12) : -1;
-	if (*last < 0 && count <= 15 && ((plus && p == start && count >= 9 && digits[0] > '0' && !figure_is_thousands(f)) ||
-					 (count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]))))
+	if (*last < 0 && !(plus && p < start) && is_abroad(f, digits, count, plus))
 		*last = f->count - 1;
 	return *last >= 0 && !is_amount(text->begin, start, figure_end(f, *last), text->end);
 }

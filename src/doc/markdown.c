@@ -146,11 +146,14 @@ static void add_inline_html(struct reader *r, cmark_node *node)
 	};
 	const char *html = cmark_node_get_literal(node);
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (text_equal(html, marks[i].html) && (marks[i].language == NO_LANGUAGE) != (r->language == NO_LANGUAGE)) {
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		bool ends = marks[i].language == NO_LANGUAGE, inside = r->language != NO_LANGUAGE;
+
+		if (text_equal(html, marks[i].html) && ends == inside) {
 			r->language = marks[i].language;
 			return;
 		}
+	}
 	add_text(r, node, html, 0);
 }
 

@@ -156,6 +156,21 @@ static void files_have_a_sound_tree(void **state)
 	remove_folder();
 }
 
+/* A reason in a table keeps its list, links and emphasis. */
+static void cells_keep_what_is_written(void **state)
+{
+	static const char *const parts[] = { "Fordi:\n", "– eit møte\n", "– to møte", "Code (inline)", "Link (inline)" };
+	const char *folder = new_folder();
+	struct run r = run("$UTENFOR rapport -q tests/conformance/cases/everything/scenario.yaml -o %s/r.pdf && "
+			   "pdfinfo -struct-text %s/r.pdf | sed -n '/Tryggare/,/Note </p'", folder, folder);
+
+	(void)state;
+	expect_status(&r, 0);
+	for (size_t i = 0; i < COUNT(parts); i++)
+		expect_contains(r.out, parts[i]);
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +180,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(breaks_of_the_author_are_kept, start, end),
 		cmocka_unit_test_setup_teardown(words_in_the_other_language_are_tagged, start, end),
 		cmocka_unit_test(files_have_a_sound_tree),
+		cmocka_unit_test(cells_keep_what_is_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

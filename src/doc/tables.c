@@ -220,6 +220,8 @@ static void flatten(const struct build *b, struct span **spans, const struct blo
 				flatten(b, spans, item->first, item_label(b, block, number++));
 		else
 			flatten(b, spans, block->first, label);
+		if (block->first)
+			label = "";
 		if (!block->spans && block->type != BLOCK_CODE)
 			continue;
 		if (*spans)
@@ -230,10 +232,10 @@ static void flatten(const struct build *b, struct span **spans, const struct blo
 		if (block->type == BLOCK_CODE)
 			span_add(b->arena, spans, block->code, SPAN_CODE)->at = block->at;
 		for (const struct span *span = block->spans; span; span = span->next) {
-			struct span *copy = span_add(b->arena, spans, span->text, span->flags), *next = copy->next;
+			struct span *copy = span_add(b->arena, spans, span->text, span->flags);
 
 			*copy = *span;
-			copy->next = next;
+			copy->next = NULL;
 		}
 	}
 }

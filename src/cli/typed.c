@@ -153,7 +153,7 @@ static void check_text(struct checker *c, const char *text, struct place at)
 		return;
 	amounts_find(&found, (struct str){ text, strlen(text) }, &c->work->arena);
 	for (size_t i = 0; i < found.count; i++) {
-		struct place here = at;
+		struct place here;
 
 		for (; p < found.items[i].text.data; p++) {
 			if (*p != '\n')

@@ -189,7 +189,7 @@ lint:
 	@$(MAKE) --no-print-directory -j$$(nproc) lint-built
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
-	@packaging/layout $$(git ls-files '*.c' '*.h')
+	@.ci/layout $$(git ls-files '*.c' '*.h')
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src
@@ -235,10 +235,10 @@ uninstall:
 DEB := $(BUILD)/utenfor_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
 deb: all $(MANUALS)
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_PACKAGING)'
-	packaging/deb $(VERSION) $(RELEASED) $(DEB)
+	.deb/make $(VERSION) $(RELEASED) $(DEB)
 
 check-deb: deb
-	packaging/check-deb $(DEB) $(BUILD)/root
+	.deb/check $(DEB) $(BUILD)/root
 
 clean:
 	rm -rf build

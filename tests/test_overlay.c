@@ -57,6 +57,7 @@ static const char *read_overlay(struct dataset *out, const char *head, const cha
 		write_text(arena_printf(&arena, "%s/forbruk.csv", folder), usages);
 	if (name)
 		write_text(arena_printf(&arena, "%s/%s", folder, name), content);
+	memset(out, 0, sizeof *out);
 	good = dataset_read(out, folder, &arena, &d);
 	assert_int_equal(good, d.errors == 0);
 	text = faults_text(&d, &arena);

@@ -28,6 +28,7 @@ struct press {
 	enum language language;
 	struct font_set *fonts;
 	const struct style *style;
+	const struct words *words;
 	struct date today;
 	struct study_options options;
 	bool archives; /* the edition is archived with its basis */
@@ -106,6 +107,7 @@ static bool press_open(struct press *press)
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
+	press->words = build_words(press->templates, press->language, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
@@ -180,6 +182,7 @@ static struct report_input press_input(const struct press *press, struct work *w
 	struct report_input input = report_input(press->session, work, study);
 
 	input.templates = press->templates;
+	input.words = press->words;
 	input.edition = press->edition;
 	input.language = press->language;
 	input.today = press->today;

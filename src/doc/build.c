@@ -100,7 +100,7 @@ static const char *render_text(const struct build *b, const struct value *values
 
 	if (!strstr(text, "{{"))
 		return text;
-	mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line);
+	mustache_render(&out, &map, &m, str_of(text), at.file, at.line);
 	return buffer_text(&out);
 }
 
@@ -160,6 +160,17 @@ static void describe(struct document *doc, const struct build *b)
 		arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }
 
+static const char *language_folder(const char *templates, enum language language, struct arena *a)
+{
+	return path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
+}
+
+const struct words *build_words(const char *templates, enum language language, struct arena *a,
+				struct diag *d)
+{
+	return words_read(path_join(a, language_folder(templates, language, a), "ord.yaml"), a, d);
+}
+
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)
 {
 	static const struct notes no_notes;
@@ -173,12 +184,12 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		.results = in->results,
 		.notes = in->notes ? in->notes : &no_notes,
 		.language = in->language,
-		.folder = path_join(a, in->templates, in->language == LANGUAGE_NN ? "nn" : "nb"),
+		.folder = language_folder(in->templates, in->language, a),
 		.arena = a,
 		.diag = d,
 	};
 
-	b.words = words_read(path_join(a, b.folder, "ord.yaml"), a, d);
+	b.words = in->words ? in->words : build_words(in->templates, in->language, a, d);
 	if (!b.words)
 		return NULL;
 	b.grades = NEW(a, struct grades);

@@ -21,6 +21,7 @@ struct image;
 struct profile;
 struct sensitivity;
 struct variant_result;
+struct words;
 
 /* A file that was read, with its SHA-256. */
 struct report_source {
@@ -47,6 +48,7 @@ struct report_input {
 			    none */
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
+	const struct words *words; /* from there, by build_words; NULL: read for this report */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
 	struct date today;   /* for a scenario without a date */
@@ -59,6 +61,10 @@ struct report_input {
 
 /* Only a–z, digits and hyphens: a template cannot reach outside its folder. */
 bool build_is_template_name(const char *name);
+
+/* The word list that documents in `language` are built with, for all reports of a run; NULL after faults in `d`. */
+const struct words *build_words(const char *templates, enum language language, struct arena *a,
+				struct diag *d);
 
 /* Builds the edition's document; NULL after faults in `d`. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);

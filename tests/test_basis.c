@@ -606,6 +606,7 @@ static void check_cut_rows(const char *data_folder)
 
 		wanted[group] = true;
 		count = dataset_cut(files, whole, wanted, &a);
+		memset(part, 0, sizeof *part);
 		assert_true(dataset_parse(part, files, count, "part", &a, &d));
 		assert_int_equal(part->group_count, 2);
 		assert_string_equal(part->groups[1].id, whole->groups[group].id);

@@ -315,6 +315,7 @@ static const char *found(const char *name, const char *find, const char *replace
 	bool good;
 
 	copy_changed(folder, name, find, replacement);
+	memset(out, 0, sizeof *out);
 	good = dataset_read(out, folder, NULL, &arena, &d);
 	assert_int_equal(good, d.errors == 0);
 	text = faults_text(&d, &arena);
@@ -539,6 +540,7 @@ static void test_missing(void **state)
 	assert_string_equal(faults_text(&d, &arena),
 			    "finner ikke mappen «finnes/ikke» med datasettet; oppgi den med --data MAPPE\n");
 	d = (struct diag){ .arena = &arena };
+	memset(out, 0, sizeof *out);
 	assert_false(dataset_read(out, "examples", NULL, &arena, &d));
 	assert_int_equal(d.errors, COUNT(files) - 3); /* deflator.csv, fordeling.csv and nynorsk.csv may be missing */
 }

@@ -57,6 +57,7 @@ static const char *read_overlay_on(const char *standard, struct dataset *out, co
 		write_text(arena_printf(&arena, "%s/forbruk.csv", folder), usages);
 	if (name)
 		write_text(arena_printf(&arena, "%s/%s", folder, name), content);
+	memset(out, 0, sizeof *out);
 	good = dataset_read(out, folder, standard, &arena, &d);
 	assert_int_equal(good, d.errors == 0);
 	text = faults_text(&d, &arena);
@@ -281,9 +282,10 @@ static void test_sum(void **state)
 		   arena_printf(&arena, HEAD, ".."));
 	for (int i = 0; i < 2; i++) {
 		struct diag d = { .arena = &arena };
+		struct dataset *out = i ? other : data;
 
-		assert_true(dataset_read(i ? other : data, arena_printf(&arena, "%s/egne", copy),
-					 NULL, &arena, &d));
+		memset(out, 0, sizeof *out);
+		assert_true(dataset_read(out, arena_printf(&arena, "%s/egne", copy), NULL, &arena, &d));
 		assert_int_equal(run("sed -i s/51193/51194/ '%s/tjenester.csv'", copy).status, 0);
 	}
 	remove_folder();

@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-static struct str str_of(const char *text)
-{
-	return (struct str){ text, strlen(text) };
-}
-
 /* Every fault with its place, whole messages. */
 static void faults(void **state)
 {

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+/* Blocks double from the least to the most: many an arena lives for a few words only. */
+enum { LEAST_BLOCK = 1024, MOST_BLOCK = 256 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+
+enum { FIRST_CAPACITY = 2 }; /* most lists stay short, and the last one made grows where it is */
 
 struct arena_block {
 	struct arena_block *older;
@@ -15,9 +18,23 @@ struct arena_block {
 	_Alignas(max_align_t) char data[];
 };
 
-static struct arena_block *block_add(struct arena *a, size_t least)
+/* The smallest block with room for so much that arena_clear kept, or NULL. */
+static struct arena_block *take_spare(struct arena *a, size_t least)
 {
-	size_t size = least > BLOCK_BYTES ? least : BLOCK_BYTES;
+	struct arena_block **best = NULL, *block;
+
+	for (struct arena_block **at = &a->spare; *at; at = &(*at)->older)
+		if ((*at)->size >= least && (!best || (*at)->size < (*best)->size))
+			best = at;
+	if (!best)
+		return NULL;
+	block = *best;
+	*best = block->older;
+	return block;
+}
+
+static struct arena_block *block_new(size_t size)
+{
 	struct arena_block *block;
 
 	if (size > SIZE_MAX - sizeof *block)
@@ -26,8 +43,20 @@ static struct arena_block *block_add(struct arena *a, size_t least)
 	if (!block)
 		fail_memory();
 	block->size = size;
+	return block;
+}
+
+static struct arena_block *block_add(struct arena *a, size_t least)
+{
+	size_t usual = a->blocks ? 2 * a->blocks->size : LEAST_BLOCK;
+	struct arena_block *block = take_spare(a, least);
+
+	if (usual > MOST_BLOCK)
+		usual = MOST_BLOCK;
+	if (!block)
+		block = block_new(least > usual ? least : usual);
 	/* A block made for one large item goes behind the current one, which still has room. */
-	if (a->blocks && least > BLOCK_BYTES) {
+	if (a->blocks && least > MOST_BLOCK) {
 		block->older = a->blocks->older;
 		a->blocks->older = block;
 	} else {
@@ -37,15 +66,23 @@ static struct arena_block *block_add(struct arena *a, size_t least)
 	return block;
 }
 
+/* What an item of `bytes` takes of a block. */
+static size_t aligned(size_t bytes)
+{
+	if (bytes > SIZE_MAX - ALIGNMENT)
+		fail_memory();
+	return bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+}
+
 void *arena_alloc(struct arena *a, size_t count, size_t size)
 {
 	struct arena_block *block = a->blocks;
 	size_t bytes;
 	void *item;
 
-	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX - ALIGNMENT)
+	if (__builtin_mul_overflow(count, size, &bytes))
 		fail_memory();
-	bytes = bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+	bytes = aligned(bytes);
 	if (!block || block->size - block->used < bytes)
 		block = block_add(a, bytes);
 	item = block->data + block->used;
@@ -68,15 +105,17 @@ char *arena_text(struct arena *a, const char *text, size_t length)
 
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
+	char first[128], *text; /* most texts are no longer, and need not be formatted twice */
 	va_list again;
 	int length;
-	char *text;
 
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(first, sizeof first, format, again);
 	va_end(again);
 	if (length < 0)
 		fail_memory();
+	if ((size_t)length < sizeof first)
+		return arena_text(a, first, (size_t)length);
 	text = arena_alloc(a, (size_t)length + 1, 1);
 	vsnprintf(text, (size_t)length + 1, format, args);
 	return text;
@@ -93,28 +132,81 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	return text;
 }
 
+void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted)
+{
+	struct arena_block *block = a->blocks;
+	size_t bytes = aligned(wanted);
+	void *copy;
+
+	if (item && (char *)item + aligned(size) == block->data + block->used) {
+		size_t start = (size_t)((char *)item - block->data);
+
+		if (block->size - start >= bytes) {
+			a->total += start + bytes - block->used;
+			block->used = start + bytes;
+			return item;
+		}
+	}
+	copy = arena_alloc(a, wanted, 1);
+	if (item)
+		memcpy(copy, item, size);
+	return copy;
+}
+
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
-	void *more;
+	size_t held = *capacity * size, wanted;
 
 	if (count < *capacity)
 		return items;
-	if (*capacity > SIZE_MAX / 2)
+	*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+	if (__builtin_mul_overflow(*capacity, size, &wanted) || wanted < held)
 		fail_memory();
-	*capacity = *capacity ? *capacity * 2 : 8;
-	more = arena_alloc(a, *capacity, size);
-	if (count)
-		memcpy(more, items, count * size);
-	return more;
+	return arena_extend(a, items, held, wanted);
+}
+
+void arena_clear(struct arena *a)
+{
+	while (a->blocks) {
+		struct arena_block *block = a->blocks;
+
+		a->blocks = block->older;
+		memset(block->data, 0, block->used);
+		block->used = 0;
+		block->older = a->spare;
+		a->spare = block;
+	}
+	a->total = 0;
+}
+
+static void append(struct arena_block **list, struct arena_block *blocks)
+{
+	while (*list)
+		list = &(*list)->older;
+	*list = blocks;
+}
+
+void arena_adopt(struct arena *a, struct arena *from)
+{
+	append(&a->blocks, from->blocks);
+	append(&a->spare, from->spare);
+	a->total += from->total;
+	*from = (struct arena){ 0 };
+}
+
+static void free_blocks(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *older = block->older;
+
+		free(block);
+		block = older;
+	}
 }
 
 void arena_free(struct arena *a)
 {
-	while (a->blocks) {
-		struct arena_block *older = a->blocks->older;
-
-		free(a->blocks);
-		a->blocks = older;
-	}
-	a->total = 0;
+	free_blocks(a->blocks);
+	free_blocks(a->spare);
+	*a = (struct arena){ 0 };
 }

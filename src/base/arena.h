@@ -14,6 +14,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
+	struct arena_block *spare;  /* emptied, to be taken before new ones are made */
 	size_t total;               /* bytes handed out, for measurements */
 };
 
@@ -28,9 +29,20 @@ char *arena_text(struct arena *a, const char *text, size_t length);
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
+/* `item` of `size` bytes, NULL and 0 for none yet, made `wanted` bytes long, which is no less; the new ones are zero.
+ * It stays where it is when it was the last thing taken from `a` and its block has room; else it is copied, and the
+ * old one stays in the arena. */
+void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted);
+
 /* Room for one more item in an array of `*capacity` items that holds `count`;
- * returns the array, moved when it had to grow. Old copies stay in the arena. */
+ * returns the array, moved when it had to grow (see arena_extend). */
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size);
+
+/* Empties `a`, and keeps the memory for what is taken next: for work that is tried again. */
+void arena_clear(struct arena *a);
+
+/* Gives `a` all that is in `from`, which is empty then. */
+void arena_adopt(struct arena *a, struct arena *from);
 
 /* Frees everything; `a` is empty and usable again. */
 void arena_free(struct arena *a);

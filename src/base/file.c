@@ -98,13 +98,16 @@ static bool read_and_close(struct str *out, int fd, const char *path, size_t lim
 {
 	struct buffer content = { .arena = a };
 	struct stat info;
-	bool good = false;
+	bool good = false, regular;
 
 	if (fd < 0) {
 		report_open(errno, path, d, at);
 		return false;
 	}
-	if (!text_equal(path, "-") && (fstat(fd, &info) || !S_ISREG(info.st_mode)))
+	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+	if (regular && (size_t)info.st_size <= limit)
+		buffer_reserve(&content, (size_t)info.st_size);
+	if (!regular && !text_equal(path, "-"))
 		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
 	else
 		good = read_all(&content, fd, path, limit, d, at);

@@ -2,13 +2,26 @@
 
 #include "arena.h"
 
+#include <md5.h>
 #include <sha256.h>
 #include <stdint.h>
 
+const char *hash_parts_hex(struct arena *a, const struct str parts[], int count)
+{
+	SHA2_CTX state;
+
+	SHA256Init(&state);
+	for (int i = 0; i < count; i++)
+		SHA256Update(&state, (const uint8_t *)parts[i].data, parts[i].size);
+	return SHA256End(&state, arena_alloc(a, SHA256_DIGEST_STRING_LENGTH, 1));
+}
+
 const char *hash_hex(struct arena *a, struct str data)
 {
-	char *hex = arena_alloc(a, SHA256_DIGEST_STRING_LENGTH, 1);
+	return hash_parts_hex(a, &data, 1);
+}
 
-	SHA256Data((const uint8_t *)data.data, data.size, hex);
-	return hex;
+const char *hash_short_hex(struct arena *a, struct str data)
+{
+	return MD5Data((const uint8_t *)data.data, data.size, arena_alloc(a, MD5_DIGEST_STRING_LENGTH, 1));
 }

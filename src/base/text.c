@@ -9,23 +9,24 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Room for `more` bytes and a NUL. */
-static void buffer_reserve(struct buffer *b, size_t more)
+struct str str_of(const char *text)
 {
-	size_t need, capacity = b->capacity ? b->capacity : 128;
-	char *data;
+	return (struct str){ text, strlen(text) };
+}
+
+void buffer_reserve(struct buffer *b, size_t more)
+{
+	size_t need, capacity;
 
 	if (__builtin_add_overflow(b->size, more, &need) || __builtin_add_overflow(need, 1, &need))
 		fail_memory();
 	if (b->data && need <= b->capacity)
 		return;
-	while (capacity < need)
-		if (__builtin_mul_overflow(capacity, 2, &capacity))
-			fail_memory();
-	data = arena_alloc(b->arena, capacity, 1);
-	if (b->data)
-		memcpy(data, b->data, b->size);
-	b->data = data;
+	if (__builtin_mul_overflow(b->capacity ? b->capacity : 64, 2, &capacity))
+		fail_memory();
+	if (capacity < need)
+		capacity = need;
+	b->data = arena_extend(b->arena, b->data, b->capacity, capacity);
 	b->capacity = capacity;
 }
 
@@ -45,18 +46,23 @@ void buffer_puts(struct buffer *b, const char *text)
 
 void buffer_printf(struct buffer *b, const char *format, ...)
 {
+	size_t room;
 	va_list args;
 	int length;
 
+	buffer_reserve(b, 0);
+	room = b->capacity - b->size;
 	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
+	length = vsnprintf(b->data + b->size, room, format, args);
 	va_end(args);
 	if (length < 0)
 		fail_memory();
-	buffer_reserve(b, (size_t)length);
-	va_start(args, format);
-	vsnprintf(b->data + b->size, (size_t)length + 1, format, args);
-	va_end(args);
+	if ((size_t)length >= room) {
+		buffer_reserve(b, (size_t)length);
+		va_start(args, format);
+		vsnprintf(b->data + b->size, (size_t)length + 1, format, args);
+		va_end(args);
+	}
 	b->size += (size_t)length;
 }
 
@@ -166,15 +172,23 @@ size_t utf8_length(const char *text, size_t size)
 	return count;
 }
 
+/* A text of nothing but these is in NFC: all before the first combining mark, the General Punctuation without its
+ * two spaces that stand for others, and the minus sign. */
+static bool is_composed(uint32_t c)
+{
+	return c < 0x300 || (c >= 0x2002 && c < 0x2070) || c == 0x2212;
+}
+
 const char *text_compose(struct arena *a, const char *text)
 {
 	utf8proc_uint8_t *composed;
-	const char *copy;
-	const char *p = text;
+	const char *copy, *at = text;
+	uint32_t c;
 
-	while (*p > 0) /* ASCII is in NFC already */
-		p++;
-	if (!*p)
+	do
+		c = utf8_next(&at);
+	while (c && is_composed(c));
+	if (!c)
 		return text;
 	composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
 	if (!composed)

@@ -14,6 +14,7 @@ struct str {
 	const char *data;
 	size_t size;
 };
+struct str str_of(const char *text); /* the whole of a NUL-terminated text */
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 
 /* A growing text in an arena. `data` is NUL-terminated once something is in it. */
@@ -23,6 +24,8 @@ struct buffer {
 	size_t size, capacity;
 };
 
+/* Makes room for `more` bytes and a NUL, so that as much can be added without moving the text. */
+void buffer_reserve(struct buffer *b, size_t more);
 void buffer_add(struct buffer *b, const char *data, size_t size);
 void buffer_puts(struct buffer *b, const char *text);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "doc/markdown.h"
-#include "page/font.h"
 #include "sink/json.h"
 #include "sink/pdf.h"
 
@@ -91,10 +90,10 @@ static void print_versions(void)
 		const char *name;
 		const char *(*version)(void);
 	} libraries[] = {
-		{ "libharu", pdf_library_version },   { "HarfBuzz", font_library_version },
-		{ "zlib", pdf_deflate_version },      { "cmark", markdown_library_version },
-		{ "libyaml", yaml_library_version },  { "Jansson", json_library_version },
-		{ "GSL", montecarlo_library_version }, { "utf8proc", text_library_version },
+		{ "libharu", pdf_library_version },    { "zlib", pdf_deflate_version },
+		{ "cmark", markdown_library_version }, { "libyaml", yaml_library_version },
+		{ "Jansson", json_library_version },   { "GSL", montecarlo_library_version },
+		{ "utf8proc", text_library_version },
 	};
 
 	printf("utenfor %s (%s)\n", UTENFOR_VERSION, UTENFOR_RELEASED);

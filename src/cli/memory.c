@@ -1,8 +1,8 @@
 /* Memory for the program and every library in it: whoever asks gets it, or the program ends with status 3.
  *
- * The libraries do not all look at what they get. Out of memory, HarfBuzz measures text with widths of zero, leaves
- * glyphs out of a subset and frees what was never there, and the report would be wrong without a word. So the C
- * library's functions are called through these, which the dynamic linker gives to the libraries too. */
+ * The libraries do not all look at what they get, and none tells it the way we do; a report with a part missing must
+ * not pass for a whole one. So the C library's functions are called through these, which the dynamic linker gives to
+ * the libraries too. */
 #include "base/fail.h"
 
 #include <dlfcn.h>

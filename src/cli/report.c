@@ -31,6 +31,7 @@ struct press {
 	struct font_set *fonts;
 	const struct style *style;
 	const struct template_files *template_files;
+	const struct words *words;
 	struct date today;
 	struct study_options options;
 	bool archives; /* the edition is archived with its basis */
@@ -109,6 +110,7 @@ static bool press_open(struct press *press)
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
 	restrict_access(press);
 	press->style = style_read(press->templates, a, &diag);
+	press->words = build_words(press->templates, press->language, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->template_files = template_files_read(build_template_folder(press->templates, press->language, a), a);
 	press->archives = text_equal(press->edition, "arkiv");
@@ -185,6 +187,7 @@ static struct report_input press_input(const struct press *press, struct work *w
 
 	input.templates = press->templates;
 	input.template_files = press->template_files;
+	input.words = press->words;
 	input.edition = press->edition;
 	input.language = press->language;
 	input.today = press->today;

@@ -145,7 +145,7 @@ static void guard_overrides(struct work *work, struct session *session, const st
 			    size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		guard_privacy(work, session, (struct str){ overrides[i].text, strlen(overrides[i].text) }, "--sett");
+		guard_privacy(work, session, str_of(overrides[i].text), "--sett");
 }
 
 static void read_logo(struct work *work, const struct session *session, const char *profile)

@@ -152,7 +152,7 @@ static void check_text(struct checker *c, const char *text, struct place at)
 
 	if (!text)
 		return;
-	amounts_find(&found, (struct str){ text, strlen(text) }, &c->work->arena);
+	amounts_find(&found, str_of(text), &c->work->arena);
 	for (size_t i = 0; i < found.count; i++) {
 		struct place here;
 

@@ -106,7 +106,7 @@ static const char *render_text(const struct build *b, const struct value *values
 
 	if (!strstr(text, "{{"))
 		return text;
-	mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file, at.line);
+	mustache_render(&out, &map, &m, str_of(text), at.file, at.line);
 	return buffer_text(&out);
 }
 
@@ -182,6 +182,12 @@ static void close_levels(struct block *block, int *level)
 	}
 }
 
+const struct words *build_words(const char *templates, enum language language, struct arena *a,
+				struct diag *d)
+{
+	return words_read(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
+}
+
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)
 {
 	static const struct notes no_notes;
@@ -201,7 +207,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		.diag = d,
 	};
 
-	b.words = words_read(path_join(a, b.folder, "ord.yaml"), a, d);
+	b.words = in->words ? in->words : build_words(in->templates, in->language, a, d);
 	if (!b.words)
 		return NULL;
 	b.grades = NEW(a, struct grades);

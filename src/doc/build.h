@@ -22,6 +22,7 @@ struct profile;
 struct sensitivity;
 struct template_files;
 struct variant_result;
+struct words;
 
 /* A file that was read, with its SHA-256. */
 struct report_source {
@@ -49,6 +50,7 @@ struct report_input {
 	bool internal;   /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const struct template_files *template_files; /* of the language's folder there; NULL: read as they are needed */
+	const struct words *words; /* from there, by build_words; NULL: read for this report */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
 	struct date today;   /* for a scenario without a date */
@@ -64,6 +66,9 @@ bool build_is_template_name(const char *name);
 
 /* Where the templates of `language` lie. */
 const char *build_template_folder(const char *templates, enum language language, struct arena *a);
+/* The word list that documents in `language` are built with, for all reports of a run; NULL after faults in `d`. */
+const struct words *build_words(const char *templates, enum language language, struct arena *a,
+				struct diag *d);
 
 /* Builds the edition's document; NULL after faults in `d`. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);

@@ -200,7 +200,7 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.diag = b->diag,
 	};
 
-	return mustache_render(&out, &map, &m, (struct str){ text, strlen(text) }, at.file,
+	return mustache_render(&out, &map, &m, str_of(text), at.file,
 			       at.line) &&
 	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }

@@ -126,7 +126,7 @@ struct dataset {
 	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
 };
 
-/* Reads and checks the data set in `folder` into `out`; every fault goes to `d`. One that builds on
+/* Reads and checks the data set in `folder` into `out`, which is zero; every fault goes to `d`. One that builds on
  * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the
  * base's rows for the groups and services it has rows for, any other file that of the base's file.
  * The base is a folder, or «standard»: the one in `standard`, NULL when there is none.

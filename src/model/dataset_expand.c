@@ -38,7 +38,8 @@ void dataset_expand(struct dataset *data)
 {
 	memset(data->quantity[0], 0, sizeof data->quantity[0]);
 	memset(data->quantity_grade[0], 0, sizeof data->quantity_grade[0]);
-	memset(data->row_grade, 0, sizeof data->row_grade);
+	for (int group = 0; group < data->group_count; group++)
+		memset(data->row_grade[group], 0, sizeof data->row_grade[group]);
 	for (size_t i = 0; i < data->usage_count; i++)
 		if (data->usages[i].group == 0)
 			expand_given(data, &data->usages[i]);

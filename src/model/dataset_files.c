@@ -63,19 +63,20 @@ struct layer {
  * what the data set builds on, by its own sum: "bygger på\n" and 64 digits. */
 static const char *hash_layer(const struct layer *layer, const char *base, struct arena *a)
 {
-	struct buffer all = { .arena = a };
+	struct str parts[2 * FILES + 1];
+	int count = 0;
 
 	for (int i = 0; i < FILES; i++) {
 		const struct content *c = &layer->content[i];
 
 		if (!c->there)
 			continue;
-		buffer_printf(&all, "%s\n%zu\n", files[i].name, c->text.size);
-		buffer_add(&all, c->text.data, c->text.size);
+		parts[count++] = str_of(arena_printf(a, "%s\n%zu\n", files[i].name, c->text.size));
+		parts[count++] = c->text;
 	}
 	if (base)
-		buffer_printf(&all, "%s\n%s", DATASET_BASE_KEY, base);
-	return hash_hex(a, (struct str){ buffer_text(&all), all.size });
+		parts[count++] = str_of(arena_printf(a, "%s\n%s", DATASET_BASE_KEY, base));
+	return hash_parts_hex(a, parts, count);
 }
 
 /* Its own file where there is one, else that of the base. */
@@ -250,7 +251,6 @@ static bool parse(struct dataset *out, const struct dataset_file *given, int cou
 	struct layer layers[LAYERS] = { 0 };
 	const char *base = NULL;
 
-	memset(out, 0, sizeof *out);
 	out->folder = places[LAYER_OWN];
 	r->out = out;
 	r->arena = a;
@@ -399,7 +399,6 @@ bool dataset_read(struct dataset *out, const char *folder, const char *standard,
 	struct reading read = { .arena = a, .diag = d };
 	bool good;
 
-	memset(out, 0, sizeof *out);
 	if (!path_is_folder(folder)) {
 		diag_error(d, (struct place){ 0 },
 			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",

@@ -15,6 +15,9 @@
 /* Draws come in blocks, each with a generator of its own, so that any thread may take any block. */
 enum { BLOCK = 4096, BINS = 32768, MOST_THREADS = 256 };
 
+/* So many draws are taken before anything is computed of them: the compiler makes the sums in pairs then. */
+enum { TILE = 64, QUANTILES = 3 };
+
 /* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's
  * inequality P10 and P90 of any distribution lie within three. */
 static const double reach = 4;
@@ -47,6 +50,11 @@ struct model {
 	struct balance part[MONTECARLO_HORIZONS]; /* the last one is of the whole period too */
 	double expected[LEVELS_AND_TOTAL], deviation[LEVELS_AND_TOTAL];
 	double low[LEVELS_AND_TOTAL], bins_per_krone[LEVELS_AND_TOTAL];
+};
+
+struct tile {
+	double rate[TILE];              /* σ */
+	double z[LIMIT_SERVICES][TILE]; /* Z of each service */
 };
 
 struct moments {
@@ -200,42 +208,66 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	set_moments(model);
 }
 
-/* net_l = σ·Σ_s Z_s·W_s,l − C_l. */
-static inline void draw_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int count,
-			    double rate, const double z[])
-{
-	double sum[LEVELS_AND_TOTAL] = { 0 };
-
-	for (int i = 0; i < count; i++)
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			sum[level] += z[i] * b->gain[i][level];
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		net[level] = rate * sum[level] - b->cost[level];
-}
-
-static void draw(struct worker *w, struct moments *moments)
+/* Draws of the inputs, one after the other; `count` of them. */
+static void draw(struct tile *tile, struct worker *w, int count)
 {
 	const struct model *model = w->job->model;
-	double rate = pert_draw(&model->with, &w->rng) - pert_draw(&model->without, &w->rng);
-	double z[LIMIT_SERVICES], net[LEVELS_AND_TOTAL];
 
-	for (int i = 0; i < model->service_count; i++)
-		z[i] = exp(model->log_mean[i] +
-			   gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
-	draw_net(net, &model->whole, model->service_count, rate, z);
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double from_expected = net[level] - model->expected[level];
-		double bin = (net[level] - model->low[level]) * model->bins_per_krone[level];
-
-		moments->sum[level] += from_expected;
-		moments->squares[level] += from_expected * from_expected;
-		w->not_negative[level] += net[level] >= -BALANCE_TOLERANCE;
-		w->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
+	for (int k = 0; k < count; k++) {
+		tile->rate[k] = pert_draw(&model->with, &w->rng) - pert_draw(&model->without, &w->rng);
+		for (int i = 0; i < model->service_count; i++)
+			tile->z[i][k] = exp(model->log_mean[i] +
+					    gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
 	}
-	for (int h = 0; h < model->horizon_count; h++) {
-		draw_net(net, &model->part[h], model->service_count, rate, z);
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			w->paid_back[h][level] += net[level] >= -BALANCE_TOLERANCE;
+}
+
+/* net_l = σ·Σ_s Z_s·W_s,l − C_l for each draw. Most services concern some levels only. */
+static void find_net(double net[restrict TILE], const struct tile *tile, const struct balance *b,
+		     int services, int level)
+{
+	double sum[TILE] = { 0 }, cost = b->cost[level];
+
+	for (int i = 0; i < services; i++) {
+		double gain = b->gain[i][level];
+
+		if (gain == 0)
+			continue;
+		for (int k = 0; k < TILE; k++)
+			sum[k] += tile->z[i][k] * gain;
+	}
+	for (int k = 0; k < TILE; k++)
+		net[k] = tile->rate[k] * sum[k] - cost;
+}
+
+static long count_not_negative(const double net[TILE], int count)
+{
+	long found = 0;
+
+	for (int k = 0; k < count; k++)
+		found += net[k] >= -BALANCE_TOLERANCE;
+	return found;
+}
+
+static void count_tile(struct worker *w, struct moments *moments, const struct tile *tile, int count)
+{
+	const struct model *model = w->job->model;
+	double net[TILE];
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		find_net(net, tile, &model->whole, model->service_count, level);
+		w->not_negative[level] += count_not_negative(net, count);
+		for (int k = 0; k < count; k++) {
+			double from_expected = net[k] - model->expected[level];
+			double bin = (net[k] - model->low[level]) * model->bins_per_krone[level];
+
+			moments->sum[level] += from_expected;
+			moments->squares[level] += from_expected * from_expected;
+			w->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
+		}
+		for (int h = 0; h < model->horizon_count; h++) {
+			find_net(net, tile, &model->part[h], model->service_count, level);
+			w->paid_back[h][level] += count_not_negative(net, count);
+		}
 	}
 }
 
@@ -253,14 +285,19 @@ static void *work(void *argument)
 {
 	struct worker *w = argument;
 	struct job *job = w->job;
+	struct tile tile = { 0 };
 	long block;
 
 	while ((block = atomic_fetch_add(&job->next_block, 1)) < job->blocks) {
-		long left = job->options->draws - block * BLOCK;
+		long left = job->options->draws - block * BLOCK, end = left < BLOCK ? left : BLOCK;
 
 		gsl_rng_set(&w->rng, block_seed(job->options->seed, block));
-		for (long i = 0; i < left && i < BLOCK; i++)
-			draw(w, &job->moments[block]);
+		for (long i = 0; i < end; i += TILE) {
+			int count = end - i < TILE ? (int)(end - i) : TILE;
+
+			draw(&tile, w, count);
+			count_tile(w, &job->moments[block], &tile, count);
+		}
 	}
 	return NULL;
 }
@@ -290,19 +327,23 @@ static void merge(struct worker *into, const struct worker *from)
 	}
 }
 
-/* The value that `share` of the draws lie below, evenly spread within its bin. */
-static double quantile(const struct model *model, const uint32_t histogram[BINS], int level,
-		       double share, long draws)
+/* The values that `shares`, ascending, of the draws lie below, evenly spread within their bins. */
+static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES], const struct model *model,
+			   const uint32_t histogram[BINS], int level, long draws)
 {
-	double wanted = share * (double)draws, below = 0;
+	double below = 0;
 	int bin = 0;
 
-	if (model->bins_per_krone[level] == 0)
-		return model->expected[level];
-	while (bin < BINS - 1 && below + histogram[bin] < wanted)
-		below += histogram[bin++];
-	return model->low[level] +
-	       (bin + (wanted - below) / fmax(histogram[bin], 1)) / model->bins_per_krone[level];
+	for (int i = 0; i < QUANTILES; i++) {
+		double wanted = shares[i] * (double)draws;
+
+		while (bin < BINS - 1 && below + histogram[bin] < wanted)
+			below += histogram[bin++];
+		out[i] = model->bins_per_krone[level] == 0
+				 ? model->expected[level]
+				 : model->low[level] + (bin + (wanted - below) / fmax(histogram[bin], 1)) /
+							       model->bins_per_krone[level];
+	}
 }
 
 /* No gain to draw, or a success rate that is zero in every draw. */
@@ -319,8 +360,9 @@ static bool is_certain(const struct model *model, const struct balance *b, int l
 
 static void summarise(struct montecarlo *out, const struct job *job, const struct worker *all)
 {
+	static const double shares[QUANTILES] = { 0.1, 0.5, 0.9 };
 	const struct model *model = job->model;
-	double draws = (double)out->draws;
+	double draws = (double)out->draws, quantiles[QUANTILES];
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		struct spread *d = &out->net[level];
@@ -332,9 +374,10 @@ static void summarise(struct montecarlo *out, const struct job *job, const struc
 		}
 		d->chance.probability = (double)all->not_negative[level] / draws;
 		d->chance.certain = is_certain(model, &model->whole, level);
-		d->p10 = quantile(model, all->histogram[level], level, 0.1, out->draws);
-		d->p50 = quantile(model, all->histogram[level], level, 0.5, out->draws);
-		d->p90 = quantile(model, all->histogram[level], level, 0.9, out->draws);
+		find_quantiles(quantiles, shares, model, all->histogram[level], level, out->draws);
+		d->p10 = quantiles[0];
+		d->p50 = quantiles[1];
+		d->p90 = quantiles[2];
 		d->mean = model->expected[level] + sum / draws;
 		d->deviation = sqrt(fmax(squares - sum * sum / draws, 0) / draws);
 		d->expected = model->expected[level];

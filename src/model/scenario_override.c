@@ -60,7 +60,7 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 	*out = (struct named_override){ arena_text(a, text, (size_t)(equals - text)), value, NULL,
 					at };
 	if (*value == '[' || *value == '{') {
-		out->node = yaml_parse((struct str){ value, strlen(value) }, at.file, 0, a, d);
+		out->node = yaml_parse(str_of(value), at.file, 0, a, d);
 		return out->node != NULL;
 	}
 	return true;

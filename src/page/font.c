@@ -11,12 +11,14 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "truetype.h"
 
-#include <hb-ot.h>
-#include <hb.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { CODE_POINTS = 0x10000, CACHE_PAGE = 256, NOT_ASKED = 0xFFFF };
 
@@ -26,10 +28,9 @@ struct glyph {
 };
 
 struct font_file {
-	hb_blob_t *blob;
-	hb_face_t *face;
-	hb_font_t *font;
 	const char *path;
+	struct str bytes; /* none until it is opened */
+	struct truetype font;
 	struct font_metrics metrics;
 	struct glyph *cache[CODE_POINTS / CACHE_PAGE];
 };
@@ -97,10 +98,11 @@ struct font_set *fonts_open(const char *folder, struct arena *a, struct diag *d)
 void fonts_close(struct font_set *fonts)
 {
 	for (int i = 0; i < FONTS; i++) {
-		hb_font_destroy(fonts->files[i].font);
-		hb_face_destroy(fonts->files[i].face);
-		hb_blob_destroy(fonts->files[i].blob);
-		fonts->files[i].blob = NULL;
+		struct str *bytes = &fonts->files[i].bytes;
+
+		if (bytes->data)
+			munmap((void *)bytes->data, bytes->size);
+		*bytes = (struct str){ 0 };
 	}
 }
 
@@ -109,50 +111,53 @@ static int scaled(int value, int units)
 	return (int)((int64_t)value * 1000 / units);
 }
 
-/* A signed 16-bit number of a table, 0 beyond its end. */
-static int table_short(hb_face_t *face, hb_tag_t tag, unsigned offset)
-{
-	hb_blob_t *table = hb_face_reference_table(face, tag);
-	unsigned size;
-	const uint8_t *data = (const uint8_t *)hb_blob_get_data(table, &size);
-	int value = offset + 2 <= size ? (int16_t)(data[offset] << 8 | data[offset + 1]) : 0;
-
-	hb_blob_destroy(table);
-	return value;
-}
-
 static void read_metrics(struct font_file *file, const char *name)
 {
-	static const hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), hhea = HB_TAG('h', 'h', 'e', 'a'),
-			      os2 = HB_TAG('O', 'S', '/', '2'), post = HB_TAG('p', 'o', 's', 't');
 	struct font_metrics *m = &file->metrics;
-	hb_face_t *face = file->face;
-	int units = (int)hb_face_get_upem(face);
+	const struct str *table = file->font.table;
+	int units = file->font.units_per_em, weight = truetype_short(table[TABLE_OS2], 4);
 
 	m->name = name;
 	m->units_per_em = units;
-	m->ascent = scaled(table_short(face, hhea, 4), units);
-	m->descent = scaled(table_short(face, hhea, 6), units);
-	m->x_height = scaled(table_short(face, os2, 86), units);
-	m->cap_height = scaled(table_short(face, os2, 88), units);
-	m->italic_angle = table_short(face, post, 4);
-	for (unsigned i = 0; i < 4; i++)
-		m->box[i] = scaled(table_short(face, head, 36 + 2 * i), units);
+	m->ascent = scaled(truetype_short(table[TABLE_HHEA], 4), units);
+	m->descent = scaled(truetype_short(table[TABLE_HHEA], 6), units);
+	m->x_height = scaled(truetype_short(table[TABLE_OS2], 86), units);
+	m->cap_height = scaled(truetype_short(table[TABLE_OS2], 88), units);
+	m->italic_angle = truetype_short(table[TABLE_POST], 4);
+	for (size_t i = 0; i < 4; i++)
+		m->box[i] = scaled(truetype_short(table[TABLE_HEAD], 36 + 2 * i), units);
 	/* TrueType tells no stem width; this estimate from the weight class is the usual one. */
-	m->stem_v = 50 + table_short(face, os2, 4) * table_short(face, os2, 4) / 4225;
+	m->stem_v = 50 + weight * weight / 4225;
+}
+
+/* The bytes of the file at `path`; they stay on the disk until they are looked at. */
+static struct str map_file(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct str bytes = { 0 };
+	struct stat info;
+	void *at;
+
+	if (fd < 0)
+		return bytes;
+	if (fstat(fd, &info) == 0 && info.st_size > 0) {
+		at = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if (at != MAP_FAILED)
+			bytes = (struct str){ at, (size_t)info.st_size };
+	}
+	close(fd);
+	return bytes;
 }
 
 static struct font_file *use(struct font_set *fonts, enum font font)
 {
 	struct font_file *file = &fonts->files[font];
 
-	if (file->blob)
+	if (file->bytes.data)
 		return file;
-	file->blob = hb_blob_create_from_file_or_fail(file->path);
-	if (!file->blob)
+	file->bytes = map_file(file->path);
+	if (!truetype_open(&file->font, file->bytes))
 		fail_environment("kan ikke lese %s; kjør «make fonts»", file->path);
-	file->face = hb_face_create(file->blob, 0);
-	file->font = hb_font_create(file->face);
 	read_metrics(file, known[font].name);
 	return file;
 }
@@ -175,34 +180,38 @@ static uint32_t drawn_as(uint32_t c)
 
 static struct glyph ask(struct font_file *file, uint32_t c)
 {
-	hb_codepoint_t id = 0;
-	struct glyph glyph = { 0 };
+	unsigned id = truetype_glyph(&file->font, drawn_as(c));
 
-	if (hb_font_get_nominal_glyph(file->font, drawn_as(c), &id) && id < NOT_ASKED) {
-		glyph.id = (uint16_t)id;
-		glyph.advance = (uint16_t)hb_font_get_glyph_h_advance(file->font, id);
-	}
-	return glyph;
+	if (!id || id >= NOT_ASKED)
+		return (struct glyph){ 0 };
+	return (struct glyph){ (uint16_t)id, (uint16_t)truetype_advance(&file->font, id) };
 }
 
-static struct glyph find(struct font_set *fonts, enum font font, uint32_t c)
+/* Asks the font for `c`, and keeps the answer. */
+static __attribute__((cold)) struct glyph find_first(struct font_set *fonts, enum font font, uint32_t c)
 {
-	struct font_file *file = &fonts->files[font];
-	struct glyph **page = &file->cache[c / CACHE_PAGE % (CODE_POINTS / CACHE_PAGE)], *glyph;
+	struct font_file *file = use(fonts, font);
+	struct glyph **page = &file->cache[c / CACHE_PAGE];
 
-	/* The PDF sink writes two-byte codes, so characters beyond the first plane count as lacking. */
-	if (c >= CODE_POINTS)
-		return (struct glyph){ 0 };
 	if (!*page) {
-		file = use(fonts, font);
 		*page = NEW_ARRAY(fonts->arena, CACHE_PAGE, struct glyph);
 		for (int i = 0; i < CACHE_PAGE; i++)
 			(*page)[i].id = NOT_ASKED;
 	}
-	glyph = &(*page)[c % CACHE_PAGE];
-	if (glyph->id == NOT_ASKED)
-		*glyph = ask(file, c);
-	return *glyph;
+	return (*page)[c % CACHE_PAGE] = ask(file, c);
+}
+
+static struct glyph find(struct font_set *fonts, enum font font, uint32_t c)
+{
+	const struct glyph *page;
+
+	/* The PDF sink writes two-byte codes, so characters beyond the first plane count as lacking. */
+	if (c >= CODE_POINTS)
+		return (struct glyph){ 0 };
+	page = fonts->files[font].cache[c / CACHE_PAGE];
+	if (!page || page[c % CACHE_PAGE].id == NOT_ASKED)
+		return find_first(fonts, font, c);
+	return page[c % CACHE_PAGE];
 }
 
 uint16_t font_glyph(struct font_set *fonts, enum font font, uint32_t c)
@@ -239,14 +248,11 @@ const struct font_metrics *font_metrics(struct font_set *fonts, enum font font)
 
 struct str font_data(struct font_set *fonts, enum font font)
 {
-	struct font_file *file = use(fonts, font);
-	unsigned size;
-	const char *data = hb_blob_get_data(file->blob, &size);
-
-	return (struct str){ data, size };
+	return use(fonts, font)->bytes;
 }
 
-const char *font_library_version(void)
+struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
+		       struct arena *a)
 {
-	return hb_version_string();
+	return truetype_subset(&use(fonts, font)->font, glyphs, count, moved, a);
 }

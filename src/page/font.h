@@ -1,6 +1,6 @@
 /* The fonts: found, checked against fonts/manifest.csv, and measured.
  *
- * Reading is by HarfBuzz. The fonts are pinned: never a user's own. */
+ * The fonts are pinned: never a user's own. */
 #ifndef PAGE_FONT_H
 #define PAGE_FONT_H
 
@@ -36,10 +36,11 @@ struct font_metrics {
 };
 const struct font_metrics *font_metrics(struct font_set *fonts, enum font font);
 
-/* The file's bytes, for embedding. */
+/* The file's bytes. */
 struct str font_data(struct font_set *fonts, enum font font);
 
-/* Version of the library underneath, HarfBuzz. */
-const char *font_library_version(void);
+/* A font of some glyphs, for embedding; see truetype_subset. */
+struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
+		       struct arena *a);
 
 #endif

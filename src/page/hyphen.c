@@ -8,18 +8,21 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Patterns ("a1b2c") and exceptions ("barne-vern~") are found by their letters alone. */
-struct entry {
-	uint32_t at;  /* in the table's text: letters with digits or hyphens between */
-	uint8_t size; /* of it; 0 = a free slot */
-	uint8_t letters;
+/* Patterns ("a1b2c") and exceptions ("barne-vern~") are lines of letters with digits or hyphens between, and
+ * are looked for by their first letters. A pattern file has 27 000 lines, in the order of their letters, and a report
+ * wants few of them; so what is kept is only where lines with the same first letters stand. */
+enum { KEY_LETTERS = 3, KEYS = 4096 };
+
+/* Lines that follow one another and have the same key. Runs are named by their index + 1, none by 0. */
+struct run {
+	uint32_t at, end; /* in the table's text */
+	uint32_t next;    /* with the same key */
 };
 
 struct table {
 	const char *text;
-	struct entry *entries; /* open addressing */
-	size_t mask;
-	size_t longest;        /* letters in the longest entry */
+	uint32_t first[KEYS]; /* the run of each key that was added last */
+	LIST_OF(struct run) runs;
 };
 
 struct hyphenator {
@@ -29,74 +32,28 @@ struct hyphenator {
 	struct table patterns, exceptions;
 };
 
-enum { HASH_START = 5381 };
-
-static uint32_t hash_add(uint32_t hash, char letter)
-{
-	return hash * 33 ^ (unsigned char)letter;
-}
-
 static bool is_mark(char c)
 {
 	return (c >= '0' && c <= '9') || c == '-' || c == '~';
 }
 
-/* Do the letters of `entry` spell `word`? */
-static bool spells(const struct table *t, const struct entry *entry, const char *word, size_t letters)
+static unsigned key_add(unsigned key, char letter)
 {
-	const char *text = t->text + entry->at;
-
-	if (entry->letters != letters)
-		return false;
-	for (size_t i = 0; i < entry->size; i++)
-		if (!is_mark(text[i]) && text[i] != *word++)
-			return false;
-	return true;
+	return (key * 37 + (unsigned char)letter) % KEYS;
 }
 
-static const struct entry *find(const struct table *t, uint32_t hash, const char *word, size_t letters)
+/* The key of a line by its letters, three at most. */
+static unsigned key_of(const char *line)
 {
-	for (size_t slot = hash & t->mask; t->entries[slot].size; slot = (slot + 1) & t->mask)
-		if (spells(t, &t->entries[slot], word, letters))
-			return &t->entries[slot];
-	return NULL;
-}
+	unsigned key = 0;
 
-static void insert(struct table *t, size_t at, size_t size)
-{
-	const char *text = t->text + at;
-	uint32_t hash = HASH_START;
-	size_t letters = 0, slot;
-
-	for (size_t i = 0; i < size; i++) {
-		if (!is_mark(text[i])) {
-			hash = hash_add(hash, text[i]);
-			letters++;
-		}
+	for (int letters = 0; (unsigned char)*line > ' ' && letters < KEY_LETTERS; line++) {
+		if (is_mark(*line))
+			continue;
+		key = key_add(key, *line);
+		letters++;
 	}
-	for (slot = hash & t->mask; t->entries[slot].size;)
-		slot = (slot + 1) & t->mask;
-	t->entries[slot] = (struct entry){ (uint32_t)at, (uint8_t)size, (uint8_t)letters };
-	if (letters > t->longest)
-		t->longest = letters;
-}
-
-static struct table table_new(struct arena *a, const char *text, size_t entries)
-{
-	size_t slots = 16;
-
-	while (slots < entries * 2)
-		slots *= 2;
-	return (struct table){ text, NEW_ARRAY(a, slots, struct entry), slots - 1, 0 };
-}
-
-static size_t count_lines(struct str text)
-{
-	size_t lines = 1;
-
-	for (size_t i = 0; i < text.size; i++)
-		lines += text.data[i] == '\n';
-	return lines;
+	return key;
 }
 
 /* The next line of `text` from `*at`, without its end. */
@@ -111,6 +68,19 @@ static struct str next_line(struct str text, size_t *at)
 	return (struct str){ start, size };
 }
 
+/* Adds the line of the table's text from `at` to `end`, its line break included. */
+static void add_line(struct table *t, unsigned key, size_t at, size_t end, struct arena *a)
+{
+	size_t newest = t->runs.count;
+
+	if (newest && t->first[key] == newest && t->runs.items[newest - 1].end == at) {
+		t->runs.items[newest - 1].end = (uint32_t)end;
+		return;
+	}
+	*LIST_ADD(a, &t->runs) = (struct run){ (uint32_t)at, (uint32_t)end, t->first[key] };
+	t->first[key] = (uint32_t)t->runs.count;
+}
+
 static void load_patterns(struct hyphenator *h)
 {
 	struct diag quiet = { .arena = h->arena };
@@ -118,16 +88,70 @@ static void load_patterns(struct hyphenator *h)
 	size_t at = 0;
 
 	h->loaded = true;
-	h->patterns = table_new(h->arena, NULL, 0);
 	if (!file_read(&text, h->dictionary, LIMIT_DATA_BYTES, true, h->arena, &quiet, (struct place){ 0 }))
 		return;
-	h->patterns = table_new(h->arena, text.data, count_lines(text));
+	h->patterns.text = text.data;
 	next_line(text, &at); /* the character set */
 	while (at < text.size) {
-		struct str line = next_line(text, &at);
+		const char *line_break = memchr(text.data + at, '\n', text.size - at);
+		size_t end = line_break ? (size_t)(line_break - text.data) + 1 : text.size;
 
-		if (line.size && line.size <= UINT8_MAX && !isupper((unsigned char)line.data[0]))
-			insert(&h->patterns, (size_t)(line.data - text.data), line.size);
+		add_line(&h->patterns, key_of(text.data + at), at, end, h->arena);
+		at = end;
+	}
+}
+
+/* The number of letters in `line` when `word` starts with them, else 0. */
+static size_t spells(struct str line, const char *word, size_t letters)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < line.size; i++) {
+		if (is_mark(line.data[i]))
+			continue;
+		if (at == letters || line.data[i] != word[at])
+			return 0;
+		at++;
+	}
+	return at;
+}
+
+/* A search for the lines whose letters `word` starts with. */
+struct search {
+	const struct table *table;
+	const char *word;
+	size_t letters; /* of the word */
+	unsigned key;   /* of its first `used` letters */
+	size_t used;
+	uint32_t run;
+	size_t at;      /* in it */
+};
+
+/* The next line found, and the number of its letters; 0 when there is none. */
+static size_t search_next(struct search *s, struct str *line)
+{
+	const struct table *t = s->table;
+
+	for (;;) {
+		const struct run *run = s->run ? &t->runs.items[s->run - 1] : NULL;
+
+		while (run && s->at < run->end) {
+			size_t letters;
+
+			*line = next_line((struct str){ t->text, run->end }, &s->at);
+			letters = spells(*line, s->word, s->letters);
+			if (letters)
+				return letters;
+		}
+		if (run && run->next) {
+			s->run = run->next;
+		} else if (s->used < KEY_LETTERS && s->used < s->letters) {
+			s->key = key_add(s->key, s->word[s->used++]);
+			s->run = t->first[s->key];
+		} else {
+			return 0;
+		}
+		s->at = s->run ? t->runs.items[s->run - 1].at : 0;
 	}
 }
 
@@ -155,7 +179,8 @@ static bool exception_add(struct hyphenator *h, struct str line, char *text, siz
 		if (!isalpha(c) && c < 0xC0 && c != '-' && !(c == '~' && p == end))
 			return false;
 	}
-	insert(&h->exceptions, at, size);
+	text[at + size] = '\n';
+	add_line(&h->exceptions, key_of(text + at), at, at + size + 1, h->arena);
 	return true;
 }
 
@@ -164,12 +189,12 @@ struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions,
 {
 	struct hyphenator *h = NEW(a, struct hyphenator);
 	struct place at = { file, 0, 1 };
-	char *text = arena_alloc(a, exceptions.size, 1);
+	char *text = arena_alloc(a, exceptions.size + 1, 1);
 	size_t offset = 0;
 
 	h->arena = a;
 	h->dictionary = dictionary;
-	h->exceptions = table_new(a, text, count_lines(exceptions));
+	h->exceptions.text = text;
 	while (offset < exceptions.size) {
 		size_t start = offset;
 		struct str line = next_line(exceptions, &offset);
@@ -186,63 +211,55 @@ struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions,
 static void apply_patterns(const struct table *t, const char *word, size_t letters, char *values)
 {
 	for (size_t start = 0; start < letters; start++) {
-		size_t most = letters - start < t->longest ? letters - start : t->longest;
-		uint32_t hash = HASH_START;
+		struct search search = { .table = t, .word = word + start, .letters = letters - start };
+		struct str line;
 
-		for (size_t n = 1; n <= most; n++) {
-			const struct entry *entry;
+		while (search_next(&search, &line)) {
 			size_t at = start;
 
-			hash = hash_add(hash, word[start + n - 1]);
-			entry = find(t, hash, word + start, n);
-			for (size_t i = 0; entry && i < entry->size; i++) {
-				char c = t->text[entry->at + i];
-
-				if (!is_mark(c))
+			for (size_t i = 0; i < line.size; i++) {
+				if (!is_mark(line.data[i]))
 					at++;
-				else if (c > values[at])
-					values[at] = c;
+				else if (line.data[i] > values[at])
+					values[at] = line.data[i];
 			}
 		}
 	}
 }
 
-/* The longest exception that is the whole of `word` or, ending in '~', its beginning. */
-static const struct entry *longest_exception(const struct table *t, const char *word, size_t letters)
+/* The longest exception that is the whole of `word` or, ending in '~', its beginning; the number of its letters. */
+static size_t longest_exception(const struct table *t, const char *word, size_t letters, struct str *out)
 {
-	const struct entry *best = NULL;
-	uint32_t hash = HASH_START;
+	struct search search = { .table = t, .word = word, .letters = letters };
+	size_t most = 0, found;
+	struct str line;
 
-	for (size_t n = 1; n <= letters && n <= t->longest; n++) {
-		const struct entry *entry;
-
-		hash = hash_add(hash, word[n - 1]);
-		entry = find(t, hash, word, n);
-		if (entry && (n == letters || t->text[entry->at + entry->size - 1U] == '~'))
-			best = entry;
+	while ((found = search_next(&search, &line)) != 0) {
+		if (found <= most || (found < letters && line.data[line.size - 1] != '~'))
+			continue;
+		most = found;
+		*out = line;
 	}
-	return best;
+	return most;
 }
 
 /* Stems of the list, one after the other from the word's start, decide for themselves; between two of
  * them a break is always good. */
 static void apply_exceptions(const struct table *t, const char *word, size_t letters, char *values)
 {
-	const struct entry *entry;
-	size_t start = 0;
+	size_t start = 0, found;
+	struct str line;
 
-	while (start < letters && (entry = longest_exception(t, word + start, letters - start)) != NULL) {
+	while (start < letters && (found = longest_exception(t, word + start, letters - start, &line)) != 0) {
 		size_t at = start;
 
 		if (start)
 			values[start] = '1';
-		memset(values + start + 1, '0', entry->letters - 1U);
-		for (size_t i = 0; i < entry->size; i++) {
-			char c = t->text[entry->at + i];
-
-			if (!is_mark(c))
+		memset(values + start + 1, '0', found - 1);
+		for (size_t i = 0; i < line.size; i++) {
+			if (!is_mark(line.data[i]))
 				at++;
-			else if (c == '-')
+			else if (line.data[i] == '-')
 				values[at] = '1';
 		}
 		start = at;

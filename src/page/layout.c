@@ -80,6 +80,14 @@ static void report_too_long(const struct flow *f)
 		   f->doc->exact_pages, f->page_count, *name ? " («" : "", excerpt(f->arena, name), *name ? "»)" : "");
 }
 
+/* Forgets what was composed, and the memory it took is there for the next attempt. */
+static void start_again(struct flow *f, const struct flow *start_state, const struct style *style)
+{
+	arena_clear(start_state->arena);
+	*f = *start_state;
+	f->style = *style;
+}
+
 /* An edition with a fixed number of pages: lines to write on are cut to the fewest first, then space and type get
  * smaller step by step as the style allows; what is left of the pages is filled with lines again. */
 static bool compose_exact(struct flow *f, const struct style *style)
@@ -88,9 +96,9 @@ static bool compose_exact(struct flow *f, const struct style *style)
 
 	for (int step = 0; step < style->fit_count; step++) {
 		size_t errors = f->diag->errors;
+		struct style fitted = style_fitted(style, style->fit[step]);
 
-		*f = start_state;
-		f->style = style_fitted(style, style->fit[step]);
+		start_again(f, &start_state, &fitted);
 		if (!compose(f, true) || f->diag->errors > errors)
 			return false;
 		if (f->page_count <= f->doc->exact_pages) {
@@ -111,17 +119,17 @@ static bool compose_within(struct flow *f, const struct style *style)
 
 	for (int step = 0; step < style->fit_count; step++) {
 		size_t errors = f->diag->errors;
+		struct style fitted = style_fitted(style, style->fit[step]);
 
 		if (style->fit[step].text < 100)
 			continue;
-		*f = start_state;
-		f->style = style_fitted(style, style->fit[step]);
+		start_again(f, &start_state, &fitted);
 		if (!compose(f, false) || f->diag->errors > errors)
 			return false;
 		if (f->page_count <= f->doc->most_pages)
 			return true;
 	}
-	*f = start_state;
+	start_again(f, &start_state, style);
 	return compose(f, false);
 }
 
@@ -136,12 +144,18 @@ bool layout(struct pages *out, const struct document *doc, const struct style *s
 	    struct arena *a, struct diag *d)
 {
 	size_t errors = d->errors;
+	struct arena attempt = { 0 };
+	bool composed;
 	struct flow f;
 
 	start(&f, doc, style, fonts, a, d);
 	text_check(&f, doc->running_head, doc->root->at);
 	text_check(&f, doc->mark, doc->root->at);
-	if (!compose_any(&f, style) || d->errors > errors)
+	f.arena = &attempt;
+	composed = compose_any(&f, style);
+	arena_adopt(a, &attempt);
+	f.arena = a;
+	if (!composed || d->errors > errors)
 		return false;
 	*out = (struct pages){
 		.width = style->width,

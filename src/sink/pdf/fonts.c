@@ -6,12 +6,9 @@
  * in the order the characters come; CIDToGIDMap leads to the glyphs of the subset. */
 #include "writer.h"
 
-#include "base/fail.h"
 #include "base/hash.h"
 #include "page/font.h"
 
-#include <hb-subset.h>
-#include <string.h>
 
 struct code {
 	uint32_t meant; /* what a reader gets back */
@@ -54,67 +51,21 @@ uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t sh
 	return row[meant % ROW] = (uint16_t)use->codes.count;
 }
 
-/* Tables a PDF reader has no use for: characters, layout and names are in the PDF. */
-static void drop_tables(hb_subset_input_t *input)
+/* The glyphs used as a font of their own; in `map`, two bytes for each code from 0 on: its glyph there. */
+static struct str subset(struct writer *w, enum font font, struct buffer *map)
 {
-	static const char dropped[][5] = { "cmap", "name", "post", "OS/2", "GSUB", "GPOS",
-					   "GDEF", "kern", "gasp", "FFTM", "DSIG" };
-	hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+	const struct font_use *use = w->font[font];
+	size_t count = use->codes.count;
+	uint16_t *glyphs = NEW_ARRAY(w->arena, count, uint16_t), *moved = NEW_ARRAY(w->arena, count, uint16_t);
+	struct str file;
 
-	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-		hb_set_add(tables, hb_tag_from_string(dropped[i], 4));
-}
-
-/* Subsets `face` to what `input` asks for; the bytes in `out`, and in `map` where each code's glyph
- * went. False when HarfBuzz could not. */
-static bool subset_face(struct str *out, struct buffer *map, const struct font_use *use,
-			hb_face_t *face, hb_subset_input_t *input, struct arena *a)
-{
-	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
-	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-	const hb_map_t *moved = plan ? hb_subset_plan_old_to_new_glyph_mapping(plan) : NULL;
-	hb_blob_t *blob = subset ? hb_face_reference_blob(subset) : NULL;
-	unsigned size = 0;
-	const char *data = blob ? hb_blob_get_data(blob, &size) : NULL;
-	bool done = size > 0;
-
-	if (done) {
-		*out = (struct str){ arena_text(a, data, size), size };
-		buffer_add(map, "\0", 2);
-		for (size_t i = 0; i < use->codes.count; i++) {
-			hb_codepoint_t glyph = hb_map_get(moved, use->codes.items[i].glyph);
-			const char bytes[2] = { (char)(glyph >> 8), (char)glyph };
-
-			done = done && glyph != HB_MAP_VALUE_INVALID;
-			buffer_add(map, bytes, 2);
-		}
-	}
-	hb_blob_destroy(blob);
-	hb_face_destroy(subset);
-	hb_subset_plan_destroy(plan);
-	return done;
-}
-
-static bool subset(struct str *out, struct buffer *map, const struct font_use *use, struct str file,
-		   struct arena *a)
-{
-	hb_blob_t *blob =
-		hb_blob_create(file.data, (unsigned)file.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	hb_face_t *face = hb_face_create(blob, 0);
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	bool done;
-
-	if (!input)
-		fail_memory();
-	for (size_t i = 0; i < use->codes.count; i++)
-		hb_set_add(hb_subset_input_glyph_set(input), use->codes.items[i].glyph);
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-	drop_tables(input);
-	done = subset_face(out, map, use, face, input, a);
-	hb_subset_input_destroy(input);
-	hb_face_destroy(face);
-	hb_blob_destroy(blob);
-	return done;
+	for (size_t i = 0; i < count; i++)
+		glyphs[i] = use->codes.items[i].glyph;
+	file = font_subset(w->fonts, font, glyphs, count, moved, w->arena);
+	buffer_add(map, "\0", 2);
+	for (size_t i = 0; i < count; i++)
+		buffer_add(map, (const char[]){ (char)(moved[i] >> 8), (char)moved[i] }, 2);
+	return file;
 }
 
 /* "ABCDEF+LiberationSans": the tag is a hash of what is in the subset, so that equal files have
@@ -143,17 +94,14 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 			"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
 			"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	for (size_t i = 0; i < count; i++) {
-		uint32_t c = use->codes.items[i].meant;
-
 		if (i % BLOCK == 0)
 			buffer_printf(&b, "%zu beginbfchar\n",
 				      count - i < BLOCK ? count - i : BLOCK);
-		buffer_printf(&b, "<%04zX>", i + 1);
-		if (c > 0xFFFF)
-			buffer_printf(&b, "<%04X%04X>\n", 0xD800 + ((c - 0x10000) >> 10),
-				      0xDC00 + ((c - 0x10000) & 0x3FF));
-		else
-			buffer_printf(&b, "<%04X>\n", c);
+		buffer_puts(&b, "<");
+		put_utf16(&b, (uint32_t)i + 1);
+		buffer_puts(&b, "><");
+		put_utf16(&b, use->codes.items[i].meant);
+		buffer_puts(&b, ">\n");
 		if ((i + 1) % BLOCK == 0 || i + 1 == count)
 			buffer_puts(&b, "endbfchar\n");
 	}
@@ -208,12 +156,8 @@ static HPDF_Dict write_font(struct writer *w, enum font font)
 	struct buffer map = { .arena = w->arena };
 	HPDF_Dict cid_font, unicode, object;
 	const char *name = font_metrics(w->fonts, font)->name;
-	struct str file;
+	struct str file = subset(w, font, &map);
 
-	if (!subset(&file, &map, use, font_data(w->fonts, font), w->arena)) {
-		writer_fault(w, "HarfBuzz klarte ikke å lage utsnittet av skriften %s", name);
-		return NULL;
-	}
 	name = subset_name(w, name, use);
 	cid_font = write_cid_font(w, use, name, write_descriptor(w, font, name, file),
 				  (struct str){ map.data, map.size });

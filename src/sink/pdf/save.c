@@ -14,7 +14,6 @@
 enum {
 	STREAM_OBJECTS = 200, /* in an object stream: a reader unpacks all of them to find one */
 	ROW_BYTES = 7,        /* of the cross-reference stream: type, four bytes, two bytes */
-	ID_DIGITS = 32,       /* of the hash: 16 bytes */
 };
 
 /* Where an object is: at a byte of the file, or in an object stream. */
@@ -114,10 +113,10 @@ static struct str cross_references(struct saver *s, unsigned size)
 }
 
 /* The trailer, as the dictionary of the cross-reference stream. The ID [6.1.3-1] is a hash of all
- * that comes before it; libharu would take the clock. */
+ * that comes before it, by the algorithm that PDF 1.7, 14.4 names; libharu would take the clock. */
 static void write_trailer(struct saver *s, unsigned number)
 {
-	const char *hash = hash_hex(s->w->arena, (struct str){ s->file.data, s->file.size });
+	const char *hash = hash_short_hex(s->w->arena, (struct str){ s->file.data, s->file.size });
 	size_t start = s->file.size;
 	struct str table;
 
@@ -126,12 +125,11 @@ static void write_trailer(struct saver *s, unsigned number)
 	table = cross_references(s, number + 1);
 	buffer_printf(
 		&s->file,
-		"%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%.*s><%.*s>]"
+		"%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
 		"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length "
 		"%zu>>\nstream\r\n",
 		number, number + 1, object_number(s->w->doc->catalog),
-		object_number(s->w->doc->info), ID_DIGITS, hash, ID_DIGITS, hash, ROW_BYTES,
-		table.size);
+		object_number(s->w->doc->info), hash, hash, ROW_BYTES, table.size);
 	buffer_add(&s->file, table.data, table.size);
 	buffer_printf(&s->file, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
 }

@@ -82,17 +82,31 @@ static void put_literal(struct buffer *b, const char *text)
 	buffer_add(b, ")", 1);
 }
 
-static void put_utf16(struct buffer *b, const char *text)
+static void put_unit(struct buffer *b, uint32_t unit)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char hex[4] = { digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
+			      digits[unit & 15] };
+
+	buffer_add(b, hex, sizeof hex);
+}
+
+void put_utf16(struct buffer *b, uint32_t c)
+{
+	if (c > 0xFFFF) {
+		put_unit(b, 0xD800 + ((c - 0x10000) >> 10));
+		c = 0xDC00 + ((c - 0x10000) & 0x3FF);
+	}
+	put_unit(b, c);
+}
+
+static void put_wide(struct buffer *b, const char *text)
 {
 	uint32_t c;
 
 	buffer_puts(b, "<FEFF");
 	for (int left = STRING_CHARACTERS; left > 0 && (c = utf8_next(&text)) != 0; left--)
-		if (c > 0xFFFF)
-			buffer_printf(b, "%04X%04X", 0xD800 + ((c - 0x10000) >> 10),
-				      0xDC00 + ((c - 0x10000) & 0x3FF));
-		else
-			buffer_printf(b, "%04X", c);
+		put_utf16(b, c);
 	buffer_puts(b, ">");
 }
 
@@ -103,7 +117,7 @@ void put_text(struct buffer *b, const char *text)
 
 	while ((c = utf8_next(&at)) != 0)
 		if (!is_document_character(c)) {
-			put_utf16(b, text);
+			put_wide(b, text);
 			return;
 		}
 	put_literal(b, text);

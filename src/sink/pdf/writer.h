@@ -74,6 +74,8 @@ void put_decimal(struct buffer *b, int64_t value, int decimals);
 void put_box(struct buffer *b, const struct box *box, length page_height);
 /* A text string: PDFDocEncoding where that holds every character, else UTF-16. */
 void put_text(struct buffer *b, const char *text);
+/* `c` in UTF-16 as hex digits: four or eight. */
+void put_utf16(struct buffer *b, uint32_t c);
 /* A URI as a string of ASCII: other bytes are percent-encoded. */
 void put_uri(struct buffer *b, const char *uri);
 /* "D:20210315000000Z" of "2021-03-15T00:00:00Z". */

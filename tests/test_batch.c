@@ -287,7 +287,7 @@ static void test_many_failures(void **state)
 	struct run r = run("$UTENFOR rapport $(seq -f '%s/finnes-ikke%%g.yaml' 23)", folder);
 
 	(void)state;
-	expect_status(&r, EXIT_INPUT);
+	expect_status(&r, EXIT_ENVIRONMENT);
 	expect_contains(r.err, "0 rapporter laget, 23 feilet\n");
 	assert_int_equal(occurrences(r.err, "  feilet: "), 20);
 	expect_contains(r.err, "  … og 3 til\n");

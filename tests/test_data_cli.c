@@ -251,7 +251,7 @@ static void test_check(void **state)
 	expect_contains(r.err, "advarsel: mengden 9 for alderen 30–34 er svært ulik");
 	expect_contains(r.out, ": ingen feil, men les advarslene");
 	r = run("$UTENFOR data sjekk finnes-ikke");
-	expect_status(&r, 1);
+	expect_status(&r, 3);
 	remove_folder();
 }
 

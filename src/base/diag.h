@@ -32,6 +32,7 @@ struct diag {
 	size_t errors, warnings;
 	size_t dropped;   /* more than DIAG_KEPT: counted, but not kept */
 	bool errors_only; /* warnings and notes are counted but not kept */
+	bool unreadable;  /* a file or folder could not be opened that no place in the input names */
 };
 
 /* A fault; the message is Norwegian, without a final full stop, and says what to write instead. */

@@ -7,6 +7,12 @@
 
 enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
 
+/* Of what two parts of a run ended with, what the run ends with. */
+static inline int worse_status(int one, int other)
+{
+	return one > other ? one : other;
+}
+
 _Noreturn void fail_memory(void);
 _Noreturn void fail_environment(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

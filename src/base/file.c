@@ -63,8 +63,11 @@ static int open_inside(const char *folder, const char *name)
 	return fd;
 }
 
+/* Without a place that names the file, the fault is not in the input. */
 static void report_open(int error, const char *path, struct diag *d, struct place at)
 {
+	d->unreadable |= !at.file;
+	at = at_or_file(at, path);
 	if (error == ELOOP)
 		diag_error(d, at, "«%s» er eller går gjennom en symbolsk lenke; oppgi selve filen", path);
 	else if (error == ENOENT)
@@ -104,6 +107,7 @@ static bool read_and_close(struct str *out, int fd, const char *path, size_t lim
 		report_open(errno, path, d, at);
 		return false;
 	}
+	at = at_or_file(at, path);
 	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
 	if (regular && (size_t)info.st_size <= limit)
 		buffer_reserve(&content, (size_t)info.st_size);
@@ -121,7 +125,7 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 {
 	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
 
-	return read_and_close(out, fd, path, limit, a, d, at_or_file(at, path));
+	return read_and_close(out, fd, path, limit, a, d, at);
 }
 
 bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
@@ -130,7 +134,7 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
 
 	if (path_stays_inside(name))
-		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at_or_file(at, path));
+		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at);
 	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
 		   path_name(base));
 	return false;

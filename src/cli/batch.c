@@ -154,8 +154,7 @@ static void count_job(struct state *state, size_t index, int status)
 	state->is_failed[index] = status != EXIT_DONE;
 	state->done++;
 	state->outcome.failed += status != EXIT_DONE;
-	if (status > state->outcome.status)
-		state->outcome.status = status;
+	state->outcome.status = worse_status(state->outcome.status, status);
 }
 
 /* What the job said; with a bar only of what failed, since faults would drown among the warnings of all the others. */

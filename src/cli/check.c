@@ -19,7 +19,8 @@ struct checker {
 	struct font_set *fonts;
 };
 
-static bool checker_open(struct checker *checker)
+/* A status to end with: EXIT_DONE when all is there. */
+static int checker_open(struct checker *checker)
 {
 	struct session *session = checker->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
@@ -28,8 +29,7 @@ static bool checker_open(struct checker *checker)
 	checker->templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	checker->style = style_read(checker->templates, &session->arena, &diag);
 	checker->fonts = fonts_open(fonts, &session->arena, &diag);
-	diag_print(&diag, stderr, session->colour);
-	return diag.errors == 0;
+	return session_tell(session, &diag, stderr);
 }
 
 /* What only shows when the document is made: placeholders in notes and free text, faults of the variants, and
@@ -38,7 +38,6 @@ static void check_document(struct work *work, const struct checker *checker)
 {
 	struct study_options own = checker->options;
 	struct session *session = checker->session;
-	const struct document *document;
 	const struct study *study;
 	struct report_input input;
 	struct pages pages;
@@ -50,42 +49,45 @@ static void check_document(struct work *work, const struct checker *checker)
 	input = report_input(session, work, study);
 	input.templates = checker->templates;
 	input.edition = "saksvedlegg";
-	document = build(&input, &work->arena, &work->diag);
-	if (document)
-		layout(&pages, document, checker->style, checker->fonts, &work->arena, &work->diag);
+	report_pages(&pages, &input, work, session->data, checker->style, checker->fonts);
 	if (session->arguments.value[OPTION_STRICT])
 		typed_check(work, study);
 }
 
-static bool check(const struct checker *checker, const char *path)
+static int check(const struct checker *checker, const char *path)
 {
 	struct session *session = checker->session;
-	bool strict = session->arguments.value[OPTION_STRICT] != NULL, good;
+	bool strict = session->arguments.value[OPTION_STRICT] != NULL;
 	struct work work;
+	int status;
 
 	if (work_read_for_print(&work, session, path))
 		check_document(&work, checker);
-	good = work.diag.errors == 0 && !(strict && work.diag.warnings > 0);
-	diag_print(&work.diag, stderr, session->colour);
-	if (good && !session->quiet)
-		tell(stdout, "%s: ingen feil%s", path, work.diag.warnings ? ", men les advarslene" : "");
-	else if (!good && !work.diag.errors)
+	status = session_tell(session, &work.diag, stderr);
+	if (status == EXIT_DONE && strict && work.diag.warnings > 0) {
 		tell(stderr, "%s: ingen feil, men --streng godtar ikke advarsler (%zu)", path, work.diag.warnings);
+		status = EXIT_INPUT;
+	} else if (status == EXIT_DONE && !session->quiet) {
+		tell(stdout, "%s: ingen feil%s", path, work.diag.warnings ? ", men les advarslene" : "");
+	}
 	work_free(&work);
-	return good;
+	return status;
 }
 
 int run_check(struct session *session)
 {
 	struct checker checker = { .session = session };
-	bool good = true;
+	int status;
 
 	if (!session_study_options(session, &checker.options))
 		return EXIT_USAGE;
-	if (!session_read_data(session) || !checker_open(&checker))
-		return EXIT_INPUT;
+	status = session_read_data(session);
+	if (status == EXIT_DONE)
+		status = checker_open(&checker);
+	if (status != EXIT_DONE)
+		return status;
 	for (size_t i = 0; i < session->arguments.operand_count; i++)
-		good &= check(&checker, session->arguments.operands[i]);
+		status = worse_status(status, check(&checker, session->arguments.operands[i]));
 	fonts_close(checker.fonts);
-	return session_finish_output(good ? EXIT_DONE : EXIT_INPUT);
+	return session_finish_output(status);
 }

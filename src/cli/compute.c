@@ -22,18 +22,22 @@ int run_compute(struct session *session)
 	struct study_options options;
 	struct study *study = NULL;
 	struct work work;
+	int status;
 
 	if (!session_study_options(session, &options))
 		return EXIT_USAGE;
-	if (!session_read_data(session))
-		return EXIT_INPUT;
+	status = session_read_data(session);
+	if (status != EXIT_DONE)
+		return status;
 	if (work_read(&work, session, session->arguments.operands[0])) {
 		options.earlier = work_earlier(&work);
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	}
-	diag_print(&work.diag, stderr, session->colour);
-	if (study)
+	status = session_tell(session, &work.diag, stderr);
+	if (study) {
 		print(study, format, &work.arena);
+		status = EXIT_DONE;
+	}
 	work_free(&work);
-	return session_finish_output(study ? EXIT_DONE : EXIT_INPUT);
+	return session_finish_output(status);
 }

@@ -30,7 +30,7 @@ static int show(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
 	const char *format = arguments_choice(arguments, OPTION_FORMAT, &session->arena);
-	int group;
+	int group, status;
 
 	if (arguments->operand_count > 2) {
 		fprintf(stderr,
@@ -39,8 +39,9 @@ static int show(struct session *session)
 			text_visible(&session->arena, arguments->operands[2]));
 		return EXIT_USAGE;
 	}
-	if (!session_read_data(session))
-		return EXIT_INPUT;
+	status = session_read_data(session);
+	if (status != EXIT_DONE)
+		return status;
 	group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
 	if (group < 0)
 		return EXIT_USAGE;
@@ -54,24 +55,25 @@ static int show(struct session *session)
 }
 
 /* Every fault and warning of the data set in `folder`. */
-static bool check_folder(struct session *session, const char *folder)
+static int check_folder(struct session *session, const char *folder)
 {
 	struct arena arena = { 0 };
 	struct diag diag = { .arena = &arena, .errors_only = session->quiet };
-	bool good = session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
+	int status;
 
-	diag_print(&diag, stderr, session->colour);
-	if (good && !session->quiet)
+	session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
+	status = session_tell(session, &diag, stderr);
+	if (status == EXIT_DONE && !session->quiet)
 		printf("%s: ingen feil%s\n", text_visible(&arena, folder),
 		       diag.warnings ? ", men les advarslene" : "");
 	arena_free(&arena);
-	return good;
+	return status;
 }
 
 static int check(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
-	bool good = true;
+	int status = EXIT_DONE;
 
 	if (arguments->operand_count < 2) {
 		fputs("utenfor data sjekk: mangler MAPPE; skriv «utenfor data sjekk MAPPE...»\n",
@@ -84,8 +86,8 @@ static int check(struct session *session)
 		return EXIT_USAGE;
 	}
 	for (size_t i = 1; i < arguments->operand_count; i++)
-		good &= check_folder(session, arguments->operands[i]);
-	return good ? EXIT_DONE : EXIT_INPUT;
+		status = worse_status(status, check_folder(session, arguments->operands[i]));
+	return status;
 }
 
 int run_data(struct session *session)

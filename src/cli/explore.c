@@ -46,18 +46,20 @@ int run_explore(struct session *session)
 	const struct arguments *arguments = &session->arguments;
 	struct explore_axis axes[EXPLORE_AXES];
 	struct work work;
-	bool good;
+	int status;
 
 	if (arguments->varied_count < 1 || arguments->varied_count > EXPLORE_AXES) {
 		fputs("utenfor utforsk: oppgi --varier én eller to ganger, for eksempel "
 		      "--varier \"tiltak.deltakere=50..200:10\"\n", stderr);
 		return EXIT_USAGE;
 	}
-	if (!session_read_data(session))
-		return EXIT_INPUT;
-	good = work_read(&work, session, arguments->operands[0]) && read_axes(axes, arguments, &work);
-	diag_print(&work.diag, stderr, session->colour);
-	if (good) {
+	status = session_read_data(session);
+	if (status != EXIT_DONE)
+		return status;
+	if (work_read(&work, session, arguments->operands[0]))
+		read_axes(axes, arguments, &work);
+	status = session_tell(session, &work.diag, stderr);
+	if (status == EXIT_DONE) {
 		struct grid grid;
 
 		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
@@ -65,5 +67,5 @@ int run_explore(struct session *session)
 		print(&grid, arguments_choice(arguments, OPTION_FORMAT, &session->arena), &work.arena);
 	}
 	work_free(&work);
-	return session_finish_output(good ? EXIT_DONE : EXIT_INPUT);
+	return session_finish_output(status);
 }

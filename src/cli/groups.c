@@ -9,9 +9,10 @@
 int run_groups(struct session *session)
 {
 	const char *format = arguments_choice(&session->arguments, OPTION_FORMAT, &session->arena);
+	int status = session_read_data(session);
 
-	if (!session_read_data(session))
-		return EXIT_INPUT;
+	if (status != EXIT_DONE)
+		return status;
 	if (text_equal(format, "json"))
 		groups_json(stdout, session->data);
 	else if (text_equal(format, "csv"))

@@ -165,7 +165,10 @@ int run_new(struct session *session)
 	add_file(&c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/scenario.yaml");
 	if (!minimal)
 		add_file(&c, "notater.md", "ny/notater.md");
-	if (!session_read_data(session) || !is_free(&c) || !read_templates(&c))
+	status = session_read_data(session);
+	if (status != EXIT_DONE)
+		return status;
+	if (!is_free(&c) || !read_templates(&c))
 		return EXIT_INPUT;
 	values = suggest(&c);
 	if (terminal && !interview_ask(session, values, c.files[0].text, c.files[0].template))

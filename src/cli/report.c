@@ -101,7 +101,8 @@ static bool has_edition(const struct press *press)
 	return false;
 }
 
-static bool press_open(struct press *press)
+/* A status to end with: EXIT_DONE when all is there. */
+static int press_open(struct press *press)
 {
 	struct session *session = press->session;
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
@@ -117,8 +118,7 @@ static bool press_open(struct press *press)
 	if (press->archives)
 		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
 				  &diag);
-	diag_print(&diag, stderr, session->colour);
-	return diag.errors == 0;
+	return session_tell(session, &diag, stderr);
 }
 
 static const char *output_path(const struct press *press, const char *scenario, struct arena *a)
@@ -212,19 +212,27 @@ static void add_sources(struct document *document, struct work *work, const stru
 	document->source_count = work->sources.count;
 }
 
+bool report_pages(struct pages *out, const struct report_input *input, struct work *work, const struct dataset *data,
+		  const struct style *style, struct font_set *fonts)
+{
+	struct document *document = build(input, &work->arena, &work->diag);
+	struct style own = *style;
+
+	if (!document)
+		return false;
+	if (work->profile.has_colour)
+		own = style_accented(style, work->profile.colour);
+	add_sources(document, work, data);
+	return layout(out, document, &own, fonts, &work->arena, &work->diag);
+}
+
 static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
 	struct report_input input = press_input(press, work, study);
-	struct document *document = build(&input, &work->arena, &work->diag);
-	struct style style = *press->style;
 	struct pages pages;
 	const char *why;
 
-	if (work->profile.has_colour)
-		style = style_accented(&style, work->profile.colour);
-	if (document)
-		add_sources(document, work, press->session->data);
-	if (!document || !layout(&pages, document, &style, press->fonts, &work->arena, &work->diag))
+	if (!report_pages(&pages, &input, work, press->session->data, press->style, press->fonts))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
 		return true;
@@ -273,12 +281,12 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	struct work work;
 	struct str pdf;
 	bool made;
-	int status = EXIT_INPUT;
+	int status;
 
 	if (work_read_for_print(&work, session, scenario))
 		study = make_study(press, &work);
 	made = study && make_pdf(&pdf, press, &work, study);
-	diag_print(&work.diag, err, session->colour);
+	status = session_tell(session, &work.diag, err);
 	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);
 
@@ -378,6 +386,7 @@ int run_report(struct session *session)
 	bool *is_failed = NEW_ARRAY(&session->arena, batch.count, bool);
 	struct batch_outcome outcome;
 	long workers;
+	int status;
 
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
@@ -388,8 +397,11 @@ int run_report(struct session *session)
 	    !outputs_differ(&press) || !replaces_pdf(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
-	if (!session_read_data(session) || !press_open(&press))
-		return EXIT_INPUT;
+	status = session_read_data(session);
+	if (status == EXIT_DONE)
+		status = press_open(&press);
+	if (status != EXIT_DONE)
+		return status;
 	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
 	outcome = batch_run(&batch, is_failed);
 	if (batch.count > 1 && !session->quiet)

@@ -95,16 +95,22 @@ bool session_study_options(struct session *session, struct study_options *out)
 	return true;
 }
 
-bool session_read_data(struct session *session)
+int session_tell(const struct session *session, const struct diag *d, FILE *err)
+{
+	diag_print(d, err, session->colour);
+	if (!d->errors)
+		return EXIT_DONE;
+	return d->unreadable ? EXIT_ENVIRONMENT : EXIT_INPUT;
+}
+
+int session_read_data(struct session *session)
 {
 	struct diag diag = { .arena = &session->arena, .errors_only = session->quiet };
 	const char *folder = session_folder(session, OPTION_DATA, data_environment, data_folder);
-	bool good;
 
 	session->data = NEW(&session->arena, struct dataset);
-	good = session_read_dataset(session->data, folder, session, &session->arena, &diag);
-	diag_print(&diag, stderr, session->colour);
-	return good;
+	session_read_dataset(session->data, folder, session, &session->arena, &diag);
+	return session_tell(session, &diag, stderr);
 }
 
 /* What is printed in a document must not hold personal data; --intern lets it through with a warning. It is kept as

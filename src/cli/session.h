@@ -52,8 +52,12 @@ const char *session_folder(struct session *session, enum option_id option, const
 bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,
 			  struct diag *d);
 
-/* Reads the data set into `session->data`; on fault prints and returns false. */
-bool session_read_data(struct session *session);
+/* Prints what was found to `err`. EXIT_DONE when none of it was an error, EXIT_ENVIRONMENT when a file that the user
+ * named to the program could not be opened, else EXIT_INPUT. */
+int session_tell(const struct session *session, const struct diag *d, FILE *err);
+
+/* Reads the data set into `session->data`; tells what is wrong with it, as session_tell. */
+int session_read_data(struct session *session);
 
 /* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);

@@ -190,11 +190,12 @@ int run_verify(struct session *session)
 {
 	struct verification v = { .session = session };
 	bool good;
+	int status;
 
 	v.diag = (struct diag){ .arena = &v.arena, .errors_only = true };
 	good = verify(&v, session->arguments.operands[0]);
 	fflush(stdout);
-	diag_print(&v.diag, stderr, session->colour);
+	status = session_tell(session, &v.diag, stderr);
 	arena_free(&v.arena);
-	return session_finish_output(good ? EXIT_DONE : EXIT_INPUT);
+	return session_finish_output(good || status != EXIT_DONE ? status : EXIT_INPUT);
 }

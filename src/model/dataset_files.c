@@ -400,6 +400,7 @@ bool dataset_read(struct dataset *out, const char *folder, const char *standard,
 	bool good;
 
 	if (!path_is_folder(folder)) {
+		d->unreadable = true;
 		diag_error(d, (struct place){ 0 },
 			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",
 			   folder);

@@ -232,6 +232,7 @@ static void lines_break_where_they_may(void **state)
 		{ "opplæring og/eller arbeid", 75, HYPHENS_NEEDED, "opplæring og/|eller arbeid" },
 		{ "NAV-kontoret i kommunen", 50, HYPHENS_NEEDED, "NAV-|kontoret i|kommunen" },
 		{ "år 2021-03-15 og −500", 55, HYPHENS_NEEDED, "år|2021-03-15|og −500" },             /* not in dates */
+		{ "i 2022-kroner", 55, HYPHENS_NEEDED, "i|2022-kroner" },                                /* nor after numbers */
 		{ "fra 9–19 timer", 40, HYPHENS_NEEDED, "fra 9–19|timer" },
 		{ "kommunen – staten", 62, HYPHENS_NEEDED, "kommunen –|staten" },                       /* no line starts with a dash */
 		{ "barne\u00advern", 40, HYPHENS_NEEDED, "barne-|vern" },                               /* soft hyphen */

@@ -107,9 +107,9 @@ static bool is_address(const char *word)
 	return memmem(word, size, "://", 3) || memchr(word, '@', size) || (size > 4 && text_starts(word, "www."));
 }
 
-/* May a line break after `character`, which is followed by `next` and has `before` bytes of its word to
- * the left? */
-static bool is_chance(const struct cutter *c, uint32_t character, uint32_t next, size_t before)
+/* May a line break after `character`, which stands at `at`, ends `before` bytes into its unit and is followed by
+ * `next`? A number and its unit stay together: 2017-kroner, 15-åring. */
+static bool is_chance(const struct cutter *c, uint32_t character, const char *at, uint32_t next, size_t before)
 {
 	if (c->address)
 		return next && before > 2 && character < 0x80 && strchr("/.-_?&=#,;:@%", (int)character) &&
@@ -117,6 +117,7 @@ static bool is_chance(const struct cutter *c, uint32_t character, uint32_t next,
 	switch (character) {
 	case '-':
 	case 0x2010:
+		return at > c->start && !is_digit((unsigned char)at[-1]) && is_letter(next);
 	case 0x2013:
 	case 0x2014:
 		return before > 1 && is_letter(next);
@@ -164,7 +165,7 @@ static void cut_text(struct cutter *c, const char *text)
 		}
 		if ((size_t)(next - c->start) >= UNIT_BYTES)
 			cut(c, next, AFTER_NOTHING);
-		if (!is_letter(character) && is_chance(c, character, utf8_next(&peek), (size_t)(next - c->start)))
+		if (!is_letter(character) && is_chance(c, character, at, utf8_next(&peek), (size_t)(next - c->start)))
 			cut(c, next, AFTER_CHANCE);
 	}
 	cut(c, at, AFTER_NOTHING);

@@ -100,6 +100,21 @@ static int64_t line_badness(const struct breaker *b, const struct unit *from, co
 	return badness;
 }
 
+/* Width of the line from unit `from` to where `total` is the sum of all. */
+static int64_t line_width(const struct node *nodes, size_t from, int64_t total)
+{
+	return total - (from ? nodes[from - 1].start + nodes[from - 1].space : 0);
+}
+
+/* A line between two breaks inside words could begin one character earlier. Only full ones are tried, or each
+ * character of a text without spaces would be tried against all that fit on its line. */
+static bool is_short_piece(const struct breaker *b, const struct unit *units, const struct node *nodes, size_t from,
+			   size_t end, int64_t total)
+{
+	return from > 1 && units[end].after == AFTER_DESPAIR && units[from - 1].after == AFTER_DESPAIR &&
+	       units[from - 2].after == AFTER_DESPAIR && line_width(nodes, from - 1, total) <= b->width;
+}
+
 /* Finds the best line that ends after unit `end`, by the best ends before it. Goes back no further
  * than one line is wide, and one unit when even that is too much. */
 static void find_best(const struct breaker *b, const struct unit *units, struct node *nodes, size_t end, bool last)
@@ -111,12 +126,14 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 	for (size_t from = end + 1; from-- > 0;) {
 		const struct node *before = from ? &nodes[from - 1] : NULL;
 		struct node node = { .from = from, .start = best->start, .space = best->space };
-		int64_t used = total - (before ? before->start + before->space : 0);
+		int64_t used = line_width(nodes, from, total);
 
 		if (before && !can_break(&units[from - 1]))
 			continue;
 		if (used > b->width && found)
 			break;
+		if (is_short_piece(b, units, nodes, from, end, total))
+			continue;
 		node.badness = line_badness(b, &units[from], &units[end], before, used, last, &node) +
 			       (before ? before->badness : 0);
 		if (!found || node.badness < best->badness)

@@ -38,7 +38,7 @@ static void check_document(struct work *work, const struct checker *checker)
 {
 	struct study_options own = checker->options;
 	struct session *session = checker->session;
-	const struct document *document;
+	struct document *document;
 	const struct study *study;
 	struct report_input input;
 	struct pages pages;
@@ -51,8 +51,10 @@ static void check_document(struct work *work, const struct checker *checker)
 	input.templates = checker->templates;
 	input.edition = "saksvedlegg";
 	document = build(&input, &work->arena, &work->diag);
-	if (document)
+	if (document) {
+		work_add_sources(work, document, session->data);
 		layout(&pages, document, checker->style, checker->fonts, &work->arena, &work->diag);
+	}
 	if (session->arguments.value[OPTION_STRICT])
 		typed_check(work, study);
 }

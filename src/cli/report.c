@@ -200,18 +200,6 @@ static struct report_input press_input(const struct press *press, struct work *w
 	return input;
 }
 
-/* The texts of the case, and the data set's. */
-static void add_sources(struct document *document, struct work *work, const struct dataset *data)
-{
-	struct arena *a = &work->arena;
-
-	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
-		*LIST_ADD(a, &work->sources) =
-			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
-	document->sources = work->sources.items;
-	document->source_count = work->sources.count;
-}
-
 static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
 	struct report_input input = press_input(press, work, study);
@@ -223,7 +211,7 @@ static bool make_pdf(struct str *out, const struct press *press, struct work *wo
 	if (work->profile.has_colour)
 		style = style_accented(&style, work->profile.colour);
 	if (document)
-		add_sources(document, work, press->session->data);
+		work_add_sources(work, document, press->session->data);
 	if (!document || !layout(&pages, document, &style, press->fonts, &work->arena, &work->diag))
 		return false;
 	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))

@@ -400,7 +400,7 @@ static void test_check_prints(void **state)
 		write_text(path, "---\naktør: Rektor\n---\nBra \xF0\x9F\x98\x80\n");
 		r = run("$UTENFOR %s %s/scenario.yaml", commands[i], folder);
 		expect_status(&r, 1);
-		expect_contains(r.err, "notater.md:4:1: tegnet");
+		expect_contains(r.err, "notater.md:4:5: tegnet");
 		expect_contains(r.err, "finnes ikke i skriften");
 	}
 	remove_folder();

@@ -346,7 +346,7 @@ static void text_without_spaces_is_broken_fast(void **state)
 	const char *text = repeat(&f->sample.arena, "(", 200000);
 	double narrow = seconds_to_break(f, text, PT(40)), wide = seconds_to_break(f, text, PT(400));
 
-	if (wide > 5 * narrow)
+	if (wide > 3 * narrow)
 		fail_msg("%.0f ms in narrow lines, %.0f ms in wide ones", narrow * 1e3, wide * 1e3);
 }
 

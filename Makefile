@@ -220,6 +220,7 @@ install: all $(MANUALS)
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
 	for f in README.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
+	sed -i 's|\($$schema=[./]*/\)data/|\1../../utenfor/data/|' $$(find $(DESTDIR)$(SHARE)/doc/utenfor/examples -name '*.yaml')
 	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts
 	install -d $(DESTDIR)$(SHARE)/man/man1 $(DESTDIR)$(SHARE)/man/man5
 	gzip -9nc $(BUILD)/share/utenfor.1 > $(DESTDIR)$(SHARE)/man/man1/utenfor.1.gz

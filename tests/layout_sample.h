@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/text.h"
 #include "doc/anchor.h"
 #include "doc/markdown.h"
 #include "doc/node.h"
@@ -46,6 +47,33 @@ static inline void sample_end(struct sample *s)
 {
 	fonts_close(s->fonts);
 	arena_free(&s->arena);
+}
+
+/* The same around a test: `*state` is its sample. */
+static inline int sample_setup(void **state)
+{
+	struct sample *s = malloc(sizeof *s);
+
+	sample_start(s);
+	*state = s;
+	return 0;
+}
+
+static inline int sample_teardown(void **state)
+{
+	sample_end(*state);
+	free(*state);
+	return 0;
+}
+
+/* `text` so many times. */
+static inline const char *sample_repeat(struct sample *s, const char *text, int count)
+{
+	struct buffer b = { .arena = &s->arena };
+
+	while (count-- > 0)
+		buffer_puts(&b, text);
+	return buffer_text(&b);
 }
 
 static inline void sample_markdown(struct sample *s, struct block *parent, const char *text)

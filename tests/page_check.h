@@ -142,6 +142,22 @@ static inline void check_headers(const struct tally *t, const struct element *e)
 			check_headers(t, e->kids[i].element);
 }
 
+/* The first element with `tag` below `e` when `*skip` of them are passed over; NULL when there are no more. */
+static inline const struct element *find_element(const struct element *e, enum tag tag, int *skip)
+{
+	if (e->tag == tag && (*skip)-- == 0)
+		return e;
+	for (size_t i = 0; i < e->kid_count; i++) {
+		const struct element *found = NULL;
+
+		if (e->kids[i].type == KID_ELEMENT)
+			found = find_element(e->kids[i].element, tag, skip);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
 /* Everything above, for all pages and the whole tree. */
 static inline void check_pages(const struct pages *pages, struct font_set *fonts)
 {

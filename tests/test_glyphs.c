@@ -36,6 +36,14 @@ static const struct {
 	{ "profil.yaml", "navn: \"", "navn:" },
 };
 
+static void check_fault(const struct run *r, const char *place)
+{
+	expect_status(r, 1);
+	if (!strstr(r->err, place))
+		fail_msg("«%s» is not in: %s", place, r->err);
+	expect_contains(r->err, "tegnet «漢» (U+6F22) finnes ikke i skriften");
+}
+
 static void any_text_tells_its_place(void **state)
 {
 	(void)state;
@@ -48,13 +56,12 @@ static void any_text_tells_its_place(void **state)
 		char wanted[128];
 
 		assert_true(line > 0);
+		snprintf(wanted, sizeof wanted, "%s:%d:", places[i].file, line);
 		r = run("$UTENFOR rapport -q %s/scenario.yaml -o %s/x.pdf; test ! -e %s/x.pdf && exit 1", folder, folder,
 			folder);
-		expect_status(&r, 1);
-		snprintf(wanted, sizeof wanted, "%s:%d:", places[i].file, line);
-		if (!strstr(r.err, wanted))
-			fail_msg("«%s» is not in: %s", wanted, r.err);
-		expect_contains(r.err, "tegnet «漢» (U+6F22) finnes ikke i skriften");
+		check_fault(&r, wanted);
+		r = run("$UTENFOR sjekk -q %s/scenario.yaml", folder);
+		check_fault(&r, wanted);
 		remove_folder();
 	}
 }

@@ -30,6 +30,16 @@ static void try_examples(const char *folder)
 	}
 }
 
+/* The schema that the first line of an example names for editors is there. */
+static void check_schemas(const char *folder)
+{
+	struct run r = run("cd %s/root/usr/share/doc/utenfor/examples && for f in $(grep -rl 'schema=' .); do echo found >&2; "
+			   "test -e \"$(dirname $f)/$(sed -n 's/.*schema=//p' $f)\" || echo $f; done", folder);
+
+	assert_string_equal(r.out, "");
+	expect_contains(r.err, "found");
+}
+
 static void test_install(void **state)
 {
 	/* Run in the folder above the root; all but the program itself is found beside it. */
@@ -59,6 +69,7 @@ static void test_install(void **state)
 		expect_contains(r.out, table[i].out);
 	}
 	assert_string_equal(r.out, ""); /* of the last: nothing that others may write */
+	check_schemas(folder);
 	try_examples(folder);
 	r = run(MAKE "uninstall", folder);
 	expect_status(&r, 0);

@@ -11,22 +11,6 @@
 #include <stdio.h>
 #include <time.h>
 
-static int start(void **state)
-{
-	struct sample *s = malloc(sizeof *s);
-
-	sample_start(s);
-	*state = s;
-	return 0;
-}
-
-static int end(void **state)
-{
-	sample_end(*state);
-	free(*state);
-	return 0;
-}
-
 /* Compares with tests/golden/NAME, or writes it anew when UPDATE_GOLDEN is set. */
 static void check_golden(struct sample *s, const char *name)
 {
@@ -113,15 +97,6 @@ static void notes_in_the_other_language_are_tagged(void **state)
 
 /* Hostile shapes: none may overflow, overlap or lose its tags. */
 
-static const char *repeat(struct sample *s, const char *text, int count)
-{
-	struct buffer b = { .arena = &s->arena };
-
-	while (count-- > 0)
-		buffer_puts(&b, text);
-	return buffer_text(&b);
-}
-
 static void add_wide_table(struct sample *s, int columns, int rows, const char *head, const char *cell)
 {
 	struct buffer lines = { .arena = &s->arena };
@@ -154,7 +129,7 @@ static void any_shape_fits(void **state)
 		sample_markdown(s, NULL, markdown[i]);
 	for (int columns = 1; columns <= 12; columns++)
 		add_wide_table(s, columns, 3, "Overføringer til kommunen", columns > 6 ? "12 345" : "1 234 567 890");
-	add_wide_table(s, 3, 2, "Kort", repeat(s, "Menneskerettighetsorganisasjon uten mellomrom ", 20));
+	add_wide_table(s, 3, 2, "Kort", sample_repeat(s, "Menneskerettighetsorganisasjon uten mellomrom ", 20));
 	add_wide_table(s, 12, 2, "Innskrenkningsbestemmelser", "Sammenslåingskonsekvensutredninger");
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
@@ -165,7 +140,7 @@ static void a_row_taller_than_a_page_is_divided(void **state)
 	struct sample *s = *state;
 	const struct page *last;
 
-	add_wide_table(s, 2, 2, "Hode", repeat(s, SAMPLE_LINE, 14));
+	add_wide_table(s, 2, 2, "Hode", sample_repeat(s, SAMPLE_LINE, 14));
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
 	assert_true(s->pages.page_count > 3);
@@ -202,25 +177,12 @@ static void uniform_tables_stay_whole(void **state)
 {
 	struct sample *s = *state;
 
-	sample_markdown(s, NULL, repeat(s, SAMPLE_TEXT, 4));
+	sample_markdown(s, NULL, sample_repeat(s, SAMPLE_TEXT, 4));
 	add_wide_table(s, 3, 40, "Hodet", "celle");
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
 	assert_int_equal(s->pages.page_count, 2);
 	assert_int_equal(s->pages.pages[1].owners[0]->tag, TAG_CAPTION);
-}
-
-static const struct element *find_tag(const struct element *e, enum tag tag, int *skip)
-{
-	if (e->tag == tag && (*skip)-- == 0)
-		return e;
-	for (size_t i = 0; i < e->kid_count; i++) {
-		const struct element *found = e->kids[i].type == KID_ELEMENT ? find_tag(e->kids[i].element, tag, skip) : NULL;
-
-		if (found)
-			return found;
-	}
-	return NULL;
 }
 
 static void remarks_belong_to_the_rows_above(void **state)
@@ -234,7 +196,7 @@ static void remarks_belong_to_the_rows_above(void **state)
 	check_pages(&s->pages, s->fonts);
 	for (size_t i = 0; i < COUNT(counts); i++, cells += 2) {
 		int skip = cells;
-		const struct element *remark = find_tag(s->pages.root, TAG_TD, &skip);
+		const struct element *remark = find_element(s->pages.root, TAG_TD, &skip);
 
 		assert_int_equal(remark->columns, 2);
 		assert_int_equal(remark->header_count, counts[i]);
@@ -270,7 +232,7 @@ static void no_line_or_heading_stands_alone(void **state)
 	struct sample *s = *state;
 
 	for (int i = 0; i < 60; i++) {
-		sample_markdown(s, NULL, repeat(s, "Noen ord om tiltaket og hva det koster. ", 1 + i * 7 % 23));
+		sample_markdown(s, NULL, sample_repeat(s, "Noen ord om tiltaket og hva det koster. ", 1 + i * 7 % 23));
 		if (i % 3 == 0)
 			sample_markdown(s, NULL, "## En overskrift\n");
 	}
@@ -299,9 +261,9 @@ static void no_item_stands_alone(void **state)
 		const struct item *above, *below;
 
 		sample_start(&s);
-		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", lines));
+		sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", lines));
 		sample_markdown(&s, NULL, "Dette gjenstår:\n\n- ett\n- to\n- tre\n- fire\n- fem\n");
-		sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", 30));
+		sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", 30));
 		assert_true(sample_layout(&s));
 		above = body_text(&s.pages.pages[0], true);
 		below = body_text(&s.pages.pages[1], false);
@@ -395,13 +357,13 @@ static length figure_before_table(int lines, size_t *page)
 
 	sample_start(&s);
 	add_figure(&s, 12);
-	sample_markdown(&s, NULL, repeat(&s, "Kort.\n\n", lines));
+	sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", lines));
 	add_wide_table(&s, 2, 6, "Hode", "celle");
 	sample_markdown(&s, NULL, "Slutt.");
 	assert_true(sample_layout(&s));
 	check_pages(&s.pages, s.fonts);
-	figure = find_tag(s.pages.root, TAG_FIGURE, &(int){ 0 });
-	table = find_tag(s.pages.root, TAG_CAPTION, &(int){ 1 });
+	figure = find_element(s.pages.root, TAG_FIGURE, &(int){ 0 });
+	table = find_element(s.pages.root, TAG_CAPTION, &(int){ 1 });
 	height = figure->box.h;
 	for (*page = 0; lines_on(&s.pages, *page, table) == 0;)
 		++*page;
@@ -534,22 +496,22 @@ static void time_grows_with_the_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(report_comes_out_as_before, start, end),
-		cmocka_unit_test_setup_teardown(heads_of_two_levels_are_referred_to, start, end),
-		cmocka_unit_test_setup_teardown(notes_in_the_other_language_are_tagged, start, end),
-		cmocka_unit_test_setup_teardown(any_shape_fits, start, end),
-		cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_divided, start, end),
-		cmocka_unit_test_setup_teardown(heads_are_repeated_as_artifacts, start, end),
-		cmocka_unit_test_setup_teardown(uniform_tables_stay_whole, start, end),
-		cmocka_unit_test_setup_teardown(remarks_belong_to_the_rows_above, start, end),
-		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, start, end),
-		cmocka_unit_test_setup_teardown(contents_tell_the_pages, start, end),
+		cmocka_unit_test_setup_teardown(report_comes_out_as_before, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(heads_of_two_levels_are_referred_to, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(notes_in_the_other_language_are_tagged, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(any_shape_fits, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(a_row_taller_than_a_page_is_divided, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(heads_are_repeated_as_artifacts, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(uniform_tables_stay_whole, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(remarks_belong_to_the_rows_above, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(contents_tell_the_pages, sample_setup, sample_teardown),
 		cmocka_unit_test(lengths_are_made_to_fit),
 		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),
-		cmocka_unit_test_setup_teardown(missing_characters_are_named, start, end),
-		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, start, end),
-		cmocka_unit_test_setup_teardown(links_are_underlined, start, end),
+		cmocka_unit_test_setup_teardown(missing_characters_are_named, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(links_are_underlined, sample_setup, sample_teardown),
 		cmocka_unit_test(the_number_of_pages_has_a_limit),
 		cmocka_unit_test(time_grows_with_the_text),
 	};

@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include "base/limits.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -328,10 +329,35 @@ static void test_pdf_bytes(void **state)
 	remove_folder();
 }
 
+/* 60 000 characters that no font has: refused without looking for each of them in the whole of the notes. */
+static void test_missing_characters(void **state)
+{
+	char text[5] = "";
+	struct run r;
+	FILE *f;
+
+	(void)state;
+	strcpy(folder, new_folder());
+	r = run("cp examples/publisert/scenario.yaml %s", folder);
+	expect_status(&r, 0);
+	f = create("notater.md");
+	for (uint32_t c = 0x20000; c < 0x20000 + 60000; c++) {
+		text[utf8_put(text, c)] = '\0';
+		fprintf(f, "%s%s", text, c % 60 ? "" : "\n");
+	}
+	assert_int_equal(fclose(f), 0);
+	r = run("timeout 3 $UTENFOR rapport -q %s/scenario.yaml", folder);
+	expect_status(&r, 1);
+	expect_contains(r.err, "notater.md:1:1: tegnet «𠀀» (U+20000)");
+	expect_contains(r.err, "… og 59800 til; rett disse først");
+	remove_folder();
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_limits), cmocka_unit_test(test_draws),
-						    cmocka_unit_test(test_pdf_bytes) };
+						    cmocka_unit_test(test_pdf_bytes),
+						    cmocka_unit_test(test_missing_characters) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

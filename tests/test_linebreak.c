@@ -7,7 +7,9 @@
 #include "program.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
+#include <time.h>
 
 #define PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic"
 
@@ -291,6 +293,64 @@ static void running_text_is_rarely_hyphenated(void **state)
 	assert_true(hyphens <= 1);
 }
 
+static const char *repeat(struct arena *a, const char *text, size_t count)
+{
+	struct buffer b = { .arena = a };
+
+	while (count-- > 0)
+		buffer_puts(&b, text);
+	return buffer_text(&b);
+}
+
+/* Text without spaces fills its lines, but for the first, which the word before it may have begun, and the last. */
+static void lines_inside_words_are_full(void **state)
+{
+	static const char *const starts[] = { "", "Se ", "Ordet er " };
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+
+	for (size_t i = 0; i < COUNT(starts); i++) {
+		const char *text = arena_printf(a, "%s%s", starts[i], repeat(a, "(", 1000));
+		const char *lines = broken(f, text, PT(100), HYPHENS_FREELY), *second = strchr(lines, '|') + 1;
+		size_t full = strcspn(second, "|"), rest = strlen(second) % (full + 1);
+
+		assert_int_equal(full, PT(100) / font_width(f->flow.fonts, FONT_REGULAR, "(", 1, PT(10)));
+		for (const char *p = second; p + full < second + strlen(second) - rest; p += full + 1)
+			assert_true(p[full] == '|' && strcspn(p, "|") == full);
+	}
+}
+
+/* The least of three. */
+static double seconds_to_break(struct fixture *f, const char *text, length width)
+{
+	static struct text_style style = { FONT_REGULAR, PT(10), PT(12), 0, 0, 0 };
+	struct span span = { .text = text };
+	struct ink ink = ink_of(&style, NULL);
+	double least = INFINITY;
+
+	for (int i = 0; i < 3; i++) {
+		clock_t start = clock();
+		struct lines lines = { 0 };
+		struct text t = { 0 };
+
+		text_add(&t, &f->flow, &span, &ink);
+		lines_break(&lines, &t, &f->flow, width, HYPHENS_FREELY);
+		least = fmin(least, (double)(clock() - start) / CLOCKS_PER_SEC);
+	}
+	return least;
+}
+
+/* A line ten times as long holds ten times the characters that its last one could be tried against. */
+static void text_without_spaces_is_broken_fast(void **state)
+{
+	struct fixture *f = *state;
+	const char *text = repeat(&f->sample.arena, "(", 200000);
+	double narrow = seconds_to_break(f, text, PT(40)), wide = seconds_to_break(f, text, PT(400));
+
+	if (wide > 3 * narrow)
+		fail_msg("%.0f ms in narrow lines, %.0f ms in wide ones", narrow * 1e3, wide * 1e3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -301,6 +361,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(lines_break_where_they_may, start, end),
 		cmocka_unit_test_setup_teardown(lines_hold_at_every_width, start, end),
 		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),
+		cmocka_unit_test_setup_teardown(lines_inside_words_are_full, start, end),
+		cmocka_unit_test_setup_teardown(text_without_spaces_is_broken_fast, start, end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,12 +23,12 @@ static bool read_text(struct profile *out, const char *text, struct arena *a, st
 static void test_contrast(void **state)
 {
 	(void)state;
-	CHECK_NEAR(colour_contrast(0xFFFFFF), 1, 1e-9);
-	CHECK_NEAR(colour_contrast(0x000000), 21, 1e-9);
-	CHECK_NEAR(colour_contrast(0x767676), 4.54, 0.005);
-	CHECK_NEAR(colour_contrast(0x777777), 4.48, 0.005);
-	CHECK_NEAR(colour_contrast(0xFF0000), 4.00, 0.005);
-	CHECK_NEAR(colour_contrast(0x0000FF), 8.59, 0.005);
+	CHECK_NEAR(colour_contrast(0xFFFFFF, 0xFFFFFF), 1, 1e-9);
+	CHECK_NEAR(colour_contrast(0x000000, 0xFFFFFF), 21, 1e-9);
+	CHECK_NEAR(colour_contrast(0x767676, 0xFFFFFF), 4.54, 0.005);
+	CHECK_NEAR(colour_contrast(0x777777, 0xFFFFFF), 4.48, 0.005);
+	CHECK_NEAR(colour_contrast(0xFF0000, 0xFFFFFF), 4.00, 0.005);
+	CHECK_NEAR(colour_contrast(0x0000FF, 0xFFFFFF), 8.59, 0.005);
 }
 
 static void test_read(void **state)
@@ -103,11 +103,11 @@ static void test_suggestions(void **state)
 		struct profile p;
 		const char *hash;
 
-		if (colour_contrast(colour) >= LEAST_CONTRAST)
+		if (colour_contrast(colour, 0xFFFFFF) >= LEAST_CONTRAST)
 			continue;
 		assert_false(read_text(&p, arena_printf(&a, "farge: %06X", colour), &a, &d));
 		hash = strrchr(d.entries[0].message, '#');
-		assert_true(colour_contrast((uint32_t)strtoul(hash + 1, NULL, 16)) >= LEAST_CONTRAST);
+		assert_true(colour_contrast((uint32_t)strtoul(hash + 1, NULL, 16), 0xFFFFFF) >= LEAST_CONTRAST);
 	}
 	arena_free(&a);
 }
@@ -243,6 +243,30 @@ static void test_colour(void **state)
 	sample_end(&s);
 }
 
+/* Text in the colour can be read in boxes and tinted rows too; what is drawn keeps the colour. */
+static void test_tinted_grounds(void **state)
+{
+	static const uint32_t colour = 0x767676; /* 4.54 : 1 to white, 4.1 : 1 in a box */
+	struct sample s;
+	struct style own;
+
+	(void)state;
+	sample_start(&s);
+	own = style_accented(s.style, colour);
+	assert_true(colour_contrast(colour, own.box) < LEAST_CONTRAST);
+	assert_int_equal(own.accent[0], colour);
+	assert_int_equal(own.chart.accent[0], colour);
+	assert_int_equal(own.text[TEXT_TITLE].colour, own.link);
+	for (int i = 0; i < TEXT_ROLES; i++) {
+		assert_true(colour_contrast(own.text[i].colour, own.box) >= LEAST_CONTRAST);
+		assert_true(colour_contrast(own.text[i].colour, own.zebra) >= LEAST_CONTRAST);
+	}
+	assert_true(colour_contrast(own.link, own.box) >= LEAST_CONTRAST);
+	assert_true(colour_contrast(own.link, own.zebra) >= LEAST_CONTRAST);
+	assert_true(colour_contrast(own.link, own.box) < LEAST_CONTRAST + 0.1); /* and is no darker than it must be */
+	sample_end(&s);
+}
+
 /* A scenario in `folder` with this profile. */
 static void write_case(const char *folder, const char *profile)
 {
@@ -334,8 +358,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contrast),    cmocka_unit_test(test_read),   cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_suggestions), cmocka_unit_test(test_limits), cmocka_unit_test(test_domains),
-		cmocka_unit_test(test_letterhead),  cmocka_unit_test(test_colour), cmocka_unit_test(test_program),
-		cmocka_unit_test(test_file_limits), cmocka_unit_test(test_example),
+		cmocka_unit_test(test_letterhead),  cmocka_unit_test(test_colour), cmocka_unit_test(test_tinted_grounds),
+		cmocka_unit_test(test_program),     cmocka_unit_test(test_file_limits), cmocka_unit_test(test_example),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

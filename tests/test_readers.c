@@ -4,48 +4,10 @@
 #include "page_check.h"
 #include "program.h"
 
-static int start(void **state)
-{
-	struct sample *s = malloc(sizeof *s);
-
-	sample_start(s);
-	*state = s;
-	return 0;
-}
-
-static int end(void **state)
-{
-	sample_end(*state);
-	free(*state);
-	return 0;
-}
-
-static const char *repeated(struct sample *s, const char *text, int count)
-{
-	struct buffer b = { .arena = &s->arena };
-
-	while (count-- > 0)
-		buffer_puts(&b, text);
-	return buffer_text(&b);
-}
-
-static const struct element *find_tag(const struct element *e, enum tag tag, int *skip)
-{
-	if (e->tag == tag && (*skip)-- == 0)
-		return e;
-	for (size_t i = 0; i < e->kid_count; i++) {
-		const struct element *found = e->kids[i].type == KID_ELEMENT ? find_tag(e->kids[i].element, tag, skip) : NULL;
-
-		if (found)
-			return found;
-	}
-	return NULL;
-}
-
 /* The element number `skip` of a kind. */
 static const struct element *element_at(const struct sample *s, enum tag tag, int skip)
 {
-	const struct element *e = find_tag(s->pages.root, tag, &skip);
+	const struct element *e = find_element(s->pages.root, tag, &skip);
 
 	assert_non_null(e);
 	return e;
@@ -85,7 +47,7 @@ static void no_page_ends_inside_a_word(void **state)
 {
 	struct sample *s = *state;
 
-	sample_markdown(s, NULL, repeated(s, "Velferdsordningene, barnevernstjenesten og ungdomsskoleelevene. ", 400));
+	sample_markdown(s, NULL, sample_repeat(s, "Velferdsordningene, barnevernstjenesten og ungdomsskoleelevene. ", 400));
 	assert_true(sample_layout(s));
 	assert_true(s->pages.page_count >= 3);
 	for (size_t i = 0; i < s->pages.page_count; i++) {
@@ -139,7 +101,7 @@ static void words_in_the_other_language_are_tagged(void **state)
 	assert_int_equal(e->language, LANGUAGE_NN);
 	assert_int_equal(e->parent->tag, TAG_LINK);
 	assert_true(element_at(s, TAG_EM, 0)->parent->has_language);
-	assert_null(find_tag(s->pages.root, TAG_SPAN, &second));
+	assert_null(find_element(s->pages.root, TAG_SPAN, &second));
 }
 
 /* The files themselves: see the script for what it looks at, and how it proves that it sees. */
@@ -174,11 +136,11 @@ static void cells_keep_what_is_written(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(divided_words_are_elements, start, end),
-		cmocka_unit_test_setup_teardown(no_page_ends_inside_a_word, start, end),
-		cmocka_unit_test_setup_teardown(an_empty_item_has_a_body, start, end),
-		cmocka_unit_test_setup_teardown(breaks_of_the_author_are_kept, start, end),
-		cmocka_unit_test_setup_teardown(words_in_the_other_language_are_tagged, start, end),
+		cmocka_unit_test_setup_teardown(divided_words_are_elements, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(no_page_ends_inside_a_word, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(an_empty_item_has_a_body, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(breaks_of_the_author_are_kept, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(words_in_the_other_language_are_tagged, sample_setup, sample_teardown),
 		cmocka_unit_test(files_have_a_sound_tree),
 		cmocka_unit_test(cells_keep_what_is_written),
 	};

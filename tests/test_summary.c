@@ -330,26 +330,37 @@ static void set_outcome(struct report_case *c, const struct outcome *o)
 	c->scenario.cost_count = o->cost[0] == 0 && o->cost[2] == 0 ? 0 : 3;
 }
 
-/* The summary of every outcome, one after the other, as golden text. */
-static void test_summary(void **state)
+/* What `add` writes of a case in each language, as golden text: tests/golden/text/NAME-nb.txt and -nn.txt. */
+static void check_languages(const char *name, void (*add)(struct report_case *c, struct buffer *out))
 {
-	(void)state;
 	for (int language = 0; language < LANGUAGES; language++) {
 		struct report_case c;
 		struct buffer out = { 0 };
-		char name[40];
+		char file[40];
 
 		case_make(&c);
+		c.input.language = (enum language)language;
 		out.arena = &c.arena;
-		for (size_t i = 0; i < COUNT(outcomes); i++) {
-			set_outcome(&c, &outcomes[i]);
-			buffer_printf(&out, "== %s\n%s\n", outcomes[i].name,
-				      case_build(&c, "sammendrag", (enum language)language));
-		}
-		snprintf(name, sizeof name, "sammendrag-%s.txt", language_name[language]);
-		golden_check(name, buffer_text(&out));
+		add(&c, &out);
+		snprintf(file, sizeof file, "%s-%s.txt", name, language_name[language]);
+		golden_check(file, buffer_text(&out));
 		case_free(&c);
 	}
+}
+
+static void add_summaries(struct report_case *c, struct buffer *out)
+{
+	for (size_t i = 0; i < COUNT(outcomes); i++) {
+		set_outcome(c, &outcomes[i]);
+		buffer_printf(out, "== %s\n%s\n", outcomes[i].name, case_build(c, "sammendrag", c->input.language));
+	}
+}
+
+/* The summary of every outcome, one after the other. */
+static void test_summary(void **state)
+{
+	(void)state;
+	check_languages("sammendrag", add_summaries);
 }
 
 /* The title of the figure `id`, "" when the document has none. */
@@ -361,7 +372,7 @@ static const char *figure_title(const struct document *doc, const char *id)
 	return "";
 }
 
-static void add_titles(struct report_case *c, struct buffer *out, const double *net, enum language language)
+static void add_title(struct report_case *c, struct buffer *out, const double *net)
 {
 	struct outcome o = { .without = 0.5, .with = 0.6, .participants = 100, .cost = { 1e5, 0, 0 } };
 	const struct document *doc;
@@ -370,7 +381,6 @@ static void add_titles(struct report_case *c, struct buffer *out, const double *
 	o.payback = net[0] + net[1] + net[2] < 0 ? (struct payback)NEVER : (struct payback)NO_INVESTMENT;
 	set_outcome(c, &o);
 	c->input.edition = "moteark";
-	c->input.language = language;
 	doc = build(&c->input, &c->arena, &c->diag);
 	assert_non_null(doc);
 	for (int level = 0; level < LEVELS; level++)
@@ -378,29 +388,23 @@ static void add_titles(struct report_case *c, struct buffer *out, const double *
 	buffer_printf(out, " %s\n", figure_title(doc, "netto-per-nivaa"));
 }
 
+static void add_titles(struct report_case *c, struct buffer *out)
+{
+	for (int i = 0; i < 54; i++) {
+		int signs[LEVELS] = { i % 3 - 1, i / 3 % 3 - 1, i / 9 % 3 - 1 };
+		double net[LEVELS];
+
+		for (int level = 0; level < LEVELS; level++)
+			net[level] = signs[level] * (i < 27 ? level + 2 : 2) * 1e6;
+		add_title(c, out, net);
+	}
+}
+
 /* The finding above the figure of levels, for every sign of every level and for those that tie. */
 static void test_level_titles(void **state)
 {
 	(void)state;
-	for (int language = 0; language < LANGUAGES; language++) {
-		struct report_case c;
-		struct buffer out = { 0 };
-		char name[40];
-
-		case_make(&c);
-		out.arena = &c.arena;
-		for (int i = 0; i < 54; i++) {
-			int signs[LEVELS] = { i % 3 - 1, i / 3 % 3 - 1, i / 9 % 3 - 1 };
-			double net[LEVELS];
-
-			for (int level = 0; level < LEVELS; level++)
-				net[level] = signs[level] * (i < 27 ? level + 2 : 2) * 1e6;
-			add_titles(&c, &out, net, (enum language)language);
-		}
-		snprintf(name, sizeof name, "nivaatitler-%s.txt", language_name[language]);
-		golden_check(name, buffer_text(&out));
-		case_free(&c);
-	}
+	check_languages("nivaatitler", add_titles);
 }
 
 static int occurrences(const char *text, const char *part)

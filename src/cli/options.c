@@ -262,8 +262,8 @@ static bool count_operands(const struct arguments *out, const struct command *co
 		     text_starts(command->operands, "SCENARIO") ? ". «utenfor ny» lager et scenario å begynne med"
 								: "");
 	else
-		tell(stderr, "utenfor %s: «%s» er ett ord for mye; skriv «utenfor %s %s»", command->name,
-		     out->operands[command->most], command->name, command->operands);
+		tell(stderr, "utenfor %s: «%s» er ett ord for mye; skriv «utenfor %s%s%s»", command->name,
+		     out->operands[command->most], command->name, *command->operands ? " " : "", command->operands);
 	return false;
 }
 

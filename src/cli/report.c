@@ -200,18 +200,6 @@ static struct report_input press_input(const struct press *press, struct work *w
 	return input;
 }
 
-/* The texts of the case, and the data set's. */
-static void add_sources(struct document *document, struct work *work, const struct dataset *data)
-{
-	struct arena *a = &work->arena;
-
-	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
-		*LIST_ADD(a, &work->sources) =
-			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
-	document->sources = work->sources.items;
-	document->source_count = work->sources.count;
-}
-
 bool report_pages(struct pages *out, const struct report_input *input, struct work *work, const struct dataset *data,
 		  const struct style *style, struct font_set *fonts)
 {
@@ -222,7 +210,7 @@ bool report_pages(struct pages *out, const struct report_input *input, struct wo
 		return false;
 	if (work->profile.has_colour)
 		own = style_accented(style, work->profile.colour);
-	add_sources(document, work, data);
+	work_add_sources(work, document, data);
 	return layout(out, document, &own, fonts, &work->arena, &work->diag);
 }
 

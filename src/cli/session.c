@@ -288,7 +288,7 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 		return false;
 	read_profile(work, session);
 	guard_privacy(work, session, work->text, work->scenario.file);
-	guard_privacy(work, session, (struct str){ name, strlen(name) }, "filnavnet");
+	guard_privacy(work, session, str_of(name), "filnavnet");
 	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
 	if (work->earlier_file) {
 		const struct basis_given *given = &work->earlier_file->given;
@@ -303,6 +303,17 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 const struct earlier_basis *work_earlier(const struct work *work)
 {
 	return work->earlier_file ? &work->earlier : NULL;
+}
+
+void work_add_sources(struct work *work, struct document *document, const struct dataset *data)
+{
+	struct arena *a = &work->arena;
+
+	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
+		*LIST_ADD(a, &work->sources) =
+			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
+	document->sources = work->sources.items;
+	document->source_count = work->sources.count;
 }
 
 void work_free(struct work *work)

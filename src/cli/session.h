@@ -66,6 +66,8 @@ bool work_read(struct work *work, struct session *session, const char *path);
 bool work_read_for_print(struct work *work, struct session *session, const char *path);
 /* What the scenario is to be compared with, or NULL. */
 const struct earlier_basis *work_earlier(const struct work *work);
+/* Tells `document`, made of `work` and `data`, of all texts it comes from, so that faults can name their places. */
+void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */

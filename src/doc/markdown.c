@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_LEVELS = 3, TAB_COLUMNS = 4, NO_LANGUAGE = -1 };
+enum { HEADING_LEVELS = 3, NO_LANGUAGE = -1 };
 
 /* Where in the document we are, while the parser's tree is walked from start to end. */
 struct reader {
@@ -227,33 +227,12 @@ static void add_heading(struct reader *r, cmark_node *node)
 	block->heading.outside = r->m->outside;
 }
 
-/* Adds `code` without the last line break, in NFC, and with spaces for tabs. */
 static void add_code(struct reader *r, cmark_node *node)
 {
 	const char *code = text_compose(r->m->arena, cmark_node_get_literal(node));
-	struct buffer text = { .arena = r->m->arena };
-	size_t column = 0;
-	struct block *block;
+	struct block *block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
 
-	while (*code && !text_equal(code, "\n")) {
-		size_t size = strcspn(code, "\t\n");
-
-		buffer_add(&text, code, size);
-		column += utf8_length(code, size);
-		code += size;
-		if (*code == '\t') {
-			size = TAB_COLUMNS - column % TAB_COLUMNS;
-			buffer_add(&text, "    ", size);
-			column += size;
-			code++;
-		} else if (*code && code[1]) {
-			buffer_add(&text, "\n", 1);
-			column = 0;
-			code++;
-		}
-	}
-	block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
-	block->code = buffer_text(&text);
+	block->code = source_code(code, r->m->arena);
 	block->at = place_of(r, node);
 }
 

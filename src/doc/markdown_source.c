@@ -19,6 +19,32 @@ static bool is_control(uint32_t c)
 	       (c >= 0x2066 && c <= 0x2069);
 }
 
+const char *source_code(const char *code, struct arena *a)
+{
+	enum { TAB_COLUMNS = 4 };
+	struct buffer text = { .arena = a };
+	size_t column = 0;
+
+	while (*code && !text_equal(code, "\n")) {
+		size_t size = strcspn(code, "\t\n");
+
+		buffer_add(&text, code, size);
+		column += utf8_length(code, size);
+		code += size;
+		if (*code == '\t') {
+			size = TAB_COLUMNS - column % TAB_COLUMNS;
+			buffer_add(&text, "    ", size);
+			column += size;
+			code++;
+		} else if (*code && code[1]) {
+			buffer_add(&text, "\n", 1);
+			column = 0;
+			code++;
+		}
+	}
+	return buffer_text(&text);
+}
+
 uint32_t source_control(const char *text)
 {
 	uint32_t c;

@@ -28,6 +28,9 @@ bool source_read(struct source *out, const char *text, const struct line_map *ma
 /* The place of a line and byte in it, both from 1. */
 struct place source_place(struct source *s, int line, int byte);
 
+/* The text of a block of code without its last line break, and with spaces for tabs. */
+const char *source_code(const char *code, struct arena *a);
+
 /* The first control character of `text` that no document may hold, 0 when there is none. */
 uint32_t source_control(const char *text);
 void source_report_depth(struct diag *d, struct place at);

@@ -101,9 +101,6 @@ void table_sectors_by_level(const struct build *b, struct table_rows *rows)
 	by_level(rows, ROW_TOTAL, word(b->words, WORD_SUM), b->results->net);
 }
 
-/* The municipal economy plan covers four budget years. */
-enum { PLAN_YEARS = 4 };
-
 static void budget_row(struct table_rows *rows, enum row_kind kind, const char *name, double cost,
 		       double gain)
 {
@@ -119,7 +116,7 @@ void table_budget(const struct build *b, struct table_rows *rows)
 	const struct results *r = b->results;
 	double cost = 0, gain = 0;
 
-	for (int k = 0; k < PLAN_YEARS && k < r->period; k++) {
+	for (int k = 0; k < BUDGET_YEARS && k < r->period; k++) {
 		double paid = r->cost[k][LEVEL_KOMMUNE], saved = r->gain[k][LEVEL_KOMMUNE];
 
 		budget_row(rows, ROW_PLAIN, arena_printf(b->arena, "%d", r->start + k), paid,

@@ -8,8 +8,6 @@
 #include <dirent.h>
 #include <string.h>
 
-enum { MOST_FILES = 1000 };
-
 struct template_file {
 	const char *name; /* without .md */
 	struct str text;
@@ -41,7 +39,7 @@ const struct template_files *template_files_read(const char *folder, struct aren
 
 	if (!open)
 		return files;
-	while (files->list.count < MOST_FILES && (entry = readdir(open)) != NULL)
+	while (files->list.count < LIMIT_TEMPLATE_FILES && (entry = readdir(open)) != NULL)
 		add_file(files, folder, entry->d_name, a);
 	closedir(open);
 	return files;

@@ -15,6 +15,8 @@
 
 #define IN(member) offsetof(struct profile, member)
 
+enum { WHITE = 0xFFFFFF };
+
 /* Relative luminance of one of the three parts of an sRGB colour, 0–255 → 0–1. */
 static double linear(unsigned part)
 {
@@ -23,19 +25,23 @@ static double linear(unsigned part)
 	return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }
 
-double colour_contrast(uint32_t colour)
+static double luminance(uint32_t colour)
 {
-	double luminance = 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
-
-	return 1.05 / (luminance + 0.05);
+	return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
 }
 
-/* The lightest of the colour's own shades that has contrast enough. */
-static uint32_t darkened(uint32_t colour)
+double colour_contrast(uint32_t one, uint32_t other)
+{
+	double a = luminance(one), b = luminance(other);
+
+	return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
+}
+
+uint32_t colour_readable(uint32_t colour, uint32_t ground)
 {
 	uint32_t shade = colour;
 
-	for (unsigned k = 255; k > 0 && colour_contrast(shade) < LEAST_CONTRAST; k--) {
+	for (unsigned k = 255; k > 0 && colour_contrast(shade, ground) < LEAST_CONTRAST; k--) {
 		uint32_t red = (colour >> 16) * k / 255, green = (colour >> 8 & 0xFF) * k / 255;
 
 		shade = red << 16 | green << 8 | (colour & 0xFF) * k / 255;
@@ -65,13 +71,13 @@ static bool read_colour(struct field_reader *r, const struct field *f, const str
 	}
 	out->colour = (uint32_t)strtoul(digits, NULL, 16);
 	out->has_colour = true;
-	if (colour_contrast(out->colour) >= LEAST_CONTRAST)
+	if (colour_contrast(out->colour, WHITE) >= LEAST_CONTRAST)
 		return true;
 	diag_error(r->diag, node->at,
 		   "fargen #%06X har for liten kontrast mot hvitt: %s : 1, og den må ha minst 4,5 : 1; "
 		   "bruk en mørkere farge, for eksempel #%06X",
-		   (unsigned)out->colour, show_contrast(r->arena, colour_contrast(out->colour)),
-		   (unsigned)darkened(out->colour));
+		   (unsigned)out->colour, show_contrast(r->arena, colour_contrast(out->colour, WHITE)),
+		   (unsigned)colour_readable(out->colour, WHITE));
 	return false;
 }
 

@@ -28,7 +28,10 @@ bool profile_read(struct profile *out, struct str text, const char *file, struct
 /* The least contrast of text to its ground: WCAG 2.1, success criterion 1.4.3, level AA. */
 #define LEAST_CONTRAST 4.5
 
-/* Contrast of a colour (0xRRGGBB) to white, 1 to 21, as WCAG 2.1 defines it. */
-double colour_contrast(uint32_t colour);
+/* Contrast between two colours (0xRRGGBB), 1 to 21, as WCAG 2.1 defines it. */
+double colour_contrast(uint32_t one, uint32_t other);
+
+/* `colour`, or the lightest of its darker shades that has LEAST_CONTRAST to `ground`, a light colour. */
+uint32_t colour_readable(uint32_t colour, uint32_t ground);
 
 #endif

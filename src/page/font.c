@@ -246,11 +246,6 @@ const struct font_metrics *font_metrics(struct font_set *fonts, enum font font)
 	return &use(fonts, font)->metrics;
 }
 
-struct str font_data(struct font_set *fonts, enum font font)
-{
-	return use(fonts, font)->bytes;
-}
-
 struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
 		       struct arena *a)
 {

@@ -36,9 +36,6 @@ struct font_metrics {
 };
 const struct font_metrics *font_metrics(struct font_set *fonts, enum font font);
 
-/* The file's bytes. */
-struct str font_data(struct font_set *fonts, enum font font);
-
 /* A font of some glyphs, for embedding; see truetype_subset. */
 struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
 		       struct arena *a);

@@ -9,6 +9,9 @@
 /* A word is cut where it gets so long that its width might not fit a length. */
 enum { UNIT_BYTES = 4096 };
 
+/* Of the characters that no font has, so many are looked for in the sources, all of them each time. */
+enum { MOST_PLACED = 1000 };
+
 /* What is being cut into units. */
 struct cutter {
 	struct flow *flow;
@@ -63,6 +66,7 @@ static const struct ink *ink_with_font(struct flow *f, const struct ink *ink, en
 
 static void report_missing(struct cutter *c, uint32_t character)
 {
+	struct place at = c->at;
 	char text[5] = "";
 	size_t byte = character / 8;
 
@@ -72,8 +76,9 @@ static void report_missing(struct cutter *c, uint32_t character)
 		return;
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);
 	utf8_put(text, character);
-	diag_error(c->flow->diag, origin_of(c->flow->doc, character, c->at),
-		   "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
+	if (c->flow->diag->errors < MOST_PLACED)
+		at = origin_of(c->flow->doc, character, at);
+	diag_error(c->flow->diag, at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
 		   (unsigned)character);
 }
 
@@ -259,7 +264,7 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 		ink->link = same_link ? last_ink->link : link_add(f, span, owner);
 		if (ink->link >= 0) {
 			owner = f->links.items[ink->link].element;
-			ink->colour = f->style.accent[0];
+			ink->colour = f->style.link;
 			ink->underlined = true; /* colour alone would not tell a link */
 		}
 	}

@@ -43,6 +43,7 @@ struct node {
 	length space;  /* of the space after it */
 	int hyphens;   /* lines above and with this one that end in one */
 	int white;     /* of this line in per cent; < 0 when it does not fit */
+	size_t full;   /* see find_full */
 };
 
 static length hyphen_width(struct flow *f, const struct unit *u)
@@ -100,23 +101,47 @@ static int64_t line_badness(const struct breaker *b, const struct unit *from, co
 	return badness;
 }
 
+/* Width of the line from unit `from` to where `total` is the sum of all. */
+static int64_t line_width(const struct node *nodes, size_t from, int64_t total)
+{
+	return total - (from ? nodes[from - 1].start + nodes[from - 1].space : 0);
+}
+
+/* The first unit of the longest line that ends after `end` and holds nothing but characters of one word that is divided
+ * anywhere; at least `end` itself. It moves on as the end does, so that each unit is passed once. */
+static size_t find_full(const struct breaker *b, const struct unit *units, const struct node *nodes, size_t end,
+			int64_t total)
+{
+	size_t from = end && units[end - 1].after == AFTER_DESPAIR ? nodes[end - 1].full : end;
+
+	while (from < end && line_width(nodes, from, total) > b->width)
+		from++;
+	return from;
+}
+
 /* Finds the best line that ends after unit `end`, by the best ends before it. Goes back no further
- * than one line is wide, and one unit when even that is too much. */
+ * than one line is wide, and one unit when even that is too much. A line between two breaks inside a word is tried only
+ * when it is full: else each character of a text without spaces would be tried against all that fit on its line. */
 static void find_best(const struct breaker *b, const struct unit *units, struct node *nodes, size_t end, bool last)
 {
 	int64_t total = nodes[end].start + hyphen_width(b->flow, &units[end]);
 	struct node *best = &nodes[end];
+	size_t most = end;
 	bool found = false;
 
-	for (size_t from = end + 1; from-- > 0;) {
+	best->full = find_full(b, units, nodes, end, total);
+	if (units[end].after == AFTER_DESPAIR && best->full < end)
+		most = best->full && units[best->full - 1].after == AFTER_DESPAIR ? best->full : best->full + 1;
+	for (size_t from = most + 1; from-- > 0;) {
 		const struct node *before = from ? &nodes[from - 1] : NULL;
-		struct node node = { .from = from, .start = best->start, .space = best->space };
-		int64_t used = total - (before ? before->start + before->space : 0);
+		struct node node = *best;
+		int64_t used = line_width(nodes, from, total);
 
 		if (before && !can_break(&units[from - 1]))
 			continue;
 		if (used > b->width && found)
 			break;
+		node.from = from;
 		node.badness = line_badness(b, &units[from], &units[end], before, used, last, &node) +
 			       (before ? before->badness : 0);
 		if (!found || node.badness < best->badness)

@@ -5,11 +5,11 @@
 #include "base/limits.h"
 #include "base/yaml.h"
 #include "hyphen.h"
+#include "model/profile.h"
 
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-
 
 enum kind { KIND_LENGTH, KIND_COUNT, KIND_COLOUR };
 
@@ -289,6 +289,7 @@ static void read_settings(const struct reader *r)
 		read_role(r, &style->text[i], role_name[i]);
 	read_fit(r);
 	style->figure = 100;
+	style->link = style->accent[0];
 	style->chart.ink = style->ink;
 	style->chart.muted = style->muted;
 	style->chart.rule = style->light_rule;
@@ -370,9 +371,10 @@ struct style style_accented(const struct style *style, uint32_t colour)
 	struct style s = *style;
 	uint32_t before = style->accent[0];
 
+	s.link = colour_readable(colour_readable(colour, style->box), style->zebra);
 	for (int i = 0; i < TEXT_ROLES; i++)
 		if (s.text[i].colour == before)
-			s.text[i].colour = colour;
+			s.text[i].colour = s.link;
 	s.accent[0] = colour;
 	s.chart.accent[0] = colour;
 	return s;

@@ -62,6 +62,7 @@ struct style {
 	length hairline, rule_line;
 	int zebra_rows;            /* tables with at least so many rows get tinted ones */
 	uint32_t ink, muted, rule, light_rule, accent[3], tint, box, zebra;
+	uint32_t link;             /* text of links, the first accent */
 	struct text_style text[TEXT_ROLES];
 	struct chart_style chart;
 	int figure;                /* width of figures in per cent of the room for them */
@@ -76,7 +77,8 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d);
 /* A copy of `style` made smaller by `fit`. */
 struct style style_fitted(const struct style *style, struct fit fit);
 
-/* A copy of `style` with `colour` in the place of its first accent. */
+/* A copy of `style` with `colour` in the place of its first accent; text, which may stand on a tinted ground, gets a
+ * shade of it that can be read there. */
 struct style style_accented(const struct style *style, uint32_t colour);
 
 #endif

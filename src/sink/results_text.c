@@ -68,7 +68,6 @@ static void evidence(FILE *out, const struct scenario *s, struct arena *a)
 		[EVIDENCE_STUDIE] = "en studie",
 		[EVIDENCE_METAANALYSE] = "en metaanalyse av flere studier",
 	};
-
 	bool graded = s->evidence != EVIDENCE_NONE;
 
 	column_label(out, "Suksessraten bygger på");

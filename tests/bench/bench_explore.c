@@ -1,4 +1,5 @@
-/* Time for grids of 100 000 cells: where the engine's flows serve all cells, and where it runs for each. */
+/* Time for grids of 100 000 cells: where the engine's flows serve all cells, and where they have to
+ * fade anew for a row or for a cell. */
 #include "standard.h"
 
 #include "base/arena.h"

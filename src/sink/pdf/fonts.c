@@ -9,7 +9,6 @@
 #include "base/hash.h"
 #include "page/font.h"
 
-
 struct code {
 	uint32_t meant; /* what a reader gets back */
 	uint16_t glyph; /* in the whole font */

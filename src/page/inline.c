@@ -104,7 +104,8 @@ static bool is_address(const char *word)
 {
 	size_t size = strcspn(word, " \n");
 
-	return memmem(word, size, "://", 3) || memchr(word, '@', size) || (size > 4 && text_starts(word, "www."));
+	return (memchr(word, ':', size) && memmem(word, size, "://", 3)) || memchr(word, '@', size) ||
+	       (size > 4 && text_starts(word, "www."));
 }
 
 /* May a line break after `character`, which is followed by `next` and has `before` bytes of its word to

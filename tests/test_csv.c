@@ -41,6 +41,7 @@ static void test_cells(void **state)
 		{ "id,tall,tekst\n\"to\nlinjer\",1,b\nc,2,d\n", { "c", "2", "d" }, 4, 5 }, /* a cell of two lines */
 		{ "id,tall,tekst\n\"to\nlinjer\",1,b\n", { "to\nlinjer", "1", "b" }, 3, 11 },
 		{ "id,tall,tekst\n\xC3\xA6\xC3\xB8\xC3\xA5,1,b\n", { "\xC3\xA6\xC3\xB8\xC3\xA5", "1", "b" }, 2, 7 },
+		{ "id,tall,tekst\nto  ord, 1 ,b\n", { "to  ord", "1", "b" }, 2, 13 },   /* spaces in and around cells */
 		{ "egen,tekst,tall,id\nx,b,1,a\n", { "a", "1", "b" }, 2, 3 }, /* other order, one column more */
 	};
 
@@ -96,6 +97,9 @@ static void test_faults(void **state)
 		  "t.csv:4:1: raden har 2 celler, men første linje har 3; sett tekst med komma i anførselstegn\n" },
 		{ "id,tall,tekst\na,1,b\"c\n",
 		  "t.csv:2:6: anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for "
+		  "hvert tegn inni\n" },
+		{ "id,tall,tekst\na,1,\"b\"cd,e\n", /* letters after the end of a cell in quotation marks */
+		  "t.csv:2:8: anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for "
 		  "hvert tegn inni\n" },
 		{ "id,tall,tekst\na,1,\"b\nc,2,d\n",
 		  "t.csv:2:5: anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "

@@ -135,7 +135,7 @@ static void test_little_memory(void **state)
 	if (SANITIZED)
 		skip();
 	folder = new_folder();
-	for (int kilobytes = 16000; kilobytes <= 400000; kilobytes += kilobytes / 8) {
+	for (int kilobytes = 10000; kilobytes <= 400000; kilobytes += kilobytes / 8) {
 		struct run r;
 
 		r = run("printf old >%s/r.pdf && (ulimit -v %d && $UTENFOR rapport -q -o %s/r.pdf " EXAMPLE ")", folder,

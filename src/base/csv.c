@@ -172,15 +172,31 @@ static void take_row(int end, void *user)
 	r->row_begun = false;
 }
 
-static void step(struct position *at, char c)
+static void step(struct position *at, const char *piece, size_t size)
 {
-	at->byte++;
-	if (c == '\n') {
+	at->byte += size;
+	if (*piece == '\n') {
 		at->line++;
 		at->column = 1;
-	} else if ((c & 0xC0) != 0x80) {
-		at->column++;
+	} else {
+		at->column += (int)utf8_length(piece, size);
 	}
+}
+
+/* What stands within a cell whatever stands around it. */
+static bool is_plain(char c)
+{
+	return (unsigned char)c > ' ' && c != ',' && c != '"';
+}
+
+/* Size of the piece that begins at `at`: bytes that neither begin nor end a cell or row, or one that may. */
+static size_t piece_size(struct str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.size && is_plain(text.data[end]))
+		end++;
+	return end > at ? end - at : 1;
 }
 
 static void report_quote(struct reader *r, struct csv_parser *parser, struct position at,
@@ -192,20 +208,24 @@ static void report_quote(struct reader *r, struct csv_parser *parser, struct pos
 	r->stopped = true;
 }
 
-/* One byte at a time, so that each cell's place is known. */
+/* Whatever may end a cell comes alone, so that each cell's place is known. A quotation mark that libcsv refuses is
+ * refused at the first byte of a piece. */
 static void parse(struct reader *r, struct csv_parser *parser)
 {
-	for (size_t i = 0; i < r->text.size && !r->stopped; i++) {
-		char c = r->text.data[i];
+	size_t size;
 
+	for (size_t i = 0; i < r->text.size && !r->stopped; i += size) {
+		const char *piece = r->text.data + i;
+
+		size = piece_size(r->text, i);
 		r->cell_ended = false;
-		if (!strchr(" \t\r\n", c))
+		if (!strchr(" \t\r\n", *piece))
 			r->row_begun = true;
-		if (csv_parse(parser, &c, 1, take_cell, take_row, r) != 1)
+		if (csv_parse(parser, piece, size, take_cell, take_row, r) != size)
 			report_quote(r, parser, r->now,
 				     "anførselstegn inne i en celle; sett hele cellen i "
 				     "anførselstegn, og skriv \"\" for hvert tegn inni");
-		step(&r->now, c);
+		step(&r->now, piece, size);
 		if (r->cell_ended || !r->row_begun)
 			r->cell_start = r->now;
 		if (!r->row_begun)

@@ -91,15 +91,13 @@ size_t utf8_check(const char *data, size_t size)
 	return size;
 }
 
-uint32_t utf8_next(const char **at)
+uint32_t utf8_next_any(const char **at)
 {
 	const unsigned char *p = (const unsigned char *)*at;
 	uint32_t c = p[0];
 
-	if (c == 0)
-		return 0;
 	if (c < 0x80) {
-		*at += 1;
+		*at += c != 0;
 	} else if (c < 0xE0) {
 		c = (c & 0x1F) << 6 | (p[1] & 0x3F);
 		*at += 2;

@@ -36,8 +36,12 @@ const char *buffer_text(const struct buffer *b);
  * NUL counts as malformed: no text of ours holds one. */
 size_t utf8_check(const char *data, size_t size);
 
-/* Reads one character of well-formed UTF-8 and moves `*at` past it; 0 at the end. */
-uint32_t utf8_next(const char **at);
+/* Reads one character of well-formed UTF-8 and moves `*at` past it; 0 at the end. Most are ASCII. */
+uint32_t utf8_next_any(const char **at);
+static inline uint32_t utf8_next(const char **at)
+{
+	return **at > 0 && **at < 0x7F ? (uint32_t)*(*at)++ : utf8_next_any(at);
+}
 
 /* Writes `c` at `out` (room for 4 bytes); returns the number of bytes. */
 int utf8_put(char *out, uint32_t c);

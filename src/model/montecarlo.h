@@ -54,7 +54,7 @@ struct montecarlo {
 const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years);
 
 /* Equal on all machines to a relative 1e-9, whatever the number of threads. Memory: 512 KB per
- * thread, and 64 bytes for every 4096 draws; taken from `a`. */
+ * thread, and 64 bytes for every 4096 draws; `a` gets it as room for what is taken next. */
 void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
 		    const struct montecarlo_options *options, struct arena *a);
 

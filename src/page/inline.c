@@ -109,7 +109,8 @@ static bool is_address(const char *word)
 {
 	size_t size = strcspn(word, " \n");
 
-	return memmem(word, size, "://", 3) || memchr(word, '@', size) || (size > 4 && text_starts(word, "www."));
+	return (memchr(word, ':', size) && memmem(word, size, "://", 3)) || memchr(word, '@', size) ||
+	       (size > 4 && text_starts(word, "www."));
 }
 
 /* May a line break after `character`, which stands at `at`, ends `before` bytes into its unit and is followed by

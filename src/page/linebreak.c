@@ -134,18 +134,21 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 		most = best->full && units[best->full - 1].after == AFTER_DESPAIR ? best->full : best->full + 1;
 	for (size_t from = most + 1; from-- > 0;) {
 		const struct node *before = from ? &nodes[from - 1] : NULL;
-		struct node node = *best;
-		int64_t used = line_width(nodes, from, total);
+		struct node line = { 0 }; /* copied part by part below: whole, it takes most of the time */
+		int64_t badness, used = line_width(nodes, from, total);
 
 		if (before && !can_break(&units[from - 1]))
 			continue;
 		if (used > b->width && found)
 			break;
-		node.from = from;
-		node.badness = line_badness(b, &units[from], &units[end], before, used, last, &node) +
-			       (before ? before->badness : 0);
-		if (!found || node.badness < best->badness)
-			*best = node;
+		badness = line_badness(b, &units[from], &units[end], before, used, last, &line) +
+			  (before ? before->badness : 0);
+		if (!found || badness < best->badness) {
+			best->badness = badness;
+			best->from = from;
+			best->hyphens = line.hyphens;
+			best->white = line.white;
+		}
 		found = true;
 	}
 }

@@ -172,21 +172,22 @@ def write_groff(_, parts):
 
 
 def write_list(pdf):
-    """P page, L x0 y0 x1 y1 (points from below), T x y size text."""
-    out = []
-    pages = ElementTree.fromstring(re.sub(rb"<!DOCTYPE[^>]*>", b"", output("pdftotext", "-bbox-layout", pdf, "-")))
-    space = "{http://www.w3.org/1999/xhtml}"
+    """P page, L x0 y0 x1 y1 (points from below), T font x y size text; fonts R, B and I as the report's."""
+    out, sizes = [], {}
+    pages = ElementTree.fromstring(re.sub(rb"<!DOCTYPE[^>]*>", b"",
+                                          output("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", pdf)))
     qdf = output("qpdf", "--qdf", "--object-streams=disable", pdf, "-").decode("latin-1")
     streams = [s for s in re.findall(r"stream\n(.*?)endstream", qdf, re.S) if "BDC\n" in s]
-    for page, stream in zip(pages.iter(space + "page"), streams):
-        height = float(page.get("height"))
+    for page, stream in zip(pages.iter("page"), streams):
+        sizes.update((font.get("id"), float(font.get("size"))) for font in page.iter("fontspec"))
         out.append("P")
         for x0, y0, x1, y1 in re.findall(r"([-\d.]+) ([-\d.]+) m\n([-\d.]+) ([-\d.]+) l\n", stream):
             out.append(f"L {x0} {y0} {x1} {y1}")
-        for line in page.iter(space + "line"):
-            size = (float(line.get("yMax")) - float(line.get("yMin"))) / 1.14
-            text = " ".join(word.text for word in line.iter(space + "word"))
-            out.append(f"T {line.get('xMin')} {height - float(line.get('yMax')) + 0.21 * size:.2f} {size:.2f} {text}")
+        for text in page.iter("text"):
+            font = "B" if text.find(".//b") is not None else "I" if text.find(".//i") is not None else "R"
+            size = sizes[text.get("font")]
+            y = float(page.get("height")) - float(text.get("top")) - 0.9 * size
+            out.append(f"T {font} {text.get('left')} {y:.2f} {size} {''.join(text.itertext()).strip()}")
     return "\n".join(out) + "\n"
 
 

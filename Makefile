@@ -3,7 +3,7 @@ MODE ?= release
 BUILD := build$(if $(filter-out release,$(MODE)),/$(MODE))
 
 CC ?= gcc
-PACKAGES := libpng libjpeg libutf8proc libmd jansson yaml-0.1 libcmark zlib
+PACKAGES := libpng libjpeg libutf8proc libmd jansson yaml-0.1 libcmark libdeflate
 VERSION := 0.1.0
 RELEASED := 2026-11-23
 
@@ -44,7 +44,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev zlib1g-dev fonts-liberation2 hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian

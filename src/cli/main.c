@@ -90,7 +90,7 @@ static void print_versions(void)
 		const char *name;
 		const char *(*version)(void);
 	} libraries[] = {
-		{ "libharu", pdf_library_version },    { "zlib", pdf_deflate_version },
+		{ "libharu", pdf_library_version },    { "libdeflate", pdf_deflate_version },
 		{ "cmark", markdown_library_version }, { "libyaml", yaml_library_version },
 		{ "Jansson", json_library_version },   { "GSL", montecarlo_library_version },
 		{ "utf8proc", text_library_version },

@@ -240,6 +240,7 @@ static void find_net(double net[restrict TILE], const struct tile *tile, const s
 		z[i] = tile->z[0];
 	}
 	for (int i = 0; i < count; i += TOGETHER) {
+		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): filled so far above, and beyond */
 		const double *z0 = z[i], *z1 = z[i + 1], *z2 = z[i + 2];
 		double gain0 = gain[i], gain1 = gain[i + 1], gain2 = gain[i + 2];
 

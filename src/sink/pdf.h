@@ -15,7 +15,7 @@ struct font_set;
 bool pdf_write(struct str *out, const struct pages *pages, struct font_set *fonts, struct arena *a,
 	       const char **why);
 
-/* Versions of the libraries underneath: libharu, and zlib that it is made smaller with. */
+/* Versions of the libraries underneath: libharu, and libdeflate that it is made smaller with. */
 const char *pdf_library_version(void);
 const char *pdf_deflate_version(void);
 

@@ -98,23 +98,14 @@ HPDF_Dict object_new(struct writer *w)
 
 struct str deflated(struct writer *w, struct str data)
 {
-	z_stream *z = &w->deflater;
-	size_t room;
+	size_t room = libdeflate_zlib_compress_bound(w->deflater, data.size);
 
-	if (deflateReset(z) != Z_OK)
-		fail_memory();
-	room = deflateBound(z, data.size);
 	if (room > w->packed_room) {
 		w->packed_room = 2 * room;
 		w->packed = arena_alloc(w->arena, w->packed_room, 1);
 	}
-	z->next_in = (Bytef *)data.data;
-	z->avail_in = (uInt)data.size;
-	z->next_out = (Bytef *)w->packed;
-	z->avail_out = (uInt)room;
-	if (deflate(z, Z_FINISH) != Z_STREAM_END)
-		fail_memory();
-	return (struct str){ w->packed, z->total_out };
+	return (struct str){ w->packed,
+			     libdeflate_zlib_compress(w->deflater, data.data, data.size, w->packed, room) };
 }
 
 /* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream

@@ -14,12 +14,9 @@ static void *take_memory(HPDF_UINT size)
 	return memory;
 }
 
-/* An 11-page report with 2 000 elements: level 1 takes 5.9 ms and 82 KB, level 6 takes 9 ms and 74
- * KB. */
+/* The published example takes 10 million instructions and 88 KB at this level, 21 million and 80 KB at the usual 6;
+ * zlib takes 18 million and 93 KB at its fastest. */
 enum { DEFLATE_LEVEL = 1 };
-
-/* Streams have 10 KB: a window of 16 KB does, and half the usual memory, which is cleared for each stream. */
-enum { DEFLATE_WINDOW = 14, DEFLATE_MEMORY = 7 };
 
 /* libharu calls this for some errors, and for each again; writer_fault keeps the first. */
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
@@ -93,10 +90,11 @@ bool pdf_write(struct str *out, const struct pages *pages, struct font_set *font
 		*why = "libharu kunne ikke begynne på PDF-en";
 		return false;
 	}
-	if (deflateInit2(&w.deflater, DEFLATE_LEVEL, Z_DEFLATED, DEFLATE_WINDOW, DEFLATE_MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
+	w.deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+	if (!w.deflater)
 		fail_memory();
 	write_document(out, &w);
-	deflateEnd(&w.deflater);
+	libdeflate_free_compressor(w.deflater);
 	HPDF_Free(w.doc);
 	*why = w.fault;
 	return !w.fault;
@@ -109,5 +107,5 @@ const char *pdf_library_version(void)
 
 const char *pdf_deflate_version(void)
 {
-	return zlibVersion();
+	return LIBDEFLATE_VERSION_STRING;
 }

@@ -12,8 +12,8 @@
 
 #include <hpdf.h>
 #include <hpdf_doc.h>
+#include <libdeflate.h>
 #include <stdbool.h>
-#include <zlib.h>
 
 struct font_set;
 struct font_use;
@@ -34,7 +34,7 @@ struct writer {
 	LIST_OF(struct placed_image) images;
 	struct buffer scratch; /* where bodies are composed */
 	struct buffer content; /* where page contents are composed */
-	z_stream deflater; /* one for all streams: setting it up costs more than a short stream */
+	struct libdeflate_compressor *deflater; /* one for all streams */
 	char *packed;      /* what came out of it last */
 	size_t packed_room;
 	const char *fault; /* the first fault, a Norwegian sentence; NULL while all is well */

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "model/montecarlo.h"
-#include "model/random.h"
 #include "model/range.h"
 
 #include <gsl/gsl_randist.h>
@@ -78,27 +77,6 @@ static void closed_form(const struct scenario *s, int level, double *mean, doubl
 	}
 	*mean = m * sum + r.implementation[level];
 	*deviation = sqrt((v + m * m) * (spread + sum * sum) - m * m * sum * sum);
-}
-
-/* Whole numbers and fractions, in turn, over many rounds of the generator; from seeds that are given, 0 and large. */
-static void test_generator(void **state)
-{
-	static const unsigned long seeds[] = { MONTECARLO_SEED, 0, 1, 0xffffffff, 0x100000001 };
-	gsl_rng *theirs = gsl_rng_alloc(gsl_rng_mt19937), *ours = gsl_rng_alloc(&random_type);
-
-	(void)state;
-	assert_int_equal(gsl_rng_max(ours), gsl_rng_max(theirs));
-	assert_int_equal(gsl_rng_min(ours), gsl_rng_min(theirs));
-	for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
-		gsl_rng_set(theirs, seeds[i]);
-		gsl_rng_set(ours, seeds[i]);
-		for (int k = 0; k < 10000; k++) {
-			assert_int_equal(gsl_rng_get(ours), gsl_rng_get(theirs));
-			assert_true(gsl_rng_uniform(ours) == gsl_rng_uniform(theirs));
-		}
-	}
-	gsl_rng_free(theirs);
-	gsl_rng_free(ours);
 }
 
 static void test_moments(void **state)
@@ -335,7 +313,6 @@ static void test_one_draw(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_generator),
 		cmocka_unit_test(test_moments),          cmocka_unit_test(test_quantiles),
 		cmocka_unit_test(test_horizons),         cmocka_unit_test(test_threads_and_seed),
 		cmocka_unit_test(test_pinned),           cmocka_unit_test(test_certain),

@@ -1,7 +1,6 @@
 #include "montecarlo.h"
 
 #include "base/arena.h"
-#include "random.h"
 #include "range.h"
 
 #include <gsl/gsl_randist.h>
@@ -417,8 +416,8 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 	job.moments = NEW_ARRAY(&scratch, (size_t)job.blocks, struct moments);
 	for (int i = 0; i < count; i++) {
 		workers[i].job = &job;
-		workers[i].rng.type = &random_type;
-		workers[i].rng.state = arena_alloc(&scratch, 1, random_type.size);
+		workers[i].rng.type = gsl_rng_mt19937;
+		workers[i].rng.state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size);
 		workers[i].histogram =
 			arena_alloc(&scratch, LEVELS_AND_TOTAL, sizeof *workers[i].histogram);
 	}

@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What is special about an edition; others are the template alone. */
 struct edition {
@@ -48,17 +49,25 @@ const char *build_template_folder(const char *templates, enum language language,
 	return path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
 }
 
-static bool load_template(void *context, const char *name, struct str *text, const char **file)
+static bool read_template(struct build *b, const char *name, struct str *text, const char **file)
 {
-	struct build *b = context;
 	struct place nowhere = { 0 };
 
-	if (!build_is_template_name(name))
-		return false;
 	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
 	if (b->in->template_files && template_files_find(b->in->template_files, name, text))
 		return true;
 	return file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
+}
+
+/* One that is not there is told of where it is named. */
+static bool load_partial(void *context, const char *name, struct str *text, const char **file)
+{
+	struct build *b = context;
+
+	if (!build_is_template_name(name) ||
+	    access(path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name)), F_OK))
+		return false;
+	return read_template(b, name, text, file);
 }
 
 bool build_template(struct build *b, struct block *parent, const char *name, struct place at)
@@ -68,7 +77,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 	struct mustache m = {
 		.values = b->values,
 		.escape = ESCAPE_MARKDOWN,
-		.load = load_template,
+		.load = load_partial,
 		.context = b,
 		.arena = b->arena,
 		.diag = b->diag,
@@ -90,7 +99,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 			   name);
 		return false;
 	}
-	return load_template(b, name, &text, &file) &&
+	return read_template(b, name, &text, &file) &&
 	       mustache_render(&out, &map, &m, text, file, 1) &&
 	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }

@@ -64,7 +64,6 @@ bool session_read_dataset(struct dataset *out, const char *folder, struct sessio
 			    d);
 }
 
-/* A whole number from `least` to `most` after option `id`, `standard` when it was not given. False after a message. */
 bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out)
 {
 	const char *text = session->arguments.value[id];

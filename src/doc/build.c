@@ -49,14 +49,19 @@ const char *build_template_folder(const char *templates, enum language language,
 	return path_join(a, templates, language == LANGUAGE_NN ? "nn" : "nb");
 }
 
+/* Where template `name` lies; and its text, true, when the run has read it. */
+static bool find_template(struct build *b, const char *name, struct str *text, const char **file)
+{
+	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
+	return b->in->template_files && template_files_find(b->in->template_files, name, text);
+}
+
 static bool read_template(struct build *b, const char *name, struct str *text, const char **file)
 {
 	struct place nowhere = { 0 };
 
-	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
-	if (b->in->template_files && template_files_find(b->in->template_files, name, text))
-		return true;
-	return file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
+	return find_template(b, name, text, file) ||
+	       file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
 }
 
 /* One that is not there is told of where it is named. */
@@ -64,10 +69,11 @@ static bool load_partial(void *context, const char *name, struct str *text, cons
 {
 	struct build *b = context;
 
-	if (!build_is_template_name(name) ||
-	    access(path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name)), F_OK))
+	if (!build_is_template_name(name))
 		return false;
-	return read_template(b, name, text, file);
+	if (find_template(b, name, text, file))
+		return true;
+	return access(*file, F_OK) == 0 && read_template(b, name, text, file);
 }
 
 bool build_template(struct build *b, struct block *parent, const char *name, struct place at)

@@ -9,8 +9,8 @@ enum { TOTAL = LEVELS, LEVELS_AND_TOTAL };
 
 enum language { LANGUAGE_NB, LANGUAGE_NN, LANGUAGES };
 
-extern const char *const level_id[LEVELS_AND_TOTAL];        /* "kommune", …, "totalt" */
-extern const char *const level_definite[LEVELS_AND_TOTAL];  /* "kommunen", …, "det offentlige samlet": bokmål messages */
-extern const char *const language_tag[LANGUAGES];           /* "nb-NO", "nn-NO" */
+extern const char *const level_id[LEVELS_AND_TOTAL];       /* "kommune", …, "totalt" */
+extern const char *const level_definite[LEVELS_AND_TOTAL]; /* for messages: "kommunen", …, "det offentlige samlet" */
+extern const char *const language_tag[LANGUAGES];          /* "nb-NO", "nn-NO" */
 
 #endif

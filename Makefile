@@ -35,11 +35,12 @@ say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
 # The library holds the stages; the programs are linked on top of it.
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
-MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main cli/calibrate manual/main)
-CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/%,$(OBJECTS)))
+MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main calibrate/main manual/main)
+CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/% $(BUILD)/obj/base/memory.o,$(OBJECTS)))
 MANUAL_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/manual/%,$(OBJECTS)))
 LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECTS) $(CLI_OBJECTS) $(MANUAL_OBJECTS),$(OBJECTS))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
+TEST_COMMON := tests/support.c tests/tree_dump.c tests/pages_dump.c
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
@@ -112,7 +113,7 @@ schema: $(BUILD)/manual
 		cp $(BUILD)/$$s.schema.json data/skjema/ || exit; \
 	done
 
-$(BUILD)/kalibrer: $(BUILD)/obj/cli/calibrate.o $(BUILD)/libutenfor.a
+$(BUILD)/kalibrer: $(BUILD)/obj/calibrate/main.o $(BUILD)/libutenfor.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -130,10 +131,10 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 $(BUILD)/tests/test_batch: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
-$(BUILD)/tests/%: tests/%.c tests/support.c $(BUILD)/libutenfor.a
+$(BUILD)/tests/%: tests/%.c $(TEST_COMMON) $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
 	$(call say,TEST,$@)
-	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< tests/support.c $(filter %.o,$^) \
+	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(TEST_COMMON) $(filter %.o,$^) \
 		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
 # Every edition of every example and of some odd cases against PDF/A-2a and PDF/UA-1: by veraPDF, and what that

@@ -3,7 +3,7 @@
 #define CHART_DOUBLE_H
 
 #include "base/text.h"
-#include "page/chart.h"
+#include "page/chart/chart.h"
 
 /* In place of the font module: half the size for every character, 0.6 in bold. The
  * proportions are those of the real ones. */

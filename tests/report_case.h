@@ -8,15 +8,15 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "doc/build.h"
-#include "doc/chart.h"
-#include "model/answers.h"
-#include "model/calc.h"
-#include "model/followup.h"
-#include "model/montecarlo.h"
-#include "model/notes.h"
-#include "model/sensitivity.h"
-#include "model/variants.h"
+#include "report/build.h"
+#include "tree/chart.h"
+#include "study/answers.h"
+#include "engine/calc.h"
+#include "study/followup.h"
+#include "study/montecarlo.h"
+#include "input/notes.h"
+#include "study/sensitivity.h"
+#include "study/variants.h"
 
 #include <stdio.h>
 #include <stdlib.h>

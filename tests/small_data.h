@@ -2,7 +2,7 @@
 #ifndef TESTS_SMALL_DATA_H
 #define TESTS_SMALL_DATA_H
 
-#include "model/dataset.h"
+#include "input/dataset.h"
 
 static inline void small_data(struct dataset *out)
 {

@@ -4,7 +4,7 @@
 #ifndef STANDARD_H
 #define STANDARD_H
 
-#include "model/calc.h"
+#include "engine/calc.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/arena.h"
-#include "model/amounts.h"
+#include "guard/amounts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "check.h"
 #include "standard.h"
 
-#include "model/answers.h"
+#include "study/answers.h"
 
 /* One service that only the kommune pays, 100 kr, used twice more a year by the group than by others. */
 static void small_dataset(struct dataset *data)

@@ -5,10 +5,10 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
-#include "model/dataset_cut.h"
-#include "sink/basis.h"
-#include "sink/basis_form.h"
-#include "sink/json.h"
+#include "input/dataset_cut.h"
+#include "archive/basis.h"
+#include "archive/basis_form.h"
+#include "export/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>

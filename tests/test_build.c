@@ -2,8 +2,8 @@
 #include "check.h"
 #include "odd_cases.h"
 
-#include "doc/catalog.h"
-#include "doc/template_files.h"
+#include "report/catalog.h"
+#include "tree/template_files.h"
 
 #include <dirent.h>
 #include <math.h>

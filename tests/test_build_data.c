@@ -1,7 +1,7 @@
 /* The data chapter: what came from where, what the scenario chose, and how sure it all is. */
 #include "check.h"
 
-#include "model/departures.h"
+#include "study/departures.h"
 #include "report_case.h"
 
 static void test_defaults(void **state)

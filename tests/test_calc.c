@@ -1,7 +1,7 @@
 /* The engine against hand-computed cases, and properties that hold for any scenario. */
 #include "check.h"
 
-#include "model/calc.h"
+#include "engine/calc.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "faults.h"
-#include "model/calibration.h"
+#include "calibrate/calibration.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* Whole drawings: nothing leaves its box or meets, whatever the data, and marks mean what they
  * should. */
-#include "page/chart.h"
+#include "page/chart/chart.h"
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "chart_double.h"
 #include "check.h"
-#include "page/chart_ink.h"
+#include "page/chart/ink.h"
 
 #include <limits.h>
 #include <string.h>

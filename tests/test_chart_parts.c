@@ -1,6 +1,6 @@
 /* The parts that charts are made of: scales, and labels that break, are cut and spread. */
-#include "page/chart_label.h"
-#include "page/chart_scale.h"
+#include "page/chart/label.h"
+#include "page/chart/scale.h"
 
 #include "base/arena.h"
 #include "chart_double.h"

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "faults.h"
-#include "model/dataset.h"
+#include "input/dataset.h"
 #include "program.h"
 
 #include <string.h>

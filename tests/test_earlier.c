@@ -4,8 +4,8 @@
 #include "report_case.h"
 
 #include "base/yaml.h"
-#include "model/earlier.h"
-#include "model/inputs.h"
+#include "study/earlier.h"
+#include "input/inputs.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/explore.h"
+#include "study/explore.h"
 
 #include <stdlib.h>
 

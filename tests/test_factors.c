@@ -2,7 +2,7 @@
 #include "check.h"
 #include "standard.h"
 
-#include "model/factors.h"
+#include "engine/factors.h"
 
 static struct dataset data;
 

@@ -3,7 +3,7 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/followup.h"
+#include "study/followup.h"
 
 static struct dataset data;
 

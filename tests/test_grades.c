@@ -1,9 +1,9 @@
 /* What results rest on, and what the scenario's own choices do to them. */
 #include "check.h"
 
-#include "model/departures.h"
-#include "model/grades.h"
-#include "model/range.h"
+#include "study/departures.h"
+#include "study/grades.h"
+#include "engine/range.h"
 #include "standard.h"
 
 #include <stdlib.h>

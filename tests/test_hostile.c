@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "sink/csv_text.h"
+#include "export/csv_text.h"
 
 #include <errno.h>
 #include <linux/audit.h>

@@ -6,7 +6,7 @@
 #include "page_check.h"
 #include "page/flow.h"
 #include "program.h"
-#include "sink/dump.h"
+#include "pages_dump.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -6,11 +6,11 @@
 #include "base/text.h"
 #include "cli/options.h"
 #include "manual/manual.h"
-#include "model/notes.h"
-#include "model/profile.h"
-#include "model/explore.h"
-#include "model/range.h"
-#include "model/scenario_fields.h"
+#include "input/notes.h"
+#include "input/profile.h"
+#include "study/explore.h"
+#include "engine/range.h"
+#include "input/scenario_fields.h"
 
 #include <stdio.h>
 #include <stdlib.h>

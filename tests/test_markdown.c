@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
-#include "doc/anchor.h"
-#include "doc/markdown.h"
+#include "tree/anchor.h"
+#include "tree/markdown.h"
 
 #include <string.h>
 

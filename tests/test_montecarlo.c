@@ -3,8 +3,8 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/montecarlo.h"
-#include "model/range.h"
+#include "study/montecarlo.h"
+#include "engine/range.h"
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
-#include "doc/mustache.h"
+#include "tree/mustache.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "model/notes.h"
+#include "input/notes.h"
 
 #include "base/arena.h"
 #include "base/file.h"

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "faults.h"
-#include "model/calc.h"
-#include "model/dataset.h"
+#include "engine/calc.h"
+#include "input/dataset.h"
 #include "program.h"
 
 #include <string.h>

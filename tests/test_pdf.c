@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "page/font.h"
 #include "page/image.h"
-#include "sink/pdf.h"
+#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

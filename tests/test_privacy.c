@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/arena.h"
-#include "model/privacy.h"
+#include "guard/privacy.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "layout_sample.h"
-#include "model/privacy.h"
-#include "model/profile.h"
+#include "guard/privacy.h"
+#include "input/profile.h"
 #include "page/image.h"
 #include "page/pages.h"
 

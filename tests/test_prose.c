@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "doc/prose.h"
+#include "report/prose.h"
 
 #include <string.h>
 

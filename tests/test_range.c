@@ -2,7 +2,7 @@
 #include "check.h"
 #include "standard.h"
 
-#include "model/range.h"
+#include "engine/range.h"
 
 static void test_success_rate(void **state)
 {

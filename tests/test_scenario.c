@@ -1,4 +1,4 @@
-#include "model/scenario.h"
+#include "input/scenario.h"
 
 #include "base/arena.h"
 #include "base/file.h"

@@ -2,8 +2,8 @@
 #include "check.h"
 #include "standard.h"
 
-#include "model/factors.h"
-#include "model/sensitivity.h"
+#include "engine/factors.h"
+#include "study/sensitivity.h"
 
 static struct dataset data;
 

@@ -2,10 +2,10 @@
 #include "check.h"
 #include "report_case.h"
 
-#include "model/followup.h"
-#include "model/scenario.h"
-#include "model/small.h"
-#include "model/study.h"
+#include "study/followup.h"
+#include "input/scenario.h"
+#include "guard/small.h"
+#include "study/study.h"
 
 enum { YEARS = 3, START = 2021 };
 

@@ -3,7 +3,7 @@
 #include "program.h"
 
 #include "base/arena.h"
-#include "doc/catalog.h"
+#include "report/catalog.h"
 
 #include <stdio.h>
 

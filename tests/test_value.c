@@ -3,9 +3,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "doc/anchor.h"
-#include "doc/node.h"
-#include "doc/value.h"
+#include "tree/anchor.h"
+#include "tree/node.h"
+#include "tree/value.h"
 
 #include <string.h>
 

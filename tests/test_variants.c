@@ -3,7 +3,7 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/variants.h"
+#include "study/variants.h"
 
 static struct dataset data, other;
 

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "doc/build.h"
+#include "report/build.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "session.h"
 
 #include "base/text.h"
-#include "sink/results.h"
+#include "export/results.h"
 
 #include <stdio.h>
 

@@ -4,8 +4,8 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/explore.h"
-#include "sink/grid.h"
+#include "study/explore.h"
+#include "export/grid.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "session.h"
 
 #include "base/text.h"
-#include "sink/data.h"
+#include "export/data.h"
 
 #include <stdio.h>
 

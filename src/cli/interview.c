@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "doc/mustache.h"
+#include "tree/mustache.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CLI_INTERVIEW_H
 #define CLI_INTERVIEW_H
 
-#include "doc/value.h"
+#include "tree/value.h"
 #include "session.h"
 
 /* What the templates in ny/ can name: the suggested answers. Lives in the session's arena. */

@@ -4,9 +4,9 @@
 #include "base/tell.h"
 #include "base/text.h"
 #include "base/yaml.h"
-#include "doc/markdown.h"
-#include "sink/json.h"
-#include "sink/pdf.h"
+#include "tree/markdown.h"
+#include "export/json.h"
+#include "pdf/pdf.h"
 
 #include <fcntl.h>
 #include <stdio.h>

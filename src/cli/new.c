@@ -4,9 +4,9 @@
 #include "base/file.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "doc/mustache.h"
-#include "model/calc.h"
-#include "sink/results.h"
+#include "tree/mustache.h"
+#include "engine/calc.h"
+#include "export/results.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "model/scenario.h"
+#include "input/scenario.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -9,12 +9,12 @@
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "doc/build.h"
-#include "doc/template_files.h"
+#include "report/build.h"
+#include "tree/template_files.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
-#include "sink/pdf.h"
+#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

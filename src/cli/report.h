@@ -2,7 +2,7 @@
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
-#include "doc/build.h"
+#include "report/build.h"
 
 struct dataset;
 struct font_set;

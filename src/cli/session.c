@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "model/privacy.h"
+#include "guard/privacy.h"
 #include "page/image_read.h"
 
 #include <errno.h>

@@ -5,14 +5,14 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fail.h"
-#include "doc/node.h"
-#include "model/dataset.h"
-#include "model/notes.h"
-#include "model/profile.h"
-#include "model/scenario.h"
-#include "model/study.h"
+#include "tree/node.h"
+#include "input/dataset.h"
+#include "input/notes.h"
+#include "input/profile.h"
+#include "input/scenario.h"
+#include "study/study.h"
 #include "options.h"
-#include "sink/basis.h"
+#include "archive/basis.h"
 
 struct session {
 	const struct command *command;

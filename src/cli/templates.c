@@ -2,8 +2,8 @@
 #include "session.h"
 
 #include "base/text.h"
-#include "doc/catalog.h"
-#include "sink/columns.h"
+#include "report/catalog.h"
+#include "export/columns.h"
 
 #include <stdio.h>
 #include <string.h>

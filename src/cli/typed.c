@@ -3,8 +3,8 @@
 #include "session.h"
 
 #include "base/number.h"
-#include "model/amounts.h"
-#include "sink/figures.h"
+#include "guard/amounts.h"
+#include "export/figures.h"
 
 #include <math.h>
 #include <string.h>

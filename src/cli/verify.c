@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "sink/columns.h"
+#include "export/columns.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "cli/options.h"
-#include "model/notes.h"
-#include "model/profile.h"
-#include "model/scenario_fields.h"
+#include "input/notes.h"
+#include "input/profile.h"
+#include "input/scenario_fields.h"
 
 #include <string.h>
 

@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "model/dataset_fields.h"
-#include "model/dataset_read.h"
-#include "model/profile.h"
-#include "model/scenario_fields.h"
-#include "sink/json.h"
+#include "input/dataset_fields.h"
+#include "input/dataset_read.h"
+#include "input/profile.h"
+#include "input/scenario_fields.h"
+#include "export/json.h"
 
 static json_t *table_schema(const struct field_table *table, struct arena *a);
 

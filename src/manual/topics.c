@@ -1,7 +1,7 @@
 /* What the list of keys does not tell by itself: how several of them work together. */
 #include "manual.h"
 
-#include "model/range.h"
+#include "engine/range.h"
 
 const struct topic topics[] = {
 	{ "LAV, FORVENTET OG HØY",

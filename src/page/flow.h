@@ -8,7 +8,7 @@
 #define PAGE_FLOW_H
 
 #include "base/arena.h"
-#include "doc/node.h"
+#include "tree/node.h"
 #include "font.h"
 #include "pages.h"
 #include "style.h"

@@ -2,7 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "doc/origin.h"
+#include "tree/origin.h"
 
 #include <string.h>
 

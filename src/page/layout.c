@@ -2,7 +2,7 @@
 
 #include "base/diag.h"
 #include "base/excerpt.h"
-#include "doc/chart.h"
+#include "tree/chart.h"
 #include "flow.h"
 #include "inline.h"
 

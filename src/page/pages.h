@@ -6,7 +6,7 @@
 #ifndef PAGE_PAGES_H
 #define PAGE_PAGES_H
 
-#include "model/level.h"
+#include "input/level.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "base/yaml.h"
 #include "hyphen.h"
-#include "model/profile.h"
+#include "input/profile.h"
 
 #include <stddef.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef PAGE_STYLE_H
 #define PAGE_STYLE_H
 
-#include "chart.h"
+#include "page/chart/chart.h"
 #include "pages.h"
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/explore.h"
+#include "study/explore.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -2,7 +2,7 @@
 #include "standard.h"
 
 #include "base/arena.h"
-#include "model/montecarlo.h"
+#include "study/montecarlo.h"
 
 #include <stdio.h>
 #include <time.h>

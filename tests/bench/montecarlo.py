@@ -1,4 +1,4 @@
-"""The draws of src/model/montecarlo.c in numpy, on one core: one beta-distributed rate, eleven lognormal factors,
+"""The draws of src/study/montecarlo.c in numpy, on one core: one beta-distributed rate, eleven lognormal factors,
 the nets of four levels for the period and fourteen shorter ones, and of the first their spread."""
 
 import time

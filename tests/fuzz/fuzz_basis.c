@@ -2,7 +2,7 @@
  * with. */
 #include "press.h"
 
-#include "sink/basis.h"
+#include "archive/basis.h"
 
 static void recompute(struct press *press, const struct basis_file *file, struct arena *a,
 		      struct diag *d)

@@ -3,7 +3,7 @@
 #include "press.h"
 
 #include "base/file.h"
-#include "model/calc.h"
+#include "engine/calc.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Markdown into the document tree, as free text and as a template has it. */
 #include "press.h"
 
-#include "doc/anchor.h"
-#include "doc/markdown.h"
+#include "tree/anchor.h"
+#include "tree/markdown.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,7 +1,7 @@
 /* A file of notes, through the privacy gate and onto pages. */
 #include "press.h"
 
-#include "model/privacy.h"
+#include "guard/privacy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

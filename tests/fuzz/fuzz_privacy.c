@@ -1,8 +1,8 @@
 /* The privacy gate: it reads within the text, finds at places that are there, and tells no digit of what it finds. */
 #include "press.h"
 
-#include "model/privacy.h"
-#include "model/privacy_plain.h"
+#include "guard/privacy.h"
+#include "guard/privacy_plain.h"
 
 #include <stdlib.h>
 #include <string.h>

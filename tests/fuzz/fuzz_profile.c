@@ -1,7 +1,7 @@
 /* A municipality's profile. */
 #include "press.h"
 
-#include "model/profile.h"
+#include "input/profile.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

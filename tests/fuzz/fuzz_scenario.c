@@ -1,7 +1,7 @@
 /* A scenario, all the way to results, answers and pages. */
 #include "press.h"
 
-#include "sink/results.h"
+#include "export/results.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,12 +2,12 @@
 
 #include "base/fail.h"
 #include "base/file.h"
-#include "doc/build.h"
+#include "report/build.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
-#include "sink/dump.h"
-#include "sink/pdf.h"
+#include "pages_dump.h"
+#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

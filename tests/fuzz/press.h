@@ -9,10 +9,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
-#include "model/dataset.h"
-#include "model/notes.h"
-#include "model/scenario.h"
-#include "model/study.h"
+#include "input/dataset.h"
+#include "input/notes.h"
+#include "input/scenario.h"
+#include "study/study.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,34 @@
+/* Labels and figures in columns on a terminal, counted in characters. */
+#ifndef EXPORT_COLUMNS_H
+#define EXPORT_COLUMNS_H
+
+#include "input/level.h"
+
+#include <stdio.h>
+
+struct arena;
+
+enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
+
+/* The level in `column`: the total first, as in every table. */
+int level_at(int column);
+
+/* `text` filled up with spaces to LABEL_WIDTH. */
+void column_label(FILE *out, const char *text);
+
+/* `text` to the right in `width` characters, with at least one space before it. */
+void column_right(FILE *out, const char *text, int width);
+
+/* Whole kroner, to the right in FIGURE_WIDTH. */
+void column_kroner(FILE *out, double kroner, struct arena *a);
+
+/* An empty line, then `title` and the names of the levels. */
+void column_levels(FILE *out, const char *title);
+
+/* One row below them, in whole kroner. */
+void column_by_level(FILE *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a);
+
+/* `text` in lines of at most LINE_WIDTH, each after `indent` spaces; broken between words only. */
+void column_paragraph(FILE *out, int indent, const char *text);
+
+#endif

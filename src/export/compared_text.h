@@ -1,0 +1,15 @@
+/* What a result is compared with, as text for a terminal: bokmål, whole kroner. */
+#ifndef EXPORT_COMPARED_TEXT_H
+#define EXPORT_COMPARED_TEXT_H
+
+#include "study/study.h"
+
+#include <stdio.h>
+
+struct arena;
+
+/* The variants and what makes them different, the follow-up, and what has changed since an earlier basis; nothing
+ * for what the study does not have. Observed counts are shown as they are, for this is no document: see small.h. */
+void compared_text(FILE *out, const struct study *study, struct arena *a);
+
+#endif

@@ -1,0 +1,34 @@
+/* JSON by jansson, with its allocation failures ending the program: an incomplete result is never written. */
+#ifndef EXPORT_JSON_H
+#define EXPORT_JSON_H
+
+#include "base/text.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+struct arena;
+
+/* A new, empty object or array. */
+json_t *json_new_object(void);
+json_t *json_new_array(void);
+
+/* Put `value`, which is taken over, under `key` or at the end. */
+void json_put(json_t *object, const char *key, json_t *value);
+void json_add(json_t *array, json_t *value);
+
+/* A text, or null when `text` is NULL; a number, or null when it is not finite; a year or count, or null for 0. */
+json_t *json_text(const char *text);
+json_t *json_number(double value);
+json_t *json_whole_or_null(long value);
+
+/* What json_print would write, in `a`. One value has one text. */
+struct str json_canonical(const json_t *root, struct arena *a);
+
+/* Writes `root` with a final newline, keys in the order they were put, numbers to 17 digits; frees it. */
+void json_print(FILE *out, json_t *root);
+
+/* Version of the library underneath, Jansson. */
+const char *json_library_version(void);
+
+#endif

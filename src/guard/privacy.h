@@ -1,0 +1,29 @@
+/* The privacy gate: what must not stand in a document that becomes public.
+ *
+ * Finds national identity numbers (fødselsnummer, D-, H- and FH-numbers, the synthetic series of NAV and
+ * Tenor), account numbers, phone numbers, and e-mail addresses outside the municipality's own domain. */
+#ifndef GUARD_PRIVACY_H
+#define GUARD_PRIVACY_H
+
+#include "base/diag.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+struct privacy {
+	const char *municipality; /* "Søndre Land kommune": allows addresses at sondre-land.kommune.no */
+	const char *const *domains; /* more of its own domains, in lower case */
+	size_t domain_count;
+	bool internal;            /* --intern: warnings instead of faults */
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/* Scans `text` of `file`; each find is added with its place, its letters and digits masked. */
+void privacy_check(const struct privacy *gate, struct str text, const char *file);
+
+/* Kinds of 11-digit numbers by their check digits and date parts. */
+bool privacy_is_identity_number(const char digits[11]);
+bool privacy_is_account_number(const char digits[11]);
+
+#endif

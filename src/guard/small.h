@@ -1,0 +1,29 @@
+/* Which observed counts of children may be printed in a document that becomes public.
+ *
+ * Statistics Norway's rule of thumb: a count below three can point to somebody, so it is not shown, nor is any
+ * figure that it could be worked out from. Forecasts and plans are not counts. */
+#ifndef GUARD_SMALL_H
+#define GUARD_SMALL_H
+
+#include "study/followup.h"
+
+#include <stdbool.h>
+
+struct arena;
+
+enum { SMALL_COUNT = 3 };
+
+/* What may be shown of a follow-up. */
+struct small {
+	bool *helped;  /* [year of the follow-up] the observed count */
+	bool *cost;    /* the observed cost: not when it is that of fewer than three participants */
+	bool any_hidden;
+	/* Of what is to be expected now, where every figure rests on what was observed last: */
+	bool expected_helped, expected_cost, expected_net;
+};
+
+/* Decides for each observation of `f`, in order. A sum is hidden when it, what it grew by since the last one
+ * shown, or what is left of the participants who have begun is a small count. The arrays live in `a`. */
+void small_decide(struct small *out, const struct followup *f, const struct scenario *s, struct arena *a);
+
+#endif

@@ -1,0 +1,178 @@
+/* The data set: what a person of each age uses of public services, what it costs, and who pays.
+ *
+ * Read from a folder (see data/README.md), checked as strictly as a scenario, then constant.
+ * Amounts are kroner in the data set's price year. */
+#ifndef INPUT_DATASET_H
+#define INPUT_DATASET_H
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "level.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diag;
+
+enum { AGES = 60 }; /* ages 0–59: the span of the register data behind the original model */
+
+/* How sure a figure is; later is weaker, and a derived figure takes the weakest of its inputs. */
+enum grade { GRADE_PUBLISERT, GRADE_AVLEDET, GRADE_KALIBRERT, GRADE_ANSLAG, GRADES };
+extern const char *const grade_id[GRADES];
+
+struct sector {
+	const char *id, *name[LANGUAGES];
+	bool is_service; /* its prices follow the deflator where the scenario asks for that; else the KPI */
+};
+
+struct service {
+	const char *id, *name[LANGUAGES];
+	int sector;             /* index in dataset.sectors */
+	bool revenue;           /* inntekt: more of it is a gain */
+	const char *unit;       /* what one of it is, e.g. "barn med tiltak i året" */
+	double price;           /* kr per unit, in the data set's price year */
+	int price_year;         /* as stated in the file; equals the data set's */
+	double share[LEVELS];   /* w_s,l; sums to 1 */
+	const char *source;
+	enum grade grade;       /* of its row: price and shares */
+	enum grade share_grade; /* of the shares when another distribution gave them; else GRADE_PUBLISERT */
+};
+
+struct interval {
+	int from, to; /* starting ages, both included */
+};
+
+/* Another way to split services between the levels, for the scenario to choose: fordeling.csv. Services it
+ * does not name keep their share. The first is the one in tjenester.csv and names none. */
+struct distribution {
+	const char *id, *name[LANGUAGES], *description[LANGUAGES];
+	bool names[LIMIT_SERVICES];
+	double share[LIMIT_SERVICES][LEVELS];
+	const char *source[LIMIT_SERVICES];
+	enum grade grade[LIMIT_SERVICES];
+};
+
+/* One row of forbruk.csv, kept for the data appendix and the archived basis. */
+struct usage {
+	int group;         /* index in dataset.groups; the first is the population */
+	int service;
+	int from, to;      /* ages, both included */
+	double amount;     /* per person-year, or a ratio to the population */
+	bool is_ratio;
+	const char *source;
+	enum grade grade;
+	bool own; /* from the data set itself, not from what it builds on */
+};
+
+/* An index of prices by year. */
+struct price_index {
+	int first, last; /* years with an index; 0 when there is none */
+	double value[LIMIT_INDEX_YEARS]; /* [year − first] */
+	enum grade grade[LIMIT_INDEX_YEARS];
+	const char *source[LIMIT_INDEX_YEARS];
+};
+
+struct group {
+	const char *id, *name[LANGUAGES], *definition[LANGUAGES];
+	long size;         /* persons in the original's register data */
+	const char *period, *source;
+	const char *assessment[LANGUAGES]; /* what is known, what is judged, which way the errors go */
+	bool fallback;     /* the broadest group: the one to take when none fits */
+	int from, to;      /* ages at which the group's definition makes sense as a start */
+	int reach;         /* the oldest age at which the original's register years can have met the group */
+};
+
+/* One file of a data set. */
+struct dataset_file {
+	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
+	struct str text;
+};
+enum { DATASET_FILES = 18 }; /* at most: nine kinds, and those of the base */
+
+/* Units and sources are written in bokmål; this is one of them in nynorsk. */
+struct translation {
+	const char *nb, *nn;
+};
+
+struct dataset {
+	const char *folder, *name, *version, *sha256; /* see data/README.md for how the sum is made */
+	const char *base_name, *base_version;         /* of the data set that this one builds on, or NULL */
+	struct dataset_file files[DATASET_FILES];     /* what was read, in name order, the base's last */
+	int file_count;
+	int price_year;
+	bool illustrative;              /* shown with every result when true */
+	const char *reservation[LANGUAGES];
+	struct interval intervals[LIMIT_INTERVALS];
+	int interval_count;
+	struct sector sectors[LIMIT_SECTORS];
+	int sector_count;
+	struct service services[LIMIT_SERVICES];
+	int service_count;
+	bool own_services;              /* tjenester.csv is the data set's own though it builds on another */
+	struct group groups[LIMIT_GROUPS]; /* [0] is the population average, "befolkning" */
+	int group_count;
+	struct usage *usages;
+	size_t usage_count;
+	double calibration[LIMIT_GROUPS][LIMIT_SERVICES]; /* κ_g,s; 1 where none is given */
+	bool calibrated[LIMIT_GROUPS][LIMIT_SERVICES];    /* where one is given */
+	double quantity[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* x_g,s(a) per person-year */
+	enum grade quantity_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES];
+	enum grade row_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* of the group's own row, κ included */
+	struct distribution distributions[LIMIT_DISTRIBUTIONS];
+	int distribution_count;
+	struct translation *translations; /* the data set's own before the base's */
+	size_t translation_count;
+	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
+};
+
+/* Reads and checks the data set in `folder` into `out`, which is zero; every fault goes to `d`. One that builds on
+ * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the
+ * base's rows for the groups and services it has rows for, any other file that of the base's file.
+ * The base is a folder, or «standard»: the one in `standard`, NULL when there is none.
+ * Everything lives as long as `a`. True when there was no error. */
+bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a,
+		  struct diag *d);
+
+/* The same from files in memory; `place` stands for the folder in faults. */
+bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count, const char *place,
+		   struct arena *a, struct diag *d);
+
+/* Computes quantity and the grades from the usages and the calibration: x_g = given per person,
+ * or x_avg · (1 + κ · (ratio − 1)). An age without a row is 0 for the population and as the population
+ * for a group. The grade is the weakest of what went in. dataset_read does this; so must whoever
+ * changes the calibration. */
+void dataset_expand(struct dataset *data);
+
+/* Splits the services that `distribution` names its way instead. */
+void dataset_distribute(struct dataset *data, int distribution);
+
+/* The weaker grade of price and shares, whoever gave the shares. */
+enum grade service_grade(const struct service *service);
+
+/* What a person uses from 0 to 59 years. */
+struct lifetime {
+	double amount;   /* units of the service */
+	double kroner;   /* at the unit price, undiscounted, price year of the data set */
+	double extra;    /* what a person of the group costs the public more than the average, kr; a revenue is less */
+	enum grade grade; /* the weakest of the group's rows and of what they are ratios to, where there is any use */
+};
+struct lifetime dataset_lifetime(const struct dataset *data, int group, int service);
+
+/* True when any row of the group's use of the service is the data set's own while it builds on another. */
+bool dataset_is_own(const struct dataset *data, int group, int service);
+
+/* A unit or source in `language`: as written where the data set has no other text for it. */
+const char *dataset_text(const struct dataset *data, const char *text, enum language language);
+
+/* Index by id, −1 when there is none. Spelling as text_id(). */
+int dataset_group(const struct dataset *data, const char *id);
+int dataset_service(const struct dataset *data, const char *id);
+int dataset_sector(const struct dataset *data, const char *id);
+int dataset_distribution(const struct dataset *data, const char *id);
+
+/* kr of year `from` in kr of year `to`. Both years must be in the index. */
+double price_index_factor(const struct price_index *index, int from, int to);
+bool price_index_has(const struct price_index *index, int year);
+
+#endif

@@ -1,0 +1,37 @@
+/* A municipality's profile: its name, logo, one colour, and the e-mail domains that are its own. */
+#ifndef INPUT_PROFILE_H
+#define INPUT_PROFILE_H
+
+#include "base/diag.h"
+#include "base/text.h"
+
+#include <stdint.h>
+
+struct field_table;
+extern const struct field_table profile_fields;
+
+struct profile {
+	const char *name;  /* printed beside the logo, NULL for none */
+	const char *logo;  /* path as written, relative to the profile; NULL for none */
+	const char *alt;   /* what the logo shows; there is one when there is a logo */
+	uint32_t colour;   /* 0xRRGGBB */
+	bool has_colour;
+	const char **domains; /* without "@", in lower case */
+	size_t domain_count;
+	struct place logo_at, colour_at;
+};
+
+/* Reads the profile in `text` (of `file`) into `out`; every fault goes to `d`, true when there was none.
+ * Everything lives as long as `a`. */
+bool profile_read(struct profile *out, struct str text, const char *file, struct arena *a, struct diag *d);
+
+/* The least contrast of text to its ground: WCAG 2.1, success criterion 1.4.3, level AA. */
+#define LEAST_CONTRAST 4.5
+
+/* Contrast between two colours (0xRRGGBB), 1 to 21, as WCAG 2.1 defines it. */
+double colour_contrast(uint32_t one, uint32_t other);
+
+/* `colour`, or the lightest of its darker shades that has LEAST_CONTRAST to `ground`, a light colour. */
+uint32_t colour_readable(uint32_t colour, uint32_t ground);
+
+#endif

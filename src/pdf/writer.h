@@ -1,0 +1,114 @@
+/* What the files of the PDF sink share: one file being written, its objects, and PDF syntax.
+ *
+ * libharu keeps the objects, the page tree and the compressed streams. The bodies of our own
+ * dictionaries are composed as text and handed to libharu through its write hook: a structure
+ * element then costs two allocations instead of twenty, and the text is as terse as PDF allows. */
+#ifndef PDF_WRITER_H
+#define PDF_WRITER_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "page/pages.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <libdeflate.h>
+#include <stdbool.h>
+
+struct font_set;
+struct font_use;
+struct image;
+
+struct placed_image {
+	const struct image *image;
+	HPDF_Dict object;
+};
+
+struct writer {
+	HPDF_Doc doc;
+	struct arena *arena;
+	const struct pages *pages;
+	struct font_set *fonts;
+	HPDF_Page *page;              /* libharu's page, one for each of pages->pages */
+	struct font_use *font[FONTS]; /* NULL until a font is used */
+	LIST_OF(struct placed_image) images;
+	struct buffer scratch; /* where bodies are composed */
+	struct buffer content; /* where page contents are composed */
+	struct libdeflate_compressor *deflater; /* one for all streams */
+	char *packed;      /* what came out of it last */
+	size_t packed_room;
+	const char *fault; /* the first fault, a Norwegian sentence; NULL while all is well */
+};
+
+/* Keeps the first fault; printf. Everything goes on harmlessly, and pdf_write reports it once. */
+void writer_fault(struct writer *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Records a fault of libharu's when `status` is one. */
+void writer_check(struct writer *w, HPDF_STATUS status);
+
+/* Objects: object.c. A handle is NULL only after a fault, and every function takes NULL. */
+HPDF_Dict object_new(struct writer *w);
+/* A stream with `data` deflated, and `entries` as the further body of its dictionary. */
+HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries);
+/* Gives a stream its data, deflated, and `entries` as its dictionary's further body. */
+void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries);
+/* `data` deflated; good until the next call. */
+struct str deflated(struct writer *w, struct str data);
+unsigned object_number(const void *object);
+
+/* Adds `body`, the entries of a dictionary as PDF text, to what libharu itself writes there. */
+void object_set_body(struct writer *w, HPDF_Dict object, struct str body);
+void object_printf(struct writer *w, HPDF_Dict object, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The emptied scratch buffer; good until the next call of body_start or object_printf. */
+struct buffer *body_start(struct writer *w);
+void body_end(struct writer *w, HPDF_Dict object);
+
+/* PDF syntax: syntax.c. */
+void put_int(struct buffer *b, long value);
+void put_reference(struct buffer *b, unsigned number);
+/* `value` thousandths as a decimal number of at most `decimals` (1–3) decimals: "12.5", "-.25". */
+void put_decimal(struct buffer *b, int64_t value, int decimals);
+/* The rectangle `box`, turned upside down as PDF counts from the lower left corner. */
+void put_box(struct buffer *b, const struct box *box, length page_height);
+/* A text string: PDFDocEncoding where that holds every character, else UTF-16. */
+void put_text(struct buffer *b, const char *text);
+/* `c` in UTF-16 as hex digits: four or eight. */
+void put_utf16(struct buffer *b, uint32_t c);
+/* A URI as a string of ASCII: other bytes are percent-encoded. */
+void put_uri(struct buffer *b, const char *uri);
+/* "D:20210315000000Z" of "2021-03-15T00:00:00Z". */
+void put_date(struct buffer *b, const char *date);
+void put_xml(struct buffer *b, const char *text);
+/* Writes `code` as two bytes of a string at `out`, escaped; returns how many: at most 4. */
+int code_bytes(char *out, uint16_t code);
+
+/* Fonts: fonts.c. The code that stands for `meant` in `font`, drawn as `shown`. */
+uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown);
+void fonts_write(struct writer *w, struct buffer *resources);
+
+/* The pages' drawing: content.c. Fills w->images. */
+void content_write(struct writer *w, size_t number);
+
+/* Images: images.c. Index in w->images. */
+size_t image_place(struct writer *w, const struct image *image);
+void images_write(struct writer *w, struct buffer *resources);
+
+/* The structure tree with its annotations: tree.c and links.c. Return the object's number. */
+unsigned structure_write(struct writer *w);
+/* Annotation objects for all links, with StructParent keys from `first_key`. */
+HPDF_Dict *links_write(struct writer *w, size_t first_key);
+/* "/Dest[…]", or nothing when there is no such destination. */
+void put_destination(struct writer *w, struct buffer *b, int destination);
+/* The outline's object; 0 when there is no outline. */
+unsigned outline_write(struct writer *w);
+
+/* What the file says of itself: metadata.c and srgb.c. */
+void metadata_write(struct writer *w, unsigned structure, unsigned outline);
+struct str srgb_profile(struct arena *a);
+
+/* All objects as a file: save.c. */
+struct str save(struct writer *w);
+
+#endif

@@ -1,0 +1,47 @@
+/* Answers, sensitivity and variants as cells, labels and phrases. */
+#ifndef REPORT_ANSWERS_TEXT_H
+#define REPORT_ANSWERS_TEXT_H
+
+#include "build_parts.h"
+
+#include "study/answers.h"
+#include "study/montecarlo.h"
+#include "study/sensitivity.h"
+#include "study/variants.h"
+
+/* What an answer is an answer to, in the order of the table's columns. */
+enum question {
+	QUESTION_SUCCESS,
+	QUESTION_PARTICIPANTS,
+	QUESTION_COST,
+	QUESTION_FADE,
+	QUESTION_PERIOD,
+	QUESTIONS
+};
+
+const struct answer *answer_of(const struct build *b, int level, enum question question);
+/* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
+const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
+
+/* How many assumptions the document shows, the widest first; the results as data have them all. */
+enum { SENSITIVITY_SHOWN = 8 };
+
+/* "Suksessrate", "Priser, barnevern". */
+const char *assumption_name(const struct build *b, const struct sensitivity_row *row);
+/* "suksessraten", "prisene for barnevern": inside a sentence. */
+const char *assumption_definite(const struct build *b, const struct sensitivity_row *row);
+/* A value of the assumption, as a reader writes it: "8 %", "120", "30 år". */
+const char *assumption_value(const struct build *b, const struct sensitivity_row *row,
+			     const struct sensitivity_point *point);
+/* A probability of draws in whole per cent: "97", and at the ends "under 1" and "over 99" unless it
+ * is certain. */
+const char *probability_text(const struct build *b, const struct chance *chance);
+
+/* After how many years the document tells the chances of having paid back; the results as data have more. */
+enum { HORIZONS_SHOWN = 2 };
+extern const int horizons_shown[HORIZONS_SHOWN];
+
+/* Rows that move the total by half a krone or more are shown; the rest say nothing. */
+bool assumption_moves(const struct sensitivity_row *row);
+
+#endif

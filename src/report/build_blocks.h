@@ -1,0 +1,26 @@
+/* The fenced blocks of the templates: ```` ```KIND NAME ````. */
+#ifndef REPORT_BUILD_BLOCKS_H
+#define REPORT_BUILD_BLOCKS_H
+
+#include "build_parts.h"
+
+struct block_kind {
+	const char *kind, *description; /* description: bokmål, for the list of names */
+	void (*add)(struct build *b, struct block *parent, const char *name, struct place at);
+};
+
+extern const struct block_kind block_kinds[];
+extern const size_t block_kind_count;
+
+/* An embed_block for markdown_parse; `context` is a struct build. A kind or name that does not
+ * exist is an error in its diag at `at`, with the nearest one that does. */
+bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+		 struct place at);
+
+/* The notes, by role, each with its own words. */
+void build_notes(struct build *b, struct block *parent, const char *name, struct place at);
+
+/* Free text of the scenario or a note: Markdown with plain placeholders, in its own language. */
+bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at);
+
+#endif

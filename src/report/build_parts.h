@@ -1,0 +1,54 @@
+/* What the parts of the build stage share: values, tables, figures and blocks of one report. */
+#ifndef REPORT_BUILD_PARTS_H
+#define REPORT_BUILD_PARTS_H
+
+#include "tree/anchor.h"
+#include "build.h"
+#include "tree/markdown.h"
+#include "tree/mustache.h"
+#include "words.h"
+
+#include "study/grades.h"
+
+#include "base/arena.h"
+
+struct chart;
+
+struct build {
+	const struct report_input *in;
+	const struct scenario *scenario;
+	const struct dataset *data;
+	const struct results *results;
+	struct grades *grades;
+	const struct notes *notes;
+	enum language language;
+	const char *folder; /* <templates>/<nb|nn> */
+	const struct words *words;
+	const struct value *values; /* NULL until they are all set */
+	struct anchors anchors;     /* ids of the headings so far */
+	size_t blocks;              /* of Markdown so far */
+	struct arena *arena;
+	struct diag *diag;
+};
+
+/* Amounts below half a krone are printed as 0 and called zero. */
+enum sign { SIGN_LOSS = -1, SIGN_ZERO, SIGN_GAIN };
+enum sign amount_sign(double kroner);
+
+/* The scenario's date, else today's. */
+struct date build_date(const struct build *b);
+/* True when nothing says where the success rate comes from or how good it is. */
+bool build_is_exploring(const struct build *b);
+
+/* A text of the word list with its placeholders filled in. */
+const char *build_text(const struct build *b, const struct word_text *text);
+/* A text with its placeholders filled in from `values`; a word with a single one. */
+const char *build_filled(const struct build *b, const struct word_text *text,
+			 const struct value *values);
+const char *build_filled_one(const struct build *b, enum word id, const char *name,
+			     const char *value);
+
+/* The template `name`.md of the language, rendered and parsed into `parent`; false after faults. */
+bool build_template(struct build *b, struct block *parent, const char *name, struct place at);
+
+#endif

@@ -1,0 +1,146 @@
+/* Tables of the archived edition: every input, every year, and what the data rest on. */
+#include "prose.h"
+#include "tables_rows.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "input/inputs.h"
+
+#include <string.h>
+
+/* What other parts of the document show, with more care than a list of values can: free text, and
+ * observed counts, which may be too small to print. */
+static const char *const shown_elsewhere[] = { "utenfor", "tiltak.beskrivelse",
+					       "oppfoelging.observert" };
+
+static bool is_shown_elsewhere(const char *id)
+{
+	for (size_t i = 0; i < sizeof shown_elsewhere / sizeof *shown_elsewhere; i++)
+		if (text_starts(id, shown_elsewhere[i]))
+			return true;
+	return false;
+}
+
+/* Values that stand in no section have no heading; so they come first. */
+static void input_rows(const struct build *b, struct table_rows *rows,
+		       const struct input_values *values, bool in_section)
+{
+	const char *section = "";
+
+	for (size_t i = 0; i < values->count; i++) {
+		const struct input_value *value = &values->items[i];
+		size_t size = strcspn(value->key, ".");
+		const char *name = value->key[size] ? value->key + size + 1 : value->key;
+
+		if (is_shown_elsewhere(value->id) || (value->key[size] != '\0') != in_section)
+			continue;
+		if (in_section && strncmp(value->key, section, size + 1) != 0)
+			row_add_group(rows, arena_text(b->arena, value->key, size));
+		section = value->key;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, name, NULL);
+		cell_text(rows, value->text);
+	}
+}
+
+void table_inputs(const struct build *b, struct table_rows *rows)
+{
+	struct input_values values = { 0 };
+
+	if (b->scenario->tree)
+		values = inputs_list(b->scenario->tree, b->arena);
+	input_rows(b, rows, &values, false);
+	input_rows(b, rows, &values, true);
+}
+
+void table_years_by_level(const struct build *b, struct table_rows *rows)
+{
+	const struct results *r = b->results;
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		row_add_group(rows, word_of(b->words, WORD_LEVEL_NAMES, level));
+		for (int k = 0; k < r->period; k++) {
+			double net = r->gain[k][level] - r->cost[k][level];
+
+			row_add(rows, ROW_PLAIN);
+			cell_head(rows, arena_printf(b->arena, "%d", r->start + k), NULL);
+			cell_kroner(rows, r->gain[k][level]);
+			cell_kroner(rows, r->cost[k][level]);
+			cell_kroner(rows, net);
+			cell_kroner(rows, net * r->discount[k]);
+			cell_kroner(rows, r->balance[k][level]);
+		}
+	}
+}
+
+void table_calibration(const struct build *b, struct table_rows *rows)
+{
+	const struct dataset *data = b->data;
+	int group = b->scenario->group;
+
+	for (int service = 0; service < data->service_count; service++) {
+		if (!data->calibrated[group][service])
+			continue;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, data->services[service].name[b->language], NULL);
+		cell_text(rows, number_short(b->arena, data->calibration[group][service], 6));
+	}
+}
+
+static bool uses_price_year(const struct build *b, int year)
+{
+	for (size_t i = 0; i < b->scenario->price_count; i++)
+		if (b->scenario->prices[i].price_year == year)
+			return true;
+	return year == b->scenario->price_year || year == b->data->price_year;
+}
+
+static void index_rows(const struct build *b, struct table_rows *rows,
+		       const struct price_index *index)
+{
+	for (int year = index->first; year <= index->last; year++) {
+		int i = year - index->first;
+
+		if (!uses_price_year(b, year))
+			continue;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, arena_printf(b->arena, "%d", year), NULL);
+		cell_text(rows, number_short(b->arena, index->value[i], 3));
+		cell_text(rows, dataset_text(b->data, index->source[i], b->language));
+		cell_text(rows, word_of(b->words, WORD_GRADES, (int)index->grade[i]));
+	}
+}
+
+/* The years of the price indices that the result uses; none when all prices are of one year. */
+void table_price_index(const struct build *b, struct table_rows *rows)
+{
+	const struct dataset *data = b->data;
+	int used = 0;
+
+	for (int year = data->kpi.first; year <= data->kpi.last; year++)
+		used += uses_price_year(b, year);
+	if (used < 2)
+		return;
+	if (b->scenario->deflator == DEFLATOR_KPI) {
+		index_rows(b, rows, &data->kpi);
+		return;
+	}
+	row_add_group(rows, rows->labels[0].text);
+	index_rows(b, rows, &data->kpi);
+	row_add_group(rows, rows->labels[1].text);
+	index_rows(b, rows, &data->deflator);
+}
+
+void table_checksums(const struct build *b, struct table_rows *rows)
+{
+	row_fact(rows, 0, b->in->program);
+	row_fact(rows, 1, b->scenario->sha256);
+	for (size_t i = 0; i < b->in->note_file_count; i++) {
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, rows->labels[2].text, b->in->note_files[i].name);
+		cell_text(rows, b->in->note_files[i].sha256);
+	}
+	row_fact(rows, 3, b->data->sha256);
+	row_fact(rows, 4, b->in->templates_sha256);
+	row_fact(rows, 5, b->in->fonts_sha256);
+}

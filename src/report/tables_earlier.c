@@ -1,0 +1,85 @@
+/* What has changed since an earlier decision basis. */
+#include "study/earlier.h"
+#include "prose.h"
+#include "tables_rows.h"
+
+#include <string.h>
+
+enum { MOST_CHARACTERS = 80 };
+
+static const char *value_text(const struct build *b, const char *text)
+{
+	return text && *text ? prose_cut(b->arena, text, MOST_CHARACTERS) : "–";
+}
+
+/* One value alone, or each with the end of its key: "Ny innsats.beløp: 1 000 000; …". */
+static const char *values_text(const struct build *b, const struct earlier_change *change, bool now)
+{
+	struct buffer out = { .arena = b->arena };
+
+	for (size_t i = 0; i < change->value_count; i++) {
+		const struct earlier_value *value = &change->values[i];
+		const char *key = strchr(value->key, '.');
+
+		if (change->value_count > 1)
+			buffer_printf(&out, "%s%s: ", i ? "; " : "", key ? key + 1 : value->key);
+		buffer_puts(&out, value_text(b, now ? value->now : value->before));
+	}
+	return buffer_text(&out);
+}
+
+static const char *data_text(const struct build *b, const struct dataset *data)
+{
+	return arena_printf(b->arena, "%s, %s", data->name, data->version);
+}
+
+static void change_row(const struct build *b, struct table_rows *rows,
+		       const struct earlier_change *change)
+{
+	bool data = change->input == INPUT_DATA;
+
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, word_of(b->words, WORD_INPUTS, (int)change->input), NULL);
+	cell_text(rows,
+		  data ? data_text(b, b->in->earlier->basis->data) : values_text(b, change, false));
+	cell_text(rows, data ? data_text(b, b->data) : values_text(b, change, true));
+	cell_kroner(rows, change->net[LEVEL_KOMMUNE]);
+	cell_kroner(rows, change->net[TOTAL]);
+}
+
+static void sum_row(struct table_rows *rows, int label, enum row_kind kind,
+		    const double net[LEVELS_AND_TOTAL])
+{
+	row_add(rows, kind);
+	cell_head(rows, rows->labels[label].text, NULL);
+	cell_text(rows, NULL);
+	cell_text(rows, NULL);
+	cell_kroner(rows, net[LEVEL_KOMMUNE]);
+	cell_kroner(rows, net[TOTAL]);
+}
+
+enum { LABEL_BEFORE, LABEL_NOW };
+
+void table_earlier(const struct build *b, struct table_rows *rows)
+{
+	const struct earlier *e = b->in->earlier;
+
+	if (!e || !e->explained)
+		return;
+	sum_row(rows, LABEL_BEFORE, ROW_PLAIN, e->before);
+	for (int i = 0; i < e->change_count; i++)
+		change_row(b, rows, &e->changes[i]);
+	sum_row(rows, LABEL_NOW, ROW_TOTAL, e->now);
+}
+
+void table_earlier_others(const struct build *b, struct table_rows *rows)
+{
+	const struct earlier *e = b->in->earlier;
+
+	for (size_t i = 0; e && i < e->other_count; i++) {
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, e->others[i].key, NULL);
+		cell_text(rows, value_text(b, e->others[i].before));
+		cell_text(rows, value_text(b, e->others[i].now));
+	}
+}

@@ -1,0 +1,198 @@
+/* Placeholders for what each government level gains or loses. */
+#include "prose.h"
+#include "sources.h"
+#include "values.h"
+
+#include "study/answers.h"
+
+#include <math.h>
+
+static const char *year_text(const struct build *b, int year)
+{
+	return arena_printf(b->arena, "%d", year);
+}
+
+static double per_participant(const struct build *b, double kroner)
+{
+	return kroner / (double)b->results->all_participants;
+}
+
+/* Gain before the cost of the measure, present value, kr. */
+static double gross_gain(const struct build *b, int level)
+{
+	return b->results->net[level] - b->results->implementation[level];
+}
+
+static struct source largest(const struct build *b, int level, bool gain)
+{
+	struct source s = { .phrase = "" };
+
+	source_largest(&s, b, level, gain);
+	return s;
+}
+
+static struct cash cash(const struct build *b, int level)
+{
+	return b->in->answers ? b->in->answers->cash[level] : (struct cash){ 0 };
+}
+
+static const char *result(const struct build *b, enum word id, int level, const char *amount)
+{
+	struct value *values = value_new_map(b->arena);
+	int sign = amount_sign(b->results->net[level]);
+
+	value_set_text(b->arena, values, "hvem", word_of(b->words, WORD_LEVEL_DEFINITE, level));
+	value_set_text(b->arena, values, "beloep", amount);
+	return build_filled(b, words_text(b->words, id, sign + 1), values);
+}
+
+#define LEVEL_VALUES(TEXT, FLAG)                                                                   \
+	TEXT(level, navn, "nivåets navn, med stor forbokstav", word_of(w, WORD_LEVEL_NAMES, i))    \
+	TEXT(level, bestemt, "nivåets navn inne i en setning", word_of(w, WORD_LEVEL_DEFINITE, i)) \
+	FLAG(level, sparer, "nettogevinsten er positiv", amount_sign(r->net[i]) == SIGN_GAIN)      \
+	FLAG(level, taper, "nettogevinsten er negativ", amount_sign(r->net[i]) == SIGN_LOSS)       \
+	FLAG(level, null, "nettogevinsten er null", amount_sign(r->net[i]) == SIGN_ZERO)           \
+	TEXT(level, resultat, "«sparer nær 13 millioner kroner», «taper …» eller «går i null»",    \
+	     result(b, WORD_RESULT, i, prose_about(a, w, r->net[i])))                              \
+	TEXT(level, resultat_avrundet, "det samme uten «nær» eller «om lag»",                      \
+	     result(b, WORD_RESULT, i, prose_amount(a, w, r->net[i])))                             \
+	TEXT(level, resultat_omvendt, "«sparer kommunen nær 13 millioner kroner»",                 \
+	     result(b, WORD_RESULT_INVERTED, i, prose_about(a, w, r->net[i])))                     \
+	TEXT(level, beloep, "nettogevinstens størrelse, avrundet", prose_amount(a, w, r->net[i]))  \
+	TEXT(level, om_lag, "nettogevinstens størrelse, med «om lag» eller «nær»",                 \
+	     prose_about(a, w, r->net[i]))                                                         \
+	TEXT(level, kroner, "nettogevinsten i hele kroner", prose_exact(a, w, r->net[i]))          \
+	TEXT(level, kort, "nettogevinsten kort, for figurer", prose_short(a, w, r->net[i]))        \
+	TEXT(level, per_deltaker, "nettogevinst per deltaker, størrelsen, med «om lag»",           \
+	     prose_about(a, w, per_participant(b, r->net[i])))                                     \
+	TEXT(level, per_deltaker_kroner, "nettogevinst per deltaker i hele kroner",                \
+	     prose_exact(a, w, per_participant(b, r->net[i])))                                     \
+	FLAG(level, betaler, "nivået betaler for tiltaket, netto",                                 \
+	     amount_sign(r->implementation[i]) == SIGN_LOSS)                                       \
+	TEXT(level, kostnad, "det nivået betaler netto for tiltaket, nåverdi",                     \
+	     prose_about(a, w, r->implementation[i]))                                              \
+	FLAG(level, har_gevinst, "gevinsten før kostnader er positiv",                             \
+	     amount_sign(gross_gain(b, i)) == SIGN_GAIN)                                           \
+	FLAG(level, har_merutgift, "gevinsten før kostnader er negativ",                           \
+	     amount_sign(gross_gain(b, i)) == SIGN_LOSS)                                           \
+	TEXT(level, gevinst, "gevinsten før kostnader, størrelsen",                                \
+	     prose_about(a, w, gross_gain(b, i)))                                                  \
+	FLAG(level, naadd, "nivået får igjen det tiltaket koster",                                 \
+	     r->payback[i].status == PAYBACK_REACHED)                                              \
+	FLAG(level, ikke_naadd, "nivået får ikke igjen det tiltaket koster i perioden",            \
+	     r->payback[i].status == PAYBACK_NOT_IN_PERIOD)                                        \
+	FLAG(level, ingen_investering, "nivåets balanse er aldri negativ",                         \
+	     r->payback[i].status == PAYBACK_NO_INVESTMENT)                                        \
+	TEXT(level, tid, "tid til tilbakebetaling",                                                \
+	     prose_counted(a, w, WORD_YEARS, r->payback[i].years))                                 \
+	TEXT(level, aar, "året for tilbakebetaling", year_text(b, r->payback[i].year))             \
+	FLAG(level, negativ_igjen, "balansen blir negativ igjen",                                  \
+	     r->payback[i].negative_again > 0)                                                     \
+	TEXT(level, negativ_aar, "året balansen blir negativ igjen",                               \
+	     year_text(b, r->payback[i].negative_again))                                           \
+	FLAG(level, varig, "balansen er positiv fra et visst år og ut perioden",                   \
+	     r->payback[i].lasting_year > 0)                                                       \
+	TEXT(level, varig_aar, "året balansen er positiv fra og ut perioden",                      \
+	     year_text(b, r->payback[i].lasting_year))                                             \
+	FLAG(level, har_hovedgevinst, "nivået har minst én gevinst",                               \
+	     *largest(b, i, true).phrase != '\0')                                                  \
+	TEXT(level, hovedgevinst, "den største gevinsten med ord", largest(b, i, true).phrase)     \
+	FLAG(level, hovedgevinst_mest, "den er minst halvparten av gevinstene",                    \
+	     largest(b, i, true).mostly)                                                           \
+	FLAG(level, har_hovedtap, "nivået har minst ett tap",                                      \
+	     *largest(b, i, false).phrase != '\0')                                                 \
+	TEXT(level, hovedtap, "det største tapet med ord", largest(b, i, false).phrase)            \
+	FLAG(level, hovedtap_mest, "det er minst halvparten av tapene",                            \
+	     largest(b, i, false).mostly)                                                          \
+	FLAG(level, har_underskudd, "nivået har minst ett år med underskudd",                      \
+	     cash(b, i).yearly.year > 0)                                                           \
+	TEXT(level, underskudd, "det største underskuddet i ett år",                               \
+	     prose_about(a, w, cash(b, i).yearly.amount))                                          \
+	TEXT(level, underskudd_aar, "året med størst underskudd",                                  \
+	     year_text(b, cash(b, i).yearly.year))                                                 \
+	FLAG(level, har_utlegg, "nivået har på et tidspunkt lagt ut mer enn det har spart",        \
+	     cash(b, i).accumulated.year > 0)                                                      \
+	TEXT(level, utlegg, "det meste nivået har lagt ut mer enn det har spart",                  \
+	     prose_about(a, w, cash(b, i).accumulated.amount))                                     \
+	TEXT(level, utlegg_aar, "året utlegget er størst",                                         \
+	     year_text(b, cash(b, i).accumulated.year))
+VALUE_GROUP(level, LEVEL_VALUES);
+
+/* With its sign, since a note may set it anywhere. */
+static const char *signed_amount(const struct build *b, int level)
+{
+	double net = b->results->net[level];
+	const char *minus = amount_sign(net) == SIGN_LOSS ? "\u2212" : "";
+
+	return arena_printf(b->arena, "%s%s", minus, prose_amount(b->arena, b->words, net));
+}
+
+#define NET_VALUES(TEXT, FLAG)                                                                     \
+	TEXT(net, nivaa, "nettogevinsten med fortegn, avrundet", signed_amount(b, i))
+VALUE_GROUP(net, NET_VALUES);
+
+/* Some levels, in their order. */
+struct party {
+	int levels[LEVELS], count;
+};
+
+/* The levels whose result has `sign`. */
+static struct party party_of(const struct build *b, enum sign sign)
+{
+	struct party p = { .count = 0 };
+
+	for (int level = 0; level < LEVELS; level++)
+		if (amount_sign(b->results->net[level]) == sign)
+			p.levels[p.count++] = level;
+	return p;
+}
+
+/* Those of them whose result is largest: several when the difference would be printed as 0. */
+static struct party party_most(const struct build *b, enum sign sign)
+{
+	struct party all = party_of(b, sign), most = { .count = 0 };
+	double largest = 0;
+
+	for (int i = 0; i < all.count; i++)
+		largest = fmax(largest, fabs(b->results->net[all.levels[i]]));
+	for (int i = 0; i < all.count; i++)
+		if (amount_sign(largest - fabs(b->results->net[all.levels[i]])) == SIGN_ZERO)
+			most.levels[most.count++] = all.levels[i];
+	return most;
+}
+
+/* "kommunen og staten", inside a sentence. */
+static const char *party_words(const struct build *b, struct party p)
+{
+	const char *words[LEVELS];
+
+	for (int i = 0; i < p.count; i++)
+		words[i] = word_of(b->words, WORD_LEVEL_DEFINITE, p.levels[i]);
+	return prose_list(b->arena, b->words, words, (size_t)p.count);
+}
+
+static bool party_tied(const struct build *b, enum sign sign)
+{
+	int count = party_of(b, sign).count;
+
+	return count > 1 && party_most(b, sign).count == count;
+}
+
+/* The same for those who gain and those who lose; `does` is what they do. */
+#define PARTY_VALUES(TEXT, FLAG, group, sign, does)                                                \
+	FLAG(group, flere, "minst to nivåer " does, party_of(b, sign).count > 1)                   \
+	FLAG(group, bare_en, "ett nivå " does, party_of(b, sign).count == 1)                       \
+	FLAG(group, ingen, "ingen nivåer " does, party_of(b, sign).count == 0)                     \
+	FLAG(group, likt, "minst to nivåer " does ", og like mye", party_tied(b, sign))            \
+	TEXT(group, navn, "nivået som " does " mest, med stor forbokstav; flere når de er like",   \
+	     prose_capital(a, party_words(b, party_most(b, sign))))                                \
+	TEXT(group, bestemt, "det samme inne i en setning", party_words(b, party_most(b, sign)))   \
+	TEXT(group, alle_navn, "alle nivåene som " does ", med stor forbokstav",                   \
+	     prose_capital(a, party_words(b, party_of(b, sign))))                                  \
+	TEXT(group, alle, "det samme inne i en setning", party_words(b, party_of(b, sign)))
+
+#define WINNER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, winner, SIGN_GAIN, "sparer")
+VALUE_GROUP(winner, WINNER_VALUES);
+
+#define LOSER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, loser, SIGN_LOSS, "taper")
+VALUE_GROUP(loser, LOSER_VALUES);

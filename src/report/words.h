@@ -1,0 +1,136 @@
+/* The word list of a language: every label, unit and turn of phrase that the program itself puts
+ * into a document, read from templates/<nb|nn>/ord.yaml. No such word stands in C code.
+ *
+ * A word is one text or a sequence of a fixed number of texts. Captions and titles may hold
+ * placeholders, as the templates do. */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* name in C, path in ord.yaml, number of texts */
+#define WORDS(WORD)                                                                                \
+	WORD(AND, "og", 1)                                                                         \
+	WORD(NUMERALS, "tallord", 11) /* from two to twelve */                                     \
+	WORD(MONTHS, "maaneder", 12)                                                               \
+	WORD(KRONER, "kroner", 2) /* one, several */                                               \
+	WORD(MILLIONS, "millioner", 2)                                                             \
+	WORD(BILLIONS, "milliarder", 2)                                                            \
+	WORD(SHORT_UNITS, "korte_enheter", 3) /* kr, mill. kr, mrd. kr */                          \
+	WORD(PERCENT, "prosent", 1)                                                                \
+	WORD(ROUGHLY, "omtrent", 3) /* rounded up a good deal, little, down a good deal */         \
+	WORD(YEARS, "aar", 2)       /* one with its numeral, several without */                    \
+	WORD(PARTICIPANTS, "deltakere", 2)                                                         \
+	WORD(ROUNDS, "runder", 2)                                                                  \
+	WORD(NOTES, "innspill", 2)                                                                 \
+	WORD(AGES, "alder", 1) /* what follows "13–15" and "40" */                               \
+	WORD(LEVEL_NAMES, "nivaa.navn", 4)                                                         \
+	WORD(LEVEL_DEFINITE, "nivaa.bestemt", 4)                                                   \
+	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
+	WORD(PHASES, "fase", 6)                                                                    \
+	WORD(EVIDENCE, "grad", 4)                                                                  \
+	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
+	WORD(GRADES, "kvalitet", 4)                                                                \
+	WORD(ROLES, "rolle", 3)                                                                    \
+	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
+	WORD(STANCES, "holdning", 4)                                                               \
+	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
+	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
+	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
+	WORD(PAGE, "side", 1)                                                                      \
+	WORD(CONTENTS, "innhold", 1)                                                               \
+	WORD(SOURCE, "kilde", 1)                                                                   \
+	WORD(SHARES, "fordeling_her", 1)                                                           \
+	WORD(EXPLORING, "utforskende", 1)                                                          \
+	WORD(CASE_FACTS, "saksdata",                                                               \
+	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
+	WORD(ROUNDED, "avrundet", 1)                                                               \
+	WORD(HIDDEN, "skjult", 1)                                                                  \
+	WORD(SUM, "sum", 1)                                                                        \
+	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
+	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \
+	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
+	WORD(TO, "til", 1)                                                                         \
+	WORD(EVERY_YEAR, "hvert_aar", 1)                                                           \
+	WORD(COST_PHRASE, "kostnadene", 1)                                                         \
+	WORD(GRANT_PHRASE, "tilskudd", 1)                                                          \
+	WORD(LESS_EXPENSE, "mindre_utgift", 1) /* placeholder: navn */                             \
+	WORD(MORE_EXPENSE, "mer_utgift", 1)                                                        \
+	WORD(MORE_REVENUE, "mer_inntekt", 1)                                                       \
+	WORD(LESS_REVENUE, "mindre_inntekt", 1)                                                    \
+	WORD(PAYBACK, "tilbakebetaling", 3)      /* reached, not in the period, no investment */   \
+	WORD(PAID_BACK, "tilbakebetalt", 1)      /* placeholder: aar */                            \
+	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
+	WORD(SIZES, "stoerrelse", 5)             /* of an unpriced effect: 0 to 4 */               \
+	WORD(INTERNAL, "intern", 1)                                                                \
+	WORD(KEY_PERIOD, "noekkeltall.periode", 1)                                                 \
+	WORD(KEY_PAYBACK, "noekkeltall.tilbakebetalt", 1)                                          \
+	WORD(KEY_AFTER, "noekkeltall.etter_oppstart", 1)                                           \
+	WORD(RESULT, "resultat", 3)                  /* loss, zero, gain; placeholder: beloep */   \
+	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
+	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
+	WORD(ANSWERS, "svar", 9)   /* found, then the reasons of enum answer_status */             \
+	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
+	WORD(AT_MOST, "hoeyst", 1)                                                                 \
+	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
+	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
+	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
+	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
+	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
+	WORD(OWN_FIGURES, "egne_tall", 1)                                                          \
+	WORD(BASES, "grunnlag", 3)    /* as enum range_basis */                                    \
+	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
+	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
+	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
+	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
+	WORD(AXES, "akser", 2)          /* years, ages */                                          \
+	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \
+	WORD(ALT_RANGE, "alt.spenn", 1) /* navn, verdi, lav, hoey */                               \
+	WORD(ALT_AT, "alt.ved", 2)      /* at a year, at an age; placeholder: x */                 \
+	WORD(ALT_LINE, "alt.linje", 1)  /* navn, foerste, fra, siste, til, lavest … */
+
+#define WORD_NAME(name, path, count) WORD_##name,
+enum word { WORDS(WORD_NAME) WORD_COUNT };
+#undef WORD_NAME
+
+/* One text of the list and where it stands. */
+struct word_text {
+	const char *text;
+	struct place at;
+};
+
+struct words;
+
+/* Reads `file` into a word list. A word that the program does not know, one that is missing, and a
+ * wrong number of texts are errors in `d` with file and line; NULL after an error. */
+struct words *words_read(const char *file, struct arena *a, struct diag *d);
+
+/* The word, or text `index` (from 0) of a sequence. */
+const char *word(const struct words *w, enum word id);
+const char *word_of(const struct words *w, enum word id, int index);
+/* The same with its place, to fill in its placeholders. */
+const struct word_text *words_text(const struct words *w, enum word id, int index);
+
+/* The texts of a table (index in the catalogue): caption, columns, row labels, and footnote or
+ * NULL. */
+struct table_words {
+	const struct word_text *caption, *columns, *labels, *footnote;
+};
+/* The texts of a figure: title, labels of its parts, and a line about the source or NULL. */
+struct figure_words {
+	const struct word_text *title, *labels, *source;
+};
+struct table_words words_table(const struct words *w, int table);
+struct figure_words words_figure(const struct words *w, int figure);
+
+/* What a sector or service means for the public purse when it saves or loses: "lavere utgifter til
+ * barnevern"; NULL when the list has no phrase of its own for `id`. */
+const char *words_phrase(const struct words *w, const char *id, bool gain);
+
+#endif

@@ -1,0 +1,444 @@
+#include "montecarlo.h"
+
+#include "base/arena.h"
+#include "engine/range.h"
+
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_version.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Draws come in blocks, each with a generator of its own, so that any thread may take any block. */
+enum { BLOCK = 4096, BINS = 32768, MOST_THREADS = 256 };
+
+/* So many draws are taken before anything is computed of them: the compiler makes the sums in pairs then. */
+enum { TILE = 64, TOGETHER = 3, QUANTILES = 3 };
+
+/* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's
+ * inequality P10 and P90 of any distribution lie within three. */
+static const double reach = 4;
+
+/* P90 of the standard normal distribution: ± by grade is P10 to P90. */
+static const double normal_p90 = 1.2815515655446004;
+
+/* After these many years, and after the period. */
+static const int horizons[] = { 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50 };
+
+/* Beta distribution between two ends, most likely value `expected` (PERT):
+ * α = 1 + 4·(expected − low)/(high − low), β = 1 + 4·(high − expected)/(high − low). */
+struct pert {
+	double low, width; /* width 0: always `low` */
+	double alpha, beta;
+};
+
+/* What is gained at σ = 1 by each service, less what it costs. */
+struct balance {
+	double gain[LIMIT_SERVICES][LEVELS_AND_TOTAL];
+	double cost[LEVELS_AND_TOTAL];
+};
+
+struct model {
+	struct pert with, without; /* σ is the one minus the other */
+	int service_count;         /* those that matter */
+	double log_mean[LIMIT_SERVICES], log_spread[LIMIT_SERVICES]; /* of Z */
+	struct balance whole;
+	int horizon_count;
+	struct balance part[MONTECARLO_HORIZONS]; /* the last one is of the whole period too */
+	double expected[LEVELS_AND_TOTAL], deviation[LEVELS_AND_TOTAL];
+	double low[LEVELS_AND_TOTAL], bins_per_krone[LEVELS_AND_TOTAL];
+};
+
+struct tile {
+	double rate[TILE];              /* σ */
+	double z[LIMIT_SERVICES][TILE]; /* Z of each service */
+};
+
+struct moments {
+	double sum[LEVELS_AND_TOTAL], squares[LEVELS_AND_TOTAL]; /* of net − expected */
+};
+
+struct job {
+	const struct model *model;
+	const struct montecarlo_options *options;
+	atomic_long next_block;
+	long blocks;
+	struct moments *moments; /* of each block, added in order whichever thread took it */
+};
+
+struct worker {
+	struct job *job;
+	gsl_rng rng;
+	uint32_t (*histogram)[BINS]; /* [level][bin] */
+	long not_negative[LEVELS_AND_TOTAL];
+	long paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
+};
+
+static struct pert pert_make(double low, double expected, double high)
+{
+	double width = high - low;
+
+	if (width <= 0)
+		return (struct pert){ .low = expected };
+	return (struct pert){ low, width, 1 + 4 * (expected - low) / width,
+			      1 + 4 * (high - expected) / width };
+}
+
+static double pert_mean(const struct pert *p)
+{
+	return p->width > 0 ? p->low + p->width * p->alpha / (p->alpha + p->beta) : p->low;
+}
+
+/* αβ/((α + β)²·(α + β + 1)), scaled. */
+static double pert_variance(const struct pert *p)
+{
+	double sum = p->alpha + p->beta;
+
+	return p->width > 0 ? p->width * p->width * p->alpha * p->beta / (sum * sum * (sum + 1))
+			    : 0;
+}
+
+static double pert_draw(const struct pert *p, const gsl_rng *rng)
+{
+	return p->width > 0 ? p->low + p->width * gsl_ran_beta(rng, p->alpha, p->beta) : p->low;
+}
+
+static struct pert pert_of_share(const struct estimate *e)
+{
+	return e->has_range ? pert_make(e->low, e->expected, e->high)
+			    : pert_make(e->expected, e->expected, e->expected);
+}
+
+static void set_success_rate(struct model *model, const struct scenario *s)
+{
+	struct estimate rate = range_success_rate(s);
+
+	if (range_is_given(s)) {
+		model->with = pert_of_share(&s->with);
+		model->without = pert_of_share(&s->without);
+	} else {
+		model->with = pert_make(rate.low, rate.expected, rate.high);
+		model->without = pert_make(0, 0, 0);
+	}
+}
+
+/* Variance of ln Z for a lognormal Z with mean 1 and the deviation of a normal one with P10 and P90
+ * at the ends of `factor`. */
+static double log_variance(struct estimate factor)
+{
+	double deviation = (factor.high - factor.low) / 2 / normal_p90;
+
+	return log1p(deviation * deviation);
+}
+
+/* calc() of the first `years` years at σ = 1, of the services that matter. */
+static void set_balance(struct balance *out, const struct scenario *certain,
+			const struct dataset *data, int years, const int services[], int count)
+{
+	struct scenario part = *certain;
+	struct results r;
+
+	part.period = years;
+	calc(&r, &part, data);
+	for (int i = 0; i < count; i++)
+		memcpy(out->gain[i], r.service[services[i]], sizeof out->gain[i]);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		out->cost[level] = -r.implementation[level];
+}
+
+/* E(σS) = E σ·E S and Var(σS) = (Var σ + (E σ)²)·(Var S + (E S)²) − (E σ)²·(E S)², where
+ * S = Σ Z_s·W_s, E Z_s = 1 and Var Z_s = exp(log variance) − 1. */
+static void set_moments(struct model *model)
+{
+	double mean = pert_mean(&model->with) - pert_mean(&model->without);
+	double variance = pert_variance(&model->with) + pert_variance(&model->without);
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		double sum = 0, spread = 0;
+
+		for (int i = 0; i < model->service_count; i++) {
+			double gain = model->whole.gain[i][level];
+
+			sum += gain;
+			spread += gain * gain * expm1(model->log_spread[i] * model->log_spread[i]);
+		}
+		model->expected[level] = mean * sum - model->whole.cost[level];
+		model->deviation[level] =
+			sqrt(variance * sum * sum + (variance + mean * mean) * spread);
+		model->low[level] = model->expected[level] - reach * model->deviation[level];
+		if (model->deviation[level] > BALANCE_TOLERANCE)
+			model->bins_per_krone[level] = BINS / (2 * reach * model->deviation[level]);
+	}
+}
+
+static void model_make(struct model *model, struct montecarlo *out, const struct scenario *s,
+		       const struct dataset *data)
+{
+	struct scenario certain = *s;
+	int services[LIMIT_SERVICES] = { 0 };
+	struct results r;
+
+	memset(model, 0, sizeof *model);
+	certain.with.expected = 1;
+	certain.without.expected = 0;
+	set_success_rate(model, s);
+	calc(&r, &certain, data);
+	for (int service = 0; service < data->service_count; service++) {
+		double variance = log_variance(range_price(s, data, service)) +
+				  log_variance(range_excess(s, data, service));
+		int i = model->service_count;
+
+		if (r.service[service][TOTAL] == 0)
+			continue;
+		model->log_mean[i] = -variance / 2;
+		model->log_spread[i] = sqrt(variance);
+		services[i] = service;
+		model->service_count++;
+	}
+	set_balance(&model->whole, &certain, data, s->period, services, model->service_count);
+	for (size_t i = 0; i < sizeof horizons / sizeof *horizons && horizons[i] < s->period; i++)
+		out->horizon[out->horizon_count++] = horizons[i];
+	for (int i = 0; i < out->horizon_count; i++)
+		set_balance(&model->part[i], &certain, data, out->horizon[i], services,
+			    model->service_count);
+	model->horizon_count = out->horizon_count;
+	set_moments(model);
+}
+
+/* Draws of the inputs, one after the other; `count` of them. */
+static void draw(struct tile *tile, struct worker *w, int count)
+{
+	const struct model *model = w->job->model;
+
+	for (int k = 0; k < count; k++) {
+		tile->rate[k] = pert_draw(&model->with, &w->rng) - pert_draw(&model->without, &w->rng);
+		for (int i = 0; i < model->service_count; i++)
+			tile->z[i][k] = exp(model->log_mean[i] +
+					    gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
+	}
+}
+
+/* net_l = σ·Σ_s Z_s·W_s,l − C_l for each draw. Most services concern some levels only; those are summed a few at a
+ * time, one after the other as if alone, so that a sum is fetched and put back more seldom. */
+static void find_net(double net[restrict TILE], const struct tile *tile, const struct balance *b,
+		     int services, int level)
+{
+	double sum[TILE] = { 0 }, gain[LIMIT_SERVICES + TOGETHER], cost = b->cost[level];
+	const double *z[LIMIT_SERVICES + TOGETHER];
+	int count = 0;
+
+	for (int i = 0; i < services; i++) {
+		gain[count] = b->gain[i][level];
+		z[count] = tile->z[i];
+		count += gain[count] != 0;
+	}
+	for (int i = count; i < count + TOGETHER; i++) {
+		gain[i] = 0;
+		z[i] = tile->z[0];
+	}
+	for (int i = 0; i < count; i += TOGETHER) {
+		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): filled so far above, and beyond */
+		const double *z0 = z[i], *z1 = z[i + 1], *z2 = z[i + 2];
+		double gain0 = gain[i], gain1 = gain[i + 1], gain2 = gain[i + 2];
+
+		for (int k = 0; k < TILE; k++)
+			sum[k] = sum[k] + z0[k] * gain0 + z1[k] * gain1 + z2[k] * gain2;
+	}
+	for (int k = 0; k < TILE; k++)
+		net[k] = tile->rate[k] * sum[k] - cost;
+}
+
+static long count_not_negative(const double net[TILE], int count)
+{
+	long found = 0;
+
+	for (int k = 0; k < count; k++)
+		found += net[k] >= -BALANCE_TOLERANCE;
+	return found;
+}
+
+static void count_tile(struct worker *w, struct moments *moments, const struct tile *tile, int count)
+{
+	const struct model *model = w->job->model;
+	double net[TILE];
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		find_net(net, tile, &model->whole, model->service_count, level);
+		w->not_negative[level] += count_not_negative(net, count);
+		for (int k = 0; k < count; k++) {
+			double from_expected = net[k] - model->expected[level];
+			double bin = (net[k] - model->low[level]) * model->bins_per_krone[level];
+
+			moments->sum[level] += from_expected;
+			moments->squares[level] += from_expected * from_expected;
+			w->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
+		}
+		for (int h = 0; h < model->horizon_count; h++) {
+			find_net(net, tile, &model->part[h], model->service_count, level);
+			w->paid_back[h][level] += count_not_negative(net, count);
+		}
+	}
+}
+
+/* A bijection on 32 bits (MurmurHash3's finaliser): blocks of one run never share a seed. */
+static uint32_t block_seed(unsigned seed, long block)
+{
+	uint32_t x = seed + (uint32_t)block * 0x9e3779b9u;
+
+	x = (x ^ x >> 16) * 0x85ebca6bu;
+	x = (x ^ x >> 13) * 0xc2b2ae35u;
+	return x ^ x >> 16;
+}
+
+static void *work(void *argument)
+{
+	struct worker *w = argument;
+	struct job *job = w->job;
+	struct tile tile = { 0 };
+	long block;
+
+	while ((block = atomic_fetch_add(&job->next_block, 1)) < job->blocks) {
+		long left = job->options->draws - block * BLOCK, end = left < BLOCK ? left : BLOCK;
+
+		gsl_rng_set(&w->rng, block_seed(job->options->seed, block));
+		for (long i = 0; i < end; i += TILE) {
+			int count = end - i < TILE ? (int)(end - i) : TILE;
+
+			draw(&tile, w, count);
+			count_tile(w, &job->moments[block], &tile, count);
+		}
+	}
+	return NULL;
+}
+
+/* Runs the workers. One that gets no thread is not missed: the others take its blocks. */
+static void run_workers(struct worker *workers, int count)
+{
+	pthread_t threads[MOST_THREADS];
+	int started = 0;
+
+	while (started < count - 1 &&
+	       pthread_create(&threads[started], NULL, work, &workers[started + 1]) == 0)
+		started++;
+	work(&workers[0]);
+	for (int i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+}
+
+static void merge(struct worker *into, const struct worker *from)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		into->not_negative[level] += from->not_negative[level];
+		for (int bin = 0; bin < BINS; bin++)
+			into->histogram[level][bin] += from->histogram[level][bin];
+		for (int h = 0; h < MONTECARLO_HORIZONS; h++)
+			into->paid_back[h][level] += from->paid_back[h][level];
+	}
+}
+
+/* The values that `shares`, ascending, of the draws lie below, evenly spread within their bins. */
+static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES], const struct model *model,
+			   const uint32_t histogram[BINS], int level, long draws)
+{
+	double below = 0;
+	int bin = 0;
+
+	for (int i = 0; i < QUANTILES; i++) {
+		double wanted = shares[i] * (double)draws;
+
+		while (bin < BINS - 1 && below + histogram[bin] < wanted)
+			below += histogram[bin++];
+		out[i] = model->bins_per_krone[level] == 0
+				 ? model->expected[level]
+				 : model->low[level] + (bin + (wanted - below) / fmax(histogram[bin], 1)) /
+							       model->bins_per_krone[level];
+	}
+}
+
+/* No gain to draw, or a success rate that is zero in every draw. */
+static bool is_certain(const struct model *model, const struct balance *b, int level)
+{
+	bool always_zero = model->with.width == 0 && model->without.width == 0 &&
+			   model->with.low == model->without.low;
+	bool gains = false;
+
+	for (int i = 0; i < model->service_count; i++)
+		gains |= b->gain[i][level] != 0;
+	return always_zero || !gains;
+}
+
+static void summarise(struct montecarlo *out, const struct job *job, const struct worker *all)
+{
+	static const double shares[QUANTILES] = { 0.1, 0.5, 0.9 };
+	const struct model *model = job->model;
+	double draws = (double)out->draws, quantiles[QUANTILES];
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		struct spread *d = &out->net[level];
+		double sum = 0, squares = 0;
+
+		for (long block = 0; block < job->blocks; block++) {
+			sum += job->moments[block].sum[level];
+			squares += job->moments[block].squares[level];
+		}
+		d->chance.probability = (double)all->not_negative[level] / draws;
+		d->chance.certain = is_certain(model, &model->whole, level);
+		find_quantiles(quantiles, shares, model, all->histogram[level], level, out->draws);
+		d->p10 = quantiles[0];
+		d->p50 = quantiles[1];
+		d->p90 = quantiles[2];
+		d->mean = model->expected[level] + sum / draws;
+		d->deviation = sqrt(fmax(squares - sum * sum / draws, 0) / draws);
+		d->expected = model->expected[level];
+		d->expected_deviation = model->deviation[level];
+		for (int h = 0; h < model->horizon_count; h++) {
+			out->paid_back[h][level].probability = (double)all->paid_back[h][level] / draws;
+			out->paid_back[h][level].certain = is_certain(model, &model->part[h], level);
+		}
+		out->paid_back[out->horizon_count][level] = d->chance;
+	}
+}
+
+void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
+		    const struct montecarlo_options *options, struct arena *a)
+{
+	int count = options->threads < MOST_THREADS ? options->threads : MOST_THREADS;
+	struct arena scratch = { 0 };
+	struct model *model = NEW(&scratch, struct model);
+	struct worker *workers = NEW_ARRAY(&scratch, (size_t)count, struct worker);
+	struct job job = { .model = model, .options = options };
+
+	*out = (struct montecarlo){ .seed = options->seed, .draws = options->draws };
+	model_make(model, out, s, data);
+	job.blocks = (options->draws + BLOCK - 1) / BLOCK;
+	job.moments = NEW_ARRAY(&scratch, (size_t)job.blocks, struct moments);
+	for (int i = 0; i < count; i++) {
+		workers[i].job = &job;
+		workers[i].rng.type = gsl_rng_mt19937;
+		workers[i].rng.state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size);
+		workers[i].histogram =
+			arena_alloc(&scratch, LEVELS_AND_TOTAL, sizeof *workers[i].histogram);
+	}
+	run_workers(workers, count);
+	for (int i = 1; i < count; i++)
+		merge(&workers[0], &workers[i]);
+	summarise(out, &job, &workers[0]);
+	out->horizon[out->horizon_count++] = s->period;
+	arena_clear(&scratch);
+	arena_adopt(a, &scratch);
+}
+
+const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years)
+{
+	for (int i = 0; i < m->horizon_count; i++)
+		if (m->horizon[i] == years)
+			return m->paid_back[i];
+	return NULL;
+}
+
+const char *montecarlo_library_version(void)
+{
+	return gsl_version;
+}

@@ -1,0 +1,62 @@
+#include "study.h"
+
+#include "base/arena.h"
+#include "engine/range.h"
+
+struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a)
+{
+	struct scenario *computed = NEW(a, struct scenario);
+	struct dataset *shared;
+
+	*computed = range_optimism(s);
+	if (!s->distribution)
+		return (struct basis){ computed, data };
+	shared = NEW(a, struct dataset);
+	*shared = *data;
+	dataset_distribute(shared, s->distribution);
+	return (struct basis){ computed, shared };
+}
+
+/* Reads each variant's overrides and computes it; false after a fault. */
+static bool compute_variants(struct study *out, const struct scenario *s, const struct dataset *data,
+			     struct arena *a, struct diag *d)
+{
+	struct basis *variants = NEW_ARRAY(a, s->variant_count, struct basis);
+
+	for (size_t i = 0; i < s->variant_count; i++) {
+		struct scenario *variant = NEW(a, struct scenario);
+
+		if (!scenario_with_overrides(variant, s, s->variants[i].overrides,
+					     s->variants[i].override_count, data, a, d))
+			return false;
+		variants[i] = study_basis(variant, data, a);
+	}
+	out->variant_count = s->variant_count;
+	out->variants = variants_calc((struct basis){ out->scenario, out->data }, variants, s->variant_count, a);
+	return true;
+}
+
+struct study *study_make(const struct scenario *s, const struct dataset *data,
+			 const struct study_options *options, struct arena *a, struct diag *d)
+{
+	struct study *out = NEW(a, struct study);
+	struct basis basis = study_basis(s, data, a);
+
+	out->written = s;
+	out->scenario = basis.scenario;
+	out->data = basis.data;
+	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
+	calc(&out->results, out->scenario, out->data);
+	grades_find(&out->grades, out->scenario, out->data, &out->results);
+	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
+	answers_find(&out->answers, out->scenario, out->data, &out->results);
+	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results);
+	montecarlo_run(&out->montecarlo, out->scenario, out->data, &options->montecarlo, a);
+	if (s->observation_count) {
+		followup_compare(&out->followup, out->scenario, out->data, a);
+		out->has_followup = true;
+	}
+	if (options->earlier)
+		out->earlier = earlier_explain(options->earlier, s, data, a);
+	return compute_variants(out, s, data, a, d) ? out : NULL;
+}

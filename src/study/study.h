@@ -1,0 +1,48 @@
+/* Everything that is computed for one scenario, in one place for all sinks. */
+#ifndef STUDY_STUDY_H
+#define STUDY_STUDY_H
+
+#include "answers.h"
+#include "engine/calc.h"
+#include "departures.h"
+#include "earlier.h"
+#include "followup.h"
+#include "grades.h"
+#include "montecarlo.h"
+#include "sensitivity.h"
+#include "variants.h"
+
+struct arena;
+struct diag;
+
+struct study_options {
+	struct montecarlo_options montecarlo;
+	const struct earlier_basis *earlier; /* to compare with, or NULL */
+};
+
+struct study {
+	const struct scenario *written;  /* as read */
+	const struct scenario *scenario; /* what is computed: with the optimism discount taken */
+	const struct dataset *data;      /* with the shares per level that the scenario chose */
+	double optimism;                 /* the share taken off the success rate, 0 = none */
+	struct results results;
+	struct grades grades;
+	struct departures departures;
+	struct answers answers;
+	struct sensitivity sensitivity;
+	struct montecarlo montecarlo;
+	struct variant_result *variants;
+	size_t variant_count;
+	struct followup followup;
+	bool has_followup; /* something was observed */
+	const struct earlier *earlier; /* NULL when there is nothing to compare with */
+};
+
+/* Computes all of it; NULL after a fault in `d`, which a variant can have. Lives in `a`. */
+struct study *study_make(const struct scenario *s, const struct dataset *data,
+			 const struct study_options *options, struct arena *a, struct diag *d);
+
+/* The scenario and data set that are computed on: optimism discount taken, shares per level as chosen. */
+struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a);
+
+#endif

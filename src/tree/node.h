@@ -1,0 +1,169 @@
+/* The document tree: what the report says, before anybody knows how wide a page is.
+ *
+ * Built from Markdown templates, notes and results; read by the page stage. All of it lives in
+ * one arena. Text is valid UTF-8 in NFC without control characters other than those named here. */
+#ifndef TREE_NODE_H
+#define TREE_NODE_H
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "input/level.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct chart;
+struct image;
+
+enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
+
+/* A run of text in one style. A paragraph is a list of them. */
+struct span {
+	const char *text;   /* never NULL; "" in a line break */
+	unsigned flags;     /* SPAN_… */
+	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
+	bool line_break;    /* a hard line break instead of text */
+	bool has_language;  /* differs from that of the text around it */
+	enum language language;
+	struct place at;    /* where it came from, for faults such as a missing glyph */
+	struct span *next;
+};
+
+enum block_type {
+	BLOCK_DOCUMENT,    /* children */
+	BLOCK_LETTERHEAD,  /* the sender's logo and name, above the title */
+	BLOCK_TITLE,       /* title block: spans = title; rows of case data in `facts` */
+	BLOCK_CONTENTS,    /* table of contents, made by the page stage from the headings */
+	BLOCK_HEADING,     /* level 1–3, spans, anchor */
+	BLOCK_PARAGRAPH,   /* spans */
+	BLOCK_LIST,        /* children are items */
+	BLOCK_ITEM,        /* children */
+	BLOCK_QUOTE,       /* children */
+	BLOCK_CODE,        /* text, lines kept */
+	BLOCK_RULE,        /* thematic break */
+	BLOCK_TABLE,       /* table */
+	BLOCK_FIGURE,      /* chart */
+	BLOCK_BOX,         /* children on a tint, e.g. fixed limits */
+	BLOCK_KEY_FIGURES, /* facts in large type: value over label */
+	BLOCK_NOTE_LINES,  /* `lines` ruled lines to write on */
+	BLOCK_PAGE_BREAK,
+};
+
+/* A label with its value: case data in the title block, or a key figure. */
+struct fact {
+	const char *label, *value, *remark; /* remark may be NULL */
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_DECIMAL }; /* decimal: figures line up on their unit's place */
+
+struct cell {
+	struct span *spans;
+	int columns, rows;  /* how many it covers; 0 counts as 1 */
+	bool header;        /* a row's header (TH with row scope) */
+};
+
+enum row_kind {
+	ROW_PLAIN,
+	ROW_TOTAL,
+	ROW_GROUP,  /* a heading inside the body */
+	ROW_REMARK, /* one cell that says more of the rows above it, back to the last remark or group */
+};
+
+struct row {
+	struct cell *cells; /* those that start in this row; covered places are left out */
+	int cell_count;
+	enum row_kind kind;
+};
+
+struct column {
+	enum align align;
+	int weight; /* share of spare width; 0 = only as wide as needed */
+};
+
+struct table {
+	const char *id;
+	struct span *caption;  /* states what it shows */
+	struct span *footnote; /* NULL or e.g. "Tallene er avrundet; summer kan avvike." */
+	struct column *columns;
+	int column_count;
+	struct row *rows; /* the first `head_rows` are the head, repeated on each page */
+	int row_count, head_rows;
+	bool small; /* wide tables in smaller type */
+};
+
+struct block {
+	enum block_type type;
+	struct block *first, *last, *next; /* children in order, and the next sibling */
+	struct span *spans;
+	struct place at;
+	bool has_language; /* differs from the document's */
+	enum language language;
+	bool keep_next; /* a paragraph on the same page as what follows; headings always are */
+	union {
+		struct {
+			int level;          /* 1–3 */
+			const char *anchor; /* unique id for links and the contents */
+			bool outside;       /* not in the contents or outline (headings inside notes) */
+		} heading;
+		struct {
+			bool ordered, tight;
+			int start;
+		} list;
+		const char *code;
+		struct table *table;
+		struct chart *chart;
+		struct {
+			struct fact *items;
+			int count;
+			const struct fact *own; /* whose value is in the title's language; NULL = none */
+		} facts;
+		struct {
+			const struct image *logo; /* page/image.h, or NULL */
+			const char *alt;          /* what the logo shows */
+			const char *name;         /* or NULL */
+		} sender;
+		int lines;
+		bool keep_together; /* BLOCK_BOX */
+	};
+};
+
+/* A text that people wrote, and the file it is from. */
+struct source_text {
+	const char *file;
+	struct str text;
+};
+
+/* A whole document and what its file says of itself. */
+struct document {
+	struct block *root; /* BLOCK_DOCUMENT */
+	enum language language;
+	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
+	const char *running_head;  /* the document, the case: at the top of each page but the first */
+	const char *page_label;    /* "Side %d av %d" in the document's language */
+	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
+	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
+	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
+	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
+	bool small_contents;       /* contents of level 1 only */
+	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
+	size_t source_count;
+};
+
+/* A new block at the end of `parent`'s children; NULL is a parent for the root. */
+struct block *block_new(struct arena *a, enum block_type type, struct block *parent);
+/* Adds a span at the end of the list `*head`; text is copied. A long list is built in linear time
+ * by passing the last span's `&next`. */
+struct span *span_add(struct arena *a, struct span **head, const char *text, unsigned flags);
+/* Says that the spans of a list are in `language`. */
+void spans_set_language(struct span *spans, enum language language);
+/* The text of a span list without its styles. */
+const char *span_text(struct arena *a, const struct span *spans);
+
+/* What a tree says, one line per block, row or span, two spaces further in per level; for golden
+ * tests and for people. `block_dump` shows a block with all it holds, `document_dump` a document
+ * with its metadata. */
+const char *block_dump(struct arena *a, const struct block *block);
+const char *document_dump(struct arena *a, const struct document *document);
+
+#endif

@@ -11,6 +11,7 @@ enum language { LANGUAGE_NB, LANGUAGE_NN, LANGUAGES };
 
 extern const char *const level_id[LEVELS_AND_TOTAL];       /* "kommune", …, "totalt" */
 extern const char *const level_definite[LEVELS_AND_TOTAL]; /* for messages: "kommunen", …, "det offentlige samlet" */
+extern const char *const level_name[LEVELS_AND_TOTAL];     /* first in a line: "Kommunen", …, "Samlet" */
 extern const char *const language_tag[LANGUAGES];          /* "nb-NO", "nn-NO" */
 
 #endif

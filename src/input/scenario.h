@@ -3,6 +3,7 @@
 #define INPUT_SCENARIO_H
 
 #include "base/diag.h"
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "dataset.h"

@@ -4,4 +4,3 @@ const char *const level_id[LEVELS_AND_TOTAL] = { "kommune", "fylkeskommune", "st
 const char *const level_definite[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten",
 						       "det offentlige samlet" };
 const char *const level_name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
-const char *const language_tag[LANGUAGES] = { "nb-NO", "nn-NO" };

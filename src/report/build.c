@@ -2,6 +2,7 @@
 
 #include "build_blocks.h"
 #include "build_parts.h"
+#include "catalog.h"
 #include "prose.h"
 #include "tree/template_files.h"
 #include "values.h"
@@ -200,7 +201,7 @@ static void close_levels(struct block *block, int *level)
 const struct words *build_words(const char *templates, enum language language, struct arena *a,
 				struct diag *d)
 {
-	return words_read(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
+	return catalog_words(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
 }
 
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)

@@ -162,7 +162,7 @@ static void cofinancing(FILE *out, const struct cofinancing *c, enum level owner
 		break;
 	}
 	if (!cofinancing_is_covered(c)) {
-		fprintf(out, "\nDe andre sparer for lite til å dekke tapet til %s.\n", level_definite[owner]);
+		fprintf(out, "\nDe andre sparer for lite til å dekke %ss tap.\n", level_definite[owner]);
 		return;
 	}
 	column_levels(out, "Samfinansiering til null, kr");

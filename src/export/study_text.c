@@ -156,7 +156,9 @@ static void cofinancing(FILE *out, const struct cofinancing *c, enum level owner
 		fprintf(out, "\n%s trenger ikke bidrag fra andre for å gå i null.\n", level_name[owner]);
 		return;
 	case COFINANCING_NO_GAINER:
-		fprintf(out, "\n%s taper, og ingen av de andre nivåene sparer noe de kan dele.\n", level_name[owner]);
+		fprintf(out, "\n%s taper, og verken %s eller %s sparer noe de kan dele.\n", level_name[owner],
+			level_definite[owner == LEVEL_KOMMUNE ? LEVEL_FYLKESKOMMUNE : LEVEL_KOMMUNE],
+			level_definite[LEVEL_STAT]);
 		return;
 	case COFINANCING_NEEDED:
 		break;

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "faults.h"
 #include "small_data.h"
+#include "study/scenario_review.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "guard/privacy.h"
 #include "page/image_read.h"
+#include "study/scenario_review.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -3,6 +3,7 @@
 #define INPUT_SCENARIO_H
 
 #include "base/diag.h"
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "dataset.h"
@@ -188,12 +189,11 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 			     const struct named_override *overrides, size_t count,
 			     const struct dataset *data, struct arena *a, struct diag *d);
 
-/* Adds to `d` what is allowed but worth a second look: a success rate of 10 % or more, two age
- * intervals, a price year far from the start year, an age outside the group's reach, … */
-void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d);
-
 /* Whether prices can be brought to `year` by all the indices that `s` uses. */
 bool scenario_has_price_year(const struct scenario *s, const struct dataset *data, int year);
+
+/* A count of people below this can point to somebody: Statistics Norway's rule of thumb. */
+enum { SMALL_COUNT = 3 };
 
 /* The success rate σ = with − without. */
 double scenario_success_rate(const struct scenario *s);

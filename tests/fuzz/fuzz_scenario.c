@@ -2,6 +2,7 @@
 #include "press.h"
 
 #include "export/results.h"
+#include "study/scenario_review.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -192,11 +192,9 @@ static void read_report(struct reading *r, const char *scenario_file, struct dat
 	assert_non_null(study);
 	printed = *study->scenario;
 	printed.tree = NULL; /* values as they were typed */
+	study->scenario = &printed;
 	c->input = (struct report_input){
-		.scenario = &printed, .data = study->data, .results = &study->results,
-		.answers = &study->answers, .sensitivity = &study->sensitivity, .montecarlo = &study->montecarlo,
-		.variants = study->variants, .variant_count = study->variant_count,
-		.followup = study->has_followup ? &study->followup : NULL, .optimism = s.optimism,
+		.study = study,
 		.internal = true, .templates = "templates", .program = "1",
 	};
 	for (size_t i = 0; i < COUNT(editions); i++)

@@ -115,8 +115,7 @@ static void add_outcome(struct trial *t, const int helped[YEARS])
 	study = study_make(&c.scenario, t->data, &options, &c.arena, &c.diag);
 	assert_true(study && study->has_followup);
 	c.input = (struct report_input){
-		.scenario = study->scenario, .data = study->data, .results = &study->results,
-		.answers = &study->answers, .followup = &study->followup, .templates = t->templates,
+		.study = study, .templates = t->templates,
 		.today = { 2024, 2, 29 }, .program = "utenfor",
 	};
 	memcpy(outcome->helped, helped, sizeof outcome->helped);

@@ -160,21 +160,10 @@ static const struct report_source *list_note_files(struct work *work)
 struct report_input report_input(const struct session *session, const struct work *work, const struct study *study)
 {
 	return (struct report_input){
-		.scenario = study->scenario,
-		.data = study->data,
-		.results = &study->results,
+		.study = study,
 		.notes = &work->notes,
-		.answers = &study->answers,
-		.sensitivity = &study->sensitivity,
-		.montecarlo = &study->montecarlo,
-		.variants = study->variants,
-		.variant_count = study->variant_count,
-		.followup = study->has_followup ? &study->followup : NULL,
-		.departures = &study->departures,
-		.earlier = study->earlier,
 		.profile = &work->profile,
 		.logo = work->logo,
-		.optimism = study->optimism,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
 		.today = find_today(),
 		.program = "utenfor " UTENFOR_VERSION,

@@ -213,9 +213,10 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	int level = 0;
 	struct build b = {
 		.in = in,
-		.scenario = in->scenario,
-		.data = in->data,
-		.results = in->results,
+		.study = in->study,
+		.scenario = in->study->scenario,
+		.data = in->study->data,
+		.results = &in->study->results,
 		.notes = in->notes ? in->notes : &no_notes,
 		.language = in->language,
 		.folder = build_template_folder(in->templates, in->language, a),
@@ -226,8 +227,6 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	b.words = in->words ? in->words : build_words(in->templates, in->language, a, d);
 	if (!b.words)
 		return NULL;
-	b.grades = NEW(a, struct grades);
-	grades_find(b.grades, b.scenario, b.data, b.results);
 	b.values = values_make(&b);
 	describe(doc, &b);
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);

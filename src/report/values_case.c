@@ -228,9 +228,9 @@ static const char *percent_number(const struct build *b, double share)
 	     s->evidence == EVIDENCE_NONE                                                          \
 		     ? ""                                                                          \
 		     : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1))                    \
-	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->in->optimism > 0)   \
+	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->study->optimism > 0) \
 	TEXT(success, nedjustering, "hvor mye suksessraten er satt ned",                           \
-	     prose_percent(a, w, b->in->optimism))                                                 \
+	     prose_percent(a, w, b->study->optimism))                                              \
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 

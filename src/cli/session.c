@@ -94,7 +94,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
-	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws, .threads = 1 };
+	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
 	return true;
 }
 
@@ -121,7 +121,7 @@ int session_read_data(struct session *session)
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
 	struct privacy gate = {
-		.municipality = work->scenario.municipality,
+		.municipality = work->scenario.owner_name,
 		.domains = work->profile.domains,
 		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,

@@ -110,8 +110,8 @@ static void indicators(struct buffer *out, const struct scenario *s, struct aren
 			buffer_printf(out, ", mål: %s", text_visible(a, one->target));
 		if (one->date.year)
 			buffer_printf(out, ", innen %04d-%02d-%02d", one->date.year, one->date.month, one->date.day);
-		if (one->owner)
-			buffer_printf(out, ", ansvarlig: %s", text_visible(a, one->owner));
+		if (one->responsible)
+			buffer_printf(out, ", ansvarlig: %s", text_visible(a, one->responsible));
 		buffer_puts(out, "\n");
 	}
 }

@@ -35,21 +35,19 @@ static void payback(struct buffer *out, const char *name, const struct payback *
 	buffer_puts(out, "\n");
 }
 
-static const char *const level_label[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
-
 static void net_amounts(struct buffer *out, const struct results *r, struct arena *a)
 {
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	buffer_printf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, level_label[level_at(i)], r->net[level_at(i)], r, a);
+		figures(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
 }
 
 static void paybacks(struct buffer *out, const struct results *r)
 {
 	buffer_puts(out, "\nSpart inn igjen\n");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, level_label[level_at(i)], &r->payback[level_at(i)]);
+		payback(out, level_name[level_at(i)], &r->payback[level_at(i)]);
 }
 
 void results_summary_text(struct buffer *out, const struct results *r, struct arena *a)
@@ -86,7 +84,7 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 	struct buffer text = { .arena = a };
 
 	(void)d;
-	buffer_printf(&text, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->municipality));
+	buffer_printf(&text, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->owner_name));
 	column_label(&text, "Målgruppe");
 	buffer_printf(&text, "%s\n", text_visible(a, data->groups[s->group].name[LANGUAGE_NB]));
 	column_label(&text, "Deltakere i alt");

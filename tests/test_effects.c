@@ -201,6 +201,34 @@ static void test_command(void **state)
 	expect_contains(r.err, "utenfor effekter: ukjent målgruppe «finnes-ikke»");
 }
 
+/* Chapter 6 in both målformer: the rate, the nearest, and what they are; a group that no study followed so far says so. */
+static void test_report(void **state)
+{
+	static const struct {
+		const char *language, *group, *ages, *there;
+	} cases[] = {
+		{ "nb", "lavinntekt-trygd", "13-15", "Ingen sikker" },
+		{ "nb", "lavinntekt-trygd", "13-15", "Listen er ingen systematisk oversikt" },
+		{ "nn", "lavinntekt-trygd", "13-15", "Lista er inga systematisk oversikt" },
+		{ "nn", "lavinntekt-trygd", "13-15", "Mentorstøtte til utsette unge" },
+		{ "nb", "adferdsvansker", "13-15", "Ingen av studiene i datasettet har fulgt samme målgruppe" },
+		{ "nb", "adferdsvansker", "13-15", "sier lite om livsløp: " },
+		{ "nn", "adferdsvansker", "13-15", "seier lite om livsløp: " },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const char *folder = new_folder();
+		struct run r = run("$UTENFOR rapport -q -m %s -s målgruppe.gruppe=%s -s målgruppe.alder=%s "
+				   "examples/publisert/scenario.yaml -o %s/r.pdf && pdftotext %s/r.pdf - | tr '\\n' ' '",
+				   cases[i].language, cases[i].group, cases[i].ages, folder, folder);
+
+		expect_status(&r, 0);
+		expect_contains(r.out, cases[i].there);
+		remove_folder();
+	}
+}
+
 /* The archived basis holds the effects; it verifies, and a changed figure does not. */
 static void test_archive(void **state)
 {
@@ -224,7 +252,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_file),    cmocka_unit_test(test_nearest), cmocka_unit_test(test_reviews),
-		cmocka_unit_test(test_command), cmocka_unit_test(test_archive),
+		cmocka_unit_test(test_command), cmocka_unit_test(test_report),  cmocka_unit_test(test_archive),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

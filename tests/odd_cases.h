@@ -6,14 +6,6 @@
 
 #include "base/limits.h"
 
-static inline void no_answers(struct report_case *c)
-{
-	c->input.answers = NULL;
-	c->input.sensitivity = NULL;
-	c->input.montecarlo = NULL;
-	c->input.variant_count = 0;
-}
-
 static inline void no_notes(struct report_case *c)
 {
 	c->notes.count = 0;
@@ -105,7 +97,7 @@ static inline void followed_up(struct report_case *c)
 	};
 	static struct indicator indicators[] = {
 		{ .name = "Fravær",
-		  .owner = "Rektor",
+		  .responsible = "Rektor",
 		  .target = "under 5 prosent",
 		  .date = { 2023, 6, 1 } },
 		{ .name = "Trivsel" },
@@ -117,7 +109,7 @@ static inline void followed_up(struct report_case *c)
 	c->scenario.indicator_count = COUNT(indicators);
 	c->scenario.observations = observations;
 	c->scenario.observation_count = COUNT(observations);
-	c->input.optimism = 0.2;
+	c->study.optimism = 0.2;
 }
 
 /* As long as the reader of scenarios lets a name be. */
@@ -134,7 +126,7 @@ static inline void name_all(struct report_case *c, const char *name)
 {
 	struct scenario *s = &c->scenario;
 
-	s->title = s->municipality = s->case_number = s->prepared_by = s->measure = s->source = name;
+	s->title = s->owner_name = s->case_number = s->prepared_by = s->measure = s->source = name;
 	for (size_t i = 0; i < s->cost_count; i++)
 		s->costs[i].name = name;
 	for (size_t i = 0; i < c->notes.count; i++)
@@ -186,7 +178,7 @@ static const struct {
 	const char *name;
 	void (*change)(struct report_case *c);
 } odd_cases[] = {
-	{ "no answers", no_answers },     { "no notes", no_notes },   { "no costs", no_costs },
+	{ "no notes", no_notes },   { "no costs", no_costs },
 	{ "harmful", harmful },           { "no effect", no_effect }, { "one child", one_child },
 	{ "many rounds", many_rounds },   { "fading", fading },       { "one year", one_year },
 	{ "bare", bare },                 { "local prices", local_prices },

@@ -10,13 +10,8 @@
 #include "base/diag.h"
 #include "report/build.h"
 #include "tree/chart.h"
-#include "study/answers.h"
-#include "engine/calc.h"
-#include "study/followup.h"
-#include "study/montecarlo.h"
 #include "input/notes.h"
-#include "study/sensitivity.h"
-#include "study/variants.h"
+#include "study/study.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,13 +35,9 @@ struct report_case {
 	struct dataset data;
 	struct scenario scenario;
 	struct cost costs[3];
-	struct results results;
-	struct notes notes;
-	struct answers answers;
-	struct sensitivity sensitivity;
-	struct montecarlo montecarlo;
+	struct study study;
 	struct variant_result variant;
-	struct followup followup;
+	struct notes notes;
 	struct report_input input;
 };
 
@@ -237,7 +228,7 @@ static inline void make_scenario(struct report_case *c)
 		.file = "scenario.yaml",
 		.sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
 		.title = "Los for ungdom",
-		.municipality = "Eksempel kommune",
+		.owner_name = "Eksempel kommune",
 		.case_number = "21/1234",
 		.date = { 2021, 3, 15 },
 		.phase = PHASE_INNSIKT,
@@ -299,19 +290,20 @@ static inline void make_notes(struct report_case *c)
 /* Calculates again after a change of the scenario, with answers, sensitivity and probabilities. */
 static inline void case_calculate(struct report_case *c)
 {
-	struct montecarlo_options options = { MONTECARLO_SEED, 1000, 1 };
+	struct montecarlo_options options = { MONTECARLO_SEED, 1000 };
+	struct study *study = &c->study;
 
-	calc(&c->results, &c->scenario, &c->data);
-	answers_find(&c->answers, &c->scenario, &c->data, &c->results);
-	sensitivity_find(&c->sensitivity, &c->scenario, &c->data, &c->results);
-	montecarlo_run(&c->montecarlo, &c->scenario, &c->data, &options, &c->arena);
-	if (c->scenario.observation_count > 0) {
-		followup_compare(&c->followup, &c->scenario, &c->data, &c->arena);
-		c->input.followup = &c->followup;
-	}
+	calc(&study->results, &c->scenario, &c->data);
+	grades_find(&study->grades, &c->scenario, &c->data, &study->results);
+	answers_find(&study->answers, &c->scenario, &c->data, &study->results);
+	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results);
+	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, &options, &c->arena);
+	study->has_followup = c->scenario.observation_count > 0;
+	if (study->has_followup)
+		followup_compare(&study->followup, &c->scenario, &c->data, &c->arena);
 	c->variant.name = "Halv effekt";
 	c->variant.scenario = &c->scenario;
-	c->variant.results = c->results;
+	c->variant.results = study->results;
 	c->variant.difference.changes[0] =
 		(struct change){ INPUT_SUCCESS_RATE, { -1e6, -2e5, -4e6, -5.2e6 } };
 	c->variant.difference.change_count = 1;
@@ -326,16 +318,13 @@ static inline void case_make(struct report_case *c)
 	make_scenario(c);
 	make_notes(c);
 	case_calculate(c);
+	c->study.written = c->study.scenario = &c->scenario;
+	c->study.data = &c->data;
+	c->study.variants = &c->variant;
+	c->study.variant_count = 1;
 	c->input = (struct report_input){
-		.scenario = &c->scenario,
-		.data = &c->data,
-		.results = &c->results,
+		.study = &c->study,
 		.notes = &c->notes,
-		.answers = &c->answers,
-		.sensitivity = &c->sensitivity,
-		.montecarlo = &c->montecarlo,
-		.variants = &c->variant,
-		.variant_count = 1,
 		.templates = "templates",
 		.edition = "saksvedlegg",
 		.today = { 2024, 2, 29 },

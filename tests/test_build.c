@@ -192,8 +192,8 @@ static void test_needed_sentences(void **state)
 		struct report_case c;
 
 		case_make(&c);
-		c.answers.needed[TOTAL].success_rate = table[i].answer;
-		c.answers.needed[LEVEL_KOMMUNE].success_rate = table[i].answer;
+		c.study.answers.needed[TOTAL].success_rate = table[i].answer;
+		c.study.answers.needed[LEVEL_KOMMUNE].success_rate = table[i].answer;
 		for (int language = 0; language < LANGUAGES; language++) {
 			const char *text = case_build(&c, "saksvedlegg", (enum language)language);
 

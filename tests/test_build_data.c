@@ -27,7 +27,6 @@ static void test_departures(void **state)
 	struct local_price price = {
 		.service = 1, .price = 50600, .price_year = 2018, .source = "Regnskap 2018"
 	};
-	struct departures departures;
 	struct dataset *standard;
 	struct report_case c;
 	const char *text;
@@ -55,8 +54,7 @@ static void test_departures(void **state)
 	c.scenario.prices = &price;
 	c.scenario.price_count = 1;
 	case_calculate(&c);
-	departures_find(&departures, &c.scenario, standard, &c.data, &c.results);
-	c.input.departures = &departures;
+	departures_find(&c.study.departures, &c.scenario, standard, &c.data, &c.study.results);
 	text = case_build(&c, "saksvedlegg", LANGUAGE_NB);
 	expect_contains(
 		text,

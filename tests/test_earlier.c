@@ -347,7 +347,7 @@ static void test_report(void **state)
 			case_make(&c);
 			basis.data = &c.data;
 			e.basis = &basis;
-			c.input.earlier = &e;
+			c.study.earlier = &e;
 			buffer_printf(&all, "=== %s\n%s\n", table[i].name,
 				      case_build(&c, "endret-siden-sist", (enum language)language));
 			case_free(&c);

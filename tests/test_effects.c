@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "study/effects.h"
+#include "study/scenario_review.h"
 
 #include <string.h>
 

@@ -25,7 +25,7 @@ static void test_optimism(void **state)
 
 			case_make(&c);
 			assert_int_equal(count_text(case_build(&c, editions[i], (enum language)language), said[language]), 0);
-			c.input.optimism = 0.2;
+			c.study.optimism = 0.2;
 			assert_int_equal(count_text(case_build(&c, editions[i], (enum language)language), said[language]),
 					 times);
 			case_free(&c);

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/limits.h"
 #include "layout_sample.h"
 #include "guard/privacy.h"

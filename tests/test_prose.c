@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "report/catalog.h"
 #include "report/prose.h"
 
 #include <string.h>
@@ -15,8 +16,8 @@ static int read_words(void **state)
 	struct diag diag = { .arena = &arena };
 
 	(void)state;
-	words[LANGUAGE_NB] = words_read("templates/nb/ord.yaml", &arena, &diag);
-	words[LANGUAGE_NN] = words_read("templates/nn/ord.yaml", &arena, &diag);
+	words[LANGUAGE_NB] = catalog_words("templates/nb/ord.yaml", &arena, &diag);
+	words[LANGUAGE_NN] = catalog_words("templates/nn/ord.yaml", &arena, &diag);
 	diag_print(&diag, stderr, false);
 	return words[LANGUAGE_NB] && words[LANGUAGE_NN] ? 0 : -1;
 }

@@ -303,7 +303,7 @@ static const struct outcome outcomes[] = {
 /* Sets the results of `o`; what is not said of the kommune's sectors is other levels' transfers. */
 static void set_outcome(struct report_case *c, const struct outcome *o)
 {
-	struct results *r = &c->results;
+	struct results *r = &c->study.results;
 
 	memset(r->sector, 0, sizeof r->sector);
 	memset(r->service, 0, sizeof r->service);

@@ -1,4 +1,7 @@
+/* Where a run finds what it needs, and how it reads a case. */
 #include "session.h"
+
+#include "formats.h"
 
 #include "base/file.h"
 #include "base/number.h"
@@ -6,6 +9,7 @@
 #include "base/text.h"
 #include "guard/privacy.h"
 #include "page/image_read.h"
+#include "study/scenario_review.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -90,7 +94,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
-	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws, .threads = 1 };
+	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
 	return true;
 }
 
@@ -117,7 +121,7 @@ int session_read_data(struct session *session)
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
 	struct privacy gate = {
-		.municipality = work->scenario.municipality,
+		.municipality = work->scenario.owner_name,
 		.domains = work->profile.domains,
 		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
@@ -318,6 +322,13 @@ void work_add_sources(struct work *work, struct document *document, const struct
 void work_free(struct work *work)
 {
 	arena_free(&work->arena);
+}
+
+const struct format *session_format(const struct session *session)
+{
+	const char *const *value = session->arguments.value;
+
+	return format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
 }
 
 int session_finish_output(int status)

@@ -27,11 +27,11 @@ static const char *group_ids(const struct published_effect *e, const struct data
 }
 
 /* A heading where the design changes, then what was tried, what came of it, and where it stands. */
-static void print_effect(FILE *out, const struct published_effect *e, const struct dataset *data, struct arena *a)
+static void print_effect(struct buffer *out, const struct published_effect *e, const struct dataset *data, struct arena *a)
 {
 	const char *groups = group_ids(e, data, a);
 
-	fprintf(out, "%s\n", text_visible(a, e->measure));
+	buffer_printf(out, "%s\n", text_visible(a, e->measure));
 	column_paragraph(out, 4, text_visible(a, arena_printf(a, "%s. %s: %s", effect_finding(e, a), e->outcome, e->text)));
 	column_paragraph(out, 4,
 			 text_visible(a, arena_printf(a, "%s · %s · n: %s · målt: %s · slag: %s · gruppe: %s%s", e->country,
@@ -42,21 +42,21 @@ static void print_effect(FILE *out, const struct published_effect *e, const stru
 	if (*e->remark)
 		column_paragraph(out, 4, text_visible(a, e->remark));
 	column_paragraph(out, 4, text_visible(a, arena_printf(a, "%s (lest: %s)", e->source, effect_read_id[e->read])));
-	fprintf(out, "    %s\n", text_visible(a, e->address));
+	buffer_printf(out, "    %s\n", text_visible(a, e->address));
 }
 
 /* The effects to show, in the order asked for. */
-static const struct published_effect **shown(const struct dataset *data, int group, bool as_written, size_t *count,
-					     struct arena *a)
+static const struct published_effect **shown(const struct data_view *view, size_t *count, struct arena *a)
 {
+	const struct dataset *data = view->data;
 	const struct published_effect **all;
 
-	if (!as_written)
-		return effects_by_evidence(data, group, count, a);
+	if (!view->as_written)
+		return effects_by_evidence(data, view->group, count, a);
 	all = NEW_ARRAY(a, data->effect_count, const struct published_effect *);
 	*count = 0;
 	for (size_t i = 0; i < data->effect_count; i++)
-		if (!group || data->effects[i].groups[group])
+		if (!view->group || data->effects[i].groups[view->group])
 			all[(*count)++] = &data->effects[i];
 	return all;
 }
@@ -71,39 +71,46 @@ static size_t count_general(const struct dataset *data)
 	return count;
 }
 
-void effects_text(FILE *out, const struct dataset *data, int group, bool as_written, struct arena *a)
+bool effects_text(struct str *result, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	const struct dataset *data = view->data;
 	size_t count;
-	const struct published_effect **rows = shown(data, group, as_written, &count, a);
+	const struct published_effect **rows = shown(view, &count, a);
+	struct buffer text = { .arena = a }, *out = &text;
 
+	(void)d;
 	column_paragraph(out, 0, effects_reservation);
 	for (size_t i = 0; i < count; i++) {
-		if (!as_written && (i == 0 || rows[i]->design != rows[i - 1]->design))
-			fprintf(out, "\n== %s ==\n", effect_design_id[rows[i]->design]);
-		fputc('\n', out);
+		if (!view->as_written && (i == 0 || rows[i]->design != rows[i - 1]->design))
+			buffer_printf(out, "\n== %s ==\n", effect_design_id[rows[i]->design]);
+		buffer_puts(out, "\n");
 		print_effect(out, rows[i], data, a);
 	}
-	if (group && count == 0)
-		fprintf(out, "\nIngen studier gjelder %s.\n", data->groups[group].id);
-	if (group)
-		fprintf(out, "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor effekter» viser alle.\n",
+	if (view->group && count == 0)
+		buffer_printf(out, "\nIngen studier gjelder %s.\n", data->groups[view->group].id);
+	if (view->group)
+		buffer_printf(out, "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor effekter» viser alle.\n",
 			count_general(data));
+	*result = buffer_str(&text);
+	return true;
 }
 
-static void cell(FILE *out, const char *text, struct arena *a)
+static void cell(struct buffer *out, const char *text, struct arena *a)
 {
 	csv_text(out, text_visible(a, text));
-	fputc(',', out);
+	buffer_puts(out, ",");
 }
 
-void effects_csv(FILE *out, const struct dataset *data, int group, bool as_written, struct arena *a)
+bool effects_csv(struct str *result, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	const struct dataset *data = view->data;
 	size_t count;
-	const struct published_effect **rows = shown(data, group, as_written, &count, a);
+	const struct published_effect **rows = shown(view, &count, a);
+	struct buffer text = { .arena = a }, *out = &text;
 
-	fputs("id,slag,tiltak,hva,malgruppe,alder,land,design,n,utfall,utfallstype,resultat,effekt,prosentpoeng,"
-	      "usikkerhet,oppfoelging,kilde,adresse,lest,merknad\r\n",
-	      out);
+	(void)d;
+	buffer_puts(out, "id,slag,tiltak,hva,malgruppe,alder,land,design,n,utfall,utfallstype,resultat,effekt,prosentpoeng,"
+	      "usikkerhet,oppfoelging,kilde,adresse,lest,merknad\r\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct published_effect *e = rows[i];
 		const char *const before[] = { e->id, e->kind, e->measure, e->what, group_ids(e, data, a), e->ages,
@@ -115,13 +122,15 @@ void effects_csv(FILE *out, const struct dataset *data, int group, bool as_writt
 		for (size_t k = 0; k < sizeof before / sizeof *before; k++)
 			cell(out, before[k], a);
 		if (!isnan(e->points))
-			fprintf(out, "%.17g", e->points);
-		fputc(',', out);
+			buffer_printf(out, "%.17g", e->points);
+		buffer_puts(out, ",");
 		for (size_t k = 0; k < sizeof after / sizeof *after; k++)
 			cell(out, after[k], a);
 		csv_text(out, text_visible(a, e->remark));
-		fputs("\r\n", out);
+		buffer_puts(out, "\r\n");
 	}
+	*result = buffer_str(&text);
+	return true;
 }
 
 static json_t *effect_object(const struct published_effect *e, const struct dataset *data)
@@ -155,17 +164,20 @@ static json_t *effect_object(const struct published_effect *e, const struct data
 	return one;
 }
 
-void effects_json(FILE *out, const struct dataset *data, int group, bool as_written, struct arena *a)
+bool effects_json(struct str *result, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	const struct dataset *data = view->data;
 	size_t count;
-	const struct published_effect **rows = shown(data, group, as_written, &count, a);
+	const struct published_effect **rows = shown(view, &count, a);
 	json_t *root = json_new_object(), *all = json_new_array();
 
+	(void)d;
 	for (size_t i = 0; i < count; i++)
 		json_add(all, effect_object(rows[i], data));
 	json_put(root, "utenfor", json_integer(1));
 	json_put(root, "forbehold", json_text(effects_reservation));
-	json_put(root, "maalgruppe", group ? json_text(data->groups[group].id) : json_null());
+	json_put(root, "maalgruppe", view->group ? json_text(data->groups[view->group].id) : json_null());
 	json_put(root, "effekter", all);
-	json_print(out, root);
+	*result = json_take(root, a);
+	return true;
 }

@@ -1,6 +1,6 @@
 /* Which observed counts of children may be printed in a document that becomes public.
  *
- * Statistics Norway's rule of thumb: a count below three can point to somebody, so it is not shown, nor is any
+ * A count below SMALL_COUNT can point to somebody, so it is not shown, nor is any
  * figure that it could be worked out from. Forecasts and plans are not counts. */
 #ifndef GUARD_SMALL_H
 #define GUARD_SMALL_H
@@ -10,8 +10,6 @@
 #include <stdbool.h>
 
 struct arena;
-
-enum { SMALL_COUNT = 3 };
 
 /* What may be shown of a follow-up. */
 struct small {

@@ -1,5 +1,6 @@
 #include "choices.h"
 
+#include "base/language.h"
 #include "level.h"
 
 const struct field_choice language_choices[] = {

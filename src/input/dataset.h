@@ -5,6 +5,7 @@
 #ifndef INPUT_DATASET_H
 #define INPUT_DATASET_H
 
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "level.h"

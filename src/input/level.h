@@ -1,4 +1,4 @@
-/* The three government levels, and the two written forms of Norwegian. */
+/* The three government levels. */
 #ifndef INPUT_LEVEL_H
 #define INPUT_LEVEL_H
 
@@ -7,10 +7,8 @@ enum level { LEVEL_KOMMUNE, LEVEL_FYLKESKOMMUNE, LEVEL_STAT, LEVELS };
 /* Where a figure is wanted for the levels and for their sum. */
 enum { TOTAL = LEVELS, LEVELS_AND_TOTAL };
 
-enum language { LANGUAGE_NB, LANGUAGE_NN, LANGUAGES };
-
 extern const char *const level_id[LEVELS_AND_TOTAL];       /* "kommune", …, "totalt" */
 extern const char *const level_definite[LEVELS_AND_TOTAL]; /* for messages: "kommunen", …, "det offentlige samlet" */
-extern const char *const language_tag[LANGUAGES];          /* "nb-NO", "nn-NO" */
+extern const char *const level_name[LEVELS_AND_TOTAL];     /* first in a line: "Kommunen", …, "Samlet" */
 
 #endif

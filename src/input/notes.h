@@ -3,6 +3,7 @@
 #define INPUT_NOTES_H
 
 #include "base/diag.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "level.h"
 #include "scenario.h"

@@ -1,6 +1,7 @@
 #include "profile.h"
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/excerpt.h"
 #include "base/limits.h"
 #include "base/number.h"
@@ -16,38 +17,6 @@
 #define IN(member) offsetof(struct profile, member)
 
 enum { WHITE = 0xFFFFFF };
-
-/* Relative luminance of one of the three parts of an sRGB colour, 0–255 → 0–1. */
-static double linear(unsigned part)
-{
-	double share = (part & 0xFF) / 255.0;
-
-	return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t colour)
-{
-	return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
-}
-
-double colour_contrast(uint32_t one, uint32_t other)
-{
-	double a = luminance(one), b = luminance(other);
-
-	return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
-}
-
-uint32_t colour_readable(uint32_t colour, uint32_t ground)
-{
-	uint32_t shade = colour;
-
-	for (unsigned k = 255; k > 0 && colour_contrast(shade, ground) < LEAST_CONTRAST; k--) {
-		uint32_t red = (colour >> 16) * k / 255, green = (colour >> 8 & 0xFF) * k / 255;
-
-		shade = red << 16 | green << 8 | (colour & 0xFF) * k / 255;
-	}
-	return shade;
-}
 
 /* Rounded down, so that what is too little never reads as enough. */
 static const char *show_contrast(struct arena *a, double contrast)

@@ -25,13 +25,4 @@ struct profile {
  * Everything lives as long as `a`. */
 bool profile_read(struct profile *out, struct str text, const char *file, struct arena *a, struct diag *d);
 
-/* The least contrast of text to its ground: WCAG 2.1, success criterion 1.4.3, level AA. */
-#define LEAST_CONTRAST 4.5
-
-/* Contrast between two colours (0xRRGGBB), 1 to 21, as WCAG 2.1 defines it. */
-double colour_contrast(uint32_t one, uint32_t other);
-
-/* `colour`, or the lightest of its darker shades that has LEAST_CONTRAST to `ground`, a light colour. */
-uint32_t colour_readable(uint32_t colour, uint32_t ground);
-
 #endif

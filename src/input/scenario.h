@@ -3,6 +3,7 @@
 #define INPUT_SCENARIO_H
 
 #include "base/diag.h"
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "dataset.h"
@@ -53,6 +54,7 @@ struct local_price {
 	double price; /* kr per unit in `price_year`; the expected one of `range` */
 	struct estimate range;
 	int price_year;
+	bool has_price_year; /* else it follows the scenario's */
 	const char *source;
 	struct place at;
 };
@@ -92,7 +94,7 @@ struct unpriced {
 
 /* What is to be followed, and by whom. */
 struct indicator {
-	const char *name, *owner, *target; /* owner and target NULL when not given */
+	const char *name, *responsible, *target; /* both NULL when not given */
 	struct date date;
 	struct place at;
 };
@@ -109,7 +111,10 @@ struct scenario {
 	const struct yaml *tree;   /* as read, overrides applied: what scenario_with_overrides starts from */
 
 	/* sak */
-	const char *title, *municipality, *case_number, *prepared_by; /* NULL when not given */
+	const char *title, *case_number, *prepared_by; /* NULL when not given */
+	enum level owner;       /* LEVEL_KOMMUNE or LEVEL_FYLKESKOMMUNE: whose case, and whose budget, it is */
+	const char *owner_name; /* "Eksempel kommune" */
+	struct place owner_at;
 	struct date date;
 	enum language text_language; /* of the free text */
 	bool has_text_language;
@@ -189,12 +194,11 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 			     const struct named_override *overrides, size_t count,
 			     const struct dataset *data, struct arena *a, struct diag *d);
 
-/* Adds to `d` what is allowed but worth a second look: a success rate of 10 % or more, two age
- * intervals, a price year far from the start year, an age outside the group's reach, … */
-void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d);
-
 /* Whether prices can be brought to `year` by all the indices that `s` uses. */
 bool scenario_has_price_year(const struct scenario *s, const struct dataset *data, int year);
+
+/* A count of people below this can point to somebody: Statistics Norway's rule of thumb. */
+enum { SMALL_COUNT = 3 };
 
 /* The success rate σ = with − without. */
 double scenario_success_rate(const struct scenario *s);

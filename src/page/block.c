@@ -171,21 +171,6 @@ static void flow_note_lines(struct flow *f, const struct block *block, struct pl
 	f->after = style->table_after;
 }
 
-struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing)
-{
-	struct chart_style style = f->style.chart;
-
-	style.height = drawing->height;
-	return style;
-}
-
-length drawing_height(const struct flow *f, const struct drawing *drawing)
-{
-	struct chart_style style = drawing_style(f, drawing);
-
-	return smaller(chart_height(drawing->chart, &style, f->fonts, drawing->width, f->arena), page_room(f));
-}
-
 static void flow_figure(struct flow *f, const struct block *block, struct place_in p)
 {
 	const struct chart *chart = block->chart;

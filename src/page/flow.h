@@ -124,12 +124,15 @@ struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner,
 			 const char *text, length x, length y);
 /* Baseline below the top of a line of `style`: the text is centred in its leading by x-height and descent. */
 length baseline(struct flow *f, const struct text_style *style);
+/* The height of a page that strips can fill. */
+length page_room(const struct flow *f);
+
+/* drawing.c: the style that `drawing` is drawn in, and the height it takes, at most a page. */
+struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing);
+length drawing_height(const struct flow *f, const struct drawing *drawing);
 
 /* block.c, list.c, keyfigures.c, title.c, contents.c, table.c */
 void flow_blocks(struct flow *f, const struct block *first, struct place_in p);
-/* The style that `drawing` is drawn in. */
-struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing);
-length drawing_height(const struct flow *f, const struct drawing *drawing);
 /* `spans` as a text block in `style`, in strips of their own; the last is kept with what follows when `keep_next`.
  * Returns the number of lines. */
 int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,
@@ -151,8 +154,6 @@ bool paginate(struct flow *f);
 /* On each page that ends in white, the last lines to write on are followed by as many more as there is
  * room for. What stands below them moves down. */
 void paginate_fill(struct flow *f);
-/* The height of a page that strips can fill. */
-length page_room(const struct flow *f);
 
 /* emit.c: pages from placed strips. */
 void emit(struct pages *out, struct flow *f, int page_count);

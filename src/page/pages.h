@@ -6,7 +6,7 @@
 #ifndef PAGE_PAGES_H
 #define PAGE_PAGES_H
 
-#include "input/level.h"
+#include "base/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -26,11 +26,6 @@ static length bottom(const struct flow *f)
 	return f->style.height - f->style.bottom;
 }
 
-length page_room(const struct flow *f)
-{
-	return bottom(f) - f->style.top;
-}
-
 /* A page may get tighter in so many steps. */
 enum { STEPS = 4 };
 

@@ -75,3 +75,8 @@ length baseline(struct flow *f, const struct text_style *style)
 
 	return (style->leading - (ascent - descent)) / 2 + ascent;
 }
+
+length page_room(const struct flow *f)
+{
+	return f->style.height - f->style.bottom - f->style.top;
+}

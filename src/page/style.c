@@ -1,11 +1,11 @@
 #include "style.h"
 
 #include "base/arena.h"
+#include "base/colour.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/yaml.h"
 #include "hyphen.h"
-#include "input/profile.h"
 
 #include <stddef.h>
 #include <stdlib.h>

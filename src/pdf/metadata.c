@@ -1,7 +1,7 @@
 /* What the file says of itself: Info, XMP, output intent and the catalog. */
 #include "writer.h"
 
-#include "input/level.h"
+#include "base/language.h"
 
 #define CREATOR "utenfor " UTENFOR_VERSION
 

@@ -2,7 +2,7 @@
  * marked content, links and ids [PDF 1.7, 14.7; PDF/A-2 6.7.3; PDF/UA-1 7.1]. */
 #include "writer.h"
 
-#include "input/level.h"
+#include "base/language.h"
 
 #include <stdlib.h>
 

@@ -10,7 +10,7 @@ const int horizons_shown[HORIZONS_SHOWN] = { 5, 10 };
 
 const struct answer *answer_of(const struct build *b, int level, enum question question)
 {
-	const struct needed *needed = &b->in->answers->needed[level];
+	const struct needed *needed = &b->study->answers.needed[level];
 
 	switch (question) {
 	case QUESTION_SUCCESS:
@@ -96,7 +96,7 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 		/* the range may be that of a grant or an avoided cost, which leaves the cost itself as it is */
 		if (fabs(row->points[0].value - row->points[row->point_count - 1].value) < 0.5)
 			return word_of(b->words, WORD_EXCESS,
-				       point->net[TOTAL] < b->in->sensitivity->net[TOTAL]);
+				       point->net[TOTAL] < b->study->sensitivity.net[TOTAL]);
 		return prose_short(a, b->words, point->value);
 	case ASSUMPTION_PRICES:
 		return arena_printf(a, "%s%s", point->value > 1 ? "+" : "",

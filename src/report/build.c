@@ -2,6 +2,7 @@
 
 #include "build_blocks.h"
 #include "build_parts.h"
+#include "catalog.h"
 #include "prose.h"
 #include "tree/template_files.h"
 #include "values.h"
@@ -172,7 +173,7 @@ static void describe(struct document *doc, const struct build *b)
 	}
 	doc->language = b->language;
 	doc->title = s->title;
-	doc->author = s->prepared_by ? s->prepared_by : s->municipality;
+	doc->author = s->prepared_by ? s->prepared_by : s->owner_name;
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);
@@ -200,7 +201,7 @@ static void close_levels(struct block *block, int *level)
 const struct words *build_words(const char *templates, enum language language, struct arena *a,
 				struct diag *d)
 {
-	return words_read(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
+	return catalog_words(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
 }
 
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)
@@ -212,9 +213,10 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	int level = 0;
 	struct build b = {
 		.in = in,
-		.scenario = in->scenario,
-		.data = in->data,
-		.results = in->results,
+		.study = in->study,
+		.scenario = in->study->scenario,
+		.data = in->study->data,
+		.results = &in->study->results,
 		.notes = in->notes ? in->notes : &no_notes,
 		.language = in->language,
 		.folder = build_template_folder(in->templates, in->language, a),
@@ -225,8 +227,6 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	b.words = in->words ? in->words : build_words(in->templates, in->language, a, d);
 	if (!b.words)
 		return NULL;
-	b.grades = NEW(a, struct grades);
-	grades_find(b.grades, b.scenario, b.data, b.results);
 	b.values = values_make(&b);
 	describe(doc, &b);
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);

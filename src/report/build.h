@@ -12,16 +12,10 @@
 
 struct arena;
 struct diag;
-struct answers;
-struct departures;
-struct earlier;
-struct followup;
-struct montecarlo;
 struct image;
 struct profile;
-struct sensitivity;
+struct study;
 struct template_files;
-struct variant_result;
 struct words;
 
 /* A file that was read, with its SHA-256. */
@@ -30,24 +24,11 @@ struct report_source {
 };
 
 struct report_input {
-	const struct scenario *scenario;
-	const struct dataset *data;
-	const struct results *results;
-	const struct notes *notes;
-	/* What goes beyond the plain result; what is NULL or none is left out of the document. */
-	const struct answers *answers;
-	const struct sensitivity *sensitivity;
-	const struct montecarlo *montecarlo;
-	const struct variant_result *variants;
-	size_t variant_count;
-	const struct followup *followup;
+	const struct study *study;
+	const struct notes *notes;     /* NULL: none */
 	const struct profile *profile; /* the municipality's own, and its logo */
 	const struct image *logo;
-	const struct earlier *earlier;
-	const struct departures *departures; /* from the data set's defaults */
-	double optimism; /* the share taken off the success rate, which `scenario` has taken; 0 =
-			    none */
-	bool internal;   /* personal data were let through: every page is marked */
+	bool internal; /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const struct template_files *template_files; /* of the language's folder there; NULL: read as they are needed */
 	const struct words *words; /* from there, by build_words; NULL: read for this report */

@@ -8,7 +8,7 @@
 #include "tree/mustache.h"
 #include "words.h"
 
-#include "study/grades.h"
+#include "study/study.h"
 
 #include "base/arena.h"
 
@@ -16,10 +16,10 @@ struct chart;
 
 struct build {
 	const struct report_input *in;
-	const struct scenario *scenario;
+	const struct study *study;
+	const struct scenario *scenario; /* of the study, as its data and results */
 	const struct dataset *data;
 	const struct results *results;
-	struct grades *grades;
 	const struct notes *notes;
 	enum language language;
 	const char *folder; /* <templates>/<nb|nn> */

@@ -1,9 +1,11 @@
+/* The names that a template can use, listed from the tables that give them meaning. */
 #include "catalog.h"
 
 #include "build_blocks.h"
 #include "figures.h"
 #include "tables.h"
 #include "values.h"
+#include "words.h"
 
 #include "base/arena.h"
 
@@ -45,4 +47,21 @@ size_t catalog_list(struct catalog_entry **out, struct arena *a)
 		add(&e, CATALOG_FIGURE, figure_entries[i].name, figure_entries[i].description);
 	*out = e.list.items;
 	return e.list.count;
+}
+
+struct words *catalog_words(const char *file, struct arena *a, struct diag *d)
+{
+	struct words_section *tables = NEW_ARRAY(a, table_entry_count, struct words_section);
+	struct words_section *figures = NEW_ARRAY(a, figure_entry_count, struct words_section);
+	struct words_catalog catalog = { tables, figures, table_entry_count, figure_entry_count };
+
+	for (size_t i = 0; i < table_entry_count; i++) {
+		const struct table_entry *t = &table_entries[i];
+
+		tables[i] = (struct words_section){ t->name, t->column_count, t->labels, t->footnote == FOOTNOTE_OWN };
+	}
+	for (size_t i = 0; i < figure_entry_count; i++)
+		figures[i] = (struct words_section){ .name = figure_entries[i].name,
+						     .labels = figure_entries[i].labels };
+	return words_read(file, &catalog, a, d);
 }

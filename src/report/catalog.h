@@ -6,6 +6,8 @@
 #include <stddef.h>
 
 struct arena;
+struct diag;
+struct words;
 
 enum catalog_kind {
 	CATALOG_TEXT,   /* {{name}} */
@@ -23,5 +25,8 @@ struct catalog_entry {
 
 /* All entries in `*out`, in the arena, kind by kind; returns their number. */
 size_t catalog_list(struct catalog_entry **out, struct arena *a);
+
+/* The word list in `file`, with the words of all tables and figures (see words_read). */
+struct words *catalog_words(const char *file, struct arena *a, struct diag *d);
 
 #endif

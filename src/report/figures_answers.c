@@ -5,11 +5,9 @@
 
 bool figure_sensitivity(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
-	const struct sensitivity *s = b->in->sensitivity;
+	const struct sensitivity *s = &b->study->sensitivity;
 
 	(void)labels;
-	if (!s)
-		return false;
 	bars_begin(b, chart, SENSITIVITY_SHOWN);
 	for (int i = 0; i < s->row_count && chart->bar_count < SENSITIVITY_SHOWN; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
@@ -30,11 +28,9 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 
 bool figure_probability(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
-	const struct montecarlo *m = b->in->montecarlo;
+	const struct montecarlo *m = &b->study->montecarlo;
 
 	(void)labels;
-	if (!m)
-		return false;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct spread *d = &m->net[level];
@@ -53,11 +49,11 @@ bool figure_probability(const struct build *b, struct chart *chart, const struct
 bool figure_variants(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	(void)labels;
-	if (b->in->variant_count == 0)
+	if (b->study->variant_count == 0)
 		return false;
-	bars_begin(b, chart, (int)b->in->variant_count + 1);
+	bars_begin(b, chart, (int)b->study->variant_count + 1);
 	bar_add(b, chart, word(b->words, WORD_MAIN_CASE), b->results->net[TOTAL])->emphasis = true;
-	for (size_t i = 0; i < b->in->variant_count; i++)
-		bar_add(b, chart, b->in->variants[i].name, b->in->variants[i].results.net[TOTAL]);
+	for (size_t i = 0; i < b->study->variant_count; i++)
+		bar_add(b, chart, b->study->variants[i].name, b->study->variants[i].results.net[TOTAL]);
 	return true;
 }

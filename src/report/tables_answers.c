@@ -11,8 +11,6 @@ static void level_head(struct table_rows *rows, int level)
 
 void table_needed(const struct build *b, struct table_rows *rows)
 {
-	if (!b->in->answers)
-		return;
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		level_head(rows, level);
 		for (int question = 0; question < QUESTIONS; question++)
@@ -25,9 +23,9 @@ void table_cofinancing(const struct build *b, struct table_rows *rows)
 {
 	const struct cofinancing *c;
 
-	if (!b->in->answers || b->in->answers->cofinancing.status != COFINANCING_NEEDED)
+	if (b->study->answers.cofinancing.status != COFINANCING_NEEDED)
 		return;
-	c = &b->in->answers->cofinancing;
+	c = &b->study->answers.cofinancing;
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		level_head(rows, level);
 		cell_kroner(rows, c->yearly[level]);
@@ -38,10 +36,10 @@ void table_cofinancing(const struct build *b, struct table_rows *rows)
 
 void table_sensitivity(const struct build *b, struct table_rows *rows)
 {
-	const struct sensitivity *s = b->in->sensitivity;
+	const struct sensitivity *s = &b->study->sensitivity;
 	int left = SENSITIVITY_SHOWN;
 
-	for (int i = 0; s && i < s->row_count && left > 0; i++) {
+	for (int i = 0; i < s->row_count && left > 0; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
 
 		if (!assumption_moves(row))
@@ -66,12 +64,12 @@ static void chance_cell(struct table_rows *rows, const struct chance *chance)
 
 void table_probability(const struct build *b, struct table_rows *rows)
 {
-	for (int level = 0; b->in->montecarlo && level < LEVELS_AND_TOTAL; level++) {
-		const struct spread *d = &b->in->montecarlo->net[level];
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct spread *d = &b->study->montecarlo.net[level];
 
 		level_head(rows, level);
 		for (int i = 0; i < HORIZONS_SHOWN; i++) {
-			const struct chance *by_level = montecarlo_paid_back(b->in->montecarlo, horizons_shown[i]);
+			const struct chance *by_level = montecarlo_paid_back(&b->study->montecarlo, horizons_shown[i]);
 
 			chance_cell(rows, by_level ? &by_level[level] : NULL);
 		}
@@ -96,16 +94,16 @@ static void result_cells(struct table_rows *rows, const struct results *r)
 
 void table_variants(const struct build *b, struct table_rows *rows)
 {
-	if (b->in->variant_count == 0)
+	if (b->study->variant_count == 0)
 		return;
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, word(b->words, WORD_MAIN_CASE), NULL);
 	result_cells(rows, b->results);
-	for (size_t i = 0; i < b->in->variant_count; i++) {
+	for (size_t i = 0; i < b->study->variant_count; i++) {
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, b->in->variants[i].name, NULL);
+		cell_head(rows, b->study->variants[i].name, NULL);
 		cell_is_free(rows);
-		result_cells(rows, &b->in->variants[i].results);
+		result_cells(rows, &b->study->variants[i].results);
 	}
 }
 
@@ -119,8 +117,8 @@ static void difference_row(struct table_rows *rows, const char *name, const doub
 
 void table_differences(const struct build *b, struct table_rows *rows)
 {
-	for (size_t i = 0; i < b->in->variant_count; i++) {
-		const struct variant_result *variant = &b->in->variants[i];
+	for (size_t i = 0; i < b->study->variant_count; i++) {
+		const struct variant_result *variant = &b->study->variants[i];
 
 		row_add_group(rows, variant->name);
 		cell_is_free(rows);

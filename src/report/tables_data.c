@@ -99,8 +99,8 @@ void table_usage(const struct build *b, struct table_rows *rows)
 	row_add_group(rows, rows->labels[1].text);
 	usage_rows(b, rows, b->scenario->group);
 	shown[b->scenario->group] = true;
-	for (size_t i = 0; i < b->in->variant_count; i++) {
-		int group = b->in->variants[i].scenario->group;
+	for (size_t i = 0; i < b->study->variant_count; i++) {
+		int group = b->study->variants[i].scenario->group;
 
 		if (shown[group])
 			continue;

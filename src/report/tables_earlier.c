@@ -41,7 +41,7 @@ static void change_row(const struct build *b, struct table_rows *rows,
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, word_of(b->words, WORD_INPUTS, (int)change->input), NULL);
 	cell_text(rows,
-		  data ? data_text(b, b->in->earlier->basis->data) : values_text(b, change, false));
+		  data ? data_text(b, b->study->earlier->basis->data) : values_text(b, change, false));
 	cell_text(rows, data ? data_text(b, b->data) : values_text(b, change, true));
 	cell_kroner(rows, change->net[LEVEL_KOMMUNE]);
 	cell_kroner(rows, change->net[TOTAL]);
@@ -62,7 +62,7 @@ enum { LABEL_BEFORE, LABEL_NOW };
 
 void table_earlier(const struct build *b, struct table_rows *rows)
 {
-	const struct earlier *e = b->in->earlier;
+	const struct earlier *e = b->study->earlier;
 
 	if (!e || !e->explained)
 		return;
@@ -74,7 +74,7 @@ void table_earlier(const struct build *b, struct table_rows *rows)
 
 void table_earlier_others(const struct build *b, struct table_rows *rows)
 {
-	const struct earlier *e = b->in->earlier;
+	const struct earlier *e = b->study->earlier;
 
 	for (size_t i = 0; e && i < e->other_count; i++) {
 		row_add(rows, ROW_PLAIN);

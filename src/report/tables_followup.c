@@ -45,7 +45,7 @@ void table_indicators(const struct build *b, struct table_rows *rows)
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, indicator->name, NULL);
 		cell_is_free(rows);
-		cell_text(rows, indicator->owner);
+		cell_text(rows, indicator->responsible);
 		cell_is_free(rows);
 		cell_text(rows, indicator->target);
 		cell_is_free(rows);
@@ -60,11 +60,11 @@ static const char *if_shown(bool show, const char *text)
 
 void table_observations(const struct build *b, struct table_rows *rows)
 {
-	const struct followup *f = b->in->followup;
+	const struct followup *f = &b->study->followup;
 	struct arena *a = b->arena;
 	struct small may_show;
 
-	if (!f)
+	if (!b->study->has_followup)
 		return;
 	small_decide(&may_show, f, b->scenario, a);
 	for (size_t i = 0; i < f->count; i++) {
@@ -101,10 +101,10 @@ static void expectation_row(const struct build *b, struct table_rows *rows, int 
 void table_expectations(const struct build *b, struct table_rows *rows)
 {
 	static const struct small all = { .expected_helped = true, .expected_cost = true, .expected_net = true };
-	const struct followup *f = b->in->followup;
+	const struct followup *f = &b->study->followup;
 	struct small may_show;
 
-	if (!f)
+	if (!b->study->has_followup)
 		return;
 	small_decide(&may_show, f, b->scenario, b->arena);
 	expectation_row(b, rows, 0, &f->forecast, &all);

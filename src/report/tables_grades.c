@@ -23,13 +23,13 @@ void table_grades(const struct build *b, struct table_rows *rows)
 		double sum = 0;
 
 		for (int part = 0; part < GRADE_PARTS; part++)
-			sum += b->grades->share[part][TOTAL][grade];
+			sum += b->study->grades.share[part][TOTAL][grade];
 		if (sum == 0)
 			continue;
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, grade_word(b, (enum grade)grade), rows->labels[grade].text);
 		for (int part = 0; part < GRADE_PARTS; part++)
-			cell_part(rows, b->grades->share[part][TOTAL][grade]);
+			cell_part(rows, b->study->grades.share[part][TOTAL][grade]);
 	}
 }
 
@@ -40,14 +40,14 @@ void table_grade_levels(const struct build *b, struct table_rows *rows)
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
 		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
 		for (int grade = 0; grade < GRADES; grade++)
-			cell_part(rows, b->grades->share[PART_ALL][level][grade]);
+			cell_part(rows, b->study->grades.share[PART_ALL][level][grade]);
 	}
 }
 
 /* The services that contribute, the largest first; returns how many. */
 static int rank_services(int out[LIMIT_SERVICES], const struct build *b)
 {
-	const struct grade_service *services = b->grades->service;
+	const struct grade_service *services = b->study->grades.service;
 	int count = 0;
 
 	for (int i = 0; i < b->data->service_count; i++) {
@@ -77,7 +77,7 @@ void table_grade_services(const struct build *b, struct table_rows *rows)
 	int ranked[LIMIT_SERVICES], count = rank_services(ranked, b);
 
 	for (int i = 0; i < count; i++) {
-		const struct grade_service *one = &b->grades->service[ranked[i]];
+		const struct grade_service *one = &b->study->grades.service[ranked[i]];
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, b->data->services[ranked[i]].name[b->language], NULL);
@@ -98,9 +98,9 @@ static const char *price_text(const struct build *b, double price)
 
 void table_local_prices(const struct build *b, struct table_rows *rows)
 {
-	const struct departures *departures = b->in->departures;
+	const struct departures *departures = &b->study->departures;
 
-	for (int i = 0; departures && i < departures->count; i++) {
+	for (int i = 0; i < departures->count; i++) {
 		const struct departure *d = &departures->items[i];
 
 		if (d->kind != DEPARTURE_PRICE)
@@ -134,9 +134,9 @@ static const char *departure_name(const struct build *b, const struct departure 
 
 void table_departures(const struct build *b, struct table_rows *rows)
 {
-	const struct departures *departures = b->in->departures;
+	const struct departures *departures = &b->study->departures;
 
-	for (int i = 0; departures && i < departures->count; i++) {
+	for (int i = 0; i < departures->count; i++) {
 		const struct departure *d = &departures->items[i];
 
 		row_add(rows, ROW_PLAIN);

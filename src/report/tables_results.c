@@ -43,8 +43,6 @@ static void deepest_cell(struct table_rows *rows, const struct deepest *deepest)
 
 void table_payback(const struct build *b, struct table_rows *rows)
 {
-	static const struct deepest never;
-
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct payback *p = &b->results->payback[level];
 		bool reached = p->status == PAYBACK_REACHED;
@@ -54,8 +52,8 @@ void table_payback(const struct build *b, struct table_rows *rows)
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->year)
 					: word_of(b->words, WORD_PAYBACK, (int)p->status));
 		cell_text(rows, reached ? arena_printf(b->arena, "%d", p->years) : NULL);
-		deepest_cell(rows, b->in->answers ? &b->in->answers->cash[level].yearly : &never);
-		deepest_cell(rows, b->in->answers ? &b->in->answers->cash[level].accumulated : &never);
+		deepest_cell(rows, &b->study->answers.cash[level].yearly);
+		deepest_cell(rows, &b->study->answers.cash[level].accumulated);
 		cell_text(rows, p->negative_again
 					? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again)
 					: NULL);

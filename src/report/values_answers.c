@@ -8,18 +8,16 @@
 
 static const struct cofinancing *cofinancing(const struct build *b)
 {
-	static const struct cofinancing none;
-
-	return b->in->answers ? &b->in->answers->cofinancing : &none;
+	return &b->study->answers.cofinancing;
 }
 
 static bool cofinancing_is(const struct build *b, enum cofinancing_status status)
 {
-	return b->in->answers && cofinancing(b)->status == status;
+	return cofinancing(b)->status == status;
 }
 
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
-	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", b->in->answers != NULL)         \
+	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", true)                           \
 	FLAG(cofinancing, trengs, "kommunen taper, og andre sparer",                               \
 	     cofinancing_is(b, COFINANCING_NEEDED))                                                \
 	FLAG(cofinancing, trengs_ikke, "kommunen taper ikke",                                      \
@@ -36,12 +34,12 @@ VALUE_GROUP(cofinancing, COFINANCING_VALUES);
 
 static enum answer_status status(const struct build *b, int level, enum question question)
 {
-	return b->in->answers ? answer_of(b, level, question)->status : ANSWER_NEVER;
+	return answer_of(b, level, question)->status;
 }
 
 static const char *answer(const struct build *b, int level, enum question question)
 {
-	return b->in->answers ? answer_text(b, question, answer_of(b, level, question)) : "";
+	return answer_text(b, question, answer_of(b, level, question));
 }
 
 #define NEEDED_VALUES(TEXT, FLAG)                                                                  \
@@ -50,13 +48,13 @@ static const char *answer(const struct build *b, int level, enum question questi
 	TEXT(needed, suksess_svar, "suksessraten som gir null, av 100 deltakere",                  \
 	     answer(b, i, QUESTION_SUCCESS))                                                       \
 	FLAG(needed, suksess_hoeyst, "det er en øvre grense: flere hjulpne gir tap",               \
-	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->highest)                          \
+	     answer_of(b, i, QUESTION_SUCCESS)->highest)                                           \
 	FLAG(needed, suksess_alltid, "resultatet er ikke negativt med noen suksessrate",           \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
 	FLAG(needed, suksess_uten_skade, "taper bare fordi suksessraten er negativ",               \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HARM)                                 \
 	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                      \
-	     b->in->answers &&answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                    \
+	     answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                                     \
 	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",               \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_OUT_OF_REACH)                                \
 	FLAG(needed, suksess_taper_paa_flere, "taper på hver deltaker som får hjelp",              \
@@ -71,9 +69,9 @@ VALUE_GROUP(needed, NEEDED_VALUES);
 
 static const struct sensitivity_row *widest(const struct build *b)
 {
-	const struct sensitivity *s = b->in->sensitivity;
+	const struct sensitivity *s = &b->study->sensitivity;
 
-	return s && s->row_count > 0 && assumption_moves(&s->rows[0]) ? &s->rows[0] : NULL;
+	return s->row_count > 0 && assumption_moves(&s->rows[0]) ? &s->rows[0] : NULL;
 }
 
 /* True when the result can change sign within the range of `row`. */
@@ -87,13 +85,13 @@ static int crossing_count(const struct build *b)
 {
 	int count = 0;
 
-	for (int i = 0; b->in->sensitivity && i < b->in->sensitivity->row_count; i++)
-		count += crosses_zero(&b->in->sensitivity->rows[i]);
+	for (int i = 0; i < b->study->sensitivity.row_count; i++)
+		count += crosses_zero(&b->study->sensitivity.rows[i]);
 	return count;
 }
 
 #define SENSITIVITY_VALUES(TEXT, FLAG)                                                             \
-	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", b->in->sensitivity != NULL)        \
+	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", true)                              \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
 	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
 	     widest(b) ? assumption_definite(b, widest(b)) : "")                                   \
@@ -123,23 +121,21 @@ VALUE_GROUP(width, WIDTH_VALUES);
 
 static const char *probability(const struct build *b, int level)
 {
-	if (!b->in->montecarlo)
-		return "";
 	return arena_printf(b->arena, "%s\u00a0%s",
-			    probability_text(b, &b->in->montecarlo->net[level].chance),
+			    probability_text(b, &b->study->montecarlo.net[level].chance),
 			    word(b->words, WORD_PERCENT));
 }
 
 static double percentile(const struct build *b, bool high)
 {
-	const struct montecarlo *m = b->in->montecarlo;
+	const struct montecarlo *m = &b->study->montecarlo;
 
-	return !m ? 0 : high ? m->net[TOTAL].p90 : m->net[TOTAL].p10;
+	return high ? m->net[TOTAL].p90 : m->net[TOTAL].p10;
 }
 
 #define UNCERTAINTY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut, og resultatet varierer",        \
-	     b->in->montecarlo && b->in->montecarlo->net[TOTAL].deviation > 0)                     \
+	     b->study->montecarlo.net[TOTAL].deviation > 0)                                        \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
 	TEXT(uncertainty, kommune, "sannsynlighet for at kommunen ikke taper",                     \
@@ -149,13 +145,13 @@ static double percentile(const struct build *b, bool high)
 	TEXT(uncertainty, hoey, "samlet nettogevinst, P90, med fortegn",                           \
 	     prose_signed(a, w, percentile(b, true)))                                              \
 	TEXT(uncertainty, trekninger, "antall trekninger",                                         \
-	     b->in->montecarlo ? number_whole(a, (double)b->in->montecarlo->draws) : "")           \
+	     number_whole(a, (double)b->study->montecarlo.draws))                                  \
 	TEXT(uncertainty, foerste_horisont, "hvor mange år etter oppstart, første kolonne",        \
 	     prose_year_count(a, w, horizons_shown[0]))                                            \
 	TEXT(uncertainty, andre_horisont, "det samme, andre kolonne",                              \
 	     prose_year_count(a, w, horizons_shown[1]))                                            \
 	TEXT(uncertainty, froe, "startverdien for trekningene",                                    \
-	     b->in->montecarlo ? arena_printf(a, "%u", b->in->montecarlo->seed) : "")
+	     arena_printf(a, "%u", b->study->montecarlo.seed))
 VALUE_GROUP(uncertainty, UNCERTAINTY_VALUES);
 
 /* The alternative with the highest total, the main case among them. */
@@ -164,24 +160,24 @@ static const char *best_variant(const struct build *b)
 	double most = b->results->net[TOTAL];
 	const char *name = word(b->words, WORD_MAIN_CASE);
 
-	for (size_t i = 0; i < b->in->variant_count; i++)
-		if (b->in->variants[i].results.net[TOTAL] > most) {
-			most = b->in->variants[i].results.net[TOTAL];
-			name = arena_printf(b->arena, "«%s»", b->in->variants[i].name);
+	for (size_t i = 0; i < b->study->variant_count; i++)
+		if (b->study->variants[i].results.net[TOTAL] > most) {
+			most = b->study->variants[i].results.net[TOTAL];
+			name = arena_printf(b->arena, "«%s»", b->study->variants[i].name);
 		}
 	return name;
 }
 
 static bool variants_equal(const struct build *b)
 {
-	for (size_t i = 0; i < b->in->variant_count; i++)
-		if (amount_sign(b->in->variants[i].results.net[TOTAL] - b->results->net[TOTAL]) != SIGN_ZERO)
+	for (size_t i = 0; i < b->study->variant_count; i++)
+		if (amount_sign(b->study->variants[i].results.net[TOTAL] - b->results->net[TOTAL]) != SIGN_ZERO)
 			return false;
 	return true;
 }
 
 #define VARIANT_VALUES(TEXT, FLAG)                                                                 \
-	FLAG(variant, finnes, "saken har flere alternativer", b->in->variant_count > 0)                \
+	FLAG(variant, finnes, "saken har flere alternativer", b->study->variant_count > 0)         \
 	FLAG(variant, likt, "alle alternativene har samme samlede nettogevinst", variants_equal(b)) \
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
@@ -189,7 +185,7 @@ VALUE_GROUP(variant, VARIANT_VALUES);
 /* Whether the table of what it takes says why there is no limit somewhere, for this reason. */
 static bool is_said(const struct build *b, enum answer_status reason)
 {
-	for (int level = 0; b->in->answers && level < LEVELS_AND_TOTAL; level++)
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		for (int question = 0; question < QUESTIONS; question++)
 			if (answer_of(b, level, (enum question)question)->status == reason)
 				return true;
@@ -197,7 +193,7 @@ static bool is_said(const struct build *b, enum answer_status reason)
 }
 
 #define QUESTION_VALUES(TEXT, FLAG)                                                                \
-	FLAG(question, oppgitt, "det er regnet ut hva som skal til", b->in->answers != NULL)       \
+	FLAG(question, oppgitt, "det er regnet ut hva som skal til", true)                         \
 	FLAG(question, aldri_tap, "tabellen sier «aldri tap»", is_said(b, ANSWER_ALWAYS))          \
 	FLAG(question, paavirker_ikke, "tabellen sier «påvirker ikke»", is_said(b, ANSWER_NO_EFFECT)) \
 	FLAG(question, mer_gir_tap, "tabellen sier «mer gir tap»", is_said(b, ANSWER_LOSES))       \

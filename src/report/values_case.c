@@ -35,7 +35,7 @@ static const char *text_language(const struct build *b)
 
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
-	TEXT(case, kommune, "kommunens navn", s->municipality)                                     \
+	TEXT(case, kommune, "kommunens navn", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \
@@ -228,9 +228,9 @@ static const char *percent_number(const struct build *b, double share)
 	     s->evidence == EVIDENCE_NONE                                                          \
 		     ? ""                                                                          \
 		     : word_of(w, WORD_EVIDENCE_PHRASES, (int)s->evidence - 1))                    \
-	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->in->optimism > 0)   \
+	FLAG(success, nedjustert, "suksessraten er satt ned for optimisme", b->study->optimism > 0) \
 	TEXT(success, nedjustering, "hvor mye suksessraten er satt ned",                           \
-	     prose_percent(a, w, b->in->optimism))                                                 \
+	     prose_percent(a, w, b->study->optimism))                                              \
 	FLAG(success, utforskende, "suksessraten mangler kilde eller grad", build_is_exploring(b))
 VALUE_GROUP(success, SUCCESS_VALUES);
 

@@ -8,14 +8,14 @@
 /* Share of the result, in whole per cent, for which `part` is of this grade. */
 static const char *grade_percent(const struct build *b, enum grade_part part, enum grade grade)
 {
-	double share = b->grades->share[part][TOTAL][grade];
+	double share = b->study->grades.share[part][TOTAL][grade];
 
 	return prose_percent(b->arena, b->words, round(share * 100) / 100);
 }
 
 static const struct grade_range *weak(const struct build *b)
 {
-	return &b->grades->weak[TOTAL];
+	return &b->study->grades.weak[TOTAL];
 }
 
 /* The bounds of the weakest parts as a sentence can say them. */
@@ -34,7 +34,7 @@ static bool is_fitted(const struct build *b)
 
 #define GRADE_VALUES(TEXT, FLAG)                                                                   \
 	FLAG(grade, finnes, "målgruppen skiller seg fra befolkningen",                             \
-	     b->grades->share[PART_ALL][TOTAL][b->grades->weakest] > 0)                            \
+	     b->study->grades.share[PART_ALL][TOTAL][b->study->grades.weakest] > 0)                \
 	TEXT(grade, pris_anslag, "andel av resultatet der prisen er et anslag",                    \
 	     grade_percent(b, PART_PRICE, GRADE_ANSLAG))                                           \
 	TEXT(grade, befolkning_anslag, "andel der befolkningens bruk er et anslag",                \
@@ -42,11 +42,11 @@ static bool is_fitted(const struct build *b)
 	TEXT(grade, gruppe_anslag, "andel der målgruppens bruk er et anslag",                      \
 	     grade_percent(b, PART_GROUP, GRADE_ANSLAG))                                           \
 	FLAG(grade, gruppe_har_anslag, "noe av målgruppens bruk er anslag",                        \
-	     b->grades->share[PART_GROUP][TOTAL][GRADE_ANSLAG] >= 0.005)                           \
+	     b->study->grades.share[PART_GROUP][TOTAL][GRADE_ANSLAG] >= 0.005)                     \
 	FLAG(grade, tilpasset, "målgruppens tall er tilpasset et publisert eksempel",              \
 	     is_fitted(b))                                                                         \
 	TEXT(grade, svakeste, "den svakeste kvaliteten som resultatet bygger på",                  \
-	     word_of(w, WORD_GRADES, (int)b->grades->weakest))                                     \
+	     word_of(w, WORD_GRADES, (int)b->study->grades.weakest))                               \
 	TEXT(grade, svakeste_sum, "hva delene med den kvaliteten gir", bound(b, weak(b)->value))   \
 	TEXT(grade, svakeste_lav, "hva de gir når de er lave", bound(b, weak(b)->low))             \
 	TEXT(grade, svakeste_hoey, "hva de gir når de er høye", bound(b, weak(b)->high))
@@ -54,7 +54,7 @@ VALUE_GROUP(grade, GRADE_VALUES);
 
 static bool has_departures(const struct build *b)
 {
-	return b->in->departures && b->in->departures->count > 0;
+	return b->study->departures.count > 0;
 }
 
 #define LOCAL_VALUES(TEXT, FLAG)                                                                   \
@@ -109,8 +109,7 @@ VALUE_GROUP(own, OWN_VALUES);
 /* What the chosen distribution does to the kommune's net gain, kr. */
 static double shift(const struct build *b)
 {
-	const struct departure *d =
-		b->in->departures ? departures_of(b->in->departures, DEPARTURE_SHARES) : NULL;
+	const struct departure *d = departures_of(&b->study->departures, DEPARTURE_SHARES);
 
 	return d ? d->net[LEVEL_KOMMUNE] : 0;
 }

@@ -5,7 +5,7 @@
 
 static const struct earlier *earlier(const struct build *b)
 {
-	return b->in->earlier;
+	return b->study->earlier;
 }
 
 /* −1, 0 or 1: less, as much or more than before, as printed. */

@@ -33,7 +33,7 @@ static struct source largest(const struct build *b, int level, bool gain)
 
 static struct cash cash(const struct build *b, int level)
 {
-	return b->in->answers ? b->in->answers->cash[level] : (struct cash){ 0 };
+	return b->study->answers.cash[level];
 }
 
 static const char *result(const struct build *b, enum word id, int level, const char *amount)

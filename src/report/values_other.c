@@ -89,5 +89,5 @@ VALUE_GROUP(course, COURSE_VALUES);
 	     s->unpriced_count > 0)                                                                \
 	FLAG(followup, har_indikatorer, "det er lagt inn indikatorer", s->indicator_count > 0)     \
 	FLAG(followup, har_observasjoner, "det er observert noe",                                  \
-	     b->in->followup && b->in->followup->count > 0)
+	     b->study->has_followup && b->study->followup.count > 0)
 VALUE_GROUP(followup, FOLLOWUP_VALUES);

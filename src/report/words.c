@@ -1,7 +1,5 @@
+/* The word list, read from YAML into entries that the program knows the names of. */
 #include "words.h"
-
-#include "figures.h"
-#include "tables.h"
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -27,6 +25,7 @@ struct words {
 	struct diag *diag;
 	struct entry *entries; /* WORD_COUNT, then the tables' and the figures' */
 	size_t count;
+	size_t figures; /* where the figures' begin */
 	const struct yaml *phrases;
 };
 
@@ -45,25 +44,26 @@ static struct entry *part(struct arena *a, struct entry *at, const char *kind, c
 	return at + 1;
 }
 
-static void list_entries(struct words *w)
+static void list_entries(struct words *w, const struct words_catalog *catalog)
 {
 	struct arena *a = w->arena;
 	struct entry *at;
 
-	w->count = WORD_COUNT + TABLE_PARTS * table_entry_count + FIGURE_PARTS * figure_entry_count;
+	w->figures = WORD_COUNT + TABLE_PARTS * catalog->table_count;
+	w->count = w->figures + FIGURE_PARTS * catalog->figure_count;
 	w->entries = at = NEW_ARRAY(a, w->count, struct entry);
 	memcpy(at, fixed, sizeof fixed);
 	at += WORD_COUNT;
-	for (size_t i = 0; i < table_entry_count; i++) {
-		const struct table_entry *t = &table_entries[i];
+	for (size_t i = 0; i < catalog->table_count; i++) {
+		const struct words_section *t = &catalog->tables[i];
 
 		at = part(a, at, "tabell", t->name, "tittel", 1, false);
-		at = part(a, at, "tabell", t->name, "kolonner", t->column_count, false);
+		at = part(a, at, "tabell", t->name, "kolonner", t->columns, false);
 		at = part(a, at, "tabell", t->name, "rader", t->labels, t->labels == 0);
-		at = part(a, at, "tabell", t->name, "fotnote", 1, t->footnote != FOOTNOTE_OWN);
+		at = part(a, at, "tabell", t->name, "fotnote", 1, !t->footnote);
 	}
-	for (size_t i = 0; i < figure_entry_count; i++) {
-		const struct figure_entry *f = &figure_entries[i];
+	for (size_t i = 0; i < catalog->figure_count; i++) {
+		const struct words_section *f = &catalog->figures[i];
 
 		at = part(a, at, "figur", f->name, "tittel", 1, false);
 		at = part(a, at, "figur", f->name, "deler", f->labels, f->labels == 0);
@@ -135,7 +135,7 @@ static void read_map(struct words *w, const struct yaml *map, const char *path)
 	}
 }
 
-struct words *words_read(const char *file, struct arena *a, struct diag *d)
+struct words *words_read(const char *file, const struct words_catalog *catalog, struct arena *a, struct diag *d)
 {
 	struct words *w = NEW(a, struct words);
 	struct place nowhere = { 0 }, top = { file, 0, 0 };
@@ -154,7 +154,7 @@ struct words *words_read(const char *file, struct arena *a, struct diag *d)
 	}
 	w->arena = a;
 	w->diag = d;
-	list_entries(w);
+	list_entries(w, catalog);
 	read_map(w, root, "");
 	for (size_t i = 0; i < w->count; i++)
 		if (!w->entries[i].seen && !w->entries[i].optional)
@@ -186,8 +186,7 @@ struct table_words words_table(const struct words *w, int table)
 
 struct figure_words words_figure(const struct words *w, int figure)
 {
-	const struct entry *at = &w->entries[WORD_COUNT + TABLE_PARTS * (int)table_entry_count +
-					     FIGURE_PARTS * figure];
+	const struct entry *at = &w->entries[w->figures + (size_t)(FIGURE_PARTS * figure)];
 
 	return (struct figure_words){ at[0].texts, at[1].texts, at[2].texts };
 }

@@ -110,9 +110,22 @@ struct word_text {
 
 struct words;
 
-/* Reads `file` into a word list. A word that the program does not know, one that is missing, and a
- * wrong number of texts are errors in `d` with file and line; NULL after an error. */
-struct words *words_read(const char *file, struct arena *a, struct diag *d);
+/* What the list has of a table or a figure, under `tabell: NAME:` or `figur: NAME:`. */
+struct words_section {
+	const char *name;
+	int columns, labels; /* numbers of texts; a figure has no columns */
+	bool footnote;       /* must be there; of a table only */
+};
+
+/* All of them. */
+struct words_catalog {
+	const struct words_section *tables, *figures;
+	size_t table_count, figure_count;
+};
+
+/* Reads `file` into a word list with what `catalog` names. A word that the program does not know, one that is missing,
+ * and a wrong number of texts are errors in `d` with file and line; NULL after an error. */
+struct words *words_read(const char *file, const struct words_catalog *catalog, struct arena *a, struct diag *d);
 
 /* The word, or text `index` (from 0) of a sequence. */
 const char *word(const struct words *w, enum word id);

@@ -1,11 +1,11 @@
 /* What is allowed but worth a second look. */
-#include "input/scenario.h"
+#include "scenario_review.h"
 
 #include "base/arena.h"
 #include "base/number.h"
 #include "effects.h"
 #include "engine/calc.h"
-#include "guard/small.h"
+#include "input/scenario.h"
 
 #include <math.h>
 #include <stdlib.h>

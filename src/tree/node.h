@@ -6,8 +6,8 @@
 #define TREE_NODE_H
 
 #include "base/diag.h"
+#include "base/language.h"
 #include "base/text.h"
-#include "input/level.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -79,7 +79,7 @@ bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena 
 
 struct study *press_study(const struct dataset *data, const struct scenario *s, struct diag *d)
 {
-	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 100, 1 } };
+	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 100 } };
 
 	return study_make(s, data, &options, d->arena, d);
 }
@@ -88,17 +88,8 @@ static bool set_pages(struct pages *pages, struct press *press, const struct stu
 		      const char *edition, struct diag *d)
 {
 	struct report_input input = {
-		.scenario = study->scenario,
-		.data = study->data,
-		.results = &study->results,
+		.study = study,
 		.notes = notes,
-		.answers = &study->answers,
-		.sensitivity = &study->sensitivity,
-		.montecarlo = &study->montecarlo,
-		.variants = study->variants,
-		.variant_count = study->variant_count,
-		.followup = study->has_followup ? &study->followup : NULL,
-		.optimism = study->written->optimism,
 		.templates = press->templates,
 		.edition = edition,
 		.language = LANGUAGE_NB,

@@ -30,8 +30,7 @@ double calc_price_factor(const struct scenario *s, const struct dataset *data, i
 	return price_index_factor(follows ? &data->deflator : &data->kpi, from, to);
 }
 
-/* p_s: the data set's unit price, or the scenario's own brought to the data set's price year. */
-static double unit_price(const struct scenario *s, const struct dataset *data, int service)
+double calc_unit_price(const struct scenario *s, const struct dataset *data, int service)
 {
 	for (size_t i = 0; i < s->price_count; i++) {
 		const struct local_price *p = &s->prices[i];
@@ -46,7 +45,7 @@ static double unit_price(const struct scenario *s, const struct dataset *data, i
 double calc_difference(const struct scenario *s, const struct dataset *data, int service, int age)
 {
 	double more = data->quantity[s->group][service][age] - data->quantity[0][service][age];
-	double kroner = unit_price(s, data, service) * more;
+	double kroner = calc_unit_price(s, data, service) * more;
 
 	return data->services[service].revenue ? -kroner : kroner;
 }
@@ -154,15 +153,15 @@ struct payback calc_payback(const double *balance, int years, int stride, int st
 	return p;
 }
 
-/* gain_s(y) = N·σ · F_s · Σ_j course_s(y − T_j), spread on the levels by w_s,l. */
-static void add_gains(struct results *out, const struct scenario *s, const struct dataset *data)
+void calc_gains(struct gains *out, const struct scenario *s, const struct dataset *data)
 {
+	double helped_per_round = s->participants * scenario_success_rate(s);
 	struct course course;
 
+	memset(out, 0, sizeof *out);
 	calc_course(&course, s, data);
 	for (int service = 0; service < data->service_count; service++) {
-		const struct service *sv = &data->services[service];
-		double factor = out->helped_per_round *
+		double factor = helped_per_round *
 				calc_price_factor(s, data, service, data->price_year, s->price_year);
 
 		for (int k = 0; k < s->period; k++) {
@@ -170,9 +169,23 @@ static void add_gains(struct results *out, const struct scenario *s, const struc
 
 			for (int began = 0; began < s->duration && began <= k; began += s->round)
 				gain += course.gain[service][k - began];
-			gain *= factor;
+			out->gain[service][k] = gain * factor;
+		}
+	}
+}
+
+/* Spreads them on the levels by w_s,l. */
+static void add_gains(struct results *out, const struct scenario *s, const struct dataset *data)
+{
+	struct gains gains;
+
+	calc_gains(&gains, s, data);
+	for (int service = 0; service < data->service_count; service++) {
+		const struct service *sv = &data->services[service];
+
+		for (int k = 0; k < s->period; k++) {
 			for (int level = 0; level < LEVELS; level++) {
-				double part = sv->share[level] * gain;
+				double part = sv->share[level] * gains.gain[service][k];
 
 				out->gain[k][level] += part;
 				out->service[service][level] += part * out->discount[k];

@@ -51,6 +51,12 @@ struct course {
 	double gain[LIMIT_SERVICES][LIMIT_PERIOD];
 };
 
+/* What all who are helped give, per service and year, kr in the scenario's price year, undiscounted and before it is
+ * spread on the levels: gain_s(y) = N·σ · F_s · Σ_j course_s(y − T_j); index [service][years since start]. */
+struct gains {
+	double gain[LIMIT_SERVICES][LIMIT_PERIOD];
+};
+
 /* The discount factor of the year `k` years after the start: 1/(1+r)^k, or the product of R-109's rates. */
 double discount_factor(struct rate rate, int k);
 
@@ -59,6 +65,8 @@ double present_value(const double *flow, int years, struct rate rate);
 
 /* Mean over the starting ages of Δ_g,s(a0 + k) · f(k − d), zero before the round is over and above age 59. */
 void calc_course(struct course *out, const struct scenario *s, const struct dataset *data);
+
+void calc_gains(struct gains *out, const struct scenario *s, const struct dataset *data);
 
 /* Net cost of the measure for `level` in year `start + k`: gross − avoided − grants received + grants given. */
 double calc_cost(const struct scenario *s, enum level level, int k);
@@ -72,6 +80,9 @@ void calc(struct results *out, const struct scenario *s, const struct dataset *d
 /* kr of year `from` in kr of year `to` for `service`: by the KPI, or by the deflator where the scenario asks for
  * it and the service's sector is one of services. */
 double calc_price_factor(const struct scenario *s, const struct dataset *data, int service, int from, int to);
+
+/* p_s: the data set's unit price, or the scenario's own brought to the data set's price year. */
+double calc_unit_price(const struct scenario *s, const struct dataset *data, int service);
 
 /* Difference Δ_g,s(a) in kr per person-year, gain positive, in the data set's prices with the scenario's local ones. */
 double calc_difference(const struct scenario *s, const struct dataset *data, int service, int age);

@@ -54,6 +54,7 @@ struct local_price {
 	double price; /* kr per unit in `price_year`; the expected one of `range` */
 	struct estimate range;
 	int price_year;
+	bool has_price_year; /* else it follows the scenario's */
 	const char *source;
 	struct place at;
 };

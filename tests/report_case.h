@@ -250,7 +250,7 @@ static inline void make_scenario(struct report_case *c)
 		.cost_count = 3,
 		.period = 40,
 		.rate = { 0.04, false },
-		.price_year = 2017,
+		.price_year = 2017, .difference = 1,
 	};
 }
 
@@ -296,7 +296,7 @@ static inline void case_calculate(struct report_case *c)
 	calc(&study->results, &c->scenario, &c->data);
 	grades_find(&study->grades, &c->scenario, &c->data, &study->results);
 	answers_find(&study->answers, &c->scenario, &c->data, &study->results);
-	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results);
+	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results, RULES_NOW);
 	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, &options, &c->arena);
 	study->has_followup = c->scenario.observation_count > 0;
 	if (study->has_followup)

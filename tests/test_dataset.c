@@ -275,6 +275,30 @@ static void test_distributions(void **state)
 	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.4, 1e-12);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
+	dataset_distribute(copy, dataset_distribution(data, "2022-utjevnet-minste"));
+	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.05, 1e-12);
+	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
+	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
+}
+
+/* Who pays follows the start year, unless the scenario says. */
+static void test_default_distribution(void **state)
+{
+	static const struct {
+		int start;
+		const char *id;
+	} table[] = { { 1990, "2017" }, { 2021, "2017" }, { 2022, "2022-utjevnet" }, { 2040, "2022-utjevnet" } };
+	static struct dataset other;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		assert_string_equal(data->distributions[dataset_default_distribution(data, table[i].start)].id,
+				    table[i].id);
+	assert_int_equal(dataset_default_distribution(&other, 2030), 0); /* a data set without any */
+	other = *data;
+	other.distributions[1].from = 2030; /* the latest that has begun, in whatever order */
+	assert_int_equal(dataset_default_distribution(&other, 2031), 1);
+	assert_int_equal(dataset_default_distribution(&other, 2029), dataset_distribution(data, "2022-utjevnet"));
 }
 
 static const char *const files[] = {
@@ -455,7 +479,7 @@ static const struct change changes[] = {
 	/* nynorsk.csv */
 	{ "nynorsk.csv", "bokmaal,nynorsk", "bokmål,nynorsk",
 	  "nynorsk.csv:1:1: mangler kolonnen «bokmaal»; rett «bokmål» i første linje\n" },
-	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:63:19: mangler teksten på nynorsk; fyll ut cellen\n" },
+	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:64:19: mangler teksten på nynorsk; fyll ut cellen\n" },
 };
 
 static void test_faults(void **state)
@@ -578,7 +602,7 @@ int main(void)
 		cmocka_unit_test(test_expansion),
 		cmocka_unit_test(test_expansion_by_hand),
 		cmocka_unit_test(test_prices),
-		cmocka_unit_test(test_distributions),
+		cmocka_unit_test(test_distributions),  cmocka_unit_test(test_default_distribution),
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_all_at_once),
 		cmocka_unit_test(test_coverage),

@@ -91,6 +91,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
+	out->rules = RULES_NOW;
 	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
 	return true;
 }

@@ -78,6 +78,26 @@ static void evidence(FILE *out, const struct scenario *s, struct arena *a)
 	fputc('\n', out);
 }
 
+/* Who pays, and what the kommune would be left with by the shares of KS's own model. */
+static void payers(FILE *out, const struct study *study, struct arena *a)
+{
+	const struct scenario *s = study->scenario;
+	const struct distribution *all = study->data->distributions;
+
+	if (!study->data->distribution_count)
+		return;
+	fputc('\n', out);
+	column_label(out, "Hvem som betaler");
+	fprintf(out, "%s (%s)%s\n", text_visible(a, all[s->distribution].name[LANGUAGE_NB]),
+		text_visible(a, all[s->distribution].id),
+		s->distribution_at.file ? "" : ", som er standard for startåret");
+	if (!s->distribution)
+		return;
+	column_label(out, arena_printf(a, "Kommunen med «%s»", text_visible(a, all[0].id)));
+	column_kroner(out, study->ks_net[LEVEL_KOMMUNE], a);
+	fputs("   slik KS regner\n", out);
+}
+
 void results_text(FILE *out, const struct study *study, struct arena *a)
 {
 	const struct scenario *s = study->written;
@@ -100,6 +120,7 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
 	net_amounts(out, r, a);
+	payers(out, study, a);
 	fputs("\nPer sektor\n", out);
 	for (int i = 0; i < data->sector_count; i++)
 		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);

@@ -104,6 +104,17 @@ void dataset_distribute(struct dataset *data, int distribution)
 	}
 }
 
+int dataset_default_distribution(const struct dataset *data, int year)
+{
+	int best = 0;
+
+	for (int i = 1; i < data->distribution_count; i++)
+		if (data->distributions[i].from && data->distributions[i].from <= year &&
+		    data->distributions[i].from > data->distributions[best].from)
+			best = i;
+	return best;
+}
+
 enum grade service_grade(const struct service *service)
 {
 	return service->grade > service->share_grade ? service->grade : service->share_grade;

@@ -48,6 +48,7 @@ struct interval {
  * does not name keep their share. The first is the one in tjenester.csv and names none. */
 struct distribution {
 	const char *id, *name[LANGUAGES], *description[LANGUAGES];
+	int from; /* the default of measures that start in this year or later; 0 = only when chosen */
 	bool names[LIMIT_SERVICES];
 	double share[LIMIT_SERVICES][LEVELS];
 	const char *source[LIMIT_SERVICES];
@@ -171,6 +172,9 @@ int dataset_group(const struct dataset *data, const char *id);
 int dataset_service(const struct dataset *data, const char *id);
 int dataset_sector(const struct dataset *data, const char *id);
 int dataset_distribution(const struct dataset *data, const char *id);
+
+/* The distribution of a measure that starts in `year` and whose scenario chooses none. */
+int dataset_default_distribution(const struct dataset *data, int year);
 
 /* kr of year `from` in kr of year `to`. Both years must be in the index. */
 double price_index_factor(const struct price_index *index, int from, int to);

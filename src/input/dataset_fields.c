@@ -57,6 +57,9 @@ static const struct field distribution_fields[] = {
 	  .description = "Navnet i tabellene" },
 	{ .name = "beskrivelse", .type = FIELD_SECTION, .table = &distribution_description,
 	  .description = "Hva som skiller den fra de andre" },
+	{ .name = "fra startår", .type = FIELD_YEAR, .offset = IN(distribution_entry, distribution.from),
+	  .least = 1990, .most = 2100, .example = "2022",
+	  .description = "Den som gjelder for tiltak som starter dette året eller senere, når scenarioet ikke velger" },
 };
 
 static const struct field_table distribution_table = {

@@ -228,7 +228,7 @@ static inline void make_scenario(struct report_case *c)
 		.file = "scenario.yaml",
 		.sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
 		.title = "Los for ungdom",
-		.municipality = "Eksempel kommune",
+		.owner_name = "Eksempel kommune",
 		.case_number = "21/1234",
 		.date = { 2021, 3, 15 },
 		.phase = PHASE_INNSIKT,

@@ -149,7 +149,7 @@ static void faults(void **state)
 	} cases[] = {
 		{ "utenfor: 1\n",
 		  "s:1:1: mangler «tittel» under «sak»; skriv for eksempel «tittel: Los i ungdomsskolen»\n"
-		  "s:1:1: mangler «kommune» under «sak»; skriv for eksempel «kommune: Eksempel kommune»\n"
+		  "s:1:1: mangler «kommune» eller «fylkeskommune» under «sak»; skriv for eksempel «kommune: Eksempel kommune»\n"
 		  "s:1:1: mangler «gruppe» under «målgruppe»; skriv for eksempel «gruppe: lavinntekt-trygd»\n"
 		  "s:1:1: mangler «alder» under «målgruppe»; skriv for eksempel «alder: 13-15»\n"
 		  "s:1:1: mangler «navn» under «tiltak»; skriv for eksempel «navn: Los i ungdomsskolen»\n"
@@ -160,6 +160,16 @@ static void faults(void **state)
 		  "50 %»\n"
 		  "s:1:1: mangler «normalliv med tiltak» under «tiltak»; skriv for eksempel «normalliv med tiltak: 60 "
 		  "%»\n" },
+		{ "utenfor: 1\nsak: {tittel: T, kommune: K, fylkeskommune: F}\n" GROUP MEASURE,
+		  "s:2:18: «kommune» og «fylkeskommune» kan ikke stå sammen; behold den som eier saken\n" },
+		{ "utenfor: 1\nsak: {tittel: T, kommune: Innlandet fylkeskommune}\n" GROUP MEASURE,
+		  "s:2:27: «Innlandet fylkeskommune» er en fylkeskommune; skriv «fylkeskommune: Innlandet "
+		  "fylkeskommune»\n" },
+		{ "utenfor: 1\nsak: {tittel: T, kommune: Finnmárkku fylkkagielda}\n" GROUP MEASURE,
+		  "s:2:27: «Finnmárkku fylkkagielda» er en fylkeskommune; skriv «fylkeskommune: Finnmárkku "
+		  "fylkkagielda»\n" },
+		{ "utenfor: 1\nsak: {tittel: T, fylkeskommune: Asker kommune}\n" GROUP MEASURE,
+		  "s:2:33: «Asker kommune» er en kommune; skriv «kommune: Asker kommune»\n" },
 		{ "bare tekst", "s:1:1: filen skal ha nøkler under seg, for eksempel «utenfor: 1»\n" },
 		{ HEAD GROUP MEASURE "utenfro: 2\n", "s:5:1: ukjent nøkkel «utenfro»; mente du «utenfor»?\n" },
 		{ SHORTEST "kalkulasjonsrente: 4 %\n",

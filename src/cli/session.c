@@ -119,7 +119,7 @@ int session_read_data(struct session *session)
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
 	struct privacy gate = {
-		.municipality = work->scenario.municipality,
+		.municipality = work->scenario.owner_name,
 		.domains = work->profile.domains,
 		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,

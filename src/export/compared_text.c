@@ -111,8 +111,8 @@ static void indicators(FILE *out, const struct scenario *s, struct arena *a)
 			fprintf(out, ", mål: %s", text_visible(a, one->target));
 		if (one->date.year)
 			fprintf(out, ", innen %04d-%02d-%02d", one->date.year, one->date.month, one->date.day);
-		if (one->owner)
-			fprintf(out, ", ansvarlig: %s", text_visible(a, one->owner));
+		if (one->responsible)
+			fprintf(out, ", ansvarlig: %s", text_visible(a, one->responsible));
 		fputc('\n', out);
 	}
 }

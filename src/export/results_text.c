@@ -35,21 +35,19 @@ static void payback(FILE *out, const char *name, const struct payback *p)
 	fputc('\n', out);
 }
 
-static const char *const level_label[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
-
 static void net_amounts(FILE *out, const struct results *r, struct arena *a)
 {
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, level_label[level_at(i)], r->net[level_at(i)], r, a);
+		figures(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
 }
 
 static void paybacks(FILE *out, const struct results *r)
 {
 	fputs("\nSpart inn igjen\n", out);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, level_label[level_at(i)], &r->payback[level_at(i)]);
+		payback(out, level_name[level_at(i)], &r->payback[level_at(i)]);
 }
 
 void results_summary_text(FILE *out, const struct results *r, struct arena *a)
@@ -104,7 +102,7 @@ void results_text(FILE *out, const struct study *study, struct arena *a)
 	const struct dataset *data = study->data;
 	const struct results *r = &study->results;
 
-	fprintf(out, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->municipality));
+	fprintf(out, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->owner_name));
 	column_label(out, "Målgruppe");
 	fprintf(out, "%s\n", text_visible(a, data->groups[s->group].name[LANGUAGE_NB]));
 	column_label(out, "Deltakere i alt");

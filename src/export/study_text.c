@@ -149,20 +149,22 @@ static void cash(FILE *out, const struct study *study, struct arena *a)
 	deepest(out, "Mest lagt ut til sammen", by_level, offsetof(struct cash, accumulated), a);
 }
 
-static void cofinancing(FILE *out, const struct cofinancing *c, struct arena *a)
+static void cofinancing(FILE *out, const struct cofinancing *c, enum level owner, struct arena *a)
 {
 	switch (c->status) {
 	case COFINANCING_NOT_NEEDED:
-		fputs("\nKommunen trenger ikke bidrag fra andre for å gå i null.\n", out);
+		fprintf(out, "\n%s trenger ikke bidrag fra andre for å gå i null.\n", level_name[owner]);
 		return;
 	case COFINANCING_NO_GAINER:
-		fputs("\nKommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n", out);
+		fprintf(out, "\n%s taper, og verken %s eller %s sparer noe de kan dele.\n", level_name[owner],
+			level_definite[owner == LEVEL_KOMMUNE ? LEVEL_FYLKESKOMMUNE : LEVEL_KOMMUNE],
+			level_definite[LEVEL_STAT]);
 		return;
 	case COFINANCING_NEEDED:
 		break;
 	}
 	if (!cofinancing_is_covered(c)) {
-		fputs("\nDe andre sparer for lite til å dekke kommunens tap.\n", out);
+		fprintf(out, "\nDe andre sparer for lite til å dekke %ss tap.\n", level_definite[owner]);
 		return;
 	}
 	column_levels(out, "Samfinansiering til null, kr");
@@ -296,7 +298,7 @@ void study_text(FILE *out, const struct study *study, struct arena *a)
 {
 	needed(out, &study->answers, a);
 	cash(out, study, a);
-	cofinancing(out, &study->answers.cofinancing, a);
+	cofinancing(out, &study->answers.cofinancing, study->scenario->owner, a);
 	uncertainty(out, &study->montecarlo, a);
 	leans_on(out, study, a);
 	compared_text(out, study, a);

@@ -59,6 +59,7 @@ struct field {
 	const char *alias; /* a second key for the same, or NULL */
 	enum field_type type;
 	bool required;
+	const char *instead; /* required: the key of the table that may stand in its place; one of the two, not both */
 	size_t offset; /* of the value in the record */
 	size_t at;     /* of the struct place that gets the value's place once it was read well; 0 = none */
 	size_t count;  /* of the size_t that gets the length of an array */

@@ -23,6 +23,7 @@ struct observation_entry {
 
 struct draft {
 	struct scenario s;
+	bool county_given; /* sak.fylkeskommune, not sak.kommune */
 	int version;
 	struct cost_entry *costs;
 	size_t cost_count;

@@ -227,7 +227,13 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 	snprintf(name, sizeof name, "%s%s", path, f->name);
 	fputs(".TP\n", out);
 	bold(out, name);
-	fputs(f->required ? " (må være med)\n" : "\n", out);
+	if (f->instead) {
+		fputs(" (må være med, om ikke ", out);
+		roff(out, f->instead);
+		fputs(" er det)\n", out);
+	} else {
+		fputs(f->required ? " (må være med)\n" : "\n", out);
+	}
 	roff(out, f->description);
 	fputs(" (", out);
 	roff(out, type_text(f->type));

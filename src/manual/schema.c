@@ -139,13 +139,13 @@ static void put_property(json_t *properties, const struct field *f, struct arena
 	}
 }
 
-/* A required key may be written as documented, by its alias or in ASCII. */
+/* A required key may be written as documented, by its alias or in ASCII, or be the one in its place. */
 static json_t *required_key(const struct field *f, struct arena *a)
 {
-	const char *const names[] = { f->name, f->alias };
+	const char *const names[] = { f->name, f->alias, f->instead };
 	json_t *one = json_new_object(), *ways = json_new_array();
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		const char *spellings[2] = { names[i], names[i] ? text_key(a, names[i]) : NULL };
 
 		for (size_t j = 0; j < 2; j++) {
@@ -160,7 +160,7 @@ static json_t *required_key(const struct field *f, struct arena *a)
 			json_add(ways, way);
 		}
 	}
-	json_put(one, "anyOf", ways);
+	json_put(one, f->instead ? "oneOf" : "anyOf", ways);
 	return one;
 }
 

@@ -173,7 +173,7 @@ static void describe(struct document *doc, const struct build *b)
 	}
 	doc->language = b->language;
 	doc->title = s->title;
-	doc->author = s->prepared_by ? s->prepared_by : s->municipality;
+	doc->author = s->prepared_by ? s->prepared_by : s->owner_name;
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);

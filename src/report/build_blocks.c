@@ -96,7 +96,7 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 {
 	const struct scenario *s = b->scenario;
 	const char *values[MOST_FACTS] = {
-		s->municipality,
+		s->owner_name,
 		s->case_number,
 		prose_date(b->arena, b->words, build_date(b)),
 		s->prepared_by,

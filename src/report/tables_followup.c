@@ -45,7 +45,7 @@ void table_indicators(const struct build *b, struct table_rows *rows)
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, indicator->name, NULL);
 		cell_is_free(rows);
-		cell_text(rows, indicator->owner);
+		cell_text(rows, indicator->responsible);
 		cell_is_free(rows);
 		cell_text(rows, indicator->target);
 		cell_is_free(rows);

@@ -23,6 +23,7 @@ static void price_cells(FILE *out, const struct dataset *data, const struct serv
 		fprintf(out, "%.17g,", s->share[level]);
 	cell(out, grade_id[s->grade], a);
 	cell(out, s->source, a);
+	cell(out, realisation_id[s->realisation], a);
 }
 
 static void lifetime_cells(FILE *out, const struct lifetime *lifetime)
@@ -34,12 +35,12 @@ static void lifetime_cells(FILE *out, const struct lifetime *lifetime)
 void data_csv(FILE *out, const struct dataset *data, int group, struct arena *a)
 {
 	fputs("tjeneste,navn,sektor,retning,enhet,pris,prisaar,kommune,fylkeskommune,stat,kvalitet,"
-	      "kilde,"
+	      "kilde,innloesing,"
 	      "gjennomsnitt_mengde,gjennomsnitt_kroner,gjennomsnitt_kvalitet",
 	      out);
 	if (group)
 		fputs(",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,merkostnad,"
-		      "egne_tall",
+		      "egne_tall,hele_gruppen_mill_kr_per_aar",
 		      out);
 	fputs("\r\n", out);
 	for (int i = 0; i < data->service_count; i++) {
@@ -52,8 +53,8 @@ void data_csv(FILE *out, const struct dataset *data, int group, struct arena *a)
 			fputc(',', out);
 			cell(out, data->groups[group].id, a);
 			lifetime_cells(out, &own);
-			fprintf(out, ",%.17g,%s", own.extra,
-				dataset_is_own(data, group, i) ? "ja" : "nei");
+			fprintf(out, ",%.17g,%s,%.17g", own.extra, dataset_is_own(data, group, i) ? "ja" : "nei",
+				dataset_whole_group(data, group, i) / 1e6);
 		}
 		fputs("\r\n", out);
 	}

@@ -12,6 +12,12 @@ const char *const grade_id[GRADES] = {
 	[GRADE_ANSLAG] = "anslag",
 };
 
+const char *const realisation_id[REALISATIONS] = {
+	[REALISED_AT_ONCE] = "straks",
+	[REALISED_BY_CONTRACT] = "avtale",
+	[REALISED_IN_CAPACITY] = "kapasitet",
+};
+
 bool dataset_sound(const struct dataset_reader *r)
 {
 	return r->diag->errors == r->errors_before;
@@ -138,6 +144,17 @@ struct lifetime dataset_lifetime(const struct dataset *data, int group, int serv
 	sum.kroner = s->price * sum.amount;
 	sum.extra = s->price * (s->revenue ? average - sum.amount : sum.amount - average);
 	return sum;
+}
+
+double dataset_whole_group(const struct dataset *data, int group, int service)
+{
+	const struct service *s = &data->services[service];
+	const struct group *g = &data->groups[group];
+	double more = 0;
+
+	for (int age = g->spread.from; age <= g->spread.to; age++)
+		more += data->quantity[group][service][age] - data->quantity[0][service][age];
+	return (double)g->size / (g->spread.to - g->spread.from + 1) * s->price * (s->revenue ? -more : more);
 }
 
 bool dataset_is_own(const struct dataset *data, int group, int service)

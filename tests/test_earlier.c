@@ -160,7 +160,7 @@ static void test_other_data(void **state)
 {
 	const char *folder = changed_case("s/deltakere: 100/deltakere: 50/");
 	struct run r = run("cp -r data %s/data && "
-			   "sed -i 's/,235000,2017/,270250,2017/' %s/data/tjenester.csv",
+			   "sed -i 's/,239495,2017/,275000,2017/' %s/data/tjenester.csv",
 			   folder, folder);
 	char options[100];
 	json_t *e;

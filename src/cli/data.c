@@ -1,4 +1,5 @@
 /* utenfor data: shows the data set, and checks one that is to replace it. */
+#include "formats.h"
 #include "session.h"
 
 #include "base/text.h"
@@ -29,8 +30,10 @@ static int find_group(struct session *session, const char *name)
 static int show(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
-	const char *format = arguments_choice(arguments, OPTION_FORMAT, &session->arena);
-	int group, status;
+	struct diag diag = { .arena = &session->arena };
+	struct data_view view;
+	struct str text;
+	int status;
 
 	if (arguments->operand_count > 2) {
 		fprintf(stderr,
@@ -42,15 +45,12 @@ static int show(struct session *session)
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
-	group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
-	if (group < 0)
+	view.data = session->data;
+	view.group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
+	if (view.group < 0)
 		return EXIT_USAGE;
-	if (text_equal(format, "json"))
-		data_json(stdout, session->data, group);
-	else if (text_equal(format, "csv"))
-		data_csv(stdout, session->data, group, &session->arena);
-	else
-		data_text(stdout, session->data, group, &session->arena);
+	if (session_format(session)->data(&text, &view, &session->arena, &diag))
+		fwrite(text.data, 1, text.size, stdout);
 	return EXIT_DONE;
 }
 

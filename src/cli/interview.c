@@ -190,7 +190,7 @@ static const char *fault(const struct session *session, const struct value *valu
 	struct scenario s;
 
 	if (mustache_render(&text, &map, &m, template, file, 1))
-		scenario_read(&s, (struct str){ buffer_text(&text), text.size }, file, NULL, 0, session->data, a,
+		scenario_read(&s, buffer_str(&text), file, NULL, 0, session->data, a,
 			      &diag);
 	return diag.count ? diag.entries[0].message : NULL;
 }

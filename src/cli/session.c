@@ -1,4 +1,7 @@
+/* Where a run finds what it needs, and how it reads a case. */
 #include "session.h"
+
+#include "formats.h"
 
 #include "base/file.h"
 #include "base/number.h"
@@ -320,6 +323,13 @@ void work_add_sources(struct work *work, struct document *document, const struct
 void work_free(struct work *work)
 {
 	arena_free(&work->arena);
+}
+
+const struct format *session_format(const struct session *session)
+{
+	const char *const *value = session->arguments.value;
+
+	return format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
 }
 
 int session_finish_output(int status)

@@ -14,6 +14,8 @@
 #include "options.h"
 #include "archive/basis.h"
 
+struct format;
+
 struct session {
 	const struct command *command;
 	struct arguments arguments;
@@ -69,6 +71,9 @@ const struct earlier_basis *work_earlier(const struct work *work);
 /* Tells `document`, made of `work` and `data`, of all texts it comes from, so that faults can name their places. */
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
+
+/* The format that the command is to write. */
+const struct format *session_format(const struct session *session);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
 int session_finish_output(int status);

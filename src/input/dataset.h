@@ -44,10 +44,10 @@ struct service {
 	double price;           /* kr per unit, in the data set's price year */
 	int price_year;         /* as stated in the file; equals the data set's */
 	double share[LEVELS];   /* w_s,l; sums to 1 */
-	enum realisation realisation;
 	const char *source;
 	enum grade grade;       /* of its row: price and shares */
 	enum grade share_grade; /* of the shares when another distribution gave them; else GRADE_PUBLISERT */
+	enum realisation realisation;
 };
 
 struct interval {

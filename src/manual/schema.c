@@ -194,18 +194,18 @@ static json_t *table_schema(const struct field_table *table, struct arena *a)
 }
 
 /* Completes `root`, which is taken over, and writes it. */
-static void print_schema(FILE *out, json_t *root, const char *title)
+static void print_schema(FILE *out, json_t *root, const char *title, struct arena *a)
 {
 	json_put(root, "$schema", json_text("http://json-schema.org/draft-07/schema#"));
 	json_put(root, "title", json_text(title));
-	json_print(out, root);
+	fputs(json_take(root, a).data, out);
 }
 
 static void table_as_schema(FILE *out, const struct field_table *table, const char *title)
 {
 	struct arena a = { 0 };
 
-	print_schema(out, table_schema(table, &a), title);
+	print_schema(out, table_schema(table, &a), title, &a);
 	arena_free(&a);
 }
 
@@ -243,6 +243,6 @@ void manual_dataset_schema(FILE *out)
 	json_put(root, "if", required_key(base_field(), &a));
 	json_put(root, "then", table_schema(&dataset_overlay_table, &a));
 	json_put(root, "else", table_schema(&dataset_head_table, &a));
-	print_schema(out, root, "datasett.yaml for utenfor");
+	print_schema(out, root, "datasett.yaml for utenfor", &a);
 	arena_free(&a);
 }

@@ -157,7 +157,7 @@ const struct table_entry table_entries[] = {
 	  false, table_observations },
 	{ "forventning", "hva som nå er å vente", amount_columns, 5, 3, FOOTNOTE_ROUNDED, false,
 	  table_expectations },
-	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 6,
+	{ "kontrollsummer", "SHA-256 av det beregningen bygger på", fact_columns, 2, 7,
 	  FOOTNOTE_NONE, true, table_checksums },
 	{ "inndata", "hver verdi i scenarioet, slik den er skrevet", fact_columns, 2, 0, FOOTNOTE_NONE,
 	  true, table_inputs },

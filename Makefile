@@ -133,13 +133,13 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 $(BUILD)/tests/test_batch: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
-$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/obj/%.o) $(BUILD)/libutenfor.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
 	$(call say,TEST,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
 
-.SECONDARY: $(TEST_SOURCES:%.c=$(BUILD)/obj/%.o)
-$(BUILD)/obj/tests/%.o: tests/%.c Makefile
+.SECONDARY: $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+$(BUILD)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -260,4 +260,4 @@ calibrate: $(BUILD)/kalibrer
 
 include tests/hostile.mk
 
--include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/obj/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))
+-include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 
 #include <dirent.h>

@@ -2,6 +2,7 @@
 #include "interview.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "tree/mustache.h"

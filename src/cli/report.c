@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "guard/privacy.h"

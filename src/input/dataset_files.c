@@ -5,6 +5,7 @@
 #include "base/excerpt.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -11,6 +11,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "truetype.h"
 
 #include <fcntl.h>

@@ -8,6 +8,7 @@
 #include "values.h"
 
 #include "base/file.h"
+#include "base/path.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 
 #include <dirent.h>
 #include <string.h>

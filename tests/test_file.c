@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/fail.h"
+#include "base/signals.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -153,7 +153,7 @@ static void test_write_refuses(void **state)
 	assert_string_equal(file_write(folder, "x", 1), "det er en mappe");
 	assert_non_null(strstr(file_write("/dev/full", "x", 1), "enhet"));
 	assert_null(file_write(path, "old", 3));
-	fail_catch_signals();
+	signals_catch();
 	getrlimit(RLIMIT_FSIZE, &before);
 	small.rlim_max = before.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &small);
@@ -179,7 +179,7 @@ static void test_killed_while_writing(void **state)
 		int status;
 
 		if (child == 0) {
-			fail_catch_signals();
+			signals_catch();
 			for (;;)
 				file_write(path, content, sizeof content);
 		}

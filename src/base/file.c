@@ -3,8 +3,8 @@
 
 #include "arena.h"
 #include "diag.h"
-#include "fail.h"
 #include "path.h"
+#include "tell.h"
 #include "text.h"
 
 #include <errno.h>
@@ -85,7 +85,7 @@ static bool read_all(struct buffer *content, int fd, const char *path, size_t li
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			fail_environment("kan ikke lese «%s»: %s", path, file_reason(errno));
+			tell_and_end("kan ikke lese «%s»: %s", path, file_reason(errno));
 		if (content->size + (size_t)n > limit) {
 			diag_error(d, at, "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
 			return false;

@@ -3,11 +3,11 @@
 
 #include "fail.h"
 #include "path.h"
+#include "signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,16 +106,15 @@ static int fill(int fd, const struct file_output *output)
 static int draft_write(struct draft *draft, int slot)
 {
 	int error = refuse_target(draft->output->path), fd;
-	sigset_t before;
 
 	if (error)
 		return error;
-	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
+	signals_hold(); /* the file and the note to remove it come into being together */
 	fd = mkostemp(draft->temporary, O_CLOEXEC);
 	error = fd < 0 ? errno : 0;
 	draft->there = fd >= 0;
 	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
-	fail_release_signals(&before);
+	signals_release();
 	return error ? error : fill(fd, draft->output);
 }
 
@@ -209,18 +208,17 @@ const char *file_write_pair(const struct file_output pair[2], const char **faile
 {
 	struct draft drafts[2] = { draft_begin(&pair[0]), draft_begin(&pair[1]) };
 	int error = 0, which = 0;
-	sigset_t before;
 
 	for (int i = 0; i < 2 && !error; i++) {
 		which = i;
 		error = draft_write(&drafts[i], i);
 	}
-	fail_hold_signals(&before); /* none comes between the two */
+	signals_hold(); /* none comes between the two */
 	if (!error)
 		error = rename_pair(drafts, &which);
 	for (int i = 0; i < 2; i++)
 		draft_end(&drafts[i], i);
-	fail_release_signals(&before);
+	signals_release();
 	*failed = error ? pair[which].path : NULL;
 	if (error)
 		return file_reason(error);

@@ -52,12 +52,12 @@ static struct date find_today(void)
 		long long seconds = strtoll(epoch, &end, 10);
 
 		if (*end || seconds < 0)
-			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
+			tell_and_end("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
 					 epoch);
 		now = (time_t)seconds;
 	}
 	if (!gmtime_r(&now, &day))
-		fail_environment("kan ikke finne dagens dato");
+		tell_and_end("kan ikke finne dagens dato");
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 

@@ -8,10 +8,10 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
-#include "base/fail.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/tell.h"
 #include "truetype.h"
 
 #include <fcntl.h>
@@ -158,7 +158,7 @@ static struct font_file *use(struct font_set *fonts, enum font font)
 		return file;
 	file->bytes = map_file(file->path);
 	if (!truetype_open(&file->font, file->bytes))
-		fail_environment("kan ikke lese %s; kjør «make fonts»", file->path);
+		tell_and_end("kan ikke lese %s; kjør «make fonts»", file->path);
 	read_metrics(file, known[font].name);
 	return file;
 }

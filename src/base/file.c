@@ -1,66 +1,45 @@
-/* Reading files, bounded. */
+/* Reading files, bounded, from memory or a disk. */
 #include "file.h"
 
 #include "arena.h"
 #include "diag.h"
+#include "disk.h"
 #include "path.h"
 #include "tell.h"
 #include "text.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <linux/openat2.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
-enum { READING = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
+/* What is in memory, see file_keep(). */
+static const struct file_kept *kept;
+static size_t kept_count;
+
+void file_keep(const struct file_kept *files, size_t count)
+{
+	kept = files;
+	kept_count = count;
+}
+
+static const struct file_kept *find_kept(const char *path)
+{
+	for (size_t i = 0; i < kept_count; i++)
+		if (text_equal(kept[i].path, path))
+			return &kept[i];
+	return NULL;
+}
+
+/* `path` as seen from `folder`; NULL when it lies elsewhere. */
+static const char *name_inside(const char *folder, const char *path)
+{
+	size_t size = strlen(folder);
+
+	return strncmp(path, folder, size) == 0 && path[size] == '/' ? path + size + 1 : NULL;
+}
 
 static struct place at_or_file(struct place at, const char *path)
 {
 	return at.file ? at : (struct place){ text_equal(path, "-") ? "standard inn" : path, 0, 0 };
-}
-
-/* Part by part, for kernels without openat2(). Closes `folder`. */
-static int walk_inside(int folder, const char *name)
-{
-	for (;;) {
-		size_t size = strcspn(name, "/");
-		char part[NAME_MAX + 1];
-		int error = ENAMETOOLONG, next = -1;
-
-		if (size <= NAME_MAX) {
-			memcpy(part, name, size);
-			part[size] = '\0';
-			next = openat(folder, size ? part : ".", READING | O_NOFOLLOW);
-			error = errno;
-		}
-		close(folder);
-		errno = error;
-		if (next < 0 || !name[size])
-			return next;
-		folder = next;
-		name += size + 1;
-	}
-}
-
-/* Opens `name`, a relative path without "..", in `folder` without following a link; −1 and errno. */
-static int open_inside(const char *folder, const char *name)
-{
-	struct open_how how = { .flags = READING, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
-	int root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd, error;
-
-	if (root < 0)
-		return -1;
-	fd = (int)syscall(SYS_openat2, root, name, &how, sizeof how);
-	error = errno;
-	if (fd < 0 && (error == ENOSYS || error == EPERM))
-		return walk_inside(root, name);
-	close(root);
-	errno = error;
-	return fd;
 }
 
 /* Without a place that names the file, the fault is not in the input. */
@@ -76,68 +55,68 @@ static void report_open(int error, const char *path, struct diag *d, struct plac
 		diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(error));
 }
 
-static bool read_all(struct buffer *content, int fd, const char *path, size_t limit, struct diag *d, struct place at)
+/* Tells what became of reading `path`; true when it went well. */
+static bool report_end(enum disk_end end, const char *path, size_t limit, struct diag *d, struct place at)
 {
-	char chunk[16384];
-	ssize_t n;
-
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			tell_and_end("kan ikke lese «%s»: %s", path, file_reason(errno));
-		if (content->size + (size_t)n > limit) {
-			diag_error(d, at, "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
-			return false;
-		}
-		buffer_add(content, chunk, (size_t)n);
-	}
-	return true;
-}
-
-/* Reads all of `fd`, −1 when it could not be opened, and closes it. */
-static bool read_and_close(struct str *out, int fd, const char *path, size_t limit, struct arena *a, struct diag *d,
-			   struct place at)
-{
-	struct buffer content = { .arena = a };
-	struct stat info;
-	bool good = false, regular;
-
-	if (fd < 0) {
+	switch (end) {
+	case DISK_READ:
+		return true;
+	case DISK_CLOSED:
 		report_open(errno, path, d, at);
 		return false;
+	case DISK_BROKEN:
+		tell_and_end("kan ikke lese «%s»: %s", path, file_reason(errno));
+	case DISK_NOT_A_FILE:
+		diag_error(d, at_or_file(at, path), "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet",
+			   path);
+		return false;
+	case DISK_TOO_BIG:
+		diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path,
+			   limit / 1024);
 	}
-	at = at_or_file(at, path);
-	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-	if (regular && (size_t)info.st_size <= limit)
-		buffer_reserve(&content, (size_t)info.st_size);
-	if (!regular && !text_equal(path, "-"))
-		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
-	else
-		good = read_all(&content, fd, path, limit, d, at);
-	close(fd);
-	*out = buffer_str(&content);
-	return good;
+	return false;
+}
+
+static enum disk_end read_kept(struct buffer *content, const struct file_kept *file, size_t limit)
+{
+	if (file->content.size > limit)
+		return DISK_TOO_BIG;
+	buffer_add(content, file->content.data, file->content.size);
+	return DISK_READ;
 }
 
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
-	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
+	const struct file_kept *file = find_kept(path);
+	struct buffer content = { .arena = a };
+	bool good = report_end(file                     ? read_kept(&content, file, limit)
+			       : text_equal(path, "-") ? disk_read_input(&content, limit)
+						       : disk_read(&content, path, limit, follow),
+			       path, limit, d, at);
 
-	return read_and_close(out, fd, path, limit, a, d, at);
+	*out = buffer_str(&content);
+	return good;
 }
 
 bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
 		      struct diag *d, struct place at)
 {
-	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
+	const char *path = path_beside(a, base, name);
+	const struct file_kept *file = find_kept(path);
+	struct buffer content = { .arena = a };
+	bool good;
 
-	if (path_stays_inside(name))
-		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at);
-	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
-		   path_name(base));
-	return false;
+	if (!path_stays_inside(name)) {
+		diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
+			   path_name(base));
+		return false;
+	}
+	good = report_end(file ? read_kept(&content, file, limit)
+			       : disk_read_inside(&content, path_folder(a, base), name, limit),
+			  path, limit, d, at);
+	*out = buffer_str(&content);
+	return good;
 }
 
 /* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
@@ -209,17 +188,61 @@ const char *file_reason(int error)
 	return strerror(error);
 }
 
-bool path_is_folder(const char *path)
+static bool is_kept_folder(const char *path)
 {
-	struct stat info;
-
-	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+	for (size_t i = 0; i < kept_count; i++)
+		if (name_inside(path, kept[i].path))
+			return true;
+	return false;
 }
 
-bool path_is_same(const char *left, const char *right)
+bool file_is_there(const char *path)
 {
-	struct stat one, other;
+	struct disk_entry entry;
 
-	return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
-	       one.st_ino == other.st_ino;
+	return find_kept(path) || is_kept_folder(path) || disk_has(path, &entry);
+}
+
+bool file_is_folder(const char *path)
+{
+	struct disk_entry entry;
+
+	return is_kept_folder(path) || (disk_has(path, &entry) && entry.is_folder);
+}
+
+bool file_size(size_t *size, const char *path)
+{
+	const struct file_kept *file = find_kept(path);
+	struct disk_entry entry;
+
+	if (!file && !disk_has(path, &entry))
+		return false;
+	*size = file ? file->content.size : entry.size;
+	return true;
+}
+
+void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
+{
+	for (size_t i = 0; i < kept_count; i++) {
+		const char *name = name_inside(folder, kept[i].path);
+
+		if (name && !strchr(name, '/') && !each(context, name))
+			return;
+	}
+	disk_list(folder, each, context);
+}
+
+struct str file_map(const char *path)
+{
+	const struct file_kept *file = find_kept(path);
+
+	return file ? file->content : disk_map(path);
+}
+
+void file_unmap(struct str bytes)
+{
+	for (size_t i = 0; i < kept_count; i++)
+		if (kept[i].content.data == bytes.data)
+			return;
+	disk_unmap(bytes);
 }

@@ -83,7 +83,7 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = path_is_folder(output) ? output : path_folder(a, output);
+		*LIST_ADD(a, &write) = file_is_folder(output) ? output : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -134,7 +134,7 @@ static const char *output_path(const struct press *press, const char *scenario, 
 			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
 	if (!output)
 		return name;
-	if (path_is_folder(output) || output[strlen(output) - 1] == '/')
+	if (file_is_folder(output) || output[strlen(output) - 1] == '/')
 		return path_join(a, output, path_name(name));
 	return output;
 }
@@ -294,7 +294,7 @@ static bool outputs_differ(const struct press *press)
 
 	if (count < 2)
 		return true;
-	if (output && !path_is_folder(output)) {
+	if (output && !file_is_folder(output)) {
 		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
 		return false;
 	}

@@ -43,7 +43,7 @@ static void test_cells(void **state)
 		{ "id,tall,tekst\n\xC3\xA6\xC3\xB8\xC3\xA5,1,b\n", { "\xC3\xA6\xC3\xB8\xC3\xA5", "1", "b" }, 2, 7 },
 		{ "id,tall,tekst\nto  ord, 1 ,b\n", { "to  ord", "1", "b" }, 2, 13 },   /* spaces in and around cells */
 		{ "id,tall,tekst\ra,1,b\rc,2,", { "c", "2", "" }, 1, 25 },  /* only LF is a line to an editor */
-		{ "id,tall,tekst\n \"a\" ,1,\t\"\"\t\n", { "a", "1", "" }, 2, 8 }, /* blanks around quotation marks */
+		{ "id,tall,tekst\n \"a\" ,1,\t\"\"\t\n", { "a", "1", "" }, 2, 9 }, /* blanks around quotation marks */
 		{ "egen,tekst,tall,id\nx,b,1,a\n", { "a", "1", "b" }, 2, 3 }, /* other order, one column more */
 	};
 

@@ -310,12 +310,18 @@ static bool read_folder(struct reading *out, const char *folder, const char *pre
 	return good;
 }
 
-/* Is this a file that looks like a part of a data set, and is none? publisert.csv is read by the calibration only. */
+/* Read by the calibration only. */
+static bool is_of_calibration(const char *name)
+{
+	return text_equal(name, "publisert.csv") || text_equal(name, "grunnforhold.csv");
+}
+
+/* Is this a file that looks like a part of a data set, and is none? */
 static bool is_stray(const char *name)
 {
 	const char *dot = strrchr(name, '.');
 
-	if (name[0] == '.' || !dot || text_equal(name, "publisert.csv") ||
+	if (name[0] == '.' || !dot || is_of_calibration(name) ||
 	    (!text_equal(dot, ".csv") && !text_equal(dot, ".yaml") && !text_equal(dot, ".yml")))
 		return false;
 	for (int i = 0; i < FILES; i++)

@@ -87,6 +87,7 @@ static const struct shape {
 	{ "11111111111", .identity = true, .account = true, .alone = true },
 	{ "2222", .phone = true, .alone = true },
 	{ "323", .phone = true, .alone = true },
+	{ "332", .phone = true, .alone = true },
 };
 
 /* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */

@@ -29,18 +29,14 @@ static size_t digits_at(const struct text *text, const char *p)
 	return (size_t)(p - start);
 }
 
-/* What parts day, month and year: at most one mark, with spaces around. */
+/* What parts day, month and year: a few marks and spaces. */
 static const char *skip_mark(const struct text *text, const char *p)
 {
 	const char *start = p;
 
-	while (p < text->end && *p == ' ')
+	while (p < text->end && p - start < 5 && strchr(" ./-,'", *p))
 		p++;
-	if (p < text->end && *p && strchr("./-,", *p))
-		p++;
-	while (p < text->end && *p == ' ')
-		p++;
-	return p > start && p - start <= 4 ? p : NULL;
+	return p > start && p < text->end ? p : NULL;
 }
 
 /* The number 1–12 of a month's name at `p`, and its end. */
@@ -146,7 +142,7 @@ static bool is_case_number(const struct text *text, const struct part *date, con
 {
 	const char *p = five->start;
 
-	if (p == text->begin || p[-1] != '/' || date->stop >= p - 1)
+	if (p == text->begin || p[-1] != '/' || date->stop == p - 1)
 		return false;
 	for (p--; p > text->begin && isdigit((unsigned char)p[-1]); p--)
 		;
@@ -189,9 +185,10 @@ static bool try_dates(const struct search *search, const struct part *five, cons
 	return false;
 }
 
-static bool ends_paragraph(char c)
+/* Whether what is before and what is after `c` are not read together. */
+static bool parts(char c, bool named)
 {
-	return c == TEXTS_BLOCK || c == '\n';
+	return c == TEXTS_END || (!named && (c == TEXTS_BLOCK || c == '\n'));
 }
 
 /* Looks on both sides of five digits for a date. */
@@ -202,14 +199,12 @@ static void look_around(const struct search *search, const struct part *five)
 	const char *first = five->start - text->begin > reach ? five->start - reach : text->begin;
 	const char *last = text->end - five->stop > reach ? five->stop + reach : text->end;
 
-	if (!five->named) {
-		for (const char *p = five->start; p > first; p--)
-			if (ends_paragraph(p[-1]))
-				first = p;
-		for (const char *p = five->stop; p < last; p++)
-			if (ends_paragraph(*p))
-				last = p;
-	}
+	for (const char *p = five->start; p > first; p--)
+		if (parts(p[-1], five->named))
+			first = p;
+	for (const char *p = five->stop; p < last; p++)
+		if (parts(*p, five->named))
+			last = p;
 	while (first > text->begin && isdigit((unsigned char)first[-1]) && first < five->start)
 		first++; /* not in the middle of a number */
 	while (last < text->end && last > five->stop && isdigit((unsigned char)*last))

@@ -32,7 +32,7 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 		const char *start = text;
 		uint32_t c;
 
-		while (text < end && (unsigned char)*text < 0x80 && *text >= '\r')
+		while (text < end && (unsigned char)*text < 0x80 && *text >= ' ')
 			text++;
 		memcpy(out, start, (size_t)(text - start));
 		out += text - start;
@@ -40,7 +40,7 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 			break;
 		c = utf8_plain(utf8_next(&text));
 		if (c)
-			out += utf8_put(out, c == TEXTS_CELL || c == TEXTS_BLOCK ? ' ' : c);
+			out += utf8_put(out, c < ' ' && c != '\n' && c != '\r' ? ' ' : c);
 	}
 	*out = '\0';
 	joined->size = (size_t)(out - joined->data);
@@ -59,9 +59,10 @@ static struct texts_piece *add(struct texts *out, struct str text, struct place 
 
 void texts_add_file(struct texts *out, struct str text, const char *file)
 {
-	separate(out, TEXTS_BLOCK);
+	separate(out, TEXTS_END);
 	*LIST_ADD(out->arena, &out->files) = out->count;
 	add(out, text, (struct place){ file, 1, 1 })->kind = PIECE_FILE;
+	separate(out, TEXTS_END);
 }
 
 void texts_add(struct texts *out, const char *text, struct place at)
@@ -333,6 +334,7 @@ void texts_add_document(struct texts *out, const struct document *doc)
 {
 	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head, doc->mark, doc->page_label };
 
+	separate(out, TEXTS_END);
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
 		texts_add(out, told[i], (struct place){ 0 });
 	add_block(out, doc->root);

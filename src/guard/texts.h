@@ -14,10 +14,11 @@ struct document;
 struct span;
 struct yaml;
 
-/* What stands between two texts in `joined`. Neither is a character that a text can have. */
+/* What stands between two texts in `joined`. None is a character that a text can have. */
 enum {
-	TEXTS_CELL = '\v', /* cells of one row, items of one list: read together */
-	TEXTS_BLOCK = '\f' /* paragraphs, captions, titles: read one after the other */
+	TEXTS_CELL = '\v',  /* cells of one row, items of one list: read together */
+	TEXTS_BLOCK = '\f', /* paragraphs, captions, titles: read one after the other */
+	TEXTS_END = '\x1C'  /* files and documents: not read together */
 };
 
 struct texts_piece {

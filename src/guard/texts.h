@@ -38,6 +38,7 @@ struct texts {
 	struct texts_piece *items;
 	size_t count, capacity;
 	LIST_OF(size_t) files; /* which of them are whole files */
+	LIST_OF(const struct span *) links; /* of the document that is being added: told after what is shown */
 	struct texts_cursor *cursor; /* where the last place was, so that the next one need not start over */
 };
 

@@ -116,7 +116,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_NONE, false, table_costs },
 	{ "kostnader-nivaa", "hvem som betaler for tiltaket", amount_columns, 5, 0, FOOTNOTE_OWN,
 	  false, table_costs_by_level },
-	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 6, FOOTNOTE_NONE,
+	{ "forutsetninger", "forutsetningene for beregningen", fact_columns, 2, 7, FOOTNOTE_NONE,
 	  false, table_assumptions },
 	{ "innspill", "hvem som mener hva", note_columns, 6, 0, FOOTNOTE_NONE, false, table_notes },
 	{ "innspill-nivaa", "hvem som betaler, hvem som sparer, og hvem som er uenige", opinion_columns, 6, 1,

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"

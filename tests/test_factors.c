@@ -120,21 +120,22 @@ static void test_financing(void **state)
 {
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
-	struct financing f;
+	struct financing f[LEVELS_AND_TOTAL];
 
 	(void)state;
-	factors_financing(&f, &s);
+	factors_financing(f, &s, s.rate);
 	/* 1 + 1/1.04 = 1.9615384615 years' worth of a million and of half a million */
-	CHECK_NEAR(f.gross[LEVEL_KOMMUNE], 1961538.461538, 1e-5);
-	CHECK_NEAR(f.gross[LEVEL_STAT], 0, 0);
-	CHECK_NEAR(f.given[LEVEL_STAT], 980769.230769, 1e-5);
-	CHECK_NEAR(f.received[LEVEL_KOMMUNE], 980769.230769, 1e-5);
-	CHECK_NEAR(f.avoided[LEVEL_KOMMUNE], 980769.230769, 1e-5);
-	CHECK_NEAR(f.given[TOTAL], f.received[TOTAL], 1e-9);
-	CHECK_NEAR(f.gross_nominal, 2e6, 1e-6);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].gross, 1961538.461538, 1e-5);
+	CHECK_NEAR(f[LEVEL_STAT].gross, 0, 0);
+	CHECK_NEAR(f[LEVEL_STAT].given, 980769.230769, 1e-5);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].received, 980769.230769, 1e-5);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].avoided, 980769.230769, 1e-5);
+	CHECK_NEAR(f[TOTAL].given, f[TOTAL].received, 1e-9);
+	factors_financing(f, &s, (struct rate){ 0 });
+	CHECK_NEAR(f[TOTAL].gross, 2e6, 1e-6);
 	costs[1].receiver = LEVEL_STAT; /* from the left pocket to the right */
-	factors_financing(&f, &s);
-	CHECK_NEAR(f.given[LEVEL_STAT] - f.received[LEVEL_STAT], 0, 0);
+	factors_financing(f, &s, s.rate);
+	CHECK_NEAR(f[LEVEL_STAT].given - f[LEVEL_STAT].received, 0, 0);
 }
 
 int main(void)

@@ -71,14 +71,14 @@ static void add_costs(struct checker *c, const struct scenario *s)
 
 	for (size_t i = 0; i < s->cost_count; i++) {
 		const struct cost *cost = &s->costs[i];
-		double years = cost->every_year ? s->duration : (double)cost->year_count;
+		int years = calc_cost_years(s, cost);
 
 		add_known(c, arena_printf(a, "«%s»", cost->name), cost->amount);
 		add_known(c, arena_printf(a, "«%s», alle år", cost->name), cost->amount * years);
 		sums[cost->kind] += cost->amount * years;
 	}
 	add_known(c, "utgiftene til tiltaket", sums[COST_GROSS]);
-	add_known(c, "utgiftene til tiltaket per deltaker", sums[COST_GROSS] / (double)scenario_all_participants(s));
+	add_known(c, "utgiftene til tiltaket per deltaker", sums[COST_GROSS] / calc_participants(s));
 	add_known(c, "tilskuddene", sums[COST_GRANT]);
 	add_known(c, "det som faller bort", sums[COST_AVOIDED]);
 }

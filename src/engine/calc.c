@@ -92,10 +92,25 @@ void calc_course(struct course *out, const struct scenario *s, const struct data
 	}
 }
 
-static bool falls_in(const struct scenario *s, const struct cost *cost, int k)
+int calc_measure_years(const struct scenario *s)
+{
+	return s->duration;
+}
+
+int calc_cost_years(const struct scenario *s, const struct cost *cost)
+{
+	return cost->every_year ? calc_measure_years(s) : (int)cost->year_count;
+}
+
+double calc_participants(const struct scenario *s)
+{
+	return (double)scenario_all_participants(s);
+}
+
+bool calc_cost_falls_in(const struct scenario *s, const struct cost *cost, int k)
 {
 	if (cost->every_year)
-		return k < s->duration;
+		return k < calc_measure_years(s);
 	for (size_t i = 0; i < cost->year_count; i++)
 		if (cost->years[i] == s->start + k)
 			return true;
@@ -109,7 +124,7 @@ double calc_cost(const struct scenario *s, enum level level, int k)
 	for (size_t i = 0; i < s->cost_count; i++) {
 		const struct cost *cost = &s->costs[i];
 
-		if (!falls_in(s, cost, k))
+		if (!calc_cost_falls_in(s, cost, k))
 			continue;
 		switch (cost->kind) {
 		case COST_GROSS:

@@ -3,6 +3,7 @@
 #include "values.h"
 
 #include "base/number.h"
+#include "engine/factors.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -120,18 +121,13 @@ static bool has_cost(const struct scenario *s, enum cost_kind kind)
 	return false;
 }
 
-/* Undiscounted sum over the period of the costs of one kind, kr. */
-static double sum_of_kind(const struct build *b, enum cost_kind kind)
+/* The undiscounted sums of all levels, kr. */
+static struct financing financing(const struct build *b)
 {
-	const struct scenario *s = b->scenario;
-	double sum = 0;
+	struct financing by_level[LEVELS_AND_TOTAL];
 
-	for (size_t i = 0; i < s->cost_count; i++)
-		if (s->costs[i].kind == kind)
-			sum += s->costs[i].amount * (s->costs[i].every_year
-							     ? (double)s->duration
-							     : (double)s->costs[i].year_count);
-	return sum;
+	factors_financing(by_level, b->scenario, (struct rate){ 0 });
+	return by_level[TOTAL];
 }
 
 #define MEASURE_VALUES(TEXT, FLAG)                                                                 \
@@ -161,11 +157,11 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	FLAG(measure, har_poster, "det er lagt inn kostnader, tilskudd eller bortfall",            \
 	     s->cost_count > 0)                                                                    \
 	TEXT(measure, kostnad, "samlede kostnader ved tiltaket, alle år",                          \
-	     prose_about(a, w, sum_of_kind(b, COST_GROSS)))                                        \
+	     prose_about(a, w, financing(b).gross))                                        \
 	TEXT(measure, tilskudd, "samlede tilskudd, alle år",                                       \
-	     prose_about(a, w, sum_of_kind(b, COST_GRANT)))                                        \
+	     prose_about(a, w, financing(b).given))                                        \
 	TEXT(measure, bortfall, "samlede utgifter som faller bort, alle år",                       \
-	     prose_about(a, w, sum_of_kind(b, COST_AVOIDED)))
+	     prose_about(a, w, financing(b).avoided))
 VALUE_GROUP(measure, MEASURE_VALUES);
 
 /* As people are counted in text: whole, or with one decimal. */

@@ -1,3 +1,4 @@
+/* Holds what was observed against what was planned. */
 #include "followup.h"
 
 #include "base/arena.h"
@@ -25,15 +26,11 @@ static void find_gross(struct gross *out, const struct scenario *s)
 {
 	memset(out, 0, sizeof *out);
 	for (size_t i = 0; i < s->cost_count; i++) {
-		struct scenario alone = *s;
+		const struct cost *cost = &s->costs[i];
 
-		if (s->costs[i].kind != COST_GROSS)
-			continue;
-		alone.costs = &s->costs[i];
-		alone.cost_count = 1;
-		for (int k = 0; k < s->period; k++)
-			for (int level = 0; level < LEVELS; level++)
-				out->yearly[k][level] += calc_cost(&alone, (enum level)level, k);
+		for (int k = 0; k < s->period && cost->kind == COST_GROSS; k++)
+			if (calc_cost_falls_in(s, cost, k))
+				out->yearly[k][cost->level] += cost->amount;
 	}
 }
 

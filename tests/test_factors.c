@@ -138,6 +138,38 @@ static void test_financing(void **state)
 	CHECK_NEAR(f[LEVEL_STAT].given - f[LEVEL_STAT].received, 0, 0);
 }
 
+/* Rounds of two years for forty: in a period of five there are five years of it, and 100·5/2 participants. A cost of
+ * 2021 and 2023 from 2021 on falls in one year of two, and in two of five. */
+static void test_years(void **state)
+{
+	int years[] = { 2021, 2023 };
+	struct cost costs[3], some = { .years = years, .year_count = COUNT(years), .amount = 1e5 };
+	struct scenario s = standard_scenario(costs);
+	static const struct {
+		int duration, period, measure, some;
+		double participants;
+	} table[] = {
+		{ 2, 40, 2, 2, 100 },
+		{ 40, 5, 5, 2, 250 },
+		{ 40, 2, 2, 1, 100 },
+		{ 4, 1, 1, 1, 50 },
+	};
+	struct financing f[LEVELS_AND_TOTAL];
+
+	(void)state;
+	s.start = 2021;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		s.duration = table[i].duration;
+		s.period = table[i].period;
+		assert_int_equal(calc_measure_years(&s), table[i].measure);
+		assert_int_equal(calc_cost_years(&s, &costs[0]), table[i].measure);
+		assert_int_equal(calc_cost_years(&s, &some), table[i].some);
+		CHECK_NEAR(calc_participants(&s), table[i].participants, 0);
+		factors_financing(f, &s, (struct rate){ 0 });
+		CHECK_NEAR(f[LEVEL_KOMMUNE].gross, 1e6 * table[i].measure, 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_delay_of_limited),
 		cmocka_unit_test(test_weights),
 		cmocka_unit_test(test_financing),
+		cmocka_unit_test(test_years),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,27 +94,33 @@ void calc_course(struct course *out, const struct scenario *s, const struct data
 
 int calc_measure_years(const struct scenario *s)
 {
-	return s->duration;
-}
-
-int calc_cost_years(const struct scenario *s, const struct cost *cost)
-{
-	return cost->every_year ? calc_measure_years(s) : (int)cost->year_count;
+	return s->duration < s->period ? s->duration : s->period;
 }
 
 double calc_participants(const struct scenario *s)
 {
-	return (double)scenario_all_participants(s);
+	return (double)s->participants * calc_measure_years(s) / s->round;
 }
 
 bool calc_cost_falls_in(const struct scenario *s, const struct cost *cost, int k)
 {
+	if (k >= s->period)
+		return false;
 	if (cost->every_year)
 		return k < calc_measure_years(s);
 	for (size_t i = 0; i < cost->year_count; i++)
 		if (cost->years[i] == s->start + k)
 			return true;
 	return false;
+}
+
+int calc_cost_years(const struct scenario *s, const struct cost *cost)
+{
+	int count = 0;
+
+	for (int k = 0; k < s->period; k++)
+		count += calc_cost_falls_in(s, cost, k);
+	return count;
 }
 
 double calc_cost(const struct scenario *s, enum level level, int k)

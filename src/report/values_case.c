@@ -136,6 +136,7 @@ static struct financing financing(const struct build *b)
 	TEXT(measure, startaar, "tiltakets første år", year_text(b, s->start))                     \
 	TEXT(measure, siste_aar, "tiltakets siste år", year_text(b, s->start + s->duration - 1))   \
 	FLAG(measure, flere_aar, "tiltaket varer i mer enn ett år", s->duration > 1)               \
+	FLAG(measure, utover_perioden, "tiltaket varer lenger enn analyseperioden", s->duration > s->period) \
 	TEXT(measure, varighet, "hvor lenge tiltaket varer",                                       \
 	     prose_counted(a, w, WORD_YEARS, s->duration))                                         \
 	TEXT(measure, rundetid, "hvor lenge en runde varer",                                       \

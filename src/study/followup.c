@@ -22,14 +22,18 @@ struct pace {
 	double unplanned;             /* observed where no cost was planned, kr per year so far */
 };
 
+/* Those after the period too, for they may be observed. */
 static void find_gross(struct gross *out, const struct scenario *s)
 {
+	struct scenario whole = *s;
+
 	memset(out, 0, sizeof *out);
+	whole.period = LIMIT_PERIOD;
 	for (size_t i = 0; i < s->cost_count; i++) {
 		const struct cost *cost = &s->costs[i];
 
-		for (int k = 0; k < s->period && cost->kind == COST_GROSS; k++)
-			if (calc_cost_falls_in(s, cost, k))
+		for (int k = 0; k < whole.period && cost->kind == COST_GROSS; k++)
+			if (calc_cost_falls_in(&whole, cost, k))
 				out->yearly[k][cost->level] += cost->amount;
 	}
 }

@@ -14,7 +14,7 @@ struct followup_year {
 /* What follows if the rest goes a certain way. */
 struct expectation {
 	double helped; /* in all rounds */
-	double gross;  /* kr, undiscounted, whole measure */
+	double gross;  /* kr, undiscounted, of the period */
 	double net[LEVELS_AND_TOTAL];
 };
 

@@ -97,7 +97,7 @@ static void check_yearly_cost(struct trial *t)
 
 	t->s.cost_count = 1;
 	calc(&t->r, &t->s, t->data);
-	sensitivity_find(&sensitivity, &t->s, t->data, &t->r);
+	sensitivity_find(&sensitivity, &t->s, t->data, &t->r, RULES_NOW);
 	for (int i = 0; i < sensitivity.row_count; i++)
 		if (sensitivity.rows[i].assumption == ASSUMPTION_COST)
 			expect_near(t, "the cost per year", sensitivity.rows[i].base, 1e6, 1e-6);

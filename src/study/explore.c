@@ -6,51 +6,6 @@
 
 #include <string.h>
 
-static void set_value(struct scenario *s, const struct explore_axis *axis, double value)
-{
-	switch (axis->key) {
-	case EXPLORE_WITH:
-		s->with.expected = value;
-		break;
-	case EXPLORE_WITHOUT:
-		s->without.expected = value;
-		break;
-	case EXPLORE_PARTICIPANTS:
-		s->participants = (int)value;
-		break;
-	case EXPLORE_COST:
-		s->costs[axis->cost].amount = value;
-		break;
-	case EXPLORE_RATE:
-		s->rate = (struct rate){ .yearly = value };
-		break;
-	case EXPLORE_PERIOD:
-		s->period = (int)value;
-		break;
-	case EXPLORE_FADE:
-		s->fade = value;
-		break;
-	case EXPLORE_EFFECT_YEARS:
-		s->effect_years = (int)value;
-		break;
-	case EXPLORE_DIFFERENCE:
-		s->difference = value;
-		break;
-	case EXPLORE_DURATION:
-		s->duration = (int)value;
-		if (!s->round_at.file) /* not given: one round */
-			s->round = s->duration;
-		break;
-	case EXPLORE_ROUND:
-		s->round = (int)value;
-		s->round_at.file = axis->name;
-		break;
-	case EXPLORE_OPTIMISM:
-		s->optimism = value;
-		break;
-	}
-}
-
 /* What scenario_read would refuse: half rounds, and costs in years that are not computed. */
 static bool is_valid(const struct scenario *s)
 {
@@ -96,7 +51,7 @@ void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		int index[EXPLORE_AXES] = { n / out->axes[1].count, n % out->axes[1].count };
 
 		for (int i = 0; i < count; i++)
-			set_value(&point, &axes[i], explore_value(&axes[i], index[i]));
+			explore_set(&point, &axes[i], explore_value(&axes[i], index[i]));
 		if (is_valid(&point))
 			fill_cell(&out->cells[n], &point, data);
 	}

@@ -1,3 +1,4 @@
+/* From CommonMark to the document tree. */
 #include "markdown.h"
 
 #include "anchor.h"
@@ -212,8 +213,9 @@ static void leave_link(struct reader *r, cmark_node *node)
 	r->link_node = NULL;
 }
 
-static void begin_spans(struct reader *r)
+static void begin_spans(struct reader *r, cmark_node *node)
 {
+	(void)node;
 	r->language = NO_LANGUAGE;
 	r->spans = NULL;
 	r->tail = &r->spans;
@@ -294,7 +296,7 @@ static void add_html(struct reader *r, cmark_node *node)
 {
 	const char *html = cmark_node_get_literal(node);
 
-	begin_spans(r);
+	begin_spans(r, node);
 	while (*html) {
 		size_t size = strcspn(html, "\n");
 
@@ -306,8 +308,16 @@ static void add_html(struct reader *r, cmark_node *node)
 	end_spans(r, node, BLOCK_PARAGRAPH);
 }
 
-static void enter_container(struct reader *r, cmark_node *node, enum block_type type)
+static enum block_type container_type(cmark_node *node)
 {
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type == CMARK_NODE_LIST ? BLOCK_LIST : type == CMARK_NODE_ITEM ? BLOCK_ITEM : BLOCK_QUOTE;
+}
+
+static void enter_container(struct reader *r, cmark_node *node)
+{
+	enum block_type type = container_type(node);
 	struct block *block;
 
 	/* An item is as deep as its list. */
@@ -327,115 +337,67 @@ static void enter_container(struct reader *r, cmark_node *node, enum block_type 
 	r->depth += type != BLOCK_ITEM;
 }
 
-static void leave_container(struct reader *r, enum block_type type)
+static void leave_container(struct reader *r, cmark_node *node)
 {
 	r->parent_count--;
-	r->depth -= type != BLOCK_ITEM;
+	r->depth -= container_type(node) != BLOCK_ITEM;
+}
+
+static void add_paragraph(struct reader *r, cmark_node *node)
+{
+	end_spans(r, node, BLOCK_PARAGRAPH);
+}
+
+static void add_rule(struct reader *r, cmark_node *node)
+{
+	block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
+}
+
+static void add_literal(struct reader *r, cmark_node *node)
+{
+	add_text(r, node, cmark_node_get_literal(node), cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0);
+}
+
+static void add_space(struct reader *r, cmark_node *node)
+{
+	add_text(r, node, " ", 0);
 }
 
 /* --- the walk --- */
 
-static void enter(struct reader *r, cmark_node *node)
+static void enter_emphasis(struct reader *r, cmark_node *node)
 {
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		enter_container(r, node, BLOCK_QUOTE);
-		break;
-	case CMARK_NODE_LIST:
-		enter_container(r, node, BLOCK_LIST);
-		break;
-	case CMARK_NODE_ITEM:
-		enter_container(r, node, BLOCK_ITEM);
-		break;
-	case CMARK_NODE_CODE_BLOCK:
-		add_fenced(r, node);
-		break;
-	case CMARK_NODE_HTML_BLOCK:
-		add_html(r, node);
-		break;
-	case CMARK_NODE_PARAGRAPH:
-	case CMARK_NODE_HEADING:
-		begin_spans(r);
-		break;
-	case CMARK_NODE_THEMATIC_BREAK:
-		block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
-		break;
-	case CMARK_NODE_TEXT:
-		add_text(r, node, cmark_node_get_literal(node), 0);
-		break;
-	case CMARK_NODE_HTML_INLINE:
-		add_inline_html(r, node);
-		break;
-	case CMARK_NODE_CODE:
-		add_text(r, node, cmark_node_get_literal(node), SPAN_CODE);
-		break;
-	case CMARK_NODE_SOFTBREAK:
-		add_text(r, node, " ", 0);
-		break;
-	case CMARK_NODE_LINEBREAK:
-		add_line_break(r, node);
-		break;
-	case CMARK_NODE_EMPH:
-		r->emphasis++;
-		break;
-	case CMARK_NODE_STRONG:
-		r->strong++;
-		break;
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		enter_link(r, node);
-		break;
-	case CMARK_NODE_DOCUMENT:
-	case CMARK_NODE_NONE: /* the parser makes none of these */
-	case CMARK_NODE_CUSTOM_BLOCK:
-	case CMARK_NODE_CUSTOM_INLINE:
-		break;
-	}
+	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) += 1;
 }
 
-static void leave(struct reader *r, cmark_node *node)
+static void leave_emphasis(struct reader *r, cmark_node *node)
 {
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		leave_container(r, BLOCK_QUOTE);
-		break;
-	case CMARK_NODE_LIST:
-		leave_container(r, BLOCK_LIST);
-		break;
-	case CMARK_NODE_ITEM:
-		leave_container(r, BLOCK_ITEM);
-		break;
-	case CMARK_NODE_PARAGRAPH:
-		end_spans(r, node, BLOCK_PARAGRAPH);
-		break;
-	case CMARK_NODE_HEADING:
-		add_heading(r, node);
-		break;
-	case CMARK_NODE_EMPH:
-		r->emphasis--;
-		break;
-	case CMARK_NODE_STRONG:
-		r->strong--;
-		break;
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		leave_link(r, node);
-		break;
-	case CMARK_NODE_CODE_BLOCK: /* these have no children, and so no end of their own */
-	case CMARK_NODE_HTML_BLOCK:
-	case CMARK_NODE_THEMATIC_BREAK:
-	case CMARK_NODE_TEXT:
-	case CMARK_NODE_HTML_INLINE:
-	case CMARK_NODE_CODE:
-	case CMARK_NODE_SOFTBREAK:
-	case CMARK_NODE_LINEBREAK:
-	case CMARK_NODE_DOCUMENT:
-	case CMARK_NODE_NONE:
-	case CMARK_NODE_CUSTOM_BLOCK:
-	case CMARK_NODE_CUSTOM_INLINE:
-		break;
-	}
+	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) -= 1;
 }
+
+/* What is done where a node begins and where it ends; the parser makes none that are not here, but for the document. */
+static const struct {
+	void (*enter)(struct reader *r, cmark_node *node);
+	void (*leave)(struct reader *r, cmark_node *node);
+} steps[CMARK_NODE_LAST_INLINE + 1] = {
+	[CMARK_NODE_BLOCK_QUOTE] = { enter_container, leave_container },
+	[CMARK_NODE_LIST] = { enter_container, leave_container },
+	[CMARK_NODE_ITEM] = { enter_container, leave_container },
+	[CMARK_NODE_CODE_BLOCK] = { add_fenced, NULL },
+	[CMARK_NODE_HTML_BLOCK] = { add_html, NULL },
+	[CMARK_NODE_PARAGRAPH] = { begin_spans, add_paragraph },
+	[CMARK_NODE_HEADING] = { begin_spans, add_heading },
+	[CMARK_NODE_THEMATIC_BREAK] = { add_rule, NULL },
+	[CMARK_NODE_TEXT] = { add_literal, NULL },
+	[CMARK_NODE_CODE] = { add_literal, NULL },
+	[CMARK_NODE_HTML_INLINE] = { add_inline_html, NULL },
+	[CMARK_NODE_SOFTBREAK] = { add_space, NULL },
+	[CMARK_NODE_LINEBREAK] = { add_line_break, NULL },
+	[CMARK_NODE_EMPH] = { enter_emphasis, leave_emphasis },
+	[CMARK_NODE_STRONG] = { enter_emphasis, leave_emphasis },
+	[CMARK_NODE_LINK] = { enter_link, leave_link },
+	[CMARK_NODE_IMAGE] = { enter_link, leave_link },
+};
 
 /* False when the block that begins here is one too many. */
 static bool count_block(struct reader *r, cmark_node *node)
@@ -459,13 +421,14 @@ static void walk(struct reader *r, cmark_node *root)
 	r->iterator = cmark_iter_new(root);
 	while ((event = cmark_iter_next(r->iterator)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(r->iterator);
+		void (*step)(struct reader *, cmark_node *) = event == CMARK_EVENT_ENTER
+								      ? steps[cmark_node_get_type(node)].enter
+								      : steps[cmark_node_get_type(node)].leave;
 
 		if (event == CMARK_EVENT_ENTER && !count_block(r, node))
 			break;
-		if (event == CMARK_EVENT_ENTER)
-			enter(r, node);
-		else
-			leave(r, node);
+		if (step)
+			step(r, node);
 	}
 	cmark_iter_free(r->iterator);
 }

@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@
 #include "export/figures.h"
 #include "input/dataset.h"
 #include "study/earlier.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "study/study.h"
 
 #include <stdbool.h>

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "input/dataset_cut.h"
+#include "input/scenario_read.h"
 
 static const char REMARK[] = "Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er "
 			     "endret, men ikke hvem som har laget "

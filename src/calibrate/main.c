@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "calibration.h"
 #include "rows.h"
+#include "input/scenario_read.h"
 
 #include <stdio.h>
 #include <string.h>

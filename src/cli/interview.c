@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "input/scenario_read.h"
 #include "study/effects.h"
 #include "tree/mustache.h"
 

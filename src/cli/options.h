@@ -4,7 +4,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "input/scenario_read.h"
 #include "page/image_read.h"
 #include "study/scenario_review.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "engine/range.h"
+#include "input/scenario_read.h"
 
 struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a)
 {

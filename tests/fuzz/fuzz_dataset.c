@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "engine/calc.h"
+#include "input/scenario_read.h"
 
 #include <string.h>
 

@@ -43,7 +43,7 @@ static void count_work(struct renderer *r, size_t amount, struct place at)
 		return;
 	r->stopped = true;
 	diag_error(r->m->diag, at,
-		   "malen skriver mer enn %d MB; del den opp, eller se etter delmaler i delmaler",
+		   "malen skriver mer enn %d MB; del den opp, eller se om maler henter inn hverandre",
 		   LIMIT_TEMPLATE_OUTPUT >> 20);
 }
 

@@ -1,3 +1,4 @@
+/* From a study to its archived basis. */
 #include "basis.h"
 
 #include "basis_form.h"

@@ -1,3 +1,4 @@
+/* Reads CSV by libcsv, and finds the place of each cell. */
 #include "csv.h"
 
 #include "arena.h"

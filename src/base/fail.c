@@ -1,3 +1,4 @@
+/* The one way out when the environment fails. */
 #include "fail.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Reads files within bounds, and replaces them whole or not at all. */
 #include "file.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Reads numbers strictly, tells of each that has two readings, and writes them with hard spaces. */
 #include "number.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Makes a message safe before it is printed. */
 #include "tell.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* UTF-8, buffers, and Norwegian spelling folded to keys. */
 #include "text.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Builds the tree from libyaml's events. */
 #include "yaml.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Guesses what was meant where libyaml gave up. */
 #include "yaml_fault.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Solves for the factors that bring the published result back. */
 #include "calibration.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Writes the basis beside the PDF. */
 #include "archive.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Asks, checks each answer as the scenario's reader would, and asks again. */
 #include "interview.h"
 
 #include "base/number.h"

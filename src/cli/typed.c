@@ -1,3 +1,4 @@
+/* Holds amounts in free text against the figures of the study. */
 #include "typed.h"
 
 #include "session.h"

@@ -1,3 +1,4 @@
+/* The formulas of the model, year by year. */
 #include "calc.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Takes the model apart into what is linear. */
 #include "factors.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Flattens results to names and values. */
 #include "figures.h"
 
 #include "json.h"

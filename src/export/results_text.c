@@ -1,3 +1,4 @@
+/* The plain results in columns. */
 #include "results.h"
 
 #include "base/arena.h"

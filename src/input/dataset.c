@@ -1,3 +1,4 @@
+/* Reads a folder of data, and answers questions about it. */
 #include "dataset_read.h"
 
 #include "base/arena.h"

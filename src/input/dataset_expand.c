@@ -1,3 +1,4 @@
+/* From bands of ages to a figure for each. */
 #include "dataset.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* One reader for each type of value. */
 #include "field_values.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Reads a mapping by its table. */
 #include "fields.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Parts a file into notes, and reads their heads. */
 #include "notes.h"
 
 #include "base/arena.h"

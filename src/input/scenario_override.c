@@ -1,3 +1,4 @@
+/* Puts values into a copy of the tree. */
 #include "scenario_override.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Liang's algorithm over patterns and exceptions. */
 #include "hyphen.h"
 
 #include "base/arena.h"

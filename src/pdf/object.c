@@ -1,3 +1,4 @@
+/* Objects that libharu has no call for. */
 #include "writer.h"
 
 #include "base/fail.h"

@@ -1,3 +1,4 @@
+/* Writes a PDF in libharu's terms, and what it lacks in our own. */
 #include "pdf.h"
 
 #include "base/fail.h"

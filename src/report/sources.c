@@ -1,3 +1,4 @@
+/* Ranks what a level gains and loses by. */
 #include "sources.h"
 
 #include "prose.h"

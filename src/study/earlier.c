@@ -1,3 +1,4 @@
+/* Compares two scenarios, value by value and input by input. */
 #include "earlier.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Asks every question once. */
 #include "study.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Checks a text before it is parsed, and finds places in it. */
 #include "markdown_source.h"
 
 #include "base/arena.h"

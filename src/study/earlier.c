@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "input/inputs.h"
-#include "study.h"
+#include "premises.h"
 
 #include <math.h>
 #include <string.h>
@@ -207,8 +207,8 @@ struct earlier *earlier_explain(const struct earlier_basis *basis, const struct 
 				const struct dataset *data, struct arena *a)
 {
 	struct earlier *e = NEW(a, struct earlier);
-	struct basis from = study_basis(basis->scenario, basis->data, a),
-		     to = study_basis(now, data, a);
+	struct premises from = premises_of(basis->scenario, basis->data, a),
+			to = premises_of(now, data, a);
 	struct difference difference;
 	struct results results;
 

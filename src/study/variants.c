@@ -179,7 +179,7 @@ static bool same_shares(const struct scenario *a, const struct scenario *b)
 	return a->distribution == b->distribution;
 }
 
-bool variants_explain(struct difference *out, struct basis from, struct basis to, struct arena *a)
+bool variants_explain(struct difference *out, struct premises from, struct premises to, struct arena *a)
 {
 	struct scenario working = *from.scenario;
 	struct results first, before, after;
@@ -208,7 +208,7 @@ bool variants_explain(struct difference *out, struct basis from, struct basis to
 	return true;
 }
 
-struct variant_result *variants_calc(struct basis main, const struct basis *variants, size_t count,
+struct variant_result *variants_calc(struct premises main, const struct premises *variants, size_t count,
 				     struct arena *a)
 {
 	struct variant_result *out = NEW_ARRAY(a, count, struct variant_result);

@@ -8,7 +8,7 @@
 #define ARCHIVE_BASIS_H
 
 #include "base/text.h"
-#include "export/figures.h"
+#include "export/named_values.h"
 #include "input/dataset.h"
 #include "study/earlier.h"
 #include "input/scenario_read.h"
@@ -59,7 +59,7 @@ struct basis_file {
 	struct basis_text *notes;
 	size_t note_count;
 	struct montecarlo_options montecarlo;
-	struct figures figures; /* of the results */
+	struct named_values values;  /* of the results */
 	struct basis_check *checks;
 	size_t check_count, check_capacity;
 	struct basis_file *earlier; /* or NULL */

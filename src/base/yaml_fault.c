@@ -10,13 +10,13 @@
 #define HARD_SPACE "\xC2\xA0" /* U+00A0 */
 
 /* One line of the file with its indentation and line end cut off. */
-struct line {
+struct source_line {
 	const char *text; /* NUL-terminated copy */
 	struct place at;  /* of its first character */
 	size_t start;     /* its first byte, indentation included */
 };
 
-static struct line line_around(const struct yaml_trouble *t, size_t offset, int number,
+static struct source_line line_around(const struct yaml_trouble *t, size_t offset, int number,
 			       struct arena *a)
 {
 	const char *text = t->text.data;
@@ -30,16 +30,16 @@ static struct line line_around(const struct yaml_trouble *t, size_t offset, int 
 		;
 	while (end > first && (text[end - 1] == ' ' || text[end - 1] == '\t'))
 		end--;
-	return (struct line){ arena_text(a, text + first, end - first),
+	return (struct source_line){ arena_text(a, text + first, end - first),
 			      { t->at.file, number, (int)(first - start) + 1 },
 			      start };
 }
 
 /* The nearest line above with something on it other than a comment; its text is "" when there is
  * none. */
-static struct line line_above(const struct yaml_trouble *t, struct line from, struct arena *a)
+static struct source_line line_above(const struct yaml_trouble *t, struct source_line from, struct arena *a)
 {
-	struct line line = from;
+	struct source_line line = from;
 
 	while (line.start > 0) {
 		size_t end = line.start - 1;
@@ -55,7 +55,7 @@ static struct line line_above(const struct yaml_trouble *t, struct line from, st
 }
 
 /* "startår:2021" written without its space; false when it is something else. */
-static bool report_missing_space(struct line line, struct diag *d)
+static bool report_missing_space(struct source_line line, struct diag *d)
 {
 	const char *colon = strchr(line.text, ':');
 
@@ -69,7 +69,7 @@ static bool report_missing_space(struct line line, struct diag *d)
 }
 
 /* "tittel: Los: x": the first colon of a line in which the trouble is at a later one, else NULL. */
-static const char *colon_before(const struct yaml_trouble *t, struct line line)
+static const char *colon_before(const struct yaml_trouble *t, struct source_line line)
 {
 	const char *colon = strstr(line.text, ": ");
 
@@ -80,7 +80,7 @@ static const char *colon_before(const struct yaml_trouble *t, struct line line)
 }
 
 /* The second colon would begin another key. */
-static bool report_second_colon(const struct yaml_trouble *t, struct line line, struct diag *d)
+static bool report_second_colon(const struct yaml_trouble *t, struct source_line line, struct diag *d)
 {
 	const char *colon = colon_before(t, line);
 	const char *value, *quote;
@@ -100,8 +100,8 @@ static bool report_second_colon(const struct yaml_trouble *t, struct line line, 
 
 static void report_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct line above = line_above(t, line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line above = line_above(t, line, d->arena);
 
 	if (report_second_colon(t, line, d) || report_missing_space(above, d))
 		return;
@@ -118,7 +118,7 @@ static void report_colon(const struct yaml_trouble *t, struct diag *d)
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
+	struct source_line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
 
 	if (!report_missing_space(line, d))
 		diag_error(
@@ -150,7 +150,7 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 /* After a value, where a key, a comma or a closing bracket should be. */
 static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
 	size_t at = t->offset < t->text.size ? t->offset : t->text.size;
 	char here = at < t->text.size ? t->text.data[at] : '\0';
 
@@ -243,8 +243,8 @@ bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
 /* Where the trouble is, or on the line above it. */
 static bool report_hard_space(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct line above = line_above(t, line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line above = line_above(t, line, d->arena);
 
 	return yaml_report_hard_space(line.text, line.at, d) || yaml_report_hard_space(above.text, above.at, d);
 }

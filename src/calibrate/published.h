@@ -8,17 +8,17 @@
 struct arena;
 struct diag;
 
-enum figure_kind { FIGURE_NET, FIGURE_SECTOR, FIGURE_IMPLEMENTATION };
+enum printed_kind { PRINTED_NET, PRINTED_SECTOR, PRINTED_IMPLEMENTATION };
 
 /* One line of the published table, in whole kr as printed. */
-struct figure {
-	enum figure_kind kind;
+struct printed {
+	enum printed_kind kind;
 	int index; /* level or TOTAL, or index in dataset.sectors */
 	double kroner, per_participant;
 };
 
 struct published {
-	struct figure net[LEVELS_AND_TOTAL], sector[LIMIT_SECTORS], implementation;
+	struct printed net[LEVELS_AND_TOTAL], sector[LIMIT_SECTORS], implementation;
 	int sector_count;
 };
 

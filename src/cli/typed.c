@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "guard/amounts.h"
-#include "export/figures.h"
+#include "export/named_values.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,7 +49,7 @@ static struct known *add_known(struct checker *c, const char *name, double krone
 	return known;
 }
 
-static void add_figure(struct checker *c, const struct figure *figure)
+static void add_figure(struct checker *c, const struct named_value *figure)
 {
 	struct known *known = add_known(c, figure->name, figure->number);
 
@@ -86,12 +86,12 @@ static void add_costs(struct checker *c, const struct scenario *s)
 
 static void collect(struct checker *c, const struct study *study)
 {
-	struct figures figures = figures_of_study(study, &c->work->arena);
+	struct named_values values = named_values_of(study, &c->work->arena);
 	const struct scenario *s = study->written;
 
-	for (size_t i = 0; i < figures.count; i++)
-		if (figures.items[i].is_number && fabs(figures.items[i].number) >= 1)
-			add_figure(c, &figures.items[i]);
+	for (size_t i = 0; i < values.count; i++)
+		if (values.items[i].is_number && fabs(values.items[i].number) >= 1)
+			add_figure(c, &values.items[i]);
 	add_costs(c, s);
 	for (size_t i = 0; i < s->price_count; i++)
 		add_known(c, "den lokale prisen", s->prices[i].price);

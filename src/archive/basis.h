@@ -90,8 +90,7 @@ struct str basis_write(const struct basis_input *in, struct arena *a);
 
 /* Reads what basis_write made, of the file at `path`. Faults of form go to `d`, and then it is
  * false; that a checksum does not fit is told by the checks. Lives as long as `a`. */
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
-		struct diag *d);
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d);
 
 /* True when all checks are good. */
 bool basis_is_whole(const struct basis_file *file);

@@ -48,11 +48,9 @@ static bool within_limits(struct basis_reader *r, struct str text)
 		deepest = depth > deepest ? depth : deepest;
 	}
 	if (values > LIMIT_BASIS_VALUES)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses",
-			   LIMIT_BASIS_VALUES);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses", LIMIT_BASIS_VALUES);
 	else if (deepest > LIMIT_BASIS_DEPTH)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses",
-			   LIMIT_BASIS_DEPTH);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses", LIMIT_BASIS_DEPTH);
 	else
 		return true;
 	return false;
@@ -60,8 +58,7 @@ static bool within_limits(struct basis_reader *r, struct str text)
 
 static void fault(struct basis_reader *r, const char *key, const char *wanted)
 {
-	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt",
-		   key, wanted);
+	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt", key, wanted);
 }
 
 static const json_t *object_at(struct basis_reader *r, const json_t *parent, const char *key)
@@ -117,8 +114,7 @@ static long long whole_at(struct basis_reader *r, const json_t *parent, const ch
 {
 	const json_t *value = json_object_get(parent, key);
 
-	if (json_is_integer(value) && json_integer_value(value) >= least &&
-	    json_integer_value(value) <= most)
+	if (json_is_integer(value) && json_integer_value(value) >= least && json_integer_value(value) <= most)
 		return json_integer_value(value);
 	fault(r, key, arena_printf(r->arena, "et helt tall fra %lld til %lld", least, most));
 	return least;
@@ -153,8 +149,7 @@ static void add_check(struct basis_reader *r, const char *part, bool good)
 			out->checks[i].good &= good;
 			return;
 		}
-	out->checks = arena_grow(r->arena, out->checks, out->check_count, &out->check_capacity,
-				 sizeof *out->checks);
+	out->checks = arena_grow(r->arena, out->checks, out->check_count, &out->check_capacity, sizeof *out->checks);
 	out->checks[out->check_count++] = (struct basis_check){ part, good };
 }
 
@@ -168,8 +163,7 @@ static struct basis_text file_at(struct basis_reader *r, const json_t *object, c
 	return file;
 }
 
-static void read_scenario(struct basis_reader *r, struct basis_given *out, const json_t *parent,
-			  const char *part)
+static void read_scenario(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "scenario");
 	const json_t *list = object ? array_at(r, object, "sett", 1000) : NULL;
@@ -195,8 +189,7 @@ static void read_scenario(struct basis_reader *r, struct basis_given *out, const
 	out->override_count = json_array_size(list);
 }
 
-static void read_data(struct basis_reader *r, struct basis_given *out, const json_t *parent,
-		      const char *part)
+static void read_data(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "data");
 	const json_t *list = object ? array_at(r, object, "rader", DATASET_FILES) : NULL;
@@ -303,9 +296,7 @@ static bool has_parts(struct basis_reader *r, const json_t *root)
 	for (int i = 0; i < BASIS_PARTS; i++)
 		good = good && (i == BASIS_RULES || json_object_get(root, basis_parts[i]));
 	if (!good)
-		diag_error(r->diag, r->at,
-			   "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på "
-			   "nytt");
+		diag_error(r->diag, r->at, "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på nytt");
 	return good;
 }
 
@@ -332,12 +323,9 @@ static bool is_ours(struct basis_reader *r, const json_t *root)
 	const json_t *version = json_object_get(root, basis_parts[0]);
 
 	if (!json_is_integer(version) || json_integer_value(version) < 1)
-		diag_error(r->diag, r->at,
-			   "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
+		diag_error(r->diag, r->at, "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
 	else if (json_integer_value(version) > BASIS_VERSION)
-		diag_error(
-			r->diag, r->at,
-			"grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
+		diag_error(r->diag, r->at, "grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
 	else
 		return true;
 	return false;
@@ -351,8 +339,7 @@ static void read_root(struct basis_reader *r, const json_t *root, struct str tex
 		return;
 	canonical = json_canonical(root, r->arena);
 	check_sums(r, root);
-	add_check(r, "filens form",
-		  canonical.size == text.size && memcmp(canonical.data, text.data, text.size) == 0);
+	add_check(r, "filens form", canonical.size == text.size && memcmp(canonical.data, text.data, text.size) == 0);
 	r->out->rules = json_object_get(root, basis_parts[BASIS_RULES])
 				? (enum rules)whole_at(r, root, basis_parts[BASIS_RULES], RULES_NOW, RULES_NOW)
 				: RULES_FIRST;
@@ -365,8 +352,7 @@ static void read_root(struct basis_reader *r, const json_t *root, struct str tex
 	read_results(r, root);
 }
 
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
-		struct diag *d)
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d)
 {
 	struct basis_reader r = { .out = out, .at = { path, 0, 0 }, .arena = a, .diag = d };
 	size_t before = d->errors;

@@ -67,8 +67,7 @@ static void report_character(struct parse *r)
 		}
 	}
 	at.column = (int)utf8_length(r->text.data + start, end - start) + 1;
-	diag_error(r->diag, at, "styretegn (U+%04X) i teksten; slett det",
-		   (unsigned)r->parser.problem_value);
+	diag_error(r->diag, at, "styretegn (U+%04X) i teksten; slett det", (unsigned)r->parser.problem_value);
 }
 
 static void report(struct parse *r)
@@ -114,13 +113,11 @@ static void refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor,
 {
 	if (anchor)
 		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, "
-			   "eller sett "
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
 			   "verdien i anførselstegn");
 	if (tag)
 		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern "
-			   "det, eller "
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
 			   "sett verdien i anførselstegn");
 }
 
@@ -138,8 +135,7 @@ static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end
 		diag_error(r->diag,
 			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
 					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele "
-			   "verdien i "
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
 			   "anførselstegn, eller skriv «# » foran en kommentar",
 			   excerpt(r->arena, node->text));
 	else
@@ -156,8 +152,7 @@ static void check_characters(struct parse *r, const struct yaml *node, size_t le
 
 		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
 		    (c >= 0x7F && c < 0xA0)) {
-			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det",
-				   (unsigned)c);
+			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
 			return;
 		}
 	}
@@ -168,8 +163,7 @@ static void read_scalar(struct parse *r, struct yaml *node, const yaml_event_t *
 	yaml_scalar_style_t style = event->data.scalar.style;
 
 	node->type = YAML_SCALAR;
-	node->text = arena_text(r->arena, (const char *)event->data.scalar.value,
-				event->data.scalar.length);
+	node->text = arena_text(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
 	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
@@ -230,8 +224,7 @@ static void report_comma(struct parse *r, struct yaml *before, const struct yaml
 	const char *comma = number ? "," : ", ";
 
 	diag_error(r->diag, key->at,
-		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, "
-		   "eller gi "
+		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
 		   "%s en egen linje",
 		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
@@ -244,11 +237,9 @@ static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *l
 			 const struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {
-		diag_error(r->diag, key->at,
-			   "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
+		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
-		diag_error(r->diag, key->at,
-			   "fletting med «<<» støttes ikke; skriv nøklene rett ut");
+		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
 		return false;
 	} else if (!key->quoted && *key->text && key_without_colon(r, map, end)) {
@@ -335,11 +326,9 @@ static bool past_limit(struct parse *r, const yaml_event_t *event, int depth)
 		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 
 	if (++r->nodes > LIMIT_YAML_NODES)
-		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp",
-		     LIMIT_YAML_NODES);
+		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp", LIMIT_YAML_NODES);
 	else if (collection && depth > LIMIT_YAML_DEPTH)
-		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere",
-		     LIMIT_YAML_DEPTH);
+		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere", LIMIT_YAML_DEPTH);
 	return r->stopped;
 }
 
@@ -356,19 +345,16 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 		return NULL;
 	}
 	if (type == YAML_MAPPING_START_EVENT) {
-		refuse_anchor(r, event->start_mark, event->data.mapping_start.anchor,
-			      event->data.mapping_start.tag);
+		refuse_anchor(r, event->start_mark, event->data.mapping_start.anchor, event->data.mapping_start.tag);
 		node->flow = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	} else if (type == YAML_SEQUENCE_START_EVENT) {
-		refuse_anchor(r, event->start_mark, event->data.sequence_start.anchor,
-			      event->data.sequence_start.tag);
+		refuse_anchor(r, event->start_mark, event->data.sequence_start.anchor, event->data.sequence_start.tag);
 		node->flow = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	} else if (type == YAML_SCALAR_EVENT) {
 		read_scalar(r, node, event);
 	} else {
 		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett "
-			   "verdien i "
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
 			   "anførselstegn");
 		node->text = "";
 	}
@@ -390,8 +376,7 @@ static struct yaml *read_stream(struct parse *r)
 
 		if (type == YAML_DOCUMENT_START_EVENT && root) {
 			diag_error(r->diag, place_of(r, event.start_mark),
-				   "filen har flere dokumenter; slett «---» og alt som hører til "
-				   "et annet");
+				   "filen har flere dokumenter; slett «---» og alt som hører til et annet");
 			yaml_event_delete(&event);
 			return root;
 		}
@@ -421,8 +406,7 @@ static struct yaml *read_text(struct parse *r)
 
 enum { SECOND_COLONS = 20 }; /* so many are found in one run */
 
-struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
-			struct diag *d)
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d)
 {
 	struct place start = { file, 1 + line_offset, 1 };
 	struct yaml *root = NULL;

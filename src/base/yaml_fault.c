@@ -16,8 +16,7 @@ struct source_line {
 	size_t start;     /* its first byte, indentation included */
 };
 
-static struct source_line line_around(const struct yaml_trouble *t, size_t offset, int number,
-			       struct arena *a)
+static struct source_line line_around(const struct yaml_trouble *t, size_t offset, int number, struct arena *a)
 {
 	const char *text = t->text.data;
 	size_t start = offset < t->text.size ? offset : t->text.size, end = start, first;
@@ -73,8 +72,7 @@ static const char *colon_before(const struct yaml_trouble *t, struct source_line
 {
 	const char *colon = strstr(line.text, ": ");
 
-	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >=
-			      t->at.column)
+	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >= t->at.column)
 		return NULL;
 	return colon;
 }
@@ -107,13 +105,11 @@ static void report_colon(const struct yaml_trouble *t, struct diag *d)
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		diag_error(d, above.at,
-			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen "
-			   "under",
+			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen under",
 			   excerpt(d->arena, above.text), excerpt(d->arena, above.text));
 	else
 		diag_error(d, line.at,
-			   "linjen er rykket for langt inn; la den begynne i samme kolonne som "
-			   "nøkkelen over");
+			   "linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
 }
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
@@ -136,8 +132,7 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	} else if (*start == '\t') {
 		diag_error(d, t->at, "tabulator i innrykket; bruk mellomrom");
 	} else if (*start == ',') {
-		diag_error(d, t->at,
-			   "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
+		diag_error(d, t->at, "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
 	} else {
 		end = start;
 		utf8_next(&end);
@@ -160,14 +155,11 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
 		diag_error(d, t->at,
-			   "tekst etter det siste anførselstegnet; sett hele verdien i "
-			   "anførselstegn, og bruk "
+			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk "
 			   "den andre sorten (' eller \") inni");
 	else
 		diag_error(d, t->at,
-			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå "
-			   "begynne i samme "
-			   "kolonne");
+			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme kolonne");
 }
 
 static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
@@ -175,8 +167,7 @@ static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
 	char open = t->context_offset < t->text.size ? t->text.data[t->context_offset] : '{';
 
 	if (t->offset >= t->text.size)
-		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open,
-			   open == '[' ? ']' : '}');
+		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open, open == '[' ? ']' : '}');
 	else if (t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
 		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
 	else
@@ -201,9 +192,7 @@ static const struct rule {
 	{ "did not find expected ',' or", NULL, report_open_bracket, NULL, false },
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
 	{ "did not find expected '-'", NULL, NULL,
-	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det "
-	  "i samme "
-	  "kolonne",
+	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne",
 	  false },
 	{ "block sequence entries", NULL, NULL,
 	  "en liste begynner på en egen linje; er «-» en del av verdien, sett den i anførselstegn",
@@ -217,8 +206,7 @@ static const struct rule {
 	{ NULL, "while scanning a quoted scalar", NULL,
 	  "anførselstegnet her lukkes ikke; sett ett til der teksten slutter", true },
 	{ NULL, "while scanning a block scalar", NULL,
-	  "«|» og «>» begynner en tekst på linjene under; flytt teksten dit, eller sett verdien i "
-	  "anførselstegn",
+	  "«|» og «>» begynner en tekst på linjene under; flytt teksten dit, eller sett verdien i anførselstegn",
 	  true },
 	{ NULL, "while scanning an alias", NULL,
 	  "«*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn", true },
@@ -262,8 +250,7 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		if (rule->report)
 			rule->report(t, d);
 		else
-			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
-				   rule->message);
+			diag_error(d, rule->at_context ? t->context_at : t->at, "%s", rule->message);
 		return rule->report == report_colon && t->offset < t->text.size &&
 		       t->text.data[t->offset] == ':' &&
 		       colon_before(t, line_around(t, t->offset, t->at.line, d->arena));

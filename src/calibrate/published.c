@@ -49,8 +49,7 @@ static void number_figures(struct published *p, const struct dataset *data)
 	p->implementation = (struct printed){ PRINTED_IMPLEMENTATION, 0, NAN, NAN };
 }
 
-static void read_row(struct published *p, const struct csv *csv, size_t row,
-		     const struct dataset *data, struct diag *d)
+static void read_row(struct published *p, const struct csv *csv, size_t row, const struct dataset *data, struct diag *d)
 {
 	const char *id = csv->rows[row][COLUMN_ID].text;
 	struct printed *f = find_figure(p, id, data);
@@ -60,15 +59,13 @@ static void read_row(struct published *p, const struct csv *csv, size_t row,
 			   "kjenner ikke «%s»; bruk et nivå, totalt, en sektor eller %s", id,
 			   implementation_id);
 	else if (!isnan(f->kroner))
-		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene",
-			   id);
+		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene", id);
 	else if (csv_number(&f->kroner, csv, row, COLUMN_KRONER, d))
 		csv_number(&f->per_participant, csv, row, COLUMN_EACH, d);
 }
 
 /* Calls `visit` with each figure; stops nowhere. */
-static void each_figure(const struct published *p,
-			void (*visit)(const struct printed *f, void *user), void *user)
+static void each_figure(const struct published *p, void (*visit)(const struct printed *f, void *user), void *user)
 {
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		visit(&p->net[level], user);
@@ -137,8 +134,7 @@ static void compare(const struct printed *f, void *user)
 			   number_whole(v->diag->arena, f->per_participant));
 }
 
-bool published_matches(const struct published *p, const struct results *r,
-		       const struct dataset *data, struct diag *d)
+bool published_matches(const struct published *p, const struct results *r, const struct dataset *data, struct diag *d)
 {
 	struct visit visit = { .data = data, .results = r, .diag = d };
 	size_t errors = d->errors;

@@ -29,7 +29,6 @@ bool published_read(struct published *out, struct str text, const char *file,
 
 /* Does every figure of `r`, rounded, equal the printed one, in kr and per participant? Each that
  * does not is an error in `d`. */
-bool published_matches(const struct published *p, const struct results *r,
-		       const struct dataset *data, struct diag *d);
+bool published_matches(const struct published *p, const struct results *r, const struct dataset *data, struct diag *d);
 
 #endif

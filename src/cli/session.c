@@ -53,8 +53,7 @@ static const char *other_folder(struct session *session, enum option_id option, 
 	return name;
 }
 
-const char *session_folder(struct session *session, enum option_id option, const char *environment,
-			   const char *name)
+const char *session_folder(struct session *session, enum option_id option, const char *environment, const char *name)
 {
 	return other_folder(session, option, environment, name, NULL);
 }

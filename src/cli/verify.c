@@ -22,8 +22,7 @@ enum { NAME_WIDTH = 46, VALUE_WIDTH = 22 };
 
 /* A line of the report; the good ones are left out with --stille. All its texts may come from the
  * file. */
-static void line(struct verification *v, const char *name, const char *value, bool good,
-		 const char *verdict)
+static void line(struct verification *v, const char *name, const char *value, bool good, const char *verdict)
 {
 	const char *shown = text_visible(&v->arena, name);
 	int length = (int)utf8_length(shown, strlen(shown));
@@ -51,8 +50,7 @@ static void show_origin(const struct verification *v)
 	if (v->session->quiet)
 		return;
 	printf("%s\n", text_visible(a, b->name));
-	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program),
-	       UTENFOR_VERSION);
+	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program), UTENFOR_VERSION);
 	printf("  datasett: %s, versjon %s\n", text_visible(a, b->given.data_name),
 	       text_visible(a, b->given.data_version));
 }
@@ -74,11 +72,9 @@ static void check_document(struct verification *v, const char *path)
 	if (!there && !text_starts(fault.entries[0].message, "finner ikke"))
 		line(v, d->name, "", false, arena_printf(&v->arena, "KAN IKKE LESES: %s", fault.entries[0].message));
 	else if (!there)
-		line(v, d->name, "", false,
-		     "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
+		line(v, d->name, "", false, "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
 	else if (pdf.size != d->size || !text_equal(hash_hex(&v->arena, pdf), d->sha256))
-		line(v, d->name, "", false,
-		     "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
+		line(v, d->name, "", false, "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
 	else
 		line(v, d->name, "", true, "stemmer");
 }

@@ -22,8 +22,7 @@ static void add_round(struct effect *out, const struct scenario *s, const struct
 	}
 }
 
-void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data,
-		    const double *weight)
+void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data, const double *weight)
 {
 	struct scenario steady = *s;
 	struct course course;

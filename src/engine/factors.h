@@ -23,8 +23,7 @@ struct financing {
 double financing_net(const struct financing *f);
 
 /* `weight[j]` is how many of round j are helped (NULL: one in each). */
-void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data,
-		    const double *weight);
+void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data, const double *weight);
 
 /* Σ_{m ≥ delay} effect_l(m)·(1 − fade)^(m − delay), the effect starting `delay` years late. */
 double factors_gain(const struct effect *effect, int level, double fade, int delay);

@@ -78,8 +78,7 @@ static void list_object(struct named_values *out, const char *path, const char *
 
 /* The depth is bounded: the program made the value, or read it with LIMIT_BASIS_DEPTH. `named_by`
  * is the key that `path` got its last part from. */
-static void list(struct named_values *out, const char *path, const char *named_by, const json_t *value,
-		 struct arena *a)
+static void list(struct named_values *out, const char *path, const char *named_by, const json_t *value, struct arena *a)
 {
 	json_t *item;
 	size_t i;

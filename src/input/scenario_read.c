@@ -46,8 +46,7 @@ static void report_variant(const struct variant *variant, const struct diag *own
 	}
 }
 
-static void check_variants(const struct scenario *s, const struct dataset *data, struct arena *a,
-			   struct diag *d)
+static void check_variants(const struct scenario *s, const struct dataset *data, struct arena *a, struct diag *d)
 {
 	size_t known = d->count;
 
@@ -56,8 +55,7 @@ static void check_variants(const struct scenario *s, const struct dataset *data,
 		struct diag own = { .arena = a };
 		struct scenario ignored;
 
-		scenario_with_overrides(&ignored, s, variant->overrides, variant->override_count,
-					data, a, &own);
+		scenario_with_overrides(&ignored, s, variant->overrides, variant->override_count, data, a, &own);
 		report_variant(variant, &own, d, known, d);
 	}
 }

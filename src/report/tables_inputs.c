@@ -64,8 +64,7 @@ void table_costs(const struct build *b, struct table_rows *rows)
 		cell_text(rows, cost_who(b, cost));
 		cell_kroner(rows, cost->amount);
 		cell_text(rows, cost->every_year ? word(b->words, WORD_EVERY_YEAR)
-						 : prose_years(b->arena, b->words, cost->years,
-							       cost->year_count));
+						 : prose_years(b->arena, b->words, cost->years, cost->year_count));
 	}
 }
 
@@ -96,9 +95,7 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 	row_fact(rows, 0,
 		 arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period), s->start,
 			      s->start + s->period - 1));
-	row_fact(rows, 1,
-		 s->rate.falling ? word(b->words, WORD_FALLING_RATE)
-				 : prose_percent_sign(a, s->rate.yearly));
+	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE) : prose_percent_sign(a, s->rate.yearly));
 	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
 	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
 	if (s->fade > 0)

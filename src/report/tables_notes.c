@@ -13,8 +13,7 @@ void table_notes(const struct build *b, struct table_rows *rows)
 		cell_whole(rows, note->number);
 		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
 		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
-		cell_text(rows, note->level < 0 ? NULL
-						: build_level(b, WORD_LEVEL_NAMES, note->level));
+		cell_text(rows, note->level < 0 ? NULL : build_level(b, WORD_LEVEL_NAMES, note->level));
 		cell_text(rows, note->sector);
 		cell_text(rows, note->stance == STANCE_NONE
 					? NULL

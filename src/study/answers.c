@@ -184,8 +184,7 @@ static void pay(struct cofinancing *out, enum level payer, enum level owner, dou
 	out->net_after[owner] += value;
 }
 
-static void find_cofinancing(struct cofinancing *out, const struct scenario *s,
-			     const struct results *r)
+static void find_cofinancing(struct cofinancing *out, const struct scenario *s, const struct results *r)
 {
 	double gains = 0, annuity = 0;
 
@@ -239,8 +238,7 @@ static void find_cash(struct cash *out, const struct results *r, int level)
 		out->budget_sum += out->budget[k];
 }
 
-void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data,
-		  const struct results *r)
+void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r)
 {
 	struct terms terms = { .s = s, .r = r };
 	struct scenario longest = *s;

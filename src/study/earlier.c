@@ -64,14 +64,12 @@ static struct earlier_change *find_change(struct earlier *e, const char *id)
 		if (text_starts(id, places[i].key))
 			input = places[i].input;
 	for (int i = 0; i < e->change_count; i++)
-		if (e->changes[i].input == input ||
-		    (input == INPUT_SHARES && e->changes[i].input == INPUT_DATA))
+		if (e->changes[i].input == input || (input == INPUT_SHARES && e->changes[i].input == INPUT_DATA))
 			return &e->changes[i];
 	return NULL;
 }
 
-static void add_value(struct earlier *e, const char *id, struct earlier_value value,
-		      struct arena *a)
+static void add_value(struct earlier *e, const char *id, struct earlier_value value, struct arena *a)
 {
 	struct earlier_change *change = find_change(e, id);
 
@@ -158,8 +156,7 @@ static const struct input_value *take(const struct input_values *list, bool *tak
 	return NULL;
 }
 
-static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now,
-			   struct arena *a)
+static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now, struct arena *a)
 {
 	struct input_values old = inputs_list(before, a), new = inputs_list(now, a);
 	bool *taken = NEW_ARRAY(a, old.count, bool);

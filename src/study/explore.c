@@ -41,8 +41,7 @@ void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		if (axes[i].key == EXPLORE_OPTIMISM)
 			out->optimism = 0;
 	}
-	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count),
-			       struct explore_cell);
+	out->cells = NEW_ARRAY(a, (size_t)(out->axes[0].count * out->axes[1].count), struct explore_cell);
 	base.costs = NEW_ARRAY(a, s->cost_count, struct cost); /* the caller's are left as they are */
 	for (size_t i = 0; i < s->cost_count; i++)
 		base.costs[i] = s->costs[i];

@@ -104,8 +104,7 @@ static bool find_key(struct explore_axis *out, const char *name, const struct sc
 	if (nearest)
 		diag_error(d, at, "«%s» kan ikke varieres; mente du «%s»?", name, nearest);
 	else
-		diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name,
-			   keys[EXPLORE_WITH].name);
+		diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name, keys[EXPLORE_WITH].name);
 	return false;
 }
 
@@ -126,8 +125,7 @@ static bool read_number(double *out, const char *text, enum number_kind kind, st
 }
 
 /* Whether from, to and step make a row of allowed values. */
-static bool check_row(const struct explore_axis *axis, double to, struct arena *a, struct diag *d,
-		      struct place at)
+static bool check_row(const struct explore_axis *axis, double to, struct arena *a, struct diag *d, struct place at)
 {
 	double least = keys[axis->key].least, most = keys[axis->key].most;
 	enum number_kind kind = keys[axis->key].kind;
@@ -140,8 +138,7 @@ static bool check_row(const struct explore_axis *axis, double to, struct arena *
 	else if (axis->step <= 0)
 		diag_error(d, at, "steget må være større enn 0");
 	else if ((to - axis->from) / axis->step >= LIMIT_CELLS)
-		diag_error(d, at, "det blir mer enn %s verdier; bruk et større steg",
-			   number_whole(a, LIMIT_CELLS));
+		diag_error(d, at, "det blir mer enn %s verdier; bruk et større steg", number_whole(a, LIMIT_CELLS));
 	else
 		return true;
 	return false;
@@ -171,8 +168,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 	out->percent = kind == NUMBER_PERCENT;
 	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind,
 			 a, d, at) ||
-	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d,
-			 at) ||
+	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d, at) ||
 	    !read_number(&out->step, colon + 1, kind, a, d, at) || !check_row(out, to, a, d, at))
 		return false;
 	out->count = 1 + (int)floor((to - out->from) / out->step + 1e-9);

@@ -92,8 +92,7 @@ static struct pace planned_pace(const struct scenario *s)
 	return (struct pace){ .per_round = s->participants * scenario_success_rate(s), .ratio = 1 };
 }
 
-static void observe_helped(struct pace *pace, const struct scenario *s,
-			   const struct followup_year *at)
+static void observe_helped(struct pace *pace, const struct scenario *s, const struct followup_year *at)
 {
 	int years = at->year - s->start + 1;
 
@@ -104,8 +103,7 @@ static void observe_helped(struct pace *pace, const struct scenario *s,
 	pace->per_round = at->observed.helped / rounds_elapsed(s, years);
 }
 
-static void observe_cost(struct pace *pace, const struct scenario *s,
-			 const struct followup_year *at)
+static void observe_cost(struct pace *pace, const struct scenario *s, const struct followup_year *at)
 {
 	bool planned = at->forecast.cost > 0;
 
@@ -156,8 +154,7 @@ static void expect(struct expectation *out, const struct scenario *s, const stru
 	}
 }
 
-void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data,
-		      struct arena *a)
+void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data, struct arena *a)
 {
 	struct pace planned = planned_pace(s), pace = planned;
 	struct gross gross;

@@ -29,7 +29,6 @@ struct followup {
 /* Compares s->observations, which are in order of year and within the years of the measure, one or
  * more. A round counts its helped evenly over its years. What costs deviate falls on the gross
  * costs, by payer in proportion; grants and avoided costs stay. `years` lives in `a`. */
-void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data,
-		      struct arena *a);
+void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data, struct arena *a);
 
 #endif

@@ -129,8 +129,7 @@ static void take_input(struct scenario *to, const struct scenario *from, enum in
 
 /* `s` with its indices into `from` turned into those of `to`. A local price of a service that is
  * gone is dropped. False when the group is gone. */
-static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to,
-		      struct arena *a)
+static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to, struct arena *a)
 {
 	struct local_price *prices = NEW_ARRAY(a, s->price_count, struct local_price);
 	size_t count = 0;
@@ -158,8 +157,7 @@ static bool has_price_years(const struct scenario *s, const struct dataset *data
 }
 
 /* Notes the change that brought the results from `before` to `after`. */
-static void add_change(struct difference *out, enum input input, struct results *before,
-		       const struct results *after)
+static void add_change(struct difference *out, enum input input, struct results *before, const struct results *after)
 {
 	struct change *change = &out->changes[out->change_count++];
 
@@ -190,8 +188,7 @@ bool variants_explain(struct difference *out, struct premises from, struct premi
 	if (!same_files(from.data, to.data) || !same_shares(from.scenario, to.scenario)) {
 		enum input input = same_files(from.data, to.data) ? INPUT_SHARES : INPUT_DATA;
 
-		if (!translate(&working, from.data, to.data, a) ||
-		    !has_price_years(&working, to.data))
+		if (!translate(&working, from.data, to.data, a) || !has_price_years(&working, to.data))
 			return false;
 		calc(&after, &working, to.data);
 		add_change(out, input, &before, &after);

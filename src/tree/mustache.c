@@ -57,8 +57,7 @@ static void put(struct renderer *r, const char *data, size_t size, struct place 
 	if (!size)
 		return;
 	if (first) {
-		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity,
-					sizeof *map->lines);
+		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity, sizeof *map->lines);
 		map->lines[map->count++] = at;
 	}
 	if (!(first && exact) && map->count)
@@ -133,8 +132,7 @@ static void report_unknown(struct renderer *r, const struct token *t)
 	if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
 	else
-		diag_error(r->m->diag, t->at,
-			   "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
+		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
 }
 
 static const char *escaped(const struct renderer *r, const struct token *t, const char *text)
@@ -159,8 +157,7 @@ static void run_variable(struct renderer *r, const struct token *t)
 	case VALUE_FLAG:
 		if (v->flag)
 			diag_error(r->m->diag, t->at,
-				   "«%s» er sann eller usann og har ingen tekst; skriv "
-				   "{{#%s}}…{{/%s}}",
+				   "«%s» er sann eller usann og har ingen tekst; skriv {{#%s}}…{{/%s}}",
 				   t->name, t->name, t->name);
 		break;
 	case VALUE_MAP:
@@ -171,8 +168,7 @@ static void run_variable(struct renderer *r, const struct token *t)
 	}
 }
 
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
-		const char *indent);
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent);
 
 /* One level further in, unless that is too deep. */
 static bool enter(struct renderer *r, const struct token *t)
@@ -190,8 +186,7 @@ static bool enter(struct renderer *r, const struct token *t)
 }
 
 /* The section at index `section`; inside that of a map its members come first. */
-static void run_section(struct renderer *r, const struct template *tokens, size_t section,
-			const char *indent)
+static void run_section(struct renderer *r, const struct template *tokens, size_t section, const char *indent)
 {
 	const struct token *t = &tokens->items[section];
 	const struct value *v = lookup(r, t->name);
@@ -224,8 +219,7 @@ static const struct partial *find_partial(struct renderer *r, const struct token
 	p->next = r->partials;
 	r->partials = p;
 	if (!r->m->load || !r->m->load(r->m->context, t->name, &text, &file))
-		diag_error(r->m->diag, t->at,
-			   "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
+		diag_error(r->m->diag, t->at, "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
 	else
 		p->usable =
 			template_parse(&p->tokens, text, file, 1, false, r->m->arena, r->m->diag);
@@ -249,8 +243,7 @@ static void run_partial(struct renderer *r, const struct token *t, const char *i
 }
 
 /* Runs the tokens `from`..`to` − 1, each line of the template after `indent`. */
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
-		const char *indent)
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent)
 {
 	for (size_t i = from; i < to && going(r); i++) {
 		const struct token *t = &tokens->items[i];

@@ -29,8 +29,7 @@ static struct value *member(const struct value *map, const char *name, size_t si
 }
 
 /* The member `name`, made or emptied, as a value of `type`. */
-static struct value *make(struct arena *a, struct value *map, const char *name,
-			  enum value_type type)
+static struct value *make(struct arena *a, struct value *map, const char *name, enum value_type type)
 {
 	for (;;) {
 		size_t size = strcspn(name, ".");
@@ -101,8 +100,7 @@ bool value_is_true(const struct value *v)
 	return false;
 }
 
-static void add_names(struct value_names *out, const struct value *map, const char *prefix,
-		      struct arena *a)
+static void add_names(struct value_names *out, const struct value *map, const char *prefix, struct arena *a)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
 		const char *name = *prefix ? arena_printf(a, "%s.%s", prefix, v->name) : v->name;

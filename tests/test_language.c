@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/yaml.h"
 #include "report_case.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "study/study.h"
 
 #include <ctype.h>

@@ -1,4 +1,4 @@
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 
 #include "base/arena.h"
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Collects faults, and prints them in the order of their places. */
 #include "diag.h"
 
 #include "arena.h"

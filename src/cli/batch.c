@@ -1,3 +1,4 @@
+/* Shares jobs out to child processes, and collects what they say. */
 #include "batch.h"
 
 #include "base/fail.h"

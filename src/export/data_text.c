@@ -1,3 +1,4 @@
+/* The data set in columns. */
 #include "data.h"
 
 #include "base/arena.h"

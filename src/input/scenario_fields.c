@@ -1,3 +1,4 @@
+/* The tables of keys of a scenario. */
 #include "scenario_fields.h"
 
 #include "choices.h"

@@ -1,3 +1,4 @@
+/* The keys and names that an archived basis is written and read with. */
 #include "basis_form.h"
 
 #include "export/json.h"

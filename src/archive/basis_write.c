@@ -1,3 +1,4 @@
+/* Writes an archived basis: inputs, results and checksums as canonical JSON. */
 #include "basis.h"
 
 #include "basis_form.h"

@@ -1,3 +1,4 @@
+/* Blocks of memory, and what is handed out of them. */
 #include "arena.h"
 
 #include "fail.h"

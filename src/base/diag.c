@@ -1,3 +1,4 @@
+/* A list of faults, kept in order and printed. */
 #include "diag.h"
 
 #include "arena.h"

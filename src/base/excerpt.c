@@ -1,3 +1,4 @@
+/* Input cut to what fits in a message, and lists of words. */
 #include "excerpt.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Checksums in hexadecimal. */
 #include "hash.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Reads and writes numbers with Norwegian commas and spaces. */
 #include "number.h"
 
 #include "arena.h"

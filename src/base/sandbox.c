@@ -1,3 +1,4 @@
+/* Landlock, by the kernel's own numbers. */
 #include "sandbox.h"
 
 #include <fcntl.h>

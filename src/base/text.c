@@ -1,3 +1,4 @@
+/* UTF-8: growing texts, characters, comparison and spelling. */
 #include "text.h"
 
 #include "arena.h"

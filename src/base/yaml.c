@@ -1,3 +1,4 @@
+/* From libyaml's events to a tree, with bounds on depth and size. */
 #include "yaml.h"
 
 #include "arena.h"

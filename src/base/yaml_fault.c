@@ -1,3 +1,4 @@
+/* Guesses what an author meant when libyaml could not read it. */
 #include "yaml_fault.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Scales the data set until the published result comes out. */
 #include "calibration.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Reads the published result. */
 #include "published.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Gathers what is archived beside a PDF, and writes the two together. */
 #include "archive.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+/* Asks, checks the answer as the reader of scenarios would, and asks again. */
 #include "interview.h"
 
 #include "base/number.h"

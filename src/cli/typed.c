@@ -1,3 +1,4 @@
+/* Finds typed amounts and warns of those that the results do not bear out. */
 #include "typed.h"
 
 #include "session.h"

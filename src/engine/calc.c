@@ -1,3 +1,4 @@
+/* Years, prices, costs and gains of one scenario, and their sums. */
 #include "calc.h"
 
 #include <math.h>

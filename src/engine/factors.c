@@ -1,3 +1,4 @@
+/* What each assumption multiplies, taken out of the sums. */
 #include "factors.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Low and high values of each assumption. */
 #include "range.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Lines of columns. */
 #include "columns.h"
 
 #include "base/number.h"

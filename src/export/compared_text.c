@@ -1,3 +1,4 @@
+/* Variants, and what each change did, as text. */
 #include "compared_text.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Quotes a cell, and takes the force out of what a spreadsheet would run. */
 #include "csv_text.h"
 
 #include "base/text.h"

@@ -1,3 +1,4 @@
+/* A data set as CSV. */
 #include "csv_text.h"
 #include "data.h"
 

@@ -1,3 +1,4 @@
+/* A data set as JSON. */
 #include "data.h"
 
 #include "json.h"

@@ -1,3 +1,4 @@
+/* A data set as text. */
 #include "data.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* The list of figures by which two results are compared. */
 #include "figures.h"
 
 #include "json.h"

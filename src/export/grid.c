@@ -1,3 +1,4 @@
+/* A grid of results in each format. */
 #include "grid.h"
 
 #include "base/arena.h"

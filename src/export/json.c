@@ -1,3 +1,4 @@
+/* JSON objects, numbers with 17 digits, and the text of it all. */
 #include "json.h"
 
 #include "base/fail.h"

@@ -1,3 +1,4 @@
+/* The results as JSON. */
 #include "results.h"
 
 #include "json.h"

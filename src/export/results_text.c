@@ -1,3 +1,4 @@
+/* The results as text. */
 #include "results.h"
 
 #include "base/arena.h"

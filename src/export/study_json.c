@@ -1,3 +1,4 @@
+/* Answers, ranges and variants as JSON. */
 #include "study_json.h"
 
 #include "json.h"

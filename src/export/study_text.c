@@ -1,3 +1,4 @@
+/* Answers, ranges and variants as text. */
 #include "study_text.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Finds groups of digits, and what they could be. */
 #include "privacy_figure.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* Words with a meaning: languages, levels, and the like. */
 #include "choices.h"
 
 #include "base/language.h"

@@ -1,3 +1,4 @@
+/* What can be asked of a data set: texts, indices, distributions and grades. */
 #include "dataset_read.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Copies the rows that some groups need. */
 #include "dataset_cut.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Rows by age to figures for each single year. */
 #include "dataset.h"
 
 #include <string.h>

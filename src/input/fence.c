@@ -1,3 +1,4 @@
+/* Where fenced code begins and ends. */
 #include "fence.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* Reads one value of each type, and says what was wrong with it. */
 #include "field_values.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Reads a mapping by its table: unknown, missing and double keys, then each value. */
 #include "fields.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Lists what a scenario gives, by path and value. */
 #include "inputs.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Splits files of notes, and reads the front matter of each. */
 #include "notes.h"
 
 #include "base/arena.h"

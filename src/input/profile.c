@@ -1,3 +1,4 @@
+/* Field table and checks of a profile. */
 #include "profile.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Reads a scenario, and answers simple questions of it. */
 #include "scenario.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Field tables of a scenario. */
 #include "scenario_fields.h"
 
 #include "choices.h"

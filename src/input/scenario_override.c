@@ -1,3 +1,4 @@
+/* Puts a value at a path of the YAML tree. */
 #include "scenario_override.h"
 
 #include "base/arena.h"

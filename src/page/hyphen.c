@@ -1,3 +1,4 @@
+/* Liang's algorithm over Debian's patterns, kept as a trie. */
 #include "hyphen.h"
 
 #include "base/arena.h"

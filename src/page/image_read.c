@@ -1,3 +1,4 @@
+/* A picture by its first bytes: PNG or JPEG. */
 #include "image_read.h"
 
 #include "base/arena.h"

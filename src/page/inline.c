@@ -1,3 +1,4 @@
+/* Spans to units with widths, and what may stand between two. */
 #include "inline.h"
 
 #include "base/diag.h"

@@ -1,3 +1,4 @@
+/* Tries a document looser and tighter until it fits its pages. */
 #include "layout.h"
 
 #include "base/diag.h"

@@ -1,3 +1,4 @@
+/* Chooses the breaks of a paragraph, and makes items of its lines. */
 #include "linebreak.h"
 
 #include "hyphen.h"

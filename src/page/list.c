@@ -1,3 +1,4 @@
+/* Lists into strips. */
 #include "flow.h"
 #include "linebreak.h"
 

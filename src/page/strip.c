@@ -1,3 +1,4 @@
+/* Strips and their pieces. */
 #include "flow.h"
 
 #include <string.h>

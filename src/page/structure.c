@@ -1,3 +1,4 @@
+/* Elements of the logical structure, made as the document is set. */
 #include "flow.h"
 
 #include <string.h>

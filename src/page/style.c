@@ -1,3 +1,4 @@
+/* Reads the style file, and makes styles from styles. */
 #include "style.h"
 
 #include "base/arena.h"

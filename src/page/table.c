@@ -1,3 +1,4 @@
+/* Tables into strips: caption, head, body, and what stays together. */
 #include "table.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Reads tables of a TrueType font. */
 #include "truetype.h"
 
 #include <string.h>

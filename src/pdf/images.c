@@ -1,3 +1,4 @@
+/* Pictures as objects, each once. */
 #include "writer.h"
 
 #include "page/image.h"

@@ -1,3 +1,4 @@
+/* Objects by libharu, each call checked. */
 #include "writer.h"
 
 #include "base/fail.h"

@@ -1,3 +1,4 @@
+/* Writes a file, part by part. */
 #include "pdf.h"
 
 #include "base/fail.h"

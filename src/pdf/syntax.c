@@ -1,3 +1,4 @@
+/* PDF's numbers, names and strings. */
 #include "writer.h"
 
 /* PDF/A-2 allows 32 767 bytes in a string [6.1.13-3]; in UTF-16 that is two bytes a character. */

@@ -1,3 +1,4 @@
+/* Cells and phrases for answers, ranges and variants. */
 #include "answers_text.h"
 
 #include "prose.h"

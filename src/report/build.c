@@ -1,3 +1,4 @@
+/* Renders an edition's template and builds its document. */
 #include "build.h"
 
 #include "build_blocks.h"

@@ -1,3 +1,4 @@
+/* What each kind of fenced block becomes. */
 #include "build_blocks.h"
 
 #include "figures.h"

@@ -1,3 +1,4 @@
+/* The table of figures, and what they have in common. */
 #include "figures.h"
 
 #include "figures_fill.h"

@@ -1,3 +1,4 @@
+/* Rounds, declines and joins. */
 #include "prose.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* The sectors and services behind a level's result, as a list of phrases. */
 #include "sources.h"
 
 #include "prose.h"

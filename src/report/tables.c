@@ -1,3 +1,4 @@
+/* The table of tables, and what they have in common. */
 #include "tables.h"
 
 #include "build_blocks.h"

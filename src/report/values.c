@@ -1,3 +1,4 @@
+/* Values for a template: groups of rows, computed when a template is rendered. */
 #include "values.h"
 
 #include "base/text.h"

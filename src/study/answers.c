@@ -1,3 +1,4 @@
+/* Finds where a result crosses zero. */
 #include "answers.h"
 
 #include "engine/factors.h"

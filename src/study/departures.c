@@ -1,3 +1,4 @@
+/* Finds one of a scenario's own choices in the list. */
 #include "departures.h"
 
 #include <string.h>

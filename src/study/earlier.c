@@ -1,3 +1,4 @@
+/* Goes from the earlier inputs to today's, one by one. */
 #include "earlier.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Computes a grid, cell by cell. */
 #include "explore.h"
 
 #include "base/arena.h"

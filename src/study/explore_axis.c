@@ -1,3 +1,4 @@
+/* Reads what an axis varies and its values. */
 #include "explore.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Adds up what was observed, and what is to be expected. */
 #include "followup.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Sums what a result rests on, by grade. */
 #include "grades.h"
 
 #include "engine/range.h"

@@ -1,3 +1,4 @@
+/* Draws the uncertain inputs, and sums up the results. */
 #include "montecarlo.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Moves one assumption at a time between its ends. */
 #include "sensitivity.h"
 
 #include "engine/factors.h"

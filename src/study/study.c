@@ -1,3 +1,4 @@
+/* Asks all the questions of one scenario. */
 #include "study.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Computes the alternatives, and shares out what differs. */
 #include "variants.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Makes ids from headings, and counts those that are alike. */
 #include "anchor.h"
 
 #include "base/arena.h"

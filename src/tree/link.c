@@ -1,3 +1,4 @@
+/* Judges addresses. */
 #include "link.h"
 
 #include "anchor.h"

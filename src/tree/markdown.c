@@ -1,3 +1,4 @@
+/* From cmark's nodes to blocks and spans. */
 #include "markdown.h"
 
 #include "anchor.h"

@@ -1,3 +1,4 @@
+/* Text that Markdown leaves as it is. */
 #include "mustache.h"
 
 #include "base/arena.h"

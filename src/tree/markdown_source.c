@@ -1,3 +1,4 @@
+/* Looks through lines before they are parsed. */
 #include "markdown_source.h"
 
 #include "base/arena.h"

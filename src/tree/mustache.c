@@ -1,3 +1,4 @@
+/* Runs a parsed template. */
 #include "mustache.h"
 
 #include "base/arena.h"

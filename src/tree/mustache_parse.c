@@ -1,3 +1,4 @@
+/* Cuts a template into tokens. */
 #include "mustache_parse.h"
 
 #include "base/arena.h"

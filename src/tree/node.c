@@ -1,3 +1,4 @@
+/* Makes nodes of the tree, and reads text out of them. */
 #include "node.h"
 
 #include "base/arena.h"

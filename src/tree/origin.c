@@ -1,3 +1,4 @@
+/* Follows a character back to its file. */
 #include "origin.h"
 
 #include "node.h"

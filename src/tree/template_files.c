@@ -1,3 +1,4 @@
+/* Reads every template of a folder. */
 #include "template_files.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Builds values, and finds them by name. */
 #include "value.h"
 
 #include "base/arena.h"

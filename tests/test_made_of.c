@@ -75,7 +75,7 @@ static void test_by_hand(void **state)
 	CHECK_NEAR(m.use[0].sum, -6, 1e-12);
 	CHECK_NEAR(m.use[0].per_success, -6, 1e-12);
 	assert_true(m.use[0].counts_persons && !m.use[1].counts_persons);
-	CHECK_NEAR(m.realised[REALISED_AT_ONCE][LEVEL_KOMMUNE], 600, 1e-9); /* 3 · 200 */
+	CHECK_NEAR(m.realised[REALISED_AT_ONCE][LEVEL_KOMMUNE], 450, 1e-9); /* 3 · 200 − 150 */
 	CHECK_NEAR(m.realised[REALISED_IN_CAPACITY][LEVEL_KOMMUNE], 0, 0);
 	/* −150, 50, …: break-even in 2022, by 2 children fewer in 2021; never without the only service there is */
 	assert_int_equal(r.payback[TOTAL].year, 2022);
@@ -236,6 +236,7 @@ static void check_against_plain(const struct scenario *s, struct diag *d)
 
 		CHECK_NEAR(study->results.net[level], gain[level] + cost, near);
 		CHECK_NEAR(study->expected_net[level], (1 - p0) * gain[level] + cost, near);
+		realised[REALISED_AT_ONCE][level] += cost;
 		for (int how = 0; how < REALISATIONS; how++)
 			CHECK_NEAR(study->made_of.realised[how][level], realised[how][level], near);
 	}

@@ -72,9 +72,9 @@ void manual_widths(FILE *out)
 	      "verdiene i alle rapporter.\n",
 	      out);
 	fprintf(out,
-		".SS Sannsynligheten for at tiltaket ikke virker\nUten en egen verdi er den %.0f %% for en metaanalyse, %.0f %% "
-		"for en studie og %.0f %% ellers. Det er skjønn: av 14 forsøk med loddtrekning, der utfallet var arbeid, "
-		"utdanning eller trygd, endte 8 uten forskjell.\n",
+		".SS Sannsynligheten for at tiltaket ikke virker\nUten en egen verdi er den %.0f %% for en "
+		"metaanalyse, %.0f %% for en studie og %.0f %% ellers. Det er skjønn: av 14 forsøk med loddtrekning, "
+		"der utfallet var arbeid, utdanning eller trygd, endte 8 uten forskjell.\n",
 		range_of_no_effect[EVIDENCE_METAANALYSE] * 100, range_of_no_effect[EVIDENCE_STUDIE] * 100,
 		range_of_no_effect[EVIDENCE_ANSLAG] * 100);
 }

@@ -299,8 +299,8 @@ static void set_quantiles(struct spread *out, const double quantiles[QUANTILES])
 /* With F the distribution of net if it works, and L = −C what it is if not, the mixture's is
  * (1 − p0)·F(x) + p0·(x ≥ L). Its quantile of q is F's of q/(1 − p0) where that lies below L, F's of
  * (q − p0)/(1 − p0) where that lies above, and else L. */
-static void mix_quantiles(struct spread *out, const struct model *model, const struct tally *tally, int level, double p0,
-			  long draws)
+static void mix_quantiles(struct spread *out, const struct model *model, const struct tally *tally, int level,
+			  double p0, long draws)
 {
 	double below[QUANTILES], above[QUANTILES], mixed[QUANTILES], lost = -model->whole.cost[level];
 	double share_below[QUANTILES], share_above[QUANTILES];

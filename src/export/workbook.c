@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/csv.h"
 #include "base/diag.h"
-#include "base/fail.h"
+#include "base/tell.h"
 #include "base/file.h"
 
 static const char *const sheet_names[SHEETS] = {
@@ -87,7 +87,7 @@ bool workbook_write(struct str *out, const struct workbook_input *in, struct are
 
 	w.book = book_new(in->scratch, in->made, a, &why);
 	if (!w.book)
-		fail_environment("kan ikke lage arbeidsboken: %s", why);
+		tell_and_end("kan ikke lage arbeidsboken: %s", why);
 	calc_course(w.course, w.s, w.data);
 	calc_gains(w.gains, w.s, w.data);
 	for (int i = 0; i < SHEETS; i++)
@@ -104,6 +104,6 @@ bool workbook_write(struct str *out, const struct workbook_input *in, struct are
 	if (in->texts)
 		*in->texts = *book_texts(w.book);
 	if (!book_finish(out, w.book, &why))
-		fail_environment("kan ikke lage arbeidsboken: %s", why);
+		tell_and_end("kan ikke lage arbeidsboken: %s", why);
 	return d->errors == before;
 }

@@ -168,6 +168,8 @@ def compare(where, document, expected):
         if year != expected["tilbakebetaling"][level]["aar"]:
             fault(where, f"tilbakebetaling {level}: {year}, ikke {expected['tilbakebetaling'][level]['aar']}")
     compare_sectors(where, document, expected)
+    compare_services(where, document, expected)
+    compare_if_not(where, document, expected)
     compare_years(where, document, expected)
 
 
@@ -180,13 +182,43 @@ def compare_sectors(where, document, expected):
                 fault(where, f"sektor {sector['id']} {key}: {row[column]!r}, ikke {sector[key]!r}")
 
 
+def block(document, head):
+    """The rows of Resultat below the one that begins with `head`, as far as they go."""
+    rows = used(document.Sheets.getByName("Resultat")).getDataArray()
+    first = next(i for i, row in enumerate(rows) if row[0] == head) + 1
+    end = next((i for i in range(first, len(rows)) if rows[i][0] == ""), len(rows))
+    return rows[first:end]
+
+
+def compare_services(where, document, expected):
+    for row, used_of in zip(block(document, "Tjeneste, kr"), expected["antall"]):
+        if row[2] != "" and not near(row[2], used_of["sum"]):
+            fault(where, f"antall {used_of['id']}: {row[2]!r}, ikke {used_of['sum']!r}")
+
+
+NAMES = {"Samlet": "totalt", "Kommunen": "kommune", "Fylkeskommunen": "fylkeskommune", "Staten": "stat"}
+
+
+def compare_if_not(where, document, expected):
+    for row in block(document, "Når gevinsten blir penger, kr"):
+        parts = expected["innloesing"][NAMES[row[0]]]
+        wanted = [parts["straks"] - parts["herav_tiltaket"], parts["avtale"], parts["kapasitet"]]
+        if not all(map(near, row[1:4], wanted)):
+            fault(where, f"innløsing {row[0]}: {row[1:4]}, ikke {wanted}")
+    for row in block(document, "Hvor sikkert, kr")[:4]:
+        level = NAMES[row[0]]
+        wanted = [expected["uten_virkning"][level], expected["forventet_netto"][level]]
+        if not all(map(near, row[1:3], wanted)):
+            fault(where, f"uten virkning {row[0]}: {row[1:3]}, ikke {wanted}")
+
+
 def compare_years(where, document, expected):
     rows = used(document.Sheets.getByName("År")).getDataArray()
     first = next(i for i, r in enumerate(rows) if r[0] == 0.0)
     for i, year in enumerate(expected["aar"]):
         row = rows[first + i]
-        found = {"aar": row[1], "diskonteringsfaktor": row[3], "kommune": row[6], "fylkeskommune": row[13],
-                 "stat": row[20], "totalt": row[27], "akkumulert": row[29]}
+        found = {"aar": row[1], "diskonteringsfaktor": row[3], "kommune": row[6], "fylkeskommune": row[12],
+                 "stat": row[18], "totalt": row[24], "akkumulert": row[26]}
         for key, value in found.items():
             if not near(value, year[key]):
                 fault(where, f"{year['aar']} {key}: {value!r}, ikke {year[key]!r}")
@@ -214,6 +246,7 @@ def choose(rng, data):
         "tiltak.deltakere": ("inn_deltakere", rng.randint(1, 400)),
         "tiltak.normalliv uten tiltak": ("inn_normalliv_uten", share(0, 1)),
         "tiltak.normalliv med tiltak": ("inn_normalliv_med", share(0, 1)),
+        "effekt.andel av forskjellen": ("inn_andel", share(0.3, 1)),
         "analyse.optimisme": ("inn_optimisme", rng.choice([0.0, share(0, 1)])),
         "effekt.frafall per år": ("inn_frafall", rng.choice([0.0, 1.0, share(0, 0.3)])),
         "analyse.periode": ("inn_periode", rng.randint(12, 60)),

@@ -42,8 +42,8 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
 			   "etter hvor sterk studien er, eller slik de står i filen" },
 	[OPTION_TABLE] = { "tabell", 0, "TABELL", "år|tjenester",
-			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste og "
-			   "hvert nivå" },
+			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste "
+			   "og hvert nivå" },
 	[OPTION_NORWEGIAN] = { "norsk", 0, NULL, NULL,
 			       "CSV for Excel på norsk: semikolon, desimalkomma og hele kroner" },
 };

@@ -242,11 +242,15 @@ static void write_effect_heads(struct workbook *w, int service)
 	struct spot at = workbook_gain(w, service, 0), first = at, last = workbook_gain(w, service, LIMIT_PERIOD - 1);
 	static const struct {
 		int row, column;
-	} links[] = { { EFFECT_ID, SERVICE_ID }, { EFFECT_NAME, SERVICE_NAME }, { EFFECT_SECTOR, SERVICE_SECTOR } };
+	} links[] = { { EFFECT_ID, SERVICE_ID },
+		      { EFFECT_NAME, SERVICE_NAME },
+		      { EFFECT_SECTOR, SERVICE_SECTOR },
+		      { EFFECT_REALISATION, SERVICE_REALISATION } };
 	double factor;
-	const char *const texts[] = { sv->id, sv->name[w->in->language], w->data->sectors[sv->sector].id };
+	const char *const texts[] = { sv->id, sv->name[w->in->language], w->data->sectors[sv->sector].id,
+				      realisation_id[sv->realisation] };
 
-	for (int i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
 		at.row = links[i].row;
 		book_text_formula(b, at, at.row == EFFECT_NAME ? LOOK_HEAD : LOOK_TEXT, texts[i], "=%s",
 				  book_address(b, service_row(service, links[i].column), SHEET_EFFECT, "rc"));
@@ -277,6 +281,7 @@ static void write_effect_labels(struct workbook *w)
 		[EFFECT_ID] = "Id",
 		[EFFECT_NAME] = say(w, "Tjeneste"),
 		[EFFECT_SECTOR] = "Sektor",
+		[EFFECT_REALISATION] = say(w, "Blir til penger"),
 		[EFFECT_FACTOR] = "Faktor til prisåret",
 		[EFFECT_TIMES] = say(w, "Ganger: hjulpet i hver runde · faktor"),
 		[EFFECT_SHARE] = say(w, "Kommunens andel"),

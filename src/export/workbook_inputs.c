@@ -19,6 +19,7 @@ enum input_id {
 	IN_WITHOUT,
 	IN_WITH,
 	IN_OPTIMISM,
+	IN_NO_EFFECT,
 	IN_SHARE,
 	IN_FADE,
 	IN_EFFECT_YEARS,
@@ -59,6 +60,8 @@ static const struct input_row {
 	  "andel av deltakerne", LOOK_INPUT_SHARE, KIND_SHARE, 0, 1 },
 	[IN_OPTIMISM] = { "inn_optimisme", "Optimisme",
 	  "andel som trekkes fra suksessraten når den er over null", LOOK_INPUT_SHARE, KIND_SHARE, 0, 1 },
+	[IN_NO_EFFECT] = { "inn_ingen_virkning", "Sannsynlighet for ingen virkning",
+	  "brukes bare i «regnet med at det kanskje ikke virker»", LOOK_INPUT_SHARE, KIND_SHARE, 0, 1 },
 	[IN_SHARE] = { "inn_andel", "Andel av forskjellen",
 	  "hvor mye av forskjellen i registrene én som lykkes, lukker", LOOK_INPUT_SHARE, KIND_SHARE, 0, 1 },
 	[IN_FADE] = { "inn_frafall", "Frafall per år",
@@ -160,6 +163,9 @@ static void write_value(struct workbook *w, int id)
 		break;
 	case IN_OPTIMISM:
 		book_write_number(w->book, at, look, s->optimism);
+		break;
+	case IN_NO_EFFECT:
+		book_write_number(w->book, at, look, w->in->study->no_effect);
 		break;
 	case IN_SHARE:
 		book_write_number(w->book, at, look, s->difference);

@@ -151,6 +151,7 @@ static void write_service(struct workbook *w, int service)
 	book_write_text(b, service_spot(service, SERVICE_SOURCE), LOOK_TEXT,
 			dataset_text(w->read, s->source, language));
 	book_write_text(b, service_spot(service, SERVICE_GRADE), LOOK_TEXT, grade_id[s->grade]);
+	book_write_text(b, service_spot(service, SERVICE_REALISATION), LOOK_TEXT, realisation_id[s->realisation]);
 }
 
 static void write_service_heads(struct workbook *w)
@@ -174,6 +175,7 @@ static void write_service_heads(struct workbook *w)
 		say(w, "Statens andel"),
 		[SERVICE_SOURCE] = say(w, "Kilde"),
 		[SERVICE_GRADE] = "Kvalitet",
+		[SERVICE_REALISATION] = say(w, "Blir til penger"),
 	};
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+enum { FIRST_LEVEL = 5 };
+
 static struct spot at(int row, int column)
 {
 	return (struct spot){ SHEET_RESULTS, row, column };
@@ -30,14 +32,17 @@ static void write_heads(struct workbook *w, int row, const char *const *heads, i
 		book_write_text(w->book, at(row, i), LOOK_HEAD, heads[i]);
 }
 
-static void write_year_or_nothing(struct workbook *w, struct spot cell, int level, int column, int year)
+/* When the level's status is `status` for the first time: at the end of that year, or `before` years earlier; nothing
+ * when it never is. */
+static void write_year_or_nothing(struct workbook *w, struct spot spot, int level, int status, int before, int year)
 {
-	const char *years = workbook_years(w, level, column, SHEET_RESULTS);
+	const char *format = "=IF(gyldig=1,IFERROR(inn_startaar+MATCH(%d,%s,0)-%d,\"\"),\"\")";
+	const char *all = workbook_years(w, level, YEAR_STATUS, SHEET_RESULTS);
 
 	if (year)
-		book_formula(w->book, cell, LOOK_YEAR, year, "=IF(gyldig*SUM(%s)>0,MIN(%s),\"\")", years, years);
+		book_formula(w->book, spot, LOOK_YEAR, year, format, status, all, before);
 	else
-		book_text_formula(w->book, cell, LOOK_YEAR, "", "=IF(gyldig*SUM(%s)>0,MIN(%s),\"\")", years, years);
+		book_text_formula(w->book, spot, LOOK_YEAR, "", format, status, all, before);
 }
 
 static void write_status(struct workbook *w, struct spot cell, struct spot year, int level)
@@ -81,14 +86,14 @@ static int write_levels(struct workbook *w, int row)
 			     workbook_years(w, level, YEAR_VALUE, SHEET_RESULTS));
 		book_formula(b, at(row, 2), LOOK_KRONER, r->net[level] / (double)r->all_participants,
 			     "=IF(gyldig=1,%s/deltakere_i_alt,\"\")", net);
-		write_year_or_nothing(w, at(row, 3), level, YEAR_PAID_BACK, p->year);
+		write_year_or_nothing(w, at(row, 3), level, 2, 0, p->year);
 		if (p->years)
 			book_formula(b, at(row, 4), LOOK_WHOLE, p->years, "=IF(%s=\"\",\"\",%s-inn_startaar)", year,
 				     year);
 		else
 			book_text_formula(b, at(row, 4), LOOK_WHOLE, "", "=IF(%s=\"\",\"\",%s-inn_startaar)", year,
 					  year);
-		write_year_or_nothing(w, at(row, 5), level, YEAR_NEGATIVE, p->negative_again);
+		write_year_or_nothing(w, at(row, 5), level, 3, 1, p->negative_again);
 		write_status(w, at(row, 6), at(row, 3), level);
 		book_name(b, arena_printf(w->arena, "ut_netto_%s", level_id[level]), at(row, 1), at(row, 1));
 		book_name(b, arena_printf(w->arena, "ut_tilbakebetaling_%s", level_id[level]), at(row, 3),
@@ -140,32 +145,139 @@ static int write_sectors(struct workbook *w, int row)
 	return row + 1;
 }
 
-static int write_spread(struct workbook *w, int row)
+/* Each service: its present value by level, and how much less or more of it is used. */
+static void write_service_result(struct workbook *w, int row, int service)
 {
 	struct book *b = w->book;
-	const struct montecarlo *m = &w->in->study->montecarlo;
-	const char *const heads[] = { say(w, "Hvor sikkert, kr"), say(w, "Lav (1 av 10 er lavere)"), "Midt i",
-				      say(w, "Høy (1 av 10 er høyere)") };
+	const struct use *use = &w->in->study->made_of.use[service];
+	struct spot gain = workbook_gain(w, service, 0), last = workbook_gain(w, service, LIMIT_PERIOD - 1),
+		    value = gain, factor = gain, price = { SHEET_SERVICES, SERVICE_FIRST + service, SERVICE_PRICE };
+	const char *p = book_address(b, price, SHEET_RESULTS, ""), *f;
+	double unit = calc_unit_price(w->s, w->data, service);
+
+	value.row = EFFECT_VALUE;
+	factor.row = EFFECT_FACTOR;
+	f = book_address(b, factor, SHEET_RESULTS, "");
+	book_write_text(b, at(row, 0), LOOK_TEXT, w->data->services[service].name[w->in->language]);
+	book_formula(b, at(row, 1), LOOK_SUM, w->results->service[service][TOTAL], "=IF(gyldig=1,%s,\"\")",
+		     book_address(b, value, SHEET_RESULTS, ""));
+	for (int level = 0; level < LEVELS; level++) {
+		struct spot share = gain;
+
+		share.row = EFFECT_SHARE + level;
+		book_formula(b, at(row, 3 + level), LOOK_KRONER, w->results->service[service][level],
+			     "=IF(gyldig=1,%s*%s,\"\")", book_address(b, at(row, 1), SHEET_RESULTS, "c"),
+			     book_address(b, share, SHEET_RESULTS, ""));
+	}
+	/* Without a price the quantity cannot be told from the kroner. */
+	if (unit == 0)
+		book_text_formula(b, at(row, 2), LOOK_QUANTITY, "", "=IF(gyldig*%s*%s=0,\"\",%sSUM(%s)/%s/%s)", p, f,
+				  w->data->services[service].revenue ? "" : "-",
+				  book_range(b, gain, last, SHEET_RESULTS, ""), p, f);
+	else
+		book_formula(b, at(row, 2), LOOK_QUANTITY, use->sum, "=IF(gyldig*%s*%s=0,\"\",%sSUM(%s)/%s/%s)", p, f,
+			     w->data->services[service].revenue ? "" : "-",
+			     book_range(b, gain, last, SHEET_RESULTS, ""), p, f);
+	book_write_text(b, at(row, 6), LOOK_NOTE,
+			dataset_text(w->data, w->data->services[service].unit, w->in->language));
+}
+
+static int write_services(struct workbook *w, int row)
+{
+	const char *const heads[] = { say(w, "Tjeneste, kr"),
+				      "Netto",
+				      say(w, "Endret bruk i perioden, enheter"),
+				      "Kommunen",
+				      "Fylkeskommunen",
+				      "Staten",
+				      say(w, "Enhet") };
+
+	write_heads(w, row++, heads, sizeof heads / sizeof *heads);
+	for (int i = 0; i < w->services; i++)
+		write_service_result(w, row++, i);
+	return row + 1;
+}
+
+/* The cell of a level's net, and of what the measure costs it, further up. */
+static struct spot level_net(const struct workbook *w, int level)
+{
+	int i = 0;
+
+	while (level_in_order(w, i) != level)
+		i++;
+	return at(FIRST_LEVEL + i, 1);
+}
+
+static struct spot level_cost(const struct workbook *w, int level)
+{
+	int row = FIRST_LEVEL + LEVELS_AND_TOTAL + 2 + w->data->sector_count;
+
+	return at(row, level == TOTAL ? 1 : 3 + level);
+}
+
+/* How the gain becomes money, by level. */
+static int write_realised(struct workbook *w, int row)
+{
+	struct book *b = w->book;
+	const char *const heads[] = { say(w, "Når gevinsten blir penger, kr"), say(w, "Straks"),
+				      say(w, "Når en avtale er over"), say(w, "Bare når stillinger trekkes inn") };
 
 	write_heads(w, row++, heads, sizeof heads / sizeof *heads);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++, row++) {
-		const struct spread *net = &m->net[level_in_order(w, i)];
+		int level = level_in_order(w, i);
 
-		book_write_text(b, at(row, 0), LOOK_TEXT, name_of(w, level_in_order(w, i)));
-		book_write_number(b, at(row, 1), LOOK_KRONER, net->p10);
-		book_write_number(b, at(row, 2), LOOK_KRONER, net->p50);
-		book_write_number(b, at(row, 3), LOOK_KRONER, net->p90);
+		book_write_text(b, at(row, 0), LOOK_TEXT, name_of(w, level));
+		for (int how = 0; how < REALISATIONS; how++) {
+			const char *share =
+				level == TOTAL ? "1" : workbook_services(w, EFFECT_SHARE + level, SHEET_RESULTS);
+
+			book_formula(b, at(row, 1 + how), LOOK_KRONER, w->in->study->made_of.realised[how][level],
+				     "=IF(gyldig=1,SUMPRODUCT((%s=\"%s\")*%s*%s),\"\")",
+				     workbook_services(w, EFFECT_REALISATION, SHEET_RESULTS), realisation_id[how],
+				     workbook_services(w, EFFECT_VALUE, SHEET_RESULTS), share);
+		}
 	}
-	book_write_text(b, at(row, 0), LOOK_NOTE,
-			say(w, "Dette er verdier fra programmets tilfeldige trekninger, ikke formler: de gjelder "
-			       "inndata slik de var da arbeidsboken ble laget."));
+	return row + 1;
+}
+
+/* The result if nothing comes of the measure, with that counted in, and the range if it works. */
+static int write_spread(struct workbook *w, int row)
+{
+	struct book *b = w->book;
+	const struct study *study = w->in->study;
+	const char *const heads[] = { say(w, "Hvor sikkert, kr"),
+				      say(w, "Hvis det ikke virker"),
+				      say(w, "Regnet med at det kanskje ikke virker"),
+				      say(w, "Hvis det virker: lav (1 av 10 er lavere)"),
+				      say(w, "Hvis det virker: midt i"),
+				      say(w, "Hvis det virker: høy (1 av 10 er høyere)") };
+
+	write_heads(w, row++, heads, sizeof heads / sizeof *heads);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++, row++) {
+		int level = level_in_order(w, i);
+		const struct spread *works = &study->montecarlo.works[level];
+		const char *cost = book_address(b, level_cost(w, level), SHEET_RESULTS, "");
+		const char *net = book_address(b, level_net(w, level), SHEET_RESULTS, "");
+
+		book_write_text(b, at(row, 0), LOOK_TEXT, name_of(w, level));
+		book_formula(b, at(row, 1), LOOK_KRONER, w->results->implementation[level], "=%s", cost);
+		book_formula(b, at(row, 2), LOOK_KRONER, study->expected_net[level],
+			     "=IF(gyldig=1,(1-inn_ingen_virkning)*(%s-%s)+%s,\"\")", net, cost, cost);
+		book_write_number(b, at(row, 3), LOOK_KRONER, works->p10);
+		book_write_number(b, at(row, 4), LOOK_KRONER, works->p50);
+		book_write_number(b, at(row, 5), LOOK_KRONER, works->p90);
+	}
+	book_write_text(
+		b, at(row, 0), LOOK_NOTE,
+		say(w, "De tre siste kolonnene er verdier fra programmets tilfeldige trekninger, ikke formler: de "
+		       "gjelder inndata slik de var da arbeidsboken ble laget."));
 	return row + 2;
 }
 
 void workbook_results(struct workbook *w)
 {
 	struct book *b = w->book;
-	int row = 4;
+	int row = FIRST_LEVEL - 1;
 
 	book_write_text(b, at(0, 0), LOOK_TITLE, w->written->title);
 	book_write_text(b, at(1, 0), LOOK_TEXT, w->written->measure);
@@ -176,6 +288,8 @@ void workbook_results(struct workbook *w)
 			  say(w, "Noe i inndata kan ikke brukes: se de røde tekstene på arket Inndata"));
 	row = write_levels(w, row);
 	row = write_sectors(w, row);
+	row = write_services(w, row);
+	row = write_realised(w, row);
 	write_spread(w, row);
 	book_width(b, SHEET_RESULTS, 0, 0, 34);
 	book_width(b, SHEET_RESULTS, 1, 6, 18);

@@ -50,7 +50,8 @@ enum {
 	SERVICE_SHARE,
 	SERVICE_SOURCE = SERVICE_SHARE + LEVELS,
 	SERVICE_GRADE,
-	SERVICE_CHOICES = SERVICE_GRADE + 2
+	SERVICE_REALISATION,
+	SERVICE_CHOICES = SERVICE_REALISATION + 2
 };
 
 /* Forskjell: a column for each service in each of three blocks, a row for each age. */
@@ -61,6 +62,7 @@ enum {
 	EFFECT_ID = 4,
 	EFFECT_NAME,
 	EFFECT_SECTOR,
+	EFFECT_REALISATION,
 	EFFECT_FACTOR,
 	EFFECT_TIMES,
 	EFFECT_SHARE,
@@ -71,7 +73,7 @@ enum {
 
 /* År: one row for each year; columns for each level. */
 enum { YEAR_FIRST = 6, YEAR_NUMBER = 0, YEAR_YEAR, YEAR_RATE, YEAR_FACTOR, YEAR_LEVELS };
-enum { YEAR_GAIN, YEAR_COST, YEAR_NET, YEAR_VALUE, YEAR_BALANCE, YEAR_PAID_BACK, YEAR_NEGATIVE, YEAR_COLUMNS };
+enum { YEAR_GAIN, YEAR_COST, YEAR_NET, YEAR_VALUE, YEAR_BALANCE, YEAR_STATUS, YEAR_COLUMNS };
 
 /* Where a service's gain in a year stands on Virkning, and a level's figure on År. */
 struct spot workbook_gain(const struct workbook *w, int service, int k);

@@ -65,35 +65,30 @@ static void write_gain_and_cost(struct workbook *w, int level, int k, double gai
 		     level_id[level]);
 }
 
-/* The year stands where the balance passes zero, half an øre counting as zero; else the cell is empty. */
-static void write_passing(struct workbook *w, int level, int k, const double *balance)
+/* Where a level stands after a year, half an øre counting as zero. */
+enum standing { NEVER_BELOW, BELOW, PAID_BACK, BELOW_AGAIN };
+
+static enum standing standing_after(enum standing before, double balance)
+{
+	if (balance < -BALANCE_TOLERANCE)
+		return before >= PAID_BACK ? BELOW_AGAIN : BELOW;
+	return before == NEVER_BELOW ? NEVER_BELOW : PAID_BACK;
+}
+
+static enum standing write_standing(struct workbook *w, int level, int k, enum standing before, double balance)
 {
 	struct book *b = w->book;
-	bool negative = balance[k] < -BALANCE_TOLERANCE, before = k && balance[k - 1] < -BALANCE_TOLERANCE;
-	int year = w->s->start + k;
-	struct spot paid = workbook_year(level, YEAR_PAID_BACK, k), again = workbook_year(level, YEAR_NEGATIVE, k);
-	const char *at = book_address(b, year_spot(YEAR_YEAR, k), SHEET_YEARS, "c");
-	const char *now = book_address(b, workbook_year(level, YEAR_BALANCE, k), SHEET_YEARS, ""), *then;
-	bool reached = false;
+	enum standing now = standing_after(before, balance);
+	struct spot at = workbook_year(level, YEAR_STATUS, k);
+	const char *amount = book_address(b, workbook_year(level, YEAR_BALANCE, k), SHEET_YEARS, ""), *then;
 
-	if (k == 0)
-		return;
-	for (int i = 1; i < k && !reached; i++)
-		reached = balance[i - 1] < -BALANCE_TOLERANCE && balance[i] >= -BALANCE_TOLERANCE;
-	then = book_address(b, workbook_year(level, YEAR_BALANCE, k - 1), SHEET_YEARS, "");
-	if (before && !negative)
-		book_formula(b, paid, LOOK_YEAR, year + 1, "=IF(%s<-0.005,IF(%s>=-0.005,%s+1,\"\"),\"\")", then, now,
-			     at);
-	else
-		book_text_formula(b, paid, LOOK_YEAR, "", "=IF(%s<-0.005,IF(%s>=-0.005,%s+1,\"\"),\"\")", then, now,
-				  at);
-	then = book_range(b, workbook_year(level, YEAR_PAID_BACK, 0), workbook_year(level, YEAR_PAID_BACK, k - 1),
-			  SHEET_YEARS, "r");
-	if (negative && reached)
-		book_formula(b, again, LOOK_YEAR, year, "=IF(%s<-0.005,IF(SUM(%s)>0,%s,\"\"),\"\")", now, then, at);
-	else
-		book_text_formula(b, again, LOOK_YEAR, "", "=IF(%s<-0.005,IF(SUM(%s)>0,%s,\"\"),\"\")", now, then,
-				  at);
+	if (k == 0) {
+		book_formula(b, at, LOOK_YEAR, now, "=IF(%s<-0.005,1,0)", amount);
+		return now;
+	}
+	then = book_address(b, workbook_year(level, YEAR_STATUS, k - 1), SHEET_YEARS, "");
+	book_formula(b, at, LOOK_YEAR, now, "=IF(%s<-0.005,IF(%s>=2,3,1),IF(%s=0,0,2))", amount, then, then);
+	return now;
 }
 
 static void write_level(struct workbook *w, int level)
@@ -101,6 +96,7 @@ static void write_level(struct workbook *w, int level)
 	struct book *b = w->book;
 	const struct results *r = w->results;
 	double balance[LIMIT_PERIOD];
+	enum standing standing = NEVER_BELOW;
 
 	for (int k = 0; k < LIMIT_PERIOD; k++) {
 		bool within = k < r->period;
@@ -123,7 +119,7 @@ static void write_level(struct workbook *w, int level)
 			book_formula(b, workbook_year(level, YEAR_BALANCE, k), LOOK_KRONER, balance[k], "=%s+%s",
 				     book_address(b, workbook_year(level, YEAR_BALANCE, k - 1), SHEET_YEARS, ""),
 				     discounted);
-		write_passing(w, level, k, balance);
+		standing = write_standing(w, level, k, standing, balance[k]);
 	}
 }
 
@@ -137,8 +133,7 @@ static void write_year_heads(struct workbook *w)
 		[YEAR_NET] = "Netto",
 		[YEAR_VALUE] = say(w, "Nåverdi"),
 		[YEAR_BALANCE] = say(w, "Nåverdi så langt"),
-		[YEAR_PAID_BACK] = say(w, "Tjent inn, ved starten av"),
-		[YEAR_NEGATIVE] = say(w, "I minus igjen"),
+		[YEAR_STATUS] = say(w, "Status: 0 aldri i minus, 1 i minus, 2 tjent inn, 3 i minus igjen"),
 	};
 
 	for (int i = 0; i < YEAR_LEVELS; i++)

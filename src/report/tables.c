@@ -167,7 +167,7 @@ const struct table_entry table_entries[] = {
 	  true, table_inputs },
 	{ "aar-nivaa", "gevinst, kostnad og nåverdi for hvert nivå og år", year_columns, 6, 0,
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
-	{ "kalibrering", "faktorene, prisene og andelene som mengdene ganges med, med så mange sifre at tallene kommer ut igjen", factor_columns, 7, 0,
+	{ "kalibrering", "faktorene, prisene og andelene som mengdene ganges med, med sifre nok til å regne på", factor_columns, 7, 0,
 	  FOOTNOTE_OWN, true, table_calibration },
 	{ "regneeksempel", "ett av sakens beløp, regnet ut trinn for trinn", fact_columns, 2, 9, FOOTNOTE_OWN, false,
 	  table_example },

@@ -85,12 +85,13 @@ void table_calibration(const struct build *b, struct table_rows *rows)
 	for (int i = 0; i < data->service_count; i++) {
 		const struct service *service = &data->services[i];
 		double price = calc_unit_price(s, data, i);
+		double index = calc_price_factor(s, data, i, data->price_year, s->price_year);
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, service->name[b->language], NULL);
 		cell_text(rows, number_short(b->arena, data->calibration[s->group][i], FACTOR_DIGITS));
 		cell_text(rows, number_short(b->arena, service->revenue ? -price : price, 4));
-		cell_text(rows, number_short(b->arena, calc_price_factor(s, data, i, data->price_year, s->price_year), FACTOR_DIGITS));
+		cell_text(rows, number_short(b->arena, index, FACTOR_DIGITS));
 		for (int level = 0; level < LEVELS; level++)
 			cell_text(rows, number_short(b->arena, service->share[level], SHARE_DIGITS));
 	}

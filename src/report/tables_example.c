@@ -7,7 +7,17 @@
 
 #include <math.h>
 
-enum { STEP_WHAT, STEP_DIFFERENCE, STEP_MEAN, STEP_PRICE, STEP_CLOSED, STEP_HELPED, STEP_INDEX, STEP_SHARE, STEP_VALUE };
+enum {
+	STEP_WHAT,
+	STEP_DIFFERENCE,
+	STEP_MEAN,
+	STEP_PRICE,
+	STEP_CLOSED,
+	STEP_HELPED,
+	STEP_INDEX,
+	STEP_SHARE,
+	STEP_VALUE
+};
 
 enum { EXACT = 6 }; /* decimals of what is multiplied */
 
@@ -77,7 +87,8 @@ static double difference_rows(const struct build *b, struct table_rows *rows, in
 			double more = data->quantity[s->group][service][age] - data->quantity[0][service][age];
 
 			row_add(rows, ROW_PLAIN);
-			cell_head(rows, arena_printf(b->arena, "%s %d", rows->labels[STEP_DIFFERENCE].text, age), NULL);
+			cell_head(rows, arena_printf(b->arena, "%s %d", rows->labels[STEP_DIFFERENCE].text, age),
+				  NULL);
 			cell_text(rows, difference(b, service, age));
 			mean += more / (ages->to - ages->from + 1) / s->age_count;
 		}
@@ -90,8 +101,9 @@ static double step(const struct build *b, struct table_rows *rows, int label, do
 {
 	const char *before = label == STEP_PRICE ? figure(b, so_far) : number_decimal(b->arena, so_far, 2);
 
-	row_fact(rows, label, arena_printf(b->arena, "%s · %s = %s kr", before, figure(b, factor),
-					   number_decimal(b->arena, so_far * factor, 2)));
+	row_fact(rows, label,
+		 arena_printf(b->arena, "%s · %s = %s kr", before, figure(b, factor),
+			      number_decimal(b->arena, so_far * factor, 2)));
 	return so_far * factor;
 }
 

@@ -47,7 +47,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev fonts-liberation2 hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
@@ -157,6 +157,13 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
+
+# The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
+DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno
+.PHONY: check-workbook
+check-workbook: all
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WORKBOOK)'
+	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
 
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15

@@ -1,10 +1,5 @@
-<<<<<<< HEAD:src/export/named_values.c
 /* Flattens results to names and values. */
 #include "named_values.h"
-=======
-/* The list of figures by which two results are compared. */
-#include "figures.h"
->>>>>>> seams-land:src/export/figures.c
 
 #include "json.h"
 #include "results.h"

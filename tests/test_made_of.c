@@ -8,6 +8,7 @@
 #include "export/results.h"
 #include "standard.h"
 #include "study/study.h"
+#include "input/scenario_read.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -393,8 +393,8 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 		break;
 	case BLOCK_FIGURE:
 		buffer_printf(out, "[figur] %s\n", block->chart->alt);
-		if (block->chart->source)
-			buffer_printf(out, "[kilde] %s\n", block->chart->source);
+		if (block->chart->note)
+			buffer_printf(out, "[merknad] %s\n", block->chart->note);
 		break;
 	case BLOCK_CODE:
 		buffer_printf(out, "%s\n", block->code);

@@ -340,10 +340,10 @@ static void add_figure(struct sample *s, int bars)
 {
 	struct chart *chart = NEW(&s->arena, struct chart);
 
-	*chart = (struct chart){ .type = CHART_BARS, .title = "Staten sparer mest", .alt = "Staten 2.", .unit = "kr",
-				 .unit_size = 1, .bar_count = bars, .bars = NEW_ARRAY(&s->arena, bars, struct chart_bar) };
+	*chart = (struct chart){ .type = CHART_ROWS, .title = "Staten sparer mest", .alt = "Staten 2.", .unit = "kr",
+				 .row_count = bars, .rows = NEW_ARRAY(&s->arena, bars, struct chart_row) };
 	for (int i = 0; i < bars; i++)
-		chart->bars[i] = (struct chart_bar){ .label = "Staten", .value = 1 + i, .value_label = "2 kr" };
+		chart->rows[i] = (struct chart_row){ .name = "Staten", .to = 1 + i, .label = "2 kr" };
 	block_new(&s->arena, BLOCK_FIGURE, s->doc->root)->chart = chart;
 }
 

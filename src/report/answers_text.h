@@ -23,6 +23,11 @@ const struct answer *answer_of(const struct build *b, int level, enum question q
 /* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
 const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
 
+/* What a level's limit is, of 100 participants or as many as there are: "1 av 100 er nok til at staten ikke taper". */
+const char *limit_words(const struct build *b, int level);
+/* The level that the limit is told of first: the owner, unless it cannot lose. */
+int limit_level(const struct build *b);
+
 /* How many assumptions the document shows, the widest first; the results as data have them all. */
 enum { SENSITIVITY_SHOWN = 8 };
 

@@ -35,6 +35,13 @@ struct build {
 enum sign { SIGN_LOSS = -1, SIGN_ZERO, SIGN_GAIN };
 enum sign amount_sign(double kroner);
 
+/* The level whose case it is: first everywhere, and the one that finding and questions are about. */
+enum level build_owner(const struct build *b);
+/* The level at place `i` where all of them are listed: the owner's first, the total last. */
+int build_level(const struct build *b, int i);
+/* What `level` is called, by a list of words for the levels. */
+const char *build_level_word(const struct build *b, enum word list, int level);
+
 /* The scenario's date, else today's. */
 struct date build_date(const struct build *b);
 /* True when nothing says where the success rate comes from or how good it is. */

@@ -16,8 +16,10 @@ struct figure_entry {
 	const char *name, *description; /* description: bokmål, for the list of names */
 	enum chart_type type;
 	int labels; /* how many labels of its own ord.yaml has, `deler:` */
-	/* False when there is nothing to show: the figure is left out. */
+	/* False when there is nothing to show: the figure is left out. Amounts come in one unit, chart.unit, which is
+	 * put before the basis; without an axis it is set back to NULL after that. */
 	bool (*fill)(const struct build *b, struct chart *chart, const struct word_text *labels);
+	bool has_axis;
 };
 
 extern const struct figure_entry figure_entries[];

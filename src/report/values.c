@@ -18,6 +18,12 @@ const struct value_group value_groups[] = {
 	  &level_row_count },
 	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
 	{ "taperne", "hvem som taper mest", SCOPE_ONE, loser_rows, &loser_row_count },
+	{ "betalerne", "hvem som betaler mest", SCOPE_ONE, payer_rows, &payer_row_count },
+	{ "mottakerne", "hvem som får mest igjen", SCOPE_ONE, receiver_rows, &receiver_row_count },
+	{ "ti_aar", "eierens budsjett de første ti årene", SCOPE_ONE, decade_rows, &decade_row_count },
+	{ "utfall", "eierens resultat fra det laveste til det høyeste som er prøvd", SCOPE_ONE, outcome_rows,
+	  &outcome_row_count },
+	{ "grense", "hvor mange som må bli hjulpet", SCOPE_ONE, limit_rows, &limit_row_count },
 	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
 	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,
@@ -74,6 +80,7 @@ static void set_group(const struct build *b, struct value *map, const struct val
 	case SCOPE_LEVELS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			set_rows(b, map, level_id[level], group, level);
+		set_rows(b, map, "eier", group, (int)build_owner(b));
 		break;
 	case SCOPE_MEMBERS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)

@@ -19,7 +19,7 @@ struct value_row {
 
 enum value_scope {
 	SCOPE_ONE,     /* {{group.row}} */
-	SCOPE_LEVELS,  /* {{kommune.row}}, {{fylkeskommune.row}}, {{stat.row}}, {{totalt.row}} */
+	SCOPE_LEVELS,  /* {{kommune.row}}, {{fylkeskommune.row}}, {{stat.row}}, {{totalt.row}}, {{eier.row}} of the owner */
 	SCOPE_MEMBERS, /* {{group.kommune}}, …: its only row for each level and the total */
 };
 
@@ -53,6 +53,11 @@ VALUE_ROWS(level);
 VALUE_ROWS(net);
 VALUE_ROWS(winner);
 VALUE_ROWS(loser);
+VALUE_ROWS(payer);
+VALUE_ROWS(receiver);
+VALUE_ROWS(decade);
+VALUE_ROWS(outcome);
+VALUE_ROWS(limit);
 VALUE_ROWS(notes);
 VALUE_ROWS(grade);
 VALUE_ROWS(local);

@@ -190,6 +190,20 @@ static const char *percent_number(const struct build *b, double share)
 	return number_short(b->arena, share * 100, 2);
 }
 
+/* "10 av 100", "2 av 40"; "" when none is helped, or there is only one to help. */
+static const char *of_hundred(const struct build *b)
+{
+	const struct results *r = b->results;
+	long of = r->all_participants < 100 ? r->all_participants : 100;
+	struct value *v = value_new_map(b->arena);
+
+	if (r->success_rate <= SUCCESS_TOLERANCE || of < 2)
+		return "";
+	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * (double)of, 1));
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%ld", of));
+	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
+}
+
 #define SUCCESS_VALUES(TEXT, FLAG)                                                                 \
 	FLAG(success, positiv, "flere får et ordinært livsløp med tiltaket",                       \
 	     r->success_rate > SUCCESS_TOLERANCE)                                                  \
@@ -200,6 +214,8 @@ static const char *percent_number(const struct build *b, double share)
 	FLAG(success, hoey, "suksessraten er 10 prosent eller mer",                                \
 	     r->success_rate >= HIGH_SUCCESS - SUCCESS_TOLERANCE)                                  \
 	TEXT(success, rate, "suksessraten", prose_percent(a, w, r->success_rate))                  \
+	TEXT(success, av_hundre, "hvor mange av 100 som er forutsatt hjulpet, av alle når de er færre; kan være tom", \
+	     of_hundred(b))                                                                        \
 	TEXT(success, rate_uten_fortegn, "suksessratens størrelse",                                \
 	     prose_percent(a, w, fabs(r->success_rate)))                                           \
 	TEXT(success, uten, "andel med ordinært livsløp uten tiltaket",                            \

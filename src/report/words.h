@@ -78,6 +78,7 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
+	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
 	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
 	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
@@ -89,11 +90,10 @@ struct arena;
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
 	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
-	WORD(AXES, "akser", 2)          /* years, ages */                                          \
-	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \
-	WORD(ALT_RANGE, "alt.spenn", 1) /* navn, verdi, lav, hoey */                               \
-	WORD(ALT_AT, "alt.ved", 2)      /* at a year, at an age; placeholder: x */                 \
-	WORD(ALT_LINE, "alt.linje", 1)  /* navn, foerste, fra, siste, til, lavest … */
+	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
+	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
+	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
+	WORD(LIMITS, "grense", 10)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };
@@ -135,9 +135,9 @@ const struct word_text *words_text(const struct words *w, enum word id, int inde
 struct table_words {
 	const struct word_text *caption, *columns, *labels, *footnote;
 };
-/* The texts of a figure: title, labels of its parts, and a line about the source or NULL. */
+/* The texts of a figure: title, labels of its parts, and what its amounts are or NULL. */
 struct figure_words {
-	const struct word_text *title, *labels, *source;
+	const struct word_text *title, *labels, *basis;
 };
 struct table_words words_table(const struct words *w, int table);
 struct figure_words words_figure(const struct words *w, int figure);

@@ -1,0 +1,213 @@
+/* Figures of amounts in rows: levels, sectors, services, variants. */
+#include "figures_fill.h"
+#include "prose.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Names of the parts of a pair, in the order of `deler`. */
+enum { PAIR_PAYS, PAIR_GETS, PAIR_GRANT, PAIR_NET };
+
+/* What comes back to a level before the measure's cost, present value, kr. */
+static double gain_of(const struct build *b, int level)
+{
+	return b->results->net[level] - b->results->implementation[level];
+}
+
+/* The result's spread when the measure works. */
+static const struct spread *spread_of(const struct build *b, int level)
+{
+	return &b->study->montecarlo.net[level];
+}
+
+static double largest_pair(const struct build *b)
+{
+	double most = 0;
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct spread *d = spread_of(b, level);
+		double cost = b->results->implementation[level];
+
+		most = fmax(most, fmax(fabs(cost), fabs(gain_of(b, level))));
+		most = fmax(most, fmax(fabs(d->p10 - cost), fabs(d->p90 - cost)));
+	}
+	return most;
+}
+
+/* What the level pays; a grant above the cost goes the other way, and is told of as one. */
+static void add_payment(const struct build *b, struct chart *chart, const struct money *m, int level,
+			const struct word_text *labels)
+{
+	double pays = -b->results->implementation[level];
+	struct chart_row *row = row_new(chart, build_level_word(b, WORD_LEVEL_SHORT, level));
+
+	row->part = labels[pays < 0 && amount_sign(pays) != SIGN_ZERO ? PAIR_GRANT : PAIR_PAYS].text;
+	row->fill = FILL_COST;
+	row->to = pays / m->size;
+	row->label = money_text(m, fabs(pays));
+	row->label_right = true;
+	row->bold = level == TOTAL || level == (int)build_owner(b);
+	row->band = level == (int)build_owner(b);
+	row->ruled = level == TOTAL;
+	row->net = money_signed(m, b->results->net[level]);
+	row->net_loss = amount_sign(b->results->net[level]) == SIGN_LOSS;
+}
+
+static void add_return(const struct build *b, struct chart *chart, const struct money *m, int level,
+		       const struct word_text *labels)
+{
+	const struct spread *d = spread_of(b, level);
+	double cost = b->results->implementation[level], gain = gain_of(b, level);
+	struct chart_row *row = row_new(chart, NULL);
+
+	row->part = labels[PAIR_GETS].text;
+	row->fill = gain < 0 ? FILL_LOSS : level == TOTAL ? FILL_TOTAL : FILL_GAIN;
+	row->to = gain / m->size;
+	row->label = money_text(m, gain);
+	row->label_loss = amount_sign(gain) == SIGN_LOSS;
+	row->label_right = true;
+	if (amount_sign(d->p90 - d->p10) == SIGN_ZERO)
+		return;
+	row->has_range = true;
+	row->low = (d->p10 - cost) / m->size;
+	row->high = (d->p90 - cost) / m->size;
+	row->remark = arena_printf(b->arena, "(%s)", money_range(m, d->p10 - cost, d->p90 - cost));
+}
+
+bool figure_pairs(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	struct money m = chart_money(b, chart, largest_pair(b));
+
+	rows_begin(b, chart, 2 * LEVELS_AND_TOTAL);
+	chart->net_title = arena_printf(b->arena, "%s, %s", labels[PAIR_NET].text, m.name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		add_payment(b, chart, &m, build_level(b, i), labels);
+		add_return(b, chart, &m, build_level(b, i), labels);
+	}
+	return amount_sign(largest_pair(b)) != SIGN_ZERO;
+}
+
+struct step {
+	const char *name;
+	double kroner;
+};
+
+static int larger_first(const void *a, const void *b)
+{
+	const struct step *first = a, *second = b;
+
+	if (first->kroner != second->kroner)
+		return first->kroner > second->kroner ? -1 : 1;
+	return strcmp(first->name, second->name);
+}
+
+/* A bar from zero with its signed amount at the outer end. */
+static struct chart_row *add_bar(struct chart *chart, const struct money *m, const char *name, double kroner)
+{
+	struct chart_row *row = row_new(chart, name);
+
+	row->fill = kroner < 0 ? FILL_LOSS : FILL_GAIN;
+	row->to = kroner / m->size;
+	row->label = money_signed(m, kroner);
+	row->label_loss = amount_sign(kroner) == SIGN_LOSS;
+	return row;
+}
+
+/* Each step starts where the one before ended; the total comes back to zero. */
+static void add_step(struct chart *chart, const struct money *m, const struct step *step, double *sum)
+{
+	struct chart_row *row = add_bar(chart, m, step->name, step->kroner);
+
+	row->from = *sum / m->size;
+	*sum += step->kroner;
+	row->to = *sum / m->size;
+	row->label_right = true;
+	row->linked = chart->row_count > 1;
+}
+
+bool figure_sectors(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	const struct results *r = b->results;
+	struct step *steps = NEW_ARRAY(b->arena, (size_t)b->data->sector_count, struct step);
+	struct step cost = { word(b->words, WORD_IMPLEMENTATION), r->implementation[TOTAL] };
+	double sum = 0, most = fabs(r->implementation[TOTAL]);
+	struct chart_row *total;
+	int count = 0;
+	struct money m;
+
+	(void)labels;
+	for (int i = 0; i < b->data->sector_count; i++) {
+		double kroner = r->sector[i][TOTAL];
+
+		if (amount_sign(kroner) == SIGN_ZERO)
+			continue;
+		steps[count++] = (struct step){ b->data->sectors[i].name[b->language], kroner };
+		most = fmax(most, fabs(kroner));
+	}
+	qsort(steps, (size_t)count, sizeof *steps, larger_first);
+	m = chart_money(b, chart, most);
+	rows_begin(b, chart, count + 2);
+	for (int i = 0; i < count; i++)
+		add_step(chart, &m, &steps[i], &sum);
+	if (amount_sign(cost.kroner) != SIGN_ZERO) {
+		add_step(chart, &m, &cost, &sum);
+		if (cost.kroner < 0)
+			chart->rows[chart->row_count - 1].fill = FILL_COST;
+	}
+	if (!chart->row_count)
+		return false;
+	total = add_bar(chart, &m, build_level_word(b, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL]);
+	total->fill = FILL_TOTAL;
+	total->bold = total->ruled = true;
+	return true;
+}
+
+double lifetime_difference(const struct build *b, int service)
+{
+	double sum = 0;
+
+	for (int age = 0; age < AGES; age++)
+		sum += calc_difference(b->scenario, b->data, service, age);
+	return sum;
+}
+
+bool figure_services(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	struct step *steps = NEW_ARRAY(b->arena, (size_t)b->data->service_count, struct step);
+	double most = 0;
+	int count = 0;
+	struct money m;
+
+	(void)labels;
+	for (int i = 0; i < b->data->service_count; i++) {
+		double kroner = lifetime_difference(b, i);
+
+		if (amount_sign(kroner) == SIGN_ZERO)
+			continue;
+		steps[count++] = (struct step){ b->data->services[i].name[b->language], kroner };
+		most = fmax(most, fabs(kroner));
+	}
+	qsort(steps, (size_t)count, sizeof *steps, larger_first);
+	m = chart_money(b, chart, most);
+	rows_begin(b, chart, count);
+	for (int i = 0; i < count; i++)
+		add_bar(chart, &m, steps[i].name, steps[i].kroner);
+	return count > 0;
+}
+
+bool figure_variants(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	double most = fabs(b->results->net[TOTAL]);
+	struct money m;
+
+	(void)labels;
+	for (size_t i = 0; i < b->study->variant_count; i++)
+		most = fmax(most, fabs(b->study->variants[i].results.net[TOTAL]));
+	m = chart_money(b, chart, most);
+	rows_begin(b, chart, (int)b->study->variant_count + 1);
+	add_bar(chart, &m, word(b->words, WORD_MAIN_CASE), b->results->net[TOTAL])->bold = true;
+	for (size_t i = 0; i < b->study->variant_count; i++)
+		add_bar(chart, &m, b->study->variants[i].name, b->study->variants[i].results.net[TOTAL]);
+	return b->study->variant_count > 0 && amount_sign(most) != SIGN_ZERO;
+}

@@ -97,7 +97,7 @@ static inline void followed_up(struct report_case *c)
 	};
 	static struct indicator indicators[] = {
 		{ .name = "Fravær",
-		  .owner = "Rektor",
+		  .responsible = "Rektor",
 		  .target = "under 5 prosent",
 		  .date = { 2023, 6, 1 } },
 		{ .name = "Trivsel" },
@@ -126,7 +126,7 @@ static inline void name_all(struct report_case *c, const char *name)
 {
 	struct scenario *s = &c->scenario;
 
-	s->title = s->municipality = s->case_number = s->prepared_by = s->measure = s->source = name;
+	s->title = s->owner_name = s->case_number = s->prepared_by = s->measure = s->source = name;
 	for (size_t i = 0; i < s->cost_count; i++)
 		s->costs[i].name = name;
 	for (size_t i = 0; i < c->notes.count; i++)

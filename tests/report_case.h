@@ -228,7 +228,7 @@ static inline void make_scenario(struct report_case *c)
 		.file = "scenario.yaml",
 		.sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210",
 		.title = "Los for ungdom",
-		.municipality = "Eksempel kommune",
+		.owner_name = "Eksempel kommune",
 		.case_number = "21/1234",
 		.date = { 2021, 3, 15 },
 		.phase = PHASE_INNSIKT,
@@ -290,7 +290,7 @@ static inline void make_notes(struct report_case *c)
 /* Calculates again after a change of the scenario, with answers, sensitivity and probabilities. */
 static inline void case_calculate(struct report_case *c)
 {
-	struct montecarlo_options options = { MONTECARLO_SEED, 1000, 1 };
+	struct montecarlo_options options = { MONTECARLO_SEED, 1000 };
 	struct study *study = &c->study;
 
 	calc(&study->results, &c->scenario, &c->data);

@@ -401,16 +401,19 @@ static void test_cofinancing(void **state)
 static void test_cofinancing_rule(void **state)
 {
 	static const struct {
+		enum level owner;
 		double net[LEVELS]; /* kommune, fylkeskommune, stat */
 		enum cofinancing_status status;
 		double yearly[LEVELS]; /* over two years */
 		bool still[LEVELS_AND_TOTAL];
 	} table[] = {
-		{ { -100, 50, 150 }, COFINANCING_NEEDED, { 0, 12.5, 37.5 }, { 1, 1, 1, 1 } }, /* 1 : 3 */
-		{ { -100, -50, 150 }, COFINANCING_NEEDED, { 0, 0, 50 }, { 1, 0, 1, 1 } }, /* the loser is let off */
-		{ { -300, 50, 150 }, COFINANCING_NEEDED, { 0, 37.5, 112.5 }, { 1, 0, 0, 0 } }, /* not enough */
-		{ { -100, 0, -5 }, COFINANCING_NO_GAINER, { 0, 0, 0 }, { 0, 1, 0, 0 } },
-		{ { 10, 50, 150 }, COFINANCING_NOT_NEEDED, { 0, 0, 0 }, { 1, 1, 1, 1 } },
+		{ LEVEL_KOMMUNE, { -100, 50, 150 }, COFINANCING_NEEDED, { 0, 12.5, 37.5 }, { 1, 1, 1, 1 } }, /* 1 : 3 */
+		{ LEVEL_KOMMUNE, { -100, -50, 150 }, COFINANCING_NEEDED, { 0, 0, 50 }, { 1, 0, 1, 1 } }, /* the loser is let off */
+		{ LEVEL_KOMMUNE, { -300, 50, 150 }, COFINANCING_NEEDED, { 0, 37.5, 112.5 }, { 1, 0, 0, 0 } }, /* not enough */
+		{ LEVEL_KOMMUNE, { -100, 0, -5 }, COFINANCING_NO_GAINER, { 0, 0, 0 }, { 0, 1, 0, 0 } },
+		{ LEVEL_KOMMUNE, { 10, 50, 150 }, COFINANCING_NOT_NEEDED, { 0, 0, 0 }, { 1, 1, 1, 1 } },
+		{ LEVEL_FYLKESKOMMUNE, { 50, -100, 150 }, COFINANCING_NEEDED, { 12.5, 0, 37.5 }, { 1, 1, 1, 1 } },
+		{ LEVEL_FYLKESKOMMUNE, { -50, 10, 150 }, COFINANCING_NOT_NEEDED, { 0, 0, 0 }, { 0, 1, 1, 1 } },
 	};
 	static struct dataset data;
 	struct cost cost;
@@ -423,6 +426,7 @@ static void test_cofinancing_rule(void **state)
 		struct answers answers;
 		struct results r = { .start = 2020, .period = 3, .all_participants = 20 };
 
+		s.owner = table[i].owner;
 		for (int level = 0; level < LEVELS; level++) {
 			r.net[level] = table[i].net[level];
 			r.net[TOTAL] += r.net[level];

@@ -499,7 +499,7 @@ static void try_all(json_t *root)
 	text = json_canonical(root, &a);
 	if (basis_read(&file, text, "x.json", &a, &d) &&
 	    basis_reopen(scenario, &data, &file, NULL, &a, &d)) {
-		struct study_options options = { .montecarlo = { 1, 1, 1 } };
+		struct study_options options = { .montecarlo = { 1, 1 } };
 
 		study_make(scenario, data, &options, &a, &d);
 	} else {

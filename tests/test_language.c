@@ -131,7 +131,7 @@ static void read_data(struct reading *r, const struct dataset *data)
 /* What the user and the sources wrote is theirs: a figure takes its place, so that only the program speaks. */
 static void silence(struct scenario *s, struct dataset *data)
 {
-	s->title = s->municipality = s->measure = "1";
+	s->title = s->owner_name = s->measure = "1";
 	s->case_number = s->prepared_by = s->description = NULL;
 	s->source = s->source ? "1" : NULL;
 	for (size_t i = 0; i < s->cost_count; i++)
@@ -143,7 +143,7 @@ static void silence(struct scenario *s, struct dataset *data)
 	for (size_t i = 0; i < s->unpriced_count; i++)
 		s->unpriced[i] = (struct unpriced){ .name = "1", .affected = "1", .score = s->unpriced[i].score };
 	for (size_t i = 0; i < s->indicator_count; i++)
-		s->indicators[i].name = s->indicators[i].owner = s->indicators[i].target = "1";
+		s->indicators[i].name = s->indicators[i].responsible = s->indicators[i].target = "1";
 	data->name = "1";
 	for (int i = 0; i < data->service_count; i++)
 		data->services[i].source = data->services[i].unit = "1";
@@ -175,7 +175,7 @@ static const char *only_words(struct arena *a, const char *text)
 static void read_report(struct reading *r, const char *scenario_file, struct dataset data)
 {
 	static const char *const editions[] = { "saksvedlegg", "moteark" };
-	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200, 1 } };
+	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200 } };
 	struct report_case *c = NEW(&r->arena, struct report_case);
 	struct scenario s, printed;
 	struct study *study;

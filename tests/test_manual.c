@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "cli/formats.h"
 #include "cli/options.h"
 #include "manual/manual.h"
 #include "input/notes.h"
@@ -55,6 +56,38 @@ static void test_program_page_is_whole(void **state)
 	}
 	arena_free(&a);
 	free(page);
+}
+
+/* A row has a command, one function, and a name and a suffix that no other row of the command has; what can be chosen
+ * between is offered by the help, the page and both completions. */
+static void test_formats(void **state)
+{
+	void (*const written[])(FILE *) = { manual_program, manual_bash, manual_zsh };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < format_count; i++) {
+		const struct format *f = &format_table[i];
+		const struct command *command = command_find(&a, f->command);
+
+		assert_non_null(command);
+		assert_int_equal(!!f->study + !!f->document + !!f->grid + !!f->data, 1);
+		assert_ptr_equal(format_find(f->command, f->name, NULL), f);
+		assert_ptr_equal(format_find(f->command, NULL, arena_printf(&a, "mappe.d/fil%s", f->suffix)), f);
+		if (!(command->options & 1UL << OPTION_FORMAT))
+			continue;
+		expect_contains(run("$UTENFOR hjelp %s", f->command).out, f->name);
+		for (size_t k = 0; k < COUNT(written); k++) {
+			char *text = written_by(written[k]);
+
+			expect_contains(text, f->name);
+			free(text);
+		}
+	}
+	for (size_t i = 0; i < command_count; i++)
+		if (command_table[i].options & 1UL << OPTION_FORMAT)
+			assert_ptr_not_equal(strchr(formats_of(command_table[i].name, &a), '|'), NULL);
+	arena_free(&a);
 }
 
 static void expect_fields(const char *page, const struct field_table *table, const char *path, struct arena *a)
@@ -283,6 +316,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_program_page_is_whole),
+		cmocka_unit_test(test_formats),
 		cmocka_unit_test(test_scenario_page_is_whole),
 		cmocka_unit_test(test_example_is_good),
 		cmocka_unit_test(test_topics_can_be_used),

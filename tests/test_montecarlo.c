@@ -12,9 +12,9 @@
 
 static struct dataset data;
 
-static struct montecarlo run(const struct scenario *s, unsigned seed, long draws, int threads)
+static struct montecarlo run(const struct scenario *s, unsigned seed, long draws)
 {
-	struct montecarlo_options options = { seed, draws, threads };
+	struct montecarlo_options options = { seed, draws };
 	struct montecarlo out;
 	struct arena a = { 0 };
 
@@ -88,7 +88,7 @@ static void test_moments(void **state)
 	standard_dataset(&data);
 	for (int i = 0; i < 3; i++) {
 		struct scenario s = vary(i, costs);
-		struct montecarlo m = run(&s, 7, draws, 1);
+		struct montecarlo m = run(&s, 7, draws);
 
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 			const struct spread *net = &m.net[level];
@@ -174,7 +174,7 @@ static void test_quantiles(void **state)
 	(void)state;
 	standard_dataset(&data);
 	s = vary(1, costs);
-	m = run(&s, 3, SIMULATED, 1);
+	m = run(&s, 3, SIMULATED);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct spread *net = &m.net[level];
 		double error = 0.02 * net->deviation; /* of two samples of 100 000: about 0.008 at P90 */
@@ -205,7 +205,7 @@ static void test_horizons(void **state)
 		struct montecarlo m;
 
 		s.period = period;
-		m = run(&s, 1, 200, 1);
+		m = run(&s, 1, 200);
 		assert_true(m.horizon_count <= MONTECARLO_HORIZONS);
 		assert_int_equal(m.horizon[m.horizon_count - 1], period);
 		for (int h = 1; h < m.horizon_count; h++)
@@ -216,7 +216,7 @@ static void test_horizons(void **state)
 	}
 }
 
-static void test_threads_and_seed(void **state)
+static void test_seed(void **state)
 {
 	struct cost costs[3];
 	struct scenario s = vary(0, costs);
@@ -224,12 +224,10 @@ static void test_threads_and_seed(void **state)
 
 	(void)state;
 	standard_dataset(&data);
-	one = run(&s, 42, 50001, 1);
-	for (int threads = 2; threads <= 5; threads++) {
-		other = run(&s, 42, 50001, threads);
-		assert_memory_equal(&one, &other, sizeof one);
-	}
-	other = run(&s, 43, 50001, 1);
+	one = run(&s, 42, 50001);
+	other = run(&s, 42, 50001);
+	assert_memory_equal(&one, &other, sizeof one);
+	other = run(&s, 43, 50001);
 	assert_true(one.net[TOTAL].mean != other.net[TOTAL].mean);
 	assert_true(one.net[TOTAL].p50 != other.net[TOTAL].p50);
 	CHECK_NEAR(one.net[TOTAL].expected, other.net[TOTAL].expected, 0);
@@ -244,7 +242,7 @@ static void test_pinned(void **state)
 
 	(void)state;
 	standard_dataset(&data);
-	m = run(&s, MONTECARLO_SEED, MONTECARLO_DRAWS, 1);
+	m = run(&s, MONTECARLO_SEED, MONTECARLO_DRAWS);
 	CHECK_NEAR(m.net[TOTAL].mean, 1815689.0744981898, 1e-3);
 	CHECK_NEAR(m.net[TOTAL].p10, -4435002.7851142623, 4e-3);
 	CHECK_NEAR(m.net[LEVEL_KOMMUNE].p90, -6683256.1815559259, 6e-3);
@@ -260,7 +258,7 @@ static void test_certain(void **state)
 	(void)state;
 	standard_dataset(&data);
 	s.with.expected = s.without.expected;
-	m = run(&s, 1, 5000, 1);
+	m = run(&s, 1, 5000);
 	CHECK_NEAR(m.net[TOTAL].p10, -980769.230769, 1e-5);
 	CHECK_NEAR(m.net[TOTAL].p90, -980769.230769, 1e-5);
 	CHECK_NEAR(m.net[TOTAL].deviation, 0, 1e-5);
@@ -279,7 +277,7 @@ static void test_certain_at_first(void **state)
 
 	(void)state;
 	standard_dataset(&data);
-	m = run(&s, 1, 5000, 1);
+	m = run(&s, 1, 5000);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct chance *before = &montecarlo_paid_back(&m, 2)[level];
 		const struct chance *after = &montecarlo_paid_back(&m, 3)[level];
@@ -294,7 +292,7 @@ static void test_certain_at_first(void **state)
 	assert_null(montecarlo_paid_back(&m, s.period + 10));
 }
 
-/* One draw, three threads, and a share that is certain because its range is a point. */
+/* One draw, and a share that is certain because its range is a point. */
 static void test_one_draw(void **state)
 {
 	struct cost costs[3];
@@ -304,7 +302,7 @@ static void test_one_draw(void **state)
 	(void)state;
 	standard_dataset(&data);
 	s.with = (struct estimate){ 0.6, 0.6, 0.6, true, { 0 } };
-	m = run(&s, 1, 1, 3);
+	m = run(&s, 1, 1);
 	assert_true(m.net[TOTAL].chance.probability == 0 || m.net[TOTAL].chance.probability == 1);
 	CHECK_NEAR(m.net[TOTAL].deviation, 0, 0);
 	CHECK_NEAR(m.net[TOTAL].p50, m.net[TOTAL].mean, m.net[TOTAL].expected_deviation / 4096);
@@ -314,7 +312,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_moments),          cmocka_unit_test(test_quantiles),
-		cmocka_unit_test(test_horizons),         cmocka_unit_test(test_threads_and_seed),
+		cmocka_unit_test(test_horizons),         cmocka_unit_test(test_seed),
 		cmocka_unit_test(test_pinned),           cmocka_unit_test(test_certain),
 		cmocka_unit_test(test_certain_at_first), cmocka_unit_test(test_one_draw),
 	};

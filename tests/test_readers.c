@@ -118,13 +118,16 @@ static void files_have_a_sound_tree(void **state)
 	remove_folder();
 }
 
-/* A reason in a table keeps its list, links and emphasis. */
+/* A reason in a table keeps its list, links and emphasis. The document is that table alone: poppler takes seconds for a
+ * whole one. */
 static void cells_keep_what_is_written(void **state)
 {
 	static const char *const parts[] = { "Fordi:\n", "– eit møte\n", "– to møte", "Code (inline)", "Link (inline)" };
 	const char *folder = new_folder();
-	struct run r = run("$UTENFOR rapport -q tests/conformance/cases/everything/scenario.yaml -o %s/r.pdf && "
-			   "pdfinfo -struct-text %s/r.pdf | sed -n '/Tryggare/,/Note </p'", folder, folder);
+	struct run r = run("cp -r templates %s && printf '```tabell ikke-prissatte\n```\n' >%s/templates/nb/moteark.md && "
+			   "$UTENFOR rapport -q -u moteark -m nb --maler %s/templates -o %s/r.pdf "
+			   "tests/conformance/cases/everything/scenario.yaml && "
+			   "pdfinfo -struct-text %s/r.pdf", folder, folder, folder, folder, folder);
 
 	(void)state;
 	expect_status(&r, 0);

@@ -103,7 +103,7 @@ static const char *scenario_text(struct trial *t, const int helped[YEARS])
 /* Builds the document of one sequence. The file's SHA-256 is left out: it tells nothing to who lacks the file. */
 static void add_outcome(struct trial *t, const int helped[YEARS])
 {
-	static const struct study_options options = { .montecarlo = { MONTECARLO_SEED, 10, 1 } };
+	static const struct study_options options = { .montecarlo = { MONTECARLO_SEED, 10 } };
 	const char *text = scenario_text(t, helped);
 	struct outcome *outcome = LIST_ADD(&t->arena, &t->outcomes);
 	struct report_case c = { .diag = { .arena = &c.arena } };

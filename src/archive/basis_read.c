@@ -266,7 +266,6 @@ static void read_results(struct reader *r, const json_t *root)
 	r->out->montecarlo = (struct montecarlo_options){
 		.seed = (unsigned)whole_at(r, draws, "froe", 0, UINT_MAX),
 		.draws = (long)whole_at(r, draws, "trekninger", 1, LIMIT_DRAWS),
-		.threads = 1,
 	};
 	r->out->figures = figures_list(results, r->arena);
 }

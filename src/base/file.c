@@ -116,7 +116,7 @@ static bool read_and_close(struct str *out, int fd, const char *path, size_t lim
 	else
 		good = read_all(&content, fd, path, limit, d, at);
 	close(fd);
-	*out = (struct str){ buffer_text(&content), content.size };
+	*out = buffer_str(&content);
 	return good;
 }
 

@@ -71,6 +71,11 @@ const char *buffer_text(const struct buffer *b)
 	return b->size ? b->data : "";
 }
 
+struct str buffer_str(const struct buffer *b)
+{
+	return (struct str){ buffer_text(b), b->size };
+}
+
 size_t utf8_check(const char *data, size_t size)
 {
 	size_t at = 0;

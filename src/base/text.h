@@ -31,6 +31,7 @@ void buffer_puts(struct buffer *b, const char *text);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The text so far, "" when empty; valid until the next addition. */
 const char *buffer_text(const struct buffer *b);
+struct str buffer_str(const struct buffer *b);
 
 /* Offset of the first byte that is not well-formed UTF-8, or `size` when all is well.
  * NUL counts as malformed: no text of ours holds one. */

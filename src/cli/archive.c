@@ -65,7 +65,7 @@ static void add_file(struct buffer *all, const char *folder, const char *name, s
 
 static const char *hash_of(const struct buffer *all, struct arena *a)
 {
-	return hash_hex(a, (struct str){ buffer_text(all), all->size });
+	return hash_hex(a, buffer_str(all));
 }
 
 void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,

@@ -40,6 +40,7 @@ static void check_document(struct work *work, const struct checker *checker)
 	struct session *session = checker->session;
 	const struct study *study;
 	struct report_input input;
+	struct printing printing;
 	struct pages pages;
 
 	own.earlier = work_earlier(work);
@@ -49,7 +50,8 @@ static void check_document(struct work *work, const struct checker *checker)
 	input = report_input(session, work, study);
 	input.templates = checker->templates;
 	input.edition = "saksvedlegg";
-	report_pages(&pages, &input, work, session->data, checker->style, checker->fonts);
+	if (report_document(&printing, &input, work, session->data, checker->style, checker->fonts))
+		layout(&pages, printing.document, printing.style, printing.fonts, &work->arena, &work->diag);
 	if (session->arguments.value[OPTION_STRICT])
 		typed_check(work, study);
 }

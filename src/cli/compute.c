@@ -1,27 +1,17 @@
 /* utenfor beregn: the results on standard output. */
+#include "formats.h"
 #include "session.h"
 
 #include "base/text.h"
-#include "export/results.h"
 
 #include <stdio.h>
 
-static void print(const struct study *study, const char *format, struct arena *a)
-{
-	if (text_equal(format, "json"))
-		results_json(stdout, study);
-	else if (text_equal(format, "csv"))
-		results_csv(stdout, study);
-	else
-		results_text(stdout, study, a);
-}
-
 int run_compute(struct session *session)
 {
-	const char *format = arguments_choice(&session->arguments, OPTION_FORMAT, &session->arena);
 	struct study_options options;
 	struct study *study = NULL;
 	struct work work;
+	struct str text;
 	int status;
 
 	if (!session_study_options(session, &options))
@@ -34,8 +24,8 @@ int run_compute(struct session *session)
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	}
 	status = session_tell(session, &work.diag, stderr);
-	if (study) {
-		print(study, format, &work.arena);
+	if (study && session_format(session)->study(&text, study, &work.arena, &work.diag)) {
+		fwrite(text.data, 1, text.size, stdout);
 		status = EXIT_DONE;
 	}
 	work_free(&work);

@@ -1,4 +1,5 @@
 /* utenfor data: shows the data set, and checks one that is to replace it. */
+#include "formats.h"
 #include "session.h"
 
 #include "base/text.h"
@@ -6,31 +7,13 @@
 
 #include <stdio.h>
 
-/* The group that `name` spells; 0 for NULL, and −1 after a message. */
-static int find_group(struct session *session, const char *name)
-{
-	const struct dataset *data = session->data;
-	const char *ids[LIMIT_GROUPS], *near;
-	int group = name ? dataset_group(data, name) : 0;
-
-	if (group >= 0)
-		return group;
-	for (int i = 1; i < data->group_count; i++)
-		ids[i - 1] = data->groups[i].id;
-	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
-	fprintf(stderr, "utenfor data vis: ukjent målgruppe «%s»; ",
-		text_visible(&session->arena, name));
-	if (near)
-		fprintf(stderr, "mente du «%s»? ", near);
-	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
-	return -1;
-}
-
 static int show(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
-	const char *format = arguments_choice(arguments, OPTION_FORMAT, &session->arena);
-	int group, status;
+	struct diag diag = { .arena = &session->arena };
+	struct data_view view;
+	struct str text;
+	int status;
 
 	if (arguments->operand_count > 2) {
 		fprintf(stderr,
@@ -42,15 +25,12 @@ static int show(struct session *session)
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
-	group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
-	if (group < 0)
+	view.data = session->data;
+	view.group = session_find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
+	if (view.group < 0)
 		return EXIT_USAGE;
-	if (text_equal(format, "json"))
-		data_json(stdout, session->data, group);
-	else if (text_equal(format, "csv"))
-		data_csv(stdout, session->data, group, &session->arena);
-	else
-		data_text(stdout, session->data, group, &session->arena);
+	if (session_format(session)->data(&text, &view, &session->arena, &diag))
+		fwrite(text.data, 1, text.size, stdout);
 	return EXIT_DONE;
 }
 

@@ -1,11 +1,11 @@
 /* utenfor utforsk: results over a range of one or two inputs. */
+#include "formats.h"
 #include "session.h"
 
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "study/explore.h"
-#include "export/grid.h"
 
 #include <stdio.h>
 
@@ -31,16 +31,6 @@ static bool read_axes(struct explore_axis *axes, const struct arguments *argumen
 	return work->diag.errors == 0;
 }
 
-static void print(const struct grid *grid, const char *format, struct arena *a)
-{
-	if (text_equal(format, "json"))
-		grid_json(stdout, grid);
-	else if (text_equal(format, "csv"))
-		grid_csv(stdout, grid);
-	else
-		grid_text(stdout, grid, a);
-}
-
 int run_explore(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
@@ -61,10 +51,12 @@ int run_explore(struct session *session)
 	status = session_tell(session, &work.diag, stderr);
 	if (status == EXIT_DONE) {
 		struct grid grid;
+		struct str text;
 
 		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
 			    study_basis(&work.scenario, session->data, &work.arena).data, &work.arena);
-		print(&grid, arguments_choice(arguments, OPTION_FORMAT, &session->arena), &work.arena);
+		if (session_format(session)->grid(&text, &grid, &work.arena, &work.diag))
+			fwrite(text.data, 1, text.size, stdout);
 	}
 	work_free(&work);
 	return session_finish_output(status);

@@ -1,4 +1,5 @@
 /* utenfor malgrupper: the target groups one can choose between. */
+#include "formats.h"
 #include "session.h"
 
 #include "base/text.h"
@@ -8,16 +9,13 @@
 
 int run_groups(struct session *session)
 {
-	const char *format = arguments_choice(&session->arguments, OPTION_FORMAT, &session->arena);
+	struct diag diag = { .arena = &session->arena };
 	int status = session_read_data(session);
+	struct str text;
 
 	if (status != EXIT_DONE)
 		return status;
-	if (text_equal(format, "json"))
-		groups_json(stdout, session->data);
-	else if (text_equal(format, "csv"))
-		groups_csv(stdout, session->data, &session->arena);
-	else
-		groups_text(stdout, session->data, &session->arena);
+	if (session_format(session)->data(&text, &(struct data_view){ .data = session->data }, &session->arena, &diag))
+		fwrite(text.data, 1, text.size, stdout);
 	return session_finish_output(EXIT_DONE);
 }

@@ -64,7 +64,7 @@ static int help(struct session *session, const char *name)
 	const struct command *command = name ? command_find(&session->arena, name) : NULL;
 
 	if (command)
-		help_print_command(stdout, command);
+		help_print_command(stdout, command, &session->arena);
 	else if (name)
 		return unknown_command(session, name);
 	else
@@ -122,7 +122,7 @@ static int run(struct session *session, int argc, char **argv)
 	if (!arguments_read(&session->arguments, session->command, argc - 2, argv + 2, &session->arena))
 		return EXIT_USAGE;
 	if (session->arguments.value[OPTION_HELP]) {
-		help_print_command(stdout, session->command);
+		help_print_command(stdout, session->command, &session->arena);
 		return session_finish_output(EXIT_DONE);
 	}
 	session->quiet = session->arguments.value[OPTION_QUIET] != NULL;

@@ -135,13 +135,14 @@ static int assess(const struct new_case *c)
 	const char *path = c->files[0].path;
 	struct results results;
 	struct work work;
+	struct buffer summary = { .arena = &work.arena };
 	bool good = work_read_for_print(&work, session, path);
 
 	putchar('\n');
 	if (good) {
 		calc(&results, &work.scenario, session->data);
-		results_summary_text(stdout, &results, &work.arena);
-		putchar('\n');
+		results_summary_text(&summary, &results, &work.arena);
+		printf("%s\n", buffer_text(&summary));
 	}
 	diag_print(&work.diag, stdout, false);
 	work_free(&work);

@@ -1,8 +1,10 @@
+/* The tables of commands and options, and how words are read by them. */
 #include "options.h"
 
 #include "base/arena.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "formats.h"
 #include "session.h"
 
 #include <stdio.h>
@@ -20,7 +22,7 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv",
 			     "hvilken utgave av rapporten, eller navnet på en egen mal", true },
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "tekst|json|csv", "hvordan resultatet skal skrives" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", NULL, "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
 			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for "
 			      "feil" },
@@ -37,6 +39,8 @@ const struct option option_table[OPTIONS] = {
 			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
 				"la scenarioet vise til filer utenfor sin egen mappe" },
+	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
+			   "etter hvor sterk studien er, eller slik de står i filen" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -91,6 +95,11 @@ const struct command command_table[] = {
 	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
+	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_ORDER),
+	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
+	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke fant noen virkning.\n"
+	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk oversikt.\n",
+	  run_effects },
 	{ "data", "vis [GRUPPE] | sjekk MAPPE...", 1, 100000, COMMON | BIT(OPTION_FORMAT),
 	  "viser datasettet, eller finner alle feil i et som skal erstatte det",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"
@@ -222,17 +231,40 @@ static const char *find_choice(struct arena *a, const char *choices, const char 
 	return NULL;
 }
 
+const char *option_choices(const struct command *command, enum option_id id, struct arena *a)
+{
+	const char *all = "", *one;
+
+	if (id != OPTION_FORMAT)
+		return option_table[id].choices;
+	if (command)
+		return formats_of(command->name, a);
+	for (size_t i = 0; i < command_count; i++) {
+		if (!takes(&command_table[i], id))
+			continue;
+		for (one = formats_of(command_table[i].name, a); *one; one += strspn(one, "|")) {
+			const char *name = arena_text(a, one, strcspn(one, "|"));
+
+			if (!find_choice(a, all, name))
+				all = arena_printf(a, "%s%s%s", all, *all ? "|" : "", name);
+			one += strlen(name);
+		}
+	}
+	return all;
+}
+
 static bool set_option(struct arguments *out, const struct command *command, int id, const char *value,
 		       struct arena *a)
 {
 	const struct option *option = &option_table[id];
+	const char *choices = option_choices(command, (enum option_id)id, a);
 
-	if (option->choices) {
-		const char *choice = find_choice(a, option->choices, value);
+	if (choices) {
+		const char *choice = find_choice(a, choices, value);
 
 		if (!choice && !option->open) {
 			tell(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s", command->name, option->name,
-			     value, option->choices);
+			     value, choices);
 			return false;
 		}
 		value = choice ? choice : value;
@@ -348,13 +380,14 @@ void help_print(FILE *out)
 	      out);
 }
 
-void help_print_command(FILE *out, const struct command *command)
+void help_print_command(FILE *out, const struct command *command, struct arena *a)
 {
 	fprintf(out, "utenfor %s – %s\n\nBruk: utenfor %s [VALG]%s%s\n\n%s\nValg:\n", command->name,
 		command->summary, command->name, *command->operands ? " " : "", command->operands,
 		command->help);
 	for (size_t id = 0; id < OPTIONS; id++) {
 		const struct option *option = &option_table[id];
+		const char *choices = option_choices(command, (enum option_id)id, a);
 		char name[96];
 
 		if (!takes(command, id))
@@ -367,8 +400,8 @@ void help_print_command(FILE *out, const struct command *command)
 			fputs("      ", out);
 		pad(out, name, 28);
 		fprintf(out, "%s", option->help);
-		if (option->choices)
-			fprintf(out, ": %s", option->choices);
+		if (choices)
+			fprintf(out, ": %s", choices);
 		fputc('\n', out);
 	}
 }

@@ -31,6 +31,7 @@ enum option_id {
 	OPTION_JOBS,
 	OPTION_SEED,
 	OPTION_DRAWS,
+	OPTION_ORDER,
 	OPTIONS
 };
 
@@ -38,7 +39,7 @@ struct option {
 	const char *name;     /* without the two dashes, in ASCII */
 	char letter;          /* 0 = none */
 	const char *argument; /* what it takes, e.g. "MAPPE"; NULL = nothing */
-	const char *choices;  /* "a|b|c", the first the default; NULL = free */
+	const char *choices;  /* "a|b|c", the first the default; NULL = free, or see option_choices() */
 	const char *help;
 	bool open;            /* other values than the choices are taken as they are */
 };
@@ -75,6 +76,10 @@ const struct command *command_find(struct arena *a, const char *name);
 bool arguments_read(struct arguments *out, const struct command *command, int argc, char **argv,
 		    struct arena *a);
 
+/* The words that option `id` takes after `command`, with NULL after any command, as in the table; those of --format
+ * are its formats. NULL when it takes any word. */
+const char *option_choices(const struct command *command, enum option_id id, struct arena *a);
+
 /* The chosen word of an option with choices, its first when it was not given. */
 const char *arguments_choice(const struct arguments *arguments, enum option_id id, struct arena *a);
 
@@ -82,6 +87,6 @@ const char *arguments_choice(const struct arguments *arguments, enum option_id i
 bool option_has_choice(enum option_id id, const char *value, struct arena *a);
 
 void help_print(FILE *out);
-void help_print_command(FILE *out, const struct command *command);
+void help_print_command(FILE *out, const struct command *command, struct arena *a);
 
 #endif

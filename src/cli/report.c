@@ -1,6 +1,7 @@
-/* utenfor rapport: the PDF. */
+/* utenfor rapport: the report, in its format. */
 #include "archive.h"
 #include "batch.h"
+#include "formats.h"
 #include "report.h"
 #include "session.h"
 
@@ -14,7 +15,6 @@
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
-#include "pdf/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +26,7 @@
 /* What all reports of a run share. */
 struct press {
 	struct session *session;
+	const struct format *format;
 	const char *templates, *font_folder, *edition;
 	enum language language;
 	struct font_set *fonts;
@@ -126,10 +127,10 @@ static const char *output_path(const struct press *press, const char *scenario, 
 	const char *output = press->session->arguments.value[OPTION_OUTPUT];
 	const char *name;
 
-	name = arena_printf(a, "%s%s%s.pdf",
+	name = arena_printf(a, "%s%s%s%s",
 			    path_with_suffix(a, text_equal(scenario, "-") ? "scenario" : scenario, ""),
 			    text_equal(press->edition, "saksvedlegg") ? "" : arena_printf(a, "-%s", press->edition),
-			    press->language == LANGUAGE_NN ? "-nn" : "");
+			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
 	if (!output)
 		return name;
 	if (path_is_folder(output) || output[strlen(output) - 1] == '/')
@@ -189,31 +190,29 @@ static struct report_input press_input(const struct press *press, struct work *w
 	return input;
 }
 
-bool report_pages(struct pages *out, const struct report_input *input, struct work *work, const struct dataset *data,
-		  const struct style *style, struct font_set *fonts)
+bool report_document(struct printing *out, const struct report_input *input, struct work *work,
+		     const struct dataset *data, const struct style *style, struct font_set *fonts)
 {
 	struct document *document = build(input, &work->arena, &work->diag);
-	struct style own = *style;
+	struct style *own = NEW(&work->arena, struct style);
 
 	if (!document)
 		return false;
-	if (work->profile.has_colour)
-		own = style_accented(style, work->profile.colour);
+	*own = work->profile.has_colour ? style_accented(style, work->profile.colour) : *style;
 	work_add_sources(work, document, data);
-	return layout(out, document, &own, fonts, &work->arena, &work->diag);
+	*out = (struct printing){ document, own, fonts };
+	return true;
 }
 
-static bool make_pdf(struct str *out, const struct press *press, struct work *work, const struct study *study)
+static bool make_output(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
 	struct report_input input = press_input(press, work, study);
-	struct pages pages;
-	const char *why;
+	struct printing printing;
 
-	if (!report_pages(&pages, &input, work, press->session->data, press->style, press->fonts))
-		return false;
-	if (pdf_write(out, &pages, press->fonts, &work->arena, &why))
-		return true;
-	fail_environment("kan ikke lage PDF: %s", why);
+	if (press->format->study)
+		return press->format->study(out, study, &work->arena, &work->diag);
+	return report_document(&printing, &input, work, press->session->data, press->style, press->fonts) &&
+	       press->format->document(out, &printing, &work->arena, &work->diag);
 }
 
 /* What is said when the file has its new content is ready before: then nothing can fail any more. */
@@ -256,19 +255,19 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	const char *scenario = session->arguments.operands[index];
 	const struct study *study = NULL;
 	struct work work;
-	struct str pdf;
+	struct str content;
 	bool made;
 	int status;
 
 	if (work_read_for_print(&work, session, scenario))
 		study = make_study(press, &work);
-	made = study && make_pdf(&pdf, press, &work, study);
+	made = study && make_output(&content, press, &work, study);
 	status = session_tell(session, &work.diag, err);
 	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);
 
-		status = press->archives ? write_archive(press, &work, study, path, pdf, out, err)
-					 : write_file(path, pdf, press, &work.arena, out, err);
+		status = press->archives ? write_archive(press, &work, study, path, content, out, err)
+					 : write_file(path, content, press, &work.arena, out, err);
 	}
 	work_free(&work);
 	return status;
@@ -325,7 +324,7 @@ static bool replaces_pdf(const struct press *press)
 	size_t size;
 	FILE *f;
 
-	if (!path || (dot && text_equal(dot, ".pdf")) || stat(path, &at) || !S_ISREG(at.st_mode))
+	if (!path || (dot && text_equal(dot, press->format->suffix)) || stat(path, &at) || !S_ISREG(at.st_mode))
 		return true;
 	f = fopen(path, "rb");
 	if (!f)
@@ -356,7 +355,8 @@ static void print_summary(const struct batch *batch, const struct batch_outcome 
 
 int run_report(struct session *session)
 {
-	struct press press = { .session = session, .today = find_today() };
+	struct press press = { .session = session, .format = session_format(session),
+			      .today = find_today() };
 	const struct arguments *arguments = &session->arguments;
 	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
 			       .names = arguments->operands };

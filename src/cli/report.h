@@ -6,7 +6,7 @@
 
 struct dataset;
 struct font_set;
-struct pages;
+struct printing;
 struct session;
 struct study;
 struct style;
@@ -15,9 +15,9 @@ struct work;
 /* What a document is built from, but for templates, edition and language. */
 struct report_input report_input(const struct session *session, const struct work *work, const struct study *study);
 
-/* Builds the document and sets it on pages that live as long as `work`, in the colour of the case's profile. Faults
- * go to `work->diag`, at the places in the texts of the case and of `data`; false if there were any. */
-bool report_pages(struct pages *out, const struct report_input *input, struct work *work, const struct dataset *data,
-		  const struct style *style, struct font_set *fonts);
+/* Builds the document, to live as long as `work`, and sets it in the colour of the case's profile. Faults go to
+ * `work->diag`, at the places in the texts of the case and of `data`; false if there were any. */
+bool report_document(struct printing *out, const struct report_input *input, struct work *work,
+		     const struct dataset *data, const struct style *style, struct font_set *fonts);
 
 #endif

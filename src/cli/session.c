@@ -1,4 +1,7 @@
+/* Where a run finds what it needs, and how it reads a case. */
 #include "session.h"
+
+#include "formats.h"
 
 #include "base/file.h"
 #include "base/number.h"
@@ -91,7 +94,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
-	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws, .threads = 1 };
+	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
 	return true;
 }
 
@@ -118,7 +121,7 @@ int session_read_data(struct session *session)
 static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
 {
 	struct privacy gate = {
-		.municipality = work->scenario.municipality,
+		.municipality = work->scenario.owner_name,
 		.domains = work->profile.domains,
 		.domain_count = work->profile.domain_count,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
@@ -321,6 +324,13 @@ void work_free(struct work *work)
 	arena_free(&work->arena);
 }
 
+const struct format *session_format(const struct session *session)
+{
+	const char *const *value = session->arguments.value;
+
+	return format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
+}
+
 int session_finish_output(int status)
 {
 	if (fflush(stdout) || ferror(stdout)) {
@@ -328,4 +338,23 @@ int session_finish_output(int status)
 		return EXIT_ENVIRONMENT;
 	}
 	return status;
+}
+
+int session_find_group(struct session *session, const char *name)
+{
+	const struct dataset *data = session->data;
+	const char *ids[LIMIT_GROUPS], *near;
+	int group = name ? dataset_group(data, name) : 0;
+
+	if (group >= 0)
+		return group;
+	for (int i = 1; i < data->group_count; i++)
+		ids[i - 1] = data->groups[i].id;
+	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
+	fprintf(stderr, "utenfor %s: ukjent målgruppe «%s»; ", session->command->name,
+		text_visible(&session->arena, name));
+	if (near)
+		fprintf(stderr, "mente du «%s»? ", near);
+	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
+	return -1;
 }

@@ -40,8 +40,10 @@ static void show(struct arena *a)
 	puts("Malene er Markdown i mappene nb og nn. En linje {{> navn}} henter inn navn.md fra samme mappe.");
 	for (size_t i = 0; i < count; i++) {
 		if (!i || entries[i].kind != entries[i - 1].kind) {
-			printf("\n%s\n", kinds[entries[i].kind].heading);
-			column_paragraph(stdout, 0, kinds[entries[i].kind].help);
+			struct buffer help = { .arena = a };
+
+			column_paragraph(&help, 0, kinds[entries[i].kind].help);
+			printf("\n%s\n%s", kinds[entries[i].kind].heading, buffer_text(&help));
 		}
 		print_entry(&entries[i]);
 	}

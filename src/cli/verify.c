@@ -27,13 +27,14 @@ static void line(struct verification *v, const char *name, const char *value, bo
 {
 	const char *shown = text_visible(&v->arena, name);
 	int length = (int)utf8_length(shown, strlen(shown));
+	struct buffer column = { .arena = &v->arena };
 
 	v->wrong += !good;
 	if (good && v->session->quiet)
 		return;
-	printf("  %s%*s", shown, length < NAME_WIDTH ? NAME_WIDTH - length : 0, "");
-	column_right(stdout, text_visible(&v->arena, value), VALUE_WIDTH);
-	printf("  %s\n", text_visible(&v->arena, verdict));
+	column_right(&column, text_visible(&v->arena, value), VALUE_WIDTH);
+	printf("  %s%*s%s  %s\n", shown, length < NAME_WIDTH ? NAME_WIDTH - length : 0, "", buffer_text(&column),
+	       text_visible(&v->arena, verdict));
 }
 
 static void heading(const struct verification *v, const char *text)

@@ -5,21 +5,21 @@
 
 #include <string.h>
 
-void column_label(FILE *out, const char *text)
+void column_label(struct buffer *out, const char *text)
 {
 	int length = (int)utf8_length(text, strlen(text));
 
-	fprintf(out, "%s%*s", text, length < LABEL_WIDTH ? LABEL_WIDTH - length : 1, "");
+	buffer_printf(out, "%s%*s", text, length < LABEL_WIDTH ? LABEL_WIDTH - length : 1, "");
 }
 
-void column_right(FILE *out, const char *text, int width)
+void column_right(struct buffer *out, const char *text, int width)
 {
 	int length = (int)utf8_length(text, strlen(text));
 
-	fprintf(out, "%*s%s", length < width ? width - length : 1, "", text);
+	buffer_printf(out, "%*s%s", length < width ? width - length : 1, "", text);
 }
 
-void column_kroner(FILE *out, double kroner, struct arena *a)
+void column_kroner(struct buffer *out, double kroner, struct arena *a)
 {
 	column_right(out, number_whole(a, kroner), FIGURE_WIDTH);
 }
@@ -29,26 +29,26 @@ int level_at(int column)
 	return (column + TOTAL) % LEVELS_AND_TOTAL;
 }
 
-void column_levels(FILE *out, const char *title)
+void column_levels(struct buffer *out, const char *title)
 {
 	static const char *const name[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten", "samlet" };
 
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	column_label(out, title);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		column_right(out, name[level_at(i)], FIGURE_WIDTH);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-void column_by_level(FILE *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a)
+void column_by_level(struct buffer *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a)
 {
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		column_kroner(out, kroner[level_at(i)], a);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-void column_paragraph(FILE *out, int indent, const char *text)
+void column_paragraph(struct buffer *out, int indent, const char *text)
 {
 	int column = 0;
 
@@ -57,12 +57,12 @@ void column_paragraph(FILE *out, int indent, const char *text)
 		int length = (int)utf8_length(text, size);
 
 		if (column && column + 1 + length > LINE_WIDTH) {
-			fputc('\n', out);
+			buffer_puts(out, "\n");
 			column = 0;
 		}
-		fprintf(out, "%*s%.*s", column ? 1 : indent, "", (int)size, text);
+		buffer_printf(out, "%*s%.*s", column ? 1 : indent, "", (int)size, text);
 		column = (column ? column + 1 : indent) + length;
 		text += size;
 	}
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }

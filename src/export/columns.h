@@ -4,9 +4,8 @@
 
 #include "input/level.h"
 
-#include <stdio.h>
-
 struct arena;
+struct buffer;
 
 enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
 
@@ -14,21 +13,21 @@ enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
 int level_at(int column);
 
 /* `text` filled up with spaces to LABEL_WIDTH. */
-void column_label(FILE *out, const char *text);
+void column_label(struct buffer *out, const char *text);
 
 /* `text` to the right in `width` characters, with at least one space before it. */
-void column_right(FILE *out, const char *text, int width);
+void column_right(struct buffer *out, const char *text, int width);
 
 /* Whole kroner, to the right in FIGURE_WIDTH. */
-void column_kroner(FILE *out, double kroner, struct arena *a);
+void column_kroner(struct buffer *out, double kroner, struct arena *a);
 
 /* An empty line, then `title` and the names of the levels. */
-void column_levels(FILE *out, const char *title);
+void column_levels(struct buffer *out, const char *title);
 
 /* One row below them, in whole kroner. */
-void column_by_level(FILE *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a);
+void column_by_level(struct buffer *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a);
 
 /* `text` in lines of at most LINE_WIDTH, each after `indent` spaces; broken between words only. */
-void column_paragraph(FILE *out, int indent, const char *text);
+void column_paragraph(struct buffer *out, int indent, const char *text);
 
 #endif

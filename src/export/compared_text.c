@@ -25,21 +25,21 @@ static const char *const input_name[INPUTS] = {
 	[INPUT_RATE] = "Kalkulasjonsrente",
 };
 
-static void variant_difference(FILE *out, const struct variant_result *variant, struct arena *a)
+static void variant_difference(struct buffer *out, const struct variant_result *variant, struct arena *a)
 {
 	const struct difference *difference = &variant->difference;
 
-	fprintf(out, "%s\n", text_visible(a, variant->name));
+	buffer_printf(out, "%s\n", text_visible(a, variant->name));
 	if (!variant->explained)
-		fputs("  kan ikke deles opp\n", out);
+		buffer_puts(out, "  kan ikke deles opp\n");
 	else if (difference->change_count == 0)
-		fputs("  ingen forskjell\n", out);
+		buffer_puts(out, "  ingen forskjell\n");
 	for (int i = 0; i < difference->change_count; i++)
 		column_by_level(out, arena_printf(a, "  %s", input_name[difference->changes[i].input]),
 				difference->changes[i].net, a);
 }
 
-static void variants(FILE *out, const struct study *study, struct arena *a)
+static void variants(struct buffer *out, const struct study *study, struct arena *a)
 {
 	if (!study->variant_count)
 		return;
@@ -53,20 +53,20 @@ static void variants(FILE *out, const struct study *study, struct arena *a)
 }
 
 /* A figure, or a dash where nothing was observed. */
-static void seen(FILE *out, double value, int decimals, struct arena *a)
+static void seen(struct buffer *out, double value, int decimals, struct arena *a)
 {
 	column_right(out, isnan(value) ? "–" : number_short(a, value, decimals), FIGURE_WIDTH);
 }
 
-static void observations(FILE *out, const struct followup *f, struct arena *a)
+static void observations(struct buffer *out, const struct followup *f, struct arena *a)
 {
 	static const char *const head[] = { "hjulpet, ventet", "observert", "kostnad, ventet", "observert" };
 
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	column_label(out, "Oppfølging, sum fra starten");
 	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
 		column_right(out, head[i], FIGURE_WIDTH);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	for (size_t i = 0; i < f->count; i++) {
 		const struct followup_year *year = &f->years[i];
 
@@ -75,11 +75,11 @@ static void observations(FILE *out, const struct followup *f, struct arena *a)
 		seen(out, year->observed.helped, 1, a);
 		seen(out, round(year->forecast.cost), 0, a);
 		seen(out, round(year->observed.cost), 0, a);
-		fputc('\n', out);
+		buffer_puts(out, "\n");
 	}
 }
 
-static void expectations(FILE *out, const struct followup *f, struct arena *a)
+static void expectations(struct buffer *out, const struct followup *f, struct arena *a)
 {
 	const struct {
 		const char *name;
@@ -93,30 +93,30 @@ static void expectations(FILE *out, const struct followup *f, struct arena *a)
 	column_levels(out, "Ventet nettogevinst, kr");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		column_by_level(out, rows[i].name, rows[i].expected->net, a);
-		fprintf(out, "  %s hjulpet, kostnad %s kr\n", number_short(a, rows[i].expected->helped, 1),
-			number_whole(a, rows[i].expected->gross));
+		buffer_printf(out, "  %s hjulpet, kostnad %s kr\n", number_short(a, rows[i].expected->helped, 1),
+			      number_whole(a, rows[i].expected->gross));
 	}
 }
 
-static void indicators(FILE *out, const struct scenario *s, struct arena *a)
+static void indicators(struct buffer *out, const struct scenario *s, struct arena *a)
 {
 	if (s->indicator_count)
-		fputs("\nIndikatorer\n", out);
+		buffer_puts(out, "\nIndikatorer\n");
 	for (size_t i = 0; i < s->indicator_count; i++) {
 		const struct indicator *one = &s->indicators[i];
 
-		fprintf(out, "  %s", text_visible(a, one->name));
+		buffer_printf(out, "  %s", text_visible(a, one->name));
 		if (one->target)
-			fprintf(out, ", mål: %s", text_visible(a, one->target));
+			buffer_printf(out, ", mål: %s", text_visible(a, one->target));
 		if (one->date.year)
-			fprintf(out, ", innen %04d-%02d-%02d", one->date.year, one->date.month, one->date.day);
-		if (one->owner)
-			fprintf(out, ", ansvarlig: %s", text_visible(a, one->owner));
-		fputc('\n', out);
+			buffer_printf(out, ", innen %04d-%02d-%02d", one->date.year, one->date.month, one->date.day);
+		if (one->responsible)
+			buffer_printf(out, ", ansvarlig: %s", text_visible(a, one->responsible));
+		buffer_puts(out, "\n");
 	}
 }
 
-static void followup(FILE *out, const struct study *study, struct arena *a)
+static void followup(struct buffer *out, const struct study *study, struct arena *a)
 {
 	if (study->has_followup) {
 		observations(out, &study->followup, a);
@@ -125,15 +125,15 @@ static void followup(FILE *out, const struct study *study, struct arena *a)
 	indicators(out, study->scenario, a);
 }
 
-static void earlier_values(FILE *out, const struct earlier_value *values, size_t count, struct arena *a)
+static void earlier_values(struct buffer *out, const struct earlier_value *values, size_t count, struct arena *a)
 {
 	for (size_t i = 0; i < count; i++)
-		fprintf(out, "  %s: %s → %s\n", text_visible(a, values[i].key),
-			values[i].before ? text_visible(a, excerpt(a, values[i].before)) : "–",
-			values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
+		buffer_printf(out, "  %s: %s → %s\n", text_visible(a, values[i].key),
+			      values[i].before ? text_visible(a, excerpt(a, values[i].before)) : "–",
+			      values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
 }
 
-static void earlier(FILE *out, const struct earlier *e, struct arena *a)
+static void earlier(struct buffer *out, const struct earlier *e, struct arena *a)
 {
 	if (!e)
 		return;
@@ -147,18 +147,17 @@ static void earlier(FILE *out, const struct earlier *e, struct arena *a)
 	}
 	column_by_level(out, "Nå", e->now, a);
 	if (!e->explained)
-		fputs("Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke "
-		      "deles opp.\n",
-		      out);
+		buffer_puts(out, "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan "
+			    "ikke deles opp.\n");
 	if (!e->reproduced)
-		fprintf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
-			text_visible(a, e->basis->program));
+		buffer_printf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
+			      text_visible(a, e->basis->program));
 	if (e->other_count)
-		fputs("Endret uten å virke på nettogevinsten\n", out);
+		buffer_puts(out, "Endret uten å virke på nettogevinsten\n");
 	earlier_values(out, e->others, e->other_count, a);
 }
 
-void compared_text(FILE *out, const struct study *study, struct arena *a)
+void compared_text(struct buffer *out, const struct study *study, struct arena *a)
 {
 	variants(out, study, a);
 	followup(out, study, a);

@@ -4,12 +4,11 @@
 
 #include "study/study.h"
 
-#include <stdio.h>
-
 struct arena;
+struct buffer;
 
 /* The variants and what makes them different, the follow-up, and what has changed since an earlier basis; nothing
  * for what the study does not have. Observed counts are shown as they are, for this is no document: see small.h. */
-void compared_text(FILE *out, const struct study *study, struct arena *a);
+void compared_text(struct buffer *out, const struct study *study, struct arena *a);
 
 #endif

@@ -1,5 +1,7 @@
 #include "csv_text.h"
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -14,22 +16,22 @@ static bool begins_formula(const char *text)
 	return *text && strchr("=+-@\t\r\n", *text);
 }
 
-void csv_text(FILE *out, const char *text)
+void csv_text(struct buffer *out, const char *text)
 {
 	bool begins = true; /* a cell, where semicolons or tabs divide them: so Excel reads the file in Norwegian */
 
 	if (!begins_formula(text) && !strpbrk(text, ",;\"\t\r\n")) {
-		fputs(text, out);
+		buffer_puts(out, text);
 		return;
 	}
-	fputc('"', out);
+	buffer_puts(out, "\"");
 	for (; *text; text++) {
 		if (begins && begins_formula(text))
-			fputc('\'', out);
+			buffer_puts(out, "'");
 		if (*text == '"')
-			fputc('"', out);
-		fputc(*text, out);
+			buffer_puts(out, "\"");
+		buffer_add(out, text, 1);
 		begins = *text == ';' || *text == '\t';
 	}
-	fputc('"', out);
+	buffer_puts(out, "\"");
 }

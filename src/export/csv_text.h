@@ -2,10 +2,10 @@
 #ifndef EXPORT_CSV_TEXT_H
 #define EXPORT_CSV_TEXT_H
 
-#include <stdio.h>
+struct buffer;
 
 /* Quoted where RFC 4180 wants it; what a spreadsheet would take for a formula, after a semicolon or tab too, gets an
  * apostrophe first. */
-void csv_text(FILE *out, const char *text);
+void csv_text(struct buffer *out, const char *text);
 
 #endif

@@ -4,13 +4,13 @@
 #include "base/text.h"
 
 /* A text cell; what stands in a file cannot steer a terminal. */
-static void cell(FILE *out, const char *text, struct arena *a)
+static void cell(struct buffer *out, const char *text, struct arena *a)
 {
 	csv_text(out, text_visible(a, text));
-	fputc(',', out);
+	buffer_puts(out, ",");
 }
 
-static void price_cells(FILE *out, const struct dataset *data, const struct service *s,
+static void price_cells(struct buffer *out, const struct dataset *data, const struct service *s,
 			struct arena *a)
 {
 	cell(out, s->id, a);
@@ -18,43 +18,48 @@ static void price_cells(FILE *out, const struct dataset *data, const struct serv
 	cell(out, data->sectors[s->sector].id, a);
 	cell(out, s->revenue ? "inntekt" : "utgift", a);
 	cell(out, s->unit, a);
-	fprintf(out, "%.17g,%d,", s->price, s->price_year);
+	buffer_printf(out, "%.17g,%d,", s->price, s->price_year);
 	for (int level = 0; level < LEVELS; level++)
-		fprintf(out, "%.17g,", s->share[level]);
+		buffer_printf(out, "%.17g,", s->share[level]);
 	cell(out, grade_id[s->grade], a);
 	cell(out, s->source, a);
 }
 
-static void lifetime_cells(FILE *out, const struct lifetime *lifetime)
+static void lifetime_cells(struct buffer *out, const struct lifetime *lifetime)
 {
-	fprintf(out, "%.17g,%.17g,%s", lifetime->amount, lifetime->kroner,
-		grade_id[lifetime->grade]);
+	buffer_printf(out, "%.17g,%.17g,%s", lifetime->amount, lifetime->kroner,
+		      grade_id[lifetime->grade]);
 }
 
-void data_csv(FILE *out, const struct dataset *data, int group, struct arena *a)
+bool data_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
-	fputs("tjeneste,navn,sektor,retning,enhet,pris,prisaar,kommune,fylkeskommune,stat,kvalitet,"
-	      "kilde,"
-	      "gjennomsnitt_mengde,gjennomsnitt_kroner,gjennomsnitt_kvalitet",
-	      out);
+	struct buffer text = { .arena = a };
+	const struct dataset *data = view->data;
+	int group = view->group;
+
+	(void)d;
+	buffer_puts(&text, "tjeneste,navn,sektor,retning,enhet,pris,prisaar,kommune,fylkeskommune,stat,kvalitet,"
+		    "kilde,"
+		    "gjennomsnitt_mengde,gjennomsnitt_kroner,gjennomsnitt_kvalitet");
 	if (group)
-		fputs(",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,merkostnad,"
-		      "egne_tall",
-		      out);
-	fputs("\r\n", out);
+		buffer_puts(&text, ",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,merkostnad,"
+			    "egne_tall");
+	buffer_puts(&text, "\r\n");
 	for (int i = 0; i < data->service_count; i++) {
 		struct lifetime average = dataset_lifetime(data, 0, i),
 				own = dataset_lifetime(data, group, i);
 
-		price_cells(out, data, &data->services[i], a);
-		lifetime_cells(out, &average);
+		price_cells(&text, data, &data->services[i], a);
+		lifetime_cells(&text, &average);
 		if (group) {
-			fputc(',', out);
-			cell(out, data->groups[group].id, a);
-			lifetime_cells(out, &own);
-			fprintf(out, ",%.17g,%s", own.extra,
-				dataset_is_own(data, group, i) ? "ja" : "nei");
+			buffer_puts(&text, ",");
+			cell(&text, data->groups[group].id, a);
+			lifetime_cells(&text, &own);
+			buffer_printf(&text, ",%.17g,%s", own.extra,
+				      dataset_is_own(data, group, i) ? "ja" : "nei");
 		}
-		fputs("\r\n", out);
+		buffer_puts(&text, "\r\n");
 	}
+	*out = buffer_str(&text);
+	return true;
 }

@@ -78,11 +78,14 @@ static json_t *distribution(const struct distribution *d)
 	return one;
 }
 
-void data_json(FILE *out, const struct dataset *data, int group)
+bool data_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	const struct dataset *data = view->data;
+	int group = view->group;
 	json_t *root = json_new_object(), *services = json_new_array(), *rows = json_new_array();
 	json_t *distributions = json_new_array();
 
+	(void)d;
 	for (int i = 0; i < data->service_count; i++)
 		json_add(services, service(data, i, group));
 	for (size_t i = 0; i < data->usage_count; i++)
@@ -96,5 +99,6 @@ void data_json(FILE *out, const struct dataset *data, int group)
 	json_put(root, "tjenester", services);
 	json_put(root, "fordelinger", distributions);
 	json_put(root, "forbruk", rows);
-	json_print(out, root);
+	*out = json_take(root, a);
+	return true;
 }

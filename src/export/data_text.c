@@ -7,17 +7,17 @@
 
 enum { SHARE_WIDTH = 10 };
 
-static void print_head(FILE *out, const struct dataset *data, struct arena *a)
+static void print_head(struct buffer *out, const struct dataset *data, struct arena *a)
 {
-	fprintf(out, "%s, versjon %s\n", text_visible(a, data->name),
-		text_visible(a, data->version));
+	buffer_printf(out, "%s, versjon %s\n", text_visible(a, data->name),
+		      text_visible(a, data->version));
 	if (data->base_name)
-		fprintf(out, "Bygger på: %s, versjon %s\n", text_visible(a, data->base_name),
-			text_visible(a, data->base_version));
-	fprintf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year, data->sha256);
+		buffer_printf(out, "Bygger på: %s, versjon %s\n", text_visible(a, data->base_name),
+			      text_visible(a, data->base_version));
+	buffer_printf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year, data->sha256);
 	if (data->reservation[LANGUAGE_NB])
 		column_paragraph(out, 0, text_visible(a, data->reservation[LANGUAGE_NB]));
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
 static const char *percent(struct arena *a, double share)
@@ -25,7 +25,7 @@ static const char *percent(struct arena *a, double share)
 	return arena_printf(a, "%s %%", number_short(a, share * 100, 1));
 }
 
-static void print_services(FILE *out, const struct dataset *data, struct arena *a)
+static void print_services(struct buffer *out, const struct dataset *data, struct arena *a)
 {
 	static const char *const payers[LEVELS] = { "kommune", "fylke", "stat" };
 
@@ -33,7 +33,7 @@ static void print_services(FILE *out, const struct dataset *data, struct arena *
 	column_right(out, "pris, kr", FIGURE_WIDTH);
 	for (int level = 0; level < LEVELS; level++)
 		column_right(out, payers[level], SHARE_WIDTH);
-	fputs("   kvalitet\n", out);
+	buffer_puts(out, "   kvalitet\n");
 	for (int i = 0; i < data->service_count; i++) {
 		const struct service *s = &data->services[i];
 
@@ -41,7 +41,7 @@ static void print_services(FILE *out, const struct dataset *data, struct arena *
 		column_right(out, number_short(a, s->price, 3), FIGURE_WIDTH);
 		for (int level = 0; level < LEVELS; level++)
 			column_right(out, percent(a, s->share[level]), SHARE_WIDTH);
-		fprintf(out, "   %s\n", grade_id[s->grade]);
+		buffer_printf(out, "   %s\n", grade_id[s->grade]);
 		column_paragraph(
 			out, 4,
 			text_visible(a, arena_printf(a, "%s; per %s. Kilde: %s",
@@ -55,9 +55,9 @@ static const char *own_mark(const struct dataset *data, int group, int service)
 }
 
 /* What a person uses from 0 to 59 years. */
-static void print_lifetimes(FILE *out, const struct dataset *data, int group, struct arena *a)
+static void print_lifetimes(struct buffer *out, const struct dataset *data, int group, struct arena *a)
 {
-	fputs("\nPer person fra 0 til 59 år\n", out);
+	buffer_puts(out, "\nPer person fra 0 til 59 år\n");
 	column_label(out, "");
 	column_right(out, "gjennomsnitt", FIGURE_WIDTH);
 	column_right(out, "kroner", FIGURE_WIDTH);
@@ -65,7 +65,7 @@ static void print_lifetimes(FILE *out, const struct dataset *data, int group, st
 		column_right(out, "målgruppen", FIGURE_WIDTH);
 		column_right(out, "merkostnad, kr", FIGURE_WIDTH);
 	}
-	fputs("   kvalitet\n", out);
+	buffer_puts(out, "   kvalitet\n");
 	for (int i = 0; i < data->service_count; i++) {
 		struct lifetime average = dataset_lifetime(data, 0, i),
 				own = dataset_lifetime(data, group, i);
@@ -77,7 +77,7 @@ static void print_lifetimes(FILE *out, const struct dataset *data, int group, st
 			column_right(out, number_short(a, own.amount, 2), FIGURE_WIDTH);
 			column_kroner(out, own.extra, a);
 		}
-		fprintf(out, "   %s%s\n", grade_id[own.grade], own_mark(data, group, i));
+		buffer_printf(out, "   %s%s\n", grade_id[own.grade], own_mark(data, group, i));
 	}
 }
 
@@ -87,12 +87,12 @@ static const char *ages(const struct usage *u, struct arena *a)
 				: arena_printf(a, "%d–%d", u->from, u->to);
 }
 
-static void print_rows(FILE *out, const struct dataset *data, int group, struct arena *a)
+static void print_rows(struct buffer *out, const struct dataset *data, int group, struct arena *a)
 {
 	const char *before = NULL;
 
-	fprintf(out, "\nBruk etter alder: %s\n",
-		text_visible(a, data->groups[group].name[LANGUAGE_NB]));
+	buffer_printf(out, "\nBruk etter alder: %s\n",
+		      text_visible(a, data->groups[group].name[LANGUAGE_NB]));
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];
 
@@ -101,8 +101,8 @@ static void print_rows(FILE *out, const struct dataset *data, int group, struct 
 		column_label(out, arena_printf(a, "%s %s år", data->services[u->service].id,
 					       ages(u, a)));
 		column_right(out, number_short(a, u->amount, 5), FIGURE_WIDTH);
-		fprintf(out, " %-10s  %s%s\n", u->is_ratio ? "× snittet" : "per person",
-			grade_id[u->grade], data->base_name && u->own ? ", egne tall" : "");
+		buffer_printf(out, " %-10s  %s%s\n", u->is_ratio ? "× snittet" : "per person",
+			      grade_id[u->grade], data->base_name && u->own ? ", egne tall" : "");
 		if (!before || !text_equal(before, u->source))
 			column_paragraph(out, 4,
 					 text_visible(a, arena_printf(a, "Kilde: %s", u->source)));
@@ -110,27 +110,34 @@ static void print_rows(FILE *out, const struct dataset *data, int group, struct 
 	}
 }
 
-static void print_group(FILE *out, const struct dataset *data, int group, struct arena *a)
+static void print_group(struct buffer *out, const struct dataset *data, int group, struct arena *a)
 {
 	const struct group *g = &data->groups[group];
 
-	fprintf(out, "\n%s\n", text_visible(a, g->name[LANGUAGE_NB]));
+	buffer_printf(out, "\n%s\n", text_visible(a, g->name[LANGUAGE_NB]));
 	column_paragraph(out, 0, text_visible(a, g->definition[LANGUAGE_NB]));
-	fprintf(out, "%s personer (%s). Kilde: %s\n\n", number_whole(a, (double)g->size),
-		text_visible(a, g->period), text_visible(a, g->source));
+	buffer_printf(out, "%s personer (%s). Kilde: %s\n\n", number_whole(a, (double)g->size),
+		      text_visible(a, g->period), text_visible(a, g->source));
 	if (g->assessment[LANGUAGE_NB])
 		column_paragraph(out, 0, text_visible(a, g->assessment[LANGUAGE_NB]));
 }
 
-void data_text(FILE *out, const struct dataset *data, int group, struct arena *a)
+bool data_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
-	print_head(out, data, a);
-	print_services(out, data, a);
+	struct buffer text = { .arena = a };
+	const struct dataset *data = view->data;
+	int group = view->group;
+
+	(void)d;
+	print_head(&text, data, a);
+	print_services(&text, data, a);
 	if (group)
-		print_group(out, data, group, a);
-	print_lifetimes(out, data, group, a);
-	if (!group)
-		return;
-	print_rows(out, data, 0, a);
-	print_rows(out, data, group, a);
+		print_group(&text, data, group, a);
+	print_lifetimes(&text, data, group, a);
+	if (group) {
+		print_rows(&text, data, 0, a);
+		print_rows(&text, data, group, a);
+	}
+	*out = buffer_str(&text);
+	return true;
 }

@@ -17,11 +17,11 @@ static const char *const payback_id[] = {
 enum { COLUMN = 16 };
 
 /* `text` to the right in its column. */
-static void column(FILE *out, const char *text)
+static void column(struct buffer *out, const char *text)
 {
 	int length = (int)utf8_length(text, strlen(text));
 
-	fprintf(out, "%*s%s", length < COLUMN ? COLUMN - length : 1, "", text);
+	buffer_printf(out, "%*s%s", length < COLUMN ? COLUMN - length : 1, "", text);
 }
 
 static const char *value_text(const struct explore_axis *axis, int index, struct arena *a)
@@ -44,39 +44,39 @@ static const char *payback_text(const struct payback *p, struct arena *a)
 	return "";
 }
 
-static void one_way(FILE *out, const struct grid *grid, struct arena *a)
+static void one_way(struct buffer *out, const struct grid *grid, struct arena *a)
 {
 	static const char *const head[] = { "samlet", "kommunen", "fylkeskommunen", "staten", "spart inn igjen" };
 
-	fprintf(out, "Nettogevinst i kroner når %s varierer\n\n", grid->axes[0].name);
+	buffer_printf(out, "Nettogevinst i kroner når %s varierer\n\n", grid->axes[0].name);
 	column(out, "verdi");
 	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
 		column(out, head[i]);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	for (int i = 0; i < grid->axes[0].count; i++) {
 		const struct explore_cell *cell = &grid->cells[i];
 
 		column(out, value_text(&grid->axes[0], i, a));
 		if (!cell->valid) {
-			fputs("   verdien passer ikke til resten av scenarioet\n", out);
+			buffer_puts(out, "   verdien passer ikke til resten av scenarioet\n");
 			continue;
 		}
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			column(out, number_whole(a, cell->net[(level + TOTAL) % LEVELS_AND_TOTAL]));
 		column(out, payback_text(&cell->payback, a));
-		fputc('\n', out);
+		buffer_puts(out, "\n");
 	}
 }
 
-static void two_way(FILE *out, const struct grid *grid, struct arena *a)
+static void two_way(struct buffer *out, const struct grid *grid, struct arena *a)
 {
 	const struct explore_axis *down = &grid->axes[0], *across = &grid->axes[1];
 
-	fprintf(out, "Samlet nettogevinst i kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
+	buffer_printf(out, "Samlet nettogevinst i kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
 	column(out, "");
 	for (int j = 0; j < across->count; j++)
 		column(out, value_text(across, j, a));
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	for (int i = 0; i < down->count; i++) {
 		column(out, value_text(down, i, a));
 		for (int j = 0; j < across->count; j++) {
@@ -84,19 +84,24 @@ static void two_way(FILE *out, const struct grid *grid, struct arena *a)
 
 			column(out, cell->valid ? number_whole(a, cell->net[TOTAL]) : "–");
 		}
-		fputc('\n', out);
+		buffer_puts(out, "\n");
 	}
 }
 
-void grid_text(FILE *out, const struct grid *grid, struct arena *a)
+bool grid_text(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
 {
+	struct buffer text = { .arena = a };
+
+	(void)d;
 	if (grid->axis_count == 1)
-		one_way(out, grid, a);
+		one_way(&text, grid, a);
 	else
-		two_way(out, grid, a);
+		two_way(&text, grid, a);
 	if (grid->optimism > 0)
-		fprintf(out, "\nSuksessraten er satt ned med %s %% for optimisme.\n",
-			number_short(a, grid->optimism * 100, 1));
+		buffer_printf(&text, "\nSuksessraten er satt ned med %s %% for optimisme.\n",
+			      number_short(a, grid->optimism * 100, 1));
+	*out = buffer_str(&text);
+	return true;
 }
 
 static int cell_count(const struct grid *grid)
@@ -112,30 +117,35 @@ static int axis_index(const struct grid *grid, int index, int axis)
 	return axis == 0 ? index / grid->axes[1].count : index % grid->axes[1].count;
 }
 
-void grid_csv(FILE *out, const struct grid *grid)
+bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
 {
+	struct buffer text = { .arena = a };
+
+	(void)d;
 	for (int axis = 0; axis < grid->axis_count; axis++) {
-		csv_text(out, grid->axes[axis].name);
-		fputc(',', out);
+		csv_text(&text, grid->axes[axis].name);
+		buffer_puts(&text, ",");
 	}
-	fputs("kommune,fylkeskommune,stat,totalt,tilbakebetaling,tilbakebetaling_aar\r\n", out);
+	buffer_puts(&text, "kommune,fylkeskommune,stat,totalt,tilbakebetaling,tilbakebetaling_aar\r\n");
 	for (int i = 0; i < cell_count(grid); i++) {
 		const struct explore_cell *cell = &grid->cells[i];
 
 		for (int axis = 0; axis < grid->axis_count; axis++)
-			fprintf(out, "%.17g,", explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
+			buffer_printf(&text, "%.17g,", explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
 		if (!cell->valid) {
-			fputs(",,,,,\r\n", out);
+			buffer_puts(&text, ",,,,,\r\n");
 			continue;
 		}
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			fprintf(out, "%.17g,", cell->net[level]);
-		fputs(payback_id[cell->payback.status], out);
-		fputc(',', out);
+			buffer_printf(&text, "%.17g,", cell->net[level]);
+		buffer_puts(&text, payback_id[cell->payback.status]);
+		buffer_puts(&text, ",");
 		if (cell->payback.year)
-			fprintf(out, "%d", cell->payback.year);
-		fputs("\r\n", out);
+			buffer_printf(&text, "%d", cell->payback.year);
+		buffer_puts(&text, "\r\n");
 	}
+	*out = buffer_str(&text);
+	return true;
 }
 
 static json_t *json_axis(const struct explore_axis *axis)
@@ -163,10 +173,11 @@ static json_t *json_cell(const struct explore_cell *cell)
 	return one;
 }
 
-void grid_json(FILE *out, const struct grid *grid)
+bool grid_json(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
 {
 	json_t *root = json_new_object(), *axes = json_new_array(), *cells = json_new_array();
 
+	(void)d;
 	for (int axis = 0; axis < grid->axis_count; axis++)
 		json_add(axes, json_axis(&grid->axes[axis]));
 	for (int i = 0; i < cell_count(grid); i++)
@@ -175,5 +186,6 @@ void grid_json(FILE *out, const struct grid *grid)
 	json_put(root, "optimisme", json_number(grid->optimism));
 	json_put(root, "akser", axes);
 	json_put(root, "celler", cells);
-	json_print(out, root);
+	*out = json_take(root, a);
+	return true;
 }

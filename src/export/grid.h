@@ -4,16 +4,16 @@
 
 #include "study/explore.h"
 
-#include <stdio.h>
-
 struct arena;
+struct diag;
+struct str;
 
-/* One axis: a row per value with the net gain of each level and the year of break-even. Two: a table of the total,
- * the first axis down, the second across. */
-void grid_text(FILE *out, const struct grid *grid, struct arena *a);
+/* All in `a`; no fault is told to `d`. One axis: a row per value with the net gain of each level and the year of
+ * break-even. Two: a table of the total, the first axis down, the second across. */
+bool grid_text(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
 
 /* One row per cell, unrounded kroner; cells whose values do not go together have empty fields. */
-void grid_csv(FILE *out, const struct grid *grid);
-void grid_json(FILE *out, const struct grid *grid);
+bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
+bool grid_json(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
 
 #endif

@@ -6,31 +6,40 @@
 #include "base/number.h"
 #include "base/text.h"
 
-void groups_text(FILE *out, const struct dataset *data, struct arena *a)
+bool groups_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	struct buffer text = { .arena = a };
+	const struct dataset *data = view->data;
+
+	(void)d;
 	for (int i = 1; i < data->group_count; i++) {
 		const struct group *g = &data->groups[i];
 
-		fprintf(out, "%s\n  %s\n  %s\n  %s personer (%s)\n", g->id,
-			text_visible(a, g->name[LANGUAGE_NB]),
-			text_visible(a, g->definition[LANGUAGE_NB]),
-			number_whole(a, (double)g->size), text_visible(a, g->period));
+		buffer_printf(&text, "%s\n  %s\n  %s\n  %s personer (%s)\n", g->id,
+			      text_visible(a, g->name[LANGUAGE_NB]),
+			      text_visible(a, g->definition[LANGUAGE_NB]),
+			      number_whole(a, (double)g->size), text_visible(a, g->period));
 		if (g->fallback)
-			fputs("  Favner bredest: velg denne når ingen av de andre passer.\n", out);
-		fputc('\n', out);
+			buffer_puts(&text, "  Favner bredest: velg denne når ingen av de andre passer.\n");
+		buffer_puts(&text, "\n");
 	}
-	fputs("Aldersintervaller:", out);
+	buffer_puts(&text, "Aldersintervaller:");
 	for (int i = 0; i < data->interval_count; i++)
-		fprintf(out, "%s %d–%d", i ? "," : "", data->intervals[i].from,
-			data->intervals[i].to);
-	fputs(" år. Velg ett, eller to som ligger inntil hverandre.\n", out);
+		buffer_printf(&text, "%s %d–%d", i ? "," : "", data->intervals[i].from,
+			      data->intervals[i].to);
+	buffer_puts(&text, " år. Velg ett, eller to som ligger inntil hverandre.\n");
+	*out = buffer_str(&text);
+	return true;
 }
 
-void groups_csv(FILE *out, const struct dataset *data, struct arena *a)
+bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
-	fputs("malgruppe,navn,definisjon,stoerrelse,periode,kilde,startalder_fra,startalder_til,"
-	      "data_til,bredest\r\n",
-	      out);
+	struct buffer text = { .arena = a };
+	const struct dataset *data = view->data;
+
+	(void)d;
+	buffer_puts(&text, "malgruppe,navn,definisjon,stoerrelse,periode,kilde,startalder_fra,startalder_til,"
+		    "data_til,bredest\r\n");
 	for (int i = 1; i < data->group_count; i++) {
 		const struct group *g = &data->groups[i];
 		const char *const before[] = { g->id, g->name[LANGUAGE_NB],
@@ -38,17 +47,19 @@ void groups_csv(FILE *out, const struct dataset *data, struct arena *a)
 		const char *const after[] = { g->period, g->source };
 
 		for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
-			csv_text(out, text_visible(a, before[k]));
-			fputc(',', out);
+			csv_text(&text, text_visible(a, before[k]));
+			buffer_puts(&text, ",");
 		}
-		fprintf(out, "%ld,", g->size);
+		buffer_printf(&text, "%ld,", g->size);
 		for (size_t k = 0; k < sizeof after / sizeof *after; k++) {
-			csv_text(out, text_visible(a, after[k]));
-			fputc(',', out);
+			csv_text(&text, text_visible(a, after[k]));
+			buffer_puts(&text, ",");
 		}
-		fprintf(out, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach,
-			g->fallback ? "ja" : "nei");
+		buffer_printf(&text, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach,
+			      g->fallback ? "ja" : "nei");
 	}
+	*out = buffer_str(&text);
+	return true;
 }
 
 static json_t *interval(int from, int to)
@@ -77,10 +88,12 @@ json_t *group_object(const struct group *g)
 	return one;
 }
 
-void groups_json(FILE *out, const struct dataset *data)
+bool groups_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
 {
+	const struct dataset *data = view->data;
 	json_t *root = json_new_object(), *groups = json_new_array(), *intervals = json_new_array();
 
+	(void)d;
 	for (int i = 1; i < data->group_count; i++)
 		json_add(groups, group_object(&data->groups[i]));
 	for (int i = 0; i < data->interval_count; i++)
@@ -88,5 +101,6 @@ void groups_json(FILE *out, const struct dataset *data)
 	json_put(root, "utenfor", json_integer(1));
 	json_put(root, "maalgrupper", groups);
 	json_put(root, "aldersintervaller", intervals);
-	json_print(out, root);
+	*out = json_take(root, a);
+	return true;
 }

@@ -63,15 +63,15 @@ struct str json_canonical(const json_t *root, struct arena *a)
 	if (json_dump_callback(root, add_text, &out, LAYOUT | JSON_ENCODE_ANY))
 		fail_memory();
 	buffer_add(&out, "\n", 1);
-	return (struct str){ buffer_text(&out), out.size };
+	return buffer_str(&out);
 }
 
-void json_print(FILE *out, json_t *root)
+struct str json_take(json_t *root, struct arena *a)
 {
-	if (json_dumpf(root, out, LAYOUT) && !ferror(out))
-		fail_memory();
-	fputc('\n', out);
+	struct str text = json_canonical(root, a);
+
 	json_decref(root);
+	return text;
 }
 
 const char *json_library_version(void)

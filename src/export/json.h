@@ -5,7 +5,6 @@
 #include "base/text.h"
 
 #include <jansson.h>
-#include <stdio.h>
 
 struct arena;
 
@@ -22,11 +21,12 @@ json_t *json_text(const char *text);
 json_t *json_number(double value);
 json_t *json_whole_or_null(long value);
 
-/* What json_print would write, in `a`. One value has one text. */
+/* `root` as text in `a`, with a final newline: keys in the order they were put, numbers to 17 digits. One value has
+ * one text. */
 struct str json_canonical(const json_t *root, struct arena *a);
 
-/* Writes `root` with a final newline, keys in the order they were put, numbers to 17 digits; frees it. */
-void json_print(FILE *out, json_t *root);
+/* The same, and frees `root`. */
+struct str json_take(json_t *root, struct arena *a);
 
 /* Version of the library underneath, Jansson. */
 const char *json_library_version(void);

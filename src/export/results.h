@@ -5,23 +5,24 @@
 #include "study/study.h"
 
 #include <jansson.h>
-#include <stdio.h>
-
 struct arena;
+struct buffer;
+struct diag;
 
-/* Bokmål, amounts in whole kroner, control characters in names made visible. */
-void results_text(FILE *out, const struct study *study, struct arena *a);
+/* All in `a`; no fault is told to `d`. As text: bokmål, amounts in whole kroner, control characters in names made
+ * visible. */
+bool results_text(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
 /* Of those, only the net amounts and when each level has its money back. */
-void results_summary_text(FILE *out, const struct results *r, struct arena *a);
+void results_summary_text(struct buffer *out, const struct results *r, struct arena *a);
 
 /* UTF-8, ASCII keys, unrounded kroner; the same bytes every time. */
-void results_json(FILE *out, const struct study *study);
+bool results_json(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
 /* The same as an object, for what holds results among other things. */
 json_t *results_object(const struct study *study);
 
 /* The year table: RFC 4180 with a header row; unrounded kroner. */
-void results_csv(FILE *out, const struct study *study);
+bool results_csv(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
 #endif

@@ -167,7 +167,9 @@ json_t *results_object(const struct study *study)
 	return root;
 }
 
-void results_json(FILE *out, const struct study *study)
+bool results_json(struct str *out, const struct study *study, struct arena *a, struct diag *d)
 {
-	json_print(out, results_object(study));
+	(void)d;
+	*out = json_take(results_object(study), a);
+	return true;
 }

@@ -6,60 +6,58 @@
 #include "columns.h"
 #include "study_text.h"
 
-static void figures(FILE *out, const char *name, double kroner, const struct results *r, struct arena *a)
+static void figures(struct buffer *out, const char *name, double kroner, const struct results *r, struct arena *a)
 {
 	column_label(out, name);
 	column_kroner(out, kroner, a);
 	column_kroner(out, kroner / (double)r->all_participants, a);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-static void payback(FILE *out, const char *name, const struct payback *p)
+static void payback(struct buffer *out, const char *name, const struct payback *p)
 {
 	column_label(out, name);
 	switch (p->status) {
 	case PAYBACK_REACHED:
-		fprintf(out, "%d, %d år etter oppstart", p->year, p->years);
+		buffer_printf(out, "%d, %d år etter oppstart", p->year, p->years);
 		if (p->negative_again && p->lasting_year)
-			fprintf(out, "; i minus igjen i %d, i pluss fra %d", p->negative_again, p->lasting_year);
+			buffer_printf(out, "; i minus igjen i %d, i pluss fra %d", p->negative_again, p->lasting_year);
 		else if (p->negative_again)
-			fprintf(out, "; i minus igjen fra %d", p->negative_again);
+			buffer_printf(out, "; i minus igjen fra %d", p->negative_again);
 		break;
 	case PAYBACK_NOT_IN_PERIOD:
-		fputs("ikke i perioden", out);
+		buffer_puts(out, "ikke i perioden");
 		break;
 	case PAYBACK_NO_INVESTMENT:
-		fputs("aldri i minus", out);
+		buffer_puts(out, "aldri i minus");
 		break;
 	}
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-static const char *const level_label[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };
-
-static void net_amounts(FILE *out, const struct results *r, struct arena *a)
+static void net_amounts(struct buffer *out, const struct results *r, struct arena *a)
 {
 	column_label(out, "Nettogevinst, nåverdi i kr");
-	fprintf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
+	buffer_printf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, level_label[level_at(i)], r->net[level_at(i)], r, a);
+		figures(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
 }
 
-static void paybacks(FILE *out, const struct results *r)
+static void paybacks(struct buffer *out, const struct results *r)
 {
-	fputs("\nSpart inn igjen\n", out);
+	buffer_puts(out, "\nSpart inn igjen\n");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, level_label[level_at(i)], &r->payback[level_at(i)]);
+		payback(out, level_name[level_at(i)], &r->payback[level_at(i)]);
 }
 
-void results_summary_text(FILE *out, const struct results *r, struct arena *a)
+void results_summary_text(struct buffer *out, const struct results *r, struct arena *a)
 {
 	net_amounts(out, r, a);
 	paybacks(out, r);
 }
 
 /* How sure the success rate is, and who says so. */
-static void evidence(FILE *out, const struct scenario *s, struct arena *a)
+static void evidence(struct buffer *out, const struct scenario *s, struct arena *a)
 {
 	static const char *const name[] = {
 		[EVIDENCE_NONE] = "ikke oppgitt",
@@ -72,40 +70,45 @@ static void evidence(FILE *out, const struct scenario *s, struct arena *a)
 
 	column_label(out, "Suksessraten bygger på");
 	if (graded || !s->source)
-		fputs(name[s->evidence], out);
+		buffer_puts(out, name[s->evidence]);
 	if (s->source)
-		fprintf(out, "%s%s", graded ? ": " : "", text_visible(a, s->source));
-	fputc('\n', out);
+		buffer_printf(out, "%s%s", graded ? ": " : "", text_visible(a, s->source));
+	buffer_puts(out, "\n");
 }
 
-void results_text(FILE *out, const struct study *study, struct arena *a)
+bool results_text(struct str *out, const struct study *study, struct arena *a, struct diag *d)
 {
 	const struct scenario *s = study->written;
 	const struct dataset *data = study->data;
 	const struct results *r = &study->results;
+	struct buffer text = { .arena = a };
 
-	fprintf(out, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->municipality));
-	column_label(out, "Målgruppe");
-	fprintf(out, "%s\n", text_visible(a, data->groups[s->group].name[LANGUAGE_NB]));
-	column_label(out, "Deltakere i alt");
-	fprintf(out, "%s\n", number_whole(a, (double)r->all_participants));
-	column_label(out, "Suksessrate");
-	fprintf(out, "%s %%", number_short(a, r->success_rate * 100, 3));
+	(void)d;
+	buffer_printf(&text, "%s\n%s\n\n", text_visible(a, s->title), text_visible(a, s->owner_name));
+	column_label(&text, "Målgruppe");
+	buffer_printf(&text, "%s\n", text_visible(a, data->groups[s->group].name[LANGUAGE_NB]));
+	column_label(&text, "Deltakere i alt");
+	buffer_printf(&text, "%s\n", number_whole(a, (double)r->all_participants));
+	column_label(&text, "Suksessrate");
+	buffer_printf(&text, "%s %%", number_short(a, r->success_rate * 100, 3));
 	if (study->optimism > 0)
-		fprintf(out, ", satt ned med %s %% for optimisme, fra %s %%", number_short(a, study->optimism * 100, 1),
-			number_short(a, scenario_success_rate(s) * 100, 3));
-	fputc('\n', out);
-	evidence(out, s, a);
-	column_label(out, "Periode");
-	fprintf(out, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
+		buffer_printf(&text, ", satt ned med %s %% for optimisme, fra %s %%",
+			      number_short(a, study->optimism * 100, 1),
+			      number_short(a, scenario_success_rate(s) * 100, 3));
+	buffer_puts(&text, "\n");
+	evidence(&text, s, a);
+	column_label(&text, "Periode");
+	buffer_printf(&text, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
-	net_amounts(out, r, a);
-	fputs("\nPer sektor\n", out);
+	net_amounts(&text, r, a);
+	buffer_puts(&text, "\nPer sektor\n");
 	for (int i = 0; i < data->sector_count; i++)
-		figures(out, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
-	figures(out, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
-	paybacks(out, r);
-	study_text(out, study, a);
+		figures(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
+	figures(&text, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
+	paybacks(&text, r);
+	study_text(&text, study, a);
 	if (data->illustrative)
-		fprintf(out, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));
+		buffer_printf(&text, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));
+	*out = buffer_str(&text);
+	return true;
 }

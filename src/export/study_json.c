@@ -295,7 +295,7 @@ json_t *study_json_indicators(const struct scenario *s)
 
 		snprintf(text, sizeof text, "%04d-%02d-%02d", date->year, date->month, date->day);
 		json_put(one, "navn", json_text(indicator->name));
-		json_put(one, "ansvarlig", json_text(indicator->owner));
+		json_put(one, "ansvarlig", json_text(indicator->responsible));
 		json_put(one, "maal", json_text(indicator->target));
 		json_put(one, "dato", json_text(date->year ? text : NULL));
 		json_add(all, one);

@@ -77,7 +77,7 @@ static const char *answer_text(const struct answer *answer, enum unit unit, stru
 }
 
 /* The words that stand in the table in place of a value, once each. */
-static void explain_reasons(FILE *out, const struct answers *answers, struct arena *a)
+static void explain_reasons(struct buffer *out, const struct answers *answers, struct arena *a)
 {
 	bool used[ANSWER_STATUSES] = { false };
 
@@ -86,12 +86,12 @@ static void explain_reasons(FILE *out, const struct answers *answers, struct are
 			used[status_of(answer_of(answers, level, question), questions[question].unit)] = true;
 	for (int status = ANSWER_FOUND + 1; status < ANSWER_STATUSES; status++)
 		if (used[status])
-			fprintf(out, "  %s: %s\n", reasons[status].word,
-				arena_printf(a, reasons[status].meaning, number_whole(a, LIMIT_PARTICIPANTS),
-					     LIMIT_PERIOD));
+			buffer_printf(out, "  %s: %s\n", reasons[status].word,
+				      arena_printf(a, reasons[status].meaning, number_whole(a, LIMIT_PARTICIPANTS),
+						   LIMIT_PERIOD));
 }
 
-static void needed(FILE *out, const struct answers *answers, struct arena *a)
+static void needed(struct buffer *out, const struct answers *answers, struct arena *a)
 {
 	column_levels(out, "Hva som skal til for å unngå tap");
 	for (int question = 0; question < QUESTION_COUNT; question++) {
@@ -99,13 +99,13 @@ static void needed(FILE *out, const struct answers *answers, struct arena *a)
 		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 			column_right(out, answer_text(answer_of(answers, level_at(i), question),
 						      questions[question].unit, a), FIGURE_WIDTH);
-		fputc('\n', out);
+		buffer_puts(out, "\n");
 	}
 	explain_reasons(out, answers, a);
 }
 
 /* The deepest a level goes, and below it when; nothing where nobody is ever in the red. */
-static void deepest(FILE *out, const char *name, const struct cash *by_level, size_t offset, struct arena *a)
+static void deepest(struct buffer *out, const char *name, const struct cash *by_level, size_t offset, struct arena *a)
 {
 	const struct deepest *all[LEVELS_AND_TOTAL];
 	bool any = false;
@@ -117,7 +117,7 @@ static void deepest(FILE *out, const char *name, const struct cash *by_level, si
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		column_kroner(out, all[level_at(i)]->amount, a);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	if (!any)
 		return;
 	column_label(out, "  i året");
@@ -126,10 +126,10 @@ static void deepest(FILE *out, const char *name, const struct cash *by_level, si
 
 		column_right(out, year ? arena_printf(a, "%d", year) : "–", FIGURE_WIDTH);
 	}
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-static void cash(FILE *out, const struct study *study, struct arena *a)
+static void cash(struct buffer *out, const struct study *study, struct arena *a)
 {
 	const struct cash *by_level = study->answers.cash;
 	double sums[LEVELS_AND_TOTAL];
@@ -149,20 +149,22 @@ static void cash(FILE *out, const struct study *study, struct arena *a)
 	deepest(out, "Mest lagt ut til sammen", by_level, offsetof(struct cash, accumulated), a);
 }
 
-static void cofinancing(FILE *out, const struct cofinancing *c, struct arena *a)
+static void cofinancing(struct buffer *out, const struct cofinancing *c, enum level owner, struct arena *a)
 {
 	switch (c->status) {
 	case COFINANCING_NOT_NEEDED:
-		fputs("\nKommunen trenger ikke bidrag fra andre for å gå i null.\n", out);
+		buffer_printf(out, "\n%s trenger ikke bidrag fra andre for å gå i null.\n", level_name[owner]);
 		return;
 	case COFINANCING_NO_GAINER:
-		fputs("\nKommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n", out);
+		buffer_printf(out, "\n%s taper, og verken %s eller %s sparer noe de kan dele.\n", level_name[owner],
+			      level_definite[owner == LEVEL_KOMMUNE ? LEVEL_FYLKESKOMMUNE : LEVEL_KOMMUNE],
+			      level_definite[LEVEL_STAT]);
 		return;
 	case COFINANCING_NEEDED:
 		break;
 	}
 	if (!cofinancing_is_covered(c)) {
-		fputs("\nDe andre sparer for lite til å dekke kommunens tap.\n", out);
+		buffer_printf(out, "\nDe andre sparer for lite til å dekke %ss tap.\n", level_definite[owner]);
 		return;
 	}
 	column_levels(out, "Samfinansiering til null, kr");
@@ -181,15 +183,16 @@ static const char *chance_text(const struct chance *chance, struct arena *a)
 	return arena_printf(a, "%s %%", number_whole(a, chance->probability * 100));
 }
 
-static void chances(FILE *out, const char *name, const struct chance by_level[LEVELS_AND_TOTAL], struct arena *a)
+static void chances(struct buffer *out, const char *name, const struct chance by_level[LEVELS_AND_TOTAL],
+		    struct arena *a)
 {
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		column_right(out, chance_text(&by_level[level_at(i)], a), FIGURE_WIDTH);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 }
 
-static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
+static void uncertainty(struct buffer *out, const struct montecarlo *m, struct arena *a)
 {
 	static const struct {
 		const char *name;
@@ -211,10 +214,10 @@ static void uncertainty(FILE *out, const struct montecarlo *m, struct arena *a)
 									rows[row].offset);
 		column_by_level(out, rows[row].name, values, a);
 	}
-	fputs("Sannsynlighet for å være i pluss\n", out);
+	buffer_puts(out, "Sannsynlighet for å være i pluss\n");
 	for (int i = 0; i <= last; i++)
 		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
-	fprintf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
+	buffer_printf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
 }
 
 static const char *value_text(const struct sensitivity_row *row, const struct sensitivity_point *point, struct arena *a)
@@ -263,7 +266,7 @@ static const char *assumption_name(const struct study *study, const struct sensi
 			    text_visible(a, study->data->sectors[row->sector].name[LANGUAGE_NB]));
 }
 
-static void leans_on(FILE *out, const struct study *study, struct arena *a)
+static void leans_on(struct buffer *out, const struct study *study, struct arena *a)
 {
 	static const char *const head[] = { "laveste", "ved", "høyeste", "ved" };
 	static const char *const basis[] = { [RANGE_SCENARIO] = "oppgitt i scenarioet",
@@ -271,11 +274,11 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 					     [RANGE_FIXED] = "faste verdier" };
 	const struct sensitivity *s = &study->sensitivity;
 
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	column_label(out, "Når én forutsetning endres, samlet");
 	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
 		column_right(out, head[i], i % 2 ? POINT_WIDTH : FIGURE_WIDTH);
-	fputc('\n', out);
+	buffer_puts(out, "\n");
 	for (int i = 0; i < s->row_count; i++) {
 		const struct sensitivity_row *row = &s->rows[i];
 
@@ -286,15 +289,15 @@ static void leans_on(FILE *out, const struct study *study, struct arena *a)
 		column_right(out, value_text(row, &row->lowest, a), POINT_WIDTH);
 		column_kroner(out, row->high[TOTAL], a);
 		column_right(out, value_text(row, &row->highest, a), POINT_WIDTH);
-		fprintf(out, "  %s\n", basis[row->basis]);
+		buffer_printf(out, "  %s\n", basis[row->basis]);
 	}
 }
 
-void study_text(FILE *out, const struct study *study, struct arena *a)
+void study_text(struct buffer *out, const struct study *study, struct arena *a)
 {
 	needed(out, &study->answers, a);
 	cash(out, study, a);
-	cofinancing(out, &study->answers.cofinancing, a);
+	cofinancing(out, &study->answers.cofinancing, study->scenario->owner, a);
 	uncertainty(out, &study->montecarlo, a);
 	leans_on(out, study, a);
 	compared_text(out, study, a);

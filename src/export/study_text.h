@@ -4,12 +4,11 @@
 
 #include "study/study.h"
 
-#include <stdio.h>
-
 struct arena;
+struct buffer;
 
 /* What it takes, the first years and who could pay, how sure, what the result leans on, and what it is
  * compared with. */
-void study_text(FILE *out, const struct study *study, struct arena *a);
+void study_text(struct buffer *out, const struct study *study, struct arena *a);
 
 #endif

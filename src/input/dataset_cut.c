@@ -54,7 +54,7 @@ static struct str cut_table(const struct cut *c, const struct dataset_file *file
 			buffer_add(&out, text.data + start, end - start);
 		row += is_row;
 	}
-	return (struct str){ buffer_text(&out), out.size };
+	return buffer_str(&out);
 }
 
 static const struct yaml *group_list(struct str text, const char *name, struct arena *a)
@@ -107,7 +107,7 @@ static bool cut_groups(struct str *out, const struct cut *c, const struct datase
 		if (keep)
 			buffer_add(&kept, file->text.data + start, end - start);
 	}
-	*out = (struct str){ buffer_text(&kept), kept.size };
+	*out = buffer_str(&kept);
 	return is_cut(c, group_list(*out, file->name, c->arena));
 }
 

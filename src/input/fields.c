@@ -66,7 +66,10 @@ static void report_unknown(struct field_reader *r, const struct field_table *tab
 static void report_missing(struct field_reader *r, const struct field_table *table,
 			   const struct field *f, struct place at)
 {
-	if (table->name)
+	if (f->instead)
+		diag_error(r->diag, at, "mangler «%s» eller «%s» under «%s»; skriv for eksempel «%s: %s»", f->name,
+			   f->instead, table->name, f->name, f->example);
+	else if (table->name)
 		diag_error(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
 			   f->name, table->name, f->name, f->example);
 	else
@@ -158,6 +161,15 @@ static void read_children(struct field_reader *r, const struct field_table *tabl
 	}
 }
 
+/* Whether the key that may stand in the place of `f` was given. */
+static bool find_instead(struct field_reader *r, const struct field_table *table, const struct field *f,
+			 const struct yaml **seen)
+{
+	const struct field *other = find_field(r->arena, table, text_key(r->arena, f->instead));
+
+	return seen[other - table->fields] != NULL;
+}
+
 void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map,
 		 void *record)
 {
@@ -178,6 +190,12 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		const struct field *f = &table->fields[i];
 		bool empty = !seen[i] || field_is_empty(seen[i]);
 
+		if (f->instead && find_instead(r, table, f, seen)) {
+			if (seen[i])
+				diag_error(r->diag, seen[i]->key_at, "«%s» og «%s» kan ikke stå sammen; behold den som eier saken",
+					   f->name, f->instead);
+			continue;
+		}
 		if (!empty)
 			continue;
 		if (f->type == FIELD_SECTION)

@@ -3,3 +3,4 @@
 const char *const level_id[LEVELS_AND_TOTAL] = { "kommune", "fylkeskommune", "stat", "totalt" };
 const char *const level_definite[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten",
 						       "det offentlige samlet" };
+const char *const level_name[LEVELS_AND_TOTAL] = { "Kommunen", "Fylkeskommunen", "Staten", "Samlet" };

@@ -9,5 +9,6 @@ enum { TOTAL = LEVELS, LEVELS_AND_TOTAL };
 
 extern const char *const level_id[LEVELS_AND_TOTAL];       /* "kommune", …, "totalt" */
 extern const char *const level_definite[LEVELS_AND_TOTAL]; /* for messages: "kommunen", …, "det offentlige samlet" */
+extern const char *const level_name[LEVELS_AND_TOTAL];     /* first in a line: "Kommunen", …, "Samlet" */
 
 #endif

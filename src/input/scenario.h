@@ -94,7 +94,7 @@ struct unpriced {
 
 /* What is to be followed, and by whom. */
 struct indicator {
-	const char *name, *owner, *target; /* owner and target NULL when not given */
+	const char *name, *responsible, *target; /* both NULL when not given */
 	struct date date;
 	struct place at;
 };
@@ -111,7 +111,10 @@ struct scenario {
 	const struct yaml *tree;   /* as read, overrides applied: what scenario_with_overrides starts from */
 
 	/* sak */
-	const char *title, *municipality, *case_number, *prepared_by; /* NULL when not given */
+	const char *title, *case_number, *prepared_by; /* NULL when not given */
+	enum level owner;       /* LEVEL_KOMMUNE or LEVEL_FYLKESKOMMUNE: whose case, and whose budget, it is */
+	const char *owner_name; /* "Eksempel kommune" */
+	struct place owner_at;
 	struct date date;
 	enum language text_language; /* of the free text */
 	bool has_text_language;
@@ -126,6 +129,7 @@ struct scenario {
 	/* tiltak */
 	const char *measure, *description; /* description: Markdown, NULL when not given */
 	struct place description_at;       /* of its first line, for faults inside it */
+	const char *kind;                  /* the kind of measure, as the data set's effects have it, or NULL */
 	int start, duration, round;        /* year, years, years per round */
 	int participants;                  /* per round; the expected one of the range */
 	struct estimate participants_range;

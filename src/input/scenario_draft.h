@@ -23,6 +23,7 @@ struct observation_entry {
 
 struct draft {
 	struct scenario s;
+	bool county_given; /* sak.fylkeskommune, not sak.kommune */
 	int version;
 	struct cost_entry *costs;
 	size_t cost_count;
@@ -33,6 +34,7 @@ struct draft {
 /* Readers of the types that only scenarios have. */
 bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
+bool scenario_read_kind(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 bool scenario_read_distribution(struct field_reader *r, const struct field *f, const struct yaml *node,
 				void *record);
 bool scenario_read_deflator(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);

@@ -40,9 +40,12 @@ static const struct field case_fields[] = {
 	{ .name = "tittel", .type = FIELD_LINE, .required = true, .offset = IN_SCENARIO(title),
 	  .most = LIMIT_NAME_BYTES, .example = "Los i ungdomsskolen",
 	  .description = "Tittelen på dokumentet" },
-	{ .name = "kommune", .type = FIELD_LINE, .required = true, .offset = IN_SCENARIO(municipality),
-	  .most = LIMIT_NAME_BYTES, .example = "Eksempel kommune",
-	  .description = "Kommunen som saken gjelder" },
+	{ .name = "kommune", .type = FIELD_LINE, .required = true, .instead = "fylkeskommune",
+	  .offset = IN_SCENARIO(owner_name), .at = IN_SCENARIO(owner_at), .most = LIMIT_NAME_BYTES,
+	  .example = "Eksempel kommune", .description = "Kommunen som eier saken" },
+	{ .name = "fylkeskommune", .type = FIELD_LINE, .offset = IN_SCENARIO(owner_name), .at = IN_SCENARIO(owner_at),
+	  .given = IN_DRAFT(county_given), .most = LIMIT_NAME_BYTES, .example = "Eksempel fylkeskommune",
+	  .description = "Fylkeskommunen som eier saken, når det ikke er en kommune" },
 	{ .name = "saksnummer", .type = FIELD_LINE, .offset = IN_SCENARIO(case_number),
 	  .most = LIMIT_NAME_BYTES, .example = "21/1234", .description = "Saksnummer i arkivet" },
 	{ .name = "dato", .type = FIELD_DATE, .offset = IN_SCENARIO(date), .example = "2021-03-15",
@@ -76,6 +79,10 @@ static const struct field measure_fields[] = {
 	{ .name = "beskrivelse", .type = FIELD_TEXT, .offset = IN_SCENARIO(description),
 	  .at = IN_SCENARIO(description_at), .most = LIMIT_TEXT_BYTES, .example = "En los følger hver ungdom",
 	  .description = "Hva tiltaket går ut på, i Markdown" },
+	{ .name = "slag", .type = FIELD_KIND, .offset = IN_SCENARIO(kind), .read = scenario_read_kind,
+	  .example = "oppfølging",
+	  .description = "Hva slags tiltak det er, som i «utenfor effekter»; studier av samme slag vises ved siden av "
+			 "suksessraten" },
 	{ .name = "startår", .type = FIELD_YEAR, .required = true, .offset = IN_SCENARIO(start),
 	  .at = IN_SCENARIO(start_at), .least = FIRST_YEAR, .most = LAST_YEAR, .example = "2021",
 	  .description = "Året tiltaket starter" },
@@ -162,9 +169,10 @@ static const struct field analysis_fields[] = {
 			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning) eller 2022-utjevnet "
 			 "(begge deler)" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
-	  .example = "20 %",
-	  .description = "Andel som trekkes fra suksessraten fordi anslag pleier å være for gode; ingen når "
-			 "den ikke er oppgitt" },
+	  .example = "50 %",
+	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for "
+			 "gode; da 21 forsøk ble gjentatt, var virkningen i snitt om lag halvparten (Camerer mfl. "
+			 "2018). Ingen når den ikke er oppgitt" },
 };
 
 static const struct field_table analysis_table = { FIELD_TABLE("analyse", analysis_fields, struct draft), 0 };
@@ -217,7 +225,7 @@ static const struct field_table unpriced_table = {
 static const struct field indicator_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(indicator, name),
 	  .most = LIMIT_NAME_BYTES, .example = "Fullført ungdomsskole", .description = "Hva som skal måles" },
-	{ .name = "ansvarlig", .type = FIELD_LINE, .offset = IN(indicator, owner), .most = LIMIT_NAME_BYTES,
+	{ .name = "ansvarlig", .type = FIELD_LINE, .offset = IN(indicator, responsible), .most = LIMIT_NAME_BYTES,
 	  .example = "Rektor", .description = "Rollen eller enheten som følger med" },
 	{ .name = "mål", .type = FIELD_LINE, .offset = IN(indicator, target), .most = LIMIT_NAME_BYTES,
 	  .example = "90 % fullfører", .description = "Hva dere vil nå" },

@@ -2,13 +2,46 @@
 #include "scenario_draft.h"
 
 #include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool given(struct place at)
 {
 	return at.file != NULL;
+}
+
+/* Whether `name` has a word that begins with `stem`, which is in lower case. */
+static bool has_word(struct arena *a, const char *name, const char *stem)
+{
+	const char *key = text_key(a, name);
+
+	for (const char *word = key; word; word = strchr(word, ' '))
+		if (text_starts(word += *word == ' ', stem))
+			return true;
+	return false;
+}
+
+/* What the case's owner is called says which level it is of: "Innlandet fylkeskommune" is no kommune. The Northern
+ * Sámi names are "suohkan" and "fylkkasuohkan". */
+static void settle_owner(struct draft *draft, struct field_reader *r)
+{
+	struct scenario *s = &draft->s;
+	bool county;
+
+	s->owner = draft->county_given ? LEVEL_FYLKESKOMMUNE : LEVEL_KOMMUNE;
+	if (!given(s->owner_at))
+		return;
+	county = has_word(r->arena, s->owner_name, "fylke") || has_word(r->arena, s->owner_name, "fylkka");
+	if (!draft->county_given && county && !has_word(r->arena, s->owner_name, "kommune"))
+		diag_error(r->diag, s->owner_at, "«%s» er en fylkeskommune; skriv «fylkeskommune: %s»",
+			   excerpt(r->arena, s->owner_name), excerpt(r->arena, s->owner_name));
+	if (draft->county_given && !county && has_word(r->arena, s->owner_name, "kommune"))
+		diag_error(r->diag, s->owner_at, "«%s» er en kommune; skriv «kommune: %s»",
+			   excerpt(r->arena, s->owner_name), excerpt(r->arena, s->owner_name));
 }
 
 /* R = D / d must be whole; names the two nearest durations with whole rounds. */
@@ -256,6 +289,7 @@ void scenario_settle(struct draft *draft, struct field_reader *r)
 
 	s->participants = (int)s->participants_range.expected;
 	s->fade = s->fade_range.expected;
+	settle_owner(draft, r);
 	settle_rounds(s, r);
 	settle_costs(draft, r);
 	settle_prices(s, r);

@@ -1,6 +1,7 @@
 /* Completion for bash and zsh, from the tables of commands and options. */
 #include "manual.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "cli/options.h"
 
@@ -10,9 +11,9 @@
 /* What a word may be. */
 enum completion { COMPLETE_NOTHING, COMPLETE_FILES, COMPLETE_FOLDERS, COMPLETE_SCENARIOS, COMPLETE_CHOICES };
 
-static enum completion option_completion(const struct option *option)
+static enum completion option_completion(const struct option *option, const char *choices)
 {
-	if (option->choices)
+	if (choices)
 		return COMPLETE_CHOICES;
 	if (text_starts(option->argument, "MAPPE"))
 		return COMPLETE_FOLDERS;
@@ -72,22 +73,40 @@ static const char *const bash_kinds[] = {
 	[COMPLETE_CHOICES] = "words",
 };
 
-static void bash_option_values(FILE *out)
+/* Where commands differ in what an option takes: those of the command at hand. */
+static void bash_choices(FILE *out, enum option_id id, struct arena *a)
+{
+	const char *all = option_choices(NULL, id, a);
+
+	fputs(" words=\"", out);
+	print_choices(out, all);
+	fputc('"', out);
+	for (size_t i = 0; i < command_count; i++) {
+		const struct command *command = &command_table[i];
+		const char *own = option_choices(command, id, a);
+
+		if (!(command->options & 1UL << id) || text_equal(own, all))
+			continue;
+		fprintf(out, "; [ \"${COMP_WORDS[1]}\" != %s ] || words=\"", command->name);
+		print_choices(out, own);
+		fputc('"', out);
+	}
+}
+
+static void bash_option_values(FILE *out, struct arena *a)
 {
 	for (size_t id = 0; id < OPTIONS; id++) {
 		const struct option *option = &option_table[id];
+		const char *choices = option_choices(NULL, (enum option_id)id, a);
 
 		if (!option->argument)
 			continue;
 		fprintf(out, "\t--%s", option->name);
 		if (option->letter)
 			fprintf(out, "|-%c", option->letter);
-		fprintf(out, ") kind=%s", bash_kinds[option_completion(option)]);
-		if (option->choices) {
-			fputs(" words=\"", out);
-			print_choices(out, option->choices);
-			fputs("\"", out);
-		}
+		fprintf(out, ") kind=%s", bash_kinds[option_completion(option, choices)]);
+		if (choices)
+			bash_choices(out, (enum option_id)id, a);
 		fputs(" ;;\n", out);
 	}
 }
@@ -120,6 +139,8 @@ static void bash_operands(FILE *out)
 
 void manual_bash(FILE *out)
 {
+	struct arena a = { 0 };
+
 	fputs("# bash completion for utenfor\n_utenfor()\n{\n"
 	      "\tlocal word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
 	      "\tlocal kind= words=\n"
@@ -127,7 +148,7 @@ void manual_bash(FILE *out)
 	      "\tif [ \"$word\" = = ]; then\n\t\tword=\n"
 	      "\telif [ \"$before\" = = ]; then\n\t\tbefore=${COMP_WORDS[COMP_CWORD-2]}\n\tfi\n"
 	      "\tcase $before in\n", out);
-	bash_option_values(out);
+	bash_option_values(out, &a);
 	fputs("\tesac\n"
 	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tkind=words words=\"", out);
 	print_commands(out);
@@ -149,6 +170,7 @@ void manual_bash(FILE *out)
 	      "\tscenarios) mapfile -t COMPREPLY < <(compgen -f -X '!*.y*ml' -- \"$word\"; "
 	      "compgen -d -- \"$word\") ;;\n"
 	      "\tesac\n}\ncomplete -o filenames -F _utenfor utenfor\n", out);
+	arena_free(&a);
 }
 
 /* Text inside zsh's single quotes and brackets. */
@@ -179,41 +201,41 @@ static void zsh_offer(FILE *out, enum completion what)
 }
 
 /* One spelling of an option: `dashed` is its name with what parts it from its value. */
-static void zsh_option(FILE *out, const char *dashed, const struct option *option)
+static void zsh_option(FILE *out, const char *dashed, const struct option *option, const char *choices)
 {
 	fprintf(out, " \\\n\t\t\t'*%s[", dashed);
 	zsh_text(out, option->help);
 	fputc(']', out);
 	if (option->argument)
 		fprintf(out, ":%s:", option->name);
-	if (option->choices) {
+	if (choices) {
 		fputc('(', out);
-		print_choices(out, option->choices);
+		print_choices(out, choices);
 		fputc(')', out);
 	} else if (option->argument) {
-		zsh_offer(out, option_completion(option));
+		zsh_offer(out, option_completion(option, choices));
 	}
 	fputc('\'', out);
 }
 
-static void zsh_options(FILE *out, const struct option *option)
+static void zsh_options(FILE *out, const struct option *option, const char *choices)
 {
 	char dashed[32];
 
 	snprintf(dashed, sizeof dashed, "--%s%s", option->name, option->argument ? "=" : "");
-	zsh_option(out, dashed, option);
+	zsh_option(out, dashed, option, choices);
 	if (!option->letter)
 		return;
 	snprintf(dashed, sizeof dashed, "-%c%s", option->letter, option->argument ? "+" : "");
-	zsh_option(out, dashed, option);
+	zsh_option(out, dashed, option, choices);
 }
 
-static void zsh_command(FILE *out, const struct command *command)
+static void zsh_command(FILE *out, const struct command *command, struct arena *a)
 {
 	fprintf(out, "\t%s)\n\t\t_arguments", command->name);
 	for (size_t id = 0; id < OPTIONS; id++)
 		if (id == OPTION_HELP || command->options & 1UL << id)
-			zsh_options(out, &option_table[id]);
+			zsh_options(out, &option_table[id], option_choices(command, (enum option_id)id, a));
 	if (has_verbs(command)) {
 		fputs(" \\\n\t\t\t'1:ord:(", out);
 		print_verbs(out, command);
@@ -226,6 +248,8 @@ static void zsh_command(FILE *out, const struct command *command)
 
 void manual_zsh(FILE *out)
 {
+	struct arena a = { 0 };
+
 	fputs("#compdef utenfor\n_utenfor()\n{\n\tlocal -a commands=(\n", out);
 	for (size_t i = 0; i < command_count; i++) {
 		fprintf(out, "\t\t'%s:", command_table[i].name);
@@ -237,6 +261,7 @@ void manual_zsh(FILE *out)
 	      "\t\t_describe kommando commands\n\t\treturn\n\tfi\n\tlocal command=$words[2]\n"
 	      "\tshift words\n\t(( CURRENT-- ))\n\tcase $command in\n", out);
 	for (size_t i = 0; i < command_count; i++)
-		zsh_command(out, &command_table[i]);
+		zsh_command(out, &command_table[i], &a);
 	fputs("\tesac\n}\n_utenfor \"$@\"\n", out);
+	arena_free(&a);
 }

@@ -1,6 +1,7 @@
 /* The manual pages, in roff with the man macros. */
 #include "manual.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "cli/options.h"
 #include "input/notes.h"
@@ -67,7 +68,7 @@ static void print_option_name(FILE *out, const struct option *option)
 	bold(out, name);
 }
 
-static void print_option(FILE *out, const struct option *option)
+static void print_option(FILE *out, const struct option *option, const char *choices)
 {
 	char name[8];
 
@@ -85,9 +86,9 @@ static void print_option(FILE *out, const struct option *option)
 	}
 	fputc('\n', out);
 	roff(out, option->help);
-	if (option->choices) {
+	if (choices) {
 		fputs(": ", out);
-		roff(out, option->choices);
+		roff(out, choices);
 	}
 	fputs(".\n", out);
 }
@@ -115,6 +116,8 @@ static void print_command(FILE *out, const struct command *command)
 
 void manual_program(FILE *out)
 {
+	struct arena a = { 0 };
+
 	print_head(out, "UTENFOR 1", "Brukerkommandoer");
 	fputs(".SH NAVN\nutenfor \\- hva det offentlige sparer eller taper på tiltak for barn og unge\n"
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
@@ -128,7 +131,7 @@ void manual_program(FILE *out)
 		print_command(out, &command_table[i]);
 	fputs(".SH VALG\n", out);
 	for (size_t id = 0; id < OPTIONS; id++)
-		print_option(out, &option_table[id]);
+		print_option(out, &option_table[id], option_choices(NULL, (enum option_id)id, &a));
 	fputs(".SH AVSLUTNINGSSTATUS\n.TP\n0\nferdig\n.TP\n1\nfeil i det som ble lest\n.TP\n2\nfeil bruk\n"
 	      ".TP\n3\nfeil i omgivelsene: fil, minne, disk\n.PP\n"
 	      "Med flere scenarioer er det den høyeste.\n"
@@ -138,6 +141,7 @@ void manual_program(FILE *out)
 	      "utenfor ny sak\nutenfor beregn sak/scenario.yaml\nutenfor rapport sak/scenario.yaml\n.fi\n"
 	      ".TP\nRapporter for alle scenarioer i en mappe:\nutenfor rapport \\-o rapporter/ scenarioer/*.yaml\n"
 	      ".SH SE OGSÅ\n.BR utenfor\\-scenario (5)\n", out);
+	arena_free(&a);
 }
 
 /* What is written for a field, in words. */
@@ -172,6 +176,8 @@ static const char *type_text(enum field_type type)
 		return "liste";
 	case FIELD_GROUP:
 		return "målgruppe";
+	case FIELD_KIND:
+		return "et av slagene i «utenfor effekter»";
 	case FIELD_DISTRIBUTION:
 		return "en av fordelingene i datasettet";
 	case FIELD_AGES:
@@ -227,7 +233,13 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 	snprintf(name, sizeof name, "%s%s", path, f->name);
 	fputs(".TP\n", out);
 	bold(out, name);
-	fputs(f->required ? " (må være med)\n" : "\n", out);
+	if (f->instead) {
+		fputs(" (må være med, om ikke ", out);
+		roff(out, f->instead);
+		fputs(" er det)\n", out);
+	} else {
+		fputs(f->required ? " (må være med)\n" : "\n", out);
+	}
 	roff(out, f->description);
 	fputs(" (", out);
 	roff(out, type_text(f->type));

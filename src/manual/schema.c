@@ -92,6 +92,7 @@ static json_t *field_schema(const struct field *f, struct arena *a)
 	case FIELD_TEXT:
 	case FIELD_DATE:
 	case FIELD_GROUP:
+	case FIELD_KIND:
 		return typed("string");
 	case FIELD_WHOLE:
 	case FIELD_YEAR:
@@ -139,13 +140,13 @@ static void put_property(json_t *properties, const struct field *f, struct arena
 	}
 }
 
-/* A required key may be written as documented, by its alias or in ASCII. */
+/* A required key may be written as documented, by its alias or in ASCII, or be the one in its place. */
 static json_t *required_key(const struct field *f, struct arena *a)
 {
-	const char *const names[] = { f->name, f->alias };
+	const char *const names[] = { f->name, f->alias, f->instead };
 	json_t *one = json_new_object(), *ways = json_new_array();
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		const char *spellings[2] = { names[i], names[i] ? text_key(a, names[i]) : NULL };
 
 		for (size_t j = 0; j < 2; j++) {
@@ -160,7 +161,7 @@ static json_t *required_key(const struct field *f, struct arena *a)
 			json_add(ways, way);
 		}
 	}
-	json_put(one, "anyOf", ways);
+	json_put(one, f->instead ? "oneOf" : "anyOf", ways);
 	return one;
 }
 
@@ -194,18 +195,18 @@ static json_t *table_schema(const struct field_table *table, struct arena *a)
 }
 
 /* Completes `root`, which is taken over, and writes it. */
-static void print_schema(FILE *out, json_t *root, const char *title)
+static void print_schema(FILE *out, json_t *root, const char *title, struct arena *a)
 {
 	json_put(root, "$schema", json_text("http://json-schema.org/draft-07/schema#"));
 	json_put(root, "title", json_text(title));
-	json_print(out, root);
+	fputs(json_take(root, a).data, out);
 }
 
 static void table_as_schema(FILE *out, const struct field_table *table, const char *title)
 {
 	struct arena a = { 0 };
 
-	print_schema(out, table_schema(table, &a), title);
+	print_schema(out, table_schema(table, &a), title, &a);
 	arena_free(&a);
 }
 
@@ -243,6 +244,6 @@ void manual_dataset_schema(FILE *out)
 	json_put(root, "if", required_key(base_field(), &a));
 	json_put(root, "then", table_schema(&dataset_overlay_table, &a));
 	json_put(root, "else", table_schema(&dataset_head_table, &a));
-	print_schema(out, root, "datasett.yaml for utenfor");
+	print_schema(out, root, "datasett.yaml for utenfor", &a);
 	arena_free(&a);
 }

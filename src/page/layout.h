@@ -12,6 +12,13 @@ struct document;
 struct font_set;
 struct style;
 
+/* A document and what it is set in. */
+struct printing {
+	const struct document *document;
+	const struct style *style;
+	struct font_set *fonts;
+};
+
 /* Lays out `doc` in `style` (page/style.h). A character that no font has is an error in `d` at its
  * span's place. True when there was no error; everything in `out` lives as long as `a`. */
 bool layout(struct pages *out, const struct document *doc, const struct style *style,

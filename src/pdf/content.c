@@ -317,5 +317,5 @@ void content_write(struct writer *w, size_t number)
 	for (size_t i = 0; i < page->item_count && !w->fault; i++)
 		draw_item(&c, &page->items[i]);
 	end_mark(&c);
-	object_set_data(w, attr->contents, (struct str){ buffer_text(c.b), c.b->size }, "");
+	object_set_data(w, attr->contents, buffer_str(c.b), "");
 }

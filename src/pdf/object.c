@@ -80,7 +80,7 @@ struct buffer *body_start(struct writer *w)
 
 void body_end(struct writer *w, HPDF_Dict object)
 {
-	object_set_body(w, object, (struct str){ buffer_text(&w->scratch), w->scratch.size });
+	object_set_body(w, object, buffer_str(&w->scratch));
 }
 
 HPDF_Dict object_new(struct writer *w)

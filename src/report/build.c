@@ -40,6 +40,13 @@ bool build_is_exploring(const struct build *b)
 	return !b->scenario->source || b->scenario->evidence == EVIDENCE_NONE;
 }
 
+const char *build_level(const struct build *b, enum word id, int level)
+{
+	bool many = level == LEVEL_KOMMUNE && b->scenario->owner == LEVEL_FYLKESKOMMUNE;
+
+	return many ? word_of(b->words, WORD_MUNICIPALITIES, (int)id - WORD_LEVEL_NAMES) : word_of(b->words, id, level);
+}
+
 bool build_is_template_name(const char *name)
 {
 	return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
@@ -148,22 +155,16 @@ const char *build_filled_one(const struct build *b, enum word id, const char *na
 
 enum level build_owner(const struct build *b)
 {
-	(void)b;
-	return LEVEL_KOMMUNE;
+	return b->scenario->owner;
 }
 
-int build_level(const struct build *b, int i)
+int build_level_at(const struct build *b, int i)
 {
 	int owner = (int)build_owner(b);
 
 	if (i == 0 || i > owner)
 		return i == 0 ? owner : i;
 	return i - 1;
-}
-
-const char *build_level_word(const struct build *b, enum word list, int level)
-{
-	return word_of(b->words, list, level);
 }
 
 /* What every page says of the document's standing, or NULL. */
@@ -193,7 +194,7 @@ static void describe(struct document *doc, const struct build *b)
 	}
 	doc->language = b->language;
 	doc->title = s->title;
-	doc->author = s->prepared_by ? s->prepared_by : s->municipality;
+	doc->author = s->prepared_by ? s->prepared_by : s->owner_name;
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);

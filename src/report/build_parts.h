@@ -38,14 +38,16 @@ enum sign amount_sign(double kroner);
 /* The level whose case it is: first everywhere, and the one that finding and questions are about. */
 enum level build_owner(const struct build *b);
 /* The level at place `i` where all of them are listed: the owner's first, the total last. */
-int build_level(const struct build *b, int i);
-/* What `level` is called, by a list of words for the levels. */
-const char *build_level_word(const struct build *b, enum word list, int level);
+int build_level_at(const struct build *b, int i);
 
 /* The scenario's date, else today's. */
 struct date build_date(const struct build *b);
 /* True when nothing says where the success rate comes from or how good it is. */
 bool build_is_exploring(const struct build *b);
+
+/* What a level, or the total, is called: one of WORD_LEVEL_NAMES, _DEFINITE and _SHORT. The kommune level is many
+ * kommuner where a fylkeskommune owns the case. */
+const char *build_level(const struct build *b, enum word id, int level);
 
 /* A text of the word list with its placeholders filled in. */
 const char *build_text(const struct build *b, const struct word_text *text);

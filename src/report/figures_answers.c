@@ -143,7 +143,7 @@ static int limit_of(const struct build *b, int level)
 static const char *limit_text(const struct build *b, int index, int level, int count)
 {
 	struct value *v = value_new_map(b->arena);
-	const char *who = build_level_word(b, WORD_LEVEL_DEFINITE, level);
+	const char *who = build_level(b, WORD_LEVEL_DEFINITE, level);
 
 	value_set_text(b->arena, v, "hvem", who);
 	value_set_text(b->arena, v, "Hvem", prose_capital(b->arena, who));
@@ -232,10 +232,10 @@ bool figure_limits(const struct build *b, struct chart *chart, const struct word
 	(void)labels;
 	chart->dots = NEW_ARRAY(b->arena, LEVELS_AND_TOTAL, struct chart_dots);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		int level = build_level(b, i);
+		int level = build_level_at(b, i);
 		struct chart_dots *dots = add_dots(b, chart, level, DOTS_SQUARE);
 
-		dots->name = build_level_word(b, WORD_LEVEL_SHORT, level);
+		dots->name = build_level(b, WORD_LEVEL_SHORT, level);
 		dots->bold = level == TOTAL || level == (int)build_owner(b);
 		add_note(dots, NOTE_PLAIN, limit_words(b, level));
 	}

@@ -40,7 +40,7 @@ static void add_payment(const struct build *b, struct chart *chart, const struct
 			const struct word_text *labels)
 {
 	double pays = -b->results->implementation[level];
-	struct chart_row *row = row_new(chart, build_level_word(b, WORD_LEVEL_SHORT, level));
+	struct chart_row *row = row_new(chart, build_level(b, WORD_LEVEL_SHORT, level));
 
 	row->part = labels[pays < 0 && amount_sign(pays) != SIGN_ZERO ? PAIR_GRANT : PAIR_PAYS].text;
 	row->fill = FILL_COST;
@@ -82,8 +82,8 @@ bool figure_pairs(const struct build *b, struct chart *chart, const struct word_
 	rows_begin(b, chart, 2 * LEVELS_AND_TOTAL);
 	chart->net_title = arena_printf(b->arena, "%s, %s", labels[PAIR_NET].text, m.name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		add_payment(b, chart, &m, build_level(b, i), labels);
-		add_return(b, chart, &m, build_level(b, i), labels);
+		add_payment(b, chart, &m, build_level_at(b, i), labels);
+		add_return(b, chart, &m, build_level_at(b, i), labels);
 	}
 	return amount_sign(largest_pair(b)) != SIGN_ZERO;
 }
@@ -157,7 +157,7 @@ bool figure_sectors(const struct build *b, struct chart *chart, const struct wor
 	}
 	if (!chart->row_count)
 		return false;
-	total = add_bar(chart, &m, build_level_word(b, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL]);
+	total = add_bar(chart, &m, build_level(b, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL]);
 	total->fill = FILL_TOTAL;
 	total->bold = total->ruled = true;
 	return true;

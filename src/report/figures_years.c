@@ -157,7 +157,7 @@ static struct chart_series *add_series(const struct build *b, struct chart *char
 {
 	struct chart_series *s = &chart->series[chart->series_count++];
 
-	s->name = build_level_word(b, WORD_LEVEL_SHORT, level);
+	s->name = build_level(b, WORD_LEVEL_SHORT, level);
 	s->note = balance_words(b, level);
 	s->bold = level == TOTAL || level == (int)build_owner(b);
 	s->total = level == TOTAL;
@@ -185,7 +185,7 @@ bool figure_balance(const struct build *b, struct chart *chart, const struct wor
 	chart->points = r->period + 1;
 	chart->first = r->start;
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		int level = build_level(b, i);
+		int level = build_level_at(b, i);
 		struct chart_series *s = add_series(b, chart, level);
 		double *values = NEW_ARRAY(b->arena, (size_t)chart->points, double);
 
@@ -208,7 +208,7 @@ bool figure_strips(const struct build *b, struct chart *chart, const struct word
 	chart->points = r->period;
 	chart->first = r->start;
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		int level = build_level(b, i);
+		int level = build_level_at(b, i);
 		double *values = NEW_ARRAY(b->arena, (size_t)chart->points, double);
 
 		for (int k = 0; k < r->period; k++)

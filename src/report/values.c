@@ -11,11 +11,15 @@ const struct value_group value_groups[] = {
 	{ "maalgruppe", "målgruppen", SCOPE_ONE, group_rows, &group_row_count },
 	{ "tiltak", "tiltaket", SCOPE_ONE, measure_rows, &measure_row_count },
 	{ "suksess", "suksessraten", SCOPE_ONE, success_rows, &success_row_count },
+	{ "studier", "publiserte virkninger av lignende tiltak", SCOPE_ONE, studies_rows, &studies_row_count },
 	{ "analyse", "analysen", SCOPE_ONE, analysis_rows, &analysis_row_count },
 	{ "effekt", "hvor lenge virkningen varer", SCOPE_ONE, effect_rows, &effect_row_count },
 	{ "netto", "nettogevinsten til bruk i innspill", SCOPE_MEMBERS, net_rows, &net_row_count },
 	{ "<nivå>", "resultatet for et forvaltningsnivå eller samlet", SCOPE_LEVELS, level_rows,
 	  &level_row_count },
+	{ "eier", "resultatet for den som eier saken: kommunen eller fylkeskommunen", SCOPE_OWNER, level_rows,
+	  &level_row_count },
+	{ "eier", "hvem som eier saken", SCOPE_OWNER, owner_rows, &owner_row_count },
 	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
 	{ "taperne", "hvem som taper mest", SCOPE_ONE, loser_rows, &loser_row_count },
 	{ "betalerne", "hvem som betaler mest", SCOPE_ONE, payer_rows, &payer_row_count },
@@ -28,9 +32,11 @@ const struct value_group value_groups[] = {
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
 	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,
 	  &needed_row_count },
+	{ "eier", "hva som skal til for at den som eier saken, går i null", SCOPE_OWNER, needed_rows,
+	  &needed_row_count },
 	{ "hva_skal_til", "om det er regnet ut hva som skal til", SCOPE_ONE, question_rows,
 	  &question_row_count },
-	{ "samfinansiering", "bidrag som bringer kommunen i null", SCOPE_ONE, cofinancing_rows,
+	{ "samfinansiering", "bidrag som bringer den som eier saken, i null", SCOPE_ONE, cofinancing_rows,
 	  &cofinancing_row_count },
 	{ "foelsomhet", "hvilke forutsetninger som betyr mest", SCOPE_ONE, sensitivity_rows,
 	  &sensitivity_row_count },
@@ -80,7 +86,9 @@ static void set_group(const struct build *b, struct value *map, const struct val
 	case SCOPE_LEVELS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			set_rows(b, map, level_id[level], group, level);
-		set_rows(b, map, "eier", group, (int)build_owner(b));
+		break;
+	case SCOPE_OWNER:
+		set_rows(b, map, group->name, group, b->scenario->owner);
 		break;
 	case SCOPE_MEMBERS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)

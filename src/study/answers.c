@@ -164,39 +164,40 @@ static void find_needed(struct needed out[LEVELS_AND_TOTAL], const struct terms 
 		};
 }
 
-static enum cofinancing_status cofinancing_status(const struct results *r, double gains)
+static enum cofinancing_status cofinancing_status(double net, double gains)
 {
-	if (r->net[LEVEL_KOMMUNE] >= -BALANCE_TOLERANCE)
+	if (net >= -BALANCE_TOLERANCE)
 		return COFINANCING_NOT_NEEDED;
 	return gains <= BALANCE_TOLERANCE ? COFINANCING_NO_GAINER : COFINANCING_NEEDED;
 }
 
-/* Moves `value` kr of present value from `payer` to the kommune, in equal amounts per year. */
-static void pay(struct cofinancing *out, enum level payer, double value, double annuity)
+/* Moves `value` kr of present value from `payer` to `owner`, in equal amounts per year. */
+static void pay(struct cofinancing *out, enum level payer, enum level owner, double value, double annuity)
 {
 	out->yearly[payer] = value / annuity;
 	out->sum[payer] = out->yearly[payer] * out->years;
 	out->yearly[TOTAL] += out->yearly[payer];
 	out->sum[TOTAL] += out->sum[payer];
 	out->net_after[payer] -= value;
-	out->net_after[LEVEL_KOMMUNE] += value;
+	out->net_after[owner] += value;
 }
 
 static void find_cofinancing(struct cofinancing *out, const struct scenario *s,
 			     const struct results *r)
 {
-	double gains = fmax(r->net[LEVEL_FYLKESKOMMUNE], 0) + fmax(r->net[LEVEL_STAT], 0);
-	double annuity = 0;
+	double gains = 0, annuity = 0;
 
-	*out = (struct cofinancing){ .status = cofinancing_status(r, gains), .years = s->duration };
+	for (enum level level = 0; level < LEVELS; level++)
+		gains += level == s->owner ? 0 : fmax(r->net[level], 0);
+	*out = (struct cofinancing){ .status = cofinancing_status(r->net[s->owner], gains), .years = s->duration };
 	memcpy(out->net_after, r->net, sizeof out->net_after);
 	for (int k = 0; k < s->duration; k++)
 		annuity += discount_factor(s->rate, k);
 	if (out->status == COFINANCING_NEEDED) {
-		out->present_value = -r->net[LEVEL_KOMMUNE];
-		for (enum level level = LEVEL_FYLKESKOMMUNE; level < LEVELS; level++)
-			pay(out, level, out->present_value * fmax(r->net[level], 0) / gains,
-			    annuity);
+		out->present_value = -r->net[s->owner];
+		for (enum level level = 0; level < LEVELS; level++)
+			if (level != s->owner)
+				pay(out, level, s->owner, out->present_value * fmax(r->net[level], 0) / gains, annuity);
 	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		out->still_gains[level] = out->net_after[level] >= -BALANCE_TOLERANCE;

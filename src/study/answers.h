@@ -57,23 +57,23 @@ struct needed {
 
 enum cofinancing_status {
 	COFINANCING_NEEDED,
-	COFINANCING_NOT_NEEDED, /* the kommune does not lose */
-	COFINANCING_NO_GAINER   /* neither the state nor the fylkeskommune gains */
+	COFINANCING_NOT_NEEDED, /* the owner of the case does not lose */
+	COFINANCING_NO_GAINER   /* none of the other levels gains */
 };
 
-/* What fylkeskommune and stat must pay the kommune for its net to be zero: the same amount in each
+/* What the other levels must pay the owner of the case for its net to be zero: the same amount in each
  * year of the measure, shared in proportion to their net gains (a loser pays nothing). */
 struct cofinancing {
 	enum cofinancing_status status;
-	double present_value;            /* kr, = −net of the kommune */
+	double present_value;            /* kr, = −net of the owner */
 	int years;                       /* D: years of the measure */
-	double yearly[LEVELS_AND_TOTAL]; /* kr in each of them, undiscounted; kommune: 0 */
+	double yearly[LEVELS_AND_TOTAL]; /* kr in each of them, undiscounted; owner: 0 */
 	double sum[LEVELS_AND_TOTAL];    /* yearly · D */
 	double net_after[LEVELS_AND_TOTAL];
 	bool still_gains[LEVELS_AND_TOTAL]; /* net after paying is not negative */
 };
 
-/* True when nobody loses by paying for the kommune. */
+/* True when nobody loses by paying for the owner. */
 bool cofinancing_is_covered(const struct cofinancing *c);
 
 enum { BUDGET_YEARS = 4 }; /* økonomiplan, kommuneloven § 14-1: at least four years */

@@ -116,12 +116,12 @@ static void observe_cost(struct pace *pace, const struct scenario *s,
 }
 
 /* Gross cost in year k: the ratio holds for the years observed, `rest` for those after. What was
- * not planned at all falls on the kommune. */
+ * not planned at all falls on `owner`. */
 static double expected_gross(const struct gross *gross, const struct pace *pace, double rest, int k,
-			     int level)
+			     int level, enum level owner)
 {
 	bool observed = k < pace->cost_years;
-	double unplanned = observed && level == LEVEL_KOMMUNE ? pace->unplanned : 0;
+	double unplanned = observed && level == (int)owner ? pace->unplanned : 0;
 
 	return gross->yearly[k][level] * (observed ? pace->ratio : rest) + unplanned;
 }
@@ -144,7 +144,7 @@ static void expect(struct expectation *out, const struct scenario *s, const stru
 	for (int level = 0; level < LEVELS; level++) {
 		out->net[level] = factors_gain(&effect, level, s->fade, 0);
 		for (int k = 0; k < s->period; k++) {
-			double expected = expected_gross(gross, pace, rest, k, level);
+			double expected = expected_gross(gross, pace, rest, k, level, s->owner);
 			double more = expected - gross->yearly[k][level];
 
 			out->gross += expected;

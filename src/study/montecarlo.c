@@ -6,16 +6,11 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_version.h>
 #include <math.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
 
-/* Draws come in blocks, each with a generator of its own, so that any thread may take any block. */
-enum { BLOCK = 4096, BINS = 32768, MOST_THREADS = 256 };
-
-/* So many draws are taken before anything is computed of them: the compiler makes the sums in pairs then. */
-enum { TILE = 64, TOGETHER = 3, QUANTILES = 3 };
+/* Draws come in blocks, each with a seed of its own, so that a figure drawn once is drawn again as it was. */
+enum { BLOCK = 4096, BINS = 32768, QUANTILES = 3 };
 
 /* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's
  * inequality P10 and P90 of any distribution lie within three. */
@@ -46,34 +41,18 @@ struct model {
 	double log_mean[LIMIT_SERVICES], log_spread[LIMIT_SERVICES]; /* of Z */
 	struct balance whole;
 	int horizon_count;
+	int first; /* the horizons before it are over before anything is gained */
 	struct balance part[MONTECARLO_HORIZONS]; /* the last one is of the whole period too */
 	double expected[LEVELS_AND_TOTAL], deviation[LEVELS_AND_TOTAL];
 	double low[LEVELS_AND_TOTAL], bins_per_krone[LEVELS_AND_TOTAL];
 };
 
-struct tile {
-	double rate[TILE];              /* σ */
-	double z[LIMIT_SERVICES][TILE]; /* Z of each service */
-};
-
-struct moments {
+/* What is counted of the draws. */
+struct tally {
 	double sum[LEVELS_AND_TOTAL], squares[LEVELS_AND_TOTAL]; /* of net − expected */
-};
-
-struct job {
-	const struct model *model;
-	const struct montecarlo_options *options;
-	atomic_long next_block;
-	long blocks;
-	struct moments *moments; /* of each block, added in order whichever thread took it */
-};
-
-struct worker {
-	struct job *job;
-	gsl_rng rng;
-	uint32_t (*histogram)[BINS]; /* [level][bin] */
 	long not_negative[LEVELS_AND_TOTAL];
 	long paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
+	uint32_t histogram[LEVELS_AND_TOTAL][BINS];
 };
 
 static struct pert pert_make(double low, double expected, double high)
@@ -204,81 +183,52 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 		set_balance(&model->part[i], &certain, data, out->horizon[i], services,
 			    model->service_count);
 	model->horizon_count = out->horizon_count;
+	while (model->first < model->horizon_count && out->horizon[model->first] <= s->round)
+		model->first++;
 	set_moments(model);
 }
 
-/* Draws of the inputs, one after the other; `count` of them. */
-static void draw(struct tile *tile, struct worker *w, int count)
+/* One draw of the inputs: σ, and Z of each service that matters. */
+static double draw(double z[LIMIT_SERVICES], const struct model *model, const gsl_rng *rng)
 {
-	const struct model *model = w->job->model;
+	double rate = pert_draw(&model->with, rng) - pert_draw(&model->without, rng);
 
-	for (int k = 0; k < count; k++) {
-		tile->rate[k] = pert_draw(&model->with, &w->rng) - pert_draw(&model->without, &w->rng);
-		for (int i = 0; i < model->service_count; i++)
-			tile->z[i][k] = exp(model->log_mean[i] +
-					    gsl_ran_gaussian_ziggurat(&w->rng, model->log_spread[i]));
-	}
+	for (int i = 0; i < model->service_count; i++)
+		z[i] = exp(model->log_mean[i] + gsl_ran_gaussian_ziggurat(rng, model->log_spread[i]));
+	return rate;
 }
 
-/* net_l = σ·Σ_s Z_s·W_s,l − C_l for each draw. Most services concern some levels only; those are summed a few at a
- * time, one after the other as if alone, so that a sum is fetched and put back more seldom. */
-static void find_net(double net[restrict TILE], const struct tile *tile, const struct balance *b,
-		     int services, int level)
+/* net_l = σ·Σ_s Z_s·W_s,l − C_l */
+static void find_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int services, double rate,
+		     const double z[LIMIT_SERVICES])
 {
-	double sum[TILE] = { 0 }, gain[LIMIT_SERVICES + TOGETHER], cost = b->cost[level];
-	const double *z[LIMIT_SERVICES + TOGETHER];
-	int count = 0;
+	double sum[LEVELS_AND_TOTAL] = { 0 };
 
-	for (int i = 0; i < services; i++) {
-		gain[count] = b->gain[i][level];
-		z[count] = tile->z[i];
-		count += gain[count] != 0;
-	}
-	for (int i = count; i < count + TOGETHER; i++) {
-		gain[i] = 0;
-		z[i] = tile->z[0];
-	}
-	for (int i = 0; i < count; i += TOGETHER) {
-		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): filled so far above, and beyond */
-		const double *z0 = z[i], *z1 = z[i + 1], *z2 = z[i + 2];
-		double gain0 = gain[i], gain1 = gain[i + 1], gain2 = gain[i + 2];
-
-		for (int k = 0; k < TILE; k++)
-			sum[k] = sum[k] + z0[k] * gain0 + z1[k] * gain1 + z2[k] * gain2;
-	}
-	for (int k = 0; k < TILE; k++)
-		net[k] = tile->rate[k] * sum[k] - cost;
+	for (int i = 0; i < services; i++)
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			sum[level] += z[i] * b->gain[i][level];
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		net[level] = rate * sum[level] - b->cost[level];
 }
 
-static long count_not_negative(const double net[TILE], int count)
+static void count_draw(struct tally *tally, const struct model *model, double rate, const double z[LIMIT_SERVICES])
 {
-	long found = 0;
+	double net[LEVELS_AND_TOTAL];
 
-	for (int k = 0; k < count; k++)
-		found += net[k] >= -BALANCE_TOLERANCE;
-	return found;
-}
-
-static void count_tile(struct worker *w, struct moments *moments, const struct tile *tile, int count)
-{
-	const struct model *model = w->job->model;
-	double net[TILE];
-
+	find_net(net, &model->whole, model->service_count, rate, z);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		find_net(net, tile, &model->whole, model->service_count, level);
-		w->not_negative[level] += count_not_negative(net, count);
-		for (int k = 0; k < count; k++) {
-			double from_expected = net[k] - model->expected[level];
-			double bin = (net[k] - model->low[level]) * model->bins_per_krone[level];
+		double from_expected = net[level] - model->expected[level];
+		double bin = (net[level] - model->low[level]) * model->bins_per_krone[level];
 
-			moments->sum[level] += from_expected;
-			moments->squares[level] += from_expected * from_expected;
-			w->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
-		}
-		for (int h = 0; h < model->horizon_count; h++) {
-			find_net(net, tile, &model->part[h], model->service_count, level);
-			w->paid_back[h][level] += count_not_negative(net, count);
-		}
+		tally->sum[level] += from_expected;
+		tally->squares[level] += from_expected * from_expected;
+		tally->not_negative[level] += net[level] >= -BALANCE_TOLERANCE;
+		tally->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
+	}
+	for (int h = model->first; h < model->horizon_count; h++) {
+		find_net(net, &model->part[h], model->service_count, rate, z);
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			tally->paid_back[h][level] += net[level] >= -BALANCE_TOLERANCE;
 	}
 }
 
@@ -292,49 +242,18 @@ static uint32_t block_seed(unsigned seed, long block)
 	return x ^ x >> 16;
 }
 
-static void *work(void *argument)
+static void count_draws(struct tally *tally, const struct model *model, const struct montecarlo_options *options,
+			gsl_rng *rng)
 {
-	struct worker *w = argument;
-	struct job *job = w->job;
-	struct tile tile = { 0 };
-	long block;
+	double z[LIMIT_SERVICES];
 
-	while ((block = atomic_fetch_add(&job->next_block, 1)) < job->blocks) {
-		long left = job->options->draws - block * BLOCK, end = left < BLOCK ? left : BLOCK;
+	for (long i = 0; i < options->draws; i++) {
+		double rate;
 
-		gsl_rng_set(&w->rng, block_seed(job->options->seed, block));
-		for (long i = 0; i < end; i += TILE) {
-			int count = end - i < TILE ? (int)(end - i) : TILE;
-
-			draw(&tile, w, count);
-			count_tile(w, &job->moments[block], &tile, count);
-		}
-	}
-	return NULL;
-}
-
-/* Runs the workers. One that gets no thread is not missed: the others take its blocks. */
-static void run_workers(struct worker *workers, int count)
-{
-	pthread_t threads[MOST_THREADS];
-	int started = 0;
-
-	while (started < count - 1 &&
-	       pthread_create(&threads[started], NULL, work, &workers[started + 1]) == 0)
-		started++;
-	work(&workers[0]);
-	for (int i = 0; i < started; i++)
-		pthread_join(threads[i], NULL);
-}
-
-static void merge(struct worker *into, const struct worker *from)
-{
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		into->not_negative[level] += from->not_negative[level];
-		for (int bin = 0; bin < BINS; bin++)
-			into->histogram[level][bin] += from->histogram[level][bin];
-		for (int h = 0; h < MONTECARLO_HORIZONS; h++)
-			into->paid_back[h][level] += from->paid_back[h][level];
+		if (i % BLOCK == 0)
+			gsl_rng_set(rng, block_seed(options->seed, i / BLOCK));
+		rate = draw(z, model, rng);
+		count_draw(tally, model, rate, z);
 	}
 }
 
@@ -369,32 +288,30 @@ static bool is_certain(const struct model *model, const struct balance *b, int l
 	return always_zero || !gains;
 }
 
-static void summarise(struct montecarlo *out, const struct job *job, const struct worker *all)
+static void summarise(struct montecarlo *out, const struct model *model, const struct tally *tally)
 {
 	static const double shares[QUANTILES] = { 0.1, 0.5, 0.9 };
-	const struct model *model = job->model;
 	double draws = (double)out->draws, quantiles[QUANTILES];
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		double sum = tally->sum[level];
 		struct spread *d = &out->net[level];
-		double sum = 0, squares = 0;
 
-		for (long block = 0; block < job->blocks; block++) {
-			sum += job->moments[block].sum[level];
-			squares += job->moments[block].squares[level];
-		}
-		d->chance.probability = (double)all->not_negative[level] / draws;
+		d->chance.probability = (double)tally->not_negative[level] / draws;
 		d->chance.certain = is_certain(model, &model->whole, level);
-		find_quantiles(quantiles, shares, model, all->histogram[level], level, out->draws);
+		find_quantiles(quantiles, shares, model, tally->histogram[level], level, out->draws);
 		d->p10 = quantiles[0];
 		d->p50 = quantiles[1];
 		d->p90 = quantiles[2];
 		d->mean = model->expected[level] + sum / draws;
-		d->deviation = sqrt(fmax(squares - sum * sum / draws, 0) / draws);
+		d->deviation = sqrt(fmax(tally->squares[level] - sum * sum / draws, 0) / draws);
 		d->expected = model->expected[level];
 		d->expected_deviation = model->deviation[level];
 		for (int h = 0; h < model->horizon_count; h++) {
-			out->paid_back[h][level].probability = (double)all->paid_back[h][level] / draws;
+			bool spends = model->part[h].cost[level] > BALANCE_TOLERANCE;
+
+			out->paid_back[h][level].probability =
+				h < model->first ? !spends : (double)tally->paid_back[h][level] / draws;
 			out->paid_back[h][level].certain = is_certain(model, &model->part[h], level);
 		}
 		out->paid_back[out->horizon_count][level] = d->chance;
@@ -404,27 +321,15 @@ static void summarise(struct montecarlo *out, const struct job *job, const struc
 void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
 		    const struct montecarlo_options *options, struct arena *a)
 {
-	int count = options->threads < MOST_THREADS ? options->threads : MOST_THREADS;
 	struct arena scratch = { 0 };
 	struct model *model = NEW(&scratch, struct model);
-	struct worker *workers = NEW_ARRAY(&scratch, (size_t)count, struct worker);
-	struct job job = { .model = model, .options = options };
+	struct tally *tally = NEW(&scratch, struct tally);
+	gsl_rng rng = { .type = gsl_rng_mt19937, .state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size) };
 
 	*out = (struct montecarlo){ .seed = options->seed, .draws = options->draws };
 	model_make(model, out, s, data);
-	job.blocks = (options->draws + BLOCK - 1) / BLOCK;
-	job.moments = NEW_ARRAY(&scratch, (size_t)job.blocks, struct moments);
-	for (int i = 0; i < count; i++) {
-		workers[i].job = &job;
-		workers[i].rng.type = gsl_rng_mt19937;
-		workers[i].rng.state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size);
-		workers[i].histogram =
-			arena_alloc(&scratch, LEVELS_AND_TOTAL, sizeof *workers[i].histogram);
-	}
-	run_workers(workers, count);
-	for (int i = 1; i < count; i++)
-		merge(&workers[0], &workers[i]);
-	summarise(out, &job, &workers[0]);
+	count_draws(tally, model, options, &rng);
+	summarise(out, model, tally);
 	out->horizon[out->horizon_count++] = s->period;
 	arena_clear(&scratch);
 	arena_adopt(a, &scratch);

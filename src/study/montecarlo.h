@@ -20,8 +20,7 @@ struct arena;
 
 struct montecarlo_options {
 	unsigned seed;
-	long draws;  /* 1 … LIMIT_DRAWS */
-	int threads; /* ≥ 1; the result does not depend on it */
+	long draws; /* 1 … LIMIT_DRAWS */
 };
 
 struct chance {
@@ -53,8 +52,7 @@ struct montecarlo {
  * is of that length. */
 const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years);
 
-/* Equal on all machines to a relative 1e-9, whatever the number of threads. Memory: 512 KB per
- * thread, and 64 bytes for every 4096 draws; `a` gets it as room for what is taken next. */
+/* Equal on all machines to a relative 1e-9. Memory: 512 KB; `a` gets it as room for what is taken next. */
 void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
 		    const struct montecarlo_options *options, struct arena *a);
 

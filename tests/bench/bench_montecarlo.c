@@ -18,7 +18,7 @@ static double seconds(void)
 int main(void)
 {
 	static struct dataset data;
-	struct montecarlo_options options = { MONTECARLO_SEED, 2000000, 1 };
+	struct montecarlo_options options = { MONTECARLO_SEED, 2000000 };
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
 	struct montecarlo m;

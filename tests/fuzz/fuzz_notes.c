@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct press *press = press_open();
 	struct arena arena = { 0 };
 	struct diag d = { .arena = &arena };
-	struct privacy gate = { .municipality = press->scenario.municipality, .internal = true, .arena = &arena, .diag = &d };
+	struct privacy gate = { .municipality = press->scenario.owner_name, .internal = true, .arena = &arena, .diag = &d };
 	struct notes notes = { 0 };
 	struct str text;
 

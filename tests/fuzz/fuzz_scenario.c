@@ -4,22 +4,16 @@
 #include "export/results.h"
 #include "study/scenario_review.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static void print(const struct study *study, struct arena *a)
 {
-	char *text;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
+	struct diag d = { .arena = a };
+	struct str text;
 
-	if (!out)
+	if (!results_text(&text, study, a, &d) || !results_json(&text, study, a, &d) ||
+	    !results_csv(&text, study, a, &d))
 		abort();
-	results_text(out, study, a);
-	results_json(out, study);
-	results_csv(out, study);
-	fclose(out);
-	free(text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,0 +1,71 @@
+/* Which command writes what, in which format. */
+#include "formats.h"
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/text.h"
+#include "export/data.h"
+#include "export/grid.h"
+#include "export/results.h"
+#include "page/layout.h"
+#include "pdf/pdf.h"
+
+#include <string.h>
+
+static bool document_pdf(struct str *out, const struct printing *p, struct arena *a, struct diag *d)
+{
+	struct pages pages;
+	const char *why;
+
+	if (!layout(&pages, p->document, p->style, p->fonts, a, d))
+		return false;
+	if (pdf_write(out, &pages, p->fonts, a, &why))
+		return true;
+	fail_environment("kan ikke lage PDF: %s", why);
+}
+
+const struct format format_table[] = {
+	{ "rapport", "pdf", ".pdf", .document = document_pdf },
+	{ "beregn", "tekst", ".txt", .study = results_text },
+	{ "beregn", "json", ".json", .study = results_json },
+	{ "beregn", "csv", ".csv", .study = results_csv },
+	{ "utforsk", "tekst", ".txt", .grid = grid_text },
+	{ "utforsk", "json", ".json", .grid = grid_json },
+	{ "utforsk", "csv", ".csv", .grid = grid_csv },
+	{ "malgrupper", "tekst", ".txt", .data = groups_text },
+	{ "malgrupper", "json", ".json", .data = groups_json },
+	{ "malgrupper", "csv", ".csv", .data = groups_csv },
+	{ "effekter", "tekst", ".txt", .data = effects_text },
+	{ "effekter", "json", ".json", .data = effects_json },
+	{ "effekter", "csv", ".csv", .data = effects_csv },
+	{ "data", "tekst", ".txt", .data = data_text },
+	{ "data", "json", ".json", .data = data_json },
+	{ "data", "csv", ".csv", .data = data_csv },
+};
+const size_t format_count = sizeof format_table / sizeof *format_table;
+
+const struct format *format_find(const char *command, const char *name, const char *output)
+{
+	const char *dot = output && !name ? strrchr(output, '.') : NULL;
+	const struct format *first = NULL;
+
+	for (const struct format *f = format_table; f < format_table + format_count; f++) {
+		if (!text_equal(f->command, command))
+			continue;
+		if ((name && text_equal(f->name, name)) || (dot && text_equal(f->suffix, dot)))
+			return f;
+		if (!first)
+			first = f;
+	}
+	return first;
+}
+
+const char *formats_of(const char *command, struct arena *a)
+{
+	struct buffer names = { .arena = a };
+
+	for (size_t i = 0; i < format_count; i++)
+		if (text_equal(format_table[i].command, command))
+			buffer_printf(&names, "%s%s", names.size ? "|" : "", format_table[i].name);
+	return buffer_text(&names);
+}

@@ -83,8 +83,8 @@ struct arena;
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
-	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
@@ -93,7 +93,7 @@ struct arena;
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
-	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
+	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \

@@ -150,4 +150,8 @@ struct chart {
 	const char *trial_labels[3];    /* by outcome, NULL without any */
 };
 
+/* Hands every text of `chart` that is not empty to `text`, names before what is said of them. */
+typedef void chart_text(void *context, const char *text);
+void chart_texts(const struct chart *chart, chart_text *text, void *context);
+
 #endif

@@ -120,8 +120,7 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 	return amount_sign(most) != SIGN_ZERO;
 }
 
-/* Of so many, and so few that a field of dots says less than a sentence. */
-enum { OF_MANY = 100, FEWEST_DOTS = 10, DOTS_WIDE = 20, DOTS_SQUARE = 10 };
+enum { OF_MANY = 100, DOTS_WIDE = 20, DOTS_SQUARE = 10 };
 
 static int places_of(const struct build *b)
 {

@@ -2,6 +2,8 @@
 #include "prose.h"
 #include "values.h"
 
+#include "input/profile.h"
+
 #include "base/number.h"
 
 #include <math.h>
@@ -33,8 +35,17 @@ static const char *text_language(const struct build *b)
 	return language == LANGUAGE_NN ? "nn" : "nb";
 }
 
+static const char *sender(const struct build *b)
+{
+	const struct profile *profile = b->in->profile;
+
+	return profile && profile->name ? profile->name : b->scenario->owner_name;
+}
+
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
+	TEXT(case, utgave, "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag", build_edition(b)) \
+	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))                \
 	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \

@@ -126,20 +126,25 @@ static void flow_fact(struct flow *f, const struct block *facts, const struct fa
 	}
 }
 
-/* How the title is set: long ones as a heading, so that the rest stays on the same page. */
+/* How the title is set: long ones in smaller type, so that the rest stays on the same page. */
 static struct text_style title_style(struct flow *f, const struct block *title, length width)
 {
-	struct text_style style = f->style.text[TEXT_TITLE];
-	const struct text_style *smaller = &f->style.text[TEXT_HEADING_1];
-	struct ink ink = ink_of(&style, NULL);
-	struct lines lines = { 0 };
-	struct text t = { 0 };
+	static const int sizes[] = { 100, 83, 69, 58 }; /* by the type scale */
+	const struct text_style *usual = &f->style.text[TEXT_TITLE];
+	struct text_style style = *usual;
 
-	text_add(&t, f, title->spans, &ink);
-	lines_break(&lines, &t, f, width, HYPHENS_NEEDED);
-	if (lines.items.count > LINES_MOST) {
-		style.size = smaller->size;
-		style.leading = smaller->leading;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct ink ink = ink_of(&style, NULL);
+		struct lines lines = { 0 };
+		struct text t = { 0 };
+
+		style.size = (length)((int64_t)usual->size * sizes[i] / 100);
+		style.leading = (length)((int64_t)usual->leading * sizes[i] / 100);
+		ink.size = style.size;
+		text_add(&t, f, title->spans, &ink);
+		lines_break(&lines, &t, f, width, HYPHENS_NEEDED);
+		if (lines.items.count <= LINES_MOST)
+			break;
 	}
 	return style;
 }

@@ -1,5 +1,6 @@
 #include "build_blocks.h"
 
+#include "answers_text.h"
 #include "figures.h"
 #include "money.h"
 #include "prose.h"
@@ -204,11 +205,10 @@ static void set_condition(const struct build *b, struct fact *fact)
 {
 	const struct results *r = b->results;
 	double share = fabs(r->success_rate);
-	long of = r->all_participants < 100 ? r->all_participants : 100;
 
-	fact->value = number_short(b->arena, share * (of > 1 ? (double)of : 100), 1);
-	if (of > 1)
-		fact->unit = build_filled_one(b, WORD_OF_COUNT, "antall", arena_printf(b->arena, "%ld", of));
+	fact->value = number_short(b->arena, share * places_of(b), 1);
+	if (r->all_participants > 1)
+		fact->unit = build_filled_one(b, WORD_OF_COUNT, "antall", arena_printf(b->arena, "%d", places_of(b)));
 	else
 		fact->unit = word(b->words, WORD_POINTS);
 }

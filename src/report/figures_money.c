@@ -3,6 +3,8 @@
 #include "prose.h"
 #include "tables_rows.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +76,8 @@ static void add_return(const struct build *b, struct chart *chart, const struct 
 	row->has_range = true;
 	row->low = (d->p10 - cost) / m->size;
 	row->high = (d->p90 - cost) / m->size;
-	row->remark = arena_printf(b->arena, "(%s)", money_range(m, d->p10 - cost, d->p90 - cost));
+	if (!text_equal(money_cell(m, d->p10 - cost), money_cell(m, d->p90 - cost)))
+		row->remark = arena_printf(b->arena, "(%s)", money_range(m, d->p10 - cost, d->p90 - cost));
 }
 
 bool figure_pairs(const struct build *b, struct chart *chart, const struct word_text *labels)

@@ -50,7 +50,7 @@ void table_no_effect(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, kind_of(level));
 		cell_head(rows, build_level(b, WORD_LEVEL_SHORT, level), NULL);
-		if (most < 99500 || amount_sign(cost[level]) == SIGN_ZERO)
+		if (most < 999500 || amount_sign(cost[level]) == SIGN_ZERO)
 			cell_text(rows, prose_exact(b->arena, b->words, cost[level]));
 		else
 			cell_text(rows, arena_printf(b->arena, "%s\u00a0%s", money_signed(&m, cost[level]), m.name));

@@ -1,4 +1,5 @@
 /* Placeholders for what the case officer entered: the case, the measure, the assumptions. */
+#include "answers_text.h"
 #include "prose.h"
 #include "values.h"
 
@@ -205,13 +206,13 @@ static const char *percent_number(const struct build *b, double share)
 static const char *of_hundred(const struct build *b)
 {
 	const struct results *r = b->results;
-	long of = r->all_participants < 100 ? r->all_participants : 100;
+	int of = places_of(b);
 	struct value *v = value_new_map(b->arena);
 
-	if (r->success_rate <= SUCCESS_TOLERANCE || of < 2)
+	if (r->success_rate <= SUCCESS_TOLERANCE || r->all_participants < 2)
 		return "";
-	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * (double)of, 1));
-	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%ld", of));
+	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * of, 1));
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", of));
 	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
 }
 

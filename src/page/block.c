@@ -189,14 +189,16 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	struct drawing *drawing = NEW(f->arena, struct drawing);
 	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
 	bool noted = chart->note && *chart->note;
+	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];
 	struct strip *s;
 
 	p.width = p.wide;
-	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
+	flow_text(f, &p, &title, style, element_new(f, TAG_CAPTION, group), true);
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
 	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, p.wide, f->style.figure };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
+	piece_add(f, s, NULL)->drawing = drawing;
 	s->drawing = drawing;
 	s->keep |= noted;
 	flow_remark(f, &p, chart->note, block->at, element_new(f, TAG_P, group), false);
@@ -209,11 +211,31 @@ static void flow_table_block(struct flow *f, const struct block *block, struct p
 	flow_table(f, block->table, p);
 }
 
+static void flow_finding(struct flow *f, const struct block *block, struct place_in p)
+{
+	struct element *e = element_for(f, TAG_P, block, &p);
+
+	p.width = p.wide;
+	flow_text(f, &p, block->spans, &f->style.text[TEXT_FINDING], e, true);
+}
+
+/* On the line of the page label, left of it. */
+static void flow_foot(struct flow *f, const struct block *block, struct place_in p)
+{
+	const struct text_style *style = &f->style.text[TEXT_RUNNING];
+	struct strip *s = strip_add(f, &p, 0, 0);
+	struct element *owner = element_for(f, TAG_P, block, &p);
+
+	s->at_foot = true;
+	piece_text(f, s, owner, style, span_text(f->arena, block->spans), p.x, 0);
+}
+
 static void flow_block(struct flow *f, const struct block *block, struct place_in p)
 {
 	switch (block->type) {
 	case BLOCK_DOCUMENT:
 	case BLOCK_ITEM:
+	case BLOCK_COLUMN:
 		flow_blocks(f, block->first, p);
 		break;
 	case BLOCK_LETTERHEAD:
@@ -221,6 +243,21 @@ static void flow_block(struct flow *f, const struct block *block, struct place_i
 		break;
 	case BLOCK_TITLE:
 		flow_title(f, block, p);
+		break;
+	case BLOCK_FINDING:
+		flow_finding(f, block, p);
+		break;
+	case BLOCK_FACTS:
+		flow_facts(f, block, p);
+		break;
+	case BLOCK_COLUMNS:
+		flow_columns(f, block, p);
+		break;
+	case BLOCK_FOOT:
+		flow_foot(f, block, p);
+		break;
+	case BLOCK_QUESTIONS:
+		flow_questions(f, block, p);
 		break;
 	case BLOCK_CONTENTS:
 		flow_contents(f, block, p);

@@ -41,7 +41,7 @@ static const struct setting settings[] = {
 	{ "avstand", "cellepolstring", KIND_LENGTH, AT(cell_padding) },
 	{ "avstand", "sebra polstring", KIND_LENGTH, AT(zebra_padding) },
 	{ "avstand", "skrivelinje", KIND_LENGTH, AT(note_pitch) },
-	{ "avstand", "nøkkeltall skille", KIND_LENGTH, AT(key_gap) },
+	{ "avstand", "spalteskille", KIND_LENGTH, AT(key_gap) },
 	{ "avstand", "tabell før", KIND_LENGTH, AT(table_before) },
 	{ "avstand", "tabell etter", KIND_LENGTH, AT(table_after) },
 	{ "avstand", "logo høyde", KIND_LENGTH, AT(logo_height) },
@@ -74,10 +74,12 @@ enum { SETTINGS = sizeof settings / sizeof settings[0] };
 static const char *const role_name[TEXT_ROLES] = {
 	[TEXT_BODY] = "brødtekst",
 	[TEXT_TITLE] = "tittel",
+	[TEXT_FINDING] = "funn",
 	[TEXT_HEADING_1] = "overskrift 1",
 	[TEXT_HEADING_2] = "overskrift 2",
 	[TEXT_HEADING_3] = "overskrift 3",
 	[TEXT_CAPTION] = "bildetekst",
+	[TEXT_PANEL] = "rutetittel",
 	[TEXT_TABLE] = "tabell",
 	[TEXT_TABLE_SMALL] = "liten tabell",
 	[TEXT_REMARK] = "merknad",
@@ -85,9 +87,9 @@ static const char *const role_name[TEXT_ROLES] = {
 	[TEXT_QUOTE] = "sitat",
 	[TEXT_FACT] = "saksopplysning",
 	[TEXT_KEY_VALUE] = "nøkkeltall",
+	[TEXT_KEY_UNIT] = "nøkkeltall enhet",
 	[TEXT_KEY_LABEL] = "nøkkelord",
-	[TEXT_CONTENTS_1] = "innhold 1",
-	[TEXT_CONTENTS_2] = "innhold 2",
+	[TEXT_CONTENTS] = "innhold",
 	[TEXT_RUNNING] = "kolofon",
 };
 

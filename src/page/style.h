@@ -18,10 +18,12 @@ struct hyphenator;
 enum text_role {
 	TEXT_BODY,
 	TEXT_TITLE,
+	TEXT_FINDING,
 	TEXT_HEADING_1, /* levels 1–3 follow one another */
 	TEXT_HEADING_2,
 	TEXT_HEADING_3,
 	TEXT_CAPTION,
+	TEXT_PANEL,  /* titles of columns side by side, and of figures in them */
 	TEXT_TABLE,
 	TEXT_TABLE_SMALL,
 	TEXT_REMARK, /* footnotes, sources */
@@ -29,9 +31,9 @@ enum text_role {
 	TEXT_QUOTE,
 	TEXT_FACT,   /* case data in the title block */
 	TEXT_KEY_VALUE,
+	TEXT_KEY_UNIT,
 	TEXT_KEY_LABEL,
-	TEXT_CONTENTS_1,
-	TEXT_CONTENTS_2,
+	TEXT_CONTENTS,
 	TEXT_RUNNING,
 	TEXT_ROLES
 };

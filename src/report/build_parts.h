@@ -43,6 +43,10 @@ int build_level_at(const struct build *b, int i);
 
 /* The scenario's date, else today's. */
 struct date build_date(const struct build *b);
+/* What the edition is called: "Saksvedlegg"; "" for a template of the user's own. */
+const char *build_edition(const struct build *b);
+/* What every page says of the document's standing, or NULL. */
+const char *build_mark(const struct build *b);
 /* True when nothing says where the success rate comes from or how good it is. */
 bool build_is_exploring(const struct build *b);
 

@@ -120,12 +120,14 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 	return amount_sign(most) != SIGN_ZERO;
 }
 
-/* Of so many, and so few that a field of dots says less than a sentence. */
-enum { OF_MANY = 100, FEWEST_DOTS = 10, DOTS_WIDE = 20, DOTS_SQUARE = 10 };
+enum { OF_MANY = 100, DOTS_WIDE = 20, DOTS_SQUARE = 10 };
 
-static int places_of(const struct build *b)
+int places_of(const struct build *b)
 {
-	return b->results->all_participants < OF_MANY ? (int)b->results->all_participants : OF_MANY;
+	long all = b->results->all_participants;
+	double helped = b->results->helped;
+
+	return all >= FEWEST_DOTS && all < OF_MANY && fabs(helped - round(helped)) < 1e-6 ? (int)all : OF_MANY;
 }
 
 /* How many of the places have to be helped; −1 without a limit. */
@@ -224,7 +226,7 @@ bool figure_limit(const struct build *b, struct chart *chart, const struct word_
 	if (dots->framed)
 		add_note(dots, NOTE_FRAMED, limit_text(b, TEXT_FRAME, level, dots->framed));
 	add_note(dots, NOTE_PLAIN, limit_words(b, level == TOTAL ? (int)build_owner(b) : TOTAL));
-	return dots->places >= FEWEST_DOTS;
+	return b->results->all_participants >= FEWEST_DOTS;
 }
 
 bool figure_limits(const struct build *b, struct chart *chart, const struct word_text *labels)
@@ -239,5 +241,5 @@ bool figure_limits(const struct build *b, struct chart *chart, const struct word
 		dots->bold = level == TOTAL || level == (int)build_owner(b);
 		add_note(dots, NOTE_PLAIN, limit_words(b, level));
 	}
-	return places_of(b) >= FEWEST_DOTS;
+	return b->results->all_participants >= FEWEST_DOTS;
 }

@@ -14,7 +14,7 @@ struct chart_row *row_new(struct chart *chart, const char *name);
 struct money chart_money(const struct build *b, struct chart *chart, double largest);
 
 typedef bool figure_fill(const struct build *b, struct chart *chart, const struct word_text *labels);
-figure_fill figure_pairs, figure_sectors, figure_services, figure_variants;
+figure_fill figure_pairs, figure_sectors, figure_services, figure_variants, figure_payers;
 figure_fill figure_ten_years, figure_balance, figure_strips, figure_course;
 figure_fill figure_uncertainty, figure_limit, figure_limits;
 

@@ -1,6 +1,9 @@
 /* Figures of amounts in rows: levels, sectors, services, variants. */
 #include "figures_fill.h"
 #include "prose.h"
+#include "tables_rows.h"
+
+#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,6 +54,7 @@ static void add_payment(const struct build *b, struct chart *chart, const struct
 	row->band = level == (int)build_owner(b);
 	row->ruled = level == TOTAL;
 	row->net = money_signed(m, b->results->net[level]);
+	row->net_gain = level != TOTAL && amount_sign(b->results->net[level]) == SIGN_GAIN;
 	row->net_loss = amount_sign(b->results->net[level]) == SIGN_LOSS;
 }
 
@@ -72,7 +76,8 @@ static void add_return(const struct build *b, struct chart *chart, const struct 
 	row->has_range = true;
 	row->low = (d->p10 - cost) / m->size;
 	row->high = (d->p90 - cost) / m->size;
-	row->remark = arena_printf(b->arena, "(%s)", money_range(m, d->p10 - cost, d->p90 - cost));
+	if (!text_equal(money_cell(m, d->p10 - cost), money_cell(m, d->p90 - cost)))
+		row->remark = arena_printf(b->arena, "(%s)", money_range(m, d->p10 - cost, d->p90 - cost));
 }
 
 bool figure_pairs(const struct build *b, struct chart *chart, const struct word_text *labels)
@@ -210,4 +215,37 @@ bool figure_variants(const struct build *b, struct chart *chart, const struct wo
 	for (size_t i = 0; i < b->study->variant_count; i++)
 		add_bar(chart, &m, b->study->variants[i].name, b->study->variants[i].results.net[TOTAL]);
 	return b->study->variant_count > 0 && amount_sign(most) != SIGN_ZERO;
+}
+
+static void add_payer(const struct build *b, struct chart *chart, const struct money *m, const char *name,
+		      double kroner, enum chart_fill fill)
+{
+	if (amount_sign(kroner) == SIGN_GAIN)
+		chart->parts[chart->part_count++] = (struct chart_part){
+			.value = kroner / m->size,
+			.fill = fill,
+			.amount = arena_printf(b->arena, "%s\u00a0%s", money_text(m, kroner), m->name),
+			.name = name,
+		};
+}
+
+/* The measure's gross cost by who bears it in the end, and as far as other costs fall away, by nobody. */
+bool figure_payers(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	struct payer payers[LEVELS_AND_TOTAL];
+	double away = 0;
+	struct money m;
+
+	payers_find(payers, b->scenario);
+	m = chart_money(b, chart, payers[TOTAL].gross);
+	chart->parts = NEW_ARRAY(b->arena, LEVELS_AND_TOTAL, struct chart_part);
+	for (int i = 0; i < LEVELS; i++) {
+		int level = build_level_at(b, i);
+		double pays = fmax(payers[level].gross + payers[level].grant, 0), spared = fmin(-payers[level].avoided, pays);
+
+		add_payer(b, chart, &m, build_level(b, WORD_LEVEL_SHORT, level), pays - spared, FILL_COST);
+		away += spared;
+	}
+	add_payer(b, chart, &m, labels[0].text, away, FILL_AWAY);
+	return chart->part_count > 0;
 }

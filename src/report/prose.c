@@ -29,8 +29,7 @@ struct rounding prose_round(double kroner)
 	return r;
 }
 
-/* "2,8 millioner kroner" of an amount that is rounded already. */
-static const char *amount_words(struct arena *a, const struct words *w, double value)
+const char *prose_rounded(struct arena *a, const struct words *w, double value)
 {
 	double size = fabs(value);
 	enum word unit = size >= 1e9 ? WORD_BILLIONS : size >= 1e6 ? WORD_MILLIONS : WORD_KRONER;
@@ -45,7 +44,7 @@ static const char *amount_words(struct arena *a, const struct words *w, double v
 
 const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 {
-	return amount_words(a, w, prose_round(kroner).value);
+	return prose_rounded(a, w, prose_round(kroner).value);
 }
 
 const char *prose_span(struct arena *a, const struct words *w, double one, double other)
@@ -62,7 +61,7 @@ const char *prose_span(struct arena *a, const struct words *w, double one, doubl
 
 const char *prose_signed(struct arena *a, const struct words *w, double kroner)
 {
-	return amount_words(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
+	return prose_rounded(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)

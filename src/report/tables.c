@@ -16,6 +16,9 @@ static const struct column amount_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
+static const struct column matrix_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 },
+};
 static const struct column payback_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
@@ -100,12 +103,14 @@ static const struct column effect_columns[] = {
 const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
+	{ "uten-virkning", "hva hvert nivå taper hvis tiltaket ikke virker", amount_columns, 2, 0, FOOTNOTE_NONE, false,
+	  table_no_effect },
 	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster, og hvor langt i minus det er på det meste",
 	  payback_columns, 6, 0, FOOTNOTE_OWN, false, table_payback },
 	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0,
 	  FOOTNOTE_ROUNDED, false, table_sectors },
-	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", amount_columns, 6, 0,
-	  FOOTNOTE_ROUNDED, true, table_sectors_by_level },
+	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
+	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN,
 	  false, table_budget },
 	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,
@@ -135,7 +140,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_NONE, false, table_local_prices },
 	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2,
 	  FOOTNOTE_NONE, true, table_usage },
-	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0,
+	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 1,
 	  FOOTNOTE_OWN, true, table_needed },
 	{ "samfinansiering", "hva andre må betale for at den som eier saken, skal gå i null", amount_columns,
 	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
@@ -287,6 +292,18 @@ void cell_head(struct table_rows *rows, const char *text, const char *remark)
 void cell_kroner(struct table_rows *rows, double kroner)
 {
 	cell_text(rows, number_whole(rows->b->arena, kroner));
+}
+
+void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill)
+{
+	const struct row *row = &rows->table->rows[rows->table->row_count - 1];
+	struct cell *cell;
+
+	cell_text(rows, text);
+	cell = &row->cells[row->cell_count - 1];
+	cell->has_bar = true;
+	cell->bar = units;
+	cell->fill = fill;
 }
 
 void cell_whole(struct table_rows *rows, double number)

@@ -34,6 +34,8 @@ void cell_line(struct table_rows *rows, const char *text);
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
 /* Exact kroner without unit: the column's head has it. */
 void cell_kroner(struct table_rows *rows, double kroner);
+/* An amount with a bar: `size` kr are a unit of it. */
+void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill);
 void cell_whole(struct table_rows *rows, double number);
 
 /* A row of label `index` and text, for tables of two columns. */
@@ -48,6 +50,7 @@ double payer_net(const struct payer *p);
 
 /* How the tables are filled, by subject. */
 void table_net(const struct build *b, struct table_rows *rows);
+void table_no_effect(const struct build *b, struct table_rows *rows);
 void table_payback(const struct build *b, struct table_rows *rows);
 void table_sectors(const struct build *b, struct table_rows *rows);
 void table_sectors_by_level(const struct build *b, struct table_rows *rows);

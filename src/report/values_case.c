@@ -1,7 +1,10 @@
 /* Placeholders for what the case officer entered: the case, the measure, the assumptions. */
+#include "answers_text.h"
 #include "guard/small.h"
 #include "prose.h"
 #include "values.h"
+
+#include "input/profile.h"
 
 #include "base/number.h"
 
@@ -34,8 +37,17 @@ static const char *text_language(const struct build *b)
 	return language == LANGUAGE_NN ? "nn" : "nb";
 }
 
+static const char *sender(const struct build *b)
+{
+	const struct profile *profile = b->in->profile;
+
+	return profile && profile->name ? profile->name : b->scenario->owner_name;
+}
+
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
+	TEXT(case, utgave, "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag", build_edition(b)) \
+	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))                \
 	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
@@ -197,13 +209,13 @@ static const char *percent_number(const struct build *b, double share)
 static const char *of_hundred(const struct build *b)
 {
 	const struct results *r = b->results;
-	long of = r->all_participants < 100 ? r->all_participants : 100;
+	int of = places_of(b);
 	struct value *v = value_new_map(b->arena);
 
-	if (r->success_rate <= SUCCESS_TOLERANCE || of < 2)
+	if (r->success_rate <= SUCCESS_TOLERANCE || r->all_participants < 2)
 		return "";
-	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * (double)of, 1));
-	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%ld", of));
+	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * of, 1));
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", of));
 	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
 }
 

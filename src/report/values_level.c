@@ -1,4 +1,5 @@
 /* Placeholders for what each government level gains or loses. */
+#include "money.h"
 #include "prose.h"
 #include "sources.h"
 #include "values.h"
@@ -46,6 +47,18 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	return build_filled(b, words_text(b->words, id, sign + 1), values);
 }
 
+/* "+2,8 mill. kr", as in the charts. */
+static const char *short_net(const struct build *b, int level)
+{
+	double net = b->results->net[level];
+	struct money m = money_for(b, net);
+
+	if (fabs(net) < 999500)
+		return arena_printf(b->arena, "%s%s", amount_sign(net) == SIGN_GAIN ? "+" : "",
+				    prose_short(b->arena, b->words, net));
+	return arena_printf(b->arena, "%s\u00a0%s", money_signed(&m, net), m.name);
+}
+
 #define LEVEL_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(level, navn, "nivåets navn, med stor forbokstav", build_level(b, WORD_LEVEL_NAMES, i))    \
 	TEXT(level, bestemt, "nivåets navn inne i en setning", build_level(b, WORD_LEVEL_DEFINITE, i)) \
@@ -62,7 +75,7 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	TEXT(level, om_lag, "nettogevinstens størrelse, med «om lag» eller «nær»",                 \
 	     prose_about(a, w, r->net[i]))                                                         \
 	TEXT(level, kroner, "nettogevinsten i hele kroner", prose_exact(a, w, r->net[i]))          \
-	TEXT(level, kort, "nettogevinsten kort, for figurer", prose_short(a, w, r->net[i]))        \
+	TEXT(level, kort, "nettogevinsten kort, for figurer", short_net(b, i))                     \
 	TEXT(level, per_deltaker, "nettogevinst per deltaker, størrelsen, med «om lag»",           \
 	     prose_about(a, w, per_participant(b, r->net[i])))                                     \
 	TEXT(level, per_deltaker_kroner, "nettogevinst per deltaker i hele kroner",                \

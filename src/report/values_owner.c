@@ -1,6 +1,8 @@
 /* Placeholders for the owner's budget in the first years, and for how far its result can go either way. */
 #include "answers_text.h"
 #include "prose.h"
+#include "sources.h"
+#include "tables_rows.h"
 #include "values.h"
 
 #include <math.h>
@@ -28,9 +30,20 @@ static enum sign plan_sign(const struct build *b)
 	return amount_sign(first_years(b, BUDGET_YEARS));
 }
 
+static bool has_flows(const struct build *b)
+{
+	enum level owner = build_owner(b);
+
+	for (int k = 0; k < DECADE && k < b->results->period; k++)
+		if (amount_sign(b->results->gain[k][owner]) != SIGN_ZERO || amount_sign(b->results->cost[k][owner]) != SIGN_ZERO)
+			return true;
+	return false;
+}
+
 #define DECADE_VALUES(TEXT, FLAG)                                                                  \
 	TEXT(decade, antall, "hvor mange år det er, høyst ti",                                     \
 	     prose_count(a, w, r->period < DECADE ? r->period : DECADE))                           \
+	FLAG(decade, har_virkning, "eieren har utgifter eller gevinster disse årene", has_flows(b)) \
 	FLAG(decade, bedre, "budsjettet blir bedre over disse årene", decade_sign(b) == SIGN_GAIN) \
 	FLAG(decade, svakere, "det blir svakere", decade_sign(b) == SIGN_LOSS)                     \
 	FLAG(decade, likt, "det går i null", decade_sign(b) == SIGN_ZERO)                          \
@@ -97,5 +110,104 @@ VALUE_GROUP(outcome, OUTCOME_VALUES);
 #define LIMIT_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(limit, funn, "hvor mange som må bli hjulpet for at eieren ikke taper; samlet hvis eieren ikke kan tape", \
 	     limit_words(b, limit_level(b)))                                                       \
-	TEXT(limit, eier, "det samme for eieren", limit_words(b, (int)build_owner(b)))
+	TEXT(limit, annen, "det samme for den andre av eieren og samlet",                          \
+	     limit_words(b, limit_level(b) == TOTAL ? (int)build_owner(b) : TOTAL))                \
+	FLAG(limit, prikker, "deltakerne er mange nok til en figur", r->all_participants >= FEWEST_DOTS)
 VALUE_GROUP(limit, LIMIT_VALUES);
+
+/* What most of what comes back to the owner, or is lost besides, is due to; −1 for nothing. */
+static int main_sector(const struct build *b)
+{
+	enum level owner = build_owner(b);
+	double sign = b->results->net[owner] - b->results->implementation[owner] < 0 ? -1 : 1, most = 0.5;
+	int found = -1;
+
+	for (int i = 0; i < b->data->sector_count; i++) {
+		if (sign * b->results->sector[i][owner] < most)
+			continue;
+		most = sign * b->results->sector[i][owner];
+		found = i;
+	}
+	return found;
+}
+
+static const char *main_reason(const struct build *b)
+{
+	enum level owner = build_owner(b);
+	bool gain = b->results->net[owner] >= b->results->implementation[owner];
+
+	return main_sector(b) < 0 ? "" : source_phrase(b, main_sector(b), owner, gain);
+}
+
+/* What the owner is spared: grants it receives, or its costs that fall away. */
+static bool owner_receives(const struct build *b, bool grant)
+{
+	struct payer payers[LEVELS_AND_TOTAL];
+	const struct payer *owner = &payers[build_owner(b)];
+
+	payers_find(payers, b->scenario);
+	return amount_sign(grant ? owner->grant : owner->avoided) == SIGN_LOSS;
+}
+
+static bool is_cost_year(const struct build *b, int year)
+{
+	const struct scenario *s = b->scenario;
+
+	for (size_t i = 0; i < s->cost_count; i++) {
+		const struct cost *cost = &s->costs[i];
+
+		if (cost->kind != COST_GROSS || amount_sign(cost->amount) == SIGN_ZERO)
+			continue;
+		if (cost->every_year && year < s->start + s->duration)
+			return true;
+		for (size_t k = 0; k < cost->year_count; k++)
+			if (cost->years[k] == year)
+				return true;
+	}
+	return false;
+}
+
+/* The years in which the measure has costs. */
+static const char *cost_years(const struct build *b)
+{
+	int *years = NEW_ARRAY(b->arena, (size_t)b->results->period, int);
+	size_t count = 0;
+
+	for (int k = 0; k < b->results->period; k++)
+		if (is_cost_year(b, b->results->start + k))
+			years[count++] = b->results->start + k;
+	return count ? prose_years(b->arena, b->words, years, count) : "";
+}
+
+/* "2,8 millioner kroner": as far as the large figures of the first page go. */
+static const char *front_amount(const struct build *b, double kroner)
+{
+	double size = fabs(kroner), unit = size >= 999.5e6 ? 1e9 : 1e6;
+	double rounded = round(size / unit * 10) / 10;
+
+	return size < 999500 || rounded >= 100 ? prose_amount(b->arena, b->words, kroner)
+					       : prose_rounded(b->arena, b->words, rounded * unit);
+}
+
+static bool has_balance(const struct build *b)
+{
+	for (int k = 0; k < b->results->period; k++)
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			if (amount_sign(b->results->balance[k][level]) != SIGN_ZERO)
+				return true;
+	return false;
+}
+
+#define FRONT_VALUES(TEXT, FLAG)                                                                   \
+	TEXT(front, beloep, "eierens nettogevinst, størrelsen, med én desimal",                    \
+	     front_amount(b, r->net[build_owner(b)]))                                              \
+	FLAG(front, har_aarsak, "noe kommer igjen til eieren, eller går tapt i tillegg", main_sector(b) >= 0) \
+	TEXT(front, aarsak, "hva det meste av det kommer av", main_reason(b))                      \
+	FLAG(front, har_balanse, "noe nivå kommer i pluss eller minus", has_balance(b))            \
+	FLAG(front, tilskudd, "eieren får tilskudd", owner_receives(b, true))                      \
+	FLAG(front, bortfall, "eierens utgifter til annet faller bort", owner_receives(b, false))  \
+	FLAG(front, netto_tilskudd, "eieren får mer i tilskudd enn den betaler",                   \
+	     amount_sign(r->implementation[build_owner(b)]) == SIGN_GAIN)                          \
+	TEXT(front, kostnadsaar, "årene tiltaket har kostnader", cost_years(b))                    \
+	FLAG(front, har_kostnadsaar, "tiltaket har kostnader", *cost_years(b) != '\0')
+VALUE_GROUP(front, FRONT_VALUES);

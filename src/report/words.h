@@ -51,8 +51,13 @@ struct arena;
 	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
-	WORD(CASE_FACTS, "saksdata",                                                               \
-	     7) /* kommune, fylkeskommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
+	WORD(CASE_FACTS, "saksdata", 7) /* kommune, fylkeskommune, tiltak, målgruppe, utarbeidet av, fase, kroner */ \
+	WORD(CASE_MONEY, "saksdata_kroner", 1)                                                     \
+	WORD(LETTERHEAD, "brevhode", 1)                                                            \
+	WORD(FINDING, "funn", 1)                                                                   \
+	WORD(STRIP, "stripe", 4)         /* costs, pays, gets back, if */                          \
+	WORD(STRIP_REMARKS, "stripe_merknad", 4)                                                   \
+	WORD(CONTINUED, "forts", 1)                                                                \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
@@ -72,9 +77,6 @@ struct arena;
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
 	WORD(SIZES, "stoerrelse", 5)             /* of an unpriced effect: 0 to 4 */               \
 	WORD(INTERNAL, "intern", 1)                                                                \
-	WORD(KEY_PERIOD, "noekkeltall.periode", 1)                                                 \
-	WORD(KEY_PAYBACK, "noekkeltall.tilbakebetalt", 1)                                          \
-	WORD(KEY_AFTER, "noekkeltall.etter_oppstart", 1)                                           \
 	WORD(RESULT, "resultat", 3)                  /* loss, zero, gain; placeholder: beloep */   \
 	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
@@ -82,6 +84,8 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
+	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
+	WORD(POINTS, "prosentpoeng", 1)                                                            \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
 	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
 	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \

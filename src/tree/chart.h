@@ -54,7 +54,7 @@ struct chart_row {
 	const char *start_label;        /* at the lower end, when both ends have one */
 	const char *low_text, *high_text; /* bars: what the ends stand for, inside where there is room */
 	const char *net;                /* in a column to the right */
-	bool label_loss, start_loss, net_loss; /* texts in the colour of losses */
+	bool label_loss, start_loss, net_loss, net_gain; /* texts in the colour of losses, and of gains */
 	bool label_right;               /* at the right end and right of zero, whatever the bar's direction */
 	bool bold, band, ruled;         /* ruled: a line above */
 	bool linked;                    /* the bar starts where that of the row above ends */

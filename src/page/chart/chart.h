@@ -25,6 +25,11 @@ enum { CHART_OVERHANG = 6000 };
 /* Narrower than this, names stand over their bars. */
 enum { CHART_NARROW = 300000 };
 
+/* The colour of what means `fill`; of its outline, where it is hollow. */
+uint32_t fill_colour(const struct chart_style *style, enum chart_fill fill);
+/* `box` with `by` more on every side. */
+struct box box_grow(struct box box, length by);
+
 /* Height the chart needs at `width`, without title, basis and note (the layout sets those as text). */
 length chart_height(const struct chart *chart, const struct chart_style *style, struct font_set *fonts,
 		    length width, struct arena *a);

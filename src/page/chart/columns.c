@@ -72,14 +72,15 @@ static void find_scale(struct plot *p)
 	p->scale = scale_fit(low, high);
 }
 
-/* A small field in the ink of `fill` with what it means; wraps at the right edge. Returns the height. */
+/* A small field in the ink of each stack with what it means, when there are several; wraps at the right edge. Returns
+ * the height. */
 static length draw_key(const struct plot *p)
 {
 	struct ink *ink = p->ink;
 	const length gap = chart_gap(ink), line = line_height(ink), field = ink->style->text_size * 4 / 5;
 	length x = 0, y = 0;
 
-	for (int i = 0; i < p->chart->stack_count; i++) {
+	for (int i = 0; p->chart->stack_count > 1 && i < p->chart->stack_count; i++) {
 		const struct chart_stack *stack = &p->chart->stacks[i];
 		struct setting setting = text_setting(ink, false, ink->style->ink, p->at.width - field - gap);
 		struct label label = label_make(ink, stack->label, setting);
@@ -215,6 +216,7 @@ static length draw_figures(const struct plot *p, length y)
 	const struct chart *chart = p->chart;
 	const struct chart_style *style = p->ink->style;
 	const length line = line_height(p->ink), room = edge(p, 1) - p->left;
+	const length clear = style->text_size / 5, step_down = line + 2 * clear; /* between text and rule */
 	const int step = name_step(p);
 
 	if (chart->figure_count)
@@ -223,15 +225,15 @@ static length draw_figures(const struct plot *p, length y)
 		if ((chart->unmarked ? chart->first + i : i) % step == 0)
 			draw_under(p, i, arena_printf(p->ink->arena, "%d", chart->first + i), y, !chart->unmarked, false,
 				   p->at.width);
-	y += line;
-	for (int r = 0; r < chart->figure_count; r++, y += line) {
+	y += line + (chart->figure_count ? clear : 0);
+	for (int r = 0; r < chart->figure_count; r++, y += step_down) {
 		const struct chart_figures *row = &chart->figures[r];
 
 		ink_rule_across(p->ink, y, p->at.x, p->right,
 				(struct stroke){ r ? style->rule : style->muted, style->rule_width, 0 });
-		label_draw(p->ink, &p->names[r], p->at.x, y + style->rule_width, ALIGN_START);
+		label_draw(p->ink, &p->names[r], p->at.x, y + clear, ALIGN_START);
 		for (int i = 0; i < chart->points; i++)
-			draw_under(p, i, row->values[i], y + style->rule_width, row->bold, row->losses && row->losses[i], room);
+			draw_under(p, i, row->values[i], y + clear, row->bold, row->losses && row->losses[i], room);
 	}
 	return y + style->rule_width;
 }

@@ -15,7 +15,7 @@ static length pitch(const struct chart_dots *dots, length width)
 static void draw_field(struct ink *ink, const struct chart_dots *dots, length x, length y, length step)
 {
 	const struct chart_style *style = ink->style;
-	const length radius = step * 9 / 20;
+	const length radius = step * 2 / 5;
 	const uint32_t colour = dots->loss ? style->loss : style->gain;
 
 	for (int i = 0; i < dots->places; i++) {
@@ -67,7 +67,7 @@ static length draw_notes(struct ink *ink, const struct chart_dots *dots, length 
 			draw_frame(ink, 1, 1, at.x - style->small_size * 3 / 8, at.y - style->small_size * 3 / 8,
 				   style->small_size * 3 / 4);
 		label_draw(ink, &label, x + (marked ? mark : 0), y, ALIGN_START);
-		y += label.height;
+		y += label.height + (label.count ? style->small_size / 5 : 0);
 	}
 	return y;
 }

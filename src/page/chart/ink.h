@@ -37,7 +37,6 @@ void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t c
 
 /* An area that means `fill`; wide enough to be seen. */
 void ink_fill(struct ink *ink, struct box box, enum chart_fill fill);
-uint32_t fill_colour(const struct chart_style *style, enum chart_fill fill);
 
 /* Straight rules from `from` to `to` at `at`, broken where text stands. */
 void ink_rule_down(struct ink *ink, length at, length from, length to, struct stroke stroke);
@@ -45,7 +44,5 @@ void ink_rule_across(struct ink *ink, length at, length from, length to, struct 
 
 /* Do the boxes share more than an edge? */
 bool box_overlap(struct box a, struct box b);
-/* `box` with `by` more on every side. */
-struct box box_grow(struct box box, length by);
 
 #endif

@@ -184,7 +184,7 @@ static void read_names(struct rows *plan, const struct ink *ink)
 	for (int i = 0; i < plan->count; i++) {
 		struct row *row = &plan->items[i];
 		const struct chart_row *data = row->data;
-		struct setting net = text_setting(ink, true, data->net_loss ? style->loss : style->ink,
+		struct setting net = text_setting(ink, true, data->net_loss ? style->loss : data->net_gain ? style->gain : style->ink,
 						  plan->width / 4);
 
 		net.size = net.size * (data->bold ? 172 : 144) / 100;

@@ -274,7 +274,7 @@ static void add_block(struct texts *out, const struct block *block)
 		texts_add(out, block->sender.alt, block->at);
 		texts_add(out, block->sender.name, block->at);
 		break;
-	case BLOCK_TITLE:
+	case BLOCK_FACTS:
 	case BLOCK_KEY_FIGURES:
 		add_facts(out, block);
 		break;
@@ -288,6 +288,12 @@ static void add_block(struct texts *out, const struct block *block)
 		add_chart(out, block->chart, block->at);
 		break;
 	case BLOCK_DOCUMENT:
+	case BLOCK_TITLE:
+	case BLOCK_FINDING:
+	case BLOCK_COLUMNS:
+	case BLOCK_COLUMN:
+	case BLOCK_FOOT:
+	case BLOCK_QUESTIONS:
 	case BLOCK_CONTENTS:
 	case BLOCK_HEADING:
 	case BLOCK_PARAGRAPH:

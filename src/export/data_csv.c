@@ -56,7 +56,8 @@ bool data_csv(struct str *out, const struct data_view *view, struct arena *a, st
 			buffer_puts(&text, ",");
 			cell(&text, data->groups[group].id, a);
 			lifetime_cells(&text, &own);
-			buffer_printf(&text, ",%.17g,%s,%.17g", own.extra, dataset_is_own(data, group, i) ? "ja" : "nei",
+			buffer_printf(&text, ",%.17g,%s,%.17g", own.extra,
+				      dataset_is_own(data, group, i) ? "ja" : "nei",
 				      dataset_whole_group(data, group, i) / 1e6);
 		}
 		buffer_puts(&text, "\r\n");

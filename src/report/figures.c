@@ -14,7 +14,7 @@ const struct figure_entry figure_entries[] = {
 	  figure_course, true },
 	{ "merkostnad", "merkostnad per tjeneste for en person i målgruppen", CHART_ROWS, 0, figure_services, true },
 	{ "usikkerhet", "eierens resultat uten virkning, som forutsatt, med spenn, og når én forutsetning endres",
-	  CHART_ROWS, 4, figure_uncertainty, true },
+	  CHART_ROWS, 5, figure_uncertainty, true },
 	{ "grense", "hvor mange av 100 som er forutsatt hjulpet, og grensen for tap", CHART_DOTS, 0, figure_limit,
 	  false },
 	{ "grense-nivaa", "det samme for hvert nivå", CHART_DOTS, 0, figure_limits, false },

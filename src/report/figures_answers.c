@@ -4,10 +4,12 @@
 #include "prose.h"
 #include "tree/value.h"
 
+#include "base/number.h"
+
 #include <math.h>
 
 /* Names of the rows of the uncertainty, in the order of `deler`. */
-enum { ROW_NO_EFFECT, ROW_AS_TYPED, ROW_LIKELY, ROW_ONE_AT_A_TIME };
+enum { ROW_NO_EFFECT, ROW_RISK, ROW_AS_TYPED, ROW_LIKELY, ROW_ONE_AT_A_TIME };
 
 /* The tested value at which the owner's result is `net`; NULL when that is the case's own. */
 static const struct sensitivity_point *point_of(const struct sensitivity_row *row, enum level owner, double net)
@@ -69,7 +71,7 @@ static void add_mark(struct chart *chart, const struct money *m, const char *nam
 static double largest_outcome(const struct build *b, enum level owner)
 {
 	const struct sensitivity *s = &b->study->sensitivity;
-	const struct spread *d = &b->study->montecarlo.net[owner];
+	const struct spread *d = &b->study->montecarlo.works[owner];
 	double most = fmax(fabs(b->results->net[owner]), fabs(b->results->implementation[owner]));
 
 	most = fmax(most, fmax(fabs(d->p10), fabs(d->p90)));
@@ -80,7 +82,7 @@ static double largest_outcome(const struct build *b, enum level owner)
 
 static void add_likely(const struct build *b, struct chart *chart, const struct money *m, const char *name)
 {
-	const struct spread *d = &b->study->montecarlo.net[build_owner(b)];
+	const struct spread *d = &b->study->montecarlo.works[build_owner(b)];
 	struct chart_row *row;
 
 	if (amount_sign(d->p90 - d->p10) == SIGN_ZERO)
@@ -94,6 +96,15 @@ static void add_likely(const struct build *b, struct chart *chart, const struct 
 				  money_cell_signed(m, d->p90));
 }
 
+/* "Med 60 % risiko regnet inn". */
+static const char *risk_words(const struct build *b, const struct word_text *text)
+{
+	struct value *v = value_new_map(b->arena);
+
+	value_set_text(b->arena, v, "risiko", prose_percent_sign(b->arena, b->study->no_effect));
+	return build_filled(b, text, v);
+}
+
 bool figure_uncertainty(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	const struct sensitivity *s = &b->study->sensitivity;
@@ -102,8 +113,10 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 	struct money m = chart_money(b, chart, most);
 	int shown = 0;
 
-	rows_begin(b, chart, s->row_count + 4);
+	rows_begin(b, chart, s->row_count + 5);
 	add_mark(chart, &m, labels[ROW_NO_EFFECT].text, SHAPE_RING, b->results->implementation[owner]);
+	if (b->study->shows_probability)
+		add_mark(chart, &m, risk_words(b, &labels[ROW_RISK]), SHAPE_DIAMOND, b->study->expected_net[owner]);
 	add_mark(chart, &m, build_text(b, &labels[ROW_AS_TYPED]), SHAPE_DOT, b->results->net[owner]);
 	add_likely(b, chart, &m, labels[ROW_LIKELY].text);
 	for (int i = 0; i < s->row_count && shown < SENSITIVITY_SHOWN; i++) {
@@ -142,14 +155,14 @@ static int limit_of(const struct build *b, int level)
 }
 
 /* A text of `grense`, with how many of how many, and whose limit it is. */
-static const char *limit_text(const struct build *b, int index, int level, int count)
+static const char *limit_text(const struct build *b, int index, int level, const char *count)
 {
 	struct value *v = value_new_map(b->arena);
 	const char *who = build_level(b, WORD_LEVEL_DEFINITE, level);
 
 	value_set_text(b->arena, v, "hvem", who);
 	value_set_text(b->arena, v, "Hvem", prose_capital(b->arena, who));
-	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", count));
+	value_set_text(b->arena, v, "antall", count);
 	value_set_text(b->arena, v, "av", arena_printf(b->arena, "%d", places_of(b)));
 	return build_filled(b, words_text(b->words, WORD_LIMITS, index), v);
 }
@@ -185,7 +198,7 @@ const char *limit_words(const struct build *b, int level)
 	case ANSWER_STATUSES:
 		break;
 	}
-	return limit_text(b, index, level, limit_of(b, level));
+	return limit_text(b, index, level, arena_printf(b->arena, "%d", limit_of(b, level)));
 }
 
 static struct chart_dots *add_dots(const struct build *b, struct chart *chart, int level, int per_row)
@@ -222,9 +235,10 @@ bool figure_limit(const struct build *b, struct chart *chart, const struct word_
 	(void)labels;
 	chart->dots = NEW(b->arena, struct chart_dots);
 	dots = add_dots(b, chart, level, DOTS_WIDE);
-	add_note(dots, NOTE_FILLED, limit_text(b, dots->loss ? TEXT_HARMED : TEXT_HELPED, level, dots->filled));
+	add_note(dots, NOTE_FILLED, limit_text(b, dots->loss ? TEXT_HARMED : TEXT_HELPED, level,
+				     number_short(b->arena, fabs(b->results->success_rate) * dots->places, 1)));
 	if (dots->framed)
-		add_note(dots, NOTE_FRAMED, limit_text(b, TEXT_FRAME, level, dots->framed));
+		add_note(dots, NOTE_FRAMED, limit_text(b, TEXT_FRAME, level, arena_printf(b->arena, "%d", dots->framed)));
 	add_note(dots, NOTE_PLAIN, limit_words(b, level == TOTAL ? (int)build_owner(b) : TOTAL));
 	return b->results->all_participants >= FEWEST_DOTS;
 }

@@ -21,7 +21,7 @@ static double gain_of(const struct build *b, int level)
 /* The result's spread when the measure works. */
 static const struct spread *spread_of(const struct build *b, int level)
 {
-	return &b->study->montecarlo.net[level];
+	return &b->study->montecarlo.works[level];
 }
 
 static double largest_pair(const struct build *b)

@@ -63,7 +63,7 @@ static struct outcomes outcomes_of(const struct build *b)
 {
 	const struct sensitivity *s = &b->study->sensitivity;
 	enum level owner = build_owner(b);
-	const struct spread *d = &b->study->montecarlo.net[owner];
+	const struct spread *d = &b->study->montecarlo.works[owner];
 	double none = b->results->implementation[owner], typed = b->results->net[owner];
 	struct outcomes o = { fmin(fmin(none, typed), d->p10), fmax(fmax(none, typed), d->p90) };
 

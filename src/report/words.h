@@ -87,8 +87,8 @@ struct arena;
 	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
 	WORD(POINTS, "prosentpoeng", 1)                                                            \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
-	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 11)/* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \

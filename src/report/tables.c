@@ -19,6 +19,9 @@ static const struct column amount_columns[] = {
 static const struct column matrix_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 },
 };
+static const struct column person_columns[] = {
+	{ ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 3 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
 static const struct column payback_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
@@ -111,6 +114,8 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_ROUNDED, false, table_sectors },
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
 	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
+	{ "personer", "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
+	  person_columns, 6, 5, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN,
 	  false, table_budget },
 	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,

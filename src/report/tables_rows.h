@@ -57,6 +57,8 @@ void table_sectors_by_level(const struct build *b, struct table_rows *rows);
 void table_budget(const struct build *b, struct table_rows *rows);
 void table_years(const struct build *b, struct table_rows *rows);
 
+void table_persons(const struct build *b, struct table_rows *rows);
+
 void table_measure(const struct build *b, struct table_rows *rows);
 void table_costs(const struct build *b, struct table_rows *rows);
 void table_costs_by_level(const struct build *b, struct table_rows *rows);

@@ -44,7 +44,7 @@ static void draw_beside(const struct drawing *d, const struct row *row)
 	}
 	before = place(d, low) - gap;
 	after = place(d, high) + gap;
-	if (row_label_left(d->plan, data)) {
+	if (row_label_left(row)) {
 		before = put_before(d, &row->label, before, y);
 		before = put_before(d, &row->remark, before, y);
 	} else {

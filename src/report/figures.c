@@ -21,6 +21,7 @@ const struct figure_entry figure_entries[] = {
 	  false },
 	{ "grense-nivaa", "det samme for hvert nivå", CHART_DOTS, 0, figure_limits, false },
 	{ "hvem-betaler", "hvem som betaler for tiltaket, og hva som faller bort", CHART_SPLIT, 1, figure_payers, false },
+	{ "forsoek", "hva forsøk med lignende tiltak har funnet, med saken iblant", CHART_TRIALS, 4, figure_trials, true },
 	{ "varianter", "samlet nettogevinst i hvert alternativ", CHART_ROWS, 0, figure_variants, true },
 };
 const size_t figure_entry_count = sizeof figure_entries / sizeof *figure_entries;

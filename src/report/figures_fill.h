@@ -19,6 +19,6 @@ extern const enum chart_fill realised_fill[REALISATIONS];
 typedef bool figure_fill(const struct build *b, struct chart *chart, const struct word_text *labels);
 figure_fill figure_pairs, figure_sectors, figure_services, figure_variants, figure_payers, figure_realised;
 figure_fill figure_ten_years, figure_balance, figure_strips, figure_course;
-figure_fill figure_uncertainty, figure_limit, figure_limits;
+figure_fill figure_uncertainty, figure_limit, figure_limits, figure_trials;
 
 #endif

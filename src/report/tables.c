@@ -323,6 +323,18 @@ void row_fact(struct table_rows *rows, int label, const char *text)
 	cell_text(rows, text);
 }
 
+void rows_drop_alike(struct table_rows *rows)
+{
+	struct table *t = rows->table;
+	const struct row *first = &t->rows[t->head_rows];
+
+	for (int i = t->head_rows + 1; i < t->row_count; i++)
+		for (int k = 1; k < t->rows[i].cell_count; k++)
+			if (!text_equal(t->rows[i].cells[k].spans->text, first->cells[k].spans->text))
+				return;
+	t->row_count = t->head_rows;
+}
+
 void row_add_group(struct table_rows *rows, const char *heading)
 {
 	row_add(rows, ROW_GROUP);

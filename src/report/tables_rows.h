@@ -38,6 +38,9 @@ void cell_kroner(struct table_rows *rows, double kroner);
 void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill);
 void cell_whole(struct table_rows *rows, double number);
 
+/* Takes the rows out again when they all say the same: then the table says nothing. */
+void rows_drop_alike(struct table_rows *rows);
+
 /* A row of label `index` and text, for tables of two columns. */
 void row_fact(struct table_rows *rows, int label, const char *text);
 

@@ -26,6 +26,13 @@ bool row_label_left(const struct row *row)
 	return data->shape == SHAPE_BAR ? scale_value(data->to) < scale_value(data->from) : row->left;
 }
 
+length row_reach(const struct row *row, const struct ink *ink)
+{
+	const enum chart_shape shape = row->data->shape;
+
+	return shape == SHAPE_RING || shape == SHAPE_DIAMOND || shape == SHAPE_DOT ? ink->style->bar_height / 2 : 0;
+}
+
 length rows_place(const struct rows *plan, double value)
 {
 	return (length)lround(plan->at + value * plan->rate);
@@ -92,7 +99,7 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 static void measure_labels(struct row *row, const struct ink *ink)
 {
 	const length gap = chart_gap(ink);
-	length label = row->label.count ? row->label.width + gap : 0;
+	length label = row->label.count ? row->label.width + gap + row_reach(row, ink) : 0;
 
 	label += row->remark.count ? row->remark.width + gap : 0;
 	row->before = row->start.count ? row->start.width + gap : 0;

@@ -44,6 +44,9 @@ double row_high(const struct chart_row *row);
 /* Whether its label is at the lower end. */
 bool row_label_left(const struct row *row);
 
+/* How far a row's mark reaches on either side of its value; 0 for bars. */
+length row_reach(const struct row *row, const struct ink *ink);
+
 /* The place of `value`, from the chart's left edge. */
 length rows_place(const struct rows *plan, double value);
 

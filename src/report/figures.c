@@ -6,7 +6,7 @@
 const struct figure_entry figure_entries[] = {
 	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 4, figure_pairs, false },
 	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years, true },
-	{ "innloesing", "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og bare med færre stillinger",
+	{ "innloesing", "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",
 	  CHART_SPLIT, 0, figure_realised, false },
 	{ "balanse", "gevinst minus kostnad så langt, ett lite diagram per nivå", CHART_CURVES, 0, figure_balance, true },
 	{ "tidslinje", "når hvert nivå er i minus og i pluss", CHART_STRIPS, 0, figure_strips, false },

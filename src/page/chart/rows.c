@@ -99,7 +99,7 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 static void measure_labels(struct row *row, const struct ink *ink)
 {
 	const length gap = chart_gap(ink);
-	length label = row->label.count ? row->label.width + gap + row_reach(row, ink) : 0;
+	length label = row->label.count ? row->label.width + gap : 0;
 
 	label += row->remark.count ? row->remark.width + gap : 0;
 	row->before = row->start.count ? row->start.width + gap : 0;
@@ -109,6 +109,8 @@ static void measure_labels(struct row *row, const struct ink *ink)
 		row->before += row->low.width + gap;
 	if (row->outside && row->high.count)
 		row->after += row->high.width + gap;
+	row->before += row->before ? row_reach(row, ink) : 0;
+	row->after += row->after ? row_reach(row, ink) : 0;
 	/* Marks and the ends of ranges reach that far themselves. */
 	row->before = length_larger(row->before, ink->style->bar_height / 2);
 	row->after = length_larger(row->after, ink->style->bar_height / 2);

@@ -61,7 +61,7 @@ static length wanted_width(const struct table_setting *t, const struct table_cel
 	return remark || (broken && figures && c->row < t->table->head_rows) ? c->narrowest : c->widest;
 }
 
-enum { BAR_LEAST = PT(18), BAR_WANTED = PT(40), BAR_GAP = PT(5) };
+enum { BAR_LEAST = PT(18), BAR_WANTED = PT(28), BAR_GAP = PT(5) };
 
 /* Columns with bars are wider than their text. */
 static void find_bars(struct table_setting *t)

@@ -6,6 +6,8 @@
 const struct figure_entry figure_entries[] = {
 	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 4, figure_pairs, false },
 	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years, true },
+	{ "innloesing", "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",
+	  CHART_SPLIT, 0, figure_realised, false },
 	{ "balanse", "gevinst minus kostnad så langt, ett lite diagram per nivå", CHART_CURVES, 0, figure_balance, true },
 	{ "tidslinje", "når hvert nivå er i minus og i pluss", CHART_STRIPS, 0, figure_strips, false },
 	{ "sektorer", "gevinst og tap per sektor, trinn for trinn, med tiltakets kostnad", CHART_ROWS, 0,
@@ -19,6 +21,7 @@ const struct figure_entry figure_entries[] = {
 	  false },
 	{ "grense-nivaa", "det samme for hvert nivå", CHART_DOTS, 0, figure_limits, false },
 	{ "hvem-betaler", "hvem som betaler for tiltaket, og hva som faller bort", CHART_SPLIT, 1, figure_payers, false },
+	{ "forsoek", "hva forsøk med lignende tiltak har funnet, med saken iblant", CHART_TRIALS, 4, figure_trials, true },
 	{ "varianter", "samlet nettogevinst i hvert alternativ", CHART_ROWS, 0, figure_variants, true },
 };
 const size_t figure_entry_count = sizeof figure_entries / sizeof *figure_entries;

@@ -32,6 +32,9 @@ void figure_add(const struct build *b, struct block *parent, size_t index);
  */
 double lifetime_difference(const struct build *b, int service);
 
+/* The owner's gain before the cost of the measure, present value in kr, that becomes money as `realised`. */
+double realised_gain(const struct build *b, int realised);
+
 /* Alternative text with the chart's numbers, from its title, type and data. */
 const char *figure_alt(const struct build *b, const struct chart *chart);
 

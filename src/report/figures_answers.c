@@ -5,6 +5,8 @@
 #include "tree/value.h"
 
 #include "base/number.h"
+#include "base/text.h"
+#include "study/effects.h"
 
 #include <math.h>
 
@@ -256,4 +258,76 @@ bool figure_limits(const struct build *b, struct chart *chart, const struct word
 		add_note(dots, NOTE_PLAIN, limit_words(b, level));
 	}
 	return b->results->all_participants >= FEWEST_DOTS;
+}
+
+/* Texts of the trials, in the order of `deler`. */
+enum { TRIALS_CASE, TRIALS_UNIT, TRIALS_WITHOUT, TRIALS_MIXED };
+
+/* Fewer studies than this are told of in the table alone. */
+enum { FEWEST_STUDIES = 3 };
+
+/* Whether a later row tells of the same study. */
+static bool told_later(const struct near_effects *near, size_t i)
+{
+	for (size_t k = 0; k < near->life_count; k++)
+		if (near->life[k].effect > near->life[i].effect &&
+		    text_equal(near->life[k].effect->source, near->life[i].effect->source))
+			return true;
+	return false;
+}
+
+static void add_trial(const struct build *b, struct chart *chart, const struct published_effect *e)
+{
+	struct chart_trial *trial = &chart->trials[chart->trial_count];
+
+	switch (e->result) {
+	case RESULT_WORKED:
+		trial->outcome = isnan(e->points) ? TRIAL_MIXED : TRIAL_POSITIVE;
+		break;
+	case RESULT_NONE:
+	case RESULT_NEGATIVE:
+		trial->outcome = TRIAL_NONE;
+		break;
+	case RESULT_MIXED:
+		trial->outcome = TRIAL_MIXED;
+		break;
+	case RESULT_UNKNOWN:
+	case RESULT_UNCONTROLLED:
+	case RESULTS:
+		return;
+	}
+	trial->value = isnan(e->points) ? 0 : e->points;
+	trial->label = arena_printf(b->arena, "%s: %s", effect_citation(e, b->arena),
+				    number_short(b->arena, trial->value, 1));
+	chart->trial_count++;
+}
+
+/* "8 uten sikker virkning"; NULL when there are none. */
+static const char *counted(const struct build *b, const struct chart *chart, int outcome, const struct word_text *text)
+{
+	struct value *v = value_new_map(b->arena);
+	int count = 0;
+
+	for (int i = 0; i < chart->trial_count; i++)
+		count += (int)chart->trials[i].outcome == outcome;
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", count));
+	return count ? build_filled(b, text, v) : NULL;
+}
+
+bool figure_trials(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	struct near_effects near;
+
+	effects_nearest(&near, b->data, b->scenario->group, b->scenario->kind, b->arena);
+	chart->trials = NEW_ARRAY(b->arena, near.life_count, struct chart_trial);
+	for (size_t i = 0; i < near.life_count; i++)
+		if (!told_later(&near, i))
+			add_trial(b, chart, near.life[i].effect);
+	chart->trial_labels[TRIAL_NONE] = counted(b, chart, TRIAL_NONE, &labels[TRIALS_WITHOUT]);
+	chart->trial_labels[TRIAL_MIXED] = counted(b, chart, TRIAL_MIXED, &labels[TRIALS_MIXED]);
+	chart->has_reference = true;
+	chart->reference = b->results->success_rate * 100;
+	chart->reference_label = build_text(b, &labels[TRIALS_CASE]);
+	chart->unit = labels[TRIALS_UNIT].text;
+	return chart->trial_count >= FEWEST_STUDIES;
 }

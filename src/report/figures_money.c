@@ -249,3 +249,91 @@ bool figure_payers(const struct build *b, struct chart *chart, const struct word
 	add_payer(b, chart, &m, labels[0].text, away, FILL_AWAY);
 	return chart->part_count > 0;
 }
+
+/* A service's part of the owner's gain. */
+struct portion {
+	const char *name;
+	double kroner;
+};
+
+static int larger_portion_first(const void *a, const void *b)
+{
+	const struct portion *first = a, *second = b;
+
+	if (fabs(first->kroner) != fabs(second->kroner))
+		return fabs(first->kroner) > fabs(second->kroner) ? -1 : 1;
+	return strcmp(first->name, second->name);
+}
+
+enum { PORTIONS_NAMED = 3 };
+
+/* "skatt 1,0 · sosialhjelp 0,5": the services that become money so, the largest first. */
+static const char *portions(const struct build *b, const struct money *m, enum realisation realised)
+{
+	enum level owner = build_owner(b);
+	struct portion *list = NEW_ARRAY(b->arena, (size_t)b->data->service_count, struct portion);
+	struct buffer out = { .arena = b->arena };
+	int count = 0;
+
+	for (int i = 0; i < b->data->service_count; i++) {
+		double kroner = b->results->service[i][owner];
+
+		if (b->data->services[i].realisation == realised && amount_sign(kroner) != SIGN_ZERO)
+			list[count++] = (struct portion){ b->data->services[i].name[b->language], kroner };
+	}
+	qsort(list, (size_t)count, sizeof *list, larger_portion_first);
+	for (int i = 0; i < count && i < PORTIONS_NAMED; i++)
+		buffer_printf(&out, "%s%s\u00a0%s", i ? " · " : "", prose_lower(b->arena, list[i].name),
+			      money_cell(m, list[i].kroner));
+	return buffer_text(&out);
+}
+
+/* The owner's gain by how it becomes money; made_of counts what the measure costs as paid at once. */
+double realised_gain(const struct build *b, int realised)
+{
+	enum level owner = build_owner(b);
+	double cost = realised == REALISED_AT_ONCE ? b->results->implementation[owner] : 0;
+
+	return b->study->made_of.realised[realised][owner] - cost;
+}
+
+/* One bar in parts; bars from zero where a part is a loss. */
+bool figure_realised(const struct build *b, struct chart *chart, const struct word_text *labels)
+{
+	double sum = 0, most = 0, least = 0;
+	struct money m;
+
+	for (int i = 0; i < REALISATIONS; i++) {
+		sum += realised_gain(b, i);
+		most = fmax(most, fabs(realised_gain(b, i)));
+		least = fmin(least, realised_gain(b, i));
+	}
+	(void)labels;
+	m = chart_money(b, chart, fmax(most, fabs(sum)));
+	if (amount_sign(least) == SIGN_LOSS) {
+		chart->type = CHART_ROWS;
+		rows_begin(b, chart, REALISATIONS);
+		for (int i = 0; i < REALISATIONS; i++)
+			if (amount_sign(realised_gain(b, i)) != SIGN_ZERO) {
+				struct chart_row *row = add_bar(chart, &m, word_of(b->words, WORD_REALISED, i), realised_gain(b, i));
+
+				row->fill = row->to < 0 ? FILL_LOSS : realised_fill[i];
+			}
+		return chart->row_count > 0;
+	}
+	chart->parts = NEW_ARRAY(b->arena, REALISATIONS, struct chart_part);
+	for (int i = 0; i < REALISATIONS; i++) {
+		double kroner = realised_gain(b, i);
+
+		if (amount_sign(kroner) == SIGN_GAIN)
+			chart->parts[chart->part_count++] = (struct chart_part){
+				.value = kroner / m.size,
+				.fill = realised_fill[i],
+				.share = arena_printf(b->arena, "%.0f\u00a0%%", 100 * kroner / sum),
+				.amount = arena_printf(b->arena, "%s\u00a0%s", money_text(&m, kroner), m.name),
+				.name = word_of(b->words, WORD_REALISED, i),
+				.detail = portions(b, &m, (enum realisation)i),
+			};
+	}
+	return chart->part_count > 0;
+}

@@ -9,15 +9,29 @@
 
 enum { FIRST_YEARS = 10 };
 /* Names of the parts of the ten years, in the order of `deler`. */
-enum { YEARS_COST, YEARS_GAIN, YEARS_NET, YEARS_PLAN, YEARS_SO_FAR, YEARS_LOWEST, YEARS_NEW_SPENDING };
+enum { YEARS_COST, YEARS_GAIN, YEARS_NET, YEARS_PLAN, YEARS_SO_FAR, YEARS_LOWEST, YEARS_EXPENSE };
 
 /* The owner's flows of the first years, kr, not discounted. */
 struct flows {
 	int years;
 	double cost[FIRST_YEARS], gain[FIRST_YEARS], net[FIRST_YEARS], so_far[FIRST_YEARS];
+	double realised[REALISATIONS][FIRST_YEARS]; /* the gain, by how it becomes money */
 	double most, largest, plan; /* most: of columns and line; largest: of figures; plan: sum of the budget years */
 	int lowest;
 };
+
+static void read_realised(const struct build *b, struct flows *f)
+{
+	struct gains *gains = NEW(b->arena, struct gains);
+
+	calc_gains(gains, b->scenario, b->data);
+	for (int i = 0; i < b->data->service_count; i++) {
+		const struct service *service = &b->data->services[i];
+
+		for (int k = 0; k < f->years; k++)
+			f->realised[service->realisation][k] += gains->gain[i][k] * service->share[build_owner(b)];
+	}
+}
 
 static struct flows read_flows(const struct build *b)
 {
@@ -36,6 +50,7 @@ static struct flows read_flows(const struct build *b)
 		f.plan += k < BUDGET_YEARS ? f.net[k] : 0;
 		f.lowest = sum < f.so_far[f.lowest] ? k : f.lowest;
 	}
+	read_realised(b, &f);
 	return f;
 }
 
@@ -78,6 +93,8 @@ static struct money figure_money(const struct build *b, double largest)
 	return money_for(b, largest < 9999500 ? 0 : largest < 9999.5e6 ? 1e6 : 1e9);
 }
 
+const enum chart_fill realised_fill[REALISATIONS] = { FILL_GAIN, FILL_LATER, FILL_CAPACITY };
+
 static void add_stack(struct chart *chart, const char *label, enum chart_fill fill, const double *values)
 {
 	chart->stacks[chart->stack_count++] = (struct chart_stack){ label, fill, values };
@@ -101,11 +118,13 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 
 	chart->points = f.years;
 	chart->first = b->results->start;
-	chart->stacks = NEW_ARRAY(b->arena, 2, struct chart_stack);
+	chart->stacks = NEW_ARRAY(b->arena, 1 + REALISATIONS, struct chart_stack);
 	if (has_cost)
 		add_stack(chart, labels[YEARS_COST].text, FILL_COST, scaled(b, f.cost, f.years, m.size));
-	if (has_gain)
-		add_stack(chart, labels[YEARS_GAIN].text, FILL_GAIN, scaled(b, f.gain, f.years, m.size));
+	for (int i = 0; i < REALISATIONS; i++)
+		if (!all_zero(f.realised[i], f.years))
+			add_stack(chart, word_of(b->words, WORD_REALISED, i), realised_fill[i],
+				  scaled(b, f.realised[i], f.years, m.size));
 	chart->line = scaled(b, f.so_far, f.years, m.size);
 	chart->line_label = arena_printf(b->arena, "%s\n%s", labels[YEARS_SO_FAR].text, sum);
 	if (amount_sign(f.so_far[f.lowest]) == SIGN_LOSS && f.lowest + 1 < f.years)
@@ -116,7 +135,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 	chart->figures = NEW_ARRAY(b->arena, 3, struct chart_figures);
 	chart->figure_unit = small.name;
 	if (has_cost && has_gain) {
-		add_figures(b, chart, &small, labels[YEARS_NEW_SPENDING].text, f.cost);
+		add_figures(b, chart, &small, labels[YEARS_EXPENSE].text, f.cost);
 		add_figures(b, chart, &small, labels[YEARS_GAIN].text, f.gain);
 	}
 	add_figures(b, chart, &small, labels[YEARS_NET].text, f.net);

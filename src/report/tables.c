@@ -19,6 +19,9 @@ static const struct column amount_columns[] = {
 static const struct column matrix_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 },
 };
+static const struct column person_columns[] = {
+	{ ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 3 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
 static const struct column payback_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
@@ -111,6 +114,8 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_ROUNDED, false, table_sectors },
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
 	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
+	{ "personer", "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
+	  person_columns, 6, 5, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN,
 	  false, table_budget },
 	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,
@@ -316,6 +321,18 @@ void row_fact(struct table_rows *rows, int label, const char *text)
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, rows->labels[label].text, NULL);
 	cell_text(rows, text);
+}
+
+void rows_drop_alike(struct table_rows *rows)
+{
+	struct table *t = rows->table;
+	const struct row *first = &t->rows[t->head_rows];
+
+	for (int i = t->head_rows + 1; i < t->row_count; i++)
+		for (int k = 1; k < t->rows[i].cell_count; k++)
+			if (!text_equal(t->rows[i].cells[k].spans->text, first->cells[k].spans->text))
+				return;
+	t->row_count = t->head_rows;
 }
 
 void row_add_group(struct table_rows *rows, const char *heading)

@@ -33,6 +33,7 @@ void table_net(const struct build *b, struct table_rows *rows)
 		cell_kroner(rows, b->results->net[level]);
 		cell_kroner(rows, per_participant(b, b->results->net[level]));
 	}
+	rows_drop_alike(rows);
 }
 
 /* Without effect each level is left with what it pays, in one unit for all. */
@@ -83,6 +84,7 @@ void table_payback(const struct build *b, struct table_rows *rows)
 					? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again)
 					: NULL);
 	}
+	rows_drop_alike(rows);
 }
 
 void table_sectors(const struct build *b, struct table_rows *rows)

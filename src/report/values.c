@@ -28,6 +28,7 @@ const struct value_group value_groups[] = {
 	{ "utfall", "eierens resultat fra det laveste til det høyeste som er prøvd", SCOPE_ONE, outcome_rows,
 	  &outcome_row_count },
 	{ "grense", "hvor mange som må bli hjulpet", SCOPE_ONE, limit_rows, &limit_row_count },
+	{ "innloesing", "hvordan eierens gevinst blir penger", SCOPE_ONE, realised_rows, &realised_row_count },
 	{ "forside", "det som står på første side", SCOPE_ONE, front_rows, &front_row_count },
 	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },

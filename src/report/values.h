@@ -62,6 +62,7 @@ VALUE_ROWS(decade);
 VALUE_ROWS(outcome);
 VALUE_ROWS(limit);
 VALUE_ROWS(front);
+VALUE_ROWS(realised);
 VALUE_ROWS(notes);
 VALUE_ROWS(grade);
 VALUE_ROWS(local);

@@ -231,6 +231,8 @@ static const char *of_hundred(const struct build *b)
 	TEXT(success, rate, "suksessraten", prose_percent(a, w, r->success_rate))                  \
 	TEXT(success, av_hundre, "hvor mange av 100 som er forutsatt hjulpet, av alle når de er færre; kan være tom", \
 	     of_hundred(b))                                                                        \
+	TEXT(success, poeng, "det samme i prosentpoeng", arena_printf(a, "%s\u00a0%s",            \
+	     number_short(a, r->success_rate * 100, 1), word(w, WORD_POINTS)))                      \
 	TEXT(success, rate_uten_fortegn, "suksessratens størrelse",                                \
 	     prose_percent(a, w, fabs(r->success_rate)))                                           \
 	TEXT(success, uten, "andel med ordinært livsløp uten tiltaket",                            \

@@ -1,5 +1,6 @@
 /* Placeholders for the owner's budget in the first years, and for how far its result can go either way. */
 #include "answers_text.h"
+#include "figures.h"
 #include "prose.h"
 #include "sources.h"
 #include "tables_rows.h"
@@ -211,3 +212,55 @@ static bool has_balance(const struct build *b)
 	TEXT(front, kostnadsaar, "årene tiltaket har kostnader", cost_years(b))                    \
 	FLAG(front, har_kostnadsaar, "tiltaket har kostnader", *cost_years(b) != '\0')
 VALUE_GROUP(front, FRONT_VALUES);
+
+static double all_realised(const struct build *b)
+{
+	double sum = 0;
+
+	for (int i = 0; i < REALISATIONS; i++)
+		sum += realised_gain(b, i);
+	return sum;
+}
+
+static bool some_is_lost(const struct build *b)
+{
+	for (int i = 0; i < REALISATIONS; i++)
+		if (amount_sign(realised_gain(b, i)) == SIGN_LOSS)
+			return true;
+	return false;
+}
+
+static bool only(const struct build *b, int realised)
+{
+	return !some_is_lost(b) && amount_sign(all_realised(b)) == SIGN_GAIN &&
+	       amount_sign(all_realised(b) - realised_gain(b, realised)) == SIGN_ZERO;
+}
+
+static bool any_only(const struct build *b)
+{
+	return only(b, REALISED_AT_ONCE) || only(b, REALISED_BY_CONTRACT) || only(b, REALISED_IN_CAPACITY);
+}
+
+/* In whole per cent: "53 prosent". */
+static const char *realised_share(const struct build *b, int realised)
+{
+	double sum = all_realised(b);
+
+	return amount_sign(sum) != SIGN_GAIN
+		       ? ""
+		       : prose_percent(b->arena, b->words, round(100 * realised_gain(b, realised) / sum) / 100);
+}
+
+#define REALISED_VALUES(TEXT, FLAG)                                                                \
+	FLAG(realised, tap, "en del av gevinsten er et tap", some_is_lost(b))                      \
+	FLAG(realised, bare_straks, "alt blir penger straks", only(b, REALISED_AT_ONCE))           \
+	FLAG(realised, bare_avtale, "alt blir penger når avtaler går ut", only(b, REALISED_BY_CONTRACT)) \
+	FLAG(realised, bare_kapasitet, "alt blir penger bare med færre stillinger", only(b, REALISED_IN_CAPACITY)) \
+	FLAG(realised, delt, "det er mer enn én slags", !any_only(b))                              \
+	FLAG(realised, har_straks, "noe blir penger straks",                                       \
+	     amount_sign(realised_gain(b, REALISED_AT_ONCE)) == SIGN_GAIN)                         \
+	TEXT(realised, straks, "hvor stor del det er", realised_share(b, REALISED_AT_ONCE))        \
+	FLAG(realised, har_kapasitet, "noe blir penger bare med færre stillinger",                 \
+	     amount_sign(realised_gain(b, REALISED_IN_CAPACITY)) == SIGN_GAIN)                     \
+	TEXT(realised, kapasitet, "hvor stor del det er", realised_share(b, REALISED_IN_CAPACITY))
+VALUE_GROUP(realised, REALISED_VALUES);

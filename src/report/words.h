@@ -98,6 +98,7 @@ struct arena;
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
 	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
+	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \

@@ -17,22 +17,20 @@ double row_high(const struct chart_row *row)
 	return row->shape == SHAPE_BAR || row->shape == SHAPE_RANGE ? fmax(scale_value(row->from), to) : to;
 }
 
-bool row_label_left(const struct rows *plan, const struct chart_row *row)
+bool row_label_left(const struct row *row)
 {
-	if (row->label_right || row->start_label)
+	const struct chart_row *data = row->data;
+
+	if (data->label_right || data->start_label)
 		return false;
-	switch (row->shape) {
-	case SHAPE_BAR:
-		return scale_value(row->to) < scale_value(row->from);
-	case SHAPE_RING:
-	case SHAPE_DIAMOND:
-	case SHAPE_DOT:
-		return plan->chart->has_reference && row->to < plan->chart->reference;
-	case SHAPE_RANGE:
-	case SHAPE_HEADING:
-		break;
-	}
-	return false;
+	return data->shape == SHAPE_BAR ? scale_value(data->to) < scale_value(data->from) : row->left;
+}
+
+length row_reach(const struct row *row, const struct ink *ink)
+{
+	const enum chart_shape shape = row->data->shape;
+
+	return shape == SHAPE_RING || shape == SHAPE_DIAMOND || shape == SHAPE_DOT ? ink->style->bar_height / 2 : 0;
 }
 
 length rows_place(const struct rows *plan, double value)
@@ -86,7 +84,7 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 	const struct chart_style *style = ink->style;
 	const struct chart_row *data = row->data;
 	length left = (plan->right - plan->left) * 9 / 20, right = left;
-	length *side = row_label_left(plan, data) ? &left : &right;
+	length *side = row_label_left(row) ? &left : &right;
 	struct setting weak = small_setting(ink, 0);
 
 	row->label = take(ink, data->label, text_setting(ink, true, data->label_loss ? style->loss : style->ink, 0), side);
@@ -98,7 +96,7 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 }
 
 /* What the labels take on either side. */
-static void measure_labels(struct row *row, const struct rows *plan, const struct ink *ink)
+static void measure_labels(struct row *row, const struct ink *ink)
 {
 	const length gap = chart_gap(ink);
 	length label = row->label.count ? row->label.width + gap : 0;
@@ -106,11 +104,13 @@ static void measure_labels(struct row *row, const struct rows *plan, const struc
 	label += row->remark.count ? row->remark.width + gap : 0;
 	row->before = row->start.count ? row->start.width + gap : 0;
 	row->after = 0;
-	*(row_label_left(plan, row->data) ? &row->before : &row->after) += label;
+	*(row_label_left(row) ? &row->before : &row->after) += label;
 	if (row->outside && row->low.count)
 		row->before += row->low.width + gap;
 	if (row->outside && row->high.count)
 		row->after += row->high.width + gap;
+	row->before += row->before ? row_reach(row, ink) : 0;
+	row->after += row->after ? row_reach(row, ink) : 0;
 	/* Marks and the ends of ranges reach that far themselves. */
 	row->before = length_larger(row->before, ink->style->bar_height / 2);
 	row->after = length_larger(row->after, ink->style->bar_height / 2);
@@ -126,7 +126,7 @@ static void find_scale(struct rows *plan, const struct ink *ink)
 		const struct chart_row *data = plan->items[i].data;
 		struct extent *e = &extents[count++];
 
-		measure_labels(&plan->items[i], plan, ink);
+		measure_labels(&plan->items[i], ink);
 		*e = (struct extent){ row_low(data), row_high(data), plan->items[i].before, plan->items[i].after };
 		if (data->has_range) {
 			e->low = fmin(e->low, fmin(scale_value(data->low), scale_value(data->high)));
@@ -150,7 +150,19 @@ static bool has_room_inside(const struct rows *plan, const struct row *row, cons
 	return wide >= row->low.width + row->high.width + 2 * gap + (row->low.count && row->high.count ? 2 * gap : 0);
 }
 
-/* Texts that have no room inside their bars go beside them, which makes bars shorter: until no more must. */
+/* Whether a mark's label, to its right, would stand on the dashed line. */
+static bool meets_reference(const struct rows *plan, const struct row *row, const struct ink *ink)
+{
+	const struct chart_row *data = row->data;
+	length from = rows_place(plan, row_high(data)), line = rows_place(plan, scale_value(plan->chart->reference));
+
+	if (!plan->chart->has_reference || data->shape < SHAPE_RING || data->shape > SHAPE_DOT)
+		return false;
+	return line > from && line < from + row->after + chart_gap(ink);
+}
+
+/* Texts that have no room inside their bars go beside them, and labels to the left of the dashed line, which makes
+ * bars shorter: until no more must. */
 static void place_texts(struct rows *plan, const struct ink *ink)
 {
 	bool moved = true;
@@ -161,6 +173,10 @@ static void place_texts(struct rows *plan, const struct ink *ink)
 		for (int i = 0; i < plan->count; i++) {
 			struct row *row = &plan->items[i];
 
+			if (!row->left && meets_reference(plan, row, ink)) {
+				row->left = true;
+				moved = true;
+			}
 			if (row->outside || !(row->low.count || row->high.count) || has_room_inside(plan, row, ink))
 				continue;
 			row->outside = true;
@@ -262,7 +278,7 @@ static void plan_with(struct rows *plan, const struct ink *ink, int lines, lengt
 	plan->gap = gap;
 	plan->top = plan->net_title.height;
 	for (int i = 0; i < plan->count; i++)
-		plan->items[i].outside = false;
+		plan->items[i].outside = plan->items[i].left = false;
 	read_names(plan, ink);
 	for (int i = 0; i < plan->count; i++)
 		read_labels(&plan->items[i], plan, ink);

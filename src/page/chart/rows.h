@@ -16,6 +16,7 @@ struct row {
 	const struct chart_row *data;
 	struct label name, part, start, label, remark, low, high, net;
 	bool outside;          /* `low` and `high` stand beside the bar */
+	bool left;             /* a mark's label is to the left, clear of the dashed line */
 	length before, after;  /* what labels take left of the shape and right of it */
 	length name_top;
 	length top, middle, bottom;
@@ -41,7 +42,10 @@ void rows_plan(struct rows *plan, const struct ink *ink, const struct chart *cha
 double row_low(const struct chart_row *row);
 double row_high(const struct chart_row *row);
 /* Whether its label is at the lower end. */
-bool row_label_left(const struct rows *plan, const struct chart_row *row);
+bool row_label_left(const struct row *row);
+
+/* How far a row's mark reaches on either side of its value; 0 for bars. */
+length row_reach(const struct row *row, const struct ink *ink);
 
 /* The place of `value`, from the chart's left edge. */
 length rows_place(const struct rows *plan, double value);

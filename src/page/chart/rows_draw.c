@@ -42,9 +42,9 @@ static void draw_beside(const struct drawing *d, const struct row *row)
 		high = data->high > high ? data->high : high;
 		low = data->low < low ? data->low : low;
 	}
-	before = place(d, low) - gap;
-	after = place(d, high) + gap;
-	if (row_label_left(d->plan, data)) {
+	before = place(d, low) - gap - row_reach(row, d->ink);
+	after = place(d, high) + gap + row_reach(row, d->ink);
+	if (row_label_left(row)) {
 		before = put_before(d, &row->label, before, y);
 		before = put_before(d, &row->remark, before, y);
 	} else {

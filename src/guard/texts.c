@@ -345,7 +345,8 @@ static void add_lists(struct texts *out, const struct block *block)
 
 void texts_add_document(struct texts *out, const struct document *doc)
 {
-	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head, doc->mark, doc->page_label };
+	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head,
+				     doc->mark,  doc->page_label, doc->continued };
 
 	separate(out, TEXTS_END);
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)

@@ -6,6 +6,7 @@
 #include "kinds.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { SMALL_PART = 12 /* per cent */ };
 
@@ -13,6 +14,17 @@ static uint32_t on_colour(const struct ink *ink, enum chart_fill fill)
 {
 	return fill == FILL_GAIN || fill == FILL_LOSS || fill == FILL_TOTAL || fill == FILL_CHANGED ? 0xFFFFFF
 												    : ink->style->ink;
+}
+
+/* `text` broken into lines, or nothing when one of them would be cut. */
+static struct label uncut(const struct ink *ink, const char *text, struct setting setting)
+{
+	struct label label = label_make(ink, text, setting);
+
+	for (int i = 0; i < label.count; i++)
+		if (strstr(label.lines[i], "…"))
+			return (struct label){ 0 };
+	return label;
 }
 
 /* Amount, name and detail under one another, `width` wide; returns their height. */
@@ -23,10 +35,10 @@ static length draw_lines(struct ink *ink, const struct chart_part *part, length 
 	length height = 0;
 
 	name.lines = 2;
-	detail.lines = 3;
+	detail.lines = LABEL_LINES;
 	labels[0] = label_whole(ink, part->amount, text_setting(ink, true, ink->style->ink, width));
 	labels[1] = label_make(ink, part->name, name);
-	labels[2] = label_make(ink, part->detail, detail);
+	labels[2] = uncut(ink, part->detail, detail);
 	for (int i = 0; i < 3; i++) {
 		if (draw)
 			label_draw(ink, &labels[i], x, y + height, ALIGN_START);

@@ -8,6 +8,7 @@
 #include "export/results.h"
 #include "standard.h"
 #include "study/study.h"
+#include "input/scenario_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -368,9 +369,9 @@ static void test_no_effect(void **state)
 		{ EVIDENCE_ERFARING, { .given = false }, 0.6, false },
 		{ EVIDENCE_STUDIE, { .given = false }, 0.5, true },
 		{ EVIDENCE_METAANALYSE, { .given = false }, 0.35, true },
-		{ EVIDENCE_ANSLAG, { 0.2, true, "To forsøk", { 0 } }, 0.2, true },
-		{ EVIDENCE_METAANALYSE, { 0.2, true, NULL, { 0 } }, 0.2, false },
-		{ EVIDENCE_STUDIE, { 0, true, "Et forsøk", { 0 } }, 0, true },
+		{ EVIDENCE_ANSLAG, { 0.2, true, "To forsøk", { 0 }, { 0 } }, 0.2, true },
+		{ EVIDENCE_METAANALYSE, { 0.2, true, NULL, { 0 }, { 0 } }, 0.2, false },
+		{ EVIDENCE_STUDIE, { 0, true, "Et forsøk", { 0 }, { 0 } }, 0, true },
 	};
 
 	(void)state;

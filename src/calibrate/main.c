@@ -9,6 +9,7 @@
 #include "base/tell.h"
 #include "calibration.h"
 #include "rows.h"
+#include "input/scenario_read.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -98,7 +98,12 @@ static void rests(struct buffer *out, const struct study *study, struct arena *a
 
 void made_of_text(struct buffer *out, const struct study *study, struct arena *a)
 {
-	uses(out, study, a);
+	bool changes = false;
+
+	for (int i = 0; i < study->data->service_count; i++)
+		changes |= study->made_of.use[i].sum != 0;
+	if (changes)
+		uses(out, study, a);
 	realised(out, study, a);
 	rests(out, study, a);
 }

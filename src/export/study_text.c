@@ -1,3 +1,4 @@
+/* Answers, sensitivity and draws in columns. */
 #include "study_text.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Fills the blocks that a template places. */
 #include "build_blocks.h"
 
 #include "answers_text.h"
@@ -7,6 +8,7 @@
 #include "tables.h"
 #include "tables_rows.h"
 
+#include "engine/factors.h"
 #include "base/number.h"
 
 #include "input/profile.h"
@@ -220,12 +222,12 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	const struct results *r = b->results;
 	int owner = (int)build_owner(b);
 	double pays = -r->implementation[owner], gets = r->net[owner] + pays;
-	struct payer payers[LEVELS_AND_TOTAL];
+	struct financing payers[LEVELS_AND_TOTAL];
 	struct block *block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
 	struct fact *facts = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
 
 	(void)name;
-	payers_find(payers, b->scenario);
+	factors_financing(payers, b->scenario, (struct rate){ 0 });
 	block->at = at;
 	block->facts.items = facts;
 	block->facts.count = KEY_FIGURES;

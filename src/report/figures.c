@@ -1,3 +1,4 @@
+/* The figures there are, and what they share. */
 #include "figures.h"
 
 #include "figures_fill.h"

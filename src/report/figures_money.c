@@ -3,6 +3,7 @@
 #include "prose.h"
 #include "tables_rows.h"
 
+#include "engine/factors.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -232,16 +233,16 @@ static void add_payer(const struct build *b, struct chart *chart, const struct m
 /* The measure's gross cost by who bears it in the end, and as far as other costs fall away, by nobody. */
 bool figure_payers(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
-	struct payer payers[LEVELS_AND_TOTAL];
+	struct financing payers[LEVELS_AND_TOTAL];
 	double away = 0;
 	struct money m;
 
-	payers_find(payers, b->scenario);
+	factors_financing(payers, b->scenario, (struct rate){ 0 });
 	m = chart_money(b, chart, payers[TOTAL].gross);
 	chart->parts = NEW_ARRAY(b->arena, LEVELS_AND_TOTAL, struct chart_part);
 	for (int i = 0; i < LEVELS; i++) {
 		int level = build_level_at(b, i);
-		double pays = fmax(payers[level].gross + payers[level].grant, 0), spared = fmin(-payers[level].avoided, pays);
+		double pays = fmax(payers[level].gross + payers[level].given - payers[level].received, 0), spared = fmin(payers[level].avoided, pays);
 
 		add_payer(b, chart, &m, build_level(b, WORD_LEVEL_SHORT, level), pays - spared, FILL_COST);
 		away += spared;

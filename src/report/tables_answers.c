@@ -3,6 +3,7 @@
 #include "prose.h"
 #include "tables_rows.h"
 
+#include "engine/factors.h"
 #include "base/number.h"
 
 static void level_head(struct table_rows *rows, int level)
@@ -16,7 +17,7 @@ static const char *todays_value(const struct build *b, enum question question)
 {
 	const struct scenario *s = b->scenario;
 	const struct results *r = b->results;
-	struct payer payers[LEVELS_AND_TOTAL];
+	struct financing payers[LEVELS_AND_TOTAL];
 
 	switch (question) {
 	case QUESTION_SUCCESS:
@@ -24,7 +25,7 @@ static const char *todays_value(const struct build *b, enum question question)
 	case QUESTION_PARTICIPANTS:
 		return number_whole(b->arena, (double)s->participants);
 	case QUESTION_COST:
-		payers_find(payers, s);
+		factors_financing(payers, s, (struct rate){ 0 });
 		return number_whole(b->arena, payers[TOTAL].gross / (double)r->all_participants);
 	case QUESTION_FADE:
 		return prose_percent_sign(b->arena, s->fade);

@@ -6,6 +6,8 @@
 #include "tables_rows.h"
 #include "values.h"
 
+#include "engine/factors.h"
+
 #include <math.h>
 
 enum { DECADE = 10 };
@@ -143,11 +145,11 @@ static const char *main_reason(const struct build *b)
 /* What the owner is spared: grants it receives, or its costs that fall away. */
 static bool owner_receives(const struct build *b, bool grant)
 {
-	struct payer payers[LEVELS_AND_TOTAL];
-	const struct payer *owner = &payers[build_owner(b)];
+	struct financing payers[LEVELS_AND_TOTAL];
+	const struct financing *owner = &payers[build_owner(b)];
 
-	payers_find(payers, b->scenario);
-	return amount_sign(grant ? owner->grant : owner->avoided) == SIGN_LOSS;
+	factors_financing(payers, b->scenario, (struct rate){ 0 });
+	return amount_sign(grant ? owner->received - owner->given : owner->avoided) == SIGN_GAIN;
 }
 
 static bool is_cost_year(const struct build *b, int year)

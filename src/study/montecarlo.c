@@ -1,3 +1,4 @@
+/* Draws, and sorts the results into a histogram. */
 #include "montecarlo.h"
 
 #include "base/arena.h"

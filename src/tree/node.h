@@ -64,6 +64,7 @@ enum block_type {
 	BLOCK_NOTE_LINES,  /* `lines` ruled lines to write on */
 	BLOCK_PAGE_BREAK,
 };
+enum { BLOCK_TYPES = BLOCK_PAGE_BREAK + 1 };
 
 enum tone { TONE_PLAIN, TONE_GAIN, TONE_LOSS };
 

@@ -524,7 +524,7 @@ static void test_markdown_escape(void **state)
 	} cases[] = {
 		{ "", "" },
 		{ "Los i ungdomsskolen", "Los i ungdomsskolen" },
-		{ "2,8 mill. kr: 50 %", "2,8 mill\\. kr: 50 %" },
+		{ "2,8 mill. kr: 50 %", "2,8 mill\\. kr\\: 50 %" },
 		{ "*_[]<>`~&|!", "\\*\\_\\[\\]\\<\\>\\`\\~\\&\\|\\!" },
 		{ "1. # - + =", "1\\. \\# \\- \\+ \\=" },
 		{ "a\\b", "a\\\\b" },

@@ -180,7 +180,7 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 		add_payback(b, block);
 }
 
-bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
+bool build_free_text(struct build *b, struct block *parent, enum free_text kind, const char *text, struct place at)
 {
 	struct buffer out = { .arena = b->arena };
 	struct line_map map = { 0 };
@@ -195,6 +195,8 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.heading_shift = 3,
 		.anchors = &b->anchors,
 		.outside = true,
+		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
+		.caption_language = b->language,
 		.blocks = &b->blocks,
 		.arena = b->arena,
 		.diag = b->diag,
@@ -219,7 +221,7 @@ static void add_description(struct build *b, struct block *parent, const char *n
 		parent->has_language = true;
 		parent->language = s->text_language;
 	}
-	build_free_text(b, parent, s->description, s->description_at);
+	build_free_text(b, parent, FREE_CASE, s->description, s->description_at);
 }
 
 static void add_note_lines(struct build *b, struct block *parent, const char *name, struct place at)

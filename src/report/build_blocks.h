@@ -20,7 +20,10 @@ bool build_block(void *context, struct block *parent, const char *kind, const ch
 /* The notes, by role, each with its own words. */
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at);
 
-/* Free text of the scenario or a note: Markdown with plain placeholders, in its own language. */
-bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at);
+/* Where free text is from: what the captions of its tables say. */
+enum free_text { FREE_NOTE, FREE_CASE };
+
+/* Free text of a note or the scenario: Markdown with plain placeholders, in its own language. */
+bool build_free_text(struct build *b, struct block *parent, enum free_text kind, const char *text, struct place at);
 
 #endif

@@ -23,6 +23,7 @@ static bool read_tree(struct scenario *out, const struct yaml *tree, const char 
 				      .tree = tree,
 				      .period = DEFAULT_PERIOD,
 				      .rate = default_rate,
+				      .difference = 1,
 				      .price_year = data->price_year } };
 	size_t before = d->errors;
 

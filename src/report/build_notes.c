@@ -23,7 +23,7 @@ static const char *actor(const struct build *b, const struct note *note)
 static const char *about(const struct build *b, const struct note *note)
 {
 	const char *parts[] = {
-		note->level < 0 ? NULL : word_of(b->words, WORD_LEVEL_NAMES, note->level),
+		note->level < 0 ? NULL : build_level(b, WORD_LEVEL_NAMES, note->level),
 		note->sector,
 		note->date.year == 0 ? NULL : prose_date(b->arena, b->words, note->date),
 		note->stance == STANCE_NONE
@@ -66,6 +66,7 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at)
 {
 	(void)name;
+	b->has_notes = true;
 	for (int role = 0; role < ROLES; role++) {
 		bool first = true;
 

@@ -1,4 +1,5 @@
 /* Placeholders for what the case officer entered: the case, the measure, the assumptions. */
+#include "guard/small.h"
 #include "prose.h"
 #include "values.h"
 
@@ -35,7 +36,7 @@ static const char *text_language(const struct build *b)
 
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
-	TEXT(case, kommune, "kommunens navn", s->owner_name)                                     \
+	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \
@@ -61,7 +62,9 @@ VALUE_GROUP(phase, PHASE_VALUES);
 
 #define PROGRAM_VALUES(TEXT, FLAG)                                                                 \
 	TEXT(program, navn, "programmets navn og versjon", b->in->program)                         \
-	TEXT(program, scenario_sha256, "scenariofilens SHA-256", given(s->sha256))                 \
+	TEXT(program, scenario_sha256,                                                             \
+	     "scenariofilens SHA-256; uten det som er observert når noe av det ikke vises",        \
+	     given(small_sha256(b->study, a)))                                                     \
 	TEXT(program, data_sha256, "datasettets SHA-256", given(b->data->sha256))
 VALUE_GROUP(program, PROGRAM_VALUES);
 

@@ -32,6 +32,7 @@ struct arena;
 	WORD(LEVEL_NAMES, "nivaa.navn", 4)                                                         \
 	WORD(LEVEL_DEFINITE, "nivaa.bestemt", 4)                                                   \
 	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
+	WORD(MUNICIPALITIES, "nivaa.kommunene", 3) /* instead of "kommunen" in the three above */  \
 	WORD(PHASES, "fase", 6)                                                                    \
 	WORD(EVIDENCE, "grad", 4)                                                                  \
 	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
@@ -52,7 +53,7 @@ struct arena;
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata",                                                               \
-	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
+	     7) /* kommune, fylkeskommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
@@ -82,8 +83,8 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
-	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
@@ -92,7 +93,7 @@ struct arena;
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
-	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
+	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
 	WORD(AXES, "akser", 2)          /* years, ages */                                          \
 	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \
 	WORD(ALT_RANGE, "alt.spenn", 1) /* navn, verdi, lav, hoey */                               \

@@ -5,6 +5,7 @@
 #include "fail.h"
 #include "text.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -61,6 +62,53 @@ static int open_inside(const char *folder, const char *name)
 	close(root);
 	errno = error;
 	return fd;
+}
+
+/* The entry of `folder` whose name composes to that of `name`, as macOS and Linux write one "å" two ways; NULL for none. */
+static const char *entry_like(const char *folder, const char *name, struct arena *a)
+{
+	const char *composed = text_compose(a, name), *found = NULL;
+	DIR *entries = opendir(folder);
+
+	for (struct dirent *entry; entries && !found && (entry = readdir(entries));)
+		if (utf8_check(entry->d_name, strlen(entry->d_name)) == strlen(entry->d_name) &&
+		    text_equal(text_compose(a, entry->d_name), composed))
+			found = arena_text(a, entry->d_name, strlen(entry->d_name));
+	if (entries)
+		closedir(entries);
+	return found;
+}
+
+/* `path`, below `folder` when that is not NULL, with its parts as they are written on the disk; NULL when one is not
+ * there. */
+static const char *path_on_disk(const char *folder, const char *path, struct arena *a)
+{
+	const char *done = *path == '/' ? "/" : "";
+
+	path += strspn(path, "/");
+	while (*path) {
+		size_t size = strcspn(path, "/");
+		const char *part = arena_text(a, path, size);
+		const char *where = folder ? path_join(a, folder, *done ? done : ".") : *done ? done : ".";
+		const char *entry = size ? entry_like(where, part, a) : ".";
+
+		if (!entry && (text_equal(part, ".") || text_equal(part, "..")))
+			entry = part;
+		if (!entry)
+			return NULL;
+		done = *done ? path_join(a, done, entry) : entry;
+		path += size + (path[size] == '/');
+	}
+	return done;
+}
+
+/* Could `path` be written another way on the disk? */
+static bool has_two_spellings(const char *path)
+{
+	for (; *path; path++)
+		if ((unsigned char)*path >= 0x80)
+			return true;
+	return false;
 }
 
 /* Without a place that names the file, the fault is not in the input. */
@@ -120,12 +168,42 @@ static bool read_and_close(struct str *out, int fd, const char *path, size_t lim
 	return good;
 }
 
+/* open() of `path` as it is written or as the disk has it. */
+static int open_path(const char *path, int flags, struct arena *a)
+{
+	int fd = open(path, flags);
+	const char *other;
+
+	if (fd >= 0 || errno != ENOENT || !has_two_spellings(path))
+		return fd;
+	other = path_on_disk(NULL, path, a);
+	if (other)
+		return open(other, flags);
+	errno = ENOENT;
+	return -1;
+}
+
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
-	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
+	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open_path(path, READING | (follow ? 0 : O_NOFOLLOW), a);
 
 	return read_and_close(out, fd, path, limit, a, d, at);
+}
+
+/* open_inside, of `name` as it is written or as the disk has it. */
+static int open_either(const char *folder, const char *name, struct arena *a)
+{
+	int fd = open_inside(folder, name);
+	const char *other;
+
+	if (fd >= 0 || errno != ENOENT || !has_two_spellings(name))
+		return fd;
+	other = path_on_disk(folder, name, a);
+	if (other)
+		return open_inside(folder, other);
+	errno = ENOENT;
+	return -1;
 }
 
 bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
@@ -134,7 +212,7 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
 
 	if (path_stays_inside(name))
-		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at);
+		return read_and_close(out, open_either(folder, name, a), path, limit, a, d, at);
 	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
 		   path_name(base));
 	return false;

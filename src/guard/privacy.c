@@ -87,6 +87,7 @@ static const struct shape {
 	{ "11111111111", .identity = true, .account = true, .alone = true },
 	{ "2222", .phone = true, .alone = true },
 	{ "323", .phone = true, .alone = true },
+	{ "332", .phone = true, .alone = true },
 };
 
 /* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
@@ -374,7 +375,7 @@ static void report(struct scan *scan, const char *what, const char *content, con
 {
 	const struct privacy *gate = scan->gate;
 	const struct texts_piece *piece;
-	struct place at = texts_place(scan->texts, (size_t)(start - scan->text.begin), &piece);
+	struct place at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
 	const char *masked;
 
 	if (scan->count == MOST_FINDS || !remember(scan, content, &at, piece))
@@ -483,14 +484,27 @@ static void look_through(struct scan *scan)
 	}
 }
 
+static void judge_part(struct scan *scan, size_t from, size_t to)
+{
+	const char *begin = scan->texts->joined.data;
+
+	scan->text = (struct text){ begin + from, begin + to };
+	look_through(scan);
+	address_look_through(scan->gate, &scan->text, report_address, scan);
+	birth_look_through(&scan->text, report_birth, scan);
+}
+
+/* The files come first, for their places are the exact ones. */
 void privacy_check(const struct privacy *gate, struct texts *texts)
 {
 	struct scan scan = { .gate = gate, .texts = texts };
+	size_t files = 0, end = texts->joined.size;
 
-	if (!texts->joined.size)
+	while (files < texts->count && texts->items[files].kind == PIECE_FILE)
+		files++;
+	if (!end)
 		return;
-	scan.text = (struct text){ texts->joined.data, texts->joined.data + texts->joined.size };
-	look_through(&scan);
-	address_look_through(gate, &scan.text, report_address, &scan);
-	birth_look_through(&scan.text, report_birth, &scan);
+	files = files < texts->count ? texts->items[files].start : end;
+	judge_part(&scan, 0, files);
+	judge_part(&scan, files, end);
 }

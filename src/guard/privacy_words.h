@@ -28,7 +28,7 @@ bool word_ends(const struct word *word, const char *wanted);
 
 /* Begins with a capital letter. */
 bool word_is_capitalised(const struct word *word);
-/* A given name or a surname that many in Norway have, with its capital. */
+/* A given name or a surname that many in Norway have, with a capital or without. */
 bool word_is_name(const struct word *word);
 
 /* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */

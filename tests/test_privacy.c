@@ -74,6 +74,8 @@ static void test_text(void **state)
 		{ "I årene 2021–2025 og 2030", 0 },
 		{ "1 000 000 og 2 500 000", 0 },
 		{ "sak 21/1234, § 3-4, 10 20 30 40 50", 0 },
+		/* A checksum whose hexadecimal digits would pair up as a synthetic date of birth and five digits. */
+		{ "Scenario e464256c03c3557aaf6fe504b32830931e8b67ea31b53199dd4d65fcf88e8b11", 0 },
 		{ "12345678", 0 }, /* eight digits and nothing that says they are a telephone */
 		{ "kari@eksempel.kommune.no", 0 },
 		{ "kari@oppvekst.eksempel.kommune.no", 0 },

@@ -65,7 +65,6 @@ enum {
 	MOST_MASKED = 80,  /* bytes of a find that are shown */
 	MOST_FINDS = 1000, /* of one check */
 	MOST_CONTENT = 32, /* letters and digits of a find that it is known again by */
-	CHECKSUM_DIGITS = 64,
 	LEAST_DIGITS = 8   /* of a number */
 };
 
@@ -416,13 +415,6 @@ static void report_number(struct scan *scan, const char *what, const char *start
 	report(scan, what, content, start, stop);
 }
 
-static const char *hex_end(const struct text *text, const char *p)
-{
-	while (p < text->end && isxdigit((unsigned char)*p))
-		p++;
-	return p;
-}
-
 /* Whether it has digits enough for any kind of number. */
 static bool is_long(const struct figure *f)
 {
@@ -431,19 +423,6 @@ static bool is_long(const struct figure *f)
 	for (int i = 0; i < f->count && digits < LEAST_DIGITS; i++)
 		digits += f->groups[i].size < LEAST_DIGITS ? f->groups[i].size : LEAST_DIGITS;
 	return digits >= LEAST_DIGITS;
-}
-
-/* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
-static const char *checksum_end(const struct text *text, const char *p)
-{
-	const char *start = p, *end;
-
-	while (start > text->begin && p - start < CHECKSUM_DIGITS && isxdigit((unsigned char)start[-1]))
-		start--;
-	if (start + CHECKSUM_DIGITS > text->end)
-		return NULL;
-	end = hex_end(text, p);
-	return end - start == CHECKSUM_DIGITS ? end : NULL;
 }
 
 /* Reports what is in the figure; returns where to go on. */
@@ -474,7 +453,7 @@ static void look_through(struct scan *scan)
 			p++;
 			continue;
 		}
-		end = checksum_end(&scan->text, p);
+		end = words_checksum_end(&scan->text, p);
 		if (end) {
 			p = end;
 			continue;

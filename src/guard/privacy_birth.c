@@ -251,10 +251,16 @@ void birth_look_through(const struct text *text, birth_found *found, void *conte
 
 	while (p < text->end) {
 		struct part five = { 0 };
+		const char *end;
 		size_t size;
 
 		if (!isdigit((unsigned char)*p)) {
 			p++;
+			continue;
+		}
+		end = words_checksum_end(text, p);
+		if (end) {
+			p = end;
 			continue;
 		}
 		size = digits_at(text, p);

@@ -12,7 +12,8 @@
 enum {
 	MOST_BEFORE = 120, /* bytes beside a number that are looked through for what it is called */
 	NEAR_WORDS = 3,
-	FAR_WORDS = 6
+	FAR_WORDS = 6,
+	CHECKSUM_DIGITS = 64
 };
 
 static bool is_letter(char c)
@@ -361,4 +362,23 @@ static bool is_figures_word(const struct word *word)
 bool words_name_figures(const struct text *text, const char *start)
 {
 	return some_word_before(text, start, NEAR_WORDS, is_figures_word);
+}
+
+static const char *hex_end(const struct text *text, const char *p)
+{
+	while (p < text->end && isxdigit((unsigned char)*p))
+		p++;
+	return p;
+}
+
+const char *words_checksum_end(const struct text *text, const char *p)
+{
+	const char *start = p, *end;
+
+	while (start > text->begin && p - start < CHECKSUM_DIGITS && isxdigit((unsigned char)start[-1]))
+		start--;
+	if (start + CHECKSUM_DIGITS > text->end)
+		return NULL;
+	end = hex_end(text, p);
+	return end - start == CHECKSUM_DIGITS ? end : NULL;
 }

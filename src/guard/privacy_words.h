@@ -44,4 +44,7 @@ bool words_name_identity(const struct text *text, const char *start);
 /* Whether the text tells that numbers from `start` on are a row of figures. */
 bool words_name_figures(const struct text *text, const char *start);
 
+/* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
+const char *words_checksum_end(const struct text *text, const char *p);
+
 #endif

@@ -318,7 +318,7 @@ static void test_faults(void **state)
 		{ "{{^ikkekjent}}{{/ikkekjent}}", 1, 1, "ukjent navn «ikkekjent»", NULL },
 		{ "{{#a}}{{b.x}}{{/a}}", 1, 7, "ukjent navn «b.x»",
 		  NULL }, /* though d.b.x is there */
-		{ "{{#d}}{{b.c}}{{/d}}", 1, 7, "ukjent navn «b.c»",
+		{ "{{#d}}{{b.c}}{{/d}}", 1, 7, "«b.c» er ikke å få tak i her",
 		  NULL }, /* though b.c is, further out */
 		{ "{{#liste}}\n{{nn}}\n{{/liste}}", 2, 1, "mente du «n»?", NULL },
 		{ "{{.}}", 1, 1, "har flere verdier", NULL },

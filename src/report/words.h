@@ -43,6 +43,7 @@ struct arena;
 	WORD(ROLES, "rolle", 3)                                                                    \
 	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
 	WORD(STANCES, "holdning", 4)                                                               \
+	WORD(FREE_TABLES, "tabell_fra", 2) /* of a note, of other free text */                      \
 	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \

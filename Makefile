@@ -197,15 +197,18 @@ $(BUILD)/bench/floor: tests/bench/floor.c
 
 # What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
 # `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
-DEBIAN_LINT := clang-format clang-tidy cppcheck
+DEBIAN_LINT := clang-format clang-tidy cppcheck clang-19 wasi-libc
 LINT_FLAGS = -std=c17 $(CPPFLAGS)
-.PHONY: lint lint-built format
-lint:
-	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
+.PHONY: lint deps-lint lint-built format
+lint: deps-lint
 	@$(MAKE) --no-print-directory -j$$(nproc) lint-built
+
+deps-lint:
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
+	@.ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src

@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/yaml.h"
 #include "report_case.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "export/workbook.h"
 #include "study/study.h"
 

@@ -174,7 +174,7 @@ static void test_keys_to_explore(void **state)
 
 	(void)state;
 	for (int key = 0; key < EXPLORE_KEYS; key++)
-		expect_contains(r.out, explore_key_name[key]);
+		expect_contains(r.out, explore_key_name((enum explore_key)key));
 }
 
 static bool installed(const char *program)

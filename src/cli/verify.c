@@ -106,8 +106,7 @@ static void check_document(struct verification *v)
 		     is_missing(&fault) ? "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er"
 					: arena_printf(&v->arena, "KAN IKKE LESES: %s", fault.entries[0].message));
 	else if (pdf.size != d->size || !text_equal(hash_hex(&v->arena, pdf), d->sha256))
-		line(v, d->name, "", false,
-		     "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
+		line(v, d->name, "", false, "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
 	else
 		line(v, d->name, "", true, "stemmer");
 }
@@ -121,7 +120,7 @@ static void check_parts(struct verification *v)
 	}
 }
 
-static const char *value(struct arena *a, const struct figure *f)
+static const char *value(struct arena *a, const struct named_value *f)
 {
 	return f->is_number ? arena_printf(a, "%.12g", f->number) : f->text;
 }
@@ -146,30 +145,30 @@ static const struct study *recompute(struct verification *v)
 
 /* What comes out now and is not in the basis was taken out of it, unless another version made it, or other rules:
  * those may not have computed it. Sorts the basis' figures, so they must have been shown. */
-static void compare_back(struct verification *v, const struct figures *now)
+static void compare_back(struct verification *v, const struct named_values *now)
 {
 	if (v->basis.rules != RULES_NOW || !text_equal(v->basis.program, "utenfor " UTENFOR_VERSION))
 		return;
-	figures_sort(&v->basis.figures);
+	named_values_sort(&v->basis.values);
 	for (size_t i = 0; i < now->count; i++)
-		if (!figures_find(&v->basis.figures, now->items[i].name))
+		if (!named_values_find(&v->basis.values, now->items[i].name))
 			line(v, now->items[i].name, value(&v->arena, &now->items[i]), false,
 			     "MANGLER i grunnlaget: er tatt ut");
 }
 
 static void compare(struct verification *v, const struct study *study)
 {
-	struct figures now = figures_of_study(study, &v->arena);
+	struct named_values now = named_values_of(study, &v->arena);
 
-	figures_sort(&now);
-	for (size_t i = 0; i < v->basis.figures.count; i++) {
-		const struct figure *then = &v->basis.figures.items[i];
-		const struct figure *again = figures_find(&now, then->name);
+	named_values_sort(&now);
+	for (size_t i = 0; i < v->basis.values.count; i++) {
+		const struct named_value *then = &v->basis.values.items[i];
+		const struct named_value *again = named_values_find(&now, then->name);
 		const char *shown = value(&v->arena, then);
 
 		if (!again)
 			line(v, then->name, shown, false, "regnes ikke ut av denne versjonen");
-		else if (figures_equal(then, again))
+		else if (named_values_equal(then, again))
 			line(v, then->name, shown, true, "stemmer");
 		else
 			line(v, then->name, shown, false,
@@ -192,7 +191,7 @@ static void conclude(const struct verification *v, bool computed)
 		puts("Ingen fil er endret, men tallene kan ikke regnes ut på nytt.");
 	else if (!quiet)
 		printf("Alt stemmer: ingen fil er endret, og alle %s verdiene kom ut igjen.\n",
-		       number_whole(a, (double)b->figures.count));
+		       number_whole(a, (double)b->values.count));
 	if (quiet)
 		return;
 	printf("\n%s: laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->name), text_visible(a, b->program),

@@ -1,3 +1,4 @@
+/* A row per service. */
 #include "csv_text.h"
 #include "data.h"
 

@@ -1,3 +1,4 @@
+/* The data set as an object. */
 #include "data.h"
 
 #include "json.h"

@@ -1,3 +1,4 @@
+/* The data set in columns. */
 #include "data.h"
 
 #include "base/arena.h"
@@ -109,8 +110,9 @@ static void print_whole_group(struct buffer *out, const struct dataset *data, in
 	column_right(out, number_short(a, sum / 1e6, 0), FIGURE_WIDTH);
 	buffer_printf(out, "   %s\n", grade_id[GRADE_ANSLAG]);
 	column_paragraph(out, 4,
-			 arena_printf(a, "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er i "
-					 "%d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
+			 arena_printf(a,
+				      "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er "
+				      "i %d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
 				      g->spread.from, g->spread.to, data->price_year));
 }
 

@@ -1,3 +1,4 @@
+/* The tables there are, and what they share. */
 #include "tables.h"
 
 #include "build_blocks.h"

@@ -105,8 +105,7 @@ static bool uses_price_year(const struct build *b, int year)
 	return year == b->scenario->price_year || year == b->data->price_year;
 }
 
-static void index_rows(const struct build *b, struct table_rows *rows,
-		       const struct price_index *index)
+static void index_rows(const struct build *b, struct table_rows *rows, const struct price_index *index)
 {
 	for (int year = index->first; year <= index->last; year++) {
 		int i = year - index->first;

@@ -157,6 +157,8 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
+	@tests/conformance/readers/fetch build/readers
+	@tests/conformance/words build/readers build/conformance/everything-saksvedlegg-*.pdf
 
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15

@@ -12,7 +12,7 @@
 
 enum { KEY_BYTES = 40 };
 
-struct line line_at(struct str text, size_t start, int number)
+struct source_line line_at(struct str text, size_t start, int number)
 {
 	size_t end = start, next;
 
@@ -21,10 +21,10 @@ struct line line_at(struct str text, size_t start, int number)
 	next = end + (end < text.size);
 	if (next < text.size && text.data[end] == '\r' && text.data[next] == '\n')
 		next++;
-	return (struct line){ text.data + start, end - start, start, next, number };
+	return (struct source_line){ text.data + start, end - start, start, next, number };
 }
 
-bool line_is_blank(const struct line *line)
+bool line_is_blank(const struct source_line *line)
 {
 	for (size_t i = 0; i < line->size; i++)
 		if (!strchr(" \t\r\n", line->text[i]))
@@ -38,7 +38,7 @@ enum fence_kind { FENCE_NONE, FENCE_RIGHT, FENCE_WRONG };
 
 /* Three dashes at the left edge; or what may have been meant as that: dashes of any number or kind, indented or not,
  * as word processors and other formats make them. */
-static enum fence_kind fence_kind(const struct line *line)
+static enum fence_kind fence_kind(const struct source_line *line)
 {
 	const char *p = line->text, *end = line->text + line->size;
 	size_t count = 0;
@@ -114,7 +114,7 @@ static enum key_kind classify(const char *key, bool sentence, struct arena *a)
 
 /* Where the key of "key: value" ends, and where it begins without quotes, markup and indentation; NULL when the line is
  * not of that form. */
-static const char *find_key(const struct line *line, size_t *size)
+static const char *find_key(const struct source_line *line, size_t *size)
 {
 	static const char around[] = " \t\"'*_`{";
 	const char *p = line->text, *end = p + (line->size < KEY_BYTES ? line->size : KEY_BYTES), *colon = p;
@@ -131,7 +131,7 @@ static const char *find_key(const struct line *line, size_t *size)
 	return *size && !memchr(p, '.', *size) ? p : NULL;
 }
 
-static enum key_kind key_kind(const struct line *line)
+static enum key_kind key_kind(const struct source_line *line)
 {
 	struct arena scratch = { 0 };
 	bool indented = line->size && strchr(" \t", *line->text);
@@ -157,8 +157,8 @@ static enum key_kind key_kind(const struct line *line)
 /* The lines of a block, and how much they look like a head. */
 struct scan {
 	struct str text;
-	struct line first, close; /* close: the next fence, or the last line */
-	struct line last_key;            /* before any prose */
+	struct source_line first, close; /* close: the next fence, or the last line */
+	struct source_line last_key;            /* before any prose */
 	enum fence_kind closing;
 	enum key_kind first_kind, actor; /* of the first line that is not blank; the best «aktør» before any prose */
 	int ours, near;                  /* how many such lines before any prose */
@@ -166,7 +166,7 @@ struct scan {
 	bool prose_apart;                /* the first of them comes after a blank line */
 };
 
-static void count_line(struct scan *s, const struct line *line, bool after_blank)
+static void count_line(struct scan *s, const struct source_line *line, bool after_blank)
 {
 	enum key_kind kind = key_kind(line);
 
@@ -188,7 +188,7 @@ static void count_line(struct scan *s, const struct line *line, bool after_blank
 
 /* The block below a line that may be a fence: to the next such line, where those that are wrong end one only when keys
  * stand before them or what opened it is wrong too. Without an opening (FENCE_NONE) it ends at a blank line as well. */
-static struct scan scan_block(struct str text, struct line line, enum fence_kind opening)
+static struct scan scan_block(struct str text, struct source_line line, enum fence_kind opening)
 {
 	struct scan s = { .text = text, .first = line, .close = line, .last_key = line };
 	bool blank = false;
@@ -240,12 +240,12 @@ static bool looks_like_head(const struct scan *s, enum fence_kind opening)
 	return s->first_kind == KEY_OURS || all_keys;
 }
 
-static const char *written(struct diag *d, const struct line *line)
+static const char *written(struct diag *d, const struct source_line *line)
 {
 	return excerpt(d->arena, arena_text(d->arena, line->text, line->size));
 }
 
-static enum head_found judge(const struct scan *s, const char *file, struct line opening, struct diag *d)
+static enum head_found judge(const struct scan *s, const char *file, struct source_line opening, struct diag *d)
 {
 	enum fence_kind above = fence_kind(&opening);
 	struct place at = { file, opening.number, 1 };
@@ -267,7 +267,7 @@ static enum head_found judge(const struct scan *s, const char *file, struct line
 }
 
 /* Keys with no fence above them. */
-static enum head_found judge_bare(struct note_head *out, struct str text, const char *file, struct line line,
+static enum head_found judge_bare(struct note_head *out, struct str text, const char *file, struct source_line line,
 				  struct diag *d)
 {
 	struct scan s = scan_block(text, line, FENCE_NONE);
@@ -280,7 +280,7 @@ static enum head_found judge_bare(struct note_head *out, struct str text, const 
 	return HEAD_FAULTY;
 }
 
-enum head_found note_head_find(struct note_head *out, struct str text, const char *file, struct line line,
+enum head_found note_head_find(struct note_head *out, struct str text, const char *file, struct source_line line,
 			       bool after_blank, struct diag *d)
 {
 	enum fence_kind above = fence_kind(&line);

@@ -16,7 +16,7 @@
 #include <stddef.h>
 
 /* A line of a text, without its end. */
-struct line {
+struct source_line {
 	const char *text;
 	size_t size;
 	size_t start, next; /* bytes: of this line and the one after it */
@@ -24,8 +24,8 @@ struct line {
 };
 
 /* The line that starts at byte `start`, ended by LF, CR or both. */
-struct line line_at(struct str text, size_t start, int number);
-bool line_is_blank(const struct line *line);
+struct source_line line_at(struct str text, size_t start, int number);
+bool line_is_blank(const struct source_line *line);
 
 enum head_found {
 	HEAD_NONE,
@@ -34,12 +34,12 @@ enum head_found {
 };
 
 struct note_head {
-	struct line first, close; /* the line after the opening, and the closing one or the last of the block */
+	struct source_line first, close; /* the line after the opening, and the closing one or the last of the block */
 };
 
 /* Whether the line, which is not inside a block of code, begins a head. `after_blank`: nothing stands above it, or a
  * blank line. */
-enum head_found note_head_find(struct note_head *out, struct str text, const char *file, struct line line,
+enum head_found note_head_find(struct note_head *out, struct str text, const char *file, struct source_line line,
 			       bool after_blank, struct diag *d);
 
 #endif

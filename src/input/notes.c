@@ -1,3 +1,4 @@
+/* Parts a file into notes, and reads their heads. */
 #include "notes.h"
 
 #include "base/arena.h"
@@ -122,7 +123,7 @@ static void set_body(const struct scan *s, struct note *note, size_t start, size
 	const char *text = s->text.data;
 
 	for (;;) {
-		struct line line = line_at(s->text, start, number);
+		struct source_line line = line_at(s->text, start, number);
 
 		if (start >= end || !line_is_blank(&line))
 			break;
@@ -141,7 +142,7 @@ static void add_unnamed(const struct scan *s, size_t end, bool heads_follow)
 	struct place at = { s->file, 1, 1 };
 	struct note *note;
 
-	if (line_is_blank(&(struct line){ .text = s->text.data, .size = end }))
+	if (line_is_blank(&(struct source_line){ .text = s->text.data, .size = end }))
 		return;
 	note = add_note(s, at);
 	if (!note)
@@ -179,7 +180,7 @@ static void scan_file(const struct scan *s)
 {
 	struct open_note open = { NULL, 0, 1 };
 	struct fence fence = { 0 };
-	struct line line = line_at(s->text, 0, 1);
+	struct source_line line = line_at(s->text, 0, 1);
 	bool after_blank = true;
 	struct note_head head;
 
@@ -187,12 +188,13 @@ static void scan_file(const struct scan *s)
 		enum head_found found = fence_holds(&fence, line.text, line.size)
 						? HEAD_NONE
 						: note_head_find(&head, s->text, s->file, line, after_blank, s->diag);
+		struct place at = { s->file, line.number, 1 };
 
 		after_blank = line_is_blank(&line);
 		if (found == HEAD_NONE)
 			continue;
 		close_note(s, &open, line.start, true);
-		open = (struct open_note){ found == HEAD_FOUND ? read_head(s, &head) : add_note(s, (struct place){ s->file, line.number, 1 }), head.close.next,
+		open = (struct open_note){ found == HEAD_FOUND ? read_head(s, &head) : add_note(s, at), head.close.next,
 					   head.close.number + 1 };
 		if (!open.note)
 			return;

@@ -157,6 +157,8 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
+	@tests/conformance/readers/fetch build/readers
+	@tests/conformance/words build/readers build/conformance/everything-saksvedlegg-*.pdf
 
 # The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
 DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno

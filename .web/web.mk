@@ -3,10 +3,10 @@
 WEB := build/web
 DEBIAN_WEB := clang-19 lld-19 libclang-rt-19-dev-wasm32 wasi-libc dpkg-dev xz-utils bzip2
 
-# Files that talk to the system, and those that longjmp: a browser has neither. Nothing else from input to the sinks
-# may need an operating system; `make lint` sees to it.
-SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/file_write base/memory base/process base/sandbox base/signals \
-	page/image_jpeg page/image_png))
+# Files that talk to the system, those that longjmp, and the one whose library writes files: a browser has none of it.
+# Nothing else from input to the sinks may need an operating system; `make lint` sees to it.
+SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/file_write base/memory base/process base/sandbox base/scratch \
+	base/signals page/image_jpeg page/image_png export/workbook_file))
 WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive web
 WEB_SOURCES = $(filter-out $(SYSTEM),$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
 
@@ -78,7 +78,7 @@ $(WEB)/obj/utenfor/%.o: src/%.c $(WEB)/include/.made Makefile
 	@mkdir -p $(@D)
 	$(call say,WASM,$@)
 	$(Q)$(WEB_CC) -std=c17 $(WEB_FLAGS) -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \
-		-DUTENFOR_RELEASED='"$(RELEASED)"' -I$(WEB)/include -Wall -Wextra -MMD -MP -c -o $@ $<
+		-DUTENFOR_RELEASED='"$(RELEASED)"' -I$(WEB)/include -MMD -MP -c -o $@ $<
 
 $(WEB)/utenfor.wasm: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
 	$(call say,LINK,$@)

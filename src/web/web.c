@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "export/results.h"
 #include "input/dataset.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "study/scenario_review.h"
 #include "study/study.h"
 

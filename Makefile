@@ -35,7 +35,7 @@ Q := $(if $(V),,@)
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
 
 # The library holds the stages; the programs are linked on top of it.
-SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+SOURCES := $(filter-out src/web/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main calibrate/main manual/main)
 CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/% $(BUILD)/obj/base/memory.o,$(OBJECTS)))
@@ -47,7 +47,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev fonts-liberation2 hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
@@ -158,6 +158,13 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
 
+# The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
+DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno
+.PHONY: check-workbook
+check-workbook: all
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WORKBOOK)'
+	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
+
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
 .PHONY: pictures
@@ -201,7 +208,7 @@ deps-lint:
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
-	@.ci/browser $(CPPFLAGS)
+	@SYSTEM='$(SYSTEM)' .ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src
@@ -261,6 +268,6 @@ clean:
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
-include tests/hostile.mk
+include tests/hostile.mk .web/web.mk
 
 -include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

@@ -1,4 +1,4 @@
-/* The keys and names that an archived basis is written and read with. */
+/* How the parts of an archived basis are named and summed. */
 #include "basis_form.h"
 
 #include "export/json.h"

@@ -1,4 +1,4 @@
-/* Blocks of memory, and what is handed out of them. */
+/* Blocks of memory, handed out from front to back. */
 #include "arena.h"
 
 #include "fail.h"

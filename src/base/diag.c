@@ -1,4 +1,4 @@
-/* A list of faults, kept in order and printed. */
+/* Collects faults, and prints them in the order of their places. */
 #include "diag.h"
 
 #include "arena.h"

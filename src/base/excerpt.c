@@ -1,4 +1,4 @@
-/* Input cut to what fits in a message, and lists of words. */
+/* Cuts what is quoted in a message. */
 #include "excerpt.h"
 
 #include "arena.h"

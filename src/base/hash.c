@@ -1,4 +1,4 @@
-/* Checksums in hexadecimal. */
+/* SHA-256 and MD5 in hex. */
 #include "hash.h"
 
 #include "arena.h"

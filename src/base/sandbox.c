@@ -1,4 +1,4 @@
-/* Landlock, by the kernel's own numbers. */
+/* Asks the kernel for Landlock. */
 #include "sandbox.h"
 
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-/* Jobs for child processes, and what became of each. */
+/* Shares jobs out to child processes, and collects what they say. */
 #include "batch.h"
 
 #include "base/fail.h"

@@ -1,4 +1,4 @@
-/* Low and high values of each assumption. */
+/* The widths, and what they are of. */
 #include "range.h"
 
 #include <math.h>

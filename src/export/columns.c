@@ -1,4 +1,4 @@
-/* Lines of columns. */
+/* Pads and breaks text by its characters. */
 #include "columns.h"
 
 #include "base/number.h"

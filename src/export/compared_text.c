@@ -1,4 +1,4 @@
-/* Variants, and what each change did, as text. */
+/* Variants, follow-up and an earlier basis, in columns. */
 #include "compared_text.h"
 
 #include "base/arena.h"

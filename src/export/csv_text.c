@@ -1,4 +1,4 @@
-/* Quotes a cell, and takes the force out of what a spreadsheet would run. */
+/* Quotes a cell, and keeps spreadsheets from computing it. */
 #include "csv_text.h"
 
 #include "base/text.h"

@@ -1,4 +1,4 @@
-/* A grid of results in each format. */
+/* Writes a grid in its three formats. */
 #include "grid.h"
 
 #include "base/arena.h"

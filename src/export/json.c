@@ -1,4 +1,4 @@
-/* JSON objects, numbers with 17 digits, and the text of it all. */
+/* The few calls of jansson that the program makes. */
 #include "json.h"
 
 #include "base/fail.h"

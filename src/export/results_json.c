@@ -1,4 +1,4 @@
-/* The results as JSON. */
+/* The results as an object. */
 #include "results.h"
 
 #include "json.h"

@@ -1,4 +1,4 @@
-/* Answers, ranges and variants as JSON. */
+/* Answers, sensitivity, draws and comparisons as objects. */
 #include "study_json.h"
 
 #include "json.h"

@@ -1,4 +1,4 @@
-/* A scanner for amounts of money in running text. */
+/* Finds amounts of money in running text. */
 #include "amounts.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* Finds groups of digits, and what they could be. */
+/* Finds numbers written in groups. */
 #include "privacy_figure.h"
 
 #include <ctype.h>

@@ -1,4 +1,4 @@
-/* Words with a meaning: languages, levels, and the like. */
+/* The words for levels, roles and the like. */
 #include "choices.h"
 
 #include "base/language.h"

@@ -1,4 +1,4 @@
-/* Copies the rows that some groups need. */
+/* Cuts the rows that results rest on out of a data set. */
 #include "dataset_cut.h"
 
 #include "base/arena.h"

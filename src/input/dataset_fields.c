@@ -1,4 +1,4 @@
-/* Field tables of the data set's YAML files. */
+/* The tables of keys of the data set's YAML files. */
 #include "dataset_fields.h"
 
 #include "dataset_read.h"

@@ -40,8 +40,7 @@ void dataset_read_groups(struct dataset_reader *r, const struct yaml *root);
 void dataset_read_services(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file);
-void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
-			const char *file);
+void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text, const char *file);
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_effects(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file);

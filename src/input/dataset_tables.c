@@ -11,32 +11,32 @@
 #define MOST_KRONER 1e9 /* per unit */
 
 /* A table being read, and the row it is at. */
-struct table {
+struct rows {
 	struct dataset_reader *reader;
 	struct csv csv;
 	size_t row;
 };
 
-static bool open_table(struct table *t, struct dataset_reader *r, struct str text, const char *file,
+static bool open_table(struct rows *t, struct dataset_reader *r, struct str text, const char *file,
 		       const char *const columns[], int count)
 {
-	*t = (struct table){ .reader = r };
+	*t = (struct rows){ .reader = r };
 	csv_read(&t->csv, text, file, columns, count, r->arena, r->diag);
 	return t->csv.row_count > 0;
 }
 
-static const char *cell(const struct table *t, int column)
+static const char *cell(const struct rows *t, int column)
 {
 	return t->csv.rows[t->row][column].text;
 }
 
-static struct place at(const struct table *t, int column)
+static struct place at(const struct rows *t, int column)
 {
 	return csv_place(&t->csv, t->row, column);
 }
 
 /* A cell that must hold text. */
-static bool read_text(const struct table *t, int column, const char *what, const char **out)
+static bool read_text(const struct rows *t, int column, const char *what, const char **out)
 {
 	*out = cell(t, column);
 	if (**out)
@@ -45,7 +45,7 @@ static bool read_text(const struct table *t, int column, const char *what, const
 	return false;
 }
 
-static bool read_number(const struct table *t, int column, double least, double most, double *out)
+static bool read_number(const struct rows *t, int column, double least, double most, double *out)
 {
 	struct diag *d = t->reader->diag;
 
@@ -58,13 +58,13 @@ static bool read_number(const struct table *t, int column, double least, double 
 	return false;
 }
 
-static bool read_whole(const struct table *t, int column, int least, int most, int *out)
+static bool read_whole(const struct rows *t, int column, int least, int most, int *out)
 {
 	return csv_whole(out, &t->csv, t->row, column, least, most, t->reader->diag);
 }
 
 /* A word out of `words` as its index. */
-static bool read_word(const struct table *t, int column, const char *what,
+static bool read_word(const struct rows *t, int column, const char *what,
 		      const char *const words[], int count, int *out)
 {
 	for (int i = 0; i < count; i++) {
@@ -79,7 +79,7 @@ static bool read_word(const struct table *t, int column, const char *what,
 
 /* An id of what stands in another file, as its index. `ids` is an array of structs that begin with
  * the id. */
-static bool read_id(const struct table *t, int column, const char *what, const void *items,
+static bool read_id(const struct rows *t, int column, const char *what, const void *items,
 		    size_t size, int count, int *out)
 {
 	const char *ids[LIMIT_GROUPS + LIMIT_SERVICES];
@@ -89,7 +89,7 @@ static bool read_id(const struct table *t, int column, const char *what, const v
 	return read_word(t, column, what, ids, count, out);
 }
 
-static bool read_group(const struct table *t, int column, int *out)
+static bool read_group(const struct rows *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
@@ -97,7 +97,7 @@ static bool read_group(const struct table *t, int column, int *out)
 		       data->group_count, out);
 }
 
-static bool read_service(const struct table *t, int column, int *out)
+static bool read_service(const struct rows *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
@@ -106,7 +106,7 @@ static bool read_service(const struct table *t, int column, int *out)
 }
 
 /* Source and grade, the last two columns of most tables. */
-static bool read_origin(const struct table *t, int column, const char **source, enum grade *grade)
+static bool read_origin(const struct rows *t, int column, const char **source, enum grade *grade)
 {
 	int index = 0;
 	bool good = read_text(t, column, "kilde", source);
@@ -117,7 +117,7 @@ static bool read_origin(const struct table *t, int column, const char **source, 
 }
 
 /* Three columns, one per level, that sum to 1. */
-static bool read_shares(const struct table *t, int column, double share[LEVELS])
+static bool read_shares(const struct rows *t, int column, double share[LEVELS])
 {
 	double sum = 0;
 
@@ -168,7 +168,7 @@ static bool has_column(struct dataset_reader *r, struct str text, const char *fi
 	return csv_read(&csv, text, file, column, 1, r->arena, &ignored);
 }
 
-static void read_service_numbers(const struct table *t, struct service *s)
+static void read_service_numbers(const struct rows *t, struct service *s)
 {
 	int year = t->reader->out->price_year;
 
@@ -185,7 +185,7 @@ static void read_service_numbers(const struct table *t, struct service *s)
 	read_shares(t, SERVICE_SHARE, s->share);
 }
 
-static void read_service_row(const struct table *t, struct service *s, bool realised)
+static void read_service_row(const struct rows *t, struct service *s, bool realised)
 {
 	static const char *const directions[] = { "utgift", "inntekt" };
 	const struct dataset *data = t->reader->out;
@@ -210,7 +210,7 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 {
 	bool realised = has_column(r, text, file, &service_columns[SERVICE_REALISATION]);
 	struct dataset *out = r->out;
-	struct table t;
+	struct rows t;
 
 	if (!open_table(&t, r, text, file, service_columns, realised ? SERVICE_COLUMNS : SERVICE_REALISATION)) {
 		if (dataset_sound(r))
@@ -237,8 +237,8 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 	}
 	if (!realised)
 		diag_warning(r->diag, (struct place){ file, 1, 1 },
-			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling faller "
-			     "bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
+			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling "
+			     "faller bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
 			     service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
 			     realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
 			     realisation_id[REALISED_IN_CAPACITY]);
@@ -261,7 +261,7 @@ static const char *const usage_columns[USAGE_COLUMNS] = {
 	"malgruppe", "tjeneste", "alder_fra", "alder_til", "mengde", "maal", "kilde", "kvalitet",
 };
 
-static bool read_usage_row(const struct table *t, struct usage *u)
+static bool read_usage_row(const struct rows *t, struct usage *u)
 {
 	static const char *const measures[] = { "per_person", "forhold" };
 	struct diag *d = t->reader->diag;
@@ -290,7 +290,7 @@ static bool read_usage_row(const struct table *t, struct usage *u)
 }
 
 /* Marks the ages of a row; false when another row has one of them. */
-static bool claim_ages(const struct table *t, const struct usage *u, size_t index)
+static bool claim_ages(const struct rows *t, const struct usage *u, size_t index)
 {
 	struct dataset_reader *r = t->reader;
 	size_t *rows = r->rows[u->group][u->service];
@@ -309,7 +309,7 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	return true;
 }
 
-static void add_usage(const struct table *t, const struct usage *u)
+static void add_usage(const struct rows *t, const struct usage *u)
 {
 	struct dataset_reader *r = t->reader;
 	struct dataset *out = r->out;
@@ -333,7 +333,7 @@ static void pass_over(struct dataset_reader *r, const struct usage *u)
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
-	struct table t;
+	struct rows t;
 
 	r->usage_file = file;
 	open_table(&t, r, text, file, usage_columns, USAGE_COLUMNS);
@@ -361,7 +361,7 @@ enum calibration_column {
 static const char *const calibration_columns[FACTOR_COLUMNS] = { "malgruppe", "tjeneste", "faktor",
 								 "kilde" };
 
-static void read_factor_row(const struct table *t)
+static void read_factor_row(const struct rows *t)
 {
 	struct dataset *out = t->reader->out;
 	struct diag *d = t->reader->diag;
@@ -388,7 +388,7 @@ static void read_factor_row(const struct table *t)
 
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file)
 {
-	struct table t;
+	struct rows t;
 
 	for (int group = 0; group < LIMIT_GROUPS; group++)
 		for (int service = 0; service < LIMIT_SERVICES; service++)
@@ -406,7 +406,7 @@ static const char *const translation_columns[TRANSLATION_COLUMNS] = { "bokmaal",
 void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
-	struct table t;
+	struct rows t;
 
 	open_table(&t, r, text, file, translation_columns, TRANSLATION_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
@@ -431,7 +431,7 @@ static const char *const index_columns[INDEX_COLUMNS] = { "aar", "indeks", "kild
 #define INDEX_FALL 0.95
 
 /* False when the years after this one cannot be placed. */
-static bool read_index_row(const struct table *t, struct price_index *out)
+static bool read_index_row(const struct rows *t, struct price_index *out)
 {
 	double value = 0;
 	int year, i;
@@ -466,7 +466,7 @@ void dataset_read_index(struct dataset_reader *r, struct price_index *out, struc
 			const char *file)
 {
 	int year = r->out->price_year;
-	struct table t;
+	struct rows t;
 
 	open_table(&t, r, text, file, index_columns, INDEX_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)
@@ -491,7 +491,7 @@ static const char *const distribution_columns[DISTRIBUTION_COLUMNS] = {
 	"fordeling", "tjeneste", "kommune", "fylkeskommune", "stat", "kilde", "kvalitet",
 };
 
-static void read_distribution_row(const struct table *t)
+static void read_distribution_row(const struct rows *t)
 {
 	struct dataset *out = t->reader->out;
 	struct diag *d = t->reader->diag;
@@ -520,7 +520,7 @@ static void read_distribution_row(const struct table *t)
 
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file)
 {
-	struct table t;
+	struct rows t;
 
 	open_table(&t, r, text, file, distribution_columns, DISTRIBUTION_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)

@@ -1,4 +1,4 @@
-/* Where fenced code begins and ends. */
+/* Follows fenced code from line to line. */
 #include "fence.h"
 
 #include <ctype.h>

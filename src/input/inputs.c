@@ -1,4 +1,4 @@
-/* Lists what a scenario gives, by path and value. */
+/* Lists the values of a scenario's tree. */
 #include "inputs.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* What the levels are called. */
+/* The names of the levels. */
 #include "level.h"
 
 const char *const level_id[LEVELS_AND_TOTAL] = { "kommune", "fylkeskommune", "stat", "totalt" };

@@ -1,4 +1,4 @@
-/* Field table and checks of a profile. */
+/* Reads a profile by its table. */
 #include "profile.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* A picture by its first bytes: PNG or JPEG. */
+/* Tells PNG from JPEG. */
 #include "image_read.h"
 
 #include "base/arena.h"

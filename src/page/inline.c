@@ -1,4 +1,4 @@
-/* Spans to units with widths, and what may stand between two. */
+/* Measures text, and keeps apart what is read apart. */
 #include "inline.h"
 
 #include "base/diag.h"

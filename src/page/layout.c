@@ -1,4 +1,4 @@
-/* Tries a document looser and tighter until it fits its pages. */
+/* Composes pages, again with less room where they must be fewer. */
 #include "layout.h"
 
 #include "base/diag.h"

@@ -1,4 +1,4 @@
-/* Chooses the breaks of a paragraph, and makes items of its lines. */
+/* Finds the best breaks by dynamic programming. */
 #include "linebreak.h"
 
 #include "hyphen.h"

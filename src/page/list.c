@@ -1,4 +1,4 @@
-/* Lists into strips. */
+/* Lists: labels, indents, and items that may hold anything. */
 #include "flow.h"
 #include "linebreak.h"
 

@@ -1,4 +1,4 @@
-/* Strips and their pieces. */
+/* Strips and the pieces on them. */
 #include "flow.h"
 
 #include <string.h>

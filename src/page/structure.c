@@ -1,4 +1,4 @@
-/* Elements of the logical structure, made as the document is set. */
+/* The structure tree, as content comes to it. */
 #include "flow.h"
 
 #include <string.h>

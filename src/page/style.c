@@ -1,4 +1,4 @@
-/* Reads the style file, and makes styles from styles. */
+/* Reads the style by its table. */
 #include "style.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* Tables into strips: caption, head, body, and what stays together. */
+/* Sets a table: head, rows, footnote, and their tags. */
 #include "table.h"
 
 #include <string.h>

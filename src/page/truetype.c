@@ -1,4 +1,4 @@
-/* Reads tables of a TrueType font. */
+/* Reads the tables of a font. */
 #include "truetype.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Cells and phrases for answers, ranges and variants. */
+/* Says what it takes, and what the result leans on. */
 #include "answers_text.h"
 
 #include "prose.h"

@@ -1,4 +1,4 @@
-/* Renders an edition's template and builds its document. */
+/* Builds the document of an edition. */
 #include "build.h"
 
 #include "build_blocks.h"

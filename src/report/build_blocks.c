@@ -1,4 +1,4 @@
-/* What each kind of fenced block becomes. */
+/* Fills the blocks that a template places. */
 #include "build_blocks.h"
 
 #include "figures.h"

@@ -1,4 +1,4 @@
-/* The table of figures, and what they have in common. */
+/* The figures there are, and what they share. */
 #include "figures.h"
 
 #include "figures_fill.h"

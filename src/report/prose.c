@@ -1,4 +1,4 @@
-/* Rounds, declines and joins. */
+/* Rounds as running text does, and says how. */
 #include "prose.h"
 
 #include "base/arena.h"

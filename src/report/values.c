@@ -1,4 +1,4 @@
-/* Values for a template: groups of rows, computed when a template is rendered. */
+/* The placeholders there are. */
 #include "values.h"
 
 #include "base/text.h"

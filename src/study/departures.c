@@ -1,4 +1,4 @@
-/* Finds one of a scenario's own choices in the list. */
+/* Computes the result without each choice. */
 #include "departures.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Sums what a result rests on, by grade. */
+/* Weighs contributions by the grades of what goes into them. */
 #include "grades.h"
 
 #include "engine/range.h"

@@ -1,28 +1,14 @@
-/* Asks all the questions of one scenario. */
+/* Asks every question once. */
 #include "study.h"
 
 #include "base/arena.h"
-#include "engine/range.h"
-
-struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a)
-{
-	struct scenario *computed = NEW(a, struct scenario);
-	struct dataset *shared;
-
-	*computed = range_optimism(s);
-	if (!s->distribution)
-		return (struct basis){ computed, data };
-	shared = NEW(a, struct dataset);
-	*shared = *data;
-	dataset_distribute(shared, s->distribution);
-	return (struct basis){ computed, shared };
-}
+#include "input/scenario_read.h"
 
 /* Reads each variant's overrides and computes it; false after a fault. */
 static bool compute_variants(struct study *out, const struct scenario *s, const struct dataset *data,
 			     struct arena *a, struct diag *d)
 {
-	struct basis *variants = NEW_ARRAY(a, s->variant_count, struct basis);
+	struct premises *variants = NEW_ARRAY(a, s->variant_count, struct premises);
 
 	for (size_t i = 0; i < s->variant_count; i++) {
 		struct scenario *variant = NEW(a, struct scenario);
@@ -30,10 +16,10 @@ static bool compute_variants(struct study *out, const struct scenario *s, const 
 		if (!scenario_with_overrides(variant, s, s->variants[i].overrides,
 					     s->variants[i].override_count, data, a, d))
 			return false;
-		variants[i] = study_basis(variant, data, a);
+		variants[i] = premises_of(variant, data, a);
 	}
 	out->variant_count = s->variant_count;
-	out->variants = variants_calc((struct basis){ out->scenario, out->data }, variants, s->variant_count, a);
+	out->variants = variants_calc((struct premises){ out->scenario, out->data }, variants, s->variant_count, a);
 	return true;
 }
 
@@ -61,11 +47,11 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d)
 {
 	struct study *out = NEW(a, struct study);
-	struct basis basis = study_basis(s, data, a);
+	struct premises premises = premises_of(s, data, a);
 
 	out->written = s;
-	out->scenario = basis.scenario;
-	out->data = basis.data;
+	out->scenario = premises.scenario;
+	out->data = premises.data;
 	out->rules = options->rules;
 	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
 	calc(&out->results, out->scenario, out->data);

@@ -52,7 +52,4 @@ struct study {
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d);
 
-/* The scenario and data set that are computed on: optimism discount taken, shares per level as chosen. */
-struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a);
-
 #endif

@@ -1,4 +1,4 @@
-/* Makes ids from headings, and counts those that are alike. */
+/* Makes an id of a heading, and another when it is taken. */
 #include "anchor.h"
 
 #include "base/arena.h"

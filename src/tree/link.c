@@ -1,4 +1,4 @@
-/* Judges addresses. */
+/* Lets through the schemes that a document may name. */
 #include "link.h"
 
 #include "anchor.h"

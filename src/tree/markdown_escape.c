@@ -1,4 +1,4 @@
-/* Text that Markdown leaves as it is. */
+/* Makes text mean itself in Markdown. */
 #include "mustache.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* Makes nodes of the tree, and reads text out of them. */
+/* Makes blocks and spans. */
 #include "node.h"
 
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-/* Follows a character back to its file. */
+/* Finds where a character was written. */
 #include "origin.h"
 
 #include "node.h"

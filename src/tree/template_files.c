@@ -1,4 +1,4 @@
-/* Reads every template of a folder. */
+/* Reads the folder. */
 #include "template_files.h"
 
 #include "base/arena.h"

@@ -168,7 +168,7 @@ check-workbook: all
 	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
 
 # The pictures of pages in README.md: example-edition-page.
-PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-16
 .PHONY: pictures
 pictures: $(PICTURES:%=examples/bilder/%.png)
 

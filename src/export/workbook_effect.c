@@ -184,8 +184,8 @@ static void write_course(struct workbook *w, int k)
 	book_write_number(b, at, LOOK_WHOLE, k);
 	book_formula(b, left_spot(k), LOOK_FACTOR, closed(w->s, k),
 		     "=IFERROR(inn_andel*IF(%s<inn_varighet_per_runde,0,IF(%s>=inn_periode,0,"
-		     "IF(inn_effekt_varighet=\"\",1,IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*IF(%s=inn_varighet_per_runde,1,"
-		     "(1-inn_frafall)^(%s-inn_varighet_per_runde)))),0)",
+		     "IF(inn_effekt_varighet=\"\",1,IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*"
+		     "IF(%s=inn_varighet_per_runde,1,(1-inn_frafall)^(%s-inn_varighet_per_runde)))),0)",
 		     i, i, i, i, i);
 	for (int service = 0; service < w->services; service++)
 		book_formula(b, course_spot(at.row, service), LOOK_KRONER, w->course->gain[service][k],

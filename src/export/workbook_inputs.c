@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { COLUMN_LABEL, COLUMN_VALUE, COLUMN_NOTE, COLUMN_FAULT };
+enum { COLUMN_LABEL, COLUMN_VALUE, COLUMN_NOTE, COLUMN_FAULT = COLUMN_NOTE + 5 /* a note runs over those between */ };
 enum { FIRST_INPUT = 4 };
 
 enum input_id {
@@ -349,5 +349,5 @@ void workbook_inputs(struct workbook *w)
 	book_width(b, SHEET_INPUTS, COLUMN_LABEL, COLUMN_LABEL, 34);
 	book_width(b, SHEET_INPUTS, COLUMN_VALUE, COLUMN_VALUE, 20);
 	book_width(b, SHEET_INPUTS, COLUMN_NOTE, COLUMN_NOTE, 16);
-	book_width(b, SHEET_INPUTS, COLUMN_FAULT, COLUMN_FAULT + 1, 16);
+	book_width(b, SHEET_INPUTS, COLUMN_NOTE + 1, COLUMN_NOTE + 2, 16);
 }

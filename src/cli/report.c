@@ -101,7 +101,7 @@ static bool has_edition(const struct press *press)
 	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
 
 	if (option_has_choice(OPTION_EDITION, name, a) ||
-	    (build_is_template_name(name) && access(path, R_OK) == 0))
+	    (build_is_template_name(name) && file_is_there(path)))
 		return true;
 	tell(stderr, "utenfor rapport: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»", name,
 	     option_table[OPTION_EDITION].choices, path);

@@ -245,7 +245,7 @@ static void refuse_folder(struct work *work, const char *path)
 {
 	const char *inside = path_join(&work->arena, path, "scenario.yaml");
 
-	if (access(inside, F_OK) == 0)
+	if (file_is_there(inside))
 		diag_error(&work->diag, (struct place){ .file = path }, "«%s» er en mappe; skriv «%s»", path, inside);
 	else
 		diag_error(&work->diag, (struct place){ .file = path },

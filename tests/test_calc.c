@@ -182,7 +182,8 @@ static void test_costs(void **state)
 		{ .kind = COST_AVOIDED, .level = LEVEL_KOMMUNE, .amount = 300, .every_year = true },
 		{ .kind = COST_GROSS, .level = LEVEL_FYLKESKOMMUNE, .amount = 50, .years = only_second, .year_count = 1 },
 	};
-	struct scenario s = { .start = 2020, .duration = 2, .round = 2, .costs = costs, .cost_count = COUNT(costs) };
+	struct scenario s = { .start = 2020, .duration = 2, .round = 2, .costs = costs, .cost_count = COUNT(costs),
+			      .period = 3 };
 
 	(void)state;
 	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 0), 300, 1e-12);      /* 1000 − 400 − 300 */
@@ -190,6 +191,9 @@ static void test_costs(void **state)
 	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 0), 0, 1e-12);
 	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 1), 50, 1e-12);
 	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 2), 0, 1e-12);        /* the measure is over */
+	s.period = 1;
+	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 1), 0, 1e-12);        /* so is the period */
+	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 1), 0, 1e-12);
 }
 
 static void test_payback(void **state)

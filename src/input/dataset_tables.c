@@ -237,8 +237,8 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 	}
 	if (!realised)
 		diag_warning(r->diag, (struct place){ file, 1, 1 },
-			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling faller "
-			     "bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
+			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling "
+			     "faller bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
 			     service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
 			     realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
 			     realisation_id[REALISED_IN_CAPACITY]);

@@ -73,7 +73,7 @@ struct no_effect {
 	double share;       /* 0–1, when given */
 	bool given;         /* else it follows the grade of the evidence */
 	const char *source; /* NULL when not given */
-	struct place source_at;
+	struct place at, source_at; /* of the share, and of the source */
 };
 
 /* One value put in the place of another: "tiltak.deltakere" = "80". A list item goes by its name:

@@ -181,9 +181,18 @@ static void review_prices(const struct scenario *s, const struct dataset *data, 
 		review_price(&s->prices[i], s, data, d);
 }
 
+static void review_no_effect(const struct scenario *s, struct diag *d)
+{
+	if (s->no_effect.given && !s->no_effect.source)
+		diag_warning(d, s->no_effect.at,
+			     "sannsynligheten for ingen virkning mangler «kilde», så rapporten trykker ingen "
+			     "sannsynligheter; oppgi hva den bygger på");
+}
+
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d)
 {
 	review_success_rate(s, data, d);
+	review_no_effect(s, d);
 	review_level(s, data, d);
 	review_participants(s, d);
 	review_ages(s, data, d);

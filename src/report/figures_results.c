@@ -73,8 +73,8 @@ bool figure_balance(const struct build *b, struct chart *chart, const struct wor
 	return true;
 }
 
-/* Net public expenditure in kr on an average person of each age, data set's price year: revenue
- * counts against it. `group` adds what the engine says that one of the target group costs more. */
+/* Net public expenditure in kr on an average person of each age, in the data set's price year and with the scenario's
+ * local prices: revenue counts against it. `group` adds what the engine says that one of the target group costs more. */
 static const double *expenditure(const struct build *b, bool group)
 {
 	double *values = NEW_ARRAY(b->arena, AGES, double);
@@ -82,7 +82,7 @@ static const double *expenditure(const struct build *b, bool group)
 	for (int age = 0; age < AGES; age++)
 		for (int i = 0; i < b->data->service_count; i++) {
 			const struct service *service = &b->data->services[i];
-			double kroner = service->price * b->data->quantity[0][i][age];
+			double kroner = calc_unit_price(b->scenario, b->data, i) * b->data->quantity[0][i][age];
 
 			values[age] += service->revenue ? -kroner : kroner;
 			if (group)

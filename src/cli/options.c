@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "formats.h"
@@ -277,6 +278,11 @@ static bool set_option(struct arguments *out, const struct command *command, int
 			return false;
 		}
 		value = choice ? choice : value;
+	}
+	if (id == OPTION_SET && out->override_count == LIMIT_OVERRIDES) {
+		tell(stderr, "utenfor %s: --sett er gitt mer enn %d ganger; skriv verdiene i scenarioet", command->name,
+		     LIMIT_OVERRIDES);
+		return false;
 	}
 	if (id == OPTION_SET) {
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,

@@ -339,7 +339,7 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 			unknown_option(command, argv[i], a);
 			return false;
 		}
-		if (!option_table[id].argument && value && argv[i][1] != '-') { /* -qm nn is -q -m nn */
+		if (!option_table[id].argument && value && argv[i][1] != '-' && argv[i][2] != '=') { /* -qm nn is -q -m nn */
 			argv[i--] = arena_printf(a, "-%s", value);
 			value = NULL;
 		}

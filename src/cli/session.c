@@ -172,8 +172,7 @@ static void read_profile(struct work *work, const struct session *session)
 	if (!s->profile || !read_written(&text, s->profile, LIMIT_PROFILE_BYTES, work, session, s->profile_at))
 		return;
 	path = path_beside(&work->arena, s->file, s->profile);
-	if (!profile_read(&work->profile, text, path, &work->arena, &work->diag))
-		return;
+	profile_read(&work->profile, text, path, &work->arena, &work->diag);
 	add_source(work, text, path);
 	if (work->profile.logo)
 		read_logo(work, session, path);
@@ -227,6 +226,7 @@ static bool reopen_earlier(struct work *work, const struct session *session, str
 static bool read_earlier(struct work *work, const struct session *session)
 {
 	const struct scenario *s = &work->scenario;
+	struct basis_file *file;
 	const char *path;
 	struct str text;
 
@@ -235,9 +235,11 @@ static bool read_earlier(struct work *work, const struct session *session)
 	path = path_beside(&work->arena, s->file, s->earlier);
 	if (!read_written(&text, s->earlier, LIMIT_BASIS_BYTES, work, session, s->earlier_at))
 		return false;
-	work->earlier_file = NEW(&work->arena, struct basis_file);
-	return basis_read(work->earlier_file, text, path, &work->arena, &work->diag) &&
-	       reopen_earlier(work, session, s->earlier_at);
+	file = NEW(&work->arena, struct basis_file);
+	if (!basis_read(file, text, path, &work->arena, &work->diag))
+		return false;
+	work->earlier_file = file;
+	return reopen_earlier(work, session, s->earlier_at);
 }
 
 /* Who names the folder means the scenario in it. */
@@ -256,6 +258,7 @@ bool work_read(struct work *work, struct session *session, const char *path)
 {
 	const struct arguments *arguments = &session->arguments;
 	const char *name = text_equal(path, "-") ? "standard inn" : path;
+	bool good;
 
 	*work = (struct work){ 0 };
 	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
@@ -266,18 +269,19 @@ bool work_read(struct work *work, struct session *session, const char *path)
 	if (!file_read_text(&work->text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
 			    (struct place){ 0 }))
 		return false;
-	if (!scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
-			   session->data, &work->arena, &work->diag))
-		return false;
-	scenario_review(&work->scenario, session->data, &work->diag);
-	return read_earlier(work, session);
+	good = scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
+			     session->data, &work->arena, &work->diag);
+	if (good)
+		scenario_review(&work->scenario, session->data, &work->diag);
+	return read_earlier(work, session) && good;
 }
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
 	const char *name = path_name(path);
 
-	if (!work_read(work, session, path))
+	/* A fault in the scenario hides none in what it refers to; of a file that could not be read there is no tree. */
+	if (!work_read(work, session, path) && !work->scenario.tree)
 		return false;
 	read_profile(work, session);
 	add_source(work, work->text, work->scenario.file);

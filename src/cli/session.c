@@ -226,7 +226,6 @@ static bool reopen_earlier(struct work *work, const struct session *session, str
 static bool read_earlier(struct work *work, const struct session *session)
 {
 	const struct scenario *s = &work->scenario;
-	struct basis_file *file;
 	const char *path;
 	struct str text;
 
@@ -235,11 +234,9 @@ static bool read_earlier(struct work *work, const struct session *session)
 	path = path_beside(&work->arena, s->file, s->earlier);
 	if (!read_written(&text, s->earlier, LIMIT_BASIS_BYTES, work, session, s->earlier_at))
 		return false;
-	file = NEW(&work->arena, struct basis_file);
-	if (!basis_read(file, text, path, &work->arena, &work->diag))
-		return false;
-	work->earlier_file = file;
-	return reopen_earlier(work, session, s->earlier_at);
+	work->earlier_file = NEW(&work->arena, struct basis_file);
+	return basis_read(work->earlier_file, text, path, &work->arena, &work->diag) &&
+	       reopen_earlier(work, session, s->earlier_at);
 }
 
 /* Who names the folder means the scenario in it. */
@@ -287,7 +284,7 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 	add_source(work, work->text, work->scenario.file);
 	add_source(work, str_of(name), "filnavnet");
 	add_overrides(work, session->arguments.overrides, session->arguments.override_count);
-	if (work->earlier_file) {
+	if (work->earlier_file && work->earlier_file->given.scenario.text.data && basis_is_whole(work->earlier_file)) {
 		const struct basis_given *given = &work->earlier_file->given;
 
 		add_source(work, given->scenario.text, work->earlier_file->name);

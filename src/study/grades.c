@@ -37,29 +37,6 @@ static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s,
 	out[PART_ALL] = weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
 }
 
-/* Present value of 1 kr of difference at `age`, all rounds and all starting ages in their
- * proportion. */
-static double weight_of_age(const struct scenario *s, int age)
-{
-	double sum = 0;
-
-	for (int i = 0; i < s->age_count; i++) {
-		double chance = 1.0 / s->age_count / (s->ages[i].to - s->ages[i].from + 1);
-
-		for (int start = s->ages[i].from; start <= s->ages[i].to; start++) {
-			int k = age - start, since = k - s->round;
-
-			if (since < 0 || (s->effect_years && since >= s->effect_years))
-				continue;
-			for (int began = 0; began < s->duration && began + k < s->period;
-			     began += s->round)
-				sum += chance * pow(1 - s->fade, since) *
-				       discount_factor(s->rate, began + k);
-		}
-	}
-	return sum;
-}
-
 /* Adds `size`, the absolute contribution of a service at an age, to the sums. */
 static void add_contribution(struct grades *out, const struct service *service,
 			     struct grade_service *sum, const enum grade parts[GRADE_PARTS],
@@ -145,7 +122,7 @@ void grades_find(struct grades *out, const struct scenario *s, const struct data
 {
 	memset(out, 0, sizeof *out);
 	for (int age = 0; age < AGES; age++) {
-		double weight = weight_of_age(s, age);
+		double weight = calc_weight(s, age);
 
 		for (int service = 0; service < data->service_count; service++) {
 			double factor = calc_price_factor(s, data, service, data->price_year,

@@ -278,8 +278,8 @@ static void test_distributions(void **state)
 }
 
 static const char *const files[] = {
-	"datasett.yaml", "deflator.csv", "forbruk.csv", "fordeling.csv", "kalibrering.csv", "kpi.csv", "malgrupper.yaml",
-	"nynorsk.csv", "tjenester.csv",
+	"datasett.yaml", "deflator.csv", "effekter.csv", "forbruk.csv", "fordeling.csv", "kalibrering.csv", "kpi.csv",
+	"malgrupper.yaml", "nynorsk.csv", "tjenester.csv",
 };
 
 /* A copy of data/ in which the first `find` of file `name` is `replacement`; NULL replaces the whole file. */
@@ -452,10 +452,35 @@ static const struct change changes[] = {
 	  "fordeling.csv:2:1: fordelingen «2017» er den i tjenester.csv; skriv andelene der\n" },
 	{ "fordeling.csv", "0.725,0,0.275", "0.725,0,0.27",
 	  "fordeling.csv:2:20: andelene til kommune, fylkeskommune og stat summerer til 0.995; de skal bli 1\n" },
+	/* effekter.csv */
+	{ "effekter.csv", ",RCT,", ",rct,",
+	  "effekter.csv:6:122: kjenner ikke designet «rct»; mente du «RCT»?\n" },
+	{ "effekter.csv", ",livsløp,", ",liv,",
+	  "effekter.csv:2:236: kjenner ikke utfallstypen «liv»; bruk en av: livsløp, læring, psykisk "
+	  "helse, atferd, omsorg, bolig, blandet\n" },
+	{ "effekter.csv", ",virket,", ",virker,",
+	  "effekter.csv:6:186: kjenner ikke resultatet «virker»; mente du «virket»?\n" },
+	{ "effekter.csv", "no-navveileder,", "no-nygiv,",
+	  "effekter.csv:3:1: studien «no-nygiv» står to ganger; slett den ene\n" },
+	{ "effekter.csv", "no-nygiv,skole,", "no-nygiv,,",
+	  "effekter.csv:2:10: mangler «slag»; fyll ut cellen\n" },
+	{ "effekter.csv", "ikke-fullfoert-vgo,15-16", "ikke-fullfort-vgo,15-16",
+	  "effekter.csv:2:113: advarsel: datasettet har ikke målgruppen «ikke-fullfort-vgo»; mente du "
+	  "«ikke-fullfoert-vgo»?\n" },
+	{ "effekter.csv", "https://www.ssb.no", "www.ssb.no",
+	  "effekter.csv:2:565: adressen «www.ssb.no/utdanning/artikler-og-publikasjoner/fullforing-av…» "
+	  "skal begynne med https://\n" },
+	{ "effekter.csv", "OR 10,39\",40,", "OR 10,39\",140,",
+	  "effekter.csv:6:218: «140» skal være prosentpoeng fra -100 til 100\n" },
+	{ "effekter.csv", "(brutto, uten kontrollgruppe)\",,", "(brutto, uten kontrollgruppe)\",68,",
+	  "effekter.csv:5:244: uten kontrollgruppe er tallet et nivå og ingen forskjell; la cellen være "
+	  "tom, og skriv nivået under «effekt»\n" },
+	{ "effekter.csv", ",sammendrag,", ",abstract,",
+	  "effekter.csv:2:692: kjenner ikke ordet «abstract»; bruk en av: fulltekst, sammendrag, omtale\n" },
 	/* nynorsk.csv */
 	{ "nynorsk.csv", "bokmaal,nynorsk", "bokmål,nynorsk",
 	  "nynorsk.csv:1:1: mangler kolonnen «bokmaal»; rett «bokmål» i første linje\n" },
-	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:63:19: mangler teksten på nynorsk; fyll ut cellen\n" },
+	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:137:19: mangler teksten på nynorsk; fyll ut cellen\n" },
 };
 
 static void test_faults(void **state)
@@ -542,7 +567,7 @@ static void test_missing(void **state)
 	d = (struct diag){ .arena = &arena };
 	memset(out, 0, sizeof *out);
 	assert_false(dataset_read(out, "examples", NULL, &arena, &d));
-	assert_int_equal(d.errors, COUNT(files) - 3); /* deflator.csv, fordeling.csv and nynorsk.csv may be missing */
+	assert_int_equal(d.errors, COUNT(files) - 4); /* deflator.csv, effekter.csv, fordeling.csv, nynorsk.csv may be missing */
 }
 
 /* As many services as there is room for, and one more. */

@@ -404,7 +404,10 @@ static void reviews(void **state)
 		{ HEAD GROUP "tiltak: {navn: N, startår: 2021, varighet: 2, deltakere: 100, normalliv uten tiltak: 50 %, "
 			     "normalliv med tiltak: 60 %, kilde: A, grad: anslag}\n"
 			     "kostnader: [{betaler: stat, beløp: 1, år: [2021, 2023]}]\nanalyse: {prisår: 2018}\n",
-		  "s:4:114: advarsel: suksessraten er 10 %; 10 % og mer er relativt høyt, så sjekk at kilden gir grunnlag for det\n"
+		  "s:4:114: advarsel: suksessraten er 10 prosentpoeng; der forsøk har funnet virkning, er den oftest 2–10, og ingen "
+		  "studier i datasettet gjelder samme målgruppe eller slag tiltak. Oppgi i «kilde» hva som gir grunnlag for mer, "
+		  "eller regn med om lag halvparten: «analyse.optimisme: 50 %» (så mye var igjen da 21 forsøk ble gjentatt, "
+		  "Camerer mfl. 2018)\n"
 		  "s:5:13: advarsel: «Kostnad ved tiltaket» gjelder 2023, etter at tiltaket er over i 2022\n" },
 		{ HEAD "målgruppe: {gruppe: lavinntekt-trygd, alder: [13-15, 16-18]}\n"
 		       "tiltak: {navn: N, startår: 2021, varighet: 2, deltakere: 100, normalliv uten tiltak: 50 %, "

@@ -40,6 +40,7 @@ enum {
 	LIMIT_INTERVALS = 16,
 	LIMIT_DISTRIBUTIONS = 8,
 	LIMIT_INDEX_YEARS = 64,
+	LIMIT_EFFECTS = 1000, /* published effects of a data set */
 	LIMIT_CSV_COLUMNS = 64,
 	LIMIT_BASIS_BYTES = 32 << 20, /* an archived decision basis */
 	LIMIT_BASIS_DEPTH = 16,

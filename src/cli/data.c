@@ -7,26 +7,6 @@
 
 #include <stdio.h>
 
-/* The group that `name` spells; 0 for NULL, and −1 after a message. */
-static int find_group(struct session *session, const char *name)
-{
-	const struct dataset *data = session->data;
-	const char *ids[LIMIT_GROUPS], *near;
-	int group = name ? dataset_group(data, name) : 0;
-
-	if (group >= 0)
-		return group;
-	for (int i = 1; i < data->group_count; i++)
-		ids[i - 1] = data->groups[i].id;
-	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
-	fprintf(stderr, "utenfor data vis: ukjent målgruppe «%s»; ",
-		text_visible(&session->arena, name));
-	if (near)
-		fprintf(stderr, "mente du «%s»? ", near);
-	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
-	return -1;
-}
-
 static int show(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
@@ -46,7 +26,7 @@ static int show(struct session *session)
 	if (status != EXIT_DONE)
 		return status;
 	view.data = session->data;
-	view.group = find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
+	view.group = session_find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
 	if (view.group < 0)
 		return EXIT_USAGE;
 	if (session_format(session)->data(&text, &view, &session->arena, &diag))

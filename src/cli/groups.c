@@ -15,7 +15,7 @@ int run_groups(struct session *session)
 
 	if (status != EXIT_DONE)
 		return status;
-	if (session_format(session)->data(&text, &(struct data_view){ session->data, 0 }, &session->arena, &diag))
+	if (session_format(session)->data(&text, &(struct data_view){ .data = session->data }, &session->arena, &diag))
 		fwrite(text.data, 1, text.size, stdout);
 	return session_finish_output(EXIT_DONE);
 }

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "study/effects.h"
 #include "tree/mustache.h"
 
 #include <stdio.h>
@@ -17,6 +18,8 @@ enum question_id {
 	ASK_PERIOD,
 	QUESTIONS
 };
+
+enum { STUDIES_SHOWN = 4 };
 
 /* How an answer is written in the scenario. */
 enum answer_form { FORM_PLAIN, FORM_TEXT, FORM_GROUP, FORM_PERCENT, FORM_KRONER, FORM_KRONER_OR_NONE };
@@ -40,7 +43,8 @@ static const struct question {
 	[ASK_WITHOUT] = { "uten", "Hvor stor andel får et ordinært livsløp uten tiltaket?", FORM_PERCENT, "50 %",
 			  "Den som får et ordinært livsløp, koster det offentlige like mye som gjennomsnittet." },
 	[ASK_WITH] = { "med", "Hvor stor andel får et ordinært livsløp med tiltaket?", FORM_PERCENT, "55 %",
-		       "Ta med dem som klarer seg uansett. Forskjellen er suksessraten; 10 prosent er høyt." },
+		       "Ta med dem som klarer seg uansett. Forskjellen er suksessraten. I studier som fant virkning, er den "
+		       "oftest 2–10 prosentpoeng, og mange fant ingen:" },
 	[ASK_SOURCE] = { "kilde", "Hva bygger de to andelene på?", FORM_TEXT, "Kommunens eget anslag" },
 	[ASK_EVIDENCE] = { "grad", "Er det anslag, erfaring, studie eller metaanalyse?", FORM_PLAIN, "anslag" },
 	[ASK_AMOUNT] = { "beloep", "Hva koster tiltaket i året, i kroner?", FORM_KRONER, "1 000 000" },
@@ -257,8 +261,24 @@ static void print_intervals(const struct dataset *data, struct arena *a)
 	tell(stdout, "  Du kan velge %s.", buffer_text(&text));
 }
 
+/* What studies of the group found, so that nobody has to guess what is usual. */
+static void print_studies(const struct session *session, const struct value *values, struct arena *a)
+{
+	int group = dataset_group(session->data, value_find(values, questions[ASK_GROUP].name)->text);
+	struct near_effects near;
+
+	if (group <= 0)
+		return;
+	effects_nearest(&near, session->data, group, NULL, a);
+	for (size_t i = 0; i < near.life_count && i < STUDIES_SHOWN; i++)
+		tell(stdout, "  – %s", effect_line(near.life[i].effect, a));
+	if (near.life_count)
+		tell(stdout, "  Et håndplukket utvalg; «utenfor effekter %s» viser flere, med kilder.",
+		     session->data->groups[group].id);
+}
+
 /* What stands above the question. */
-static void introduce(struct session *session, enum question_id id)
+static void introduce(struct session *session, const struct value *values, enum question_id id)
 {
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (steps[i].first == id)
@@ -271,6 +291,8 @@ static void introduce(struct session *session, enum question_id id)
 		tell(stdout, "  Skriv kostnadene i %d-kroner.", session->data->kpi.last);
 	if (questions[id].explanation)
 		tell(stdout, "  %s", questions[id].explanation);
+	if (id == ASK_WITH)
+		print_studies(session, values, &session->arena);
 }
 
 static bool is_asked(const struct value *values, enum question_id id)
@@ -295,7 +317,7 @@ bool interview_ask(struct session *session, struct value *values, struct str tem
 			continue;
 		if (id == ASK_GRANT) /* a grant is judged with its giver, who is asked for next */
 			put(session, values, ASK_GIVER, suggestion(session, values, ASK_GIVER, a), a);
-		introduce(session, id);
+		introduce(session, values, id);
 		if (ask(session, values, id, template, file))
 			continue;
 		putchar('\n');

@@ -39,6 +39,8 @@ const struct option option_table[OPTIONS] = {
 			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
 	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
 				"la scenarioet vise til filer utenfor sin egen mappe" },
+	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
+			   "etter hvor sterk studien er, eller slik de står i filen" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -93,6 +95,11 @@ const struct command command_table[] = {
 	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
+	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_ORDER),
+	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
+	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke fant noen virkning.\n"
+	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk oversikt.\n",
+	  run_effects },
 	{ "data", "vis [GRUPPE] | sjekk MAPPE...", 1, 100000, COMMON | BIT(OPTION_FORMAT),
 	  "viser datasettet, eller finner alle feil i et som skal erstatte det",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"

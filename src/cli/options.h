@@ -31,6 +31,7 @@ enum option_id {
 	OPTION_JOBS,
 	OPTION_SEED,
 	OPTION_DRAWS,
+	OPTION_ORDER,
 	OPTIONS
 };
 

@@ -339,3 +339,22 @@ int session_finish_output(int status)
 	}
 	return status;
 }
+
+int session_find_group(struct session *session, const char *name)
+{
+	const struct dataset *data = session->data;
+	const char *ids[LIMIT_GROUPS], *near;
+	int group = name ? dataset_group(data, name) : 0;
+
+	if (group >= 0)
+		return group;
+	for (int i = 1; i < data->group_count; i++)
+		ids[i - 1] = data->groups[i].id;
+	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
+	fprintf(stderr, "utenfor %s: ukjent målgruppe «%s»; ", session->command->name,
+		text_visible(&session->arena, name));
+	if (near)
+		fprintf(stderr, "mente du «%s»? ", near);
+	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
+	return -1;
+}

@@ -61,6 +61,9 @@ int session_tell(const struct session *session, const struct diag *d, FILE *err)
 /* Reads the data set into `session->data`; tells what is wrong with it, as session_tell. */
 int session_read_data(struct session *session);
 
+/* The target group that `name` spells; 0 for NULL, and −1 after a message. */
+int session_find_group(struct session *session, const char *name);
+
 /* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);
 
@@ -81,6 +84,7 @@ int session_finish_output(int status);
 int run_report(struct session *session);
 int run_compute(struct session *session);
 int run_check(struct session *session);
+int run_effects(struct session *session);
 int run_groups(struct session *session);
 int run_data(struct session *session);
 int run_templates(struct session *session);

@@ -1,5 +1,5 @@
-/* The data set, from `utenfor data vis`, and its groups, from `utenfor malgrupper`: as text, CSV
- * and JSON.
+/* The data set, from `utenfor data vis`, its groups, from `utenfor malgrupper`, and the published effects, from
+ * `utenfor effekter`: as text, CSV and JSON.
  *
  * In the text and the cells nothing from a file can steer a terminal or become a formula. */
 #ifndef EXPORT_DATA_H
@@ -17,6 +17,7 @@ struct str;
 struct data_view {
 	const struct dataset *data;
 	int group; /* one of the target groups, whose figures are shown too; 0 for none */
+	bool as_written; /* effects in the file's order, not by strength of design */
 };
 
 /* The services and what the average uses in a life; with a group also what it uses and where every figure comes from.
@@ -29,6 +30,12 @@ bool data_json(struct str *out, const struct data_view *view, struct arena *a, s
 bool groups_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool groups_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+
+/* Published effects of measures: all, or those of the group. The text and the JSON say what kind of list it is. */
+extern const char effects_reservation[];
+bool effects_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+bool effects_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+bool effects_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 
 /* One group as an object. */
 json_t *group_object(const struct group *group);

@@ -84,12 +84,43 @@ struct group {
 	int reach;         /* the oldest age at which the original's register years can have met the group */
 };
 
+/* How an effect was measured, the strongest first; what was found; and how much of the source was read. */
+enum effect_design { DESIGN_META, DESIGN_TRIAL, DESIGN_REVIEW, DESIGN_QUASI, DESIGN_BEFORE_AFTER, DESIGNS };
+enum effect_result {
+	RESULT_WORKED,
+	RESULT_MIXED,
+	RESULT_NONE,        /* no sure difference in what matters most, or at the last measurement */
+	RESULT_NEGATIVE,
+	RESULT_UNKNOWN,     /* not measured */
+	RESULT_UNCONTROLLED, /* a level after the measure, with nothing to hold it against: never a success rate */
+	RESULTS
+};
+enum effect_read { READ_FULL, READ_ABSTRACT, READ_PRESENTATION, READS };
+extern const char *const effect_design_id[DESIGNS], *const effect_result_id[RESULTS], *const effect_read_id[READS];
+
+/* A published effect of a measure: a row of effekter.csv. Texts are as in the file, "" where it says nothing. */
+struct published_effect {
+	const char *id, *kind, *measure, *what;
+	bool groups[LIMIT_GROUPS]; /* those it concerns; none: no target group of its own */
+	bool any_group;            /* it concerns at least one of them */
+	const char *ages, *country;
+	enum effect_design design;
+	const char *size, *outcome, *outcome_type;
+	bool life_course; /* outcome_type is work, education or benefits: what a success rate is about */
+	enum effect_result result;
+	const char *text;
+	double points; /* percentage points, with measure minus without; NAN where the source's figure is not read */
+	const char *uncertainty, *follow_up, *source, *address;
+	enum effect_read read;
+	const char *remark;
+};
+
 /* One file of a data set. */
 struct dataset_file {
 	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
-enum { DATASET_FILES = 18 }; /* at most: nine kinds, and those of the base */
+enum { DATASET_FILES = 20 }; /* at most: ten kinds, and those of the base */
 
 /* Units and sources are written in bokmål; this is one of them in nynorsk. */
 struct translation {
@@ -122,6 +153,8 @@ struct dataset {
 	enum grade row_grade[LIMIT_GROUPS][LIMIT_SERVICES][AGES]; /* of the group's own row, κ included */
 	struct distribution distributions[LIMIT_DISTRIBUTIONS];
 	int distribution_count;
+	struct published_effect *effects; /* as they stand in the file; NULL when there is none */
+	size_t effect_count;
 	struct translation *translations; /* the data set's own before the base's */
 	size_t translation_count;
 	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */

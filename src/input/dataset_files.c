@@ -15,6 +15,7 @@
 enum file {
 	FILE_HEAD,
 	FILE_DEFLATOR,
+	FILE_EFFECTS,
 	FILE_USAGES,
 	FILE_DISTRIBUTIONS,
 	FILE_CALIBRATION,
@@ -31,6 +32,7 @@ static const struct {
 } files[FILES] = {
 	[FILE_HEAD] = { "datasett.yaml", false },
 	[FILE_DEFLATOR] = { "deflator.csv", true },
+	[FILE_EFFECTS] = { "effekter.csv", true },
 	[FILE_USAGES] = { "forbruk.csv", false },
 	[FILE_DISTRIBUTIONS] = { "fordeling.csv", true },
 	[FILE_CALIBRATION] = { "kalibrering.csv", false },
@@ -156,6 +158,7 @@ static void read_parts(struct dataset_reader *r, const struct layer layers[LAYER
 	const struct content *kpi = pick(layers, FILE_KPI), *deflator = pick(layers, FILE_DEFLATOR);
 	const struct content *services = pick(layers, FILE_SERVICES);
 	const struct content *distributions = pick(layers, FILE_DISTRIBUTIONS);
+	const struct content *effects = pick(layers, FILE_EFFECTS);
 
 	read_heads(r, layers);
 	read_translations(r, layers);
@@ -171,6 +174,8 @@ static void read_parts(struct dataset_reader *r, const struct layer layers[LAYER
 	read_factors(r, layers);
 	if (distributions->there)
 		dataset_read_distributions(r, distributions->text, distributions->path);
+	if (effects->there)
+		dataset_read_effects(r, effects->text, effects->path);
 	if (dataset_sound(r))
 		dataset_check(r);
 }

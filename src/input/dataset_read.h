@@ -43,6 +43,7 @@ void dataset_read_calibration(struct dataset_reader *r, struct str text, const c
 void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
 			const char *file);
 void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
+void dataset_read_effects(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file);
 
 /* What only shows when all files have been read: coverage, negative quantities, implausible jumps.

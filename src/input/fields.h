@@ -30,6 +30,7 @@ enum field_type {           /* what is written → what the record holds */
 	FIELD_LIST,         /* a list of mappings by `table` → array, and its length at `count` */
 	/* With a reader of their own: */
 	FIELD_GROUP,    /* a target group → int, index in the data set */
+	FIELD_KIND,     /* a kind of measure among the data set's effects → const char *, as the data set has it */
 	FIELD_DISTRIBUTION, /* a distribution on the levels → int, index in the data set */
 	FIELD_AGES,     /* "13-15", or a list of two adjacent intervals → struct interval[2] */
 	FIELD_RATE,     /* "4 %" or R-109 → struct rate */

@@ -129,6 +129,7 @@ struct scenario {
 	/* tiltak */
 	const char *measure, *description; /* description: Markdown, NULL when not given */
 	struct place description_at;       /* of its first line, for faults inside it */
+	const char *kind;                  /* the kind of measure, as the data set's effects have it, or NULL */
 	int start, duration, round;        /* year, years, years per round */
 	int participants;                  /* per round; the expected one of the range */
 	struct estimate participants_range;

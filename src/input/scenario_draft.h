@@ -37,6 +37,7 @@ struct scenario scenario_default(const struct dataset *data);
 /* Readers of the types that only scenarios have. */
 bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
+bool scenario_read_kind(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 bool scenario_read_distribution(struct field_reader *r, const struct field *f, const struct yaml *node,
 				void *record);
 bool scenario_read_deflator(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);

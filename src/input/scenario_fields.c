@@ -79,6 +79,10 @@ static const struct field measure_fields[] = {
 	{ .name = "beskrivelse", .type = FIELD_TEXT, .offset = IN_SCENARIO(description),
 	  .at = IN_SCENARIO(description_at), .most = LIMIT_TEXT_BYTES, .example = "En los følger hver ungdom",
 	  .description = "Hva tiltaket går ut på, i Markdown" },
+	{ .name = "slag", .type = FIELD_KIND, .offset = IN_SCENARIO(kind), .read = scenario_read_kind,
+	  .example = "oppfølging",
+	  .description = "Hva slags tiltak det er, som i «utenfor effekter»; studier av samme slag vises ved siden av "
+			 "suksessraten" },
 	{ .name = "startår", .type = FIELD_YEAR, .required = true, .offset = IN_SCENARIO(start),
 	  .at = IN_SCENARIO(start_at), .least = FIRST_YEAR, .most = LAST_YEAR, .example = "2021",
 	  .description = "Året tiltaket starter" },
@@ -165,9 +169,10 @@ static const struct field analysis_fields[] = {
 			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning) eller 2022-utjevnet "
 			 "(begge deler)" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
-	  .example = "20 %",
-	  .description = "Andel som trekkes fra suksessraten fordi anslag pleier å være for gode; ingen når "
-			 "den ikke er oppgitt" },
+	  .example = "50 %",
+	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for "
+			 "gode; da 21 forsøk ble gjentatt, var virkningen i snitt om lag halvparten (Camerer mfl. "
+			 "2018). Ingen når den ikke er oppgitt" },
 };
 
 static const struct field_table analysis_table = { FIELD_TABLE("analyse", analysis_fields, struct draft), 0 };

@@ -66,6 +66,48 @@ bool scenario_read_group(struct field_reader *r, const struct field *f, const st
 	return false;
 }
 
+/* The kinds of measure among the published effects, each once; their number. */
+static size_t list_kinds(const char *out[], const struct dataset *data)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < data->effect_count; i++) {
+		bool seen = false;
+
+		for (size_t k = 0; k < count && !seen; k++)
+			seen = text_equal(out[k], data->effects[i].kind);
+		if (!seen)
+			out[count++] = data->effects[i].kind;
+	}
+	return count;
+}
+
+bool scenario_read_kind(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	const char **kinds = NEW_ARRAY(r->arena, r->data->effect_count + 1, const char *), *nearest;
+	const char *text = field_scalar(r, f, node), *key;
+	size_t count = list_kinds(kinds, r->data);
+
+	if (!text)
+		return false;
+	key = text_key(r->arena, text);
+	for (size_t i = 0; i < count; i++) {
+		if (!text_equal(key, text_key(r->arena, kinds[i])))
+			continue;
+		*(const char **)field_target(f, record) = kinds[i];
+		return true;
+	}
+	nearest = text_nearest(r->arena, text, kinds, count);
+	if (!count)
+		diag_error(r->diag, node->at, "datasettet har ingen studier (effekter.csv) å finne slaget i; slett linjen");
+	else
+		diag_error(r->diag, node->at, "ukjent slag tiltak «%s»; %s %s%s", excerpt(r->arena, text),
+			   nearest ? "mente du" : "velg mellom",
+			   nearest ? nearest : listing(r->arena, kinds, count),
+			   nearest ? "?" : ", eller slett linjen når ingen passer");
+	return false;
+}
+
 static void report_distribution(struct field_reader *r, const struct yaml *node)
 {
 	const struct dataset *data = r->data;

@@ -177,6 +177,8 @@ static const char *type_text(enum field_type type)
 		return "liste";
 	case FIELD_GROUP:
 		return "målgruppe";
+	case FIELD_KIND:
+		return "et av slagene i «utenfor effekter»";
 	case FIELD_DISTRIBUTION:
 		return "en av fordelingene i datasettet";
 	case FIELD_AGES:

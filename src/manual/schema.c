@@ -93,6 +93,7 @@ static json_t *field_schema(const struct field *f, struct arena *a)
 	case FIELD_TEXT:
 	case FIELD_DATE:
 	case FIELD_GROUP:
+	case FIELD_KIND:
 		return typed("string");
 	case FIELD_WHOLE:
 	case FIELD_YEAR:

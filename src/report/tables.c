@@ -91,6 +91,12 @@ static const struct column sensitivity_columns[] = {
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 1 },
 };
 
+static const struct column effect_columns[] = {
+	{ ALIGN_LEFT, 4 },
+	{ ALIGN_LEFT, 2 },
+	{ ALIGN_LEFT, 1 },
+};
+
 const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
@@ -133,6 +139,8 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_OWN, true, table_needed },
 	{ "samfinansiering", "hva andre må betale for at kommunen skal gå i null", amount_columns,
 	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
+	{ "lignende-tiltak", "suksessraten ved siden av publiserte virkninger", effect_columns, 3, 1, FOOTNOTE_OWN, true,
+	  table_effects },
 	{ "foelsomhet", "nettogevinsten når én forutsetning endres om gangen", sensitivity_columns,
 	  6, 0, FOOTNOTE_OWN, true, table_sensitivity },
 	{ "sannsynlighet", "sannsynlighet for å være i pluss etter noen år og ved slutten, og P10, P50 og P90",

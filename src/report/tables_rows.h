@@ -72,6 +72,7 @@ void table_usage(const struct build *b, struct table_rows *rows);
 
 void table_needed(const struct build *b, struct table_rows *rows);
 void table_cofinancing(const struct build *b, struct table_rows *rows);
+void table_effects(const struct build *b, struct table_rows *rows);
 void table_sensitivity(const struct build *b, struct table_rows *rows);
 void table_probability(const struct build *b, struct table_rows *rows);
 void table_variants(const struct build *b, struct table_rows *rows);

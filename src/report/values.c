@@ -11,6 +11,7 @@ const struct value_group value_groups[] = {
 	{ "maalgruppe", "målgruppen", SCOPE_ONE, group_rows, &group_row_count },
 	{ "tiltak", "tiltaket", SCOPE_ONE, measure_rows, &measure_row_count },
 	{ "suksess", "suksessraten", SCOPE_ONE, success_rows, &success_row_count },
+	{ "studier", "publiserte virkninger av lignende tiltak", SCOPE_ONE, studies_rows, &studies_row_count },
 	{ "analyse", "analysen", SCOPE_ONE, analysis_rows, &analysis_row_count },
 	{ "effekt", "hvor lenge virkningen varer", SCOPE_ONE, effect_rows, &effect_row_count },
 	{ "netto", "nettogevinsten til bruk i innspill", SCOPE_MEMBERS, net_rows, &net_row_count },

@@ -47,6 +47,7 @@ VALUE_ROWS(data);
 VALUE_ROWS(group);
 VALUE_ROWS(measure);
 VALUE_ROWS(success);
+VALUE_ROWS(studies);
 VALUE_ROWS(analysis);
 VALUE_ROWS(effect);
 VALUE_ROWS(level);

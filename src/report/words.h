@@ -36,6 +36,9 @@ struct arena;
 	WORD(EVIDENCE, "grad", 4)                                                                  \
 	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
 	WORD(GRADES, "kvalitet", 4)                                                                \
+	WORD(DESIGNS, "studiedesign", 5)  /* as enum effect_design */                              \
+	WORD(FINDINGS, "studieresultat", 6) /* as enum effect_result */                            \
+	WORD(NEARNESS, "studienaerhet", 3) /* as enum nearness */                                  \
 	WORD(ROLES, "rolle", 3)                                                                    \
 	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
 	WORD(STANCES, "holdning", 4)                                                               \

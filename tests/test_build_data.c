@@ -61,7 +61,7 @@ static void test_departures(void **state)
 		"Beregningen bruker fordelingen «Staten tar mer». Staten betaler halve hjelpen.");
 	/* The kommune's part of 192 313 kr is halved. */
 	expect_contains(text,
-			"Kommunens nettogevinst blir om lag 96\u00a0000\u00a0kroner lavere enn med "
+			"Nettogevinsten til kommunen blir om lag 96\u00a0000\u00a0kroner lavere enn med "
 			"fordelingen «Som før».");
 	expect_contains(text, "\nFordeling: staten tar mer | −96\u00a0157 | 0 | 96\u00a0157 | 0\n");
 	/* 50 600 kr of 2018 is 46 000 kr of 2017 by an index of 100 and 110: the data set's own

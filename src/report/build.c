@@ -40,6 +40,13 @@ bool build_is_exploring(const struct build *b)
 	return !b->scenario->source || b->scenario->evidence == EVIDENCE_NONE;
 }
 
+const char *build_level(const struct build *b, enum word id, int level)
+{
+	bool many = level == LEVEL_KOMMUNE && b->scenario->owner == LEVEL_FYLKESKOMMUNE;
+
+	return many ? word_of(b->words, WORD_MUNICIPALITIES, (int)id - WORD_LEVEL_NAMES) : word_of(b->words, id, level);
+}
+
 bool build_is_template_name(const char *name)
 {
 	return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);

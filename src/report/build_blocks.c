@@ -13,7 +13,7 @@
 static const char SHORT[] = "kort";
 
 enum { LONGEST_TITLE = 100, LONGEST_FACT = 70 };
-enum { MOST_NOTE_LINES = 40, KEY_FIGURES = LEVELS_AND_TOTAL + 1, MOST_FACTS = 6 };
+enum { MOST_NOTE_LINES = 40, KEY_FIGURES = LEVELS_AND_TOTAL + 1, MOST_FACTS = 7 };
 
 static void report_unknown(struct build *b, struct place at, const char *what, const char *word,
 			   const char *const names[], size_t count)
@@ -96,14 +96,15 @@ static void add_title(struct build *b, struct block *parent, const char *name, s
 {
 	const struct scenario *s = b->scenario;
 	const char *values[MOST_FACTS] = {
-		s->owner_name,
+		s->owner == LEVEL_KOMMUNE ? s->owner_name : NULL,
+		s->owner == LEVEL_FYLKESKOMMUNE ? s->owner_name : NULL,
 		s->case_number,
 		prose_date(b->arena, b->words, build_date(b)),
 		s->prepared_by,
 		s->phase == PHASE_NONE ? NULL : word_of(b->words, WORD_PHASES, (int)s->phase - 1),
 		s->measure,
 	};
-	static const bool essential[MOST_FACTS] = { true, false, true, false, false, true };
+	static const bool essential[MOST_FACTS] = { true, true, false, true, false, false, true };
 	struct block *title;
 	bool brief;
 
@@ -154,12 +155,12 @@ static void add_payback(struct build *b, struct block *block)
 
 static void add_net(struct build *b, struct block *block, int level)
 {
-	add_fact(block, word_of(b->words, WORD_LEVEL_NAMES, level),
+	add_fact(block, build_level(b, WORD_LEVEL_NAMES, level),
 		 prose_short(b->arena, b->words, b->results->net[level]),
 		 level == TOTAL ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
 }
 
-/* The total, when it is paid back, and the levels; in short the total, the kommune, and when. */
+/* The total, when it is paid back, and the levels; in short the total, the owner of the case, and when. */
 static void add_key_figures(struct build *b, struct block *parent, const char *name,
 			    struct place at)
 {
@@ -174,8 +175,10 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	add_net(b, block, TOTAL);
 	if (!brief)
 		add_payback(b, block);
-	for (int level = 0; level < (brief ? LEVEL_FYLKESKOMMUNE : LEVELS); level++)
-		add_net(b, block, level);
+	add_net(b, block, b->scenario->owner);
+	for (enum level level = 0; level < LEVELS && !brief; level++)
+		if (level != b->scenario->owner)
+			add_net(b, block, level);
 	if (brief)
 		add_payback(b, block);
 }

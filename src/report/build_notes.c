@@ -23,7 +23,7 @@ static const char *actor(const struct build *b, const struct note *note)
 static const char *about(const struct build *b, const struct note *note)
 {
 	const char *parts[] = {
-		note->level < 0 ? NULL : word_of(b->words, WORD_LEVEL_NAMES, note->level),
+		note->level < 0 ? NULL : build_level(b, WORD_LEVEL_NAMES, note->level),
 		note->sector,
 		note->date.year == 0 ? NULL : prose_date(b->arena, b->words, note->date),
 		note->stance == STANCE_NONE

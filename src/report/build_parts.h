@@ -40,6 +40,10 @@ struct date build_date(const struct build *b);
 /* True when nothing says where the success rate comes from or how good it is. */
 bool build_is_exploring(const struct build *b);
 
+/* What a level, or the total, is called: one of WORD_LEVEL_NAMES, _DEFINITE and _SHORT. The kommune level is many
+ * kommuner where a fylkeskommune owns the case. */
+const char *build_level(const struct build *b, enum word id, int level);
+
 /* A text of the word list with its placeholders filled in. */
 const char *build_text(const struct build *b, const struct word_text *text);
 /* A text with its placeholders filled in from `values`; a word with a single one. */

@@ -35,7 +35,7 @@ bool figure_probability(const struct build *b, struct chart *chart, const struct
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct spread *d = &m->net[level];
 		struct chart_bar *bar =
-			bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level), d->p50);
+			bar_add(b, chart, build_level(b, WORD_LEVEL_SHORT, level), d->p50);
 
 		bar->low = d->p10;
 		bar->high = d->p90;

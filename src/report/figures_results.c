@@ -10,7 +10,7 @@ bool figure_net(const struct build *b, struct chart *chart, const struct word_te
 	(void)labels;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, level),
+		bar_add(b, chart, build_level(b, WORD_LEVEL_SHORT, level),
 			b->results->net[level])
 			->emphasis = level == TOTAL;
 	return true;
@@ -26,7 +26,7 @@ bool figure_sectors(const struct build *b, struct chart *chart, const struct wor
 		bar_add(b, chart, b->data->sectors[i].name[b->language], r->sector[i][TOTAL]);
 	bar_add(b, chart, word(b->words, WORD_IMPLEMENTATION), r->implementation[TOTAL])->pattern =
 		true;
-	bar_add(b, chart, word_of(b->words, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL])->emphasis =
+	bar_add(b, chart, build_level(b, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL])->emphasis =
 		true;
 	return true;
 }
@@ -65,7 +65,7 @@ bool figure_balance(const struct build *b, struct chart *chart, const struct wor
 	chart->x_first = b->results->start;
 	chart->x_label = word_of(b->words, WORD_AXES, 0);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		chart->series[level].label = word_of(b->words, WORD_LEVEL_SHORT, level);
+		chart->series[level].label = build_level(b, WORD_LEVEL_SHORT, level);
 		chart->series[level].values = balance_of(b, level);
 	}
 	chart->marks = NEW(b->arena, struct chart_mark);

@@ -6,7 +6,7 @@
 static void level_head(struct table_rows *rows, int level)
 {
 	row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
-	cell_head(rows, word_of(rows->b->words, WORD_LEVEL_NAMES, level), NULL);
+	cell_head(rows, build_level(rows->b, WORD_LEVEL_NAMES, level), NULL);
 }
 
 void table_needed(const struct build *b, struct table_rows *rows)
@@ -112,7 +112,7 @@ static void difference_row(struct table_rows *rows, const char *name, const doub
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, name, NULL);
 	cell_kroner(rows, net[TOTAL]);
-	cell_kroner(rows, net[LEVEL_KOMMUNE]);
+	cell_kroner(rows, net[rows->b->scenario->owner]);
 }
 
 void table_differences(const struct build *b, struct table_rows *rows)

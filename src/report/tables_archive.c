@@ -58,7 +58,7 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
 	const struct results *r = b->results;
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		row_add_group(rows, word_of(b->words, WORD_LEVEL_NAMES, level));
+		row_add_group(rows, build_level(b, WORD_LEVEL_NAMES, level));
 		for (int k = 0; k < r->period; k++) {
 			double net = r->gain[k][level] - r->cost[k][level];
 

@@ -30,7 +30,7 @@ static void cell_shares(struct table_rows *rows, const struct service *service)
 	bool first = true;
 
 	for (int level = 0; level < LEVELS; level++) {
-		const char *name = word_of(b->words, WORD_LEVEL_NAMES, level), *line = name;
+		const char *name = build_level(b, WORD_LEVEL_NAMES, level), *line = name;
 
 		if (!(service->share[level] > 0))
 			continue;

@@ -43,7 +43,7 @@ static void change_row(const struct build *b, struct table_rows *rows,
 	cell_text(rows,
 		  data ? data_text(b, b->study->earlier->basis->data) : values_text(b, change, false));
 	cell_text(rows, data ? data_text(b, b->data) : values_text(b, change, true));
-	cell_kroner(rows, change->net[LEVEL_KOMMUNE]);
+	cell_kroner(rows, change->net[rows->b->scenario->owner]);
 	cell_kroner(rows, change->net[TOTAL]);
 }
 
@@ -54,7 +54,7 @@ static void sum_row(struct table_rows *rows, int label, enum row_kind kind,
 	cell_head(rows, rows->labels[label].text, NULL);
 	cell_text(rows, NULL);
 	cell_text(rows, NULL);
-	cell_kroner(rows, net[LEVEL_KOMMUNE]);
+	cell_kroner(rows, net[rows->b->scenario->owner]);
 	cell_kroner(rows, net[TOTAL]);
 }
 

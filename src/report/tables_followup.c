@@ -94,7 +94,7 @@ static void expectation_row(const struct build *b, struct table_rows *rows, int 
 	cell_head(rows, rows->labels[label].text, NULL);
 	cell_text(rows, if_shown(may_show->expected_helped, number_short(a, e->helped, 1)));
 	cell_text(rows, if_shown(may_show->expected_cost, number_whole(a, e->gross)));
-	cell_text(rows, if_shown(may_show->expected_net, number_whole(a, e->net[LEVEL_KOMMUNE])));
+	cell_text(rows, if_shown(may_show->expected_net, number_whole(a, e->net[rows->b->scenario->owner])));
 	cell_text(rows, if_shown(may_show->expected_net, number_whole(a, e->net[TOTAL])));
 }
 

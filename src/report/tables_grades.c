@@ -38,7 +38,7 @@ void table_grade_levels(const struct build *b, struct table_rows *rows)
 {
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
-		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
+		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
 		for (int grade = 0; grade < GRADES; grade++)
 			cell_part(rows, b->study->grades.share[PART_ALL][level][grade]);
 	}

@@ -43,12 +43,12 @@ void table_measure(const struct build *b, struct table_rows *rows)
 
 static const char *cost_who(const struct build *b, const struct cost *cost)
 {
-	const char *who = word_of(b->words, WORD_LEVEL_NAMES, (int)cost->level);
+	const char *who = build_level(b, WORD_LEVEL_NAMES, (int)cost->level);
 
 	if (cost->kind != COST_GRANT)
 		return who;
 	return arena_printf(b->arena, "%s %s %s", who, word(b->words, WORD_TO),
-			    word_of(b->words, WORD_LEVEL_DEFINITE, (int)cost->receiver));
+			    build_level(b, WORD_LEVEL_DEFINITE, (int)cost->receiver));
 }
 
 void table_costs(const struct build *b, struct table_rows *rows)
@@ -114,7 +114,7 @@ void table_costs_by_level(const struct build *b, struct table_rows *rows)
 		const struct payer *p = &payers[level];
 
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
-		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
+		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
 		cell_kroner(rows, p->gross);
 		cell_kroner(rows, p->grant);
 		cell_kroner(rows, p->avoided);

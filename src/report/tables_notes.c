@@ -12,7 +12,7 @@ void table_notes(const struct build *b, struct table_rows *rows)
 		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
 		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
 		cell_text(rows, note->level < 0 ? NULL
-						: word_of(b->words, WORD_LEVEL_NAMES, note->level));
+						: build_level(b, WORD_LEVEL_NAMES, note->level));
 		cell_text(rows, note->sector);
 		cell_text(rows, note->stance == STANCE_NONE
 					? NULL
@@ -80,7 +80,7 @@ void table_notes_by_level(const struct build *b, struct table_rows *rows)
 	payers_find(payers, b->scenario);
 	for (int level = 0; level < LEVELS; level++) {
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, word_of(b->words, WORD_LEVEL_NAMES, level), NULL);
+		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
 		cell_kroner(rows, payer_net(&payers[level]));
 		cell_kroner(rows, b->results->net[level]);
 		opinion_cells(b, rows, level);

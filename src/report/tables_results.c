@@ -20,7 +20,7 @@ static enum row_kind kind_of(int level)
 static void level_row(struct table_rows *rows, int level)
 {
 	row_add(rows, kind_of(level));
-	cell_head(rows, word_of(rows->b->words, WORD_LEVEL_NAMES, level), NULL);
+	cell_head(rows, build_level(rows->b, WORD_LEVEL_NAMES, level), NULL);
 }
 
 void table_net(const struct build *b, struct table_rows *rows)
@@ -112,10 +112,11 @@ static void budget_row(struct table_rows *rows, enum row_kind kind, const char *
 void table_budget(const struct build *b, struct table_rows *rows)
 {
 	const struct results *r = b->results;
+	enum level owner = b->scenario->owner;
 	double cost = 0, gain = 0;
 
 	for (int k = 0; k < BUDGET_YEARS && k < r->period; k++) {
-		double paid = r->cost[k][LEVEL_KOMMUNE], saved = r->gain[k][LEVEL_KOMMUNE];
+		double paid = r->cost[k][owner], saved = r->gain[k][owner];
 
 		budget_row(rows, ROW_PLAIN, arena_printf(b->arena, "%d", r->start + k), paid,
 			   saved);

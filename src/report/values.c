@@ -17,15 +17,20 @@ const struct value_group value_groups[] = {
 	{ "netto", "nettogevinsten til bruk i innspill", SCOPE_MEMBERS, net_rows, &net_row_count },
 	{ "<nivå>", "resultatet for et forvaltningsnivå eller samlet", SCOPE_LEVELS, level_rows,
 	  &level_row_count },
+	{ "eier", "resultatet for den som eier saken: kommunen eller fylkeskommunen", SCOPE_OWNER, level_rows,
+	  &level_row_count },
+	{ "eier", "hvem som eier saken", SCOPE_OWNER, owner_rows, &owner_row_count },
 	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
 	{ "taperne", "hvem som taper mest", SCOPE_ONE, loser_rows, &loser_row_count },
 	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
 	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,
 	  &needed_row_count },
+	{ "eier", "hva som skal til for at den som eier saken, går i null", SCOPE_OWNER, needed_rows,
+	  &needed_row_count },
 	{ "hva_skal_til", "om det er regnet ut hva som skal til", SCOPE_ONE, question_rows,
 	  &question_row_count },
-	{ "samfinansiering", "bidrag som bringer kommunen i null", SCOPE_ONE, cofinancing_rows,
+	{ "samfinansiering", "bidrag som bringer den som eier saken, i null", SCOPE_ONE, cofinancing_rows,
 	  &cofinancing_row_count },
 	{ "foelsomhet", "hvilke forutsetninger som betyr mest", SCOPE_ONE, sensitivity_rows,
 	  &sensitivity_row_count },
@@ -75,6 +80,9 @@ static void set_group(const struct build *b, struct value *map, const struct val
 	case SCOPE_LEVELS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			set_rows(b, map, level_id[level], group, level);
+		break;
+	case SCOPE_OWNER:
+		set_rows(b, map, group->name, group, b->scenario->owner);
 		break;
 	case SCOPE_MEMBERS:
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)

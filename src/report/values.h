@@ -20,6 +20,7 @@ struct value_row {
 enum value_scope {
 	SCOPE_ONE,     /* {{group.row}} */
 	SCOPE_LEVELS,  /* {{kommune.row}}, {{fylkeskommune.row}}, {{stat.row}}, {{totalt.row}} */
+	SCOPE_OWNER,   /* {{eier.row}}: the level that owns the case */
 	SCOPE_MEMBERS, /* {{group.kommune}}, …: its only row for each level and the total */
 };
 
@@ -51,6 +52,7 @@ VALUE_ROWS(studies);
 VALUE_ROWS(analysis);
 VALUE_ROWS(effect);
 VALUE_ROWS(level);
+VALUE_ROWS(owner);
 VALUE_ROWS(net);
 VALUE_ROWS(winner);
 VALUE_ROWS(loser);

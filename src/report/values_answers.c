@@ -18,11 +18,11 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
 	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", true)                           \
-	FLAG(cofinancing, trengs, "kommunen taper, og andre sparer",                               \
+	FLAG(cofinancing, trengs, "den som eier saken, taper, og andre sparer",                               \
 	     cofinancing_is(b, COFINANCING_NEEDED))                                                \
-	FLAG(cofinancing, trengs_ikke, "kommunen taper ikke",                                      \
+	FLAG(cofinancing, trengs_ikke, "den som eier saken, taper ikke",                                      \
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
-	FLAG(cofinancing, ingen_sparer, "kommunen taper, og ingen andre sparer",                   \
+	FLAG(cofinancing, ingen_sparer, "den som eier saken, taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
 	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå",                       \
 	     cofinancing_is_covered(cofinancing(b)))                                               \
@@ -138,8 +138,8 @@ static double percentile(const struct build *b, bool high)
 	     b->study->montecarlo.net[TOTAL].deviation > 0)                                        \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
-	TEXT(uncertainty, kommune, "sannsynlighet for at kommunen ikke taper",                     \
-	     probability(b, LEVEL_KOMMUNE))                                                        \
+	TEXT(uncertainty, eier, "sannsynlighet for at den som eier saken, ikke taper",                     \
+	     probability(b, s->owner))                                                        \
 	TEXT(uncertainty, lav, "samlet nettogevinst, P10, med fortegn",                            \
 	     prose_signed(a, w, percentile(b, false)))                                             \
 	TEXT(uncertainty, hoey, "samlet nettogevinst, P90, med fortegn",                           \

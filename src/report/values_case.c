@@ -35,7 +35,7 @@ static const char *text_language(const struct build *b)
 
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
-	TEXT(case, kommune, "kommunens navn", s->owner_name)                                     \
+	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \

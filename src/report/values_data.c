@@ -106,12 +106,12 @@ static const char *given(const char *text)
 	     !has_own(b, s->group) && !has_own(b, 0) && !b->data->own_services)
 VALUE_GROUP(own, OWN_VALUES);
 
-/* What the chosen distribution does to the kommune's net gain, kr. */
+/* What the chosen distribution does to the owner's net gain, kr. */
 static double shift(const struct build *b)
 {
 	const struct departure *d = departures_of(&b->study->departures, DEPARTURE_SHARES);
 
-	return d ? d->net[LEVEL_KOMMUNE] : 0;
+	return d ? d->net[b->scenario->owner] : 0;
 }
 
 static const struct distribution *chosen(const struct build *b)
@@ -129,11 +129,11 @@ static const struct distribution *chosen(const struct build *b)
 	     given(chosen(b)->description[b->language]))                                           \
 	TEXT(choice, fordeling_standard, "fordelingen som ellers gjelder",                         \
 	     given(b->data->distributions[0].name[b->language]))                                   \
-	FLAG(choice, kommunen_mer, "fordelingen øker kommunens nettogevinst",                      \
+	FLAG(choice, eier_mer, "fordelingen øker eierens nettogevinst",                      \
 	     amount_sign(shift(b)) == SIGN_GAIN)                                                   \
-	FLAG(choice, kommunen_mindre, "fordelingen senker kommunens nettogevinst",                 \
+	FLAG(choice, eier_mindre, "fordelingen senker eierens nettogevinst",                 \
 	     amount_sign(shift(b)) == SIGN_LOSS)                                                   \
-	TEXT(choice, kommunen_endring, "hvor mye fordelingen endrer kommunens nettogevinst",       \
+	TEXT(choice, eier_endring, "hvor mye fordelingen endrer eierens nettogevinst",       \
 	     prose_about(a, w, shift(b)))                                                          \
 	FLAG(choice, kommunal_deflator, "prisene på tjenester følger den kommunale deflatoren",    \
 	     s->deflator == DEFLATOR_MUNICIPAL)

@@ -32,18 +32,18 @@ static const char *result_then(const struct build *b, int level)
 	     TEXT_OF(prose_date(a, w, earlier(b)->basis->date)))                                   \
 	TEXT(earlier, fil, "filen med det tidligere grunnlaget", TEXT_OF(earlier(b)->basis->file)) \
 	TEXT(earlier, program, "programmet som laget det", TEXT_OF(earlier(b)->basis->program))    \
-	TEXT(earlier, kommunen_da, "hva kommunen sparte eller tapte i det",                        \
-	     TEXT_OF(result_then(b, LEVEL_KOMMUNE)))                                               \
+	TEXT(earlier, eier_da, "hva den som eier saken, sparte eller tapte i det",                        \
+	     TEXT_OF(result_then(b, s->owner)))                                               \
 	TEXT(earlier, samlet_da, "hva det offentlige samlet sparte eller tapte i det",             \
 	     TEXT_OF(result_then(b, TOTAL)))                                                       \
-	FLAG(earlier, kommunen_bedre, "kommunens resultat er bedre nå",                            \
-	     direction(b, LEVEL_KOMMUNE) == SIGN_GAIN)                                             \
-	FLAG(earlier, kommunen_likt, "kommunens resultat er det samme",                            \
-	     direction(b, LEVEL_KOMMUNE) == SIGN_ZERO)                                             \
-	FLAG(earlier, kommunen_daarligere, "kommunens resultat er dårligere nå",                   \
-	     direction(b, LEVEL_KOMMUNE) == SIGN_LOSS)                                             \
-	TEXT(earlier, kommunen_endring, "hvor mye kommunens resultat er endret",                   \
-	     TEXT_OF(prose_about(a, w, earlier(b)->difference[LEVEL_KOMMUNE])))                    \
+	FLAG(earlier, eier_bedre, "eierens resultat er bedre nå",                            \
+	     direction(b, s->owner) == SIGN_GAIN)                                             \
+	FLAG(earlier, eier_likt, "eierens resultat er det samme",                            \
+	     direction(b, s->owner) == SIGN_ZERO)                                             \
+	FLAG(earlier, eier_daarligere, "eierens resultat er dårligere nå",                   \
+	     direction(b, s->owner) == SIGN_LOSS)                                             \
+	TEXT(earlier, eier_endring, "hvor mye eierens resultat er endret",                   \
+	     TEXT_OF(prose_about(a, w, earlier(b)->difference[s->owner])))                    \
 	FLAG(earlier, samlet_bedre, "det samlede resultatet er bedre nå",                          \
 	     direction(b, TOTAL) == SIGN_GAIN)                                                     \
 	FLAG(earlier, samlet_likt, "det samlede resultatet er det samme",                          \

@@ -41,14 +41,14 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	struct value *values = value_new_map(b->arena);
 	int sign = amount_sign(b->results->net[level]);
 
-	value_set_text(b->arena, values, "hvem", word_of(b->words, WORD_LEVEL_DEFINITE, level));
+	value_set_text(b->arena, values, "hvem", build_level(b, WORD_LEVEL_DEFINITE, level));
 	value_set_text(b->arena, values, "beloep", amount);
 	return build_filled(b, words_text(b->words, id, sign + 1), values);
 }
 
 #define LEVEL_VALUES(TEXT, FLAG)                                                                   \
-	TEXT(level, navn, "nivåets navn, med stor forbokstav", word_of(w, WORD_LEVEL_NAMES, i))    \
-	TEXT(level, bestemt, "nivåets navn inne i en setning", word_of(w, WORD_LEVEL_DEFINITE, i)) \
+	TEXT(level, navn, "nivåets navn, med stor forbokstav", build_level(b, WORD_LEVEL_NAMES, i))    \
+	TEXT(level, bestemt, "nivåets navn inne i en setning", build_level(b, WORD_LEVEL_DEFINITE, i)) \
 	FLAG(level, sparer, "nettogevinsten er positiv", amount_sign(r->net[i]) == SIGN_GAIN)      \
 	FLAG(level, taper, "nettogevinsten er negativ", amount_sign(r->net[i]) == SIGN_LOSS)       \
 	FLAG(level, null, "nettogevinsten er null", amount_sign(r->net[i]) == SIGN_ZERO)           \
@@ -118,6 +118,12 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	     year_text(b, cash(b, i).accumulated.year))
 VALUE_GROUP(level, LEVEL_VALUES);
 
+#define OWNER_VALUES(TEXT, FLAG)                                                                   \
+	FLAG(owner, kommune, "en kommune eier saken", s->owner == LEVEL_KOMMUNE)                   \
+	FLAG(owner, fylkeskommune, "en fylkeskommune eier saken", s->owner == LEVEL_FYLKESKOMMUNE) \
+	TEXT(owner, offisielt_navn, "navnet i saken, for eksempel «Eksempel kommune»", s->owner_name)
+VALUE_GROUP(owner, OWNER_VALUES);
+
 /* With its sign, since a note may set it anywhere. */
 static const char *signed_amount(const struct build *b, int level)
 {
@@ -167,7 +173,7 @@ static const char *party_words(const struct build *b, struct party p)
 	const char *words[LEVELS];
 
 	for (int i = 0; i < p.count; i++)
-		words[i] = word_of(b->words, WORD_LEVEL_DEFINITE, p.levels[i]);
+		words[i] = build_level(b, WORD_LEVEL_DEFINITE, p.levels[i]);
 	return prose_list(b->arena, b->words, words, (size_t)p.count);
 }
 

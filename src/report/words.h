@@ -32,6 +32,7 @@ struct arena;
 	WORD(LEVEL_NAMES, "nivaa.navn", 4)                                                         \
 	WORD(LEVEL_DEFINITE, "nivaa.bestemt", 4)                                                   \
 	WORD(LEVEL_SHORT, "nivaa.kort", 4)                                                         \
+	WORD(MUNICIPALITIES, "nivaa.kommunene", 3) /* instead of "kommunen" in the three above */  \
 	WORD(PHASES, "fase", 6)                                                                    \
 	WORD(EVIDENCE, "grad", 4)                                                                  \
 	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
@@ -51,7 +52,7 @@ struct arena;
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
 	WORD(CASE_FACTS, "saksdata",                                                               \
-	     6) /* kommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
+	     7) /* kommune, fylkeskommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \

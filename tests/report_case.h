@@ -61,7 +61,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 0, 0, 1 },
 	  "NAV",
 	  GRADE_PUBLISERT,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_AT_ONCE },
 	{ "sosialhjelp",
 	  { "Økonomisk sosialhjelp", "Økonomisk sosialhjelp" },
 	  SECTOR_OVERFOERINGER,
@@ -72,7 +73,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 1, 0, 0 },
 	  "SSB",
 	  GRADE_AVLEDET,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_AT_ONCE },
 	{ "inntektsskatt",
 	  { "Skatt av inntekt", "Skatt av inntekt" },
 	  SECTOR_SKATT,
@@ -83,7 +85,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 0.199, 0.045, 0.756 },
 	  "Finansdepartementet",
 	  GRADE_AVLEDET,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_AT_ONCE },
 	{ "fastlege-legevakt",
 	  { "Fastlege og legevakt", "Fastlege og legevakt" },
 	  SECTOR_HELSE,
@@ -94,7 +97,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 0, 0, 1 },
 	  "Helfo",
 	  GRADE_ANSLAG,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_AT_ONCE },
 	{ "videregaaende",
 	  { "Videregående opplæring", "Vidaregåande opplæring" },
 	  SECTOR_UTDANNING,
@@ -105,7 +109,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 0, 1, 0 },
 	  "SSB",
 	  GRADE_PUBLISERT,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_IN_CAPACITY },
 	{ "straffereaksjon",
 	  { "Straffereaksjoner", "Straffereaksjonar" },
 	  SECTOR_KRIMINALOMSORG,
@@ -116,7 +121,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 0, 0, 1 },
 	  "SSB",
 	  GRADE_PUBLISERT,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_IN_CAPACITY },
 	{ "hjelpetiltak",
 	  { "Hjelpetiltak i barnevernet", "Hjelpetiltak i barnevernet" },
 	  SECTOR_BARNEVERN,
@@ -127,7 +133,8 @@ static const struct service services[CASE_SERVICES] = {
 	  { 1, 0, 0 },
 	  "SSB",
 	  GRADE_PUBLISERT,
-	  GRADE_PUBLISERT },
+	  GRADE_PUBLISERT,
+	  REALISED_IN_CAPACITY },
 };
 
 /* Use per person-year: from age, to age, of the population and of the group. */
@@ -250,7 +257,7 @@ static inline void make_scenario(struct report_case *c)
 		.cost_count = 3,
 		.period = 40,
 		.rate = { 0.04, false },
-		.price_year = 2017,
+		.price_year = 2017, .difference = 1,
 	};
 }
 
@@ -296,7 +303,7 @@ static inline void case_calculate(struct report_case *c)
 	calc(&study->results, &c->scenario, &c->data);
 	grades_find(&study->grades, &c->scenario, &c->data, &study->results);
 	answers_find(&study->answers, &c->scenario, &c->data, &study->results);
-	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results);
+	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results, RULES_NOW);
 	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, &options, &c->arena);
 	study->has_followup = c->scenario.observation_count > 0;
 	if (study->has_followup)

@@ -74,7 +74,7 @@ static inline struct scenario standard_scenario(struct cost costs[3])
 		.group = 1, .ages = { { 13, 15 } }, .age_count = 1, .start = 2021, .duration = 2, .round = 2,
 		.participants = 100, .without = { .expected = 0.5 }, .with = { .expected = 0.6 },
 		.evidence = EVIDENCE_ANSLAG, .costs = costs, .cost_count = 3, .period = 40,
-		.rate = { 0.04, false }, .price_year = 2017,
+		.rate = { 0.04, false }, .price_year = 2017, .difference = 1,
 	};
 }
 

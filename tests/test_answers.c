@@ -27,7 +27,7 @@ static struct scenario small_scenario(struct cost *cost)
 	return (struct scenario){
 		.group = 1, .ages = { { 10, 12 } }, .age_count = 1, .start = 2020, .duration = 1, .round = 1,
 		.participants = 10, .without = { .expected = 0.5 }, .with = { .expected = 0.6 }, .costs = cost,
-		.cost_count = 1, .period = 3, .price_year = 2017,
+		.cost_count = 1, .period = 3, .price_year = 2017, .difference = 1,
 	};
 }
 

@@ -89,6 +89,43 @@ static void test_examples(void **state)
 	}
 }
 
+/* A basis written by version 0.1.0, before there were rules to number: all of it comes out again, by the rules it was
+ * written under. It starts in 2022 and has variants, rounds and notes. */
+static void test_first_rules(void **state)
+{
+	static const char path[] = "tests/golden/runder-0.1.0.grunnlag.json";
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+	struct scenario *scenario = NEW(&a, struct scenario);
+	const struct dataset *data;
+	struct study_options options;
+	struct basis_file file;
+	struct figures now;
+	struct str text;
+
+	(void)state;
+	text.data = file_content(path, &text.size);
+	assert_non_null(text.data);
+	assert_true(basis_read(&file, text, path, &a, &d));
+	assert_true(basis_is_whole(&file));
+	assert_int_equal(file.rules, RULES_FIRST);
+	assert_string_equal(file.program, "utenfor 0.1.0");
+	assert_true(basis_reopen(scenario, &data, &file, NULL, &a, &d));
+	assert_int_equal(scenario->distribution, 0);
+	options = (struct study_options){ .montecarlo = file.montecarlo, .rules = file.rules };
+	now = figures_of_study(study_make(scenario, data, &options, &a, &d), &a);
+	figures_sort(&now);
+	assert_true(file.figures.count > 1500);
+	for (size_t i = 0; i < file.figures.count; i++) {
+		const struct figure *then = &file.figures.items[i], *again = figures_find(&now, then->name);
+
+		if (!again || !figures_equal(then, again))
+			fail_msg("%s is not what it was", then->name);
+	}
+	free((char *)text.data);
+	arena_free(&a);
+}
+
 /* What the program says is to be noted is what anybody can compute of the file. */
 static void test_checksum_to_note(void **state)
 {
@@ -499,7 +536,7 @@ static void try_all(json_t *root)
 	text = json_canonical(root, &a);
 	if (basis_read(&file, text, "x.json", &a, &d) &&
 	    basis_reopen(scenario, &data, &file, NULL, &a, &d)) {
-		struct study_options options = { .montecarlo = { 1, 1 } };
+		struct study_options options = { .montecarlo = { 1, 1 }, .rules = RULES_NOW };
 
 		study_make(scenario, data, &options, &a, &d);
 	} else {
@@ -597,7 +634,7 @@ static void check_cut_rows(const char *data_folder)
 			.with = { .expected = 0.6 },
 			.period = 40,
 			.rate = { 0.04, false },
-			.price_year = 2020,
+			.price_year = 2020, .difference = 1,
 		};
 		bool wanted[LIMIT_GROUPS] = { false };
 		struct dataset_file files[DATASET_FILES];
@@ -672,7 +709,7 @@ static void test_cut_other_forms(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_examples),       cmocka_unit_test(test_checksum_to_note),
+		cmocka_unit_test(test_examples), cmocka_unit_test(test_first_rules),       cmocka_unit_test(test_checksum_to_note),
 		cmocka_unit_test(test_same_bytes),     cmocka_unit_test(test_document_fields),
 		cmocka_unit_test(test_changed_pdf),    cmocka_unit_test(test_changed_part),
 		cmocka_unit_test(test_any_byte),       cmocka_unit_test(test_forged_figures),

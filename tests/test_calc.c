@@ -37,7 +37,7 @@ static struct scenario small_scenario(struct cost *cost)
 	return (struct scenario){
 		.group = 1, .ages = { { 10, 12 } }, .age_count = 1, .start = 2020, .duration = 1, .round = 1,
 		.participants = 10, .without = { .expected = 0.5 }, .with = { .expected = 0.6 }, .costs = cost,
-		.cost_count = 1, .period = 3, .price_year = 2017,
+		.cost_count = 1, .period = 3, .price_year = 2017, .difference = 1,
 	};
 }
 
@@ -108,6 +108,11 @@ static void test_variations(void **state)
 	s.effect_years = 1;
 	calc(&r, &s, &data);
 	CHECK_NEAR(r.net[LEVEL_KOMMUNE], 50, 1e-9);
+
+	s = small_scenario(&cost); /* 71 % of the difference is closed: 2 · 0.71 · 200 − 150 */
+	s.difference = 0.71;
+	calc(&r, &s, &data);
+	CHECK_NEAR(r.net[LEVEL_KOMMUNE], 134, 1e-9);
 
 	s = small_scenario(&cost); /* two rounds of a year: 200 in 2021, 400 in 2022, cost 2 · 150 */
 	s.duration = 2;
@@ -254,7 +259,7 @@ static struct scenario random_scenario(struct cost costs[4])
 		.participants = between(1, 1000), .without = { .expected = uniform(0, 1) },
 		.with = { .expected = uniform(0, 1) }, .costs = costs, .cost_count = 4,
 		.period = between(20, 60), .rate = { uniform(0, 0.2), between(0, 1) },
-		.price_year = between(2017, 2018), .fade = between(0, 1) * uniform(0, 0.5),
+		.price_year = between(2017, 2018), .difference = uniform(0, 1), .fade = between(0, 1) * uniform(0, 0.5),
 		.effect_years = between(0, 1) * between(1, 60),
 	};
 

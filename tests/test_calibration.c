@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "faults.h"
 #include "calibrate/calibration.h"
+#include "calibrate/rows.h"
 
 #include <string.h>
 
@@ -196,6 +197,67 @@ static void test_no_solution(void **state)
 	assert_non_null(strstr(faults_text(&d, &arena), "straffereaksjon får faktoren -"));
 }
 
+static double ratio_at(const char *group, const char *service, int age)
+{
+	int g = dataset_group(data, group), s = dataset_service(data, service);
+
+	for (size_t i = 0; i < data->usage_count; i++) {
+		const struct usage *u = &data->usages[i];
+
+		if (u->group == g && u->service == s && u->from <= age && age <= u->to)
+			return u->amount;
+	}
+	fail_msg("no row for %s %s %d", group, service, age);
+	return 0;
+}
+
+/* Ratios by age are those that grunnforhold.csv gives; some of them by hand. */
+static void test_rows(void **state)
+{
+	struct diag d = { .arena = &arena };
+	struct str usages = text_of("data/forbruk.csv");
+	const char *rows = rows_compute(usages, text_of("data/grunnforhold.csv"), data, &arena, &d);
+
+	(void)state;
+	assert_non_null(rows);
+	assert_string_equal(rows, usages.data);
+	CHECK_NEAR(ratio_at("adferdsvansker", "ufoeretrygd", 25), 3.5, 0);
+	/* x(25) = 0.0231 and x(52) = 0.1366: odds ratio (0.08085/0.91915)/(0.0231/0.9769) = 3.71988;
+	 * 3.71988 · 0.1366/0.8634 = 0.58853, so 0.58853/1.58853/0.1366 = 2.7122 */
+	CHECK_NEAR(ratio_at("adferdsvansker", "ufoeretrygd", 52), 2.7122, 5e-5);
+	/* 0.70 + 0.177/0.397 · (239 495 · 0.1366 · 1.7122 + 239 251 · 0.046 · 2.4462)/475 000 */
+	CHECK_NEAR(ratio_at("adferdsvansker", "inntektsskatt", 52), 0.7778, 5e-5);
+	CHECK_NEAR(ratio_at("adferdsvansker", "inntektsskatt", 17), 0.70, 0); /* no benefits at 17 */
+	CHECK_NEAR(ratio_at("lavinntekt-trygd", "inntektsskatt", 52), 0.77, 0); /* its table tells of tax already */
+	/* Nobody comes near everybody: uføretrygd and AAP together, κ included. */
+	for (int group = 1; group < data->group_count; group++)
+		for (int age = 0; age < AGES; age++)
+			assert_true(data->quantity[group][dataset_service(data, "ufoeretrygd")][age] +
+					    data->quantity[group][dataset_service(data, "aap")][age] < 0.72);
+}
+
+static void test_ratio_faults(void **state)
+{
+	static const struct {
+		const char *text, *fault;
+	} table[] = {
+		{ "malgruppe,tjeneste,forhold,skatt,kilde,kvalitet\nbefolkning,aap,1,0,x,anslag\n",
+		  "grunnforhold.csv:2:1: kjenner ikke målgruppen eller tjenesten" },
+		{ "malgruppe,tjeneste,forhold,skatt,kilde,kvalitet\nadferdsvansker,aap,30,0,x,anslag\n",
+		  "grunnforhold.csv:2:20: forholdet 30 gir flere enn alle ved 25 år; sett det lavere" },
+		{ "malgruppe,tjeneste,forhold,skatt,kilde\n", "kvalitet" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct diag d = { .arena = &arena };
+		struct str text = { table[i].text, strlen(table[i].text) };
+
+		assert_null(rows_compute(text_of("data/forbruk.csv"), text, data, &arena, &d));
+		assert_non_null(strstr(faults_text(&d, &arena), table[i].fault));
+	}
+}
+
 static void test_published_faults(void **state)
 {
 	static const struct {
@@ -227,6 +289,7 @@ int main(void)
 		cmocka_unit_test(test_largest_sector),	cmocka_unit_test(test_current),
 		cmocka_unit_test(test_from_anywhere),	cmocka_unit_test(test_factors),
 		cmocka_unit_test(test_no_solution),	cmocka_unit_test(test_published_faults),
+		cmocka_unit_test(test_rows),		cmocka_unit_test(test_ratio_faults),
 	};
 
 	return cmocka_run_group_tests_name("calibration", tests, set_up, tear_down);

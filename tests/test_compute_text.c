@@ -65,7 +65,7 @@ static void test_answers(void **state)
 		"  faste verdier\n",
 		"\nKostnad per år                            12 375 130   1 200 000      13 159 745     800 000"
 		"  faste verdier\n",
-		"\nAnalyseperiode                             6 546 980       20 år      12 767 437       40 år"
+		"\nAnalyseperiode                             6 723 655       20 år      12 767 437       40 år"
 		"  faste verdier\n",
 	};
 

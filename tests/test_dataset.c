@@ -251,8 +251,10 @@ static void test_prices(void **state)
 	assert_true(price_index_has(&data->kpi, 2010));
 	assert_false(price_index_has(&data->kpi, 2009));
 	assert_false(price_index_has(&data->kpi, 2026));
-	CHECK_NEAR(price_index_factor(&data->deflator, 2017, 2018), 1.03, 1e-5);
-	assert_true(price_index_has(&data->deflator, 2010) && price_index_has(&data->deflator, 2025));
+	CHECK_NEAR(price_index_factor(&data->deflator, 2017, 2018), 1.031, 1e-5);
+	CHECK_NEAR(price_index_factor(&data->deflator, 2010, 2011), 1.036, 1e-5); /* chained to what comes after */
+	CHECK_NEAR(price_index_factor(&data->deflator, 2012, 2013), 1.03, 1e-5);
+	assert_true(price_index_has(&data->deflator, 2010) && price_index_has(&data->deflator, 2026));
 	assert_false(data->sectors[dataset_sector(data, "overfoeringer")].is_service);
 	assert_true(data->sectors[dataset_sector(data, "barnevern")].is_service);
 }
@@ -275,6 +277,56 @@ static void test_distributions(void **state)
 	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.4, 1e-12);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
+	dataset_distribute(copy, dataset_distribution(data, "2022-utjevnet-minste"));
+	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.05, 1e-12);
+	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
+	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
+}
+
+/* 208 376 persons spread evenly over 60 ages, or over those that the data set gives, cost so much more: summed here
+ * service by service in another order. */
+static void test_whole_group(void **state)
+{
+	struct dataset *other = NEW(&arena, struct dataset);
+	int group = dataset_group(data, "lavinntekt-trygd");
+	double sum = 0, expected = 0, narrow = 0;
+
+	(void)state;
+	for (int age = 0; age < AGES; age++) {
+		for (int s = 0; s < data->service_count; s++) {
+			double more = data->quantity[group][s][age] - data->quantity[0][s][age];
+			double kroner = 208376.0 / 60 * more * data->services[s].price;
+
+			expected += data->services[s].revenue ? -kroner : kroner;
+			narrow += age >= 10 && age <= 19 && !s ? kroner * 6 : 0;
+		}
+	}
+	for (int s = 0; s < data->service_count; s++)
+		sum += dataset_whole_group(data, group, s);
+	CHECK_NEAR(sum, expected, 1e-3);
+	*other = *data;
+	other->groups[group].spread = (struct interval){ 10, 19 }; /* a sixth of the ages: six times as many at each */
+	CHECK_NEAR(dataset_whole_group(other, group, 0), narrow, 1e-3);
+}
+
+/* Who pays follows the start year, unless the scenario says. */
+static void test_default_distribution(void **state)
+{
+	static const struct {
+		int start;
+		const char *id;
+	} table[] = { { 1990, "2017" }, { 2021, "2017" }, { 2022, "2022-utjevnet" }, { 2040, "2022-utjevnet" } };
+	static struct dataset other;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		assert_string_equal(data->distributions[dataset_default_distribution(data, table[i].start)].id,
+				    table[i].id);
+	assert_int_equal(dataset_default_distribution(&other, 2030), 0); /* a data set without any */
+	other = *data;
+	other.distributions[1].from = 2030; /* the latest that has begun, in whatever order */
+	assert_int_equal(dataset_default_distribution(&other, 2031), 1);
+	assert_int_equal(dataset_default_distribution(&other, 2029), dataset_distribution(data, "2022-utjevnet"));
 }
 
 static const char *const files[] = {
@@ -365,9 +417,9 @@ static const struct change changes[] = {
 	/* tjenester.csv */
 	{ "tjenester.csv", "0.199,0.045", "0.199,0.054",
 	  "tjenester.csv:5:124: andelene til kommune, fylkeskommune og stat summerer til 1.009; de skal bli 1\n" },
-	{ "tjenester.csv", "235000,2017", "235000,2020",
+	{ "tjenester.csv", "239495,2017", "239495,2020",
 	  "tjenester.csv:2:81: prisen er fra 2020, men datasettet har prisår 2017; regn om prisen til 2017-kroner\n" },
-	{ "tjenester.csv", "235000,2017", "\"235,5\",2017",
+	{ "tjenester.csv", "239495,2017", "\"235,5\",2017",
 	  "tjenester.csv:2:74: «235,5» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener\n" },
 	{ "tjenester.csv", "krone i inntekt,0.397", "krone i inntekt,39.7",
 	  "tjenester.csv:5:113: advarsel: prisen på en krone i inntekt er 39.7 kr; skriv 1 når mengden er kroner, og "
@@ -402,10 +454,10 @@ static const struct change changes[] = {
 	{ "forbruk.csv", "2017\",avledet", "2017\",avleda",
 	  "forbruk.csv:2:126: kjenner ikke kvaliteten «avleda»; mente du «avledet»?\n" },
 	{ "forbruk.csv", "lavinntekt-norskfoedt,sosialhjelp,0,59", "lavinntekt-norskfoedt,sosialhjelp,0,29",
-	  "forbruk.csv:122:40: advarsel: lavinntekt-norskfoedt mangler sosialhjelp for alderen 30–59 og regnes som "
+	  "forbruk.csv:134:40: advarsel: lavinntekt-norskfoedt mangler sosialhjelp for alderen 30–59 og regnes som "
 	  "befolkningen der; legg til en rad om det ikke er ment\n" },
 	{ "forbruk.csv", "lavinntekt-norskfoedt,sosialhjelp,0,59,2,", "lavinntekt-norskfoedt,sosialhjelp,0,59,200,",
-	  "forbruk.csv:122:40: advarsel: forholdet 200 er svært høyt; 1.5 betyr halvannen gang så mye som "
+	  "forbruk.csv:134:40: advarsel: forholdet 200 er svært høyt; 1.5 betyr halvannen gang så mye som "
 	  "befolkningen\n" },
 	{ "forbruk.csv", "25,29,0.0231", "25,29,0.231",
 	  "forbruk.csv:4:30: advarsel: mengden 0.231 for alderen 25–29 er svært ulik alderen ved siden av; sjekk "
@@ -417,10 +469,10 @@ static const struct change changes[] = {
 	  "forbruk.csv:45:36: advarsel: mengden 1.394 er mer enn én student per person; er den i prosent, så del den "
 	  "på 100\n" },
 	{ "forbruk.csv", "adferdsvansker,videregaaende,0,59,0.8,", "adferdsvansker,videregaaende,0,59,1.1,",
-	  "forbruk.csv:192:35: advarsel: forholdet 1.1 gir 1.04, mer enn én elev per person, i alderen 16; sett det "
+	  "forbruk.csv:328:35: advarsel: forholdet 1.1 gir 1.04, mer enn én elev per person, i alderen 16; sett det "
 	  "lavere der\n" },
 	{ "forbruk.csv", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.67,", "lavinntekt-trygd,hoeyere-utdanning,0,59,0.1,",
-	  "forbruk.csv:136:41: forholdet 0.1 gir en negativ mengde med kalibreringsfaktoren 1.337; kjør kalibreringen på "
+	  "forbruk.csv:169:41: forholdet 0.1 gir en negativ mengde med kalibreringsfaktoren 1.337; kjør kalibreringen på "
 	  "nytt, eller sett forholdet nærmere 1\n" },
 	{ "forbruk.csv", NULL, "malgruppe,tjeneste,alder_fra,alder_til,mengde,maal,kilde\n",
 	  "forbruk.csv:1:1: mangler kolonnen «kvalitet»; legg den til i første linje\n" },
@@ -480,7 +532,7 @@ static const struct change changes[] = {
 	/* nynorsk.csv */
 	{ "nynorsk.csv", "bokmaal,nynorsk", "bokmål,nynorsk",
 	  "nynorsk.csv:1:1: mangler kolonnen «bokmaal»; rett «bokmål» i første linje\n" },
-	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:137:19: mangler teksten på nynorsk; fyll ut cellen\n" },
+	{ "nynorsk.csv", ",mottakar i eitt år", ",", "nynorsk.csv:143:19: mangler teksten på nynorsk; fyll ut cellen\n" },
 };
 
 static void test_faults(void **state)
@@ -521,7 +573,7 @@ static void test_coverage(void **state)
 	struct dataset *out = NEW(&arena, struct dataset);
 
 	(void)state;
-	expect_contains(found("tjenester.csv", "\naap,", "\nnyttig,Ny,Ny,utdanning,utgift,stykk,1,2017,1,0,0,x,anslag\naap,",
+	expect_contains(found("tjenester.csv", "\naap,", "\nnyttig,Ny,Ny,utdanning,utgift,stykk,1,2017,1,0,0,x,anslag,avtale\naap,",
 			      out),
 			"forbruk.csv: mangler rader for adferdsvansker og nyttig; legg dem til, med forhold 1 om gruppen "
 			"er som befolkningen\n");
@@ -530,12 +582,12 @@ static void test_coverage(void **state)
 /* A municipality's own figures for one service of one group: only that changes. */
 static void test_replacement(void **state)
 {
-	int group = dataset_group(data, "depresjon-angst"), service = dataset_service(data, "aap");
+	int group = dataset_group(data, "depresjon-angst"), service = dataset_service(data, "sosialhjelp");
 	struct dataset *out = NEW(&arena, struct dataset);
 
 	(void)state;
-	assert_string_equal(found("forbruk.csv", "depresjon-angst,aap,0,59,2.3,forhold",
-				  "depresjon-angst,aap,18,59,0.125,per_person", out),
+	assert_string_equal(found("forbruk.csv", "depresjon-angst,sosialhjelp,0,59,2,forhold",
+				  "depresjon-angst,sosialhjelp,18,59,0.125,per_person", out),
 			    "");
 	for (int g = 0; g < data->group_count; g++)
 		for (int s = 0; s < data->service_count; s++)
@@ -581,7 +633,7 @@ static void test_limit(void **state)
 		const char *faults;
 
 		for (int i = data->service_count; i < LIMIT_SERVICES + extra; i++)
-			buffer_printf(&rows, "\nny-%d,Ny,Ny,utdanning,utgift,stykk,1,2017,1,0,0,x,anslag", i);
+			buffer_printf(&rows, "\nny-%d,Ny,Ny,utdanning,utgift,stykk,1,2017,1,0,0,x,anslag,straks", i);
 		buffer_puts(&rows, "\naap,");
 		faults = found("tjenester.csv", "\naap,", buffer_text(&rows), out);
 		if (extra)
@@ -603,7 +655,8 @@ int main(void)
 		cmocka_unit_test(test_expansion),
 		cmocka_unit_test(test_expansion_by_hand),
 		cmocka_unit_test(test_prices),
-		cmocka_unit_test(test_distributions),
+		cmocka_unit_test(test_distributions),  cmocka_unit_test(test_default_distribution),
+		cmocka_unit_test(test_whole_group),
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_all_at_once),
 		cmocka_unit_test(test_coverage),

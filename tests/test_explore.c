@@ -64,6 +64,9 @@ static void set(struct scenario *s, const struct explore_axis *axis, double valu
 	case EXPLORE_EFFECT_YEARS:
 		s->effect_years = whole;
 		break;
+	case EXPLORE_DIFFERENCE:
+		s->difference = value;
+		break;
 	case EXPLORE_DURATION:
 		s->duration = whole;
 		break;
@@ -89,6 +92,7 @@ static const struct explore_axis axes[] = {
 	{ .key = EXPLORE_EFFECT_YEARS, .from = 1, .step = 20, .count = 3 },
 	{ .key = EXPLORE_DURATION, .from = 2, .step = 1, .count = 5 },
 	{ .key = EXPLORE_ROUND, .from = 1, .step = 1, .count = 4, .name = "tiltak.varighet per runde" },
+	{ .key = EXPLORE_DIFFERENCE, .from = 0.5, .step = 0.25, .count = 3 },
 	{ .key = EXPLORE_OPTIMISM, .from = 0, .step = 0.5, .count = 3 },
 };
 

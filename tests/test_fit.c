@@ -84,7 +84,7 @@ static struct scenario asked(int group, struct cell cell)
 	return (struct scenario){
 		.group = group, .ages = { standard->intervals[cell.interval] }, .age_count = 1, .start = 2026,
 		.duration = cell.duration, .round = cell.duration, .participants = 10000, .with = { .expected = 1 },
-		.period = cell.period, .rate = { 0.04, false }, .price_year = standard->price_year,
+		.difference = 1, .period = cell.period, .rate = { 0.04, false }, .price_year = standard->price_year,
 	};
 }
 

@@ -43,7 +43,7 @@ static void small(struct dataset *data, struct scenario *s)
 				.without = { .expected = 0.5 },
 				.with = { .expected = 0.6 },
 				.period = 5,
-				.price_year = 2017 };
+				.price_year = 2017, .difference = 1 };
 }
 
 static void test_by_hand(void **state)

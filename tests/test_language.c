@@ -175,7 +175,7 @@ static const char *only_words(struct arena *a, const char *text)
 static void read_report(struct reading *r, const char *scenario_file, struct dataset data)
 {
 	static const char *const editions[] = { "saksvedlegg", "moteark" };
-	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200 } };
+	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200 }, .rules = RULES_NOW };
 	struct report_case *c = NEW(&r->arena, struct report_case);
 	struct scenario s, printed;
 	struct study *study;

@@ -142,7 +142,7 @@ static void test_all_services(void **state)
 			      .without = { .expected = 0.5 },
 			      .with = { .expected = 0.6 },
 			      .period = 2,
-			      .price_year = 2017 };
+			      .price_year = 2017, .difference = 1 };
 	int social = dataset_service(base, "sosialhjelp");
 	struct results *r = NEW(&arena, struct results);
 	char *services = file_content("data/tjenester.csv", NULL), *price;

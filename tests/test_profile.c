@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "layout_sample.h"
 #include "guard/privacy.h"
+#include "guard/texts.h"
 #include "input/profile.h"
 #include "page/image.h"
 #include "page/pages.h"
@@ -148,9 +149,12 @@ static void test_domains(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct diag d = { .arena = &a };
-		struct privacy gate = { "Eksempel kommune", domains, COUNT(domains), false, &a, &d };
+		struct privacy gate = { .municipality = "Eksempel kommune", .domains = domains,
+					.domain_count = COUNT(domains), .arena = &a, .diag = &d };
+		struct texts texts = { .arena = &a };
 
-		privacy_check(&gate, (struct str){ cases[i].text, strlen(cases[i].text) }, "notater.md");
+		texts_add(&texts, cases[i].text, (struct place){ "notater.md", 1, 1 });
+		privacy_check(&gate, &texts);
 		assert_int_equal(d.errors, cases[i].errors);
 	}
 	arena_free(&a);

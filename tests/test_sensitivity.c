@@ -12,7 +12,7 @@ static void find(struct sensitivity *out, const struct scenario *s)
 	struct results r;
 
 	calc(&r, s, &data);
-	sensitivity_find(out, s, &data, &r);
+	sensitivity_find(out, s, &data, &r, RULES_NOW);
 }
 
 static const struct sensitivity_row *row_of(const struct sensitivity *all,
@@ -66,6 +66,11 @@ static void set_fade(struct scenario *s, double value)
 	s->fade = value;
 }
 
+static void set_difference(struct scenario *s, double value)
+{
+	s->difference = value;
+}
+
 static const struct {
 	enum assumption assumption;
 	void (*set)(struct scenario *, double);
@@ -82,6 +87,7 @@ static const struct {
 	{ ASSUMPTION_COST, set_cost, RANGE_FIXED, 2, { 800e3, 1200e3 } },
 	{ ASSUMPTION_RATE, set_rate, RANGE_FIXED, 3, { 0.02, 0.04, 0.06 } },
 	{ ASSUMPTION_PERIOD, set_period, RANGE_FIXED, 3, { 20, 30, 40 } },
+	{ ASSUMPTION_DIFFERENCE, set_difference, RANGE_FIXED, 3, { 0.5, 0.71, 1 } },
 	{ ASSUMPTION_FADE, set_fade, RANGE_FIXED, 4, { 0, 0.02, 0.05, 0.10 } },
 };
 
@@ -94,6 +100,7 @@ static void test_simple(void **state)
 	(void)state;
 	standard_dataset(&data);
 	s.fade = 0.03;
+	s.difference = 0.8;
 	s.duration = 4;
 	s.effect_years = 25;
 	s.period = 45;

@@ -56,6 +56,7 @@ static void test_everything(void **state)
 	other_costs[1].year_count = 1;
 	to.fade = 0.02;
 	to.effect_years = 20;
+	to.difference = 0.71;
 	to.prices = &price;
 	to.price_count = 1;
 	to.price_year = 2018;

@@ -50,6 +50,7 @@ struct basis_document {
 struct basis_file {
 	const char *name, *sha256; /* of the basis itself */
 	const char *program;       /* that made it, "utenfor 1.0.0" */
+	enum rules rules;          /* that its results were computed by */
 	struct basis_given given;
 	double net[LEVELS_AND_TOTAL]; /* kr */
 	struct date date;             /* of the document */

@@ -9,9 +9,8 @@
 #include <string.h>
 
 const char *const basis_parts[BASIS_PARTS] = {
-	"utenfor_grunnlag", "merknad",   "program",    "dokument",
-	"scenario",         "notater",   "data",       "maler",
-	"fonter",           "tidligere", "resultater",
+	"utenfor_grunnlag", [BASIS_RULES] = "regler", "merknad", "program", "dokument", "scenario",
+	"notater",          "data",      "maler",     "fonter",  "tidligere", "resultater",
 };
 
 json_t *basis_checksums(const json_t *root, struct arena *a)
@@ -21,7 +20,8 @@ json_t *basis_checksums(const json_t *root, struct arena *a)
 	for (int i = 0; i < BASIS_PARTS; i++) {
 		const json_t *part = json_object_get(root, basis_parts[i]);
 
-		json_put(sums, basis_parts[i], json_text(hash_hex(a, json_canonical(part, a))));
+		if (part)
+			json_put(sums, basis_parts[i], json_text(hash_hex(a, json_canonical(part, a))));
 	}
 	return sums;
 }

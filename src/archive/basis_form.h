@@ -10,12 +10,13 @@ struct arena;
 
 enum { BASIS_VERSION = 1 };
 
-/* The parts of a basis in their order; the checksums follow as the last. */
-enum { BASIS_PARTS = 11 };
+/* The parts of a basis in their order; the checksums follow as the last. The rules are missing in a basis of the
+ * first ones. */
+enum { BASIS_RULES = 1, BASIS_PARTS = 12 };
 extern const char *const basis_parts[BASIS_PARTS];
 
-/* SHA-256 of each part, as a file of its own would have: {"merknad": "…", …}. All parts are there.
- */
+/* SHA-256 of each part, as a file of its own would have: {"merknad": "…", …}. A part that is not there has
+ * none. */
 json_t *basis_checksums(const json_t *root, struct arena *a);
 
 /* "2021-03-15", and back; false when it is no such text. */

@@ -295,11 +295,12 @@ static void read_earlier(struct reader *r, const json_t *root)
 /* All parts, and no other. */
 static bool has_parts(struct reader *r, const json_t *root)
 {
-	bool good = json_object_size(root) == BASIS_PARTS + 1 &&
+	bool ruled = json_object_get(root, basis_parts[BASIS_RULES]);
+	bool good = json_object_size(root) == (ruled ? BASIS_PARTS + 1 : BASIS_PARTS) &&
 		    json_object_get(root, "kontrollsummer");
 
 	for (int i = 0; i < BASIS_PARTS; i++)
-		good = good && json_object_get(root, basis_parts[i]);
+		good = good && (i == BASIS_RULES || json_object_get(root, basis_parts[i]));
 	if (!good)
 		diag_error(r->diag, r->at,
 			   "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på "
@@ -316,9 +317,10 @@ static void check_sums(struct reader *r, const json_t *root)
 		const json_t *was = json_object_get(stored, basis_parts[i]);
 		const json_t *now = json_object_get(sums, basis_parts[i]);
 
-		add_check(r, basis_parts[i],
-			  json_is_string(was) &&
-				  text_equal(json_string_value(was), json_string_value(now)));
+		if (now || was)
+			add_check(r, basis_parts[i],
+				  json_is_string(was) && json_is_string(now) &&
+					  text_equal(json_string_value(was), json_string_value(now)));
 	}
 	json_decref(sums);
 }
@@ -350,6 +352,9 @@ static void read_root(struct reader *r, const json_t *root, struct str text)
 	check_sums(r, root);
 	add_check(r, "filens form",
 		  canonical.size == text.size && memcmp(canonical.data, text.data, text.size) == 0);
+	r->out->rules = json_object_get(root, basis_parts[BASIS_RULES])
+				? (enum rules)whole_at(r, root, basis_parts[BASIS_RULES], RULES_NOW, RULES_NOW)
+				: RULES_FIRST;
 	read_program(r, root);
 	read_document(r, root);
 	read_scenario(r, &r->out->given, root, "scenario");

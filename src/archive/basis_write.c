@@ -173,6 +173,8 @@ struct str basis_write(const struct basis_input *in, struct arena *a)
 	struct str out;
 
 	json_put(root, "utenfor_grunnlag", json_integer(BASIS_VERSION));
+	if (in->study->rules != RULES_FIRST)
+		json_put(root, "regler", json_integer(RULES_NOW));
 	json_put(root, "merknad", json_text(REMARK));
 	json_put(root, "program", program());
 	json_put(root, "dokument", document(&in->document, a));

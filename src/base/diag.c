@@ -101,6 +101,14 @@ static bool same(const struct diag_entry *a, const struct diag_entry *b)
 	       text_equal(a->message, b->message);
 }
 
+bool diag_has(const struct diag *d, const struct diag_entry *entry)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (same(&d->entries[i], entry))
+			return true;
+	return false;
+}
+
 void diag_print(const struct diag *d, FILE *out, bool colour)
 {
 	const struct diag_entry **sorted = arena_alloc(d->arena, d->count, sizeof *sorted);

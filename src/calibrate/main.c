@@ -1,11 +1,12 @@
-/* kalibrer DATAMAPPE SCENARIO: fits a data set to the published example, so that every figure of
- * DATAMAPPE/publisert.csv comes out to the krone. Writes kalibrering.csv and the fitted share in
- * tjenester.csv, each only when it changes. */
+/* kalibrer DATAMAPPE SCENARIO: computes the rows of forbruk.csv that grunnforhold.csv gives, and fits the data set to
+ * the published example, so that every figure of DATAMAPPE/publisert.csv comes out to the krone. Writes forbruk.csv,
+ * kalibrering.csv and the fitted share in tjenester.csv, each only when it changes. */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "calibration.h"
+#include "rows.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,6 +82,22 @@ static bool write_outputs(struct job *job, const char *folder)
 	return true;
 }
 
+/* Before the data set is read for the fit: its ratios by age come from the population's rows and from prices. */
+static bool write_rows(struct job *job, const char *folder)
+{
+	const char *path = path_join(job->arena, folder, "forbruk.csv"), *rows;
+	struct dataset *data = NEW(job->arena, struct dataset);
+	struct str usages, ratios;
+
+	if (!dataset_read(data, folder, NULL, job->arena, &job->diag) || !read_text(job, path, &usages) ||
+	    !read_text(job, path_join(job->arena, folder, "grunnforhold.csv"), &ratios))
+		return false;
+	rows = rows_compute(usages, ratios, data, job->arena, &job->diag);
+	if (rows)
+		write_changed(job, path, rows);
+	return rows != NULL;
+}
+
 static void print_fit(const struct job *job)
 {
 	const struct calibration *c = &job->calibration;
@@ -106,7 +123,7 @@ int main(int argc, char **argv)
 	}
 	job->arena = &arena;
 	job->diag.arena = &arena;
-	good = read_inputs(job, argv[1], argv[2]) && solve(job) && write_outputs(job, argv[1]);
+	good = write_rows(job, argv[1]) && read_inputs(job, argv[1], argv[2]) && solve(job) && write_outputs(job, argv[1]);
 	diag_print(&job->diag, stderr, false);
 	if (good)
 		print_fit(job);

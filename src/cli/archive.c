@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "guard/small.h"
 #include "report/build.h"
 
 #include <dirent.h>
@@ -136,7 +137,11 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 		tell(err, "utenfor: kan ikke skrive «%s»: %s; eldre filer der er urørt", failed, why);
 		return EXIT_ENVIRONMENT;
 	}
-	if (!archive->session->quiet)
+	if (!archive->session->quiet) {
 		fputs(written, out);
+		if (small_hides(archive->study, a))
+			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, unna det som er offentlig\n",
+			      out);
+	}
 	return EXIT_DONE;
 }

@@ -1,14 +1,22 @@
 /* utenfor sjekk: every fault of each scenario. */
+#include "gate.h"
 #include "report.h"
 #include "session.h"
 #include "typed.h"
 
+#include "base/file.h"
 #include "base/tell.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
 
 #include <stdio.h>
+#include <unistd.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* The edition that is laid out. */
+#define STANDARD "saksvedlegg"
 
 /* What all scenarios of a run are checked with. */
 struct checker {
@@ -32,27 +40,79 @@ static int checker_open(struct checker *checker)
 	return session_tell(session, &diag, stderr);
 }
 
-/* What only shows when the document is made: placeholders in notes and free text, faults of the variants, and
- * characters that the fonts do not have. */
-static void check_document(struct work *work, const struct checker *checker)
+/* Adds what was found in `from` and not yet in `to`. */
+static void add_new(struct diag *to, const struct diag *from)
+{
+	to->unreadable |= from->unreadable;
+	for (size_t i = 0; i < from->count && i < DIAG_SHOWN; i++) {
+		const struct diag_entry *entry = &from->entries[i];
+
+		if (diag_has(to, entry))
+			continue;
+		if (entry->severity == SEVERITY_ERROR)
+			diag_error(to, entry->at, "%s", entry->message);
+		else
+			diag_warning(to, entry->at, "%s", entry->message);
+	}
+}
+
+/* The document of `input`, with faults that are not told yet; NULL when there is no template for it, or after faults. */
+static bool build_one(struct printing *out, struct work *work, const struct checker *checker,
+		      const struct report_input *input)
+{
+	struct arena *a = &work->arena;
+	struct diag all = work->diag, own = { .arena = a, .errors_only = all.errors_only };
+	const char *folder = build_template_folder(input->templates, input->language, a);
+	bool built;
+
+	if (!text_equal(input->edition, STANDARD) &&
+	    access(path_join(a, folder, arena_printf(a, "%s.md", input->edition)), R_OK))
+		return false;
+	work->diag = own;
+	built = report_document(out, input, work, checker->session->data, checker->style, checker->fonts);
+	own = work->diag;
+	work->diag = all;
+	add_new(&work->diag, &own);
+	return built;
+}
+
+/* What only shows when the documents are made: placeholders in notes and free text, faults of the variants, personal
+ * data put together from several places, and characters that the fonts do not have. */
+static void check_documents(struct work *work, const struct checker *checker, const struct study *study)
+{
+	static const char *const editions[] = { STANDARD, "moteark", "arkiv" };
+	const struct document *documents[LANGUAGES * COUNT(editions)];
+	struct report_input input = report_input(checker->session, work, study);
+	struct printing printing, first = { 0 };
+	struct pages pages;
+	size_t count = 0;
+
+	input.templates = checker->templates;
+	for (int language = 0; study && language < LANGUAGES; language++)
+		for (size_t i = 0; i < COUNT(editions); i++) {
+			input.language = (enum language)language;
+			input.edition = editions[i];
+			if (!build_one(&printing, work, checker, &input))
+				continue;
+			if (!language && !i)
+				first = printing;
+			documents[count++] = printing.document;
+		}
+	gate_judge(work, checker->session, documents, count);
+	if (first.document)
+		layout(&pages, first.document, first.style, first.fonts, &work->arena, &work->diag);
+}
+
+static void check_work(struct work *work, const struct checker *checker, bool readable)
 {
 	struct study_options own = checker->options;
-	struct session *session = checker->session;
-	const struct study *study;
-	struct report_input input;
-	struct printing printing;
-	struct pages pages;
+	const struct study *study = NULL;
 
 	own.earlier = work_earlier(work);
-	study = study_make(&work->scenario, session->data, &own, &work->arena, &work->diag);
-	if (!study)
-		return;
-	input = report_input(session, work, study);
-	input.templates = checker->templates;
-	input.edition = "saksvedlegg";
-	if (report_document(&printing, &input, work, session->data, checker->style, checker->fonts))
-		layout(&pages, printing.document, printing.style, printing.fonts, &work->arena, &work->diag);
-	if (session->arguments.value[OPTION_STRICT])
+	if (readable)
+		study = study_make(&work->scenario, checker->session->data, &own, &work->arena, &work->diag);
+	check_documents(work, checker, study);
+	if (study && checker->session->arguments.value[OPTION_STRICT])
 		typed_check(work, study);
 }
 
@@ -63,8 +123,7 @@ static int check(const struct checker *checker, const char *path)
 	struct work work;
 	int status;
 
-	if (work_read_for_print(&work, session, path))
-		check_document(&work, checker);
+	check_work(&work, checker, work_read_for_print(&work, session, path));
 	status = session_tell(session, &work.diag, stderr);
 	if (status == EXIT_DONE && strict && work.diag.warnings > 0) {
 		tell(stderr, "%s: ingen feil, men --streng godtar ikke advarsler (%zu)", path, work.diag.warnings);

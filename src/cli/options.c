@@ -78,6 +78,7 @@ const struct command command_table[] = {
 	  "  kostnader.NAVN.beløp\n"
 	  "  effekt.frafall per år\n"
 	  "  effekt.varighet\n"
+	  "  effekt.andel av forskjellen\n"
 	  "  analyse.periode\n"
 	  "  analyse.kalkulasjonsrente\n"
 	  "  analyse.optimisme\n",

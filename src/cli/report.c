@@ -2,6 +2,7 @@
 #include "archive.h"
 #include "batch.h"
 #include "formats.h"
+#include "gate.h"
 #include "report.h"
 #include "session.h"
 
@@ -204,15 +205,26 @@ bool report_document(struct printing *out, const struct report_input *input, str
 	return true;
 }
 
-static bool make_output(struct str *out, const struct press *press, struct work *work, const struct study *study)
+/* The document of an edition, judged together with the files it is from; false after faults. */
+static bool make_document(struct printing *out, const struct press *press, struct work *work, const struct study *study)
 {
 	struct report_input input = press_input(press, work, study);
+	bool built = report_document(out, &input, work, press->session->data, press->style, press->fonts);
+
+	gate_judge(work, press->session, &out->document, built ? 1 : 0);
+	return built && !work->diag.errors;
+}
+
+/* `study` is NULL when it could not be made. */
+static bool make_output(struct str *out, const struct press *press, struct work *work, const struct study *study)
+{
 	struct printing printing;
 
-	if (press->format->study)
-		return press->format->study(out, study, &work->arena, &work->diag);
-	return report_document(&printing, &input, work, press->session->data, press->style, press->fonts) &&
-	       press->format->document(out, &printing, &work->arena, &work->diag);
+	if (study && !press->format->study)
+		return make_document(&printing, press, work, study) &&
+		       press->format->document(out, &printing, &work->arena, &work->diag);
+	gate_judge(work, press->session, NULL, 0);
+	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
 
 /* What is said when the file has its new content is ready before: then nothing can fail any more. */
@@ -261,7 +273,7 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 
 	if (work_read_for_print(&work, session, scenario))
 		study = make_study(press, &work);
-	made = study && make_output(&content, press, &work, study);
+	made = make_output(&content, press, &work, study);
 	status = session_tell(session, &work.diag, err);
 	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);

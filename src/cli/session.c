@@ -7,7 +7,6 @@
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
-#include "guard/privacy.h"
 #include "page/image_read.h"
 #include "study/scenario_review.h"
 
@@ -94,6 +93,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
+	out->rules = RULES_NOW;
 	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
 	return true;
 }
@@ -116,21 +116,10 @@ int session_read_data(struct session *session)
 	return session_tell(session, &diag, stderr);
 }
 
-/* What is printed in a document must not hold personal data; --intern lets it through with a warning. It is kept as
- * one of the document's sources. */
-static void guard_privacy(struct work *work, struct session *session, struct str text, const char *file)
+/* Keeps a text that goes into the document, or along with it, for the gate and for the places of faults. */
+static void add_source(struct work *work, struct str text, const char *file)
 {
-	struct privacy gate = {
-		.municipality = work->scenario.owner_name,
-		.domains = work->profile.domains,
-		.domain_count = work->profile.domain_count,
-		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
-		.arena = &work->arena,
-		.diag = &work->diag,
-	};
-
 	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text };
-	privacy_check(&gate, text, file);
 }
 
 /* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows
@@ -150,11 +139,10 @@ static bool read_written(struct str *out, const char *name, size_t limit, struct
 	return false;
 }
 
-static void guard_overrides(struct work *work, struct session *session, const struct override *overrides,
-			    size_t count)
+static void add_overrides(struct work *work, const struct override *overrides, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		guard_privacy(work, session, str_of(overrides[i].text), "--sett");
+		add_source(work, str_of(overrides[i].text), "--sett");
 }
 
 static void read_logo(struct work *work, const struct session *session, const char *profile)
@@ -173,7 +161,7 @@ static void read_logo(struct work *work, const struct session *session, const ch
 		work->logo = image_read(bytes, at, a, &work->diag);
 }
 
-static void read_profile(struct work *work, struct session *session)
+static void read_profile(struct work *work, const struct session *session)
 {
 	const struct scenario *s = &work->scenario;
 	const char *path;
@@ -184,12 +172,12 @@ static void read_profile(struct work *work, struct session *session)
 	path = path_beside(&work->arena, s->file, s->profile);
 	if (!profile_read(&work->profile, text, path, &work->arena, &work->diag))
 		return;
-	guard_privacy(work, session, text, path);
+	add_source(work, text, path);
 	if (work->profile.logo)
 		read_logo(work, session, path);
 }
 
-static void read_notes(struct work *work, struct session *session)
+static void read_notes(struct work *work, const struct session *session)
 {
 	const struct scenario *s = &work->scenario;
 	size_t total = 0;
@@ -207,7 +195,7 @@ static void read_notes(struct work *work, struct session *session)
 				   LIMIT_ALL_NOTES_BYTES >> 20);
 			return;
 		}
-		guard_privacy(work, session, text, path);
+		add_source(work, text, path);
 		*LIST_ADD(&work->arena, &work->note_files) = (struct basis_text){ path_name(path), text };
 		notes_read(&work->notes, text, path, &work->arena, &work->diag);
 	}
@@ -290,14 +278,14 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 	if (!work_read(work, session, path))
 		return false;
 	read_profile(work, session);
-	guard_privacy(work, session, work->text, work->scenario.file);
-	guard_privacy(work, session, str_of(name), "filnavnet");
-	guard_overrides(work, session, session->arguments.overrides, session->arguments.override_count);
+	add_source(work, work->text, work->scenario.file);
+	add_source(work, str_of(name), "filnavnet");
+	add_overrides(work, session->arguments.overrides, session->arguments.override_count);
 	if (work->earlier_file) {
 		const struct basis_given *given = &work->earlier_file->given;
 
-		guard_privacy(work, session, given->scenario.text, work->earlier_file->name);
-		guard_overrides(work, session, given->overrides, given->override_count);
+		add_source(work, given->scenario.text, work->earlier_file->name);
+		add_overrides(work, given->overrides, given->override_count);
 	}
 	read_notes(work, session);
 	return work->diag.errors == 0;
@@ -311,12 +299,15 @@ const struct earlier_basis *work_earlier(const struct work *work)
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data)
 {
 	struct arena *a = &work->arena;
+	LIST_OF(struct source_text) all = { 0 };
 
+	for (size_t i = 0; i < work->sources.count; i++)
+		*LIST_ADD(a, &all) = work->sources.items[i];
 	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
-		*LIST_ADD(a, &work->sources) =
+		*LIST_ADD(a, &all) =
 			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
-	document->sources = work->sources.items;
-	document->source_count = work->sources.count;
+	document->sources = all.items;
+	document->source_count = all.count;
 }
 
 void work_free(struct work *work)

@@ -100,7 +100,7 @@ static const char *value(struct arena *a, const struct figure *f)
 /* Computes everything again from what the basis holds; NULL after faults. */
 static const struct study *recompute(struct verification *v)
 {
-	struct study_options options = { .montecarlo = v->basis.montecarlo };
+	struct study_options options = { .montecarlo = v->basis.montecarlo, .rules = v->basis.rules };
 	struct scenario *scenario = NEW(&v->arena, struct scenario);
 	struct earlier_basis *earlier = NEW(&v->arena, struct earlier_basis);
 	const struct dataset *data;
@@ -115,11 +115,11 @@ static const struct study *recompute(struct verification *v)
 	return study_make(scenario, data, &options, &v->arena, &v->diag);
 }
 
-/* What comes out now and is not in the basis was taken out of it, unless another version made it: that may not have
- * computed it. Sorts the basis' figures, so they must have been shown. */
+/* What comes out now and is not in the basis was taken out of it, unless another version made it, or other rules:
+ * those may not have computed it. Sorts the basis' figures, so they must have been shown. */
 static void compare_back(struct verification *v, const struct figures *now)
 {
-	if (!text_equal(v->basis.program, "utenfor " UTENFOR_VERSION))
+	if (v->basis.rules != RULES_NOW || !text_equal(v->basis.program, "utenfor " UTENFOR_VERSION))
 		return;
 	figures_sort(&v->basis.figures);
 	for (size_t i = 0; i < now->count; i++)

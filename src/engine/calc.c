@@ -81,7 +81,7 @@ void calc_course(struct course *out, const struct scenario *s, const struct data
 
 	memset(out, 0, sizeof *out);
 	for (int k = s->round; k < s->period; k++)
-		left[k] = effect_left(s, k - s->round);
+		left[k] = s->difference * effect_left(s, k - s->round);
 	for (int service = 0; service < data->service_count; service++) {
 		double difference[AGES];
 

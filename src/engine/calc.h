@@ -63,7 +63,7 @@ double discount_factor(struct rate rate, int k);
 /* Discounted value in kr of `flow[0..years−1]`; the first year is not discounted. */
 double present_value(const double *flow, int years, struct rate rate);
 
-/* Mean over the starting ages of Δ_g,s(a0 + k) · f(k − d), zero before the round is over and above age 59. */
+/* φ · mean over the starting ages of Δ_g,s(a0 + k) · f(k − d), zero before the round is over and above age 59. */
 void calc_course(struct course *out, const struct scenario *s, const struct dataset *data);
 
 /* What 1 kr of difference Δ in each year that one helped person in each round is `age` years old is worth: its present

@@ -19,6 +19,7 @@ static const char *const input_name[INPUTS] = {
 	[INPUT_COSTS] = "Kostnader",
 	[INPUT_FADE] = "Frafall",
 	[INPUT_EFFECT_YEARS] = "Effektens varighet",
+	[INPUT_DIFFERENCE] = "Andel av forskjellen",
 	[INPUT_PRICES] = "Egne priser",
 	[INPUT_PRICE_YEAR] = "Prisår og prisindeks",
 	[INPUT_PERIOD] = "Periode",

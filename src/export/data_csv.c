@@ -23,6 +23,7 @@ static void price_cells(struct buffer *out, const struct dataset *data, const st
 		buffer_printf(out, "%.17g,", s->share[level]);
 	cell(out, grade_id[s->grade], a);
 	cell(out, s->source, a);
+	cell(out, realisation_id[s->realisation], a);
 }
 
 static void lifetime_cells(struct buffer *out, const struct lifetime *lifetime)
@@ -39,11 +40,11 @@ bool data_csv(struct str *out, const struct data_view *view, struct arena *a, st
 
 	(void)d;
 	buffer_puts(&text, "tjeneste,navn,sektor,retning,enhet,pris,prisaar,kommune,fylkeskommune,stat,kvalitet,"
-		    "kilde,"
+		    "kilde,innloesing,"
 		    "gjennomsnitt_mengde,gjennomsnitt_kroner,gjennomsnitt_kvalitet");
 	if (group)
 		buffer_puts(&text, ",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,merkostnad,"
-			    "egne_tall");
+			    "egne_tall,hele_gruppen_mill_kr_per_aar");
 	buffer_puts(&text, "\r\n");
 	for (int i = 0; i < data->service_count; i++) {
 		struct lifetime average = dataset_lifetime(data, 0, i),
@@ -55,8 +56,8 @@ bool data_csv(struct str *out, const struct data_view *view, struct arena *a, st
 			buffer_puts(&text, ",");
 			cell(&text, data->groups[group].id, a);
 			lifetime_cells(&text, &own);
-			buffer_printf(&text, ",%.17g,%s", own.extra,
-				      dataset_is_own(data, group, i) ? "ja" : "nei");
+			buffer_printf(&text, ",%.17g,%s,%.17g", own.extra, dataset_is_own(data, group, i) ? "ja" : "nei",
+				      dataset_whole_group(data, group, i) / 1e6);
 		}
 		buffer_puts(&text, "\r\n");
 	}

@@ -44,11 +44,38 @@ static json_t *service(const struct dataset *data, int index, int group)
 	json_put(one, "prisaar", json_integer(s->price_year));
 	for (int level = 0; level < LEVELS; level++)
 		json_put(one, level_id[level], json_number(s->share[level]));
+	json_put(one, "innloesing", json_text(realisation_id[s->realisation]));
 	json_put(one, "kvalitet", json_text(grade_id[s->grade]));
 	json_put(one, "kilde", json_text(s->source));
 	json_put(one, "gjennomsnitt", lifetime(data, 0, index));
 	if (group)
 		json_put(one, "maalgruppe", lifetime(data, group, index));
+	return one;
+}
+
+/* What the whole group cost more than as many of the average in a year, and on what assumption. */
+static json_t *whole_group(const struct dataset *data, int group)
+{
+	const struct group *g = &data->groups[group];
+	json_t *one = json_new_object(), *services = json_new_array();
+	double sum = 0;
+
+	for (int i = 0; i < data->service_count; i++) {
+		double more = dataset_whole_group(data, group, i);
+		json_t *service = json_new_object();
+
+		sum += more;
+		json_put(service, "id", json_text(data->services[i].id));
+		json_put(service, "mill_kroner", json_number(more / 1e6));
+		json_add(services, service);
+	}
+	json_put(one, "personer", json_integer(g->size));
+	json_put(one, "alder_fra", json_integer(g->spread.from));
+	json_put(one, "alder_til", json_integer(g->spread.to));
+	json_put(one, "forutsetning", json_text("personene er jevnt fordelt på aldrene"));
+	json_put(one, "kvalitet", json_text(grade_id[GRADE_ANSLAG]));
+	json_put(one, "mill_kroner_per_aar", json_number(sum / 1e6));
+	json_put(one, "tjenester", services);
 	return one;
 }
 
@@ -96,6 +123,7 @@ bool data_json(struct str *out, const struct data_view *view, struct arena *a, s
 	json_put(root, "utenfor", json_integer(1));
 	json_put(root, "data", head(data));
 	json_put(root, "maalgruppe", group ? group_object(&data->groups[group]) : json_null());
+	json_put(root, "hele_gruppen", group ? whole_group(data, group) : json_null());
 	json_put(root, "tjenester", services);
 	json_put(root, "fordelinger", distributions);
 	json_put(root, "forbruk", rows);

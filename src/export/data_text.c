@@ -28,6 +28,11 @@ static const char *percent(struct arena *a, double share)
 static void print_services(struct buffer *out, const struct dataset *data, struct arena *a)
 {
 	static const char *const payers[LEVELS] = { "kommune", "fylke", "stat" };
+	static const char *const realised[REALISATIONS] = {
+		[REALISED_AT_ONCE] = "straks, når betalingen faller bort eller skatten kommer inn",
+		[REALISED_BY_CONTRACT] = "når en avtale eller plass er over",
+		[REALISED_IN_CAPACITY] = "bare når stillinger trekkes inn",
+	};
 
 	column_label(out, data->own_services ? "Tjenester (egne tall)" : "Tjenester");
 	column_right(out, "pris, kr", FIGURE_WIDTH);
@@ -42,10 +47,10 @@ static void print_services(struct buffer *out, const struct dataset *data, struc
 		for (int level = 0; level < LEVELS; level++)
 			column_right(out, percent(a, s->share[level]), SHARE_WIDTH);
 		buffer_printf(out, "   %s\n", grade_id[s->grade]);
-		column_paragraph(
-			out, 4,
-			text_visible(a, arena_printf(a, "%s; per %s. Kilde: %s",
-						     s->name[LANGUAGE_NB], s->unit, s->source)));
+		column_paragraph(out, 4,
+				 text_visible(a, arena_printf(a, "%s; per %s. Blir til penger: %s. Kilde: %s",
+							      s->name[LANGUAGE_NB], s->unit, realised[s->realisation],
+							      s->source)));
 	}
 }
 
@@ -79,6 +84,34 @@ static void print_lifetimes(struct buffer *out, const struct dataset *data, int 
 		}
 		buffer_printf(out, "   %s%s\n", grade_id[own.grade], own_mark(data, group, i));
 	}
+}
+
+/* What the whole group cost more than as many of the average in a year. */
+static void print_whole_group(struct buffer *out, const struct dataset *data, int group, struct arena *a)
+{
+	const struct group *g = &data->groups[group];
+	double sum = 0;
+
+	buffer_printf(out, "\nHele gruppen på %s personer mot like mange i gjennomsnittet, i ett år\n",
+		number_whole(a, (double)g->size));
+	column_label(out, "");
+	column_right(out, "merkostnad, mill. kr", FIGURE_WIDTH);
+	buffer_puts(out, "   kvalitet\n");
+	for (int i = 0; i < data->service_count; i++) {
+		double more = dataset_whole_group(data, group, i);
+
+		sum += more;
+		column_label(out, data->services[i].id);
+		column_right(out, number_short(a, more / 1e6, 0), FIGURE_WIDTH);
+		buffer_printf(out, "   %s\n", grade_id[GRADE_ANSLAG]);
+	}
+	column_label(out, "sum");
+	column_right(out, number_short(a, sum / 1e6, 0), FIGURE_WIDTH);
+	buffer_printf(out, "   %s\n", grade_id[GRADE_ANSLAG]);
+	column_paragraph(out, 4,
+			 arena_printf(a, "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er i "
+					 "%d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
+				      g->spread.from, g->spread.to, data->price_year));
 }
 
 static const char *ages(const struct usage *u, struct arena *a)
@@ -135,6 +168,7 @@ bool data_text(struct str *out, const struct data_view *view, struct arena *a, s
 		print_group(&text, data, group, a);
 	print_lifetimes(&text, data, group, a);
 	if (group) {
+		print_whole_group(&text, data, group, a);
 		print_rows(&text, data, 0, a);
 		print_rows(&text, data, group, a);
 	}

@@ -154,6 +154,7 @@ json_t *results_object(const struct study *study)
 	json_put(root, "data", data_origin(data));
 	put_results(root, &study->results, &study->grades, data);
 	json_put(root, "valg", study_json_departures(study));
+	json_put(root, "ks_fordeling", study_json_levels(study->ks_net));
 	json_put(root, "optimisme", json_number(s->optimism));
 	json_put(root, "noedvendig", study_json_needed(&study->answers));
 	json_put(root, "samfinansiering", study_json_cofinancing(&study->answers.cofinancing));

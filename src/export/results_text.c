@@ -76,6 +76,26 @@ static void evidence(struct buffer *out, const struct scenario *s, struct arena 
 	buffer_puts(out, "\n");
 }
 
+/* Who pays, and what the kommune would be left with by the shares of KS's own model. */
+static void payers(struct buffer *out, const struct study *study, struct arena *a)
+{
+	const struct scenario *s = study->scenario;
+	const struct distribution *all = study->data->distributions;
+
+	if (!study->data->distribution_count)
+		return;
+	buffer_puts(out, "\n");
+	column_label(out, "Hvem som betaler");
+	buffer_printf(out, "%s (%s)%s\n", text_visible(a, all[s->distribution].name[LANGUAGE_NB]),
+		text_visible(a, all[s->distribution].id),
+		s->distribution_at.file ? "" : ", som er standard for startåret");
+	if (!s->distribution)
+		return;
+	column_label(out, arena_printf(a, "Kommunen med «%s»", text_visible(a, all[0].id)));
+	column_kroner(out, study->ks_net[LEVEL_KOMMUNE], a);
+	buffer_puts(out, "   slik KS regner\n");
+}
+
 bool results_text(struct str *out, const struct study *study, struct arena *a, struct diag *d)
 {
 	const struct scenario *s = study->written;
@@ -101,6 +121,7 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 	buffer_printf(&text, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
 	net_amounts(&text, r, a);
+	payers(&text, study, a);
 	buffer_puts(&text, "\nPer sektor\n");
 	for (int i = 0; i < data->sector_count; i++)
 		figures(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);

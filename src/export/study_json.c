@@ -2,12 +2,12 @@
 
 #include "json.h"
 
-/* An object with one member per level, the total first. */
+/* One member per level, the total first. */
 #define EACH_LEVEL(level)                                                                          \
 	for (int i_##level = 0, level = TOTAL; i_##level < LEVELS_AND_TOTAL;                       \
 	     i_##level++, level = (i_##level + TOTAL) % LEVELS_AND_TOTAL)
 
-static json_t *levels(const double by_level[LEVELS_AND_TOTAL])
+json_t *study_json_levels(const double by_level[LEVELS_AND_TOTAL])
 {
 	json_t *all = json_new_object();
 
@@ -72,9 +72,9 @@ json_t *study_json_cofinancing(const struct cofinancing *c)
 	json_put(one, "status", json_text(status[c->status]));
 	json_put(one, "naaverdi", json_number(c->present_value));
 	json_put(one, "antall_aar", json_integer(c->years));
-	json_put(one, "per_aar", levels(c->yearly));
-	json_put(one, "sum", levels(c->sum));
-	json_put(one, "netto_etter", levels(c->net_after));
+	json_put(one, "per_aar", study_json_levels(c->yearly));
+	json_put(one, "sum", study_json_levels(c->sum));
+	json_put(one, "netto_etter", study_json_levels(c->net_after));
 	return one;
 }
 
@@ -127,12 +127,12 @@ json_t *study_json_sensitivity(const struct study *study)
 
 			json_put(point, "verdi", json_number(row->points[j].value));
 			json_put(point, "r109", json_boolean(row->points[j].falling));
-			json_put(point, "netto", levels(row->points[j].net));
+			json_put(point, "netto", study_json_levels(row->points[j].net));
 			json_add(points, point);
 		}
 		json_put(one, "punkter", points);
-		json_put(one, "lav", levels(row->low));
-		json_put(one, "hoey", levels(row->high));
+		json_put(one, "lav", study_json_levels(row->low));
+		json_put(one, "hoey", study_json_levels(row->high));
 		json_add(all, one);
 	}
 	return all;
@@ -185,12 +185,12 @@ json_t *study_json_difference(const struct difference *difference)
 {
 	json_t *one = json_new_object(), *changes = json_new_array();
 
-	json_put(one, "netto", levels(difference->net));
+	json_put(one, "netto", study_json_levels(difference->net));
 	for (int i = 0; i < difference->change_count; i++) {
 		json_t *change = json_new_object();
 
 		json_put(change, "inndata", json_text(input_id[difference->changes[i].input]));
-		json_put(change, "netto", levels(difference->changes[i].net));
+		json_put(change, "netto", study_json_levels(difference->changes[i].net));
 		json_add(changes, change);
 	}
 	json_put(one, "endringer", changes);
@@ -221,7 +221,7 @@ static json_t *changes(const struct earlier *e)
 		json_t *one = json_new_object();
 
 		json_put(one, "inndata", json_text(input_id[change->input]));
-		json_put(one, "netto", levels(change->net));
+		json_put(one, "netto", study_json_levels(change->net));
 		json_put(one, "verdier", changed_values(change->values, change->value_count));
 		json_add(all, one);
 	}
@@ -236,9 +236,9 @@ json_t *study_json_earlier(const struct earlier *e)
 	json_put(one, "sha256", json_text(e->basis->sha256));
 	json_put(one, "program", json_text(e->basis->program));
 	json_put(one, "gjenskapt", json_boolean(e->reproduced));
-	json_put(one, "netto_foer", levels(e->before));
-	json_put(one, "netto_naa", levels(e->now));
-	json_put(one, "differanse", levels(e->difference));
+	json_put(one, "netto_foer", study_json_levels(e->before));
+	json_put(one, "netto_naa", study_json_levels(e->now));
+	json_put(one, "differanse", study_json_levels(e->difference));
 	json_put(one, "endringer", e->explained ? changes(e) : json_null());
 	json_put(one, "uten_virkning", changed_values(e->others, e->other_count));
 	return one;
@@ -259,7 +259,7 @@ static json_t *expectation(const struct expectation *e)
 
 	json_put(one, "hjulpet", json_number(e->helped));
 	json_put(one, "kostnad", json_number(e->gross));
-	json_put(one, "netto", levels(e->net));
+	json_put(one, "netto", study_json_levels(e->net));
 	return one;
 }
 
@@ -343,7 +343,7 @@ json_t *study_json_departures(const struct study *study)
 		const struct departure *d = &study->departures.items[i];
 		json_t *one = departure(d, study);
 
-		json_put(one, "virkning", levels(d->net));
+		json_put(one, "virkning", study_json_levels(d->net));
 		json_add(all, one);
 	}
 	return all;

@@ -6,6 +6,8 @@
 
 #include <jansson.h>
 
+/* An object with one number per level, the total first. */
+json_t *study_json_levels(const double by_level[LEVELS_AND_TOTAL]);
 /* Shares by grade, the grades and range of each service, and of the weakest parts. */
 json_t *study_json_grades(const struct grades *grades, const struct dataset *data);
 /* What the scenario chose instead of the data set's defaults, and what each choice does. */

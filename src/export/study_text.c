@@ -225,6 +225,7 @@ static const char *value_text(const struct sensitivity_row *row, const struct se
 	switch (row->assumption) {
 	case ASSUMPTION_SUCCESS_RATE:
 	case ASSUMPTION_FADE:
+	case ASSUMPTION_DIFFERENCE:
 	case ASSUMPTION_RATE:
 		return point->falling ? "R-109" : arena_printf(a, "%s %%", number_short(a, point->value * 100, 2));
 	case ASSUMPTION_COST:
@@ -258,6 +259,7 @@ static const char *assumption_name(const struct study *study, const struct sensi
 		[ASSUMPTION_PERIOD] = "Analyseperiode",
 		[ASSUMPTION_FADE] = "Hvor mye virkningen avtar per år",
 		[ASSUMPTION_EFFECT_START] = "Hvor mye senere virkningen starter",
+		[ASSUMPTION_DIFFERENCE] = "Andel av forskjellen som blir borte",
 	};
 
 	if (row->sector < 0)

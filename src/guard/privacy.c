@@ -1,9 +1,13 @@
+/* The privacy gate: numbers by their form and the words around them. */
 #include "privacy.h"
 
 #include "base/arena.h"
 #include "privacy_address.h"
+#include "privacy_birth.h"
 #include "privacy_figure.h"
-#include "privacy_plain.h"
+#include "privacy_words.h"
+#include "texts.h"
+#include "tree/node.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -54,95 +58,16 @@ bool privacy_is_account_number(const char digits[11])
 	return remainder_11(digits, weights, 11) == 0;
 }
 
+static const char an_identity_number[] = "et fødselsnummer, D-nummer eller liknende", an_account[] = "et kontonummer",
+		  a_phone[] = "et telefonnummer";
+
 enum {
-	MOST_BEFORE = 80, /* bytes before a number that are looked through for what it is called */
-	MOST_MASKED = 80  /* bytes of a find that are shown */
+	MOST_MASKED = 80,  /* bytes of a find that are shown */
+	MOST_FINDS = 1000, /* of one check */
+	MOST_CONTENT = 32, /* letters and digits of a find that it is known again by */
+	CHECKSUM_DIGITS = 64,
+	LEAST_DIGITS = 8   /* of a number */
 };
-
-/* True when the word `word` begins at `p`, whatever its case. */
-static bool word_at(const char *p, const char *end, const char *word)
-{
-	size_t size = strlen(word);
-
-	return (size_t)(end - p) >= size && strncasecmp(p, word, size) == 0 &&
-	       ((size_t)(end - p) == size || !isalpha((unsigned char)p[size]));
-}
-
-/* True when a unit of money or quantity follows, or one of money stands before: then it is an amount. */
-static bool is_amount(const char *begin, const char *start, const char *stop, const char *end)
-{
-	static const char *const units[] = { "kr", "kroner", "NOK", "mill", "millioner", "prosent" };
-
-	while (start > begin && (start[-1] == ' ' || start[-1] == '.'))
-		start--;
-	while (start > begin && isalpha((unsigned char)start[-1]))
-		start--;
-	for (size_t i = 0; i < 3; i++)
-		if (word_at(start, end, units[i]))
-			return true;
-	while (stop < end && *stop == ' ')
-		stop++;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (word_at(stop, end, units[i]))
-			return true;
-	return false;
-}
-
-static bool is_letter(char c)
-{
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-static bool is_phone_word(const char *word, size_t size)
-{
-	static const char *const words[] = { "tlf",      "tlfnr",      "tel",           "telefon",         "telefonen",
-					     "telefonnr", "telefonnummer", "telefonnummeret", "mob",       "mobil",
-					     "mobilen",  "mobilnr",    "mobilnummer",   "mobilnummeret",   "ring",
-					     "ringe",    "ringes",     "sms",           "vipps" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (size == strlen(words[i]) && strncasecmp(word, words[i], size) == 0)
-			return true;
-	return false;
-}
-
-/* True when "(+47)" stands before `p`. */
-static bool after_country_code(const char *begin, const char *p)
-{
-	static const char *const codes[] = { "+47)", "0047)" };
-
-	while (p > begin && p[-1] == ' ')
-		p--;
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-		size_t size = strlen(codes[i]);
-
-		if ((size_t)(p - begin) >= size && memcmp(p - size, codes[i], size) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* True when one of the three words before `p` is one for a telephone; other numbers may stand between. */
-static bool after_phone_word(const char *begin, const char *p)
-{
-	const char *stop = p;
-
-	begin = p - begin > MOST_BEFORE ? p - MOST_BEFORE : begin;
-	for (int i = 0; i < 3; i++) {
-		const char *start;
-
-		while (stop > begin && strchr(" .,:;+()-/\n0123456789", stop[-1]))
-			stop--;
-		for (start = stop; start > begin && is_letter(start[-1]); start--)
-			;
-		if (start == stop)
-			return false;
-		if (is_phone_word(start, (size_t)(stop - start)))
-			return true;
-		stop = start;
-	}
-	return false;
-}
 
 /* A kind of number that groups of these sizes can be; `alone`: only when no other groups stand beside them. */
 static const struct shape {
@@ -158,20 +83,36 @@ static const struct shape {
 	{ "443", .identity = true, .account = true },
 	{ "425", .identity = true, .account = true },
 	{ "4232", .identity = true, .account = true },
+	{ "3332", .identity = true },
 	{ "11111111111", .identity = true, .account = true, .alone = true },
 	{ "2222", .phone = true, .alone = true },
 	{ "323", .phone = true, .alone = true },
 };
 
-/* What the scan looks through. */
-struct text {
-	const char *begin, *end;
-};
+/* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
+static bool is_row_of_figures(const struct figure *f, int first, int last, const struct text *text)
+{
+	int step = 0;
+
+	if (words_name_figures(text, f->groups[first].start))
+		return true;
+	if (last - first != 3)
+		return false;
+	for (int i = first + 1; i <= last; i++) {
+		int difference = two(f->groups[i].start) - two(f->groups[i - 1].start);
+
+		if (difference == 0 || (step && difference != step))
+			return false;
+		step = difference;
+	}
+	return true;
+}
 
 static const char *judge_shape(const struct shape *shape, const struct figure *f, int first, const struct text *text,
 			       int *last)
 {
 	int count = (int)strlen(shape->sizes);
+	const char *start = f->groups[first].start, *stop;
 	char digits[16] = "";
 	bool amount;
 
@@ -181,28 +122,74 @@ static const char *judge_shape(const struct shape *shape, const struct figure *f
 	if (shape->alone && !figure_stands_alone(f, first, *last))
 		return NULL;
 	figure_join(digits, f, first, count);
-	amount = is_amount(text->begin, f->groups[first].start, figure_end(f, *last), text->end);
+	stop = figure_end(f, *last);
+	amount = words_make_amount(text, start, stop);
 	if (shape->identity && (count == 1 || !amount) && privacy_is_identity_number(digits))
-		return "et fødselsnummer, D-nummer eller liknende";
+		return an_identity_number;
 	if (shape->account && !amount && privacy_is_account_number(digits))
-		return "et kontonummer";
-	if (shape->phone && !amount && digits[0] >= '2' && figure_is_even(f, first, *last))
-		return "et telefonnummer";
+		return an_account;
+	if (shape->phone && !amount && digits[0] >= '2' && figure_is_even(f, first, *last) &&
+	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
+		return a_phone;
 	return NULL;
+}
+
+/* Eleven digits in any other groups, with nothing beside them. */
+static bool is_grouped_identity(const struct figure *f, int first, const struct text *text, int *last)
+{
+	char digits[16] = "";
+
+	*last = figure_last(f, first, 11);
+	if (*last <= first || !figure_stands_alone(f, first, *last) || figure_is_thousands(f))
+		return false;
+	figure_join(digits, f, first, *last - first + 1);
+	return digits[0] < '8' && privacy_is_identity_number(digits) &&
+	       !words_make_amount(text, f->groups[first].start, figure_end(f, *last));
+}
+
+/* Eleven digits, in any groups, that the text calls an account. */
+static bool is_named_account(const struct figure *f, int first, const struct text *text, int *last)
+{
+	char digits[16] = "";
+
+	*last = figure_last(f, first, 11);
+	if (*last < 0 || !words_name_account(text, f->groups[first].start))
+		return false;
+	figure_join(digits, f, first, *last - first + 1);
+	return privacy_is_account_number(digits) &&
+	       !words_make_amount(text, f->groups[first].start, figure_end(f, *last));
+}
+
+static bool begins_here(const struct figure *f, int first)
+{
+	return first == 0 || f->groups[first].before == '\n';
 }
 
 /* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
 static bool is_named_phone(const struct figure *f, int first, const struct text *text, int *last)
 {
-	const char *start = f->groups[first].start;
+	const char *start = f->groups[first].start, *stop;
 
-	if ((first && f->groups[first].before != '\n') ||
-	    !(after_phone_word(text->begin, start) || after_country_code(text->begin, start)))
-		return false;
 	*last = figure_last(f, first, 8);
 	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
 		*last = figure_last(f, first, 10);
-	return *last >= 0 && *start >= '2' && !is_amount(text->begin, start, figure_end(f, *last), text->end);
+	if (*last < 0 || *start < '2' || !begins_here(f, first))
+		return false;
+	stop = figure_end(f, *last);
+	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
+}
+
+/* Eight digits of a mobile telephone beside somebody's name, and not grouped like an amount. */
+static bool is_persons_phone(const struct figure *f, int first, const struct text *text, int *last)
+{
+	const char *start = f->groups[first].start, *stop;
+
+	*last = figure_last(f, first, 8);
+	if (*last < 0 || (*start != '4' && *start != '9') || !begins_here(f, first) ||
+	    !figure_stands_alone(f, first, *last) || figure_is_thousands(f))
+		return false;
+	stop = figure_end(f, *last);
+	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
 }
 
 /* An IBAN of Norway: NO, two digits, and an account. */
@@ -244,53 +231,95 @@ static bool is_international(const struct figure *f, const struct text *text, in
 	*last = norwegian ? figure_last(f, 0, plus ? 10 : 12) : -1;
 	if (*last < 0 && !(plus && p < start) && is_abroad(f, digits, count, plus))
 		*last = f->count - 1;
-	return *last >= 0 && !is_amount(text->begin, start, figure_end(f, *last), text->end);
+	return *last >= 0 && !words_make_amount(text, start, figure_end(f, *last));
 }
 
 /* What the groups from `first` on are, in Norwegian, or NULL; `*last` is their last. */
 static const char *judge(const struct figure *f, int first, const struct text *text, int *last)
 {
 	if (first == 0 && !f->resumed && is_iban(f, text, last))
-		return "et kontonummer";
+		return an_account;
 	if (first == 0 && !f->resumed && is_international(f, text, last))
-		return "et telefonnummer";
+		return a_phone;
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
 		const char *what = judge_shape(&shapes[i], f, first, text, last);
 
 		if (what)
 			return what;
 	}
-	return is_named_phone(f, first, text, last) ? "et telefonnummer" : NULL;
+	if (is_grouped_identity(f, first, text, last))
+		return an_identity_number;
+	if (is_named_account(f, first, text, last))
+		return an_account;
+	if (is_named_phone(f, first, text, last) || is_persons_phone(f, first, text, last))
+		return a_phone;
+	return NULL;
 }
 
-/* Where the scan is, so that places are found without starting over. */
-struct scan {
-	const struct privacy *gate;
-	const char *source;
-	struct plain plain;
-	struct text text; /* the plain one */
-	const char *counted; /* in the source, as far as `at` is counted */
+/* What was found, so that the same number in the same place is told once. */
+struct find {
+	char content[MOST_CONTENT + 1]; /* letters and digits, in lower case */
 	struct place at;
+	struct find *next;
 };
 
-/* Where `p` of the plain text stands in the file. An address may begin before the number that was found last, on the
- * same line. */
-static struct place place_of(struct scan *scan, const char *plain)
-{
-	const char *p = scan->source + scan->plain.from[plain - scan->plain.text];
+struct scan {
+	const struct privacy *gate;
+	struct texts *texts;
+	struct text text; /* the joined one */
+	struct find *finds[64];
+	size_t count;
+};
 
-	if (p < scan->counted)
-		scan->at.column -= (int)utf8_length(p, (size_t)(scan->counted - p));
-	for (; scan->counted < p; scan->counted++) {
-		if (*scan->counted == '\n') {
-			scan->at.line++;
-			scan->at.column = 1;
-		} else if ((*scan->counted & 0xC0) != 0x80) {
-			scan->at.column++;
-		}
-	}
-	scan->counted = p;
-	return scan->at;
+/* Letters and digits of a text; of numbers the digits alone, whatever is between them. */
+static void set_content(char out[MOST_CONTENT + 1], const char *start, const char *stop, bool digits_only)
+{
+	size_t size = 0;
+
+	for (; start < stop && size < MOST_CONTENT; start++)
+		if (isdigit((unsigned char)*start) ||
+		    (!digits_only && (isalpha((unsigned char)*start) || (unsigned char)*start >= 0x80)))
+			out[size++] = (char)tolower((unsigned char)*start);
+	out[size] = '\0';
+}
+
+static size_t hash_of(const char *content)
+{
+	size_t hash = 5381;
+
+	for (; *content; content++)
+		hash = hash * 33 + (unsigned char)*content;
+	return hash;
+}
+
+/* Whether a find is one that was told: in a file at the same place; in what is printed on the same line of the file it
+ * is from, or, when the line is not known, in that file, or, when no file is known, anywhere. */
+static bool is_told(const struct find *told, const struct place *at, const struct texts_piece *piece)
+{
+	bool same_file = at->file && told->at.file && text_equal(at->file, told->at.file);
+	bool has_line = piece->span && piece->span->mark_count;
+
+	if (piece->kind == PIECE_FILE)
+		return same_file && at->line == told->at.line && at->column == told->at.column;
+	if (!piece->at.file)
+		return true;
+	return same_file && (!has_line || at->line == told->at.line);
+}
+
+/* False when the find was told before. */
+static bool remember(struct scan *scan, const char *content, const struct place *at, const struct texts_piece *piece)
+{
+	struct find *find, **head = &scan->finds[hash_of(content) % (sizeof scan->finds / sizeof *scan->finds)];
+
+	for (const struct find *told = *head; told; told = told->next)
+		if (text_equal(told->content, content) && is_told(told, at, piece))
+			return false;
+	find = NEW(scan->gate->arena, struct find);
+	strcpy(find->content, content);
+	find->at = *at;
+	find->next = *head;
+	*head = find;
+	return true;
 }
 
 /* The find with a dot for each letter and digit. */
@@ -313,12 +342,45 @@ static const char *mask(struct arena *a, const char *start, const char *stop)
 	return buffer_text(&masked);
 }
 
-static void report(struct scan *scan, const char *what, const char *start, const char *stop)
+/* The digits of a telephone number without its country code; returns how many there are. */
+static size_t phone_digits(char out[16], const char *start, const char *stop)
+{
+	size_t count = 0;
+
+	for (; start < stop && count < 15; start++)
+		if (isdigit((unsigned char)*start))
+			out[count++] = *start;
+	out[count] = '\0';
+	if (count == 12 && memcmp(out, "0047", 4) == 0)
+		memmove(out, out + 4, 9);
+	else if (count == 10 && memcmp(out, "47", 2) == 0)
+		memmove(out, out + 2, 9);
+	return strlen(out);
+}
+
+static bool is_own_phone(const struct privacy *gate, const char *start, const char *stop)
+{
+	char digits[16];
+
+	phone_digits(digits, start, stop);
+	for (size_t i = 0; i < gate->phone_count; i++)
+		if (text_equal(gate->phones[i], digits))
+			return true;
+	return false;
+}
+
+/* `content` is what the find is known again by. */
+static void report(struct scan *scan, const char *what, const char *content, const char *start, const char *stop)
 {
 	const struct privacy *gate = scan->gate;
-	struct place at = place_of(scan, start);
-	const char *masked = mask(gate->arena, start, stop);
+	const struct texts_piece *piece;
+	struct place at = texts_place(scan->texts, (size_t)(start - scan->text.begin), &piece);
+	const char *masked;
 
+	if (scan->count == MOST_FINDS || !remember(scan, content, &at, piece))
+		return;
+	scan->count++;
+	masked = mask(gate->arena, start, stop);
 	if (gate->internal)
 		diag_warning(gate->diag, at, "dette ser ut som %s: %s; dokumentet merkes internt", what, masked);
 	else
@@ -327,26 +389,60 @@ static void report(struct scan *scan, const char *what, const char *start, const
 			   what, masked);
 }
 
-static bool address_letter(char c)
+static void report_birth(void *scan, const char digits[11], const char *start, const char *stop)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || (c && strchr(".%+-", c));
+	char content[MOST_CONTENT + 1];
+
+	set_content(content, digits, digits + 11, true);
+	report(scan, an_identity_number, content, start, stop);
 }
 
-/* Reports the e-mail address around the '@' at `p`, unless it is the municipality's own. */
-static void check_address(struct scan *scan, const char *p)
+static void report_address(void *context, const char *start, const char *stop)
 {
-	const char *start = p, *stop = p + 1;
+	char content[MOST_CONTENT + 1];
 
-	while (start > scan->text.begin && address_letter(start[-1]))
+	set_content(content, start, stop, false);
+	report(context, "en e-postadresse utenfor kommunens eget domene", content, start, stop);
+}
+
+static void report_number(struct scan *scan, const char *what, const char *start, const char *stop)
+{
+	char content[MOST_CONTENT + 1];
+
+	if (text_equal(what, a_phone) && is_own_phone(scan->gate, start, stop))
+		return;
+	set_content(content, start, stop, true);
+	report(scan, what, content, start, stop);
+}
+
+static const char *hex_end(const struct text *text, const char *p)
+{
+	while (p < text->end && isxdigit((unsigned char)*p))
+		p++;
+	return p;
+}
+
+/* Whether it has digits enough for any kind of number. */
+static bool is_long(const struct figure *f)
+{
+	int digits = 0;
+
+	for (int i = 0; i < f->count && digits < LEAST_DIGITS; i++)
+		digits += f->groups[i].size < LEAST_DIGITS ? f->groups[i].size : LEAST_DIGITS;
+	return digits >= LEAST_DIGITS;
+}
+
+/* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
+static const char *checksum_end(const struct text *text, const char *p)
+{
+	const char *start = p, *end;
+
+	while (start > text->begin && p - start < CHECKSUM_DIGITS && isxdigit((unsigned char)start[-1]))
 		start--;
-	while (stop < scan->text.end && (isalnum((unsigned char)*stop) || *stop == '.' || *stop == '-' ||
-				    (unsigned char)*stop >= 0x80))
-		stop++;
-	while (stop > p + 1 && (stop[-1] == '.' || stop[-1] == '-'))
-		stop--;
-	if (start < p && memchr(p, '.', (size_t)(stop - p)) &&
-	    !privacy_is_own_domain(scan->gate, p + 1, (size_t)(stop - p - 1)))
-		report(scan, "en e-postadresse utenfor kommunens eget domene", start, stop);
+	if (start + CHECKSUM_DIGITS > text->end)
+		return NULL;
+	end = hex_end(text, p);
+	return end - start == CHECKSUM_DIGITS ? end : NULL;
 }
 
 /* Reports what is in the figure; returns where to go on. */
@@ -356,10 +452,10 @@ static const char *check_figure(struct scan *scan, const struct figure *f)
 
 	while (first < f->count && !(f->cut && first >= FIGURE_GROUPS - FIGURE_LONGEST)) {
 		int last;
-		const char *what = judge(f, first, &scan->text, &last);
+		const char *start = f->groups[first].start, *what = judge(f, first, &scan->text, &last);
 
 		if (what)
-			report(scan, what, f->groups[first].start, figure_end(f, last));
+			report_number(scan, what, start, figure_end(f, last));
 		first = what ? last + 1 : first + 1;
 	}
 	return first < f->count ? f->groups[first].start : f->end;
@@ -371,24 +467,30 @@ static void look_through(struct scan *scan)
 	struct figure f = { 0 };
 
 	while (p < scan->text.end) {
-		if (*p == '@')
-			check_address(scan, p);
-		if (isdigit((unsigned char)*p)) {
-			figure_read(&f, p, scan->text.end, f.cut);
-			p = check_figure(scan, &f);
-		} else {
+		const char *end;
+
+		if (!isdigit((unsigned char)*p)) {
 			p++;
+			continue;
 		}
+		end = checksum_end(&scan->text, p);
+		if (end) {
+			p = end;
+			continue;
+		}
+		figure_read(&f, p, scan->text.end, f.cut);
+		p = is_long(&f) ? check_figure(scan, &f) : f.end;
 	}
 }
 
-void privacy_check(const struct privacy *gate, struct str text, const char *file)
+void privacy_check(const struct privacy *gate, struct texts *texts)
 {
-	struct arena scratch = { 0 };
-	struct scan scan = { .gate = gate, .source = text.data, .counted = text.data, .at = { file, 1, 1 } };
+	struct scan scan = { .gate = gate, .texts = texts };
 
-	plain_read(&scan.plain, text, &scratch);
-	scan.text = (struct text){ scan.plain.text, scan.plain.text + scan.plain.size };
+	if (!texts->joined.size)
+		return;
+	scan.text = (struct text){ texts->joined.data, texts->joined.data + texts->joined.size };
 	look_through(&scan);
-	arena_free(&scratch);
+	address_look_through(gate, &scan.text, report_address, &scan);
+	birth_look_through(&scan.text, report_birth, &scan);
 }

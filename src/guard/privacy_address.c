@@ -1,3 +1,4 @@
+/* E-mail addresses as people write them. */
 #include "privacy_address.h"
 
 #include "base/arena.h"
@@ -63,4 +64,135 @@ bool privacy_is_own_domain(const struct privacy *gate, const char *domain, size_
 		if (is_below(domain, size, gate->domains[i]))
 			return true;
 	return named_domain(gate, domain, size);
+}
+
+/* --- finding them --- */
+
+enum {
+	MOST_PART = 320 /* bytes of a name or domain */
+};
+
+/* What stands for a sign in an address, in lower case. */
+struct spelling {
+	const char *text;
+	bool spaced; /* a word: it needs spaces around it */
+};
+
+static const struct spelling ats[] = {
+	{ "(at)", false }, { "[at]", false }, { "{at}", false }, { "<at>", false }, { "(a)", false }, { "[a]", false },
+	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "krøllalfa", true }, { "alfakrøll", true },
+};
+static const struct spelling dots[] = {
+	{ "(dot)", false }, { "[dot]", false }, { "{dot}", false }, { "(punktum)", false }, { "[punktum]", false },
+	{ "(punkt)", false }, { "[punkt]", false }, { "(.)", false }, { "[.]", false }, { "dot", true }, { "punktum", true },
+};
+
+static bool is_name_letter(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || (c && strchr(".%+-_'", c));
+}
+
+static bool is_domain_letter(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '-';
+}
+
+static const char *skip_spaces(const struct text *text, const char *p)
+{
+	for (int i = 0; i < 3 && p < text->end && (*p == ' ' || *p == '\n' || *p == '\v'); i++)
+		p++;
+	return p;
+}
+
+static const char *spelling_end(const struct text *text, const char *p, const struct spelling *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(list[i].text);
+
+		if ((size_t)(text->end - p) < size || strncasecmp(p, list[i].text, size) != 0)
+			continue;
+		if (!list[i].spaced || (p > text->begin && p[-1] == ' ' && p + size < text->end && p[size] == ' '))
+			return p + size;
+	}
+	return NULL;
+}
+
+/* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */
+static const char *read_domain(struct buffer *out, const struct text *text, const char *p)
+{
+	const char *end = NULL;
+	bool dotted = false;
+
+	while (p < text->end && out->size < MOST_PART) {
+		const char *label = p, *spelt;
+
+		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART)
+			p++;
+		if (p == label)
+			break;
+		buffer_add(out, label, (size_t)(p - label));
+		if (dotted && (isalpha((unsigned char)*label) || (unsigned char)*label >= 0x80))
+			end = p;
+		spelt = spelling_end(text, skip_spaces(text, p), dots, sizeof dots / sizeof *dots);
+		if (p < text->end && *p == '.')
+			p++;
+		else if (spelt)
+			p = skip_spaces(text, spelt);
+		else
+			break;
+		buffer_add(out, ".", 1);
+		dotted = true;
+	}
+	return end;
+}
+
+static const char *name_start(const struct text *text, const char *stop)
+{
+	const char *start = stop;
+
+	while (start > text->begin && stop - start < MOST_PART && is_name_letter(start[-1]))
+		start--;
+	while (start < stop && strchr(".%+-_'", *start)) /* marks around it */
+		start++;
+	return start;
+}
+
+/* Tells of the address around the sign from `sign` to `after`. */
+static void check_address(const struct privacy *gate, const struct text *text, const char *sign, const char *after,
+			  address_found *found, void *context)
+{
+	const char *stop = sign, *start, *domain, *end;
+	struct arena scratch = { 0 };
+	struct buffer meant = { .arena = &scratch };
+	size_t size;
+
+	for (int i = 0; i < 3 && stop > text->begin && strchr(" \n\v", stop[-1]); i++)
+		stop--;
+	start = name_start(text, stop);
+	domain = skip_spaces(text, after);
+	end = start < stop ? read_domain(&meant, text, domain) : NULL;
+	size = meant.size;
+	while (size && (meant.data[size - 1] == '.' || meant.data[size - 1] == '-'))
+		size--;
+	if (end && !privacy_is_own_domain(gate, meant.data, size))
+		found(context, start, end);
+	arena_free(&scratch);
+}
+
+void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context)
+{
+	/* What an at sign, or what stands for one, begins with; a search of each is faster than a look at every letter. */
+	static const char *const begins[] = { "@", "(", "[", "{", "<", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll" };
+
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		size_t size = strlen(begins[i]);
+		const char *p = text->begin, *after;
+
+		while ((p = memmem(p, (size_t)(text->end - p), begins[i], size)) != NULL) {
+			after = *p == '@' ? p + 1 : spelling_end(text, p, ats, sizeof ats / sizeof *ats);
+			if (after)
+				check_address(gate, text, p, after, found, context);
+			p += size;
+		}
+	}
 }

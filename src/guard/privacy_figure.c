@@ -3,6 +3,12 @@
 #include <ctype.h>
 #include <limits.h>
 
+/* A mark of emphasis that was written wrong, and so is printed. */
+static bool is_mark(char c)
+{
+	return c == '*' || c == '_' || c == '`' || c == '~';
+}
+
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
  * for none. */
 static size_t separator(const char *p, const char *end, char *kind)
@@ -24,6 +30,9 @@ static size_t separator(const char *p, const char *end, char *kind)
 			p++;
 	} else if (p < end && p == start && (*p == '.' || *p == '/')) {
 		*kind = *p++;
+	} else if (p < end && p == start && is_mark(*p)) {
+		for (*kind = '*'; p < end && is_mark(*p); p++)
+			;
 	}
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }

@@ -14,7 +14,7 @@ struct figure {
 	struct group {
 		const char *start;
 		int size;
-		char before; /* what separates it from the group before: ' ' '\n' '.' '-' '/' */
+		char before; /* what separates it from the group before: ' ' '\n' '.' '-' '/' '*' */
 	} groups[FIGURE_GROUPS];
 	int count;
 	bool resumed, cut; /* more groups stand before the first, after the last */

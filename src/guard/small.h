@@ -6,6 +6,7 @@
 #define GUARD_SMALL_H
 
 #include "study/followup.h"
+#include "study/study.h"
 
 #include <stdbool.h>
 
@@ -23,5 +24,14 @@ struct small {
 /* Decides for each observation of `f`, in order. A sum is hidden when it, what it grew by since the last one
  * shown, or what is left of the participants who have begun is a small count. The arrays live in `a`. */
 void small_decide(struct small *out, const struct followup *f, const struct scenario *s, struct arena *a);
+
+/* Whether some of what was observed is not shown. */
+bool small_hides(const struct study *study, struct arena *a);
+
+/* The SHA-256 that a document may show of its scenario: that of the file, or, when something observed is not shown, one
+ * that does not depend on what was observed. Whoever has the rest of the file could else try every count until the sum
+ * fits. That one is of all values but those of «oppfølging.observert», overrides and all: a line "KEY: TEXT" for each,
+ * in their order. */
+const char *small_sha256(const struct study *study, struct arena *a);
 
 #endif

@@ -12,6 +12,12 @@ const char *const grade_id[GRADES] = {
 	[GRADE_ANSLAG] = "anslag",
 };
 
+const char *const realisation_id[REALISATIONS] = {
+	[REALISED_AT_ONCE] = "straks",
+	[REALISED_BY_CONTRACT] = "avtale",
+	[REALISED_IN_CAPACITY] = "kapasitet",
+};
+
 bool dataset_sound(const struct dataset_reader *r)
 {
 	return r->diag->errors == r->errors_before;
@@ -104,6 +110,17 @@ void dataset_distribute(struct dataset *data, int distribution)
 	}
 }
 
+int dataset_default_distribution(const struct dataset *data, int year)
+{
+	int best = 0;
+
+	for (int i = 1; i < data->distribution_count; i++)
+		if (data->distributions[i].from && data->distributions[i].from <= year &&
+		    data->distributions[i].from > data->distributions[best].from)
+			best = i;
+	return best;
+}
+
 enum grade service_grade(const struct service *service)
 {
 	return service->grade > service->share_grade ? service->grade : service->share_grade;
@@ -127,6 +144,17 @@ struct lifetime dataset_lifetime(const struct dataset *data, int group, int serv
 	sum.kroner = s->price * sum.amount;
 	sum.extra = s->price * (s->revenue ? average - sum.amount : sum.amount - average);
 	return sum;
+}
+
+double dataset_whole_group(const struct dataset *data, int group, int service)
+{
+	const struct service *s = &data->services[service];
+	const struct group *g = &data->groups[group];
+	double more = 0;
+
+	for (int age = g->spread.from; age <= g->spread.to; age++)
+		more += data->quantity[group][service][age] - data->quantity[0][service][age];
+	return (double)g->size / (g->spread.to - g->spread.from + 1) * s->price * (s->revenue ? -more : more);
 }
 
 bool dataset_is_own(const struct dataset *data, int group, int service)

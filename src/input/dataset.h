@@ -22,6 +22,15 @@ enum { AGES = 60 }; /* ages 0–59: the span of the register data behind the ori
 enum grade { GRADE_PUBLISERT, GRADE_AVLEDET, GRADE_KALIBRERT, GRADE_ANSLAG, GRADES };
 extern const char *const grade_id[GRADES];
 
+/* How a saving becomes money. */
+enum realisation {
+	REALISED_AT_ONCE,     /* straks: a payment falls away, or a tax comes in */
+	REALISED_BY_CONTRACT, /* avtale: when a placement or a contract ends */
+	REALISED_IN_CAPACITY, /* kapasitet: staff time, money only when posts are withdrawn */
+	REALISATIONS
+};
+extern const char *const realisation_id[REALISATIONS]; /* "straks", "avtale", "kapasitet" */
+
 struct sector {
 	const char *id, *name[LANGUAGES];
 	bool is_service; /* its prices follow the deflator where the scenario asks for that; else the KPI */
@@ -38,6 +47,7 @@ struct service {
 	const char *source;
 	enum grade grade;       /* of its row: price and shares */
 	enum grade share_grade; /* of the shares when another distribution gave them; else GRADE_PUBLISERT */
+	enum realisation realisation;
 };
 
 struct interval {
@@ -48,6 +58,7 @@ struct interval {
  * does not name keep their share. The first is the one in tjenester.csv and names none. */
 struct distribution {
 	const char *id, *name[LANGUAGES], *description[LANGUAGES];
+	int from; /* the default of measures that start in this year or later; 0 = only when chosen */
 	bool names[LIMIT_SERVICES];
 	double share[LIMIT_SERVICES][LEVELS];
 	const char *source[LIMIT_SERVICES];
@@ -82,6 +93,7 @@ struct group {
 	bool fallback;     /* the broadest group: the one to take when none fits */
 	int from, to;      /* ages at which the group's definition makes sense as a start */
 	int reach;         /* the oldest age at which the original's register years can have met the group */
+	struct interval spread; /* the ages that the persons of `size` are taken to be evenly spread over */
 };
 
 /* How an effect was measured, the strongest first; what was found; and how much of the source was read. */
@@ -193,6 +205,11 @@ struct lifetime {
 };
 struct lifetime dataset_lifetime(const struct dataset *data, int group, int service);
 
+/* What the whole group cost the public more in a year than as many of the average, kr in the data set's price year: its
+ * size, spread evenly over the ages of `spread`, times the difference. A revenue that is less counts as more. An estimate
+ * whatever the figures: the ages are not known. */
+double dataset_whole_group(const struct dataset *data, int group, int service);
+
 /* True when any row of the group's use of the service is the data set's own while it builds on another. */
 bool dataset_is_own(const struct dataset *data, int group, int service);
 
@@ -204,6 +221,9 @@ int dataset_group(const struct dataset *data, const char *id);
 int dataset_service(const struct dataset *data, const char *id);
 int dataset_sector(const struct dataset *data, const char *id);
 int dataset_distribution(const struct dataset *data, const char *id);
+
+/* The distribution of a measure that starts in `year` and whose scenario chooses none. */
+int dataset_default_distribution(const struct dataset *data, int year);
 
 /* kr of year `from` in kr of year `to`. Both years must be in the index. */
 double price_index_factor(const struct price_index *index, int from, int to);

@@ -57,6 +57,9 @@ static const struct field distribution_fields[] = {
 	  .description = "Navnet i tabellene" },
 	{ .name = "beskrivelse", .type = FIELD_SECTION, .table = &distribution_description,
 	  .description = "Hva som skiller den fra de andre" },
+	{ .name = "fra startår", .type = FIELD_YEAR, .offset = IN(distribution_entry, distribution.from),
+	  .least = 1990, .most = 2100, .example = "2022",
+	  .description = "Den som gjelder for tiltak som starter dette året eller senere, når scenarioet ikke velger" },
 };
 
 static const struct field_table distribution_table = {
@@ -126,6 +129,9 @@ static const struct field group_fields[] = {
 	{ .name = "data til", .type = FIELD_WHOLE, .required = true, .offset = IN(group_entry, group.reach),
 	  .least = 0, .most = AGES - 1, .example = "34",
 	  .description = "Den eldste alderen registrene kan ha fulgt gruppen til" },
+	{ .name = "personer i alderen", .type = FIELD_AGES, .offset = IN(group_entry, group.spread),
+	  .at = IN(group_entry, spread_at), .read = dataset_read_ages, .example = "0-34",
+	  .description = "Aldrene som personene i størrelsen er jevnt fordelt på; 0-59 når det ikke er oppgitt" },
 	{ .name = "bredest", .type = FIELD_CHOICE, .offset = IN(group_entry, fallback), .choices = yes_no,
 	  .example = "ja", .description = "Ja for gruppen å velge når ingen andre passer" },
 	{ .name = "vurdering", .type = FIELD_SECTION, .table = &group_assessment,

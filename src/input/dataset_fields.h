@@ -39,7 +39,7 @@ struct group_entry {
 	struct group group;
 	int size, fallback;
 	struct interval ages; /* at the start of a measure */
-	struct place at, ages_at;
+	struct place at, ages_at, spread_at;
 };
 
 /* What malgrupper.yaml holds. */

@@ -311,12 +311,18 @@ static bool read_folder(struct reading *out, const char *folder, const char *pre
 	return good;
 }
 
-/* Is this a file that looks like a part of a data set, and is none? publisert.csv is read by the calibration only. */
+/* Read by the calibration only. */
+static bool is_of_calibration(const char *name)
+{
+	return text_equal(name, "publisert.csv") || text_equal(name, "grunnforhold.csv");
+}
+
+/* Is this a file that looks like a part of a data set, and is none? */
 static int is_stray(const struct dirent *entry)
 {
 	const char *dot = strrchr(entry->d_name, '.');
 
-	if (entry->d_name[0] == '.' || !dot || text_equal(entry->d_name, "publisert.csv") ||
+	if (entry->d_name[0] == '.' || !dot || is_of_calibration(entry->d_name) ||
 	    (!text_equal(dot, ".csv") && !text_equal(dot, ".yaml") && !text_equal(dot, ".yml")))
 		return 0;
 	for (int i = 0; i < FILES; i++)

@@ -5,6 +5,7 @@
 #include "base/excerpt.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SHARE_TOLERANCE 1e-9
 #define MOST_KRONER 1e9 /* per unit */
@@ -146,13 +147,26 @@ enum service_column {
 	SERVICE_SHARE,
 	SERVICE_SOURCE = SERVICE_SHARE + LEVELS,
 	SERVICE_GRADE,
+	SERVICE_REALISATION, /* may be missing, as in data sets from before it was asked for */
 	SERVICE_COLUMNS
 };
 
 static const char *const service_columns[SERVICE_COLUMNS] = {
 	"tjeneste", "navn_nb", "navn_nn",       "sektor", "retning", "enhet",    "pris",
-	"prisaar",  "kommune", "fylkeskommune", "stat",   "kilde",   "kvalitet",
+	"prisaar",  "kommune", "fylkeskommune", "stat",   "kilde",   "kvalitet", "innloesing",
 };
+
+/* Whether the first line has a column of this name. */
+static bool has_column(struct dataset_reader *r, struct str text, const char *file, const char *const *column)
+{
+	const char *end = text.size ? memchr(text.data, '\n', text.size) : NULL;
+	struct diag ignored = { .arena = r->arena };
+	struct csv csv;
+
+	if (end)
+		text.size = (size_t)(end - text.data);
+	return csv_read(&csv, text, file, column, 1, r->arena, &ignored);
+}
 
 static void read_service_numbers(const struct table *t, struct service *s)
 {
@@ -171,11 +185,11 @@ static void read_service_numbers(const struct table *t, struct service *s)
 	read_shares(t, SERVICE_SHARE, s->share);
 }
 
-static void read_service_row(const struct table *t, struct service *s)
+static void read_service_row(const struct table *t, struct service *s, bool realised)
 {
 	static const char *const directions[] = { "utgift", "inntekt" };
 	const struct dataset *data = t->reader->out;
-	int direction = 0;
+	int direction = 0, realisation = REALISED_IN_CAPACITY;
 
 	s->id = cell(t, SERVICE_ID);
 	read_text(t, SERVICE_NB, "navn på bokmål", &s->name[LANGUAGE_NB]);
@@ -187,14 +201,18 @@ static void read_service_row(const struct table *t, struct service *s)
 	s->revenue = direction;
 	read_service_numbers(t, s);
 	read_origin(t, SERVICE_SOURCE, &s->source, &s->grade);
+	if (realised)
+		read_word(t, SERVICE_REALISATION, "innløsingen", realisation_id, REALISATIONS, &realisation);
+	s->realisation = (enum realisation)realisation;
 }
 
 void dataset_read_services(struct dataset_reader *r, struct str text, const char *file)
 {
+	bool realised = has_column(r, text, file, &service_columns[SERVICE_REALISATION]);
 	struct dataset *out = r->out;
 	struct table t;
 
-	if (!open_table(&t, r, text, file, service_columns, SERVICE_COLUMNS)) {
+	if (!open_table(&t, r, text, file, service_columns, realised ? SERVICE_COLUMNS : SERVICE_REALISATION)) {
 		if (dataset_sound(r))
 			diag_error(r->diag, (struct place){ file, 1, 1 },
 				   "filen har ingen tjenester; legg til en rad");
@@ -215,8 +233,15 @@ void dataset_read_services(struct dataset_reader *r, struct str text, const char
 				   "for mange tjenester; grensen er %d", LIMIT_SERVICES);
 			return;
 		}
-		read_service_row(&t, &out->services[out->service_count++]);
+		read_service_row(&t, &out->services[out->service_count++], realised);
 	}
+	if (!realised)
+		diag_warning(r->diag, (struct place){ file, 1, 1 },
+			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling faller "
+			     "bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
+			     service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
+			     realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
+			     realisation_id[REALISED_IN_CAPACITY]);
 }
 
 /* forbruk.csv */

@@ -164,6 +164,8 @@ static void settle_group(struct dataset_reader *r, const struct group_entry *ent
 	group->fallback = entry->fallback;
 	group->from = entry->ages.from;
 	group->to = entry->ages.to;
+	if (!entry->spread_at.file)
+		group->spread = (struct interval){ 0, AGES - 1 };
 	r->out->group_count++;
 }
 

@@ -150,6 +150,7 @@ static void settle_table(struct fit_table *out, struct fit_entry *entry, const s
 	if (!has_terms(entry))
 		return;
 	scenario_settle(&entry->draft, r);
+	s->distribution = 0; /* KS's own shares, whatever the start year */
 	if (s->period <= s->round)
 		diag_error(r->diag, s->period_at,
 			   "perioden på %d år er ikke lengre enn runden på %d år, så tabellen har ingen gevinst; "

@@ -241,6 +241,7 @@ static struct note *read_head(const struct scan *s, const struct block *block)
 	note->level = 0;
 	if (map)
 		fields_read(&reader, &note_fields, map, note);
+	note->head = map;
 	note->level--; /* the choice is one more, with 0 for none */
 	return note;
 }

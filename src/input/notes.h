@@ -12,6 +12,7 @@ enum role { ROLE_BESLUTNINGSTAKER, ROLE_DELTAKER, ROLE_INTERESSENT, ROLES };
 enum stance { STANCE_NONE, STANCE_STOETTER, STANCE_NOEYTRAL, STANCE_SKEPTISK, STANCE_IMOT };
 
 struct field_table;
+struct yaml;
 extern const struct field_table note_fields; /* keys of the front matter */
 
 struct note {
@@ -27,6 +28,7 @@ struct note {
 	bool has_language;
 	const char *body; /* CommonMark, "" when there is only front matter */
 	struct place body_at; /* of the body's first line */
+	const struct yaml *head; /* as it was read; NULL: none */
 };
 
 struct notes {

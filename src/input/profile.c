@@ -65,6 +65,32 @@ static bool is_domain(const char *text)
 	return dots > 0;
 }
 
+/* Where anybody can have an address, and ".kommune.no", which is below no municipality. */
+static bool is_for_all(const char *domain)
+{
+	static const char *const providers[] = {
+		"gmail.com",     "googlemail.com", "hotmail.com", "hotmail.no",  "outlook.com",  "outlook.no",  "live.com",
+		"live.no",       "msn.com",        "yahoo.com",   "yahoo.no",    "ymail.com",    "icloud.com",  "me.com",
+		"mac.com",       "aol.com",        "proton.me",   "protonmail.com", "pm.me",     "gmx.com",     "gmx.net",
+		"gmx.de",        "mail.com",       "tutanota.com", "tuta.io",    "tuta.com",     "fastmail.com", "hey.com",
+		"zoho.com",      "yandex.com",     "yandex.ru",   "mail.ru",     "hushmail.com", "hotmail.co.uk", "yahoo.co.uk",
+		"hotmail.se",    "hotmail.dk",     "online.no",   "broadpark.no", "getmail.no",  "start.no",    "frisurf.no",
+		"c2i.net",       "lyse.net",       "altibox.no",  "epost.no",    "chello.no",    "tele2.no",    "nextgentel.no",
+		"bluezone.no",   "enivest.net",    "loqal.no",    "haugnett.no", "eidsiva.net",  "ntebb.no",    "sensewave.com",
+		"sf-nett.no",    "vikenfiber.no",  "telia.no",    "combitel.no", "ebnett.no",    "tussa.com",   "mimer.no",
+		"netcom.no",     "powertech.no",   "neasonline.no", "frisurf.com", "kommune.no",
+	};
+
+	for (size_t i = 0; i < sizeof providers / sizeof *providers; i++) {
+		size_t size = strlen(domain), own = strlen(providers[i]);
+		bool below = size > own && domain[size - own - 1] == '.' && text_equal(domain + size - own, providers[i]);
+
+		if (text_equal(domain, providers[i]) || (below && !text_equal(providers[i], "kommune.no")))
+			return true;
+	}
+	return false;
+}
+
 static bool read_domains(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct profile *out = record;
@@ -88,7 +114,59 @@ static bool read_domains(struct field_reader *r, const struct field *f, const st
 		}
 		for (char *p = domain; *p; p++)
 			*p = (char)tolower((unsigned char)*p);
+		if (is_for_all(domain)) {
+			diag_error(r->diag, item->at,
+				   "«%s» er ikke kommunens eget domene, for der kan alle ha adresse; skriv for eksempel «%s», eller ta det bort",
+				   excerpt(r->arena, text), "eksempel.kommune.no");
+			return false;
+		}
 		out->domains[out->domain_count++] = domain;
+	}
+	return true;
+}
+
+/* The digits of a telephone number as it is written, without +47 or 0047; NULL when it is none. */
+static const char *phone_digits(struct arena *a, const char *text)
+{
+	enum { LEAST = 3, MOST = 15, NORWEGIAN = 8 };
+	struct buffer out = { .arena = a };
+	const char *digits;
+
+	for (const char *p = text; *p; p++) {
+		if (isdigit((unsigned char)*p))
+			buffer_add(&out, p, 1);
+		else if (!strchr(" .-()", *p) && !(*p == '+' && p == text) && (unsigned char)*p < 0x80)
+			return NULL;
+	}
+	digits = buffer_text(&out);
+	if (out.size == NORWEGIAN + 4 && text_starts(digits, "0047"))
+		digits += 4;
+	else if (out.size == NORWEGIAN + 2 && text_starts(digits, "47"))
+		digits += 2;
+	return out.size >= LEAST && out.size <= MOST ? digits : NULL;
+}
+
+static bool read_phones(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	struct profile *out = record;
+	size_t count;
+	const struct yaml *item = field_items(r, f, node, &count);
+
+	if (!item)
+		return false;
+	out->phones = NEW_ARRAY(r->arena, count, const char *);
+	for (size_t i = 0; i < count; i++, item = item->next) {
+		const char *text = field_scalar(r, f, item);
+		const char *digits = text ? phone_digits(r->arena, text) : NULL;
+
+		if (!text)
+			return false;
+		if (!digits) {
+			diag_error(r->diag, item->at, "«%s» er ikke et telefonnummer; skriv for eksempel «%s»",
+				   excerpt(r->arena, text), "22 33 44 55");
+			return false;
+		}
+		out->phones[out->phone_count++] = digits;
 	}
 	return true;
 }
@@ -107,6 +185,9 @@ static const struct field fields[] = {
 	{ .name = "domene", .type = FIELD_FILES, .offset = IN(domains), .count = IN(domain_count),
 	  .most = LIMIT_DOMAINS, .read = read_domains, .example = "[eksempel.kommune.no]",
 	  .description = "Kommunens egne e-postdomener; adresser der kan stå i dokumentet" },
+	{ .name = "telefon", .type = FIELD_FILES, .offset = IN(phones), .count = IN(phone_count),
+	  .most = LIMIT_DOMAINS, .read = read_phones, .example = "[22 33 44 55]",
+	  .description = "Kommunens egne telefonnumre, som sentralbordet; de kan stå i dokumentet" },
 };
 
 const struct field_table profile_fields = { FIELD_TABLE(NULL, fields, struct profile), 0 };

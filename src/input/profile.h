@@ -1,4 +1,5 @@
-/* A municipality's profile: its name, logo, one colour, and the e-mail domains that are its own. */
+/* A municipality's profile: its name, logo, one colour, and the e-mail domains and telephone numbers that are
+ * its own. */
 #ifndef INPUT_PROFILE_H
 #define INPUT_PROFILE_H
 
@@ -18,6 +19,8 @@ struct profile {
 	bool has_colour;
 	const char **domains; /* without "@", in lower case */
 	size_t domain_count;
+	const char **phones; /* its own telephone numbers: digits alone, without 47 before them */
+	size_t phone_count;
 	struct place logo_at, colour_at;
 };
 

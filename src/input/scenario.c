@@ -16,7 +16,8 @@ static const struct rate default_rate = { .yearly = 0.04 };
 
 struct scenario scenario_default(const struct dataset *data)
 {
-	return (struct scenario){ .period = DEFAULT_PERIOD, .rate = default_rate, .price_year = data->price_year };
+	return (struct scenario){ .period = DEFAULT_PERIOD, .rate = default_rate, .difference = 1,
+				   .price_year = data->price_year };
 }
 
 /* Reads the tree into `out`, which gets its defaults first. True when there was no new error. */

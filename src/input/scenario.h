@@ -145,6 +145,7 @@ struct scenario {
 	double fade;      /* yearly share lost, 0–1; the expected one of the range */
 	struct estimate fade_range;
 	int effect_years; /* years after the round is over until the effect is 0; 0 = no limit */
+	double difference; /* φ: how much of the difference from the population one success closes, 0–1 */
 
 	/* analyse */
 	int period; /* years */
@@ -154,6 +155,7 @@ struct scenario {
 	struct place price_year_at; /* file NULL when it is the default */
 	enum deflator deflator;
 	int distribution; /* of services on the levels: index in the data set; 0 = that of tjenester.csv */
+	struct place distribution_at; /* file NULL when it is the default of the start year */
 	double optimism; /* share taken off the success rate, 0–1; 0 = none */
 
 	struct local_price *prices;

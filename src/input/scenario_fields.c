@@ -144,6 +144,10 @@ static const struct field effect_fields[] = {
 	  .most = LIMIT_PERIOD, .example = "40",
 	  .description = "Hvor mange år effekten varer etter at en runde er over; uten grense når det ikke er "
 			 "oppgitt" },
+	{ .name = "andel av forskjellen", .type = FIELD_SHARE, .offset = IN_SCENARIO(difference), .least = 0,
+	  .most = 1, .example = "71 %",
+	  .description = "Hvor mye av forskjellen mellom målgruppen og befolkningen som blir borte når én person får "
+			 "et ordinært livsløp; 100 % når den ikke er oppgitt" },
 };
 
 static const struct field_table effect_table = { FIELD_TABLE("effekt", effect_fields, struct draft), 0 };
@@ -164,10 +168,11 @@ static const struct field analysis_fields[] = {
 	  .description = "Hva prisene på tjenester følger fra datasettets prisår: konsumprisindeksen, eller den "
 			 "kommunale deflatoren; kpi når den ikke er oppgitt" },
 	{ .name = "fordeling", .type = FIELD_DISTRIBUTION, .offset = IN_SCENARIO(distribution),
-	  .read = scenario_read_distribution, .example = "2022",
+	  .at = IN_SCENARIO(distribution_at), .read = scenario_read_distribution, .example = "2022-utjevnet",
 	  .description = "Hvem som betaler: 2017 (skatten før inntektsutjevning, barnevernet før reformen), 2022 "
-			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning) eller 2022-utjevnet "
-			 "(begge deler)" },
+			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning), 2022-utjevnet "
+			 "(begge deler) eller 2022-utjevnet-minste (begge deler, for en kommune med under 90 % av "
+			 "skatten i snitt); 2017 for tiltak som starter før 2022, ellers 2022-utjevnet" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
 	  .example = "50 %",
 	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for "
@@ -285,7 +290,7 @@ static const struct field root_fields[] = {
 	  .description = "Hva tiltaket koster, tilskudd, og kostnader som faller bort" },
 	{ .name = "effekt", .type = FIELD_SECTION, .table = &effect_table,
 	  .example = "{frafall per år: 2 %, varighet: 40}",
-	  .description = "Hvor lenge virkningen varer" },
+	  .description = "Hvor stor virkningen er, og hvor lenge den varer" },
 	{ .name = "analyse", .type = FIELD_SECTION, .table = &analysis_table,
 	  .example = "{periode: 40, kalkulasjonsrente: 4 %}", .description = "Hvordan det regnes" },
 	{ .name = "varianter", .type = FIELD_LIST, .offset = IN_SCENARIO(variants),

@@ -289,6 +289,8 @@ void scenario_settle(struct draft *draft, struct field_reader *r)
 
 	s->participants = (int)s->participants_range.expected;
 	s->fade = s->fade_range.expected;
+	if (given(s->start_at) && !given(s->distribution_at))
+		s->distribution = dataset_default_distribution(r->data, s->start);
 	settle_owner(draft, r);
 	settle_rounds(s, r);
 	settle_costs(draft, r);

@@ -86,6 +86,7 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	switch (row->assumption) {
 	case ASSUMPTION_SUCCESS_RATE:
 	case ASSUMPTION_FADE:
+	case ASSUMPTION_DIFFERENCE:
 		return prose_percent_sign(a, point->value);
 	case ASSUMPTION_RATE:
 		return point->falling ? word(b->words, WORD_FALLING_SHORT)

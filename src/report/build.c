@@ -239,5 +239,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
 	close_levels(doc->root, &level);
+	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
+	build_unplaced(&b, doc->aside);
 	return d->errors == errors ? doc : NULL;
 }

@@ -215,6 +215,7 @@ static void add_description(struct build *b, struct block *parent, const char *n
 
 	(void)name;
 	(void)at;
+	b->has_description = true;
 	if (!s->description)
 		return;
 	if (s->has_text_language && s->text_language != b->language) {
@@ -223,6 +224,20 @@ static void add_description(struct build *b, struct block *parent, const char *n
 		parent->language = s->text_language;
 	}
 	build_free_text(b, parent, s->description, s->description_at);
+}
+
+void build_unplaced(struct build *b, struct block *parent)
+{
+	const struct scenario *s = b->scenario;
+	struct place nowhere = { 0 };
+
+	if (!b->has_notes)
+		build_notes(b, parent, "", nowhere);
+	if (!b->has_description)
+		add_description(b, parent, "", nowhere);
+	for (size_t i = 0; i < s->unpriced_count; i++)
+		if (s->unpriced[i].reason)
+			build_free_text(b, parent, s->unpriced[i].reason, s->unpriced[i].reason_at);
 }
 
 static void add_note_lines(struct build *b, struct block *parent, const char *name, struct place at)

@@ -20,6 +20,10 @@ bool build_block(void *context, struct block *parent, const char *kind, const ch
 /* The notes, by role, each with its own words. */
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at);
 
+/* The words of others that the edition has no place for: faults in them are told all the same, and the gate judges
+ * them. To be called when the rest is built. */
+void build_unplaced(struct build *b, struct block *parent);
+
 /* Free text of the scenario or a note: Markdown with plain placeholders, in its own language. */
 bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at);
 

@@ -66,6 +66,7 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at)
 {
 	(void)name;
+	b->has_notes = true;
 	for (int role = 0; role < ROLES; role++) {
 		bool first = true;
 

@@ -3,6 +3,7 @@
 #include "tables_rows.h"
 
 #include "base/number.h"
+#include "guard/small.h"
 #include "base/text.h"
 #include "input/inputs.h"
 
@@ -134,7 +135,7 @@ void table_price_index(const struct build *b, struct table_rows *rows)
 void table_checksums(const struct build *b, struct table_rows *rows)
 {
 	row_fact(rows, 0, b->in->program);
-	row_fact(rows, 1, b->scenario->sha256);
+	row_fact(rows, small_hides(b->study, b->arena) ? 6 : 1, small_sha256(b->study, b->arena));
 	for (size_t i = 0; i < b->in->note_file_count; i++) {
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, rows->labels[2].text, b->in->note_files[i].name);

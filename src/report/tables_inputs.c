@@ -139,4 +139,6 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 		row_fact(rows, 4, prose_percent_sign(a, s->fade));
 	if (s->effect_years)
 		row_fact(rows, 5, prose_year_count(a, b->words, s->effect_years));
+	if (s->difference < 1)
+		row_fact(rows, 6, prose_percent_sign(a, s->difference));
 }

@@ -1,4 +1,5 @@
 /* Placeholders for what the case officer entered: the case, the measure, the assumptions. */
+#include "guard/small.h"
 #include "prose.h"
 #include "values.h"
 
@@ -61,7 +62,9 @@ VALUE_GROUP(phase, PHASE_VALUES);
 
 #define PROGRAM_VALUES(TEXT, FLAG)                                                                 \
 	TEXT(program, navn, "programmets navn og versjon", b->in->program)                         \
-	TEXT(program, scenario_sha256, "scenariofilens SHA-256", given(s->sha256))                 \
+	TEXT(program, scenario_sha256,                                                             \
+	     "scenariofilens SHA-256; uten det som er observert når noe av det ikke vises",        \
+	     given(small_sha256(b->study, a)))                                                     \
 	TEXT(program, data_sha256, "datasettets SHA-256", given(b->data->sha256))
 VALUE_GROUP(program, PROGRAM_VALUES);
 

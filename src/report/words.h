@@ -82,8 +82,8 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
-	WORD(ASSUMPTIONS, "antakelse", 9) /* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 9) /* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
@@ -92,7 +92,7 @@ struct arena;
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
-	WORD(INPUTS, "inndata", 14)     /* as enum input */                                        \
+	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
 	WORD(AXES, "akser", 2)          /* years, ages */                                          \
 	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \
 	WORD(ALT_RANGE, "alt.spenn", 1) /* navn, verdi, lav, hoey */                               \

@@ -31,6 +31,7 @@ static const struct {
 	{ "kostnader", INPUT_COSTS },
 	{ "effekt.frafall", INPUT_FADE },
 	{ "effekt.varighet", INPUT_EFFECT_YEARS },
+	{ "effekt.andel", INPUT_DIFFERENCE },
 	{ "priser", INPUT_PRICES },
 	{ "analyse.prisaar", INPUT_PRICE_YEAR },
 	{ "analyse.deflator", INPUT_PRICE_YEAR },

@@ -30,7 +30,7 @@ static bool same_rounds(const struct scenario *a, const struct scenario *b)
 
 static bool same_fading(const struct scenario *a, const struct scenario *b)
 {
-	return a->fade == b->fade && a->effect_years == b->effect_years;
+	return a->fade == b->fade && a->effect_years == b->effect_years && a->difference == b->difference;
 }
 
 /* How much a new value costs: 2 when the engine must run again, 1 when the gains must fade anew. */
@@ -38,7 +38,7 @@ static int work_of(const struct explore_axis *axis)
 {
 	if (axis->key == EXPLORE_DURATION || axis->key == EXPLORE_ROUND)
 		return 2;
-	return axis->key == EXPLORE_FADE || axis->key == EXPLORE_EFFECT_YEARS;
+	return axis->key == EXPLORE_FADE || axis->key == EXPLORE_EFFECT_YEARS || axis->key == EXPLORE_DIFFERENCE;
 }
 
 static void set_value(struct scenario *s, const struct explore_axis *axis, double value)
@@ -66,6 +66,9 @@ static void set_value(struct scenario *s, const struct explore_axis *axis, doubl
 		break;
 	case EXPLORE_EFFECT_YEARS:
 		s->effect_years = (int)value;
+		break;
+	case EXPLORE_DIFFERENCE:
+		s->difference = value;
 		break;
 	case EXPLORE_DURATION:
 		s->duration = (int)value;
@@ -120,6 +123,7 @@ static void make_rounds(struct flows *out, const struct scenario *s, const struc
 	one.duration = s->round;
 	one.fade = 0;
 	one.effect_years = 0;
+	one.difference = 1;
 	one.period = LIMIT_PERIOD;
 	calc(&r, &one, data);
 	for (int k = 0; k < LIMIT_PERIOD; k++) {
@@ -139,7 +143,7 @@ static void fade_rounds(struct flows *out, const struct scenario *s)
 
 	memset(out->gain, 0, sizeof out->gain);
 	for (int began = 0; began < s->duration; began += s->round) {
-		double left = 1;
+		double left = s->difference;
 
 		for (int m = 0; m < lasts && began + s->round + m < LIMIT_PERIOD; m++) {
 			for (int level = 0; level < LEVELS; level++)

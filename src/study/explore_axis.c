@@ -23,6 +23,7 @@ static const struct {
 	[EXPLORE_EFFECT_YEARS] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
 	[EXPLORE_DURATION] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
 	[EXPLORE_ROUND] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
+	[EXPLORE_DIFFERENCE] = { NUMBER_PERCENT, 0, 1 },
 	[EXPLORE_OPTIMISM] = { NUMBER_PERCENT, 0, 1 },
 };
 
@@ -37,6 +38,7 @@ const char *const explore_key_name[EXPLORE_KEYS] = {
 	[EXPLORE_EFFECT_YEARS] = "effekt.varighet",
 	[EXPLORE_DURATION] = "tiltak.varighet",
 	[EXPLORE_ROUND] = "tiltak.varighet per runde",
+	[EXPLORE_DIFFERENCE] = "effekt.andel av forskjellen",
 	[EXPLORE_OPTIMISM] = "analyse.optimisme",
 };
 

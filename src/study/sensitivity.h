@@ -4,6 +4,7 @@
 
 #include "engine/calc.h"
 #include "engine/range.h"
+#include "rules.h"
 
 /* The unit of a row's values stands behind. Ranges of the scenario's cost items count for all of them
  * at once, from the cheapest to the dearest end: avoided costs and grants are high when the gross
@@ -18,6 +19,7 @@ enum assumption {
 	ASSUMPTION_PERIOD,       /* years */
 	ASSUMPTION_FADE,         /* yearly share lost */
 	ASSUMPTION_EFFECT_START, /* years later than when the round is over */
+	ASSUMPTION_DIFFERENCE,   /* φ, the share of the difference that a success closes */
 	ASSUMPTIONS
 };
 
@@ -55,6 +57,6 @@ struct sensitivity {
 /* Rows that no value can move (a sector without effect) are there too, with width 0. `r` is calc()
  * of `s`. */
 void sensitivity_find(struct sensitivity *out, const struct scenario *s, const struct dataset *data,
-		      const struct results *r);
+		      const struct results *r, enum rules rules);
 
 #endif

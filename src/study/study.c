@@ -36,6 +36,14 @@ static bool compute_variants(struct study *out, const struct scenario *s, const 
 	return true;
 }
 
+static void find_ks_net(struct study *out)
+{
+	const struct departure *shares = departures_of(&out->departures, DEPARTURE_SHARES);
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		out->ks_net[level] = out->results.net[level] - (shares ? shares->net[level] : 0);
+}
+
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d)
 {
@@ -45,12 +53,14 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	out->written = s;
 	out->scenario = basis.scenario;
 	out->data = basis.data;
+	out->rules = options->rules;
 	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
 	calc(&out->results, out->scenario, out->data);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
 	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
+	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
-	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results);
+	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
 	montecarlo_run(&out->montecarlo, out->scenario, out->data, &options->montecarlo, a);
 	if (s->observation_count) {
 		followup_compare(&out->followup, out->scenario, out->data, a);

@@ -10,6 +10,7 @@
 #include "grades.h"
 #include "montecarlo.h"
 #include "sensitivity.h"
+#include "rules.h"
 #include "variants.h"
 
 struct arena;
@@ -18,16 +19,19 @@ struct diag;
 struct study_options {
 	struct montecarlo_options montecarlo;
 	const struct earlier_basis *earlier; /* to compare with, or NULL */
+	enum rules rules;
 };
 
 struct study {
 	const struct scenario *written;  /* as read */
 	const struct scenario *scenario; /* what is computed: with the optimism discount taken */
 	const struct dataset *data;      /* with the shares per level that the scenario chose */
+	enum rules rules;
 	double optimism;                 /* the share taken off the success rate, 0 = none */
 	struct results results;
 	struct grades grades;
 	struct departures departures;
+	double ks_net[LEVELS_AND_TOTAL]; /* kr, net gain with the shares that KS's own model has: tjenester.csv's */
 	struct answers answers;
 	struct sensitivity sensitivity;
 	struct montecarlo montecarlo;

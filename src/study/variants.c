@@ -16,6 +16,7 @@ const char *const input_id[INPUTS] = {
 	[INPUT_COSTS] = "kostnader",
 	[INPUT_FADE] = "frafall",
 	[INPUT_EFFECT_YEARS] = "effektens_varighet",
+	[INPUT_DIFFERENCE] = "andel_av_forskjellen",
 	[INPUT_PRICES] = "priser",
 	[INPUT_PRICE_YEAR] = "prisaar",
 	[INPUT_PERIOD] = "periode",
@@ -129,6 +130,16 @@ static void take_effect_years(struct scenario *to, const struct scenario *from)
 	to->effect_years = from->effect_years;
 }
 
+static bool same_difference(const struct scenario *a, const struct scenario *b)
+{
+	return a->difference == b->difference;
+}
+
+static void take_difference(struct scenario *to, const struct scenario *from)
+{
+	to->difference = from->difference;
+}
+
 static bool same_prices(const struct scenario *a, const struct scenario *b)
 {
 	if (a->price_count != b->price_count)
@@ -193,6 +204,7 @@ static const struct {
 	{ INPUT_COSTS, same_costs, take_costs },
 	{ INPUT_FADE, same_fade, take_fade },
 	{ INPUT_EFFECT_YEARS, same_effect_years, take_effect_years },
+	{ INPUT_DIFFERENCE, same_difference, take_difference },
 	{ INPUT_PRICES, same_prices, take_prices },
 	{ INPUT_PRICE_YEAR, same_price_year, take_price_year },
 	{ INPUT_PERIOD, same_period, take_period },

@@ -19,6 +19,7 @@ enum input {
 	INPUT_COSTS,
 	INPUT_FADE,
 	INPUT_EFFECT_YEARS,
+	INPUT_DIFFERENCE, /* share of the difference that a success closes */
 	INPUT_PRICES, /* local unit prices */
 	INPUT_PRICE_YEAR, /* and which index leads to it: deflator */
 	INPUT_PERIOD,

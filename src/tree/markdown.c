@@ -28,6 +28,7 @@ struct reader {
 	struct span *spans, **tail;
 	struct buffer text; /* the next span, still growing */
 	struct place text_at;
+	LIST_OF(struct span_mark) marks; /* of that span */
 	unsigned text_flags;
 	const char *text_link;
 	int text_language;
@@ -82,6 +83,36 @@ static struct span *append(struct reader *r, const char *text, unsigned flags, s
 	return span;
 }
 
+static void add_marks(struct reader *r, struct span *span)
+{
+	struct span_mark *marks = NEW_ARRAY(r->m->arena, r->marks.count, struct span_mark);
+
+	memcpy(marks, r->marks.items, r->marks.count * sizeof *marks);
+	span->marks = marks;
+	span->mark_count = r->marks.count;
+	r->marks.count = 0;
+}
+
+/* Whether what comes next follows on the mark's text in the source, too. */
+static bool follows(const struct reader *r, const struct span_mark *mark, struct place at)
+{
+	size_t since = r->text.size - mark->offset;
+
+	return mark->at.line == at.line &&
+	       (!at.column || mark->at.column + (int)utf8_length(r->text.data + mark->offset, since) == at.column);
+}
+
+/* Notes where the text that comes next is from. */
+static void mark_place(struct reader *r, cmark_node *node)
+{
+	struct place at = place_of(r, node);
+
+	if (!r->text.size)
+		r->marks.count = 0;
+	if (!r->marks.count || !follows(r, &r->marks.items[r->marks.count - 1], at))
+		*LIST_ADD(r->m->arena, &r->marks) = (struct span_mark){ r->text.size, at };
+}
+
 /* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one
  * here. */
 static void end_span(struct reader *r)
@@ -96,6 +127,7 @@ static void end_span(struct reader *r)
 		source_report_control(r->m->diag, r->text_at, control);
 	span = append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at);
 	span->link = r->text_link;
+	add_marks(r, span);
 	if (r->text_language != NO_LANGUAGE)
 		spans_set_language(span, (enum language)r->text_language);
 	r->text.size = 0;
@@ -114,6 +146,7 @@ static void add_text(struct reader *r, cmark_node *node, const char *text, unsig
 		r->text_link = r->link;
 		r->text_language = r->language;
 	}
+	mark_place(r, node);
 	while (*text) {
 		size_t size = strcspn(text, "\t\n");
 

@@ -18,6 +18,12 @@ struct image;
 
 enum { SPAN_STRONG = 1, SPAN_EMPHASIS = 2, SPAN_CODE = 4 };
 
+/* Where the text of a span from byte `offset` on came from. */
+struct span_mark {
+	size_t offset;
+	struct place at;
+};
+
 /* A run of text in one style. A paragraph is a list of them. */
 struct span {
 	const char *text;   /* never NULL; "" in a line break */
@@ -27,6 +33,8 @@ struct span {
 	bool has_language;  /* differs from that of the text around it */
 	enum language language;
 	struct place at;    /* where it came from, for faults such as a missing glyph */
+	const struct span_mark *marks; /* of text from Markdown, in order: where it is from; else none */
+	size_t mark_count;
 	struct span *next;
 };
 
@@ -137,6 +145,7 @@ struct source_text {
 /* A whole document and what its file says of itself. */
 struct document {
 	struct block *root; /* BLOCK_DOCUMENT */
+	struct block *aside; /* the same for what was read and is not printed in this edition, for the gate; or NULL */
 	enum language language;
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
 	const char *running_head;  /* the document, the case: at the top of each page but the first */

@@ -1,0 +1,56 @@
+/* Hands over to the gate all that a report takes out of the house: files, names, and what is printed. */
+#include "gate.h"
+
+#include "session.h"
+
+#include "base/file.h"
+#include "guard/privacy.h"
+#include "guard/texts.h"
+
+/* What is read along with the document: the texts as they are written, which the archived basis holds, and their
+ * values. */
+static void add_files(struct texts *out, const struct work *work)
+{
+	for (size_t i = 0; i < work->sources.count; i++)
+		texts_add_file(out, work->sources.items[i].text, work->sources.items[i].file);
+	if (work->scenario.tree)
+		texts_add_values(out, work->scenario.tree);
+	for (size_t i = 0; i < work->notes.count; i++)
+		if (work->notes.items[i].head)
+			texts_add_values(out, work->notes.items[i].head);
+}
+
+/* Names that the archived basis holds. */
+static void add_names(struct texts *out, const struct work *work, const struct session *session)
+{
+	const char *output = session->arguments.value[OPTION_OUTPUT];
+
+	if (output && !path_is_folder(output))
+		texts_add(out, path_name(output), (struct place){ "-o", 1, 1 });
+	if (work->earlier_file)
+		texts_add(out, work->earlier_file->program, (struct place){ work->earlier_file->name, 1, 1 });
+}
+
+void gate_judge(struct work *work, const struct session *session, const struct document *const documents[], size_t count)
+{
+	struct arena scratch = { 0 };
+	struct texts texts = { .arena = &scratch };
+	const struct privacy gate = {
+		.municipality = work->scenario.owner_name,
+		.domains = work->profile.domains,
+		.domain_count = work->profile.domain_count,
+		.phones = work->profile.phones,
+		.phone_count = work->profile.phone_count,
+		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
+		.arena = &work->arena,
+		.diag = &work->diag,
+	};
+
+	add_files(&texts, work);
+	add_names(&texts, work, session);
+	for (size_t i = 0; i < count; i++)
+		if (documents[i])
+			texts_add_document(&texts, documents[i]);
+	privacy_check(&gate, &texts);
+	arena_free(&scratch);
+}

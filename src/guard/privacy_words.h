@@ -1,0 +1,47 @@
+/* The words around a number, for the privacy gate: what a telephone, an account or a person is called. */
+#ifndef GUARD_PRIVACY_WORDS_H
+#define GUARD_PRIVACY_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The text that is looked through. */
+struct text {
+	const char *begin, *end;
+};
+
+struct word {
+	const char *start, *stop;
+	bool other_sentence; /* a full stop, or the like, stands between it and what it was looked for from */
+};
+
+/* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
+bool word_before(struct word *out, const struct text *text, const char *p);
+/* The word at or after `p`, past spaces and marks. */
+bool word_after(struct word *out, const struct text *text, const char *p);
+
+/* Whether the word is `wanted`, whatever the case of its ASCII letters. */
+bool word_is(const struct word *word, const char *wanted);
+bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count);
+bool word_begins(const struct word *word, const char *wanted);
+bool word_ends(const struct word *word, const char *wanted);
+
+/* Begins with a capital letter. */
+bool word_is_capitalised(const struct word *word);
+/* A given name or a surname that many in Norway have, with its capital. */
+bool word_is_name(const struct word *word);
+
+/* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */
+bool words_make_amount(const struct text *text, const char *start, const char *stop);
+
+/* Whether the text calls the number from `start` to `stop` a telephone, or it stands beside a person's name. */
+bool words_name_phone(const struct text *text, const char *start, const char *stop);
+bool words_name_person(const struct text *text, const char *start, const char *stop);
+/* Whether the text calls the number at `start` an account. */
+bool words_name_account(const struct text *text, const char *start);
+/* Whether the text calls the number at `start` somebody's identity number. */
+bool words_name_identity(const struct text *text, const char *start);
+/* Whether the text tells that numbers from `start` on are a row of figures. */
+bool words_name_figures(const struct text *text, const char *start);
+
+#endif

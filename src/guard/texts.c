@@ -1,0 +1,342 @@
+/* Joins the texts of a document, in the order they are read. */
+#include "texts.h"
+
+#include "base/arena.h"
+#include "base/yaml.h"
+#include "tree/chart.h"
+#include "tree/node.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum {
+	PERCENT_ROUNDS = 4, /* "%2540" is "%40" is "@" */
+	NUMBER_DIGITS = 8   /* a cell with fewer is no number that its column's head could name */
+};
+
+static void separate(struct texts *out, char mark)
+{
+	if (out->joined.size)
+		buffer_add(&out->joined, &mark, 1);
+}
+
+/* What is folded is never longer than what it is made of. */
+static void fold(struct buffer *joined, const char *text, size_t size)
+{
+	const char *end = text + size;
+	char *out;
+
+	buffer_reserve(joined, size);
+	out = joined->data + joined->size;
+	while (text < end) {
+		const char *start = text;
+		uint32_t c;
+
+		while (text < end && (unsigned char)*text < 0x80 && *text >= '\r')
+			text++;
+		memcpy(out, start, (size_t)(text - start));
+		out += text - start;
+		if (text == end)
+			break;
+		c = utf8_plain(utf8_next(&text));
+		if (c)
+			out += utf8_put(out, c == TEXTS_CELL || c == TEXTS_BLOCK ? ' ' : c);
+	}
+	*out = '\0';
+	joined->size = (size_t)(out - joined->data);
+}
+
+static struct texts_piece *add(struct texts *out, struct str text, struct place at)
+{
+	struct texts_piece *piece = LIST_ADD(out->arena, out);
+
+	out->joined.arena = out->arena;
+	*piece = (struct texts_piece){ .text = text.data, .size = text.size, .at = at, .start = out->joined.size,
+				       .kind = PIECE_PRINTED };
+	fold(&out->joined, text.data, text.size);
+	return piece;
+}
+
+void texts_add_file(struct texts *out, struct str text, const char *file)
+{
+	separate(out, TEXTS_BLOCK);
+	*LIST_ADD(out->arena, &out->files) = out->count;
+	add(out, text, (struct place){ file, 1, 1 })->kind = PIECE_FILE;
+}
+
+void texts_add(struct texts *out, const char *text, struct place at)
+{
+	if (!text || !*text)
+		return;
+	separate(out, TEXTS_BLOCK);
+	add(out, str_of(text), at);
+}
+
+void texts_add_values(struct texts *out, const struct yaml *tree)
+{
+	if (tree->key) {
+		separate(out, TEXTS_BLOCK);
+		add(out, str_of(tree->key), tree->key_at)->kind = PIECE_VALUE;
+	}
+	if (tree->type == YAML_SCALAR && *tree->text) {
+		separate(out, tree->key ? TEXTS_CELL : TEXTS_BLOCK);
+		add(out, str_of(tree->text), tree->at)->kind = PIECE_VALUE;
+	}
+	for (const struct yaml *child = tree->first; child; child = child->next)
+		texts_add_values(out, child); /* as deep as LIMIT_YAML_DEPTH */
+}
+
+/* --- links --- */
+
+static int hex_digit(char c)
+{
+	return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 : -1;
+}
+
+/* `url` without %XX, false when it has none. What is no text is '?'. */
+static bool decode(struct buffer *out, const char *url)
+{
+	bool found = false;
+
+	for (; *url; url++) {
+		int high = *url == '%' ? hex_digit(url[1]) : -1, low = high >= 0 ? hex_digit(url[2]) : -1;
+		char c = *url;
+
+		if (low >= 0 && (high || low)) {
+			c = (char)(high * 16 + low);
+			url += 2;
+			found = true;
+		}
+		buffer_add(out, &c, 1);
+	}
+	for (size_t bad; (bad = utf8_check(buffer_text(out), out->size)) < out->size;)
+		out->data[bad] = '?';
+	return found;
+}
+
+static const char *decoded(struct arena *a, const char *url)
+{
+	for (int i = 0; i < PERCENT_ROUNDS && strchr(url, '%'); i++) {
+		struct buffer out = { .arena = a };
+		bool found = decode(&out, url);
+
+		url = buffer_text(&out);
+		if (!found)
+			break;
+	}
+	return url;
+}
+
+static void add_links(struct texts *out, const struct span *spans)
+{
+	const char *before = NULL;
+
+	for (; spans; spans = spans->next) {
+		if (spans->link && spans->link != before) {
+			separate(out, TEXTS_BLOCK);
+			add(out, str_of(decoded(out->arena, spans->link)), spans->at)->span = spans;
+		}
+		before = spans->link;
+	}
+}
+
+/* --- blocks --- */
+
+static void add_run(struct texts *out, const struct span *spans, struct place at)
+{
+	for (; spans; spans = spans->next) {
+		struct texts_piece *piece;
+
+		if (spans->line_break) {
+			buffer_add(&out->joined, " ", 1);
+			continue;
+		}
+		piece = add(out, str_of(spans->text), spans->at.file ? spans->at : at);
+		piece->span = spans;
+	}
+}
+
+static void add_spans(struct texts *out, const struct span *spans, struct place at)
+{
+	if (!spans)
+		return;
+	separate(out, TEXTS_BLOCK);
+	add_run(out, spans, at);
+	add_links(out, spans);
+}
+
+static void add_cell(struct texts *out, const char *text, struct place at)
+{
+	if (!text || !*text)
+		return;
+	separate(out, TEXTS_CELL);
+	add(out, str_of(text), at);
+}
+
+/* Digits of any script; what begins with C2 or E2 is spaces, dashes and signs. */
+static bool has_number(const struct span *spans)
+{
+	int digits = 0;
+
+	for (; spans && digits < NUMBER_DIGITS; spans = spans->next)
+		for (const unsigned char *p = (const unsigned char *)spans->text; *p; p++)
+			digits += isdigit(*p) || (*p > 0xC3 && *p != 0xE2);
+	return digits >= NUMBER_DIGITS;
+}
+
+/* The cell of the head above `column`; NULL when there is none. */
+static const struct cell *head_of(const struct table *table, int column)
+{
+	const struct row *head = &table->rows[table->head_rows - 1];
+	int first = 0;
+
+	for (int i = 0; table->head_rows && i < head->cell_count; i++) {
+		first += head->cells[i].columns > 1 ? head->cells[i].columns : 1;
+		if (column < first)
+			return &head->cells[i];
+	}
+	return NULL;
+}
+
+/* What a number is may stand in the head of its column: «Mobil». */
+static void add_under_heads(struct texts *out, const struct table *table, const struct row *row, struct place at)
+{
+	int column = 0;
+
+	for (int i = 0; i < row->cell_count; i++) {
+		const struct cell *cell = &row->cells[i], *head = has_number(cell->spans) ? head_of(table, column) : NULL;
+
+		column += cell->columns > 1 ? cell->columns : 1;
+		if (!head || !head->spans)
+			continue;
+		separate(out, TEXTS_BLOCK);
+		add_run(out, head->spans, at);
+		separate(out, TEXTS_CELL);
+		add_run(out, cell->spans, at);
+	}
+}
+
+static void add_table(struct texts *out, const struct table *table, struct place at)
+{
+	add_spans(out, table->caption, at);
+	for (int i = 0; i < table->row_count; i++) {
+		const struct row *row = &table->rows[i];
+
+		separate(out, TEXTS_BLOCK);
+		for (int j = 0; j < row->cell_count; j++) {
+			if (j)
+				separate(out, TEXTS_CELL);
+			add_run(out, row->cells[j].spans, at);
+		}
+		for (int j = 0; j < row->cell_count; j++)
+			add_links(out, row->cells[j].spans);
+		if (i >= table->head_rows)
+			add_under_heads(out, table, row, at);
+	}
+	add_spans(out, table->footnote, at);
+}
+
+static void add_chart(struct texts *out, const struct chart *chart, struct place at)
+{
+	const char *const texts[] = { chart->title,   chart->alt,    chart->unit,           chart->x_label,
+				      chart->between, chart->source, chart->reference_label };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		texts_add(out, texts[i], at);
+	for (int i = 0; i < chart->bar_count; i++) {
+		const struct chart_bar *bar = &chart->bars[i];
+
+		texts_add(out, bar->label, at);
+		add_cell(out, bar->value_label, at);
+		add_cell(out, bar->low_label, at);
+		add_cell(out, bar->high_label, at);
+	}
+	for (int i = 0; i < chart->series_count; i++)
+		texts_add(out, chart->series[i].label, at);
+	for (int i = 0; i < chart->mark_count; i++)
+		texts_add(out, chart->marks[i].label, at);
+}
+
+static void add_facts(struct texts *out, const struct block *block)
+{
+	separate(out, TEXTS_BLOCK);
+	for (int i = 0; i < block->facts.count; i++) {
+		add_cell(out, block->facts.items[i].label, block->at);
+		add_cell(out, block->facts.items[i].value, block->at);
+		add_cell(out, block->facts.items[i].remark, block->at);
+	}
+}
+
+/* Blocks are as deep as LIMIT_MARKDOWN_DEPTH lets them be. */
+static void add_block(struct texts *out, const struct block *block)
+{
+	add_spans(out, block->spans, block->at);
+	switch (block->type) {
+	case BLOCK_LETTERHEAD:
+		texts_add(out, block->sender.alt, block->at);
+		texts_add(out, block->sender.name, block->at);
+		break;
+	case BLOCK_TITLE:
+	case BLOCK_KEY_FIGURES:
+		add_facts(out, block);
+		break;
+	case BLOCK_CODE:
+		texts_add(out, block->code, block->at);
+		break;
+	case BLOCK_TABLE:
+		add_table(out, block->table, block->at);
+		break;
+	case BLOCK_FIGURE:
+		add_chart(out, block->chart, block->at);
+		break;
+	case BLOCK_DOCUMENT:
+	case BLOCK_CONTENTS:
+	case BLOCK_HEADING:
+	case BLOCK_PARAGRAPH:
+	case BLOCK_LIST:
+	case BLOCK_ITEM:
+	case BLOCK_QUOTE:
+	case BLOCK_RULE:
+	case BLOCK_BOX:
+	case BLOCK_NOTE_LINES:
+	case BLOCK_PAGE_BREAK:
+		break;
+	}
+	for (const struct block *child = block->first; child; child = child->next)
+		add_block(out, child);
+}
+
+/* Short items of a list are read like the cells of a row: «Født: …», «Nummer: …». */
+static void add_list(struct texts *out, const struct block *list)
+{
+	bool first = true;
+
+	for (const struct block *item = list->first; item; item = item->next) {
+		if (!item->first || !item->first->spans)
+			continue;
+		separate(out, first ? TEXTS_BLOCK : TEXTS_CELL);
+		first = false;
+		add_run(out, item->first->spans, item->first->at);
+	}
+}
+
+static void add_lists(struct texts *out, const struct block *block)
+{
+	for (const struct block *child = block->first; child; child = child->next) {
+		if (child->type == BLOCK_LIST)
+			add_list(out, child);
+		add_lists(out, child);
+	}
+}
+
+void texts_add_document(struct texts *out, const struct document *doc)
+{
+	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head, doc->mark, doc->page_label };
+
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		texts_add(out, told[i], (struct place){ 0 });
+	add_block(out, doc->root);
+	add_lists(out, doc->root);
+	if (doc->aside)
+		add_block(out, doc->aside);
+}

@@ -15,7 +15,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 # Of GSL a few functions are used; loaded whole, it would take a tenth of a report's memory.
 GSL_FOLDER := $(shell pkg-config --variable=libdir gsl 2>/dev/null)
 GSL := $(or $(wildcard $(GSL_FOLDER)/libgsl.a),-lgsl) $(or $(wildcard $(GSL_FOLDER)/libgslcblas.a),-lgslcblas)
-LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(GSL) -lcsv -lm
+LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(GSL) -lm
 
 ifeq ($(MODE),release)
 CFLAGS += -O2 -D_FORTIFY_SOURCE=3
@@ -45,7 +45,7 @@ TEST_COMMON := tests/support.c tests/tree_dump.c tests/pages_dump.c
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
-DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libcsv-dev libgsl-dev \
+DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
 	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh

@@ -3,7 +3,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fu
 REPLAYS := $(addprefix $(BUILD)/replay/,$(FUZZ_TARGETS))
 FUZZ_SECONDS ?= 60
 FUZZ_COMMON := tests/fuzz/press.c tests/fuzz/folder.c tests/tree_dump.c tests/pages_dump.c
-FUZZ_WRAP := -Wl,--wrap=fail_memory,--wrap=fail_environment
+FUZZ_WRAP := -Wl,--wrap=fail_memory,--wrap=tell_and_end
 FUZZ_COMPILE = $(CC) $(CPPFLAGS) -Itests -Itests/fuzz $(CFLAGS) $(LDFLAGS) $(FUZZ_WRAP) -MMD -MP -MF $@.d -o $@
 DEBIAN_FUZZ := clang libclang-rt-14-dev
 

@@ -42,6 +42,8 @@ static void test_cells(void **state)
 		{ "id,tall,tekst\n\"to\nlinjer\",1,b\n", { "to\nlinjer", "1", "b" }, 3, 11 },
 		{ "id,tall,tekst\n\xC3\xA6\xC3\xB8\xC3\xA5,1,b\n", { "\xC3\xA6\xC3\xB8\xC3\xA5", "1", "b" }, 2, 7 },
 		{ "id,tall,tekst\nto  ord, 1 ,b\n", { "to  ord", "1", "b" }, 2, 13 },   /* spaces in and around cells */
+		{ "id,tall,tekst\ra,1,b\rc,2,", { "c", "2", "" }, 1, 25 },  /* only LF is a line to an editor */
+		{ "id,tall,tekst\n \"a\" ,1,\t\"\"\t\n", { "a", "1", "" }, 2, 9 }, /* blanks around quotation marks */
 		{ "egen,tekst,tall,id\nx,b,1,a\n", { "a", "1", "b" }, 2, 3 }, /* other order, one column more */
 	};
 
@@ -102,6 +104,12 @@ static void test_faults(void **state)
 		  "t.csv:2:8: anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for "
 		  "hvert tegn inni\n" },
 		{ "id,tall,tekst\na,1,\"b\nc,2,d\n",
+		  "t.csv:2:5: anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
+		  "cellen\n" },
+		{ "id,tall,tekst\na,1,\"b\" \"\n",
+		  "t.csv:2:9: anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for "
+		  "hvert tegn inni\n" },
+		{ "id,tall,tekst\na,1, \"b\"\"\nc,2,d\n",
 		  "t.csv:2:5: anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
 		  "cellen\n" },
 		{ "id,tall,tekst\na,1,b\x07\n", "t.csv:2:5: styretegn (U+0007) i cellen; slett det\n" },

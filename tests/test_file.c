@@ -3,8 +3,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/fail.h"
+#include "base/signals.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 
 #include <dirent.h>
@@ -152,7 +153,7 @@ static void test_write_refuses(void **state)
 	assert_string_equal(file_write(folder, "x", 1), "det er en mappe");
 	assert_non_null(strstr(file_write("/dev/full", "x", 1), "enhet"));
 	assert_null(file_write(path, "old", 3));
-	fail_catch_signals();
+	signals_catch();
 	getrlimit(RLIMIT_FSIZE, &before);
 	small.rlim_max = before.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &small);
@@ -178,7 +179,7 @@ static void test_killed_while_writing(void **state)
 		int status;
 
 		if (child == 0) {
-			fail_catch_signals();
+			signals_catch();
 			for (;;)
 				file_write(path, content, sizeof content);
 		}
@@ -281,6 +282,67 @@ static void test_paths(void **state)
 	arena_free(&a);
 }
 
+static bool add_name(void *context, const char *name)
+{
+	strcat(strcat(context, name), " ");
+	return true;
+}
+
+/* Files in memory are read as those on a disk, with the same bounds, and hide them. */
+static void test_kept(void **state)
+{
+	static const struct file_kept files[] = {
+		{ "kept/a.csv", { "a;b\n", 4 } },
+		{ "kept/deep/b.md", { "b", 1 } },
+		{ "kept/bad.md", { "b\xFF", 2 } },
+		{ "examples/publisert/scenario.yaml", { "hidden", 6 } },
+	};
+	static const struct {
+		const char *base, *name; /* base NULL: name is the path */
+		size_t limit;
+		const char *content; /* NULL: refused */
+	} cases[] = {
+		{ NULL, "kept/a.csv", 4, "a;b\n" },
+		{ NULL, "kept/a.csv", 3, NULL },
+		{ NULL, "kept/bad.md", 9, NULL },
+		{ NULL, "kept/c.csv", 9, NULL },
+		{ NULL, "kept", 9, NULL },
+		{ NULL, "examples/publisert/scenario.yaml", 9, "hidden" },
+		{ "kept/a.csv", "deep/b.md", 9, "b" },
+		{ "kept/deep/b.md", "../a.csv", 9, NULL },
+	};
+	struct arena a = { 0 };
+	char names[64] = "";
+	size_t size = 0;
+
+	(void)state;
+	file_keep(files, COUNT(files));
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct diag d = { .arena = &a };
+		struct str text = { 0 };
+		bool good = cases[i].base ? file_read_text_beside(&text, cases[i].base, cases[i].name, cases[i].limit, &a,
+								  &d, (struct place){ 0 })
+					  : file_read_text(&text, cases[i].name, cases[i].limit, true, &a, &d,
+							   (struct place){ 0 });
+
+		assert_int_equal(good, cases[i].content != NULL);
+		assert_int_equal(d.errors, !good);
+		if (good)
+			assert_string_equal(text.data, cases[i].content);
+	}
+	file_list("kept", add_name, names);
+	assert_string_equal(names, "a.csv bad.md ");
+	assert_true(file_is_folder("kept") && file_is_folder("kept/deep") && !file_is_folder("kept/a.csv"));
+	assert_true(file_is_there("kept/a.csv") && !file_is_there("kept/c") && file_is_there("examples"));
+	assert_true(file_size(&size, "kept/a.csv") && size == 4 && !file_size(&size, "kept/c"));
+	assert_ptr_equal(file_map("kept/a.csv").data, files[0].content.data);
+	file_unmap(file_map("kept/a.csv")); /* leaves it alone */
+	assert_null(file_map("kept/c").data);
+	file_keep(NULL, 0);
+	assert_false(file_is_there("kept/a.csv"));
+	arena_free(&a);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -288,6 +350,7 @@ int main(void)
 		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
 		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), IN_FOLDER(test_write_pair),
 		IN_FOLDER(test_pair_undone),   cmocka_unit_test(test_paths),
+		cmocka_unit_test(test_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "check.h"
 #include "page/font.h"
 #include "program.h"

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "check.h"
 #include "layout_sample.h"

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "check.h"
 #include "layout_sample.h"

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/path.h"
 
 #include <limits.h>
 #include <stdlib.h>

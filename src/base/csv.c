@@ -1,23 +1,18 @@
+/* CSV: a scanner for cells with their places, rows from them, and numbers in cells. */
 #include "csv.h"
 
 #include "arena.h"
 #include "excerpt.h"
-#include "fail.h"
 #include "limits.h"
 
-#include <csv.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A byte of the text with its place. */
-struct position {
-	size_t byte;
-	int line, column;
-};
 
 struct reader {
 	struct csv *out;
 	struct str text;
+	const char *at; /* in the text, and where that is */
+	int line, column;
 	const char *const *wanted;
 	int wanted_count;
 	int column_of[LIMIT_CSV_COLUMNS]; /* of each wanted column; −1 when missing */
@@ -25,18 +20,10 @@ struct reader {
 	/* Of the row being read; the last is one too many. */
 	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1];
 	int cell_count;
-	struct position now, cell_start, row_start;
-	bool cell_ended; /* by the byte just read */
-	bool row_begun;  /* something else than space since the last row */
-	bool stopped;    /* a fault after which nothing more can be read */
+	bool stopped; /* a fault after which nothing more can be read */
 	struct arena *arena;
 	struct diag *diag;
 };
-
-static struct place place_of(const struct reader *r, struct position at)
-{
-	return (struct place){ r->out->file, at.line, at.column };
-}
 
 /* The first control character other than tab and line breaks, 0 when there is none. */
 static unsigned control_character(const char *text)
@@ -49,26 +36,9 @@ static unsigned control_character(const char *text)
 	return 0;
 }
 
-/* libcsv calls this at the byte that ends a cell. */
-static void take_cell(void *data, size_t size, void *user)
+static struct place cell_place(const struct reader *r, const struct csv_cell *cell)
 {
-	struct reader *r = user;
-	int index = r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS;
-	struct csv_cell *cell = &r->cells[index];
-	unsigned control;
-
-	*cell = (struct csv_cell){ .text = arena_text(r->arena, data, size),
-				   .line = r->cell_start.line,
-				   .column = r->cell_start.column,
-				   .start = r->cell_start.byte,
-				   .end = r->now.byte };
-	control = control_character(cell->text);
-	if (control)
-		diag_error(r->diag, place_of(r, r->cell_start),
-			   "styretegn (U+%04X) i cellen; slett det", control);
-	if (r->cell_count <= LIMIT_CSV_COLUMNS)
-		r->cell_count++;
-	r->cell_ended = true;
+	return (struct place){ r->out->file, cell->line, cell->column };
 }
 
 static int find_cell(const struct reader *r, const char *name)
@@ -98,25 +68,25 @@ static void report_missing_column(struct reader *r, const char *name)
 			names[count++] = r->cells[i].text;
 	near = text_nearest(r->arena, name, names, count);
 	if (near)
-		diag_error(r->diag, place_of(r, r->row_start),
+		diag_error(r->diag, cell_place(r, r->cells),
 			   "mangler kolonnen «%s»; rett «%s» i første linje", name,
 			   excerpt(r->arena, near));
 	else
-		diag_error(r->diag, place_of(r, r->row_start),
+		diag_error(r->diag, cell_place(r, r->cells),
 			   "mangler kolonnen «%s»; legg den til i første linje", name);
 }
 
 static void take_header(struct reader *r)
 {
 	if (r->cell_count == 1 && r->wanted_count > 1 && strchr(r->cells[0].text, ';')) {
-		diag_error(r->diag, place_of(r, r->row_start),
+		diag_error(r->diag, cell_place(r, r->cells),
 			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene "
 			   "og desimalpunktum");
 		r->stopped = true;
 		return;
 	}
 	if (r->cell_count > LIMIT_CSV_COLUMNS) {
-		diag_error(r->diag, place_of(r, r->row_start), "for mange kolonner; grensen er %d",
+		diag_error(r->diag, cell_place(r, r->cells), "for mange kolonner; grensen er %d",
 			   LIMIT_CSV_COLUMNS);
 		r->stopped = true;
 		return;
@@ -124,8 +94,7 @@ static void take_header(struct reader *r)
 	for (int i = 0; i < r->cell_count; i++)
 		if (find_cell(r, r->cells[i].text) != i)
 			diag_error(r->diag,
-				   (struct place){ r->out->file, r->cells[i].line,
-						   r->cells[i].column },
+				   cell_place(r, &r->cells[i]),
 				   "kolonnen «%s» står to ganger; slett den ene",
 				   excerpt(r->arena, r->cells[i].text));
 	for (int i = 0; i < r->wanted_count; i++) {
@@ -144,7 +113,7 @@ static void take_data_row(struct reader *r)
 	struct csv_cell *row;
 
 	if (r->cell_count != r->column_count) {
-		diag_error(r->diag, place_of(r, r->row_start),
+		diag_error(r->diag, cell_place(r, r->cells),
 			   "raden har %d celler, men første linje har %d; sett tekst med komma i "
 			   "anførselstegn",
 			   r->cell_count, r->column_count);
@@ -158,90 +127,116 @@ static void take_data_row(struct reader *r)
 	out->rows[out->row_count++] = row;
 }
 
-/* libcsv calls this at the byte that ends a row. */
-static void take_row(int end, void *user)
+static bool is_blank(char c)
 {
-	struct reader *r = user;
-
-	(void)end;
-	if (r->column_count)
-		take_data_row(r);
-	else
-		take_header(r);
-	r->cell_count = 0;
-	r->row_begun = false;
+	return c == ' ' || c == '\t';
 }
 
-static void step(struct position *at, const char *piece, size_t size)
+/* The first byte from `p` on that `skip` does not have; the end of the text, where its NUL stands, has none. */
+static const char *after(const char *p, const char *skip)
 {
-	at->byte += size;
-	if (*piece == '\n') {
-		at->line++;
-		at->column = 1;
-	} else {
-		at->column += (int)utf8_length(piece, size);
+	return p + strspn(p, skip);
+}
+
+static void go_to(struct reader *r, const char *to)
+{
+	const char *end;
+
+	while ((end = memchr(r->at, '\n', (size_t)(to - r->at))) != NULL) {
+		r->line++;
+		r->column = 1;
+		r->at = end + 1;
 	}
+	r->column += (int)utf8_length(r->at, (size_t)(to - r->at));
+	r->at = to;
 }
 
-/* What stands within a cell whatever stands around it. */
-static bool is_plain(char c)
+static const char *report_quote(struct reader *r, struct place at, const char *message)
 {
-	return (unsigned char)c > ' ' && c != ',' && c != '"';
-}
-
-/* Size of the piece that begins at `at`: bytes that neither begin nor end a cell or row, or one that may. */
-static size_t piece_size(struct str text, size_t at)
-{
-	size_t end = at;
-
-	while (end < text.size && is_plain(text.data[end]))
-		end++;
-	return end > at ? end - at : 1;
-}
-
-static void report_quote(struct reader *r, struct csv_parser *parser, struct position at,
-			 const char *message)
-{
-	if (csv_error(parser) != CSV_EPARSE)
-		fail_memory();
-	diag_error(r->diag, place_of(r, at), "%s", message);
+	diag_error(r->diag, at, "%s", message);
 	r->stopped = true;
+	return NULL;
 }
 
-/* Whatever may end a cell comes alone, so that each cell's place is known. A quotation mark that libcsv refuses is
- * refused at the first byte of a piece. */
-static void parse(struct reader *r, struct csv_parser *parser)
+/* Reads a cell whose opening mark stands at `p`. Returns where it ends, NULL after an error. */
+static const char *read_quoted(struct reader *r, struct csv_cell *cell, const char *p)
 {
-	size_t size;
+	struct buffer content = { .arena = r->arena };
 
-	for (size_t i = 0; i < r->text.size && !r->stopped; i += size) {
-		const char *piece = r->text.data + i;
-
-		size = piece_size(r->text, i);
-		r->cell_ended = false;
-		if (!strchr(" \t\r\n", *piece))
-			r->row_begun = true;
-		if (csv_parse(parser, piece, size, take_cell, take_row, r) != size)
-			report_quote(r, parser, r->now,
-				     "anførselstegn inne i en celle; sett hele cellen i "
-				     "anførselstegn, og skriv \"\" for hvert tegn inni");
-		step(&r->now, piece, size);
-		if (r->cell_ended || !r->row_begun)
-			r->cell_start = r->now;
-		if (!r->row_begun)
-			r->row_start = r->now;
+	for (const char *mark; (mark = strchr(++p, '"')) != NULL; p = mark) {
+		buffer_add(&content, p, (size_t)(mark - p));
+		cell->text = buffer_text(&content);
+		if (*++mark != '"')
+			return after(mark, " \t");
+		buffer_puts(&content, "\"");
 	}
-	if (!r->stopped && csv_fini(parser, take_cell, take_row, r))
-		report_quote(r, parser, r->cell_start,
-			     "anførselstegnet som begynner cellen, har ingen slutt; sett et "
-			     "anførselstegn sist i cellen");
+	return report_quote(r, cell_place(r, cell),
+			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i cellen");
+}
+
+/* Reads one without; blanks around it are no part of it. */
+static const char *read_plain(struct reader *r, struct csv_cell *cell, const char *p)
+{
+	const char *end = p + strcspn(p, ",\"\r\n"), *last = end;
+
+	while (last > p && is_blank(last[-1]))
+		last--;
+	cell->text = arena_text(r->arena, p, (size_t)(last - p));
+	return end;
+}
+
+/* Takes the cell that begins here, and goes to the byte that ends it. */
+static void take_cell(struct reader *r)
+{
+	struct csv_cell cell = { .line = r->line, .column = r->column, .start = (size_t)(r->at - r->text.data) };
+	const char *first = after(r->at, " \t");
+	const char *end = *first == '"' ? read_quoted(r, &cell, first) : read_plain(r, &cell, first);
+	unsigned control;
+
+	if (!end)
+		return;
+	go_to(r, end);
+	if (*end && !strchr(",\r\n", *end)) {
+		report_quote(r, (struct place){ r->out->file, r->line, r->column },
+			     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for hvert "
+			     "tegn inni");
+		return;
+	}
+	cell.end = (size_t)(end - r->text.data);
+	control = control_character(cell.text);
+	if (control)
+		diag_error(r->diag, cell_place(r, &cell), "styretegn (U+%04X) i cellen; slett det", control);
+	r->cells[r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS] = cell;
+	if (r->cell_count <= LIMIT_CSV_COLUMNS)
+		r->cell_count++;
+}
+
+/* Rows end with a line; lines with nothing on them are none. */
+static void take_rows(struct reader *r)
+{
+	for (;;) {
+		go_to(r, after(r->at, " \t\r\n"));
+		if (!*r->at)
+			return;
+		r->cell_count = 0;
+		take_cell(r);
+		while (!r->stopped && *r->at == ',') {
+			go_to(r, r->at + 1);
+			take_cell(r);
+		}
+		if (!r->stopped && r->column_count)
+			take_data_row(r);
+		else if (!r->stopped)
+			take_header(r);
+		if (r->stopped)
+			return;
+	}
 }
 
 bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[],
 	      int count, struct arena *a, struct diag *d)
 {
 	struct reader *r = NEW(a, struct reader);
-	struct csv_parser parser;
 	size_t errors = d->errors;
 
 	*out = (struct csv){ .file = file };
@@ -249,13 +244,11 @@ bool csv_read(struct csv *out, struct str text, const char *file, const char *co
 	r->text = text;
 	r->wanted = wanted;
 	r->wanted_count = count;
-	r->now = r->cell_start = r->row_start = (struct position){ 0, 1, 1 };
+	r->at = text.data;
+	r->line = r->column = 1;
 	r->arena = a;
 	r->diag = d;
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI))
-		fail_memory();
-	parse(r, &parser);
-	csv_free(&parser);
+	take_rows(r);
 	if (!r->column_count && d->errors == errors)
 		diag_error(d, (struct place){ file, 1, 1 },
 			   "filen er tom; første linje skal navngi kolonnene");

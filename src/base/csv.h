@@ -1,4 +1,4 @@
-/* CSV files with a header row (RFC 4180), by libcsv: cells with their places. */
+/* CSV files with a header row (RFC 4180): cells with their places. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
@@ -22,7 +22,7 @@ struct csv {
 	size_t row_count, row_capacity;
 };
 
-/* Parses `text`. A missing one of the `count` columns `wanted`, a column named twice, a row with
+/* Parses `text`, which a NUL follows. A missing one of the `count` columns `wanted`, a column named twice, a row with
  * too few or too many cells, and quotes that do not pair are errors in `d`; true when there was
  * none. Rows without faults are there in any case, so that the caller can look for more. Lives as
  * long as `a`. */

@@ -1,9 +1,7 @@
-/* Ends the program when the environment fails (memory, disk): one message,
- * temporary files removed, status 3. */
+/* Ends the program when the environment fails (memory, disk): temporary files removed, status 3. Nothing here takes
+ * memory. */
 #ifndef BASE_FAIL_H
 #define BASE_FAIL_H
-
-#include <signal.h>
 
 enum exit_status { EXIT_DONE = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
 
@@ -13,19 +11,15 @@ static inline int worse_status(int one, int other)
 	return one > other ? one : other;
 }
 
+/* Says that there is no more memory, and ends. */
 _Noreturn void fail_memory(void);
-_Noreturn void fail_environment(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Ends; the one who calls has said why (see tell_and_end). */
+_Noreturn void fail_end(void);
 
 /* The temporary files to remove when the program ends early, by a failure or a signal; NULL for none. */
 enum { FAIL_TEMPORARIES = 2 };
 void fail_remove_on_exit(int slot, const char *path);
-
-/* From now on SIGINT, SIGTERM and SIGHUP remove the temporary file before they end the program, and a file that
- * grows past the system's limit is a failed write instead of a signal. */
-void fail_catch_signals(void);
-
-/* Keeps those signals waiting, and lets them through again. */
-void fail_hold_signals(sigset_t *before);
-void fail_release_signals(const sigset_t *before);
+/* Removes them now; may be called by a signal's handler. */
+void fail_remove_temporaries(void);
 
 #endif

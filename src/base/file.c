@@ -1,66 +1,45 @@
+/* Reading files, bounded, from memory or a disk. */
 #include "file.h"
 
 #include "arena.h"
 #include "diag.h"
-#include "fail.h"
+#include "disk.h"
+#include "path.h"
+#include "tell.h"
 #include "text.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <linux/openat2.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
-enum { READING = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
+/* What is in memory, see file_keep(). */
+static const struct file_kept *kept;
+static size_t kept_count;
+
+void file_keep(const struct file_kept *files, size_t count)
+{
+	kept = files;
+	kept_count = count;
+}
+
+static const struct file_kept *find_kept(const char *path)
+{
+	for (size_t i = 0; i < kept_count; i++)
+		if (text_equal(kept[i].path, path))
+			return &kept[i];
+	return NULL;
+}
+
+/* `path` as seen from `folder`; NULL when it lies elsewhere. */
+static const char *name_inside(const char *folder, const char *path)
+{
+	size_t size = strlen(folder);
+
+	return strncmp(path, folder, size) == 0 && path[size] == '/' ? path + size + 1 : NULL;
+}
 
 static struct place at_or_file(struct place at, const char *path)
 {
 	return at.file ? at : (struct place){ text_equal(path, "-") ? "standard inn" : path, 0, 0 };
-}
-
-/* Part by part, for kernels without openat2(). Closes `folder`. */
-static int walk_inside(int folder, const char *name)
-{
-	for (;;) {
-		size_t size = strcspn(name, "/");
-		char part[NAME_MAX + 1];
-		int error = ENAMETOOLONG, next = -1;
-
-		if (size <= NAME_MAX) {
-			memcpy(part, name, size);
-			part[size] = '\0';
-			next = openat(folder, size ? part : ".", READING | O_NOFOLLOW);
-			error = errno;
-		}
-		close(folder);
-		errno = error;
-		if (next < 0 || !name[size])
-			return next;
-		folder = next;
-		name += size + 1;
-	}
-}
-
-/* Opens `name`, a relative path without "..", in `folder` without following a link; −1 and errno. */
-static int open_inside(const char *folder, const char *name)
-{
-	struct open_how how = { .flags = READING, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
-	int root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd, error;
-
-	if (root < 0)
-		return -1;
-	fd = (int)syscall(SYS_openat2, root, name, &how, sizeof how);
-	error = errno;
-	if (fd < 0 && (error == ENOSYS || error == EPERM))
-		return walk_inside(root, name);
-	close(root);
-	errno = error;
-	return fd;
 }
 
 /* Without a place that names the file, the fault is not in the input. */
@@ -76,68 +55,68 @@ static void report_open(int error, const char *path, struct diag *d, struct plac
 		diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(error));
 }
 
-static bool read_all(struct buffer *content, int fd, const char *path, size_t limit, struct diag *d, struct place at)
+/* Tells what became of reading `path`; true when it went well. */
+static bool report_end(enum disk_end end, const char *path, size_t limit, struct diag *d, struct place at)
 {
-	char chunk[16384];
-	ssize_t n;
-
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			fail_environment("kan ikke lese «%s»: %s", path, file_reason(errno));
-		if (content->size + (size_t)n > limit) {
-			diag_error(d, at, "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
-			return false;
-		}
-		buffer_add(content, chunk, (size_t)n);
-	}
-	return true;
-}
-
-/* Reads all of `fd`, −1 when it could not be opened, and closes it. */
-static bool read_and_close(struct str *out, int fd, const char *path, size_t limit, struct arena *a, struct diag *d,
-			   struct place at)
-{
-	struct buffer content = { .arena = a };
-	struct stat info;
-	bool good = false, regular;
-
-	if (fd < 0) {
+	switch (end) {
+	case DISK_READ:
+		return true;
+	case DISK_CLOSED:
 		report_open(errno, path, d, at);
 		return false;
+	case DISK_BROKEN:
+		tell_and_end("kan ikke lese «%s»: %s", path, file_reason(errno));
+	case DISK_NOT_A_FILE:
+		diag_error(d, at_or_file(at, path), "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet",
+			   path);
+		return false;
+	case DISK_TOO_BIG:
+		diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path,
+			   limit / 1024);
 	}
-	at = at_or_file(at, path);
-	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-	if (regular && (size_t)info.st_size <= limit)
-		buffer_reserve(&content, (size_t)info.st_size);
-	if (!regular && !text_equal(path, "-"))
-		diag_error(d, at, "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
-	else
-		good = read_all(&content, fd, path, limit, d, at);
-	close(fd);
-	*out = buffer_str(&content);
-	return good;
+	return false;
+}
+
+static enum disk_end read_kept(struct buffer *content, const struct file_kept *file, size_t limit)
+{
+	if (file->content.size > limit)
+		return DISK_TOO_BIG;
+	buffer_add(content, file->content.data, file->content.size);
+	return DISK_READ;
 }
 
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
-	int fd = text_equal(path, "-") ? dup(STDIN_FILENO) : open(path, READING | (follow ? 0 : O_NOFOLLOW));
+	const struct file_kept *file = find_kept(path);
+	struct buffer content = { .arena = a };
+	bool good = report_end(file                     ? read_kept(&content, file, limit)
+			       : text_equal(path, "-") ? disk_read_input(&content, limit)
+						       : disk_read(&content, path, limit, follow),
+			       path, limit, d, at);
 
-	return read_and_close(out, fd, path, limit, a, d, at);
+	*out = buffer_str(&content);
+	return good;
 }
 
 bool file_read_beside(struct str *out, const char *base, const char *name, size_t limit, struct arena *a,
 		      struct diag *d, struct place at)
 {
-	const char *path = path_beside(a, base, name), *folder = path_folder(a, base);
+	const char *path = path_beside(a, base, name);
+	const struct file_kept *file = find_kept(path);
+	struct buffer content = { .arena = a };
+	bool good;
 
-	if (path_stays_inside(name))
-		return read_and_close(out, open_inside(folder, name), path, limit, a, d, at);
-	diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
-		   path_name(base));
-	return false;
+	if (!path_stays_inside(name)) {
+		diag_error(d, at_or_file(at, path), "«%s» ligger utenfor mappen til «%s»; flytt filen dit", name,
+			   path_name(base));
+		return false;
+	}
+	good = report_end(file ? read_kept(&content, file, limit)
+			       : disk_read_inside(&content, path_folder(a, base), name, limit),
+			  path, limit, d, at);
+	*out = buffer_str(&content);
+	return good;
 }
 
 /* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
@@ -181,44 +160,6 @@ bool file_read_text_beside(struct str *out, const char *base, const char *name, 
 	return file_read_beside(out, base, name, limit, a, d, at) && check_text(out, path_beside(a, base, name), d);
 }
 
-bool file_write_all(int fd, const void *data, size_t size)
-{
-	const char *p = data;
-
-	while (size) {
-		ssize_t n = write(fd, p, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		p += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
-
-/* The folder's entry of a renamed file reaches the disk too; not all file systems can. Takes no memory: the new file
- * is there already. */
-static void sync_folder(const char *path)
-{
-	size_t size = (size_t)(path_name(path) - path);
-	char folder[PATH_MAX] = ".";
-	int fd;
-
-	if (size >= sizeof folder)
-		return;
-	if (size) {
-		memcpy(folder, path, size);
-		folder[size] = '\0';
-	}
-	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
-}
-
 const char *file_reason(int error)
 {
 	static const struct {
@@ -247,246 +188,61 @@ const char *file_reason(int error)
 	return strerror(error);
 }
 
-/* errno of why nothing may be written as `path`, 0 when it may: it is new or a regular file. */
-static int refuse_target(const char *path)
+static bool is_kept_folder(const char *path)
 {
-	struct stat info;
-
-	if (lstat(path, &info))
-		return errno == ENOENT ? 0 : errno;
-	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
+	for (size_t i = 0; i < kept_count; i++)
+		if (name_inside(path, kept[i].path))
+			return true;
+	return false;
 }
 
-/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. */
-struct draft {
-	const struct file_output *output;
-	char *temporary, *old; /* malloc'ed */
-	bool there, replaces;  /* whether `temporary` and `old` are there */
-};
-
-static char *name_beside(const char *path)
+bool file_is_there(const char *path)
 {
-	static const char suffix[] = ".XXXXXX";
-	char *name = malloc(strlen(path) + sizeof suffix);
+	struct disk_entry entry;
 
-	if (!name)
-		fail_memory();
-	stpcpy(stpcpy(name, path), suffix);
-	return name;
+	return find_kept(path) || is_kept_folder(path) || disk_has(path, &entry);
 }
 
-/* Takes the memory a draft needs, before anything is written: afterwards there is no running out of it. */
-static struct draft draft_begin(const struct file_output *output)
+bool file_is_folder(const char *path)
 {
-	const char *path = output->path;
+	struct disk_entry entry;
 
-	return (struct draft){ .output = output, .temporary = name_beside(path), .old = name_beside(path) };
+	return is_kept_folder(path) || (disk_has(path, &entry) && entry.is_folder);
 }
 
-/* Fills the new file `fd`; 0 or an errno. Closes it. */
-static int fill(int fd, const struct file_output *output)
+bool file_size(size_t *size, const char *path)
 {
-	mode_t mask = umask(0);
-	int error = 0;
+	const struct file_kept *file = find_kept(path);
+	struct disk_entry entry;
 
-	umask(mask);
-	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
-		error = errno;
-	if (close(fd) && !error)
-		error = errno;
-	return error;
-}
-
-/* Writes the content under a temporary name; 0 or an errno. */
-static int draft_write(struct draft *draft, int slot)
-{
-	int error = refuse_target(draft->output->path), fd;
-	sigset_t before;
-
-	if (error)
-		return error;
-	fail_hold_signals(&before); /* the file and the note to remove it come into being together */
-	fd = mkostemp(draft->temporary, O_CLOEXEC);
-	error = fd < 0 ? errno : 0;
-	draft->there = fd >= 0;
-	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
-	fail_release_signals(&before);
-	return error ? error : fill(fd, draft->output);
-}
-
-/* Keeps the file that is to be replaced under another name; 0 or an errno. It stays in place as well where the
- * file system can give a file two names. */
-static int draft_keep_old(struct draft *draft)
-{
-	const char *path = draft->output->path;
-	int fd;
-
-	if (access(path, F_OK))
-		return errno == ENOENT ? 0 : errno;
-	fd = mkostemp(draft->old, O_CLOEXEC);
-	if (fd < 0)
-		return errno;
-	close(fd);
-	unlink(draft->old);
-	if (link(path, draft->old) && rename(path, draft->old))
-		return errno;
-	draft->replaces = true;
-	return 0;
-}
-
-static int draft_rename(struct draft *draft)
-{
-	if (rename(draft->temporary, draft->output->path))
-		return errno;
-	draft->there = false;
-	return 0;
-}
-
-/* Undoes a rename: the old file is back, or none where there was none. Should even that fail, the old file stays
- * under its other name. */
-static void draft_undo(struct draft *draft)
-{
-	if (!draft->replaces)
-		unlink(draft->output->path);
-	else if (rename(draft->old, draft->output->path) == 0)
-		unlink(draft->old); /* both were names of one file, which rename leaves alone */
-	draft->replaces = false;
-}
-
-static void draft_end(struct draft *draft, int slot)
-{
-	if (draft->there)
-		unlink(draft->temporary);
-	if (draft->replaces)
-		unlink(draft->old);
-	fail_remove_on_exit(slot, NULL);
-	free(draft->temporary);
-	free(draft->old);
-}
-
-const char *file_write(const char *path, const void *data, size_t size)
-{
-	struct file_output output = { path, data, size };
-	struct draft draft = draft_begin(&output);
-	int error = draft_write(&draft, 0);
-
-	if (!error)
-		error = draft_rename(&draft);
-	draft_end(&draft, 0);
-	if (error)
-		return file_reason(error);
-	sync_folder(path);
-	return NULL;
-}
-
-/* Gives both their names, or none; 0 or an errno, and which failed in `*failed`. */
-static int rename_pair(struct draft drafts[2], int *failed)
-{
-	int error;
-
-	*failed = 0;
-	error = draft_keep_old(&drafts[0]);
-	if (!error)
-		error = draft_rename(&drafts[0]);
-	if (error) {
-		if (drafts[0].replaces)
-			draft_undo(&drafts[0]);
-		return error;
-	}
-	*failed = 1;
-	error = draft_rename(&drafts[1]);
-	if (error)
-		draft_undo(&drafts[0]);
-	return error;
-}
-
-const char *file_write_pair(const struct file_output pair[2], const char **failed)
-{
-	struct draft drafts[2] = { draft_begin(&pair[0]), draft_begin(&pair[1]) };
-	int error = 0, which = 0;
-	sigset_t before;
-
-	for (int i = 0; i < 2 && !error; i++) {
-		which = i;
-		error = draft_write(&drafts[i], i);
-	}
-	fail_hold_signals(&before); /* none comes between the two */
-	if (!error)
-		error = rename_pair(drafts, &which);
-	for (int i = 0; i < 2; i++)
-		draft_end(&drafts[i], i);
-	fail_release_signals(&before);
-	*failed = error ? pair[which].path : NULL;
-	if (error)
-		return file_reason(error);
-	sync_folder(pair[0].path);
-	sync_folder(pair[1].path);
-	return NULL;
-}
-
-const char *path_join(struct arena *a, const char *folder, const char *name)
-{
-	size_t size = strlen(folder);
-
-	return arena_printf(a, "%s%s%s", folder, size && folder[size - 1] == '/' ? "" : "/", name);
-}
-
-const char *path_beside(struct arena *a, const char *base, const char *name)
-{
-	const char *slash = strrchr(base, '/');
-
-	if (name[0] == '/' || !slash)
-		return name;
-	return arena_printf(a, "%.*s/%s", (int)(slash - base), base, name);
-}
-
-const char *path_folder(struct arena *a, const char *path)
-{
-	const char *name = path_name(path);
-
-	return name == path ? "." : arena_text(a, path, (size_t)(name - path));
-}
-
-const char *path_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
-const char *path_with_suffix(struct arena *a, const char *path, const char *suffix)
-{
-	const char *dot = strrchr(path_name(path), '.');
-	size_t size = dot && dot != path_name(path) ? (size_t)(dot - path) : strlen(path);
-
-	return arena_printf(a, "%.*s%s", (int)size, path, suffix);
-}
-
-bool path_stays_inside(const char *name)
-{
-	if (name[0] == '/')
+	if (!file && !disk_has(path, &entry))
 		return false;
-	while (*name) {
-		size_t size = strcspn(name, "/");
-
-		if (size == 2 && name[0] == '.' && name[1] == '.')
-			return false;
-		name += size + (name[size] == '/');
-	}
+	*size = file ? file->content.size : entry.size;
 	return true;
 }
 
-bool path_is_folder(const char *path)
+void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
 {
-	struct stat info;
+	for (size_t i = 0; i < kept_count; i++) {
+		const char *name = name_inside(folder, kept[i].path);
 
-	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+		if (name && !strchr(name, '/') && !each(context, name))
+			return;
+	}
+	disk_list(folder, each, context);
 }
 
-bool path_is_same(const char *left, const char *right)
+struct str file_map(const char *path)
 {
-	struct stat one, other;
+	const struct file_kept *file = find_kept(path);
 
-	return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
-	       one.st_ino == other.st_ino;
+	return file ? file->content : disk_map(path);
+}
+
+void file_unmap(struct str bytes)
+{
+	for (size_t i = 0; i < kept_count; i++)
+		if (kept[i].content.data == bytes.data)
+			return;
+	disk_unmap(bytes);
 }

@@ -2,13 +2,24 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include "text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
 struct diag;
 struct place;
-struct str;
+
+/* A file that is in memory. */
+struct file_kept {
+	const char *path;
+	struct str content;
+};
+
+/* From now on `files` are read instead of what a disk has under their paths, and are in the folders that their paths
+ * name: for a program that has no disk. They must stay where they are. */
+void file_keep(const struct file_kept *files, size_t count);
 
 /* Reads the regular file `path` ("-" is standard input) of at most `limit` bytes.
  * A missing file, a directory, a device, a symbolic link as `path`'s last part when `follow` is
@@ -50,18 +61,16 @@ bool file_write_all(int fd, const void *data, size_t size);
 /* What an errno means to the user, in Norwegian. */
 const char *file_reason(int error);
 
-/* `name` as seen from the folder that holds `base`; `name` itself when it is absolute. */
-const char *path_beside(struct arena *a, const char *base, const char *name);
-const char *path_join(struct arena *a, const char *folder, const char *name);
-/* The folder of `path`, "." when it names none. */
-const char *path_folder(struct arena *a, const char *path);
-/* The last part of `path`, and `path` with its last extension replaced. */
-const char *path_name(const char *path);
-const char *path_with_suffix(struct arena *a, const char *path, const char *suffix);
-/* True when the relative path `name` cannot leave the folder it is relative to. */
-bool path_stays_inside(const char *name);
-bool path_is_folder(const char *path);
-/* True when both are there and are the same file or folder, however they are written. */
-bool path_is_same(const char *left, const char *right);
+/* What is at `path`, in memory or on a disk. A path that ends in a link is what the link leads to. */
+bool file_is_there(const char *path);
+bool file_is_folder(const char *path);
+bool file_size(size_t *size, const char *path);
+
+/* Calls `each` with every name in `folder`, in no order, until it returns false. */
+void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context);
+
+/* The bytes of the file at `path`, not copied if that can be; none when it cannot be read. */
+struct str file_map(const char *path);
+void file_unmap(struct str bytes);
 
 #endif

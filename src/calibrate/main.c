@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/path.h"
+#include "base/tell.h"
 #include "calibration.h"
 #include "rows.h"
 
@@ -61,7 +63,7 @@ static void write_changed(struct job *job, const char *path, const char *content
 	}
 	fault = file_write(path, content, strlen(content));
 	if (fault)
-		fail_environment("kan ikke skrive %s: %s", path, fault);
+		tell_and_end("kan ikke skrive %s: %s", path, fault);
 	printf("%s: skrevet\n", path);
 }
 

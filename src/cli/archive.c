@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "guard/small.h"

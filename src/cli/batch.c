@@ -102,10 +102,10 @@ static void start_worker(struct state *state, size_t number)
 
 	state->shared->current[number] = state->batch->count;
 	if (pipe(ends))
-		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
+		tell_and_end("kan ikke starte flere prosesser; prøv med færre --jobber");
 	worker->pid = fork();
 	if (worker->pid < 0)
-		fail_environment("kan ikke starte flere prosesser; prøv med færre --jobber");
+		tell_and_end("kan ikke starte flere prosesser; prøv med færre --jobber");
 	if (worker->pid == 0) {
 		close(ends[0]);
 		for (size_t i = 0; i < (size_t)state->batch->workers; i++)

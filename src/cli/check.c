@@ -5,6 +5,7 @@
 #include "typed.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "page/font.h"
 #include "page/layout.h"

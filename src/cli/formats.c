@@ -2,7 +2,7 @@
 #include "formats.h"
 
 #include "base/arena.h"
-#include "base/fail.h"
+#include "base/tell.h"
 #include "base/text.h"
 #include "export/data.h"
 #include "export/grid.h"
@@ -21,7 +21,7 @@ static bool document_pdf(struct str *out, const struct printing *p, struct arena
 		return false;
 	if (pdf_write(out, &pages, p->fonts, a, &why))
 		return true;
-	fail_environment("kan ikke lage PDF: %s", why);
+	tell_and_end("kan ikke lage PDF: %s", why);
 }
 
 const struct format format_table[] = {

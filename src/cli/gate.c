@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "guard/privacy.h"
 #include "guard/texts.h"
 
@@ -25,7 +26,7 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 {
 	const char *output = session->arguments.value[OPTION_OUTPUT];
 
-	if (output && !path_is_folder(output))
+	if (output && !file_is_folder(output))
 		texts_add(out, path_name(output), (struct place){ "-o", 1, 1 });
 	if (work->earlier_file)
 		texts_add(out, work->earlier_file->program, (struct place){ work->earlier_file->name, 1, 1 });

@@ -1,6 +1,7 @@
 /* utenfor: the command line. */
 #include "session.h"
 
+#include "base/signals.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -148,7 +149,7 @@ int main(int argc, char **argv)
 
 	open_standard_streams();
 	setvbuf(stdout, buffer, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, sizeof buffer);
-	fail_catch_signals();
+	signals_catch();
 	status = run(&session, argc, argv);
 
 	arena_free(&session.arena);

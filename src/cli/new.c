@@ -2,6 +2,7 @@
 #include "interview.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "tree/mustache.h"
@@ -43,7 +44,7 @@ static bool names_file(const char *path)
 	const char *dot = strrchr(path_name(path), '.');
 
 	return (dot && (text_equal(dot, ".yaml") || text_equal(dot, ".yml"))) ||
-	       (access(path, F_OK) == 0 && !path_is_folder(path));
+	       (access(path, F_OK) == 0 && !file_is_folder(path));
 }
 
 /* Whether the files can be written, as far as can be known before anybody is asked anything. False after a message. */

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
@@ -52,12 +53,12 @@ static struct date find_today(void)
 		long long seconds = strtoll(epoch, &end, 10);
 
 		if (*end || seconds < 0)
-			fail_environment("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
+			tell_and_end("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
 					 epoch);
 		now = (time_t)seconds;
 	}
 	if (!gmtime_r(&now, &day))
-		fail_environment("kan ikke finne dagens dato");
+		tell_and_end("kan ikke finne dagens dato");
 	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
 }
 
@@ -83,7 +84,7 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = path_is_folder(output) ? output : path_folder(a, output);
+		*LIST_ADD(a, &write) = file_is_folder(output) ? output : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -134,7 +135,7 @@ static const char *output_path(const struct press *press, const char *scenario, 
 			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
 	if (!output)
 		return name;
-	if (path_is_folder(output) || output[strlen(output) - 1] == '/')
+	if (file_is_folder(output) || output[strlen(output) - 1] == '/')
 		return path_join(a, output, path_name(name));
 	return output;
 }
@@ -305,7 +306,7 @@ static bool outputs_differ(const struct press *press)
 
 	if (count < 2)
 		return true;
-	if (output && !path_is_folder(output)) {
+	if (output && !file_is_folder(output)) {
 		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
 		return false;
 	}

@@ -3,8 +3,10 @@
 
 #include "formats.h"
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "page/image_read.h"
@@ -41,12 +43,12 @@ static const char *other_folder(struct session *session, enum option_id option, 
 
 	/* An empty variable is as none; an empty option is a fault to be told. */
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-		if (asked[i] && (*asked[i] || i == 0) && !(other && path_is_same(asked[i], other)))
+		if (asked[i] && (*asked[i] || i == 0) && !(other && disk_is_same(asked[i], other)))
 			return asked[i];
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
 		const char *folder = arena_printf(a, "%s%s%s", program_folder(a), beside[i], name);
 
-		if (path_is_folder(folder) && !(other && path_is_same(folder, other)))
+		if (file_is_folder(folder) && !(other && disk_is_same(folder, other)))
 			return folder;
 	}
 	return name;
@@ -257,7 +259,7 @@ bool work_read(struct work *work, struct session *session, const char *path)
 
 	*work = (struct work){ 0 };
 	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
-	if (path_is_folder(path)) {
+	if (file_is_folder(path)) {
 		refuse_folder(work, path);
 		return false;
 	}

@@ -5,11 +5,10 @@
 #include "base/excerpt.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/path.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* In name order, in which they are hashed. */
 enum file {
@@ -299,7 +298,7 @@ static bool read_folder(struct reading *out, const char *folder, const char *pre
 		const char *path = path_join(out->arena, folder, files[i].name);
 		struct dataset_file *f = &out->files[out->count];
 
-		if (access(path, F_OK))
+		if (!file_is_there(path))
 			continue;
 		f->name = arena_printf(out->arena, "%s%s", prefix, files[i].name);
 		if (file_read_text(&f->text, path, LIMIT_DATA_BYTES, true, out->arena, out->diag,
@@ -318,38 +317,56 @@ static bool is_of_calibration(const char *name)
 }
 
 /* Is this a file that looks like a part of a data set, and is none? */
-static int is_stray(const struct dirent *entry)
+static bool is_stray(const char *name)
 {
-	const char *dot = strrchr(entry->d_name, '.');
+	const char *dot = strrchr(name, '.');
 
-	if (entry->d_name[0] == '.' || !dot || is_of_calibration(entry->d_name) ||
+	if (name[0] == '.' || !dot || is_of_calibration(name) ||
 	    (!text_equal(dot, ".csv") && !text_equal(dot, ".yaml") && !text_equal(dot, ".yml")))
-		return 0;
+		return false;
 	for (int i = 0; i < FILES; i++)
-		if (text_equal(entry->d_name, files[i].name))
-			return 0;
-	return 1;
+		if (text_equal(name, files[i].name))
+			return false;
+	return true;
+}
+
+struct strays {
+	LIST_OF(const char *) names;
+	struct arena *arena;
+};
+
+static bool add_stray(void *context, const char *name)
+{
+	struct strays *strays = context;
+
+	if (is_stray(name))
+		*LIST_ADD(strays->arena, &strays->names) = arena_text(strays->arena, name, strlen(name));
+	return true;
+}
+
+static int by_name(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
 /* A file with a misspelt name would be passed over in silence. */
 static void report_strays(const char *folder, struct arena *a, struct diag *d)
 {
-	struct dirent **found;
+	struct strays strays = { .arena = a };
 	const char *names[FILES];
-	int count = scandir(folder, &found, is_stray, alphasort);
 
 	for (int i = 0; i < FILES; i++)
 		names[i] = files[i].name;
-	for (int i = 0; i < count; i++) {
-		const char *near = text_nearest(a, found[i]->d_name, names, FILES);
+	file_list(folder, add_stray, &strays);
+	if (strays.names.count)
+		qsort(strays.names.items, strays.names.count, sizeof *strays.names.items, by_name);
+	for (size_t i = 0; i < strays.names.count; i++) {
+		const char *name = strays.names.items[i], *near = text_nearest(a, name, names, FILES);
 
-		diag_warning(d, (struct place){ path_join(a, folder, found[i]->d_name), 0, 0 },
+		diag_warning(d, (struct place){ path_join(a, folder, name), 0, 0 },
 			     "filen hører ikke til datasettet og blir ikke lest; %s",
 			     near ? arena_printf(a, "mente du «%s»?", near) : "flytt den eller gi den et annet navn");
-		free(found[i]);
 	}
-	if (count >= 0)
-		free(found);
 }
 
 /* The folder that `key` of the head at `path` names; NULL after an error. */
@@ -366,7 +383,7 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 		return NULL;
 	}
 	if (text_equal(key->text, DATASET_BASE_STANDARD)) {
-		if (standard && path_is_folder(standard))
+		if (standard && file_is_folder(standard))
 			return standard;
 		diag_error(d, key->at,
 			   "finner ikke datasettet som følger med programmet; skriv mappen det "
@@ -374,7 +391,7 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 		return NULL;
 	}
 	folder = path_beside(a, path, key->text);
-	if (path_is_folder(folder))
+	if (file_is_folder(folder))
 		return folder;
 	diag_error(d, key->at,
 		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger i "
@@ -410,7 +427,7 @@ bool dataset_read(struct dataset *out, const char *folder, const char *standard,
 	struct reading read = { .arena = a, .diag = d };
 	bool good;
 
-	if (!path_is_folder(folder)) {
+	if (!file_is_folder(folder)) {
 		d->unreadable = true;
 		diag_error(d, (struct place){ 0 },
 			   "finner ikke mappen «%s» med datasettet; oppgi den med --data MAPPE",

@@ -8,17 +8,14 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
-#include "base/fail.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
+#include "base/tell.h"
 #include "truetype.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { CODE_POINTS = 0x10000, CACHE_PAGE = 256, NOT_ASKED = 0xFFFF };
 
@@ -56,16 +53,16 @@ enum { COLUMN_FILE, COLUMN_SIZE, COLUMNS };
 static bool check_file(const char *path, const char *name, const struct csv *manifest, struct diag *d)
 {
 	struct place at = { path, 0, 0 };
-	struct stat info;
+	size_t size;
 
 	for (size_t i = 0; i < manifest->row_count; i++) {
 		if (!text_equal(manifest->rows[i][COLUMN_FILE].text, name))
 			continue;
-		if (stat(path, &info)) {
+		if (!file_size(&size, path)) {
 			diag_error(d, at, "skriften mangler; kjør «make fonts»");
 			return false;
 		}
-		if (info.st_size != strtoll(manifest->rows[i][COLUMN_SIZE].text, NULL, 10)) {
+		if (size != strtoull(manifest->rows[i][COLUMN_SIZE].text, NULL, 10)) {
 			diag_error(d, at, "skriften er en annen utgave enn den i manifest.csv; kjør «make fonts»");
 			return false;
 		}
@@ -101,7 +98,7 @@ void fonts_close(struct font_set *fonts)
 		struct str *bytes = &fonts->files[i].bytes;
 
 		if (bytes->data)
-			munmap((void *)bytes->data, bytes->size);
+			file_unmap(*bytes);
 		*bytes = (struct str){ 0 };
 	}
 }
@@ -130,34 +127,15 @@ static void read_metrics(struct font_file *file, const char *name)
 	m->stem_v = 50 + weight * weight / 4225;
 }
 
-/* The bytes of the file at `path`; they stay on the disk until they are looked at. */
-static struct str map_file(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct str bytes = { 0 };
-	struct stat info;
-	void *at;
-
-	if (fd < 0)
-		return bytes;
-	if (fstat(fd, &info) == 0 && info.st_size > 0) {
-		at = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-		if (at != MAP_FAILED)
-			bytes = (struct str){ at, (size_t)info.st_size };
-	}
-	close(fd);
-	return bytes;
-}
-
 static struct font_file *use(struct font_set *fonts, enum font font)
 {
 	struct font_file *file = &fonts->files[font];
 
 	if (file->bytes.data)
 		return file;
-	file->bytes = map_file(file->path);
+	file->bytes = file_map(file->path);
 	if (!truetype_open(&file->font, file->bytes))
-		fail_environment("kan ikke lese %s; kjør «make fonts»", file->path);
+		tell_and_end("kan ikke lese %s; kjør «make fonts»", file->path);
 	read_metrics(file, known[font].name);
 	return file;
 }

@@ -4,6 +4,7 @@
 #include "base/colour.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/yaml.h"
 #include "hyphen.h"
 

@@ -8,10 +8,10 @@
 #include "values.h"
 
 #include "base/file.h"
+#include "base/path.h"
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 /* What is special about an edition; others are the template alone. */
 struct edition {
@@ -81,7 +81,7 @@ static bool load_partial(void *context, const char *name, struct str *text, cons
 		return false;
 	if (find_template(b, name, text, file))
 		return true;
-	return access(*file, F_OK) == 0 && read_template(b, name, text, file);
+	return file_is_there(*file) && read_template(b, name, text, file);
 }
 
 bool build_template(struct build *b, struct block *parent, const char *name, struct place at)

@@ -4,8 +4,8 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 
-#include <dirent.h>
 #include <string.h>
 
 struct template_file {
@@ -17,32 +17,33 @@ struct template_files {
 	LIST_OF(struct template_file) list;
 };
 
-static void add_file(struct template_files *files, const char *folder, const char *entry, struct arena *a)
+struct reading {
+	struct template_files *files;
+	const char *folder;
+	struct arena *arena;
+};
+
+static bool add_file(void *context, const char *entry)
 {
+	struct reading *r = context;
 	const char *dot = strrchr(entry, '.');
-	struct diag unsaid = { .arena = a };
+	struct diag unsaid = { .arena = r->arena };
 	struct str text;
 
-	if (!dot || dot == entry || !text_equal(dot, ".md") ||
-	    !file_read_text(&text, path_join(a, folder, entry), LIMIT_TEMPLATE_BYTES, true, a, &unsaid,
-			    (struct place){ 0 }))
-		return;
-	*LIST_ADD(a, &files->list) =
-		(struct template_file){ arena_text(a, entry, (size_t)(dot - entry)), text };
+	if (dot && dot != entry && text_equal(dot, ".md") &&
+	    file_read_text(&text, path_join(r->arena, r->folder, entry), LIMIT_TEMPLATE_BYTES, true, r->arena, &unsaid,
+			   (struct place){ 0 }))
+		*LIST_ADD(r->arena, &r->files->list) =
+			(struct template_file){ arena_text(r->arena, entry, (size_t)(dot - entry)), text };
+	return r->files->list.count < LIMIT_TEMPLATE_FILES;
 }
 
 const struct template_files *template_files_read(const char *folder, struct arena *a)
 {
-	struct template_files *files = NEW(a, struct template_files);
-	DIR *open = opendir(folder);
-	struct dirent *entry;
+	struct reading reading = { NEW(a, struct template_files), folder, a };
 
-	if (!open)
-		return files;
-	while (files->list.count < LIMIT_TEMPLATE_FILES && (entry = readdir(open)) != NULL)
-		add_file(files, folder, entry->d_name, a);
-	closedir(open);
-	return files;
+	file_list(folder, add_file, &reading);
+	return reading.files;
 }
 
 bool template_files_find(const struct template_files *files, const char *name, struct str *text)

@@ -3,6 +3,7 @@
 #include "press.h"
 
 #include "base/file.h"
+#include "base/path.h"
 #include "engine/calc.h"
 
 #include <string.h>

@@ -14,16 +14,16 @@
 #include <string.h>
 
 /* With inputs this small there is memory enough: whoever ends the program in good order has met a size he should have
- * refused, or a library that failed. The linker puts these in the place of fail.c's (--wrap). */
+ * refused, or a library that failed. The linker puts these in the place of base/fail.c's and tell.c's (--wrap). */
 _Noreturn void __wrap_fail_memory(void);
-_Noreturn void __wrap_fail_environment(const char *format, ...);
+_Noreturn void __wrap_tell_and_end(const char *format, ...);
 
 void __wrap_fail_memory(void)
 {
 	abort();
 }
 
-void __wrap_fail_environment(const char *format, ...)
+void __wrap_tell_and_end(const char *format, ...)
 {
 	(void)format;
 	abort();

@@ -1,0 +1,228 @@
+/* Writing files: whole or not at all. */
+#include "file.h"
+
+#include "fail.h"
+#include "path.h"
+#include "signals.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool file_write_all(int fd, const void *data, size_t size)
+{
+	const char *p = data;
+
+	while (size) {
+		ssize_t n = write(fd, p, size);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		p += n;
+		size -= (size_t)n;
+	}
+	return true;
+}
+
+/* The folder's entry of a renamed file reaches the disk too; not all file systems can. Takes no memory: the new file
+ * is there already. */
+static void sync_folder(const char *path)
+{
+	size_t size = (size_t)(path_name(path) - path);
+	char folder[PATH_MAX] = ".";
+	int fd;
+
+	if (size >= sizeof folder)
+		return;
+	if (size) {
+		memcpy(folder, path, size);
+		folder[size] = '\0';
+	}
+	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+/* errno of why nothing may be written as `path`, 0 when it may: it is new or a regular file. */
+static int refuse_target(const char *path)
+{
+	struct stat info;
+
+	if (lstat(path, &info))
+		return errno == ENOENT ? 0 : errno;
+	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
+}
+
+/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. */
+struct draft {
+	const struct file_output *output;
+	char *temporary, *old; /* malloc'ed */
+	bool there, replaces;  /* whether `temporary` and `old` are there */
+};
+
+static char *name_beside(const char *path)
+{
+	static const char suffix[] = ".XXXXXX";
+	char *name = malloc(strlen(path) + sizeof suffix);
+
+	if (!name)
+		fail_memory();
+	stpcpy(stpcpy(name, path), suffix);
+	return name;
+}
+
+/* Takes the memory a draft needs, before anything is written: afterwards there is no running out of it. */
+static struct draft draft_begin(const struct file_output *output)
+{
+	const char *path = output->path;
+
+	return (struct draft){ .output = output, .temporary = name_beside(path), .old = name_beside(path) };
+}
+
+/* Fills the new file `fd`; 0 or an errno. Closes it. */
+static int fill(int fd, const struct file_output *output)
+{
+	mode_t mask = umask(0);
+	int error = 0;
+
+	umask(mask);
+	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
+		error = errno;
+	if (close(fd) && !error)
+		error = errno;
+	return error;
+}
+
+/* Writes the content under a temporary name; 0 or an errno. */
+static int draft_write(struct draft *draft, int slot)
+{
+	int error = refuse_target(draft->output->path), fd;
+
+	if (error)
+		return error;
+	signals_hold(); /* the file and the note to remove it come into being together */
+	fd = mkostemp(draft->temporary, O_CLOEXEC);
+	error = fd < 0 ? errno : 0;
+	draft->there = fd >= 0;
+	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
+	signals_release();
+	return error ? error : fill(fd, draft->output);
+}
+
+/* Keeps the file that is to be replaced under another name; 0 or an errno. It stays in place as well where the
+ * file system can give a file two names. */
+static int draft_keep_old(struct draft *draft)
+{
+	const char *path = draft->output->path;
+	int fd;
+
+	if (access(path, F_OK))
+		return errno == ENOENT ? 0 : errno;
+	fd = mkostemp(draft->old, O_CLOEXEC);
+	if (fd < 0)
+		return errno;
+	close(fd);
+	unlink(draft->old);
+	if (link(path, draft->old) && rename(path, draft->old))
+		return errno;
+	draft->replaces = true;
+	return 0;
+}
+
+static int draft_rename(struct draft *draft)
+{
+	if (rename(draft->temporary, draft->output->path))
+		return errno;
+	draft->there = false;
+	return 0;
+}
+
+/* Undoes a rename: the old file is back, or none where there was none. Should even that fail, the old file stays
+ * under its other name. */
+static void draft_undo(struct draft *draft)
+{
+	if (!draft->replaces)
+		unlink(draft->output->path);
+	else if (rename(draft->old, draft->output->path) == 0)
+		unlink(draft->old); /* both were names of one file, which rename leaves alone */
+	draft->replaces = false;
+}
+
+static void draft_end(struct draft *draft, int slot)
+{
+	if (draft->there)
+		unlink(draft->temporary);
+	if (draft->replaces)
+		unlink(draft->old);
+	fail_remove_on_exit(slot, NULL);
+	free(draft->temporary);
+	free(draft->old);
+}
+
+const char *file_write(const char *path, const void *data, size_t size)
+{
+	struct file_output output = { path, data, size };
+	struct draft draft = draft_begin(&output);
+	int error = draft_write(&draft, 0);
+
+	if (!error)
+		error = draft_rename(&draft);
+	draft_end(&draft, 0);
+	if (error)
+		return file_reason(error);
+	sync_folder(path);
+	return NULL;
+}
+
+/* Gives both their names, or none; 0 or an errno, and which failed in `*failed`. */
+static int rename_pair(struct draft drafts[2], int *failed)
+{
+	int error;
+
+	*failed = 0;
+	error = draft_keep_old(&drafts[0]);
+	if (!error)
+		error = draft_rename(&drafts[0]);
+	if (error) {
+		if (drafts[0].replaces)
+			draft_undo(&drafts[0]);
+		return error;
+	}
+	*failed = 1;
+	error = draft_rename(&drafts[1]);
+	if (error)
+		draft_undo(&drafts[0]);
+	return error;
+}
+
+const char *file_write_pair(const struct file_output pair[2], const char **failed)
+{
+	struct draft drafts[2] = { draft_begin(&pair[0]), draft_begin(&pair[1]) };
+	int error = 0, which = 0;
+
+	for (int i = 0; i < 2 && !error; i++) {
+		which = i;
+		error = draft_write(&drafts[i], i);
+	}
+	signals_hold(); /* none comes between the two */
+	if (!error)
+		error = rename_pair(drafts, &which);
+	for (int i = 0; i < 2; i++)
+		draft_end(&drafts[i], i);
+	signals_release();
+	*failed = error ? pair[which].path : NULL;
+	if (error)
+		return file_reason(error);
+	sync_folder(pair[0].path);
+	sync_folder(pair[1].path);
+	return NULL;
+}

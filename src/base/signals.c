@@ -1,0 +1,46 @@
+/* Signals that end a run: none may leave a half-written file. */
+#include "signals.h"
+
+#include "fail.h"
+
+#include <signal.h>
+#include <stddef.h>
+
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* What was held already, while signals_hold() is in force. */
+static sigset_t held_before;
+
+/* Removes what is unfinished, then lets the signal do what it does by default. */
+static void on_signal(int number)
+{
+	fail_remove_temporaries();
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+void signals_catch(void)
+{
+	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction before;
+
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(ending[i], &action, NULL);
+	signal(SIGXFSZ, SIG_IGN);
+}
+
+void signals_hold(void)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		sigaddset(&held, ending[i]);
+	sigprocmask(SIG_BLOCK, &held, &held_before);
+}
+
+void signals_release(void)
+{
+	sigprocmask(SIG_SETMASK, &held_before, NULL);
+}

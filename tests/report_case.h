@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "engine/range.h"
 #include "report/build.h"
 #include "tree/chart.h"
 #include "input/notes.h"
@@ -304,7 +305,10 @@ static inline void case_calculate(struct report_case *c)
 	grades_find(&study->grades, &c->scenario, &c->data, &study->results);
 	answers_find(&study->answers, &c->scenario, &c->data, &study->results);
 	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results, RULES_NOW);
-	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, &options, &c->arena);
+	study->rules = RULES_NOW;
+	study->no_effect = range_no_effect(&c->scenario);
+	study->shows_probability = range_shows_probability(&c->scenario);
+	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, study->no_effect, &options, &c->arena);
 	study->has_followup = c->scenario.observation_count > 0;
 	if (study->has_followup)
 		followup_compare(&study->followup, &c->scenario, &c->data, &c->arena);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 static struct dataset data;
+static double chance_of_none; /* p0 of the runs */
 
 static struct montecarlo run(const struct scenario *s, unsigned seed, long draws)
 {
@@ -18,7 +19,7 @@ static struct montecarlo run(const struct scenario *s, unsigned seed, long draws
 	struct montecarlo out;
 	struct arena a = { 0 };
 
-	montecarlo_run(&out, s, &data, &options, &a);
+	montecarlo_run(&out, s, &data, chance_of_none, &options, &a);
 	arena_free(&a);
 	return out;
 }
@@ -233,6 +234,79 @@ static void test_seed(void **state)
 	CHECK_NEAR(one.net[TOTAL].expected, other.net[TOTAL].expected, 0);
 }
 
+/* The mixture against draws of it: each of the draws of the plain simulation is without effect with probability p0. */
+static void test_mixture(void **state)
+{
+	static const double chances[] = { 0.05, 0.35, 0.6, 0.95, 1 };
+	static double sorted[SIMULATED];
+	struct cost costs[3];
+	struct scenario s;
+
+	(void)state;
+	standard_dataset(&data);
+	for (size_t i = 0; i < COUNT(chances); i++) {
+		struct montecarlo m;
+		struct results r;
+
+		s = vary(1, costs);
+		if (i % 2) { /* harm: without effect is then better than with */
+			s.without = (struct estimate){ 0.55, 0.57, 0.66, true, { 0 } };
+			s.with = (struct estimate){ 0.48, 0.5, 0.51, true, { 0 } };
+		}
+		chance_of_none = chances[i];
+		m = run(&s, 3, SIMULATED);
+		chance_of_none = 0;
+		calc(&r, &s, &data);
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+			const struct spread *net = &m.net[level];
+			double error = 0.02 * m.works[level].deviation + 1e-6, sum = 0, squares = 0;
+
+			simulate(sorted, &s, level, s.period);
+			srand(5);
+			for (int n = 0; n < SIMULATED; n++)
+				if (rand() < chances[i] * ((double)RAND_MAX + 1))
+					sorted[n] = r.implementation[level];
+			qsort(sorted, SIMULATED, sizeof *sorted, compare);
+			for (int n = 0; n < SIMULATED; n++)
+				sum += sorted[n] / SIMULATED;
+			for (int n = 0; n < SIMULATED; n++)
+				squares += (sorted[n] - sum) * (sorted[n] - sum) / SIMULATED;
+			CHECK_NEAR(net->mean, sum, error);
+			CHECK_NEAR(net->expected, sum, error);
+			CHECK_NEAR(net->deviation, sqrt(squares), error);
+			CHECK_NEAR(net->expected_deviation, sqrt(squares), error);
+			CHECK_NEAR(net->p10, sorted[SIMULATED / 10], 2 * error);
+			CHECK_NEAR(net->p50, sorted[SIMULATED / 2], 2 * error);
+			CHECK_NEAR(net->p90, sorted[SIMULATED / 10 * 9], 2 * error);
+			CHECK_NEAR(net->chance.probability, share_not_negative(sorted), 0.01);
+		}
+	}
+}
+
+/* 60 % lose the 980 769 kr for certain, so that is what P10 and P50 are; P90 is P75 of those that work. */
+static void test_mixture_by_hand(void **state)
+{
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	struct montecarlo m, plain;
+
+	(void)state;
+	standard_dataset(&data);
+	plain = run(&s, 1, 5000);
+	chance_of_none = 0.6;
+	m = run(&s, 1, 5000);
+	chance_of_none = 0;
+	CHECK_NEAR(m.net[TOTAL].p10, -980769.230769, 1e-5);
+	CHECK_NEAR(m.net[TOTAL].p50, -980769.230769, 1e-5);
+	assert_true(m.net[TOTAL].p90 > plain.net[TOTAL].p50 && m.net[TOTAL].p90 < plain.net[TOTAL].p90);
+	CHECK_NEAR(m.net[TOTAL].chance.probability, 0.4 * plain.net[TOTAL].chance.probability, 1e-12);
+	CHECK_NEAR(m.net[LEVEL_FYLKESKOMMUNE].chance.probability,
+		   0.4 * plain.net[LEVEL_FYLKESKOMMUNE].chance.probability + 0.6, 1e-12); /* pays nothing */
+	assert_memory_equal(&m.works, &plain.net, sizeof m.works);
+	assert_memory_equal(&m.works_paid_back, &plain.paid_back, sizeof m.works_paid_back);
+	assert_memory_equal(&plain.works, &plain.net, sizeof m.works);
+}
+
 /* The same figures on every machine, to a relative 1e-9: those of the one this was written on. */
 static void test_pinned(void **state)
 {
@@ -313,6 +387,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_moments),          cmocka_unit_test(test_quantiles),
 		cmocka_unit_test(test_horizons),         cmocka_unit_test(test_seed),
+		cmocka_unit_test(test_mixture), cmocka_unit_test(test_mixture_by_hand),
 		cmocka_unit_test(test_pinned),           cmocka_unit_test(test_certain),
 		cmocka_unit_test(test_certain_at_first), cmocka_unit_test(test_one_draw),
 	};

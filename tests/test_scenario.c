@@ -177,7 +177,11 @@ static void faults(void **state)
 		{ SHORTEST "analyse: {kostnader: 4}\n",
 		  "s:5:11: «kostnader» står for langt inne; flytt den ut til kanten, utenfor «analyse»\n" },
 		{ SHORTEST "analyse: {blåbær: 4}\n", "s:5:11: ukjent nøkkel «blåbær»; her kan du bruke periode, "
-						     "kalkulasjonsrente, prisår, deflator, fordeling og optimisme\n" },
+						     "kalkulasjonsrente, prisår, deflator, fordeling, sannsynlighet for "
+						     "ingen virkning og optimisme\n" },
+		{ SHORTEST "analyse: {sannsynlighet for ingen virkning: {kilde: Egen}}\n",
+		  "s:5:53: sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel «andel: "
+		  "20 %» ved siden av\n" },
 		{ "utenfor: 2\nsak: {tittel: , kommune: [K]}\n" GROUP MEASURE,
 		  "s:1:10: «utenfor» skal være 1, ikke 2\n"
 		  "s:2:15: «tittel» er tom; skriv for eksempel «tittel: Los i ungdomsskolen»\n"

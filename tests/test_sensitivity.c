@@ -123,6 +123,34 @@ static void test_simple(void **state)
 	CHECK_NEAR(row_of(&all, ASSUMPTION_PERIOD, -1)->base, 45, 0);
 }
 
+/* p0 by evidence, or the scenario's own: (1 − p0) of what is gained, all of what is paid. */
+static void test_chance_of_none(void **state)
+{
+	struct sensitivity all;
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs), changed = s;
+	const struct sensitivity_row *row;
+
+	(void)state;
+	standard_dataset(&data);
+	find(&all, &s);
+	row = row_of(&all, ASSUMPTION_NO_EFFECT, -1);
+	assert_int_equal(row->point_count, 3);
+	CHECK_NEAR(row->base, 0, 0);
+	for (int i = 0; i < 3; i++) {
+		CHECK_NEAR(row->points[i].value, ((double[]){ 0.35, 0.5, 0.6 })[i], 1e-12);
+		changed.with.expected = 0.5 + 0.1 * (1 - row->points[i].value);
+		check_point(&row->points[i], &changed, &data);
+	}
+	s.no_effect = (struct no_effect){ .share = 0.2, .given = true };
+	find(&all, &s);
+	row = row_of(&all, ASSUMPTION_NO_EFFECT, -1);
+	assert_int_equal(row->point_count, 1);
+	assert_int_equal(row->basis, RANGE_SCENARIO);
+	changed.with.expected = 0.58; /* 0.1 · 0.8 */
+	check_point(&row->points[0], &changed, &data);
+}
+
 static void test_falling_rate(void **state)
 {
 	struct sensitivity all;
@@ -326,7 +354,7 @@ static void test_extremes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_simple),       cmocka_unit_test(test_falling_rate),
+		cmocka_unit_test(test_simple),       cmocka_unit_test(test_chance_of_none), cmocka_unit_test(test_falling_rate),
 		cmocka_unit_test(test_given_ranges), cmocka_unit_test(test_prices_and_excess),
 		cmocka_unit_test(test_effect_start), cmocka_unit_test(test_ranks),
 		cmocka_unit_test(test_extremes),

@@ -75,20 +75,37 @@ static double mean_difference(const struct scenario *s, const double difference[
 	return sum / s->age_count;
 }
 
+/* φ · f(k − d): the share of the difference that is closed k years after the round's start. */
+static void set_closed(double closed[LIMIT_PERIOD], const struct scenario *s)
+{
+	for (int k = s->round; k < s->period; k++)
+		closed[k] = s->difference * effect_left(s, k - s->round);
+}
+
+void calc_excess(double out[LIMIT_PERIOD], const struct scenario *s, const struct dataset *data, int service)
+{
+	double closed[LIMIT_PERIOD], difference[AGES];
+
+	set_closed(closed, s);
+	for (int age = 0; age < AGES; age++)
+		difference[age] = data->quantity[s->group][service][age] - data->quantity[0][service][age];
+	for (int k = 0; k < LIMIT_PERIOD; k++)
+		out[k] = k >= s->round && k < s->period ? closed[k] * mean_difference(s, difference, k) : 0;
+}
+
 void calc_course(struct course *out, const struct scenario *s, const struct dataset *data)
 {
-	double left[LIMIT_PERIOD];
+	double closed[LIMIT_PERIOD];
 
 	memset(out, 0, sizeof *out);
-	for (int k = s->round; k < s->period; k++)
-		left[k] = s->difference * effect_left(s, k - s->round);
+	set_closed(closed, s);
 	for (int service = 0; service < data->service_count; service++) {
 		double difference[AGES];
 
 		for (int age = 0; age < AGES; age++)
 			difference[age] = calc_difference(s, data, service, age);
 		for (int k = s->round; k < s->period; k++)
-			out->gain[service][k] = left[k] * mean_difference(s, difference, k);
+			out->gain[service][k] = closed[k] * mean_difference(s, difference, k);
 	}
 }
 

@@ -57,6 +57,10 @@ struct gains {
 	double gain[LIMIT_SERVICES][LIMIT_PERIOD];
 };
 
+/* How much more the target group uses of a service than the population, per person helped and year since the round's
+ * start: φ · mean over the starting ages of (x_g,s(a0 + k) − x_avg,s(a0 + k)) · f(k − d), in the service's unit. */
+void calc_excess(double out[LIMIT_PERIOD], const struct scenario *s, const struct dataset *data, int service);
+
 /* The discount factor of the year `k` years after the start: 1/(1+r)^k, or the product of R-109's rates. */
 double discount_factor(struct rate rate, int k);
 

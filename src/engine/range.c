@@ -18,6 +18,14 @@ const double range_of_evidence[] = {
 	[EVIDENCE_METAANALYSE] = 0.20,
 };
 
+const double range_of_no_effect[] = {
+	[EVIDENCE_NONE] = 0.60,
+	[EVIDENCE_ANSLAG] = 0.60,
+	[EVIDENCE_ERFARING] = 0.60,
+	[EVIDENCE_STUDIE] = 0.50,
+	[EVIDENCE_METAANALYSE] = 0.35,
+};
+
 const double range_of_participants = 0.20, range_of_cost = 0.20;
 
 bool range_is_given(const struct scenario *s)
@@ -43,6 +51,18 @@ struct estimate range_success_rate(const struct scenario *s)
 	rate.low = fmax(rate.expected - half, -s->without.expected);
 	rate.high = fmin(rate.expected + half, 1 - s->without.expected);
 	return rate;
+}
+
+double range_no_effect(const struct scenario *s)
+{
+	return s->no_effect.given ? s->no_effect.share : range_of_no_effect[s->evidence];
+}
+
+bool range_shows_probability(const struct scenario *s)
+{
+	if (s->no_effect.given)
+		return s->no_effect.source != NULL;
+	return s->evidence >= EVIDENCE_STUDIE;
 }
 
 static enum grade weakest(enum grade a, enum grade b)

@@ -22,6 +22,10 @@ extern const double range_of_evidence[EVIDENCE_METAANALYSE + 1];
 /* … and of participants and amounts in kroner without a range of their own. */
 extern const double range_of_participants, range_of_cost;
 
+/* How likely it is that the measure does nothing, p0, by the evidence for its working. Of 14 randomised trials with
+ * work, education or benefits as outcome, 8 ended at no difference. */
+extern const double range_of_no_effect[EVIDENCE_METAANALYSE + 1];
+
 /* Whether one of the two shares has its own lav and høy. */
 bool range_is_given(const struct scenario *s);
 
@@ -29,6 +33,11 @@ bool range_is_given(const struct scenario *s);
  * is given, else ± by its evidence grade, as far as all or none have an ordinary life course.
  * low ≤ expected ≤ high. */
 struct estimate range_success_rate(const struct scenario *s);
+
+/* p0 of the scenario: its own, else by the grade of its evidence. */
+double range_no_effect(const struct scenario *s);
+/* May probabilities be printed? Only when a study, or a p0 with a source, says how likely an effect is. */
+bool range_shows_probability(const struct scenario *s);
 
 /* Factors, around 1, on a service's unit price and on how much more of it the group uses than the
  * population. `has_range` when the scenario gives the range; else by the weakest grade of what the

@@ -145,11 +145,12 @@ static bool is_kroner(const char *name)
 		"periode",     "antall_aar",    "aar",           "barn",
 		"frafall",     "verdi",         "negativ_igjen", "diskonteringsfaktor",
 		"froe",        "trekninger",    "optimisme",     "andel",
-		"prisaar",     "sannsynlighet",
+		"prisaar",     "sannsynlighet", "uten_virkning",
 	};
 	const char *last = strrchr(name, '.');
 
-	if (strstr(name, ".sannsynlighet.") || strstr(name, ".andeler."))
+	if (text_starts(name, "forutsetninger.") || text_starts(name, "antall.") || strstr(name, ".hviler_paa.") ||
+	    strstr(name, ".sannsynlighet.") || strstr(name, ".andeler."))
 		return false;
 	return !is_among(last ? last + 1 : name, others, sizeof others / sizeof *others);
 }
@@ -162,5 +163,5 @@ bool figures_equal(const struct figure *a, const struct figure *b)
 		return text_equal(a->text, b->text);
 	if (is_kroner(a->name))
 		return earlier_same_figure(a->number, b->number);
-	return fabs(a->number - b->number) <= 1e-9 * fmax(fabs(a->number), fabs(b->number));
+	return fabs(a->number - b->number) <= 1e-12 + 1e-9 * fmax(fabs(a->number), fabs(b->number));
 }

@@ -142,6 +142,12 @@ static json_t *variants(const struct study *study)
 	return all;
 }
 
+static void put_rests(json_t *paybacks, const struct study *study)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		json_put(json_object_get(paybacks, level_id[level]), "hviler_paa", study_json_rest(study, level));
+}
+
 json_t *results_object(const struct study *study)
 {
 	const struct scenario *s = study->written;
@@ -152,7 +158,13 @@ json_t *results_object(const struct study *study)
 	json_put(root, "program", json_text("utenfor " UTENFOR_VERSION));
 	json_put(root, "scenario", origin("fil", s->file, NULL, s->sha256));
 	json_put(root, "data", data_origin(data));
+	json_put(root, "forutsetninger", study_json_inputs(study));
 	put_results(root, &study->results, &study->grades, data);
+	put_rests(json_object_get(root, "tilbakebetaling"), study);
+	json_put(root, "antall", study_json_use(study));
+	json_put(root, "innloesing", study_json_realised(study));
+	json_put(root, "uten_virkning", study_json_levels(study->results.implementation));
+	json_put(root, "forventet_netto", study_json_levels(study->expected_net));
 	json_put(root, "valg", study_json_departures(study));
 	json_put(root, "ks_fordeling", study_json_levels(study->ks_net));
 	json_put(root, "optimisme", json_number(s->optimism));
@@ -160,7 +172,7 @@ json_t *results_object(const struct study *study)
 	json_put(root, "samfinansiering", study_json_cofinancing(&study->answers.cofinancing));
 	json_put(root, "kommunekasse", study_json_cash(study));
 	json_put(root, "foelsomhet", study_json_sensitivity(study));
-	json_put(root, "usikkerhet", study_json_uncertainty(&study->montecarlo));
+	json_put(root, "usikkerhet", study_json_uncertainty(study));
 	json_put(root, "varianter", variants(study));
 	json_put(root, "oppfoelging", study->has_followup ? study_json_followup(&study->followup) : json_null());
 	json_put(root, "indikatorer", study_json_indicators(s));

@@ -147,7 +147,7 @@ static json_t *probabilities(const struct chance by_level[LEVELS_AND_TOTAL])
 	return all;
 }
 
-static json_t *paid_back(const struct montecarlo *m)
+static json_t *paid_back(const struct montecarlo *m, const struct chance by_horizon[][LEVELS_AND_TOTAL])
 {
 	json_t *all = json_new_array();
 
@@ -155,29 +155,40 @@ static json_t *paid_back(const struct montecarlo *m)
 		json_t *one = json_new_object();
 
 		json_put(one, "antall_aar", json_integer(m->horizon[i]));
-		json_put(one, "sannsynlighet", probabilities(m->paid_back[i]));
+		json_put(one, "sannsynlighet", probabilities(by_horizon[i]));
 		json_add(all, one);
 	}
 	return all;
 }
 
-json_t *study_json_uncertainty(const struct montecarlo *m)
+static void put_spreads(json_t *to, const struct spread by_level[LEVELS_AND_TOTAL])
 {
-	json_t *all = json_new_object();
-
-	json_put(all, "froe", json_integer(m->seed));
-	json_put(all, "trekninger", json_integer(m->draws));
 	EACH_LEVEL(level) {
-		const struct spread *s = &m->net[level];
+		const struct spread *s = &by_level[level];
 		json_t *one = json_new_object();
 
 		json_put(one, "sannsynlighet", json_number(s->chance.probability));
 		json_put(one, "p10", json_number(s->p10));
 		json_put(one, "p50", json_number(s->p50));
 		json_put(one, "p90", json_number(s->p90));
-		json_put(all, level_id[level], one);
+		json_put(to, level_id[level], one);
 	}
-	json_put(all, "tilbakebetalt", paid_back(m));
+}
+
+json_t *study_json_uncertainty(const struct study *study)
+{
+	const struct montecarlo *m = &study->montecarlo;
+	json_t *all = json_new_object(), *works = json_new_object();
+
+	json_put(all, "froe", json_integer(m->seed));
+	json_put(all, "trekninger", json_integer(m->draws));
+	json_put(all, "uten_virkning", json_number(study->no_effect));
+	json_put(all, "vises", json_boolean(study->shows_probability));
+	put_spreads(all, m->net);
+	json_put(all, "tilbakebetalt", paid_back(m, m->paid_back));
+	put_spreads(works, m->works);
+	json_put(works, "tilbakebetalt", paid_back(m, m->works_paid_back));
+	json_put(all, "hvis_virker", works);
 	return all;
 }
 

@@ -16,7 +16,16 @@ json_t *study_json_needed(const struct answers *answers);
 json_t *study_json_cofinancing(const struct cofinancing *c);
 json_t *study_json_cash(const struct study *study);
 json_t *study_json_sensitivity(const struct study *study);
-json_t *study_json_uncertainty(const struct montecarlo *m);
+/* How likely gains are: with the chance of no effect mixed in, and without under hvis_virker. */
+json_t *study_json_uncertainty(const struct study *study);
+/* All that went in, as it was used. */
+json_t *study_json_inputs(const struct study *study);
+/* What the measure changes in the use of each service: negative is fewer. */
+json_t *study_json_use(const struct study *study);
+/* Each level's net by how it becomes money. */
+json_t *study_json_realised(const struct study *study);
+/* What the break-even of `level` rests on; null when it is not reached. */
+json_t *study_json_rest(const struct study *study, int level);
 json_t *study_json_difference(const struct difference *difference);
 json_t *study_json_earlier(const struct earlier *e);
 json_t *study_json_followup(const struct followup *f);

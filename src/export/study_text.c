@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "columns.h"
 #include "compared_text.h"
+#include "made_of_text.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -192,8 +193,24 @@ static void chances(struct buffer *out, const char *name, const struct chance by
 	buffer_puts(out, "\n");
 }
 
-static void uncertainty(struct buffer *out, const struct montecarlo *m, struct arena *a)
+/* The chance of no effect, and whose word for it. */
+static void no_effect(struct buffer *out, const struct study *study, struct arena *a)
 {
+	const struct no_effect *given = &study->written->no_effect;
+
+	column_levels(out, "Hvis tiltaket ikke virker, kr");
+	column_by_level(out, "Nettogevinst uten virkning", study->results.implementation, a);
+	column_by_level(out, "Nettogevinst med sjansen regnet inn", study->expected_net, a);
+	buffer_printf(out, "Sjansen for at det ikke virker, er satt til %s %%%s.\n", number_short(a, study->no_effect * 100, 1),
+		      !given->given	? ", ut fra hva suksessraten bygger på; det er skjønn"
+		      : given->source	? arena_printf(a, " (%s)", text_visible(a, given->source))
+					: ", uten kilde");
+}
+
+static void uncertainty(struct buffer *out, const struct study *study, struct arena *a)
+{
+	const struct montecarlo *m = &study->montecarlo;
+	const struct spread *spreads = study->shows_probability ? m->net : m->works;
 	static const struct {
 		const char *name;
 		size_t offset;
@@ -204,18 +221,25 @@ static void uncertainty(struct buffer *out, const struct montecarlo *m, struct a
 	};
 	int last = m->horizon_count - 1;
 
-	column_levels(out, arena_printf(a, "Usikkerhet, %s utregninger", number_whole(a, (double)m->draws)));
-	chances(out, "Sannsynlighet for å unngå tap", m->paid_back[last], a);
+	column_levels(out, arena_printf(a, study->shows_probability ? "Usikkerhet, %s utregninger"
+								    : "Hvis det virker, %s utregninger",
+					number_whole(a, (double)m->draws)));
+	if (study->shows_probability)
+		chances(out, "Sannsynlighet for å unngå tap", m->paid_back[last], a);
 	for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
 		double values[LEVELS_AND_TOTAL];
 
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			values[level] = *(const double *)(const void *)((const char *)&m->net[level] +
+			values[level] = *(const double *)(const void *)((const char *)&spreads[level] +
 									rows[row].offset);
 		column_by_level(out, rows[row].name, values, a);
 	}
-	buffer_puts(out, "Sannsynlighet for å være i pluss\n");
-	for (int i = 0; i <= last; i++)
+	if (study->shows_probability)
+		buffer_puts(out, "Sannsynlighet for å være i pluss\n");
+	else
+		buffer_puts(out, "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen virkning med "
+				 "kilde.\n");
+	for (int i = 0; study->shows_probability && i <= last; i++)
 		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
 	buffer_printf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
 }
@@ -226,6 +250,7 @@ static const char *value_text(const struct sensitivity_row *row, const struct se
 	case ASSUMPTION_SUCCESS_RATE:
 	case ASSUMPTION_FADE:
 	case ASSUMPTION_DIFFERENCE:
+	case ASSUMPTION_NO_EFFECT:
 	case ASSUMPTION_RATE:
 		return point->falling ? "R-109" : arena_printf(a, "%s %%", number_short(a, point->value * 100, 2));
 	case ASSUMPTION_COST:
@@ -260,6 +285,7 @@ static const char *assumption_name(const struct study *study, const struct sensi
 		[ASSUMPTION_FADE] = "Hvor mye virkningen avtar per år",
 		[ASSUMPTION_EFFECT_START] = "Hvor mye senere virkningen starter",
 		[ASSUMPTION_DIFFERENCE] = "Andel av forskjellen som blir borte",
+		[ASSUMPTION_NO_EFFECT] = "Sjansen for ingen virkning",
 	};
 
 	if (row->sector < 0)
@@ -300,7 +326,9 @@ void study_text(struct buffer *out, const struct study *study, struct arena *a)
 	needed(out, &study->answers, a);
 	cash(out, study, a);
 	cofinancing(out, &study->answers.cofinancing, study->scenario->owner, a);
-	uncertainty(out, &study->montecarlo, a);
+	made_of_text(out, study, a);
+	no_effect(out, study, a);
+	uncertainty(out, study, a);
 	leans_on(out, study, a);
 	compared_text(out, study, a);
 }

@@ -68,6 +68,14 @@ struct rate {
 /* What brings the price of a service from one year to another; transfers and tax always follow the KPI. */
 enum deflator { DEFLATOR_KPI, DEFLATOR_MUNICIPAL };
 
+/* How likely it is that the measure does nothing: p0. */
+struct no_effect {
+	double share;       /* 0–1, when given */
+	bool given;         /* else it follows the grade of the evidence */
+	const char *source; /* NULL when not given */
+	struct place source_at;
+};
+
 /* One value put in the place of another: "tiltak.deltakere" = "80". A list item goes by its name:
  * "kostnader.Ny innsats.beløp". */
 struct named_override {
@@ -156,6 +164,7 @@ struct scenario {
 	enum deflator deflator;
 	int distribution; /* of services on the levels: index in the data set; 0 = that of tjenester.csv */
 	struct place distribution_at; /* file NULL when it is the default of the start year */
+	struct no_effect no_effect;
 	double optimism; /* share taken off the success rate, 0–1; 0 = none */
 
 	struct local_price *prices;

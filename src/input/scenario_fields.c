@@ -152,6 +152,20 @@ static const struct field effect_fields[] = {
 
 static const struct field_table effect_table = { FIELD_TABLE("effekt", effect_fields, struct draft), 0 };
 
+static const struct field no_effect_fields[] = {
+	{ .name = "andel", .type = FIELD_SHARE, .offset = IN_SCENARIO(no_effect.share),
+	  .given = IN_SCENARIO(no_effect.given), .least = 0, .most = 1, .example = "20 %",
+	  .description = "Hvor sannsynlig det er at tiltaket ikke virker i det hele tatt" },
+	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_SCENARIO(no_effect.source),
+	  .at = IN_SCENARIO(no_effect.source_at), .most = LIMIT_NAME_BYTES,
+	  .example = "Egen vurdering av to forsøk",
+	  .description = "Hva det bygger på; uten kilde trykker rapporten ingen sannsynligheter" },
+};
+
+static const struct field_table no_effect_table = {
+	FIELD_TABLE("sannsynlighet for ingen virkning", no_effect_fields, struct draft), 0
+};
+
 static const struct field analysis_fields[] = {
 	{ .name = "periode", .type = FIELD_WHOLE, .offset = IN_SCENARIO(period), .at = IN_SCENARIO(period_at),
 	  .least = 1, .most = LIMIT_PERIOD, .example = "40",
@@ -173,6 +187,10 @@ static const struct field analysis_fields[] = {
 			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning), 2022-utjevnet "
 			 "(begge deler) eller 2022-utjevnet-minste (begge deler, for en kommune med under 90 % av "
 			 "skatten i snitt); 2017 for tiltak som starter før 2022, ellers 2022-utjevnet" },
+	{ .name = "sannsynlighet for ingen virkning", .type = FIELD_SECTION, .table = &no_effect_table,
+	  .example = "{andel: 20 %, kilde: Egen vurdering av to forsøk}",
+	  .description = "Sjansen for at tiltaket ikke virker: 60 % for anslag og erfaring, 50 % for en studie og 35 % "
+			 "for en metaanalyse når den ikke er oppgitt" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
 	  .example = "50 %",
 	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for "

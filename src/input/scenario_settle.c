@@ -292,6 +292,10 @@ void scenario_settle(struct draft *draft, struct field_reader *r)
 	if (given(s->start_at) && !given(s->distribution_at))
 		s->distribution = dataset_default_distribution(r->data, s->start);
 	settle_owner(draft, r);
+	if (s->no_effect.source && !s->no_effect.given)
+		diag_error(r->diag, s->no_effect.source_at,
+			   "sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel "
+			   "«andel: 20 %%» ved siden av");
 	settle_rounds(s, r);
 	settle_costs(draft, r);
 	settle_prices(s, r);

@@ -87,6 +87,7 @@ const char *assumption_value(const struct build *b, const struct sensitivity_row
 	case ASSUMPTION_SUCCESS_RATE:
 	case ASSUMPTION_FADE:
 	case ASSUMPTION_DIFFERENCE:
+	case ASSUMPTION_NO_EFFECT:
 		return prose_percent_sign(a, point->value);
 	case ASSUMPTION_RATE:
 		return point->falling ? word(b->words, WORD_FALLING_SHORT)
@@ -124,4 +125,9 @@ const char *probability_text(const struct build *b, const struct chance *chance)
 	if (!chance->certain && chance->probability > 0.99)
 		return word_of(b->words, WORD_PROBABILITY_ENDS, 1);
 	return number_whole(b->arena, chance->probability * 100);
+}
+
+const struct spread *spreads_shown(const struct study *study)
+{
+	return study->shows_probability ? study->montecarlo.net : study->montecarlo.works;
 }

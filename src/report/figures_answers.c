@@ -28,12 +28,12 @@ bool figure_sensitivity(const struct build *b, struct chart *chart, const struct
 
 bool figure_probability(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
-	const struct montecarlo *m = &b->study->montecarlo;
+	const struct spread *spreads = spreads_shown(b->study);
 
 	(void)labels;
 	bars_begin(b, chart, LEVELS_AND_TOTAL);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		const struct spread *d = &m->net[level];
+		const struct spread *d = &spreads[level];
 		struct chart_bar *bar =
 			bar_add(b, chart, build_level(b, WORD_LEVEL_SHORT, level), d->p50);
 

@@ -128,14 +128,19 @@ static const char *probability(const struct build *b, int level)
 
 static double percentile(const struct build *b, bool high)
 {
-	const struct montecarlo *m = &b->study->montecarlo;
+	const struct spread *total = &spreads_shown(b->study)[TOTAL];
 
-	return high ? m->net[TOTAL].p90 : m->net[TOTAL].p10;
+	return high ? total->p90 : total->p10;
 }
 
 #define UNCERTAINTY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut, og resultatet varierer",        \
-	     b->study->montecarlo.net[TOTAL].deviation > 0)                                        \
+	     b->study->montecarlo.works[TOTAL].deviation > 0)                                      \
+	FLAG(uncertainty, vises, "det er grunnlag for å oppgi sannsynligheter", b->study->shows_probability) \
+	TEXT(uncertainty, ingen_virkning, "hvor sannsynlig det er at tiltaket ikke virker",           \
+	     prose_percent(a, w, b->study->no_effect))                                             \
+	TEXT(uncertainty, uten_virkning, "samlet nettogevinst hvis tiltaket ikke virker, med fortegn", \
+	     prose_signed(a, w, b->results->implementation[TOTAL]))                                \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
 	TEXT(uncertainty, eier, "sannsynlighet for at den som eier saken, ikke taper",                     \

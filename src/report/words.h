@@ -82,8 +82,8 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
-	WORD(ASSUMPTIONS, "antakelse", 10)/* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 10)/* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 11)/* as enum assumption; prices: placeholder sektor */     \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
 	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \

@@ -257,7 +257,8 @@ static void count_draws(struct tally *tally, const struct model *model, const st
 	}
 }
 
-/* The values that `shares`, ascending, of the draws lie below, evenly spread within their bins. */
+/* Read off the histogram: the values that `shares`, ascending, of the draws lie below, evenly spread within their
+ * bins. */
 static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES], const struct model *model,
 			   const uint32_t histogram[BINS], int level, long draws)
 {
@@ -288,37 +289,103 @@ static bool is_certain(const struct model *model, const struct balance *b, int l
 	return always_zero || !gains;
 }
 
+static const double shares[QUANTILES] = { 0.1, 0.5, 0.9 };
+
+static void set_quantiles(struct spread *out, const double quantiles[QUANTILES])
+{
+	out->p10 = quantiles[0];
+	out->p50 = quantiles[1];
+	out->p90 = quantiles[2];
+}
+
+/* With F the distribution of net if it works, and L = −C what it is if not, the mixture's is
+ * (1 − p0)·F(x) + p0·(x ≥ L). Its quantile of q is F's of q/(1 − p0) where that lies below L, F's of
+ * (q − p0)/(1 − p0) where that lies above, and else L. */
+static void mix_quantiles(struct spread *out, const struct model *model, const struct tally *tally, int level, double p0,
+			  long draws)
+{
+	double below[QUANTILES], above[QUANTILES], mixed[QUANTILES], lost = -model->whole.cost[level];
+	double share_below[QUANTILES], share_above[QUANTILES];
+
+	for (int i = 0; i < QUANTILES; i++) {
+		share_below[i] = fmin(shares[i] / (1 - p0), 1);
+		share_above[i] = fmax((shares[i] - p0) / (1 - p0), 0);
+	}
+	find_quantiles(below, share_below, model, tally->histogram[level], level, draws);
+	find_quantiles(above, share_above, model, tally->histogram[level], level, draws);
+	for (int i = 0; i < QUANTILES; i++) {
+		mixed[i] = lost;
+		if (shares[i] <= 1 - p0 && below[i] < lost)
+			mixed[i] = below[i];
+		else if (shares[i] > p0 && above[i] > lost)
+			mixed[i] = above[i];
+	}
+	set_quantiles(out, mixed);
+}
+
+static struct chance mix_chance(struct chance works, double p0, double lost)
+{
+	double of_loss = lost >= -BALANCE_TOLERANCE;
+
+	return (struct chance){ (1 - p0) * works.probability + p0 * of_loss, works.certain || p0 >= 1 };
+}
+
+/* Mean (1 − p0)·m + p0·L, variance (1 − p0)·v + p0·(1 − p0)·(m − L)². */
+static void mix(struct spread *out, const struct spread *works, double p0, double lost)
+{
+	double apart = works->mean - lost, expected_apart = works->expected - lost;
+	double sd = works->deviation, expected_sd = works->expected_deviation;
+
+	*out = *works;
+	out->chance = mix_chance(works->chance, p0, lost);
+	out->mean = lost + (1 - p0) * apart;
+	out->expected = lost + (1 - p0) * expected_apart;
+	out->deviation = sqrt((1 - p0) * (sd * sd + p0 * apart * apart));
+	out->expected_deviation = sqrt((1 - p0) * (expected_sd * expected_sd + p0 * expected_apart * expected_apart));
+}
+
+static void summarise_works(struct spread *out, const struct model *model, const struct tally *tally, int level,
+			    long count)
+{
+	double sum = tally->sum[level], draws = (double)count, quantiles[QUANTILES];
+
+	out->chance.probability = (double)tally->not_negative[level] / draws;
+	out->chance.certain = is_certain(model, &model->whole, level);
+	find_quantiles(quantiles, shares, model, tally->histogram[level], level, count);
+	set_quantiles(out, quantiles);
+	out->mean = model->expected[level] + sum / draws;
+	out->deviation = sqrt(fmax(tally->squares[level] - sum * sum / draws, 0) / draws);
+	out->expected = model->expected[level];
+	out->expected_deviation = model->deviation[level];
+}
+
+static void summarise_horizon(struct montecarlo *out, const struct model *model, const struct tally *tally, int h,
+			      int level)
+{
+	double cost = model->part[h].cost[level];
+	struct chance *works = &out->works_paid_back[h][level];
+
+	works->probability = h < model->first ? cost <= BALANCE_TOLERANCE
+					      : (double)tally->paid_back[h][level] / (double)out->draws;
+	works->certain = is_certain(model, &model->part[h], level);
+	out->paid_back[h][level] = mix_chance(*works, out->no_effect, -cost);
+}
+
 static void summarise(struct montecarlo *out, const struct model *model, const struct tally *tally)
 {
-	static const double shares[QUANTILES] = { 0.1, 0.5, 0.9 };
-	double draws = (double)out->draws, quantiles[QUANTILES];
-
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double sum = tally->sum[level];
-		struct spread *d = &out->net[level];
-
-		d->chance.probability = (double)tally->not_negative[level] / draws;
-		d->chance.certain = is_certain(model, &model->whole, level);
-		find_quantiles(quantiles, shares, model, tally->histogram[level], level, out->draws);
-		d->p10 = quantiles[0];
-		d->p50 = quantiles[1];
-		d->p90 = quantiles[2];
-		d->mean = model->expected[level] + sum / draws;
-		d->deviation = sqrt(fmax(tally->squares[level] - sum * sum / draws, 0) / draws);
-		d->expected = model->expected[level];
-		d->expected_deviation = model->deviation[level];
-		for (int h = 0; h < model->horizon_count; h++) {
-			bool spends = model->part[h].cost[level] > BALANCE_TOLERANCE;
-
-			out->paid_back[h][level].probability =
-				h < model->first ? !spends : (double)tally->paid_back[h][level] / draws;
-			out->paid_back[h][level].certain = is_certain(model, &model->part[h], level);
-		}
-		out->paid_back[out->horizon_count][level] = d->chance;
+		summarise_works(&out->works[level], model, tally, level, out->draws);
+		mix(&out->net[level], &out->works[level], out->no_effect, -model->whole.cost[level]);
+		if (out->no_effect > 0)
+			mix_quantiles(&out->net[level], model, tally, level, out->no_effect, out->draws);
+		for (int h = 0; h < model->horizon_count; h++)
+			summarise_horizon(out, model, tally, h, level);
+		out->paid_back[out->horizon_count][level] = out->net[level].chance;
+		out->works_paid_back[out->horizon_count][level] = out->works[level].chance;
 	}
 }
 
-void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
+void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data, double no_effect,
 		    const struct montecarlo_options *options, struct arena *a)
 {
 	struct arena scratch = { 0 };
@@ -326,7 +393,7 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 	struct tally *tally = NEW(&scratch, struct tally);
 	gsl_rng rng = { .type = gsl_rng_mt19937, .state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size) };
 
-	*out = (struct montecarlo){ .seed = options->seed, .draws = options->draws };
+	*out = (struct montecarlo){ .seed = options->seed, .draws = options->draws, .no_effect = no_effect };
 	model_make(model, out, s, data);
 	count_draws(tally, model, options, &rng);
 	summarise(out, model, tally);

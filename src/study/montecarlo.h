@@ -6,7 +6,8 @@
  * multiply-add per service and level. σ is drawn from PERT distributions of the shares'
  * lav/forventet/høy, or of the success rate ± by its evidence grade. Z_s = unit price × excess use,
  * both lognormal with mean 1 and a spread by grade (range.h), drawn as the one lognormal their
- * product is. Draws of different services are independent. Costs, participants, rate and period are
+ * product is. Draws of different services are independent. That the measure does nothing has a
+ * probability p0 of its own; it is not drawn but mixed in: net_l is then −C_l for certain. Costs, participants, rate and period are
  * not drawn: see sensitivity.h. */
 #ifndef STUDY_MONTECARLO_H
 #define STUDY_MONTECARLO_H
@@ -30,7 +31,7 @@ struct chance {
 
 struct spread {
 	struct chance chance;                /* of net ≥ 0 */
-	double p10, p50, p90;                /* kr; read off a histogram, exact to deviation/4096 */
+	double p10, p50, p90;                /* kr; read off a histogram, exact to 1/4096 of its deviation */
 	double mean, deviation;              /* of the draws, kr */
 	double expected, expected_deviation; /* the same in closed form */
 };
@@ -40,12 +41,15 @@ enum { MONTECARLO_HORIZONS = 16 };
 struct montecarlo {
 	unsigned seed;
 	long draws;
-	struct spread net[LEVELS_AND_TOTAL];
+	double no_effect;                      /* p0 */
+	struct spread net[LEVELS_AND_TOTAL];   /* with p0 mixed in */
+	struct spread works[LEVELS_AND_TOTAL]; /* if it works as assumed: p0 = 0 */
 	/* Probability that the measure has paid back and still has, k years after the start: the
 	 * balance of the first k years is not negative. The last is the period. */
 	int horizon_count;
 	int horizon[MONTECARLO_HORIZONS]; /* k */
 	struct chance paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
+	struct chance works_paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
 };
 
 /* The chances of having paid back `years` after the start, by level; NULL when the period is shorter, or no horizon
@@ -53,7 +57,7 @@ struct montecarlo {
 const struct chance *montecarlo_paid_back(const struct montecarlo *m, int years);
 
 /* Equal on all machines to a relative 1e-9. Memory: 512 KB; `a` gets it as room for what is taken next. */
-void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data,
+void montecarlo_run(struct montecarlo *out, const struct scenario *s, const struct dataset *data, double no_effect,
 		    const struct montecarlo_options *options, struct arena *a);
 
 /* Version of the library underneath, GSL. */

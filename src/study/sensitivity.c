@@ -16,6 +16,7 @@ const char *const assumption_id[ASSUMPTIONS] = {
 	[ASSUMPTION_FADE] = "frafall",
 	[ASSUMPTION_EFFECT_START] = "effektstart",
 	[ASSUMPTION_DIFFERENCE] = "andel_av_forskjellen",
+	[ASSUMPTION_NO_EFFECT] = "ingen_virkning",
 };
 
 static const double standard_rates[] = { 0.02, 0.04, 0.06 };
@@ -286,6 +287,23 @@ static void add_differences(struct sensitivity *out, const struct terms *t)
 	}
 }
 
+/* Net is linear in σ, so expected net is that of σ·(1 − p0). */
+static void add_no_effect(struct sensitivity *out, const struct terms *t)
+{
+	static const enum evidence grades[] = { EVIDENCE_METAANALYSE, EVIDENCE_STUDIE, EVIDENCE_ANSLAG };
+	bool given = t->s->no_effect.given;
+	struct sensitivity_row *row = add_row(out, ASSUMPTION_NO_EFFECT, given ? RANGE_SCENARIO : RANGE_FIXED, 0);
+
+	for (int i = 0; i < (given ? 1 : COUNT(grades)); i++) {
+		double p0 = given ? t->s->no_effect.share : range_of_no_effect[grades[i]];
+		struct sensitivity_point *point = add_point(row, p0);
+
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			point->net[level] = (1 - p0) * (t->r->net[level] - t->r->implementation[level]) +
+					    t->r->implementation[level];
+	}
+}
+
 static void find_ends(struct sensitivity_row *row, const struct terms *t)
 {
 	const double *net = t->r->net;
@@ -345,6 +363,7 @@ void sensitivity_find(struct sensitivity *out, const struct scenario *s, const s
 	static void (*const add[])(struct sensitivity *, const struct terms *) = {
 		add_success_rate, add_participants, add_cost,  add_prices, add_excess,
 		add_rates,        add_periods,      add_fades, add_delays, add_differences,
+		add_no_effect,
 	};
 	struct terms terms = { .s = s, .data = data, .r = r };
 

@@ -20,6 +20,7 @@ enum assumption {
 	ASSUMPTION_FADE,         /* yearly share lost */
 	ASSUMPTION_EFFECT_START, /* years later than when the round is over */
 	ASSUMPTION_DIFFERENCE,   /* φ, the share of the difference that a success closes */
+	ASSUMPTION_NO_EFFECT,    /* p0 counted in; the scenario's own result has none of it: base 0 */
 	ASSUMPTIONS
 };
 

@@ -36,6 +36,18 @@ static bool compute_variants(struct study *out, const struct scenario *s, const 
 	return true;
 }
 
+/* By the first rules every measure works. */
+static void find_expected(struct study *out)
+{
+	const struct results *r = &out->results;
+
+	out->no_effect = out->rules == RULES_FIRST ? 0 : range_no_effect(out->scenario);
+	out->shows_probability = out->rules == RULES_FIRST || range_shows_probability(out->scenario);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		out->expected_net[level] = (1 - out->no_effect) * (r->net[level] - r->implementation[level]) +
+					   r->implementation[level];
+}
+
 static void find_ks_net(struct study *out)
 {
 	const struct departure *shares = departures_of(&out->departures, DEPARTURE_SHARES);
@@ -56,12 +68,14 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	out->rules = options->rules;
 	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
 	calc(&out->results, out->scenario, out->data);
+	find_expected(out);
+	made_of_find(&out->made_of, out->scenario, out->data, &out->results);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
 	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
-	montecarlo_run(&out->montecarlo, out->scenario, out->data, &options->montecarlo, a);
+	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &options->montecarlo, a);
 	if (s->observation_count) {
 		followup_compare(&out->followup, out->scenario, out->data, a);
 		out->has_followup = true;

@@ -8,6 +8,7 @@
 #include "earlier.h"
 #include "followup.h"
 #include "grades.h"
+#include "made_of.h"
 #include "montecarlo.h"
 #include "sensitivity.h"
 #include "rules.h"
@@ -29,6 +30,11 @@ struct study {
 	enum rules rules;
 	double optimism;                 /* the share taken off the success rate, 0 = none */
 	struct results results;
+	double no_effect;                    /* p0: how likely it is that the measure does nothing */
+	bool shows_probability;              /* may probabilities be printed? */
+	double expected_net[LEVELS_AND_TOTAL]; /* kr, with σ·(1 − p0) in the place of σ; without effect it is
+						  results.implementation */
+	struct made_of made_of;
 	struct grades grades;
 	struct departures departures;
 	double ks_net[LEVELS_AND_TOTAL]; /* kr, net gain with the shares that KS's own model has: tjenester.csv's */

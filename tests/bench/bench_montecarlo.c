@@ -27,7 +27,7 @@ int main(void)
 
 	standard_dataset(&data);
 	start = seconds();
-	montecarlo_run(&m, &s, &data, &options, &a);
+	montecarlo_run(&m, &s, &data, 0.6, &options, &a);
 	printf("draws of eleven services\t%.2f million per second\n",
 	       (double)options.draws / (seconds() - start) / 1e6);
 	arena_free(&a);

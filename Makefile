@@ -4,18 +4,20 @@ BUILD := build$(if $(filter-out release,$(MODE)),/$(MODE))
 
 CC ?= gcc
 PACKAGES := libpng libjpeg libutf8proc libmd jansson yaml-0.1 libcmark libdeflate
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) gsl 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 VERSION := 0.1.0
 RELEASED := 2026-11-23
 
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \
-	-DUTENFOR_RELEASED='"$(RELEASED)"' $(shell pkg-config --cflags $(PACKAGES) gsl 2>/dev/null)
+	-DUTENFOR_RELEASED='"$(RELEASED)"' $(PACKAGE_CFLAGS)
 CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now
 # Of GSL a few functions are used; loaded whole, it would take a tenth of a report's memory.
 GSL_FOLDER := $(shell pkg-config --variable=libdir gsl 2>/dev/null)
 GSL := $(or $(wildcard $(GSL_FOLDER)/libgsl.a),-lgsl) $(or $(wildcard $(GSL_FOLDER)/libgslcblas.a),-lgslcblas)
-LDLIBS += -lhpdf $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(GSL) -lm
+LDLIBS += -lhpdf $(PACKAGE_LIBS) $(GSL) -lm
 
 ifeq ($(MODE),release)
 CFLAGS += -O2 -D_FORTIFY_SOURCE=3
@@ -132,11 +134,15 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 $(BUILD)/tests/test_batch: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
-$(BUILD)/tests/%: tests/%.c $(TEST_COMMON) $(BUILD)/libutenfor.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
 	@mkdir -p $(@D)
 	$(call say,TEST,$@)
-	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(TEST_COMMON) $(filter %.o,$^) \
-		$(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(BUILD)/libutenfor.a $(LDLIBS) -lcmocka
+
+.SECONDARY: $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+$(BUILD)/tests/%.o: tests/%.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Every edition of every example and of some odd cases against PDF/A-2a and PDF/UA-1: by veraPDF, and what that
 # leaves to people.
@@ -255,4 +261,4 @@ calibrate: $(BUILD)/kalibrer
 
 include tests/hostile.mk
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d) $(BENCHES:=.d)
+-include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

@@ -28,8 +28,14 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 
 	if (output && !file_is_folder(output))
 		texts_add(out, path_name(output), (struct place){ "-o", 1, 1 });
-	if (work->earlier_file)
-		texts_add(out, work->earlier_file->program, (struct place){ work->earlier_file->name, 1, 1 });
+	if (work->earlier_file) {
+		const struct basis_file *earlier = work->earlier_file;
+		const char *const names[] = { earlier->program, earlier->name, earlier->given.scenario.name,
+					      earlier->given.data_name, earlier->given.data_version };
+
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+			texts_add(out, names[i], (struct place){ earlier->name, 1, 1 });
+	}
 }
 
 void gate_judge(struct work *work, const struct session *session, const struct document *const documents[], size_t count)

@@ -65,7 +65,6 @@ enum {
 	MOST_MASKED = 80,  /* bytes of a find that are shown */
 	MOST_FINDS = 1000, /* of one check */
 	MOST_CONTENT = 32, /* letters and digits of a find that it is known again by */
-	CHECKSUM_DIGITS = 64,
 	LEAST_DIGITS = 8   /* of a number */
 };
 
@@ -87,6 +86,7 @@ static const struct shape {
 	{ "11111111111", .identity = true, .account = true, .alone = true },
 	{ "2222", .phone = true, .alone = true },
 	{ "323", .phone = true, .alone = true },
+	{ "332", .phone = true, .alone = true },
 };
 
 /* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
@@ -374,7 +374,7 @@ static void report(struct scan *scan, const char *what, const char *content, con
 {
 	const struct privacy *gate = scan->gate;
 	const struct texts_piece *piece;
-	struct place at = texts_place(scan->texts, (size_t)(start - scan->text.begin), &piece);
+	struct place at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
 	const char *masked;
 
 	if (scan->count == MOST_FINDS || !remember(scan, content, &at, piece))
@@ -415,13 +415,6 @@ static void report_number(struct scan *scan, const char *what, const char *start
 	report(scan, what, content, start, stop);
 }
 
-static const char *hex_end(const struct text *text, const char *p)
-{
-	while (p < text->end && isxdigit((unsigned char)*p))
-		p++;
-	return p;
-}
-
 /* Whether it has digits enough for any kind of number. */
 static bool is_long(const struct figure *f)
 {
@@ -430,19 +423,6 @@ static bool is_long(const struct figure *f)
 	for (int i = 0; i < f->count && digits < LEAST_DIGITS; i++)
 		digits += f->groups[i].size < LEAST_DIGITS ? f->groups[i].size : LEAST_DIGITS;
 	return digits >= LEAST_DIGITS;
-}
-
-/* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
-static const char *checksum_end(const struct text *text, const char *p)
-{
-	const char *start = p, *end;
-
-	while (start > text->begin && p - start < CHECKSUM_DIGITS && isxdigit((unsigned char)start[-1]))
-		start--;
-	if (start + CHECKSUM_DIGITS > text->end)
-		return NULL;
-	end = hex_end(text, p);
-	return end - start == CHECKSUM_DIGITS ? end : NULL;
 }
 
 /* Reports what is in the figure; returns where to go on. */
@@ -473,7 +453,7 @@ static void look_through(struct scan *scan)
 			p++;
 			continue;
 		}
-		end = checksum_end(&scan->text, p);
+		end = words_checksum_end(&scan->text, p);
 		if (end) {
 			p = end;
 			continue;
@@ -483,14 +463,27 @@ static void look_through(struct scan *scan)
 	}
 }
 
+static void judge_part(struct scan *scan, size_t from, size_t to)
+{
+	const char *begin = scan->texts->joined.data;
+
+	scan->text = (struct text){ begin + from, begin + to };
+	look_through(scan);
+	address_look_through(scan->gate, &scan->text, report_address, scan);
+	birth_look_through(&scan->text, report_birth, scan);
+}
+
+/* The files come first, for their places are the exact ones. */
 void privacy_check(const struct privacy *gate, struct texts *texts)
 {
 	struct scan scan = { .gate = gate, .texts = texts };
+	size_t files = 0, end = texts->joined.size;
 
-	if (!texts->joined.size)
+	while (files < texts->count && texts->items[files].kind == PIECE_FILE)
+		files++;
+	if (!end)
 		return;
-	scan.text = (struct text){ texts->joined.data, texts->joined.data + texts->joined.size };
-	look_through(&scan);
-	address_look_through(gate, &scan.text, report_address, &scan);
-	birth_look_through(&scan.text, report_birth, &scan);
+	files = files < texts->count ? texts->items[files].start : end;
+	judge_part(&scan, 0, files);
+	judge_part(&scan, files, end);
 }

@@ -81,6 +81,7 @@ struct spelling {
 static const struct spelling ats[] = {
 	{ "(at)", false }, { "[at]", false }, { "{at}", false }, { "<at>", false }, { "(a)", false }, { "[a]", false },
 	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "krøllalfa", true }, { "alfakrøll", true },
+	{ "at", true },
 };
 static const struct spelling dots[] = {
 	{ "(dot)", false }, { "[dot]", false }, { "{dot}", false }, { "(punktum)", false }, { "[punktum]", false },
@@ -157,6 +158,16 @@ static const char *name_start(const struct text *text, const char *stop)
 	return start;
 }
 
+/* "kari.nordmann at gmail.com": a name in two parts, and no abbreviation. Else "at" is a word like others. */
+static bool is_long_name(const char *start, const char *stop)
+{
+	enum { LEAST_LONG = 7 };
+	const char *dot = memchr(start, '.', (size_t)(stop - start));
+
+	return stop - start >= LEAST_LONG && isalpha((unsigned char)*start) && dot && dot + 1 < stop &&
+	       isalpha((unsigned char)dot[1]);
+}
+
 /* Tells of the address around the sign from `sign` to `after`. */
 static void check_address(const struct privacy *gate, const struct text *text, const char *sign, const char *after,
 			  address_found *found, void *context)
@@ -169,6 +180,8 @@ static void check_address(const struct privacy *gate, const struct text *text, c
 	for (int i = 0; i < 3 && stop > text->begin && strchr(" \n\v", stop[-1]); i++)
 		stop--;
 	start = name_start(text, stop);
+	if (*sign == 'a' && after - sign == 2 && !is_long_name(start, stop))
+		return;
 	domain = skip_spaces(text, after);
 	end = start < stop ? read_domain(&meant, text, domain) : NULL;
 	size = meant.size;
@@ -182,7 +195,7 @@ static void check_address(const struct privacy *gate, const struct text *text, c
 void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context)
 {
 	/* What an at sign, or what stands for one, begins with; a search of each is faster than a look at every letter. */
-	static const char *const begins[] = { "@", "(", "[", "{", "<", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll" };
+	static const char *const begins[] = { "@", "(", "[", "{", "<", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll", "at " };
 
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
 		size_t size = strlen(begins[i]);

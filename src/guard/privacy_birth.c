@@ -29,18 +29,33 @@ static size_t digits_at(const struct text *text, const char *p)
 	return (size_t)(p - start);
 }
 
-/* What parts day, month and year: at most one mark, with spaces around. */
+/* Marks of emphasis that were written wrong, and so are printed. */
+static bool is_mark(const struct text *text, const char *p)
+{
+	return p < text->end && *p && strchr("*_`~", *p);
+}
+
+/* Reads exactly `count` digits that nothing but marks are between; their end, or NULL. */
+static const char *gather(char *out, const struct text *text, const char *p, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		while (i && is_mark(text, p))
+			p++;
+		if (p == text->end || !isdigit((unsigned char)*p))
+			return NULL;
+		out[i] = *p++;
+	}
+	return p < text->end && isdigit((unsigned char)*p) ? NULL : p;
+}
+
+/* What parts day, month and year: a few marks and spaces. */
 static const char *skip_mark(const struct text *text, const char *p)
 {
 	const char *start = p;
 
-	while (p < text->end && *p == ' ')
+	while (p < text->end && p - start < 5 && strchr(" ./-,'", *p))
 		p++;
-	if (p < text->end && *p && strchr("./-,", *p))
-		p++;
-	while (p < text->end && *p == ' ')
-		p++;
-	return p > start && p - start <= 4 ? p : NULL;
+	return p > start && p < text->end ? p : NULL;
 }
 
 /* The number 1–12 of a month's name at `p`, and its end. */
@@ -106,11 +121,10 @@ static bool read_parted_date(struct part *out, const struct text *text, const ch
 static bool read_date(struct part *out, const struct text *text, const char *p, size_t size)
 {
 	out->start = p;
-	out->stop = p + size;
-	if (size == 6) {
-		memcpy(out->digits, p, 6);
+	out->stop = size == 6 || is_mark(text, p + size) ? gather(out->digits, text, p, 6) : NULL;
+	if (out->stop)
 		return true;
-	}
+	out->stop = p + size;
 	if (size == 8) {
 		bool year_first = number_of(p, 2) >= 18 && number_of(p, 2) <= 20 && number_of(p + 4, 2) <= 12;
 
@@ -127,12 +141,15 @@ static bool read_five(struct part *out, const struct text *text, const char *p, 
 {
 	const char *stop = p + size;
 
-	if (size == 3 && text->end - stop > 2 && *stop == ' ' && digits_at(text, stop + 1) == 2)
+	if (size == 3 && text->end - stop > 2 && *stop == ' ' && digits_at(text, stop + 1) == 2) {
+		memcpy(out->digits, p, 3);
+		memcpy(out->digits + 3, stop + 1, 2);
 		stop += 3;
-	else if (size != 5)
+	} else {
+		stop = gather(out->digits, text, p, 5);
+	}
+	if (!stop)
 		return false;
-	memcpy(out->digits, p, 3);
-	memcpy(out->digits + 3, stop - 2, 2);
 	out->start = p;
 	out->stop = stop;
 	if (text->end - stop > 1 && (*stop == ',' || *stop == '.') && isdigit((unsigned char)stop[1]))
@@ -146,7 +163,7 @@ static bool is_case_number(const struct text *text, const struct part *date, con
 {
 	const char *p = five->start;
 
-	if (p == text->begin || p[-1] != '/' || date->stop >= p - 1)
+	if (p == text->begin || p[-1] != '/' || date->stop == p - 1)
 		return false;
 	for (p--; p > text->begin && isdigit((unsigned char)p[-1]); p--)
 		;
@@ -159,39 +176,49 @@ struct search {
 	void *context;
 };
 
-/* Tells of the pair when it is an identity number. Numbers that begin with 8 or 9 hold no date. */
-static bool try_pair(const struct search *search, const struct part *date, const struct part *five)
+/* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date. */
+static bool is_pair(char digits[11], const struct text *text, const struct part *date, const struct part *five)
 {
-	bool before = date->start < five->start;
-	char digits[11];
-
 	memcpy(digits, date->digits, 6);
 	memcpy(digits + 6, five->digits, 5);
-	if (digits[0] >= '8' || is_case_number(search->text, date, five) || !privacy_is_identity_number(digits))
-		return false;
-	search->found(search->context, digits, before ? date->start : five->start, before ? five->stop : date->stop);
-	return true;
+	return digits[0] < '8' && !is_case_number(text, date, five) && privacy_is_identity_number(digits);
 }
 
-/* Tries the dates from `p` to `end`, as far as they are read together with the five digits. */
+/* Tells of the date nearest to the five digits that goes with them: the last one before them, the first one after. */
 static bool try_dates(const struct search *search, const struct part *five, const char *p, const char *end)
 {
 	const struct text part = { p, end };
+	bool before = p < five->start;
+	struct part nearest = { 0 };
+	char digits[11];
 
-	while (p < end) {
+	while (p < end && (before || !nearest.start)) {
 		struct part date = { 0 };
 		size_t size = digits_at(&part, p);
 
-		if (size && read_date(&date, &part, p, size) && try_pair(search, &date, five))
-			return true;
+		if (size && read_date(&date, &part, p, size) && is_pair(digits, search->text, &date, five))
+			nearest = date;
 		p += size ? size : 1;
 	}
-	return false;
+	if (!nearest.start)
+		return false;
+	is_pair(digits, search->text, &nearest, five);
+	search->found(search->context, digits, before ? nearest.start : five->start, before ? five->stop : nearest.stop);
+	return true;
 }
 
-static bool ends_paragraph(char c)
+/* Whether what is before and what is after `c` are not read together. */
+static bool parts(char c, bool named)
 {
-	return c == TEXTS_BLOCK || c == '\n';
+	return c == TEXTS_END || (!named && (c == TEXTS_BLOCK || c == '\n'));
+}
+
+/* Past spaces, marks and breaks between paragraphs from `p` towards `end`. */
+static const char *skip_break(const char *end, const char *p, int step)
+{
+	while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
+		p += step;
+	return p;
 }
 
 /* Looks on both sides of five digits for a date. */
@@ -202,14 +229,13 @@ static void look_around(const struct search *search, const struct part *five)
 	const char *first = five->start - text->begin > reach ? five->start - reach : text->begin;
 	const char *last = text->end - five->stop > reach ? five->stop + reach : text->end;
 
-	if (!five->named) {
-		for (const char *p = five->start; p > first; p--)
-			if (ends_paragraph(p[-1]))
-				first = p;
-		for (const char *p = five->stop; p < last; p++)
-			if (ends_paragraph(*p))
-				last = p;
-	}
+	/* The end of one paragraph and the beginning of the next are read together. */
+	for (const char *p = skip_break(first, five->start, -1); p > first; p--)
+		if (parts(p[-1], five->named))
+			first = p;
+	for (const char *p = skip_break(last, five->stop, 1); p < last; p++)
+		if (parts(*p, five->named))
+			last = p;
 	while (first > text->begin && isdigit((unsigned char)first[-1]) && first < five->start)
 		first++; /* not in the middle of a number */
 	while (last < text->end && last > five->stop && isdigit((unsigned char)*last))
@@ -225,14 +251,20 @@ void birth_look_through(const struct text *text, birth_found *found, void *conte
 
 	while (p < text->end) {
 		struct part five = { 0 };
+		const char *end;
 		size_t size;
 
 		if (!isdigit((unsigned char)*p)) {
 			p++;
 			continue;
 		}
+		end = words_checksum_end(text, p);
+		if (end) {
+			p = end;
+			continue;
+		}
 		size = digits_at(text, p);
-		if ((size == 5 || size == 3) && read_five(&five, text, p, size))
+		if ((size == 5 || size == 3 || (size < 5 && is_mark(text, p + size))) && read_five(&five, text, p, size))
 			look_around(&search, &five);
 		p += size;
 	}

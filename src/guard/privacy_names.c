@@ -39,17 +39,23 @@ static const char *const names[] = {
 	"Zahra", "Ødegård", "Øystein", "Øyvind",
 };
 
-static int compare(const void *word, const void *name)
+static int compare(const void *name, const void *other)
 {
-	const struct word *w = word;
-	const char *n = *(const char *const *)name;
-	size_t size = (size_t)(w->stop - w->start);
-	int order = strncmp(w->start, n, size);
-
-	return order ? order : -(n[size] != '\0');
+	return strcmp(name, *(const char *const *)other);
 }
 
 bool word_is_name(const struct word *word)
 {
-	return bsearch(word, names, sizeof names / sizeof *names, sizeof *names, compare) != NULL;
+	char name[24];
+	size_t size = (size_t)(word->stop - word->start);
+
+	if (size < 2 || size >= sizeof name)
+		return false;
+	memcpy(name, word->start, size);
+	name[size] = '\0';
+	if (name[0] >= 'a' && name[0] <= 'z')
+		name[0] = (char)(name[0] - 'a' + 'A');
+	else if ((unsigned char)name[0] == 0xC3 && (unsigned char)name[1] >= 0xA0)
+		name[1] = (char)((unsigned char)name[1] - 0x20); /* ø is Ø */
+	return bsearch(name, names, sizeof names / sizeof *names, sizeof *names, compare) != NULL;
 }

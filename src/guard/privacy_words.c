@@ -12,7 +12,8 @@
 enum {
 	MOST_BEFORE = 120, /* bytes beside a number that are looked through for what it is called */
 	NEAR_WORDS = 3,
-	FAR_WORDS = 6
+	FAR_WORDS = 6,
+	CHECKSUM_DIGITS = 64
 };
 
 static bool is_letter(char c)
@@ -28,7 +29,7 @@ bool word_before(struct word *out, const struct text *text, const char *p)
 	while (p > least && !is_letter(p[-1])) {
 		char c = *--p;
 
-		if (c == TEXTS_BLOCK)
+		if (c == TEXTS_BLOCK || c == TEXTS_END)
 			return false;
 		out->other_sentence |= (c == '.' || c == '!' || c == '?') && p[1] == ' ';
 	}
@@ -132,6 +133,16 @@ bool words_make_amount(const struct text *text, const char *start, const char *s
 	return unit_at(text, stop);
 }
 
+static bool is_kin(const struct word *word)
+{
+	static const char *const words[] = { "mor",     "far",       "bestemor",  "bestefar",  "mormor",  "morfar", "farmor",
+					     "farfar",  "tante",     "onkel",     "søster",    "bror",    "stemor", "stefar",
+					     "stemoren", "moren",    "faren",     "mora",      "mamma",   "pappa",  "fostermor",
+					     "fosterfar", "søsteren", "broren",   "søstera",   "vergen",  "besta",  "bestemora" };
+
+	return word_is_one_of(word, words, COUNT(words));
+}
+
 /* --- telephones --- */
 
 static bool is_phone_word(const struct word *word)
@@ -195,10 +206,26 @@ static bool is_abbreviation(const struct word *word)
 	return word_is_one_of(word, words, COUNT(words));
 }
 
+/* "nummeret hennes", "nr. til mor": `next` is the word after it, `person` whether somebody is named further on. */
+static bool is_persons_number(const struct word *word, const struct word *next, bool person)
+{
+	static const char *const numbers[] = { "nummeret", "nummer", "nr" };
+	static const char *const owners[] = { "hennes", "hans", "hennar", "mitt", "sitt", "deres", "deira", "vårt" };
+
+	return word_is_one_of(word, numbers, COUNT(numbers)) &&
+	       (person || word_is_one_of(next, owners, COUNT(owners)));
+}
+
+/* "T: 40000001", "M: 40000001", as under a letter. */
+static bool is_phone_letter(const struct word *word)
+{
+	return (word_is(word, "T") || word_is(word, "M")) && *word->stop == ':';
+}
+
 static bool phone_before(const struct text *text, const char *start)
 {
 	struct word word = { start, start, false }, next;
-	bool other_sentence = false, at = false;
+	bool other_sentence = false, at = false, person = false;
 
 	for (int i = 0; i < FAR_WORDS; i++) {
 		next = word;
@@ -207,9 +234,11 @@ static bool phone_before(const struct text *text, const char *start)
 		other_sentence |= word.other_sentence && i > 0 && !is_abbreviation(&word);
 		if (other_sentence)
 			return false;
-		if (is_phone_word(&word) || (at && is_reached(&word, &next)))
+		if (is_phone_word(&word) || (at && is_reached(&word, &next)) || is_persons_number(&word, &next, person) ||
+		    (i == 0 && is_phone_letter(&word)))
 			return true;
 		at |= i == 0 && is_at(&word);
+		person |= is_kin(&word) || word_is_name(&word);
 	}
 	return false;
 }
@@ -232,16 +261,6 @@ bool words_name_phone(const struct text *text, const char *start, const char *st
 }
 
 /* --- persons --- */
-
-static bool is_kin(const struct word *word)
-{
-	static const char *const words[] = { "mor",     "far",       "bestemor",  "bestefar",  "mormor",  "morfar", "farmor",
-					     "farfar",  "tante",     "onkel",     "søster",    "bror",    "stemor", "stefar",
-					     "stemoren", "moren",    "faren",     "mora",      "mamma",   "pappa",  "fostermor",
-					     "fosterfar", "søsteren", "broren",   "søstera",   "vergen",  "besta",  "bestemora" };
-
-	return word_is_one_of(word, words, COUNT(words));
-}
 
 /* Words with a capital that are no part of a person's name. */
 static bool is_no_name(const struct word *word)
@@ -266,7 +285,7 @@ static bool is_beside(const char *from, const char *to)
 	int marks = 0;
 
 	for (; from < to; from++) {
-		if (!strchr(" ,:;(-\v\n", *from))
+		if (!strchr(" ,:;.(-\v\n", *from))
 			return false;
 		marks += *from != ' ';
 	}
@@ -280,6 +299,9 @@ bool words_name_person(const struct text *text, const char *start, const char *s
 	if (word_before(&last, text, start) && is_beside(last.stop, start)) {
 		if (is_kin(&last) || word_is_name(&last))
 			return true;
+		if (word_is_capitalised(&last) && last.stop - last.start == 1 && word_before(&first, text, last.start) &&
+		    is_beside(first.stop, last.start) && word_is_name(&first))
+			return true; /* Kari N. */
 		if (word_is_capitalised(&last) && last.stop - last.start > 2 && !is_no_name(&last) &&
 		    word_before(&first, text, last.start) && first.stop + 1 == last.start && *first.stop == ' ' &&
 		    word_is_capitalised(&first) && first.stop - first.start > 1 && !is_no_name(&first))
@@ -340,4 +362,23 @@ static bool is_figures_word(const struct word *word)
 bool words_name_figures(const struct text *text, const char *start)
 {
 	return some_word_before(text, start, NEAR_WORDS, is_figures_word);
+}
+
+static const char *hex_end(const struct text *text, const char *p)
+{
+	while (p < text->end && isxdigit((unsigned char)*p))
+		p++;
+	return p;
+}
+
+const char *words_checksum_end(const struct text *text, const char *p)
+{
+	const char *start = p, *end;
+
+	while (start > text->begin && p - start < CHECKSUM_DIGITS && isxdigit((unsigned char)start[-1]))
+		start--;
+	if (start + CHECKSUM_DIGITS > text->end)
+		return NULL;
+	end = hex_end(text, p);
+	return end - start == CHECKSUM_DIGITS ? end : NULL;
 }

@@ -28,7 +28,7 @@ bool word_ends(const struct word *word, const char *wanted);
 
 /* Begins with a capital letter. */
 bool word_is_capitalised(const struct word *word);
-/* A given name or a surname that many in Norway have, with its capital. */
+/* A given name or a surname that many in Norway have, with a capital or without. */
 bool word_is_name(const struct word *word);
 
 /* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */
@@ -43,5 +43,8 @@ bool words_name_account(const struct text *text, const char *start);
 bool words_name_identity(const struct text *text, const char *start);
 /* Whether the text tells that numbers from `start` on are a row of figures. */
 bool words_name_figures(const struct text *text, const char *start);
+
+/* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
+const char *words_checksum_end(const struct text *text, const char *p);
 
 #endif

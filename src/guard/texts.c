@@ -32,7 +32,7 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 		const char *start = text;
 		uint32_t c;
 
-		while (text < end && (unsigned char)*text < 0x80 && *text >= '\r')
+		while (text < end && (unsigned char)*text < 0x80 && *text >= ' ')
 			text++;
 		memcpy(out, start, (size_t)(text - start));
 		out += text - start;
@@ -40,7 +40,7 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 			break;
 		c = utf8_plain(utf8_next(&text));
 		if (c)
-			out += utf8_put(out, c == TEXTS_CELL || c == TEXTS_BLOCK ? ' ' : c);
+			out += utf8_put(out, c < ' ' && c != '\n' && c != '\r' ? ' ' : c);
 	}
 	*out = '\0';
 	joined->size = (size_t)(out - joined->data);
@@ -59,9 +59,10 @@ static struct texts_piece *add(struct texts *out, struct str text, struct place 
 
 void texts_add_file(struct texts *out, struct str text, const char *file)
 {
-	separate(out, TEXTS_BLOCK);
+	separate(out, TEXTS_END);
 	*LIST_ADD(out->arena, &out->files) = out->count;
 	add(out, text, (struct place){ file, 1, 1 })->kind = PIECE_FILE;
+	separate(out, TEXTS_END);
 }
 
 void texts_add(struct texts *out, const char *text, struct place at)
@@ -127,17 +128,26 @@ static const char *decoded(struct arena *a, const char *url)
 	return url;
 }
 
-static void add_links(struct texts *out, const struct span *spans)
+static void note_links(struct texts *out, const struct span *spans)
 {
 	const char *before = NULL;
 
 	for (; spans; spans = spans->next) {
-		if (spans->link && spans->link != before) {
-			separate(out, TEXTS_BLOCK);
-			add(out, str_of(decoded(out->arena, spans->link)), spans->at)->span = spans;
-		}
+		if (spans->link && spans->link != before)
+			*LIST_ADD(out->arena, &out->links) = spans;
 		before = spans->link;
 	}
+}
+
+static void add_links(struct texts *out)
+{
+	for (size_t i = 0; i < out->links.count; i++) {
+		const struct span *span = out->links.items[i];
+
+		separate(out, TEXTS_BLOCK);
+		add(out, str_of(decoded(out->arena, span->link)), span->at)->span = span;
+	}
+	out->links.count = 0;
 }
 
 /* --- blocks --- */
@@ -162,7 +172,7 @@ static void add_spans(struct texts *out, const struct span *spans, struct place 
 		return;
 	separate(out, TEXTS_BLOCK);
 	add_run(out, spans, at);
-	add_links(out, spans);
+	note_links(out, spans);
 }
 
 static void add_cell(struct texts *out, const char *text, struct place at)
@@ -209,7 +219,7 @@ static void add_under_heads(struct texts *out, const struct table *table, const 
 		column += cell->columns > 1 ? cell->columns : 1;
 		if (!head || !head->spans)
 			continue;
-		separate(out, TEXTS_BLOCK);
+		separate(out, TEXTS_END);
 		add_run(out, head->spans, at);
 		separate(out, TEXTS_CELL);
 		add_run(out, cell->spans, at);
@@ -229,7 +239,7 @@ static void add_table(struct texts *out, const struct table *table, struct place
 			add_run(out, row->cells[j].spans, at);
 		}
 		for (int j = 0; j < row->cell_count; j++)
-			add_links(out, row->cells[j].spans);
+			note_links(out, row->cells[j].spans);
 		if (i >= table->head_rows)
 			add_under_heads(out, table, row, at);
 	}
@@ -314,7 +324,7 @@ static void add_list(struct texts *out, const struct block *list)
 	for (const struct block *item = list->first; item; item = item->next) {
 		if (!item->first || !item->first->spans)
 			continue;
-		separate(out, first ? TEXTS_BLOCK : TEXTS_CELL);
+		separate(out, first ? TEXTS_END : TEXTS_CELL); /* told before, in its place */
 		first = false;
 		add_run(out, item->first->spans, item->first->at);
 	}
@@ -333,10 +343,12 @@ void texts_add_document(struct texts *out, const struct document *doc)
 {
 	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head, doc->mark, doc->page_label };
 
+	separate(out, TEXTS_END);
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
 		texts_add(out, told[i], (struct place){ 0 });
 	add_block(out, doc->root);
 	add_lists(out, doc->root);
 	if (doc->aside)
 		add_block(out, doc->aside);
+	add_links(out);
 }

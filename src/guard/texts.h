@@ -14,10 +14,11 @@ struct document;
 struct span;
 struct yaml;
 
-/* What stands between two texts in `joined`. Neither is a character that a text can have. */
+/* What stands between two texts in `joined`. None is a character that a text can have. */
 enum {
-	TEXTS_CELL = '\v', /* cells of one row, items of one list: read together */
-	TEXTS_BLOCK = '\f' /* paragraphs, captions, titles: read one after the other */
+	TEXTS_CELL = '\v',  /* cells of one row, items of one list: read together */
+	TEXTS_BLOCK = '\f', /* paragraphs, captions, titles: read one after the other */
+	TEXTS_END = '\x1C'  /* files and documents: not read together */
 };
 
 struct texts_piece {
@@ -37,6 +38,7 @@ struct texts {
 	struct texts_piece *items;
 	size_t count, capacity;
 	LIST_OF(size_t) files; /* which of them are whole files */
+	LIST_OF(const struct span *) links; /* of the document that is being added: told after what is shown */
 	struct texts_cursor *cursor; /* where the last place was, so that the next one need not start over */
 };
 

@@ -113,22 +113,24 @@ static struct str word_at(const struct texts_piece *piece, const char *at)
 	return (struct str){ at, (size_t)(stop - at) };
 }
 
-/* Looks for what stands at `written` in the file, where `at` says that its line, or what it is part of, begins. */
+/* Looks for what stands at `written` in its line of the file: from `at` on, or, when the line is known to hold it, from
+ * its start. */
 static struct place look_up(struct texts_cursor *c, const struct texts_piece *file, const struct texts_piece *piece,
 			    const char *written, struct place at, bool on_line)
 {
 	const char *end = file->text + file->size, *line = line_start(c, file, at.line), *from = line, *found = NULL;
 	struct str word = word_at(piece, written);
-	size_t room = on_line ? 0 : 4 * piece->size + 200; /* escapes make it longer */
 	const char *stop = memchr(line, '\n', (size_t)(end - line));
 
-	stop = !stop ? end : room > (size_t)(end - stop) ? end : stop + room;
+	stop = stop ? stop : end;
 	for (int i = 1; i < at.column && from < stop; i++)
 		utf8_next(&from);
 	if (word.size > 1 && from < stop)
 		found = memmem(from, (size_t)(stop - from), word.data, word.size);
 	if (!found && word.size > 1 && on_line)
 		found = memmem(line, (size_t)(stop - line), word.data, word.size);
+	if (!found && !at.column) /* it begins in what a placeholder stands for */
+		found = memmem(line, (size_t)(stop - line), "{{", 2);
 	if (found)
 		return count_to(c, file, found);
 	if (from < stop && (*from == '"' || *from == '\'')) /* a value of YAML begins after its quote */
@@ -197,6 +199,8 @@ struct place texts_place(struct texts *t, size_t at, const struct texts_piece **
 		place = place_of_value(t, piece, written);
 	if (place.line && (file = file_of(t, place.file)) != NULL)
 		place = look_up(t->cursor, file, piece, written, place, on_line);
+	else if (place.column && !piece->span)
+		place.column += (int)utf8_length(piece->text, (size_t)(written - piece->text));
 	if (place.line && !place.column)
 		place.column = 1;
 	return place;

@@ -201,12 +201,12 @@ static void sectors(long n)
 		    "sed -i '/^sektorer:/r more' datasett.yaml && rm more", n);
 }
 
-/* There are four ways to share already. */
+/* There are five ways to share already. */
 static void distributions(long n)
 {
-	change_data("for i in $(seq 5 $n); do "
+	change_data("for i in $(seq 6 $n); do "
 		    "echo \"  - {id: f$i, navn: {nb: F$i, nn: F$i}, beskrivelse: {nb: B, nn: B}}\" >>datasett.yaml; "
-		    "echo \"f$i,aap,0,0,1,K,anslag\" >>fordeling.csv; done", n);
+		    "echo \"f$i,aap,0,0,1,K,anslag,andel\" >>fordeling.csv; done", n);
 }
 
 static void intervals(long n)

@@ -9,13 +9,13 @@
 /* Where the price is from, and the shares when they are not those of tjenester.csv, in a sentence of its own. */
 static const char *service_source(const struct build *b, int service)
 {
-	const struct distribution *d = &b->data->distributions[b->scenario->distribution];
-	const char *source = dataset_text(b->data, b->data->services[service].source, b->language);
+	const struct service *s = &b->data->services[service];
+	const char *source = dataset_text(b->data, s->source, b->language);
 
-	if (!b->scenario->distribution || !d->names[service])
+	if (!s->share_source)
 		return source;
 	return arena_printf(b->arena, "%s. %s: %s", source, word(b->words, WORD_SHARES),
-			    dataset_text(b->data, d->source[service], b->language));
+			    dataset_text(b->data, s->share_source, b->language));
 }
 
 static const char *grade_word(const struct build *b, enum grade grade)

@@ -3,18 +3,24 @@
 #include "base/arena.h"
 #include "engine/range.h"
 
+const struct dataset *study_shares(const struct dataset *data, int distribution, int group, struct arena *a)
+{
+	struct dataset *shared;
+
+	if (!distribution && !dataset_has_own_shares(data, group))
+		return data;
+	shared = NEW(a, struct dataset);
+	*shared = *data;
+	dataset_distribute(shared, distribution, group);
+	return shared;
+}
+
 struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a)
 {
 	struct scenario *computed = NEW(a, struct scenario);
-	struct dataset *shared;
 
 	*computed = range_optimism(s);
-	if (!s->distribution)
-		return (struct basis){ computed, data };
-	shared = NEW(a, struct dataset);
-	*shared = *data;
-	dataset_distribute(shared, s->distribution);
-	return (struct basis){ computed, shared };
+	return (struct basis){ computed, study_shares(data, s->distribution, s->group, a) };
 }
 
 /* Reads each variant's overrides and computes it; false after a fault. */
@@ -70,8 +76,9 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	calc(&out->results, out->scenario, out->data);
 	find_expected(out);
 	made_of_find(&out->made_of, out->scenario, out->data, &out->results);
+	fitted_find(&out->fitted, s, out->data, &out->results);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
-	departures_find(&out->departures, out->scenario, data, out->data, &out->results);
+	departures_find(&out->departures, out->scenario, study_shares(data, 0, s->group, a), out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);

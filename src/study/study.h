@@ -4,6 +4,7 @@
 
 #include "answers.h"
 #include "engine/calc.h"
+#include "engine/fitted.h"
 #include "departures.h"
 #include "earlier.h"
 #include "followup.h"
@@ -36,6 +37,7 @@ struct study {
 						  results.implementation */
 	struct made_of made_of;
 	struct grades grades;
+	struct fitted fitted; /* how the result stands to tables that the group was fitted to */
 	struct departures departures;
 	double ks_net[LEVELS_AND_TOTAL]; /* kr, net gain with the shares that KS's own model has: tjenester.csv's */
 	struct answers answers;
@@ -51,6 +53,9 @@ struct study {
 /* Computes all of it; NULL after a fault in `d`, which a variant can have. Lives in `a`. */
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d);
+
+/* The data set with the shares per level that a distribution has for a group; `data` itself when those are its own. */
+const struct dataset *study_shares(const struct dataset *data, int distribution, int group, struct arena *a);
 
 /* The scenario and data set that are computed on: optimism discount taken, shares per level as chosen. */
 struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a);

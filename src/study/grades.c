@@ -1,5 +1,6 @@
 #include "grades.h"
 
+#include "engine/fitted.h"
 #include "engine/range.h"
 
 #include <math.h>
@@ -34,7 +35,9 @@ static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s,
 	out[PART_PRICE] = price_grade(s, data, service);
 	out[PART_POPULATION] = data->quantity_grade[0][service][age];
 	out[PART_GROUP] = data->row_grade[s->group][service][age];
-	out[PART_ALL] = weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
+	out[PART_ALL] = fitted_holds(s, data, service)
+				? out[PART_GROUP] /* what the tables fix is all three together */
+				: weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
 }
 
 /* Adds `size`, the absolute contribution of a service at an age, to the sums. */
@@ -100,7 +103,7 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 		if (out->service[service].share > 0)
 			out->weakest = weaker(out->weakest, out->service[service].grade[PART_ALL]);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double value = 0, down = 0, up = 0;
+		double value = 0, down = 0, up = 0, fitted_down = 0, fitted_up = 0;
 
 		for (int service = 0; service < data->service_count; service++) {
 			const struct grade_service *one = &out->service[service];
@@ -110,9 +113,16 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 			if (one->share == 0 || one->grade[PART_ALL] != out->weakest)
 				continue;
 			value += range.value;
+			if (fitted_holds(s, data, service)) { /* one half-width for all of them */
+				fitted_down += range.value - range.low;
+				fitted_up += range.high - range.value;
+				continue;
+			}
 			down = hypot(down, range.value - range.low);
 			up = hypot(up, range.high - range.value);
 		}
+		down = hypot(down, fitted_down);
+		up = hypot(up, fitted_up);
 		out->weak[level] = (struct grade_range){ value, value - down, value + up };
 	}
 }

@@ -16,8 +16,8 @@
 
 struct fitting {
 	struct session *session;
-	const char *folder;            /* to be written; NULL: only told of */
-	const struct dataset *before;  /* what is in it, or NULL */
+	const char *folder;           /* to be written; NULL: only told of */
+	const struct dataset *before; /* what is in it, or NULL */
 	struct fit_form form;
 	struct diag diag;
 };
@@ -38,23 +38,31 @@ static bool read_before(struct fitting *f)
 			session_tell(session, &own, stderr);
 		} else if (!text_equal(before->base_name, session->data->name) ||
 			   !text_equal(before->base_version, session->data->version)) {
-			tell(stderr, "utenfor data tilpass: «%s» bygger på «%s», versjon %s, men dette tilpasses ut fra «%s», "
-			     "versjon %s; velg en ny mappe", f->folder, before->base_name, before->base_version,
+			tell(stderr,
+			     "utenfor data tilpass: «%s» bygger på «%s», versjon %s, men dette "
+			     "tilpasses ut fra «%s», "
+			     "versjon %s; velg en ny mappe",
+			     f->folder, before->base_name, before->base_version,
 			     session->data->name, session->data->version);
 		} else {
 			return true;
 		}
 		return false;
 	}
-	tell(stderr, "utenfor data tilpass: «%s» finnes fra før og er ikke laget av en tilpasning; velg en mappe som ikke "
-	     "finnes", f->folder);
+	tell(stderr,
+	     "utenfor data tilpass: «%s» finnes fra før og er ikke laget av en tilpasning; velg en "
+	     "mappe som ikke "
+	     "finnes",
+	     f->folder);
 	return false;
 }
 
-/* What the written data set builds on: the word for the program's own, or where the one of --data is. */
+/* What the written data set builds on: the word for the program's own, or where the one of --data
+ * is. */
 static const char *base_of(struct session *session)
 {
-	char *whole = session->arguments.value[OPTION_DATA] ? realpath(session->data->folder, NULL) : NULL;
+	char *whole = session->arguments.value[OPTION_DATA] ? realpath(session->data->folder, NULL)
+							    : NULL;
 	const char *base = whole ? arena_text(&session->arena, whole, strlen(whole)) : "standard";
 
 	free(whole);
@@ -67,7 +75,8 @@ static int cannot_write(const char *path, const char *why)
 	return EXIT_ENVIRONMENT;
 }
 
-static int write_into(const char *folder, const struct dataset_file files[FIT_FILES], struct arena *a)
+static int write_into(const char *folder, const struct dataset_file files[FIT_FILES],
+		      struct arena *a)
 {
 	for (int i = 0; i < FIT_FILES; i++) {
 		const char *path = path_join(a, folder, files[i].name);
@@ -79,8 +88,10 @@ static int write_into(const char *folder, const struct dataset_file files[FIT_FI
 	return EXIT_DONE;
 }
 
-/* A new folder is filled under another name first: it is there with all its files, or not at all. */
-static int write_new(const char *folder, const struct dataset_file files[FIT_FILES], struct arena *a)
+/* A new folder is filled under another name first: it is there with all its files, or not at all.
+ */
+static int write_new(const char *folder, const struct dataset_file files[FIT_FILES],
+		     struct arena *a)
 {
 	size_t size = strlen(folder);
 	char *draft;
@@ -117,10 +128,12 @@ static int write_folder(struct fitting *f, const struct fit *fit)
 		return EXIT_INPUT;
 	status = f->before ? write_into(f->folder, files, a) : write_new(f->folder, files, a);
 	if (status == EXIT_DONE && !f->session->quiet)
-		tell(stdout, "Skrevet: %s%s. Bruk det slik: utenfor rapport SCENARIO --data %s", f->folder,
-		     replaces      ? arena_printf(a, ", der %s er byttet ut", group)
+		tell(stdout, "Skrevet: %s%s. Bruk det slik: utenfor rapport SCENARIO --data %s",
+		     f->folder,
+		     replaces    ? arena_printf(a, ", der %s er byttet ut", group)
 		     : f->before ? arena_printf(a, ", der %s er lagt til", group)
-				 : "", f->folder);
+				 : "",
+		     f->folder);
 	return status;
 }
 
@@ -156,13 +169,21 @@ static bool read_form(struct fitting *f, const char *path)
 int run_fit(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
-	struct fitting f = { .session = session, .folder = arguments->value[OPTION_OUTPUT],
+	struct fitting f = { .session = session,
+			     .folder = arguments->value[OPTION_OUTPUT],
 			     .diag = { .arena = &session->arena, .errors_only = session->quiet } };
 	int status = EXIT_DONE, told;
 
 	if (arguments->operand_count != 2) {
-		fputs("utenfor data tilpass: oppgi ett skjema; skriv «utenfor data tilpass SKJEMA -o MAPPE». «utenfor ny "
-		      "tilpass» lager skjemaet\n", stderr);
+		fputs("utenfor data tilpass: oppgi ett skjema; skriv «utenfor data tilpass SKJEMA "
+		      "-o MAPPE». «utenfor ny "
+		      "tilpass» lager skjemaet\n",
+		      stderr);
+		return EXIT_USAGE;
+	}
+	if (arguments->value[OPTION_FORMAT]) {
+		fputs("utenfor data tilpass: --format hører til «utenfor data vis»; ta det bort\n",
+		      stderr);
 		return EXIT_USAGE;
 	}
 	status = session_read_data(session);

@@ -164,7 +164,8 @@ static bool choose_files(struct new_case *c)
 	folders = arguments->operand_count - c->form;
 	c->folder = folders ? arguments->operands[arguments->operand_count - 1] : ".";
 	if (folders > 1 || (c->form && minimal)) {
-		fputs("utenfor ny: skriv «utenfor ny [MAPPE]», eller «utenfor ny tilpass [MAPPE]» uten --minimal\n", stderr);
+		fputs("utenfor ny: skriv «utenfor ny [MAPPE]», eller «utenfor ny tilpass [MAPPE]» uten --minimal\n",
+		      stderr);
 		return false;
 	}
 	if (c->form) {

@@ -106,10 +106,10 @@ const struct command command_table[] = {
 	  "viser datasettet, finner feil i et eget, eller tilpasser det til KS sine tall",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"
 	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett like strengt som et\n"
-	  "scenario og viser hver feil og advarsel med fil, linje og kolonne. «tilpass» leser resultattabeller fra KS\n"
-	  "sitt regneark, som er skrevet av i et skjema fra «utenfor ny tilpass», og skriver et datasett der de kommer\n"
-	  "ut igjen, i mappen etter -o. Finnes mappen fra en tilpasning før, blir målgruppen lagt til eller byttet ut.\n"
-	  "Uten -o vises bare hva tilpasningen gir.\n",
+	  "scenario og viser hver feil og advarsel med fil, linje og kolonne. «tilpass» leser resultattabeller fra\n"
+	  "KS sitt regneark, som er skrevet av i et skjema fra «utenfor ny tilpass», og skriver et datasett der de\n"
+	  "kommer ut igjen, i mappen etter -o. Finnes mappen fra en tilpasning før, blir målgruppen lagt til eller\n"
+	  "byttet ut. Uten -o vises bare hva tilpasningen gir.\n",
 	  run_data },
 	{ "maler", "vis", 1, 1, 0, "viser navnene som malene kan bruke",
 	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den er. Et ukjent navn i\n"

@@ -5,7 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A result that is the typed one to so many kroner is KS's: both are rounded, and so is what they are made of. */
+/* A result that is the typed one to so many kroner is KS's: both are rounded, and so is what they
+ * are made of. */
 #define SAME_KRONER 1.5
 
 static bool same_ages(const struct fitted_row *row, const struct scenario *s)
@@ -23,7 +24,8 @@ struct bracket {
 	const struct fitted_row *below, *above;
 };
 
-static struct bracket find_bracket(const struct dataset *data, int group, struct interval ages, int period, int level)
+static struct bracket find_bracket(const struct dataset *data, int group, struct interval ages,
+				   int period, int level)
 {
 	struct bracket b = { NULL, NULL };
 
@@ -31,7 +33,8 @@ static struct bracket find_bracket(const struct dataset *data, int group, struct
 		const struct fitted_row *row = &data->fitted[i];
 
 		if (row->kind != FITTED_WIDTH || row->group != group || row->level != level ||
-		    row->age_count != 1 || row->ages[0].from != ages.from || row->ages[0].to != ages.to)
+		    row->age_count != 1 || row->ages[0].from != ages.from ||
+		    row->ages[0].to != ages.to)
 			continue;
 		if (row->period <= period && (!b.below || row->period > b.below->period))
 			b.below = row;
@@ -41,7 +44,8 @@ static struct bracket find_bracket(const struct dataset *data, int group, struct
 	return b;
 }
 
-/* Adds the figure and its half-width, between the two periods in proportion. False when there are none. */
+/* Adds the figure and its half-width, between the two periods in proportion. False when there are
+ * none. */
 static bool add_interval(double *value, double *half_width, struct bracket b, int period)
 {
 	double part;
@@ -64,7 +68,8 @@ static double width_of_level(const struct scenario *s, const struct dataset *dat
 
 	for (int i = 0; i < s->age_count; i++)
 		if (!add_interval(&value, &half_width,
-				  find_bracket(data, s->group, s->ages[i], s->period, level), s->period))
+				  find_bracket(data, s->group, s->ages[i], s->period, level),
+				  s->period))
 			return range_of_grade[GRADE_KALIBRERT];
 	return value != 0 ? half_width / fabs(value) : NAN;
 }
@@ -84,24 +89,29 @@ bool fitted_holds(const struct scenario *s, const struct dataset *data, int serv
 		if (s->prices[i].service == service)
 			return false;
 	for (int age = 0; age < AGES; age++)
-		if (group[age] != all[age] && data->row_grade[s->group][service][age] != GRADE_KALIBRERT)
+		if (group[age] != all[age] &&
+		    data->row_grade[s->group][service][age] != GRADE_KALIBRERT)
 			return false;
 	return true;
 }
 
 /* What the workbook knows of a scenario, and nothing that it does not. */
-static bool same_terms(const struct fitted_row *row, const struct scenario *s, const struct dataset *data)
+static bool same_terms(const struct fitted_row *row, const struct scenario *s,
+		       const struct dataset *data)
 {
-	return same_ages(row, s) && row->period == s->period && row->duration == s->duration && row->round == s->round &&
-	       row->falling == s->rate.falling && (row->falling || row->rate == s->rate.yearly) && s->fade == 0 &&
-	       s->effect_years == 0 && s->difference == 1 && s->price_count == 0 && s->optimism == 0 &&
-	       s->price_year == data->price_year && s->distribution == 0 && row->helped != 0;
+	return same_ages(row, s) && row->period == s->period && row->duration == s->duration &&
+	       row->round == s->round && row->falling == s->rate.falling &&
+	       (row->falling || row->rate == s->rate.yearly) && s->fade == 0 &&
+	       s->effect_years == 0 && s->difference == 1 && s->price_count == 0 &&
+	       s->optimism == 0 && s->price_year == data->price_year && s->distribution == 0 &&
+	       row->helped != 0;
 }
 
 /* What the result has in a line of a table, before the measure's cost, per helped in each round. */
 static double line_of(const struct fitted_row *row, const struct results *r)
 {
-	double gain = row->sector >= 0 ? r->sector[row->sector][TOTAL] : r->net[row->level] - r->implementation[row->level];
+	double gain = row->sector >= 0 ? r->sector[row->sector][TOTAL]
+				       : r->net[row->level] - r->implementation[row->level];
 
 	return gain / r->helped_per_round;
 }
@@ -114,7 +124,8 @@ static bool is_as_ks(const struct scenario *s, const struct dataset *data, const
 	for (size_t i = 0; i < data->fitted_count; i++) {
 		const struct fitted_row *row = &data->fitted[i];
 
-		if (row->kind != FITTED_TABLE || row->group != s->group || !same_terms(row, s, data))
+		if (row->kind != FITTED_TABLE || row->group != s->group ||
+		    !same_terms(row, s, data))
 			continue;
 		any = true;
 		if (fabs(line_of(row, r) * row->helped - row->cost - row->typed) > SAME_KRONER)
@@ -131,8 +142,9 @@ static double off(const struct fitted_row *row)
 
 static bool same_table(const struct fitted_row *a, const struct fitted_row *b)
 {
-	return a->age_count == b->age_count && !memcmp(a->ages, b->ages, sizeof a->ages) && a->period == b->period &&
-	       a->duration == b->duration && a->round == b->round && a->rate == b->rate && a->falling == b->falling;
+	return a->age_count == b->age_count && !memcmp(a->ages, b->ages, sizeof a->ages) &&
+	       a->period == b->period && a->duration == b->duration && a->round == b->round &&
+	       a->rate == b->rate && a->falling == b->falling;
 }
 
 static void find_trial(struct fitted *out, const struct dataset *data, int group)
@@ -151,12 +163,14 @@ static void find_trial(struct fitted *out, const struct dataset *data, int group
 	for (size_t i = 0; worst && i < data->fitted_count; i++) {
 		const struct fitted_row *row = &data->fitted[i];
 
-		if (row->kind == FITTED_TRIAL && row->group == group && row->level >= 0 && same_table(row, worst))
+		if (row->kind == FITTED_TRIAL && row->group == group && row->level >= 0 &&
+		    same_table(row, worst))
 			out->trial[row->level] = row;
 	}
 }
 
-void fitted_find(struct fitted *out, const struct scenario *s, const struct dataset *data, const struct results *r)
+void fitted_find(struct fitted *out, const struct scenario *s, const struct dataset *data,
+		 const struct results *r)
 {
 	*out = (struct fitted){ .status = FITTED_NOT };
 	for (size_t i = 0; i < data->fitted_count; i++) {

@@ -138,7 +138,8 @@ static json_t *fitted_lines(const struct dataset *data, int group)
 		json_put(one, "alder_fra", json_integer(row->ages[0].from));
 		json_put(one, "alder_til", json_integer(row->ages[row->age_count - 1].to));
 		json_put(one, "periode", json_integer(row->period));
-		json_put(one, "linje", json_text(row->sector >= 0 ? data->sectors[row->sector].id : level_id[row->level]));
+		json_put(one, "linje",
+			 json_text(row->sector >= 0 ? data->sectors[row->sector].id : level_id[row->level]));
 		json_put(one, "skrevet", json_number(row->typed));
 		json_put(one, "regnet", json_number(row->computed));
 		json_add(all, one);

@@ -41,15 +41,18 @@ static void tell_missed(const struct fit_result *r, struct arena *a, struct diag
 		int worst = -1;
 
 		for (int line = 0; line < FIT_LINES; line++)
-			if (!told[line] && (worst < 0 || fabs(r->computed[line] - t->typed[line]) >
-								fabs(r->computed[worst] - t->typed[worst])))
+			if (!told[line] &&
+			    (worst < 0 || fabs(r->computed[line] - t->typed[line]) >
+						  fabs(r->computed[worst] - t->typed[worst])))
 				worst = line;
 		if (round(r->computed[worst]) == t->typed[worst])
 			return;
 		told[worst] = true;
-		diag_warning(d, t->line_at[worst], "%s (%s), %s: regnet %s, skrevet %s; tallene kan ikke stemme "
-			     "samtidig, så se etter en skrivefeil her eller i en annen tabell", t->name, t->title,
-			     fit_line_key[worst], kroner(a, r->computed[worst]), kroner(a, t->typed[worst]));
+		diag_warning(d, t->line_at[worst],
+			     "%s (%s), %s: regnet %s, skrevet %s; tallene kan ikke stemme "
+			     "samtidig, så se etter en skrivefeil her eller i en annen tabell",
+			     t->name, t->title, fit_line_key[worst], kroner(a, r->computed[worst]),
+			     kroner(a, t->typed[worst]));
 	}
 }
 
@@ -63,18 +66,25 @@ static void print_tables(struct buffer *out, const struct fit *fit, struct arena
 			tell_missed(&fit->tables[i], a, d);
 	}
 	buffer_printf(out, "%s er tilpasset. %zu av %zu %s kommer ut igjen på krona.\n",
-		      fit->data->groups[fit->form->group].id, exact, count, count == 1 ? "tabell" : "tabeller");
+		      fit->data->groups[fit->form->group].id, exact, count,
+		      count == 1 ? "tabell" : "tabeller");
 	for (size_t i = 0; i < count; i++)
 		if (!fit->tables[i].exact && !fit->tables[i].missed)
-			buffer_printf(out, "  %s (%s) er én krone unna på noen linjer, på grunn av avrundingen.\n",
+			buffer_printf(out,
+				      "  %s (%s) er én krone unna på noen linjer, på grunn av "
+				      "avrundingen.\n",
 				      fit->tables[i].table->name, fit->tables[i].table->title);
 }
 
-static void print_trial(struct buffer *out, const struct fit *fit, const struct fit_result *r, struct arena *a,
-			struct diag *d)
+static void print_trial(struct buffer *out, const struct fit *fit, const struct fit_result *r,
+			struct arena *a, struct diag *d)
 {
-	static const struct { int line, level; const char *name; } parts[] = {
-		{ FIT_TOTAL, TOTAL, "i alt" }, { FIT_LEVEL + LEVEL_KOMMUNE, LEVEL_KOMMUNE, "kommunen" },
+	static const struct {
+		int line, level;
+		const char *name;
+	} parts[] = {
+		{ FIT_TOTAL, TOTAL, "i alt" },
+		{ FIT_LEVEL + LEVEL_KOMMUNE, LEVEL_KOMMUNE, "kommunen" },
 	};
 	const struct fit_table *t = r->table;
 	double helped = fabs(t->s.participants * scenario_success_rate(&t->s));
@@ -86,16 +96,22 @@ static void print_trial(struct buffer *out, const struct fit *fit, const struct 
 	fit_answer(&answer, fit, &whole);
 	buffer_printf(out, "Prøven %s:\n", t->title);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		double expected = r->half_width[parts[i].line], miss = fabs(r->computed[parts[i].line] - t->typed[parts[i].line]);
+		double expected = r->half_width[parts[i].line],
+		       miss = fabs(r->computed[parts[i].line] - t->typed[parts[i].line]);
 		double scale = fabs(answer.value[parts[i].level]) * helped;
 
 		off |= miss > TRIAL_OFF * expected;
-		buffer_printf(out, "  %s: regnet %s, skrevet %s; avviket er %s, ventet innenfor %s, av beløpet over 40 år\n",
-			      parts[i].name, kroner(a, r->computed[parts[i].line]), kroner(a, t->typed[parts[i].line]),
-			      percent(a, miss / scale), percent(a, expected / scale));
+		buffer_printf(out,
+			      "  %s: regnet %s, skrevet %s; avviket er %s, ventet innenfor %s, av "
+			      "beløpet over 40 år\n",
+			      parts[i].name, kroner(a, r->computed[parts[i].line]),
+			      kroner(a, t->typed[parts[i].line]), percent(a, miss / scale),
+			      percent(a, expected / scale));
 	}
 	if (off)
-		diag_warning(d, t->at, "%s (%s) passer ikke med tabellene; kontroller alder og periode i den og i dem",
+		diag_warning(d, t->at,
+			     "%s (%s) passer ikke med tabellene; kontroller alder og periode i den "
+			     "og i dem",
 			     t->name, t->title);
 }
 
@@ -103,13 +119,18 @@ static void print_strain(struct buffer *out, const struct fit *fit, struct arena
 {
 	if (fit->strain > FIT_HOPELESS)
 		diag_warning(d, (struct place){ fit->form->file, 0, 0 },
-			     "tallene passer ikke med datasettet, kontroller alder og periode (spenningen er %s; over %s "
-			     "passer de ikke)", number_decimal(a, fit->strain, 0), number_decimal(a, FIT_HOPELESS, 0));
+			     "tallene passer ikke med datasettet, kontroller alder og periode "
+			     "(spenningen er %s; over %s "
+			     "passer de ikke)",
+			     number_decimal(a, fit->strain, 0), number_decimal(a, FIT_HOPELESS, 0));
 	else
-		buffer_printf(out, "%s (spenning %s; over %s strammer det, over %s passer tallene ikke).\n",
-			      fit->strain > FIT_STRAINED ? "Tallene strammer" : "Tallene passer med datasettet",
-			      number_decimal(a, fit->strain, 1), number_decimal(a, FIT_STRAINED, 0),
-			      number_decimal(a, FIT_HOPELESS, 0));
+		buffer_printf(
+			out,
+			"%s (spenning %s; over %s strammer det, over %s passer tallene ikke).\n",
+			fit->strain > FIT_STRAINED ? "Tallene strammer"
+						   : "Tallene passer med datasettet",
+			number_decimal(a, fit->strain, 1), number_decimal(a, FIT_STRAINED, 0),
+			number_decimal(a, FIT_HOPELESS, 0));
 }
 
 struct pull {
@@ -147,7 +168,8 @@ static int find_pulls(struct pull out[MOST_PULLS], const struct fit *fit)
 
 	for (int service = 0; service < fit->data->service_count; service++) {
 		for (size_t phase = 0; phase < sizeof phases / sizeof *phases; phase++) {
-			struct pull one = { pull_in(fit, service, phases[phase]), service, (int)phase };
+			struct pull one = { pull_in(fit, service, phases[phase]), service,
+					    (int)phase };
 			int at = count;
 
 			if (one.size <= PULLED)
@@ -173,8 +195,9 @@ static void print_pulls(struct buffer *out, const struct fit *fit, struct arena 
 	for (int i = 0; i < count; i++) {
 		struct interval ages = phases[pulls[i].phase];
 
-		buffer_printf(out, "  %s %d–%d år: %s ganger datasettet\n", fit->data->services[pulls[i].service].id,
-			      ages.from, ages.to, number_decimal(a, times(fit, pulls[i].service, ages), 1));
+		buffer_printf(out, "  %s %d–%d år: %s ganger datasettet\n",
+			      fit->data->services[pulls[i].service].id, ages.from, ages.to,
+			      number_decimal(a, times(fit, pulls[i].service, ages), 1));
 	}
 }
 
@@ -189,7 +212,10 @@ static void print_loose(struct buffer *out, const struct fit *fit, const bool lo
 		if (!loose[service])
 			continue;
 		left--;
-		buffer_printf(out, "%s%s", fit->data->services[service].id, left > 1 ? ", " : left == 1 ? " og " : "\n");
+		buffer_printf(out, "%s%s", fit->data->services[service].id,
+			      left > 1    ? ", "
+			      : left == 1 ? " og "
+					  : "\n");
 	}
 }
 
@@ -224,8 +250,11 @@ static void print_next(struct buffer *out, const struct fit *fit, struct arena *
 	if (next.interval < 0)
 		return;
 	ages = &fit->data->intervals[next.interval];
-	buffer_printf(out, "Tabellen som hjelper mest om du skriver av én til: %d–%d år, %d år. Kommunens usikkerhet går "
-		      "da fra %s til %s.\n", ages->from, ages->to, next.period, percent(a, fit_uncertainty(fit)),
+	buffer_printf(out,
+		      "Tabellen som hjelper mest om du skriver av én til: %d–%d år, %d år. "
+		      "Kommunens usikkerhet går "
+		      "da fra %s til %s.\n",
+		      ages->from, ages->to, next.period, percent(a, fit_uncertainty(fit)),
 		      percent(a, next.uncertainty));
 }
 
@@ -238,15 +267,19 @@ void fit_text(struct str *out, const struct fit *fit, struct arena *a, struct di
 		print_trial(&text, fit, &fit->trials[i], a, d);
 	if (!fit->form->trial_count)
 		diag_warning(d, (struct place){ fit->form->file, 0, 0 },
-			     "ingen prøve, så en feil periode eller alder i mange tabeller synes ikke; skriv av én tabell "
+			     "ingen prøve, så en feil periode eller alder i mange tabeller synes "
+			     "ikke; skriv av én tabell "
 			     "til under «prøve»");
 	print_strain(&text, fit, a, d);
 	print_pulls(&text, fit, a);
 	print_undecided(&text, fit, a);
 	print_next(&text, fit, a);
 	if (fit->data->distribution_count)
-		buffer_printf(&text, "Resultatet er KS sitt når scenarioet har samme alder, periode, rente og varighet som "
-			      "en tabell, og «fordeling: %s»; det må skrives når tiltaket starter i 2022 eller senere.\n",
+		buffer_printf(&text,
+			      "Resultatet er KS sitt når scenarioet har samme alder, periode, "
+			      "rente og varighet som "
+			      "en tabell, og «fordeling: %s»; det må skrives når tiltaket starter "
+			      "i 2022 eller senere.\n",
 			      fit->data->distributions[0].id);
 	*out = (struct str){ buffer_text(&text), text.size };
 }

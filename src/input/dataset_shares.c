@@ -18,16 +18,18 @@ enum distribution_column {
 };
 
 static const char *const distribution_columns[DISTRIBUTION_COLUMNS] = {
-	"fordeling", "tjeneste", "malgruppe", "kommune",  "fylkeskommune",
-	"stat",      "kilde",    "kvalitet",  "maal",     "halvbredde",
+	"fordeling", "tjeneste", "malgruppe", "kommune", "fylkeskommune",
+	"stat",      "kilde",    "kvalitet",  "maal",    "halvbredde",
 };
 
 static const bool is_optional[DISTRIBUTION_COLUMNS] = {
-	[DISTRIBUTION_GROUP] = true, [DISTRIBUTION_MEASURE] = true, [DISTRIBUTION_HALF_WIDTH] = true,
+	[DISTRIBUTION_GROUP] = true,
+	[DISTRIBUTION_MEASURE] = true,
+	[DISTRIBUTION_HALF_WIDTH] = true,
 };
 
-/* «andel»: of the service; «forhold»: of what the kommune and the fylkeskommune have in tjenester.csv, and no cell for
- * the state, which takes the rest. */
+/* «andel»: of the service; «forhold»: of what the kommune and the fylkeskommune have in
+ * tjenester.csv, and no cell for the state, which takes the rest. */
 static bool read_measure(const struct table *t, bool *is_ratio, double share[LEVELS])
 {
 	static const char *const measures[] = { "andel", "forhold" };
@@ -60,12 +62,14 @@ static bool read_group_share(const struct table *t, struct group_share *out)
 		good &= table_number(t, DISTRIBUTION_HALF_WIDTH, 0, 1, &out->half_width);
 	if (good && out->group == 0) {
 		diag_error(d, table_at(t, DISTRIBUTION_GROUP),
-			   "befolkningen har ingen egne andeler; la cellen stå tom, så gjelder raden alle");
+			   "befolkningen har ingen egne andeler; la cellen stå tom, så gjelder "
+			   "raden alle");
 		good = false;
 	}
 	if (good && out->is_ratio && !out->distribution) {
 		diag_error(d, table_at(t, DISTRIBUTION_MEASURE),
-			   "andelene i fordelingen «%s» er det andre fordelinger måles mot; skriv dem som «andel»",
+			   "andelene i fordelingen «%s» er det andre fordelinger måles mot; skriv "
+			   "dem som «andel»",
 			   t->reader->out->distributions[0].id);
 		good = false;
 	}
@@ -80,7 +84,8 @@ static void add_group_share(const struct table *t, struct group_share *one)
 
 	if (!r->builds_on) {
 		diag_error(r->diag, table_at(t, DISTRIBUTION_GROUP),
-			   "andeler for én målgruppe hører til i et datasett som bygger på et annet; la cellen stå tom");
+			   "andeler for én målgruppe hører til i et datasett som bygger på et "
+			   "annet; la cellen stå tom");
 		return;
 	}
 	if (!read_group_share(t, one))
@@ -108,8 +113,9 @@ static void read_distribution_row(const struct table *t)
 	struct diag *d = t->reader->diag;
 	struct group_share own = { 0 };
 	struct distribution *dist;
-	bool good = table_id(t, DISTRIBUTION_ID, "fordelingen", out->distributions,
-			     sizeof out->distributions[0], out->distribution_count, &own.distribution);
+	bool good =
+		table_id(t, DISTRIBUTION_ID, "fordelingen", out->distributions,
+			 sizeof out->distributions[0], out->distribution_count, &own.distribution);
 	int service;
 
 	good &= table_service(t, DISTRIBUTION_SERVICE, &own.service);
@@ -139,11 +145,11 @@ void dataset_read_distributions(struct dataset_reader *r, const struct dataset_p
 	struct table t = { .reader = r };
 	struct csv own;
 
-	csv_read_some(&t.csv, whole->text, whole->path, distribution_columns, is_optional, DISTRIBUTION_COLUMNS,
-		      r->arena, r->diag);
+	csv_read_some(&t.csv, whole->text, whole->path, distribution_columns, is_optional,
+		      DISTRIBUTION_COLUMNS, r->arena, r->diag);
 	if (over) {
-		csv_read_some(&own, over->text, over->path, distribution_columns, is_optional, DISTRIBUTION_COLUMNS,
-			      r->arena, r->diag);
+		csv_read_some(&own, over->text, over->path, distribution_columns, is_optional,
+			      DISTRIBUTION_COLUMNS, r->arena, r->diag);
 		csv_overlay(&t.csv, &own, DISTRIBUTION_COLUMNS, DISTRIBUTION_KEYS, false, r->arena);
 	}
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)

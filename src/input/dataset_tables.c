@@ -102,8 +102,8 @@ void dataset_read_services(struct dataset_reader *r, const struct dataset_part *
 	csv_read_some(&t.csv, whole->text, whole->path, service_columns, may_be_missing, SERVICE_COLUMNS, r->arena,
 		      r->diag);
 	if (over) {
-		csv_read_some(&own, over->text, over->path, service_columns, may_be_as_before, SERVICE_COLUMNS, r->arena,
-			      r->diag);
+		csv_read_some(&own, over->text, over->path, service_columns, may_be_as_before, SERVICE_COLUMNS,
+			      r->arena, r->diag);
 		csv_overlay(&t.csv, &own, SERVICE_COLUMNS, 1, true, r->arena);
 	}
 	if (!t.csv.row_count && dataset_sound(r))

@@ -7,7 +7,8 @@
 
 /* Deviation of what rounding to whole kroner takes away, kr. */
 #define ROUNDING 0.29
-/* A line further off than this is missed, kr; with room for contradictions, than so many of its deviations. */
+/* A line further off than this is missed, kr; with room for contradictions, than so many of its
+ * deviations. */
 #define MISSED 1.5
 #define ROOMY 4
 /* Use below this is none. */
@@ -16,7 +17,8 @@
 /* Room for tables that cannot be met all together: deviation, kr per helped person. */
 static const double ladder[] = { 0, 3, 30, 300, 3000 };
 
-static void make_room(struct fit_block *b, size_t rows, size_t columns, size_t cross, struct arena *a)
+static void make_room(struct fit_block *b, size_t rows, size_t columns, size_t cross,
+		      struct arena *a)
 {
 	b->qr_room = NEW_ARRAY(a, rows * columns, double);
 	b->cross_room = NEW_ARRAY(a, rows * cross, double);
@@ -24,7 +26,8 @@ static void make_room(struct fit_block *b, size_t rows, size_t columns, size_t c
 	b->right_room = NEW_ARRAY(a, columns, double);
 }
 
-static struct fit_model *new_model(const struct fit_form *form, const struct dataset *data, struct arena *a)
+static struct fit_model *new_model(const struct fit_form *form, const struct dataset *data,
+				   struct arena *a)
 {
 	struct fit_model *m = NEW(a, struct fit_model);
 	size_t tables = form->table_count, levels = tables * (FIT_EQUATIONS - FIT_SECTORS);
@@ -58,7 +61,8 @@ static void take_use(struct fit *fit)
 		const struct fit_service *s = &fit->model->services[service];
 
 		for (int age = 0; age < AGES; age++) {
-			double use = fit->data->quantity[0][service][age] + s->v[age] * s->wide[age];
+			double use =
+				fit->data->quantity[0][service][age] + s->v[age] * s->wide[age];
 
 			fit->use[service][age] = use < NO_USE ? 0 : use;
 		}
@@ -80,11 +84,14 @@ static void print_table(struct fit_result *out, const struct fit *fit, const str
 
 		for (int service = 0; service < m->service_count; service++) {
 			const struct fit_service *s = &m->services[service];
-			double gain = weight * s->value * (fit->use[service][age] - fit->data->quantity[0][service][age]);
+			double gain =
+				weight * s->value *
+				(fit->use[service][age] - fit->data->quantity[0][service][age]);
 
 			out->computed[s->sector] += gain;
 			for (int level = 0; level < LEVELS; level++)
-				out->computed[FIT_LEVEL + level] += fit_share_of(m, service, level) * gain;
+				out->computed[FIT_LEVEL + level] +=
+					fit_share_of(m, service, level) * gain;
 		}
 	}
 	for (int level = 0; level < LEVELS; level++) {
@@ -102,10 +109,12 @@ static bool is_met(const struct fit *fit)
 {
 	for (size_t i = 0; i < fit->form->table_count; i++) {
 		const struct fit_result *r = &fit->tables[i];
-		double helped = fabs(fit_helped(&r->table->s)), noise = fmax(fit->model->noise[i], fit->model->extra_noise);
+		double helped = fabs(fit_helped(&r->table->s)),
+		       noise = fmax(fit->model->noise[i], fit->model->extra_noise);
 
 		for (int line = 0; line < FIT_LINES; line++)
-			if (fabs(r->computed[line] - r->table->typed[line]) > fmax(MISSED, ROOMY * noise * helped))
+			if (fabs(r->computed[line] - r->table->typed[line]) >
+			    fmax(MISSED, ROOMY * noise * helped))
 				return false;
 	}
 	return true;
@@ -134,7 +143,8 @@ static void find_trials(struct fit *fit)
 		fit_answer(&answer, fit, &t->s);
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			fit->trials[i].half_width[FIT_LEVEL + level] =
-				answer.half_width[level] * fabs(fit_helped(&t->s)) + 1; /* kr: two figures are rounded */
+				answer.half_width[level] * fabs(fit_helped(&t->s)) +
+				1; /* kr: two figures are rounded */
 	}
 }
 
@@ -178,6 +188,7 @@ struct fit *fit_make(const struct fit_form *form, const struct dataset *data, st
 	find_half_widths(fit);
 	find_trials(fit);
 	for (int i = 0; i < FIT_SHARES; i++)
-		fit->share[i] = i < fit->model->share_count ? fit->model->share[i] : (struct fit_share){ .service = -1 };
+		fit->share[i] = i < fit->model->share_count ? fit->model->share[i]
+							    : (struct fit_share){ .service = -1 };
 	return fit;
 }

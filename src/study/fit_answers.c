@@ -12,8 +12,8 @@ enum { JUDGED_PERIOD = 40 };
 /* A service is loose when its amount is still this part of as unsure as before. */
 #define LOOSE 0.25
 
-static void ask_service(struct fit_question *out, const struct fit_model *m, const double weight[AGES], int service,
-			double part)
+static void ask_service(struct fit_question *out, const struct fit_model *m,
+			const double weight[AGES], int service, double part)
 {
 	const struct fit_service *s = &m->services[service];
 
@@ -21,7 +21,8 @@ static void ask_service(struct fit_question *out, const struct fit_model *m, con
 		out->v[service][age] = part * s->value * s->wide[age] * weight[age];
 }
 
-void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const double weight[AGES], int sector)
+void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
+		    int sector)
 {
 	memset(out, 0, sizeof *out);
 	for (int service = 0; service < m->service_count; service++)
@@ -29,11 +30,13 @@ void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const d
 			ask_service(out, m, weight, service, 1);
 }
 
-void fit_ask_level(struct fit_question *out, const struct fit_model *m, const double weight[AGES], int level)
+void fit_ask_level(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
+		   int level)
 {
 	memset(out, 0, sizeof *out);
 	for (int service = 0; service < m->service_count; service++)
-		ask_service(out, m, weight, service, level == TOTAL ? 1 : fit_share_of(m, service, level));
+		ask_service(out, m, weight, service,
+			    level == TOTAL ? 1 : fit_share_of(m, service, level));
 	for (int i = 0; i < m->share_count; i++) {
 		double gain = fit_gain(m, weight, m->share[i].service);
 
@@ -62,8 +65,10 @@ static bool is_asked(const double v[AGES])
 	return false;
 }
 
-/* What the pins and tables do not reach of a service's part goes to `out`, what they do to `seen`. */
-static int split(double *out, double *seen, const struct fit_model *m, int service, const double v[AGES])
+/* What the pins and tables do not reach of a service's part goes to `out`, what they do to `seen`.
+ */
+static int split(double *out, double *seen, const struct fit_model *m, int service,
+		 const double v[AGES])
 {
 	const struct fit_service *s = &m->services[service];
 	int reached = s->pin_count + s->dimensions;
@@ -149,7 +154,8 @@ void fit_answer(struct fit_answer *out, const struct fit *fit, const struct scen
 	}
 }
 
-/* What the kommune gains over the judged period, by starting interval: the residuals, and the sum of the figures. */
+/* What the kommune gains over the judged period, by starting interval: the residuals, and the sum
+ * of the figures. */
 struct judged {
 	double residual[LIMIT_INTERVALS][FIT_UNKNOWNS];
 	double sum; /* of the absolute figures */
@@ -179,7 +185,8 @@ static void judge(struct judged *out, const struct fit *fit)
 
 		set_weight(weight, &s);
 		for (int service = 0; service < m->service_count; service++)
-			gain += fit_share_of(m, service, LEVEL_KOMMUNE) * fit_gain(m, weight, service);
+			gain += fit_share_of(m, service, LEVEL_KOMMUNE) *
+				fit_gain(m, weight, service);
 		out->sum += fabs(gain);
 		fit_ask_level(&q, m, weight, LEVEL_KOMMUNE);
 		out->size = fit_residual(out->residual[i], m, &q);
@@ -197,9 +204,11 @@ double fit_uncertainty(const struct fit *fit)
 	return judged.sum > 0 ? sum / judged.sum : 0;
 }
 
-/* The directions that one more table with these weights would decide: an orthonormal basis, a row each, of the
- * residuals of its equations; what they reach of their own noise is left out of the rows. */
-static void further(double rows[FIT_EQUATIONS][FIT_UNKNOWNS], const struct fit *fit, const double weight[AGES])
+/* The directions that one more table with these weights would decide: an orthonormal basis, a row
+ * each, of the residuals of its equations; what they reach of their own noise is left out of the
+ * rows. */
+static void further(double rows[FIT_EQUATIONS][FIT_UNKNOWNS], const struct fit *fit,
+		    const double weight[AGES])
 {
 	const struct fit_model *m = fit->model;
 	double noise[FIT_EQUATIONS][FIT_EQUATIONS] = { { 0 } };
@@ -215,7 +224,8 @@ static void further(double rows[FIT_EQUATIONS][FIT_UNKNOWNS], const struct fit *
 			fit_ask_level(&q, m, weight, i - FIT_SECTORS);
 		size = fit_residual(rows[i], m, &q);
 		noise[i][i] = fmax(m->noise[0], m->extra_noise);
-		for (int twice = 0; twice < 2; twice++) { /* Gram and Schmidt, again for what rounding left */
+		for (int twice = 0; twice < 2;
+		     twice++) { /* Gram and Schmidt, again for what rounding left */
 			for (int k = 0; k < i; k++) {
 				double along = 0;
 
@@ -264,7 +274,8 @@ static bool is_typed(const struct fit *fit, const struct scenario *s)
 	for (size_t i = 0; i < fit->form->table_count; i++) {
 		const struct scenario *t = &fit->form->tables[i].s;
 
-		if (t->age_count == 1 && t->ages[0].from == s->ages[0].from && t->period == s->period)
+		if (t->age_count == 1 && t->ages[0].from == s->ages[0].from &&
+		    t->period == s->period)
 			return true;
 	}
 	return false;
@@ -311,7 +322,8 @@ bool fit_is_undecided(const struct fit *fit, int sector, bool loose[LIMIT_SERVIC
 			continue;
 		ask_service(&q, m, weight, service, 1);
 		whiten(before, m, service, q.v[service]);
-		loose[service] = length(rest, fit_residual(rest, m, &q)) > LOOSE * length(before, AGES);
+		loose[service] =
+			length(rest, fit_residual(rest, m, &q)) > LOOSE * length(before, AGES);
 		count += loose[service];
 	}
 	return count > 1;

@@ -30,7 +30,8 @@ static int least(int a, int b)
 }
 
 /* What a krone of each table is in coordinates u of a service: (sd·factor)ᵀ·(value·wide·weight). */
-static void reach(double out[AGES], const struct fit_model *m, const struct fit_service *s, const double v[AGES])
+static void reach(double out[AGES], const struct fit_model *m, const struct fit_service *s,
+		  const double v[AGES])
 {
 	for (int n = 0; n < AGES; n++) {
 		out[n] = 0;
@@ -114,7 +115,8 @@ double fit_gain(const struct fit_model *m, const double weight[AGES], int servic
 /* Equations of the levels for each table: kommune and fylkeskommune. */
 enum { LEVEL_EQUATIONS = FIT_EQUATIONS - FIT_SECTORS };
 
-/* How far below its right-hand side an equation about service `s` of `table` is at the prior mean with the pins. */
+/* How far below its right-hand side an equation about service `s` of `table` is at the prior mean
+ * with the pins. */
 static double held(const struct fit_model *m, const struct fit_service *s, int table)
 {
 	double sum = 0;
@@ -122,17 +124,21 @@ static double held(const struct fit_model *m, const struct fit_service *s, int t
 	for (int age = 0; age < AGES; age++)
 		sum += s->value * s->wide[age] * m->weight[table][age] * s->mean[age];
 	for (int i = 0; i < s->pin_count; i++)
-		sum += gsl_matrix_get(&s->qr, (size_t)i, (size_t)(s->pin_count + table)) * s->fixed[i];
+		sum += gsl_matrix_get(&s->qr, (size_t)i, (size_t)(s->pin_count + table)) *
+		       s->fixed[i];
 	return sum;
 }
 
-/* Puts `part` of what service `s` gives in `table` into a column, from row `at`; returns its square. */
-static double put(gsl_matrix *out, int at, size_t column, const struct fit_service *s, int table, double part)
+/* Puts `part` of what service `s` gives in `table` into a column, from row `at`; returns its
+ * square. */
+static double put(gsl_matrix *out, int at, size_t column, const struct fit_service *s, int table,
+		  double part)
 {
 	double square = 0;
 
 	for (int i = 0; i < s->dimensions && i <= table; i++) {
-		double value = part * gsl_matrix_get(&s->qr, (size_t)(s->pin_count + i), (size_t)(s->pin_count + table));
+		double value = part * gsl_matrix_get(&s->qr, (size_t)(s->pin_count + i),
+						     (size_t)(s->pin_count + table));
 
 		gsl_matrix_set(out, (size_t)(at + i), column, value);
 		square += value * value;
@@ -152,8 +158,8 @@ static double noise_of(const struct fit_model *m, int table)
 	return fmax(m->noise[table], m->extra_noise);
 }
 
-/* One equation for each table, in the coordinates of the sector's services and of their own noise. Each is scaled to
- * length 1. */
+/* One equation for each table, in the coordinates of the sector's services and of their own noise.
+ * Each is scaled to length 1. */
 static void set_sector(struct fit_model *m, int sector)
 {
 	struct fit_block *b = &m->sector[sector];
@@ -169,7 +175,8 @@ static void set_sector(struct fit_model *m, int sector)
 	gsl_matrix_set_zero(&b->qr);
 	gsl_matrix_set_zero(&b->cross);
 	for (int table = 0; table < m->table_count; table++) {
-		double noise = noise_of(m, table), square = noise * noise, right = m->wanted[table][sector];
+		double noise = noise_of(m, table), square = noise * noise,
+		       right = m->wanted[table][sector];
 		int at = 0;
 
 		for (int service = 0; service < m->service_count; service++) {
@@ -192,7 +199,8 @@ static void set_sector(struct fit_model *m, int sector)
 static void set_level(struct fit_model *m, int table, int level, const double gain[LIMIT_SERVICES])
 {
 	size_t column = (size_t)(table * LEVEL_EQUATIONS + level), last = m->levels.qr.size1;
-	double noise = noise_of(m, table), square = noise * noise, right = m->wanted[table][FIT_SECTORS + level];
+	double noise = noise_of(m, table), square = noise * noise,
+	       right = m->wanted[table][FIT_SECTORS + level];
 	int at[FIT_SECTORS] = { 0 };
 
 	for (int service = 0; service < m->service_count; service++) {
@@ -208,7 +216,8 @@ static void set_level(struct fit_model *m, int table, int level, const double ga
 	for (int i = 0; i < m->share_count; i++) {
 		double slope = (int)m->share[i].level == level ? gain[m->share[i].service] : 0;
 
-		gsl_matrix_set(&m->levels.qr, last - (size_t)(m->share_count - i), column, slope * m->share_sd[i]);
+		gsl_matrix_set(&m->levels.qr, last - (size_t)(m->share_count - i), column,
+			       slope * m->share_sd[i]);
 		right += slope * (m->share[i].value - m->share_mean[i]);
 		square += gsl_pow_2(slope * m->share_sd[i]);
 	}
@@ -229,8 +238,10 @@ static void stack(struct fit_model *m)
 
 		gsl_linalg_QR_QTmat(&b->qr, &b->tau, &b->cross);
 		if (rows) {
-			gsl_matrix_view from = gsl_matrix_submatrix(&b->cross, tables, 0, rows, columns);
-			gsl_matrix_view to = gsl_matrix_submatrix(&m->levels.qr, at, 0, rows, columns);
+			gsl_matrix_view from =
+				gsl_matrix_submatrix(&b->cross, tables, 0, rows, columns);
+			gsl_matrix_view to =
+				gsl_matrix_submatrix(&m->levels.qr, at, 0, rows, columns);
 
 			gsl_matrix_memcpy(&to.matrix, &from.matrix);
 		}
@@ -282,7 +293,8 @@ static double solve_blocks(struct fit_model *m)
 
 	for (int sector = 0; sector < FIT_SECTORS; sector++) {
 		struct fit_block *b = &m->sector[sector];
-		gsl_matrix_view head = gsl_matrix_submatrix(&b->cross, 0, 0, b->qr.size2, b->cross.size2);
+		gsl_matrix_view head =
+			gsl_matrix_submatrix(&b->cross, 0, 0, b->qr.size2, b->cross.size2);
 
 		solve_triangle(b);
 		gsl_blas_dgemv(CblasTrans, -1, &head.matrix, &b->right, 1, &m->levels.right);
@@ -304,7 +316,8 @@ static void apply(const struct fit_block *b, double values[FIT_COORDINATES])
 	gsl_linalg_QR_Qvec(&b->qr, &b->tau, &whole);
 }
 
-int fit_residual_of(double rest[FIT_COORDINATES], const struct fit_model *m, double seen[FIT_COORDINATES])
+int fit_residual_of(double rest[FIT_COORDINATES], const struct fit_model *m,
+		    double seen[FIT_COORDINATES])
 {
 	size_t count = 0, at = 0, columns = m->levels.qr.size2, tail;
 	gsl_vector left;
@@ -314,7 +327,8 @@ int fit_residual_of(double rest[FIT_COORDINATES], const struct fit_model *m, dou
 		gsl_vector view = vector_in(seen + at, (int)b->qr.size1);
 
 		gsl_linalg_QR_QTvec(&b->qr, &b->tau, &view);
-		memcpy(rest + count, seen + at + b->qr.size2, (b->qr.size1 - b->qr.size2) * sizeof *seen);
+		memcpy(rest + count, seen + at + b->qr.size2,
+		       (b->qr.size1 - b->qr.size2) * sizeof *seen);
 		count += b->qr.size1 - b->qr.size2;
 		at += b->qr.size1;
 	}
@@ -360,8 +374,8 @@ static double set_shares(struct fit_model *m, const double *coordinates)
 	return moved;
 }
 
-/* One round: the least strained answer to the equations linearised about the present one. Returns how far the
- * farthest unknown moved. */
+/* One round: the least strained answer to the equations linearised about the present one. Returns
+ * how far the farthest unknown moved. */
 static double solve_round(struct fit_model *m)
 {
 	double stacked[FIT_COORDINATES] = { 0 }, one[FIT_COORDINATES], moved = 0, square;

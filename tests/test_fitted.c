@@ -71,15 +71,19 @@ static void test_status(void **state)
 	assert_int_equal(f.status, FITTED_AS_KS);
 	c.s.distribution = 1; /* who pays is another matter */
 	fitted_find(&f, &c.s, &c.data, &c.r);
-	assert_int_equal(f.status, FITTED_BETWEEN);
+	assert_int_equal(f.status, FITTED_OTHERWISE);
 	c.s.distribution = 0;
 	c.s.difference = 0.71; /* and so is what a success closes */
 	fitted_find(&f, &c.s, &c.data, &c.r);
-	assert_int_equal(f.status, FITTED_BETWEEN);
+	assert_int_equal(f.status, FITTED_OTHERWISE);
 	c.s.difference = 1;
-	c.rows[0].typed += 100; /* a data set that has changed since */
+	c.s.period = 39;
 	fitted_find(&f, &c.s, &c.data, &c.r);
 	assert_int_equal(f.status, FITTED_BETWEEN);
+	c.s.period = 40;
+	c.rows[0].typed += 100; /* a data set that has changed since */
+	fitted_find(&f, &c.s, &c.data, &c.r);
+	assert_int_equal(f.status, FITTED_OTHERWISE);
 	c.s.group = 0;
 	fitted_find(&f, &c.s, &c.data, &c.r);
 	assert_int_equal(f.status, FITTED_NOT);

@@ -95,16 +95,19 @@ bool fitted_holds(const struct scenario *s, const struct dataset *data, int serv
 	return true;
 }
 
-/* What the workbook knows of a scenario, and nothing that it does not. */
-static bool same_terms(const struct fitted_row *row, const struct scenario *s,
-		       const struct dataset *data)
+/* What is chosen in the workbook for a table. */
+static bool same_terms(const struct fitted_row *row, const struct scenario *s)
 {
 	return same_ages(row, s) && row->period == s->period && row->duration == s->duration &&
 	       row->round == s->round && row->falling == s->rate.falling &&
-	       (row->falling || row->rate == s->rate.yearly) && s->fade == 0 &&
-	       s->effect_years == 0 && s->difference == 1 && s->price_count == 0 &&
-	       s->optimism == 0 && s->price_year == data->price_year && s->distribution == 0 &&
-	       row->helped != 0;
+	       (row->falling || row->rate == s->rate.yearly);
+}
+
+/* Nothing is chosen that the workbook does not know. */
+static bool is_plain(const struct scenario *s, const struct dataset *data)
+{
+	return s->fade == 0 && s->effect_years == 0 && s->difference == 1 && s->price_count == 0 && s->optimism == 0 &&
+	       s->price_year == data->price_year && s->distribution == 0;
 }
 
 /* What the result has in a line of a table, before the measure's cost, per helped in each round. */
@@ -116,22 +119,23 @@ static double line_of(const struct fitted_row *row, const struct results *r)
 	return gain / r->helped_per_round;
 }
 
-/* Every line of the table with the scenario's terms is there, and comes out again. */
-static bool is_as_ks(const struct scenario *s, const struct dataset *data, const struct results *r)
+/* KS's own where the scenario has the terms of a typed table and nothing else is chosen, and every line of it comes out
+ * again: the data set that the fit builds on may have changed since. */
+static enum fitted_status status_of(const struct scenario *s, const struct dataset *data, const struct results *r)
 {
-	bool any = false;
+	enum fitted_status status = FITTED_BETWEEN;
 
 	for (size_t i = 0; i < data->fitted_count; i++) {
 		const struct fitted_row *row = &data->fitted[i];
 
-		if (row->kind != FITTED_TABLE || row->group != s->group ||
-		    !same_terms(row, s, data))
+		if (row->kind != FITTED_TABLE || row->group != s->group || !same_terms(row, s))
 			continue;
-		any = true;
-		if (fabs(line_of(row, r) * row->helped - row->cost - row->typed) > SAME_KRONER)
-			return false;
+		if (!is_plain(s, data) || r->helped_per_round == 0 ||
+		    fabs(line_of(row, r) * row->helped - row->cost - row->typed) > SAME_KRONER)
+			return FITTED_OTHERWISE;
+		status = FITTED_AS_KS;
 	}
-	return any && r->helped_per_round != 0;
+	return status;
 }
 
 /* How many half-widths a trial's line is off. */
@@ -186,7 +190,7 @@ void fitted_find(struct fitted *out, const struct scenario *s, const struct data
 	}
 	if (!dataset_is_fitted(data, s->group))
 		return;
-	out->status = is_as_ks(s, data, r) ? FITTED_AS_KS : FITTED_BETWEEN;
+	out->status = status_of(s, data, r);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		out->half_width[level] = width_of_level(s, data, level);
 	find_trial(out, data, s->group);

@@ -10,9 +10,10 @@
 #include "calc.h"
 
 enum fitted_status {
-	FITTED_NOT,     /* the group's figures are not fitted */
-	FITTED_BETWEEN, /* reckoned between the tables */
-	FITTED_AS_KS    /* the scenario is that of a typed table, and the result the same */
+	FITTED_NOT,       /* the group's figures are not fitted */
+	FITTED_BETWEEN,   /* reckoned between the tables */
+	FITTED_OTHERWISE, /* of a typed table's age and period, but something else is not as there: who pays, say */
+	FITTED_AS_KS      /* the scenario is that of a typed table, and the result the same */
 };
 
 struct fitted {

@@ -106,6 +106,8 @@ static void fitted_tables(struct buffer *out, const struct study *study, struct 
 	column_label(out, "Tilpasset KS sine tabeller");
 	if (f->status == FITTED_AS_KS)
 		buffer_puts(out, "resultatet er KS sitt\n");
+	else if (f->status == FITTED_OTHERWISE)
+		buffer_puts(out, "alder og periode som hos KS, men med andre valg (fordelingen, for eksempel)\n");
 	else
 		buffer_printf(out, "regnet mellom KS sine tabeller, ± %s %% (kommunen ± %s %%)\n",
 			      number_decimal(a, 100 * f->half_width[TOTAL], 1),

@@ -64,6 +64,8 @@ static const char *source(const struct build *b)
 	     fitted(b)->status != FITTED_NOT)                                                      \
 	FLAG(fitted, ks_sitt, "scenarioet er som en av tabellene, og resultatet er det samme",     \
 	     fitted(b)->status == FITTED_AS_KS)                                                    \
+	FLAG(fitted, andre_valg, "alder og periode er som i en tabell, men noe annet i saken er det ikke", \
+	     fitted(b)->status == FITTED_OTHERWISE)                                                \
 	FLAG(fitted, mellom, "resultatet er regnet mellom tabellene",                              \
 	     fitted(b)->status == FITTED_BETWEEN)                                                  \
 	TEXT(fitted, usikkerhet, "hvor sikkert det er, til hver side, i åtte av ti tilfeller",     \

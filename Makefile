@@ -48,7 +48,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev fonts-liberation2 hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev fonts-liberation2 hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
@@ -159,6 +159,13 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
 
+# The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
+DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno
+.PHONY: check-workbook
+check-workbook: all
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WORKBOOK)'
+	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
+
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
 .PHONY: pictures
@@ -191,15 +198,18 @@ $(BUILD)/bench/floor: tests/bench/floor.c
 
 # What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
 # `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
-DEBIAN_LINT := clang-format clang-tidy cppcheck
+DEBIAN_LINT := clang-format clang-tidy cppcheck clang-19 wasi-libc
 LINT_FLAGS = -std=c17 $(CPPFLAGS)
-.PHONY: lint lint-built format
-lint:
-	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
+.PHONY: lint deps-lint lint-built format
+lint: deps-lint
 	@$(MAKE) --no-print-directory -j$$(nproc) lint-built
+
+deps-lint:
+	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) libcmocka-dev $(DEBIAN_LINT)'
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
+	@.ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src

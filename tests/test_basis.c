@@ -100,7 +100,7 @@ static void test_first_rules(void **state)
 	const struct dataset *data;
 	struct study_options options;
 	struct basis_file file;
-	struct figures now;
+	struct named_values now;
 	struct str text;
 
 	(void)state;
@@ -113,13 +113,13 @@ static void test_first_rules(void **state)
 	assert_true(basis_reopen(scenario, &data, &file, NULL, &a, &d));
 	assert_int_equal(scenario->distribution, 0);
 	options = (struct study_options){ .montecarlo = file.montecarlo, .rules = file.rules };
-	now = figures_of_study(study_make(scenario, data, &options, &a, &d), &a);
-	figures_sort(&now);
-	assert_true(file.figures.count > 1500);
-	for (size_t i = 0; i < file.figures.count; i++) {
-		const struct figure *then = &file.figures.items[i], *again = figures_find(&now, then->name);
+	now = named_values_of(study_make(scenario, data, &options, &a, &d), &a);
+	named_values_sort(&now);
+	assert_true(file.values.count > 1500);
+	for (size_t i = 0; i < file.values.count; i++) {
+		const struct named_value *then = &file.values.items[i], *again = named_values_find(&now, then->name);
 
-		if (!again || !figures_equal(then, again))
+		if (!again || !named_values_equal(then, again))
 			fail_msg("%s is not what it was", then->name);
 	}
 	free((char *)text.data);
@@ -382,8 +382,8 @@ static void test_figures_differ(void **state)
 
 	(void)state;
 	assert_true(basis_read(&file, text, "x.json", &a, &d));
-	for (size_t i = 0; i < file.figures.count; i++) {
-		struct figure *f = &file.figures.items[i], near = *f, far = *f;
+	for (size_t i = 0; i < file.values.count; i++) {
+		struct named_value *f = &file.values.items[i], near = *f, far = *f;
 
 		if (!f->is_number)
 			continue;
@@ -394,14 +394,14 @@ static void test_figures_differ(void **state)
 		far.number += fabs(f->number) > 1e-6 && fabs(f->number) <= 1
 				      ? 0.001
 				      : fmax(1e-6 * fabs(f->number), 0.02);
-		assert_true(figures_equal(f, &near));
-		if (figures_equal(f, &far))
+		assert_true(named_values_equal(f, &near));
+		if (named_values_equal(f, &far))
 			fail_msg("%s: %.17g and %.17g are told to be the same", f->name, f->number,
 				 far.number);
 	}
 	assert_true(numbers > 1000);
-	assert_true(figures_equal(&(struct figure){ "netto.stat.kroner", true, 0.001, NULL },
-				  &(struct figure){ "netto.stat.kroner", true, -0.001, NULL }));
+	assert_true(named_values_equal(&(struct named_value){ "netto.stat.kroner", true, 0.001, NULL },
+				  &(struct named_value){ "netto.stat.kroner", true, -0.001, NULL }));
 	arena_free(&a);
 	free((char *)text.data);
 	remove_folder();

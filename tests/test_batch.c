@@ -217,7 +217,7 @@ static void test_reports_not_mixed(void **state)
 		const char *folder = new_folder();
 		struct arena a = { 0 };
 		struct run r = run("cp -r templates examples/publisert/notater.md %s && mkdir %s/ut && "
-				   "echo '{{sak.kommune}}: {{totalt.kroner}}' >%s/templates/nb/moteark.md",
+				   "printf '```tittel kort\n```\n{{totalt.kroner}}\n' >%s/templates/nb/moteark.md",
 				   folder, folder, folder);
 		int count = table[i].count, faulty = count / 2;
 		double *net;

@@ -288,7 +288,7 @@ static int count_files(enum language language)
 	folder = opendir(path);
 	assert_non_null(folder);
 	for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-		count += entry->d_name[0] != '.';
+		count += entry->d_name[0] != '.' && !strstr(entry->d_name, ".csv"); /* words of the workbook, nn only */
 	closedir(folder);
 	return count;
 }

@@ -182,7 +182,8 @@ static void test_costs(void **state)
 		{ .kind = COST_AVOIDED, .level = LEVEL_KOMMUNE, .amount = 300, .every_year = true },
 		{ .kind = COST_GROSS, .level = LEVEL_FYLKESKOMMUNE, .amount = 50, .years = only_second, .year_count = 1 },
 	};
-	struct scenario s = { .start = 2020, .duration = 2, .round = 2, .costs = costs, .cost_count = COUNT(costs) };
+	struct scenario s = { .start = 2020, .duration = 2, .round = 2, .period = 3, .costs = costs,
+			      .cost_count = COUNT(costs) };
 
 	(void)state;
 	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 0), 300, 1e-12);      /* 1000 − 400 − 300 */

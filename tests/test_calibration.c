@@ -5,6 +5,7 @@
 #include "faults.h"
 #include "calibrate/calibration.h"
 #include "calibrate/rows.h"
+#include "input/scenario_read.h"
 
 #include <string.h>
 

@@ -204,15 +204,15 @@ static void test_overrides_and_stdin(void **state)
 	expect_status(&r, 3);
 }
 
-/* -o writes over a report, what is called one, and an empty file, and over nothing else. */
+/* -o writes over what is called a report, and over nothing else. */
 static void test_only_reports_are_replaced(void **state)
 {
 	static const struct {
 		const char *name, *before;
 		int status;
 	} table[] = {
-		{ "r", "%PDF-1.7 old", 0 }, { "r", "", 0 }, { "r.pdf", "x", 0 },
-		{ "s.yaml", "utenfor: 1\n", 2 }, { "r", "%PD", 2 }, { "pdf", "x", 2 },
+		{ "r.pdf", "%PDF-1.7 old", 0 }, { "r.pdf", "", 0 }, { "r.pdf", "x", 0 },
+		{ "s.yaml", "utenfor: 1\n", 2 }, { "r", "", 2 }, { "pdf", "x", 2 },
 	};
 
 	(void)state;

@@ -115,7 +115,7 @@ static void test_show_csv(void **state)
 			       "året,106713,2017,1,0,0,publisert,");
 	r = run("$UTENFOR data vis depresjon-angst --format csv | head -1");
 	expect_contains(r.out, ",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,"
-			       "merkostnad,egne_tall,hele_gruppen_mill_kr_per_aar\r\n");
+			       "merkostnad,egne_tall,hele_gruppen_mill_kr_per_aar,faktor\r\n");
 }
 
 /* What is the municipality's own is told row by row. */

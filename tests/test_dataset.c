@@ -428,6 +428,12 @@ static const struct change changes[] = {
 	  "0.4 for 40 øre\n" },
 	{ "tjenester.csv", "overfoeringer", "overforinger",
 	  "tjenester.csv:2:35: kjenner ikke sektoren «overforinger»; mente du «overfoeringer»?\n" },
+	{ "tjenester.csv", ",straks\n", ",snart\n",
+	  "tjenester.csv:2:295: kjenner ikke innløsingen «snart»; bruk en av: straks, avtale, kapasitet\n" },
+	{ "tjenester.csv", ",innloesing\n", ",innløsning\n",
+	  "tjenester.csv:1:1: advarsel: mangler kolonnen «innloesing», så alt regnes som kapasitet; skriv for hver "
+	  "tjeneste straks (en betaling faller bort), avtale (når en avtale er over) eller kapasitet (når stillinger "
+	  "trekkes inn)\n" },
 	{ "tjenester.csv", "utgift", "kostnad",
 	  "tjenester.csv:2:49: kjenner ikke retningen «kostnad»; bruk en av: utgift, inntekt\n" },
 	{ "tjenester.csv", "mottaker i ett år", "", "tjenester.csv:2:56: mangler enhet; fyll ut cellen\n" },

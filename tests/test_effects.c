@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include "base/arena.h"
+#include "input/scenario_read.h"
 #include "study/effects.h"
 #include "study/scenario_review.h"
 

@@ -120,21 +120,54 @@ static void test_financing(void **state)
 {
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
-	struct financing f;
+	struct financing f[LEVELS_AND_TOTAL];
 
 	(void)state;
-	factors_financing(&f, &s);
+	factors_financing(f, &s, s.rate);
 	/* 1 + 1/1.04 = 1.9615384615 years' worth of a million and of half a million */
-	CHECK_NEAR(f.gross[LEVEL_KOMMUNE], 1961538.461538, 1e-5);
-	CHECK_NEAR(f.gross[LEVEL_STAT], 0, 0);
-	CHECK_NEAR(f.given[LEVEL_STAT], 980769.230769, 1e-5);
-	CHECK_NEAR(f.received[LEVEL_KOMMUNE], 980769.230769, 1e-5);
-	CHECK_NEAR(f.avoided[LEVEL_KOMMUNE], 980769.230769, 1e-5);
-	CHECK_NEAR(f.given[TOTAL], f.received[TOTAL], 1e-9);
-	CHECK_NEAR(f.gross_nominal, 2e6, 1e-6);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].gross, 1961538.461538, 1e-5);
+	CHECK_NEAR(f[LEVEL_STAT].gross, 0, 0);
+	CHECK_NEAR(f[LEVEL_STAT].given, 980769.230769, 1e-5);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].received, 980769.230769, 1e-5);
+	CHECK_NEAR(f[LEVEL_KOMMUNE].avoided, 980769.230769, 1e-5);
+	CHECK_NEAR(f[TOTAL].given, f[TOTAL].received, 1e-9);
+	factors_financing(f, &s, (struct rate){ 0 });
+	CHECK_NEAR(f[TOTAL].gross, 2e6, 1e-6);
 	costs[1].receiver = LEVEL_STAT; /* from the left pocket to the right */
-	factors_financing(&f, &s);
-	CHECK_NEAR(f.given[LEVEL_STAT] - f.received[LEVEL_STAT], 0, 0);
+	factors_financing(f, &s, s.rate);
+	CHECK_NEAR(f[LEVEL_STAT].given - f[LEVEL_STAT].received, 0, 0);
+}
+
+/* Rounds of two years for forty: in a period of five there are five years of it, and 100·5/2 participants. A cost of
+ * 2021 and 2023 from 2021 on falls in one year of two, and in two of five. */
+static void test_years(void **state)
+{
+	int years[] = { 2021, 2023 };
+	struct cost costs[3], some = { .years = years, .year_count = COUNT(years), .amount = 1e5 };
+	struct scenario s = standard_scenario(costs);
+	static const struct {
+		int duration, period, measure, some;
+		double participants;
+	} table[] = {
+		{ 2, 40, 2, 2, 100 },
+		{ 40, 5, 5, 2, 250 },
+		{ 40, 2, 2, 1, 100 },
+		{ 4, 1, 1, 1, 50 },
+	};
+	struct financing f[LEVELS_AND_TOTAL];
+
+	(void)state;
+	s.start = 2021;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		s.duration = table[i].duration;
+		s.period = table[i].period;
+		assert_int_equal(calc_measure_years(&s), table[i].measure);
+		assert_int_equal(calc_cost_years(&s, &costs[0]), table[i].measure);
+		assert_int_equal(calc_cost_years(&s, &some), table[i].some);
+		CHECK_NEAR(calc_participants(&s), table[i].participants, 0);
+		factors_financing(f, &s, (struct rate){ 0 });
+		CHECK_NEAR(f[LEVEL_KOMMUNE].gross, 1e6 * table[i].measure, 0);
+	}
 }
 
 int main(void)
@@ -145,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_delay_of_limited),
 		cmocka_unit_test(test_weights),
 		cmocka_unit_test(test_financing),
+		cmocka_unit_test(test_years),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

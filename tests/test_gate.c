@@ -10,6 +10,7 @@
 #include "pdf/pdf.h"
 #include "report/build.h"
 #include "study/study.h"
+#include "input/scenario_read.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -6,10 +6,12 @@
 #include "program.h"
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "report_case.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
+#include "export/workbook.h"
 #include "study/study.h"
 
 #include <ctype.h>
@@ -90,6 +92,17 @@ static void read_words(struct reading *r)
 	assert_non_null(root);
 	add_scalars(r, path, root);
 	free(text);
+}
+
+/* The workbook's words: bokmål stands in the source. */
+static void read_cell_words(struct reading *r)
+{
+	struct diag diag = { .arena = &r->arena };
+	const struct csv *words = workbook_words("templates/nn/arbeidsbok.csv", &r->arena, &diag);
+
+	assert_non_null(words);
+	for (size_t i = 0; r->language == LANGUAGE_NN && i < words->row_count; i++)
+		reading_add(r, words->file, words->rows[i][1].text);
 }
 
 static void add_index(struct reading *r, const struct dataset *data, const struct price_index *index)
@@ -405,6 +418,7 @@ static void check_language(enum language language)
 	assert_true(dataset_read(data, "data", NULL, &r.arena, &diag));
 	read_templates(&r);
 	read_words(&r);
+	read_cell_words(&r);
 	read_data(&r, data);
 	read_reports(&r, data);
 	if (language == LANGUAGE_NB)

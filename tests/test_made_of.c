@@ -3,9 +3,12 @@
 #include "check.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "engine/range.h"
+#include "export/results.h"
 #include "standard.h"
 #include "study/study.h"
+#include "input/scenario_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +76,7 @@ static void test_by_hand(void **state)
 	CHECK_NEAR(m.use[0].sum, -6, 1e-12);
 	CHECK_NEAR(m.use[0].per_success, -6, 1e-12);
 	assert_true(m.use[0].counts_persons && !m.use[1].counts_persons);
-	CHECK_NEAR(m.realised[REALISED_AT_ONCE][LEVEL_KOMMUNE], 600, 1e-9); /* 3 · 200 */
+	CHECK_NEAR(m.realised[REALISED_AT_ONCE][LEVEL_KOMMUNE], 450, 1e-9); /* 3 · 200 − 150 */
 	CHECK_NEAR(m.realised[REALISED_IN_CAPACITY][LEVEL_KOMMUNE], 0, 0);
 	/* −150, 50, …: break-even in 2022, by 2 children fewer in 2021; never without the only service there is */
 	assert_int_equal(r.payback[TOTAL].year, 2022);
@@ -234,6 +237,7 @@ static void check_against_plain(const struct scenario *s, struct diag *d)
 
 		CHECK_NEAR(study->results.net[level], gain[level] + cost, near);
 		CHECK_NEAR(study->expected_net[level], (1 - p0) * gain[level] + cost, near);
+		realised[REALISED_AT_ONCE][level] += cost;
 		for (int how = 0; how < REALISATIONS; how++)
 			CHECK_NEAR(study->made_of.realised[how][level], realised[how][level], near);
 	}
@@ -291,6 +295,66 @@ static void test_random(void **state)
 	}
 }
 
+static double number(const json_t *root, const char *a, const char *b)
+{
+	const json_t *value = json_object_get(json_object_get(root, a), b);
+
+	assert_true(json_is_number(value));
+	return json_number_value(value);
+}
+
+/* The published example as JSON: what is told apart adds up to what is told in one. */
+static void test_json(void **state)
+{
+	static const char file[] = "examples/publisert/scenario.yaml";
+	struct study_options options = { .montecarlo = { 1, 10 }, .rules = RULES_NOW };
+	struct diag d = { .arena = &arena };
+	struct scenario s;
+	struct str text;
+	const struct study *study;
+	double gain = 0;
+	json_t *root, *item;
+	size_t i;
+
+	(void)state;
+	assert_true(file_read_text(&text, file, LIMIT_SCENARIO_BYTES, true, &arena, &d, (struct place){ 0 }));
+	assert_true(scenario_read(&s, text, file, NULL, 0, real, &arena, &d));
+	study = study_make(&s, real, &options, &arena, &d);
+	root = results_object(study);
+	/* kroner of 2017, undiscounted: each service's price times its sum */
+	json_array_foreach(json_object_get(root, "antall"), i, item)
+		gain += json_number_value(json_object_get(item, "sum")) * real->services[i].price *
+			(real->services[i].revenue ? 1 : -1);
+	for (int k = 0; k < s.period; k++)
+		gain -= study->results.gain[k][TOTAL];
+	CHECK_NEAR(gain, 0, 1e-3);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		json_t *split = json_object_get(json_object_get(root, "innloesing"), level_id[level]);
+		double sum = 0;
+
+		for (int how = 0; how < REALISATIONS; how++)
+			sum += json_number_value(json_object_get(split, realisation_id[how]));
+		CHECK_NEAR(sum, study->results.net[level], 1e-6);
+		CHECK_NEAR(number(root, "ks_fordeling", level_id[level]), study->results.net[level], 1e-6);
+	}
+	/* 13 748 206.65 · 0.4 − 980 769.23 */
+	CHECK_NEAR(number(root, "forventet_netto", "totalt"), 4518513.43, 0.01);
+	CHECK_NEAR(number(root, "uten_virkning", "stat"), -980769.23, 0.01);
+	CHECK_NEAR(number(root, "usikkerhet", "uten_virkning"), 0.6, 0);
+	assert_true(json_is_false(json_object_get(json_object_get(root, "usikkerhet"), "vises")));
+	assert_true(json_is_object(json_object_get(
+		json_object_get(json_object_get(root, "usikkerhet"), "hvis_virker"), "kommune")));
+	item = json_object_get(json_object_get(json_object_get(root, "tilbakebetaling"), "totalt"), "hviler_paa");
+	assert_string_equal(json_string_value(json_object_get(item, "tjeneste")), "omsorgstiltak");
+	assert_int_equal(json_integer_value(json_object_get(item, "uten")), 2026);
+	item = json_object_get(root, "forutsetninger");
+	CHECK_NEAR(number(root, "forutsetninger", "andel_av_forskjellen"), 1, 0);
+	assert_int_equal(json_array_size(json_object_get(item, "kostnader")), 3);
+	assert_string_equal(json_string_value(json_object_get(item, "fordeling")), "2017");
+	assert_true(json_is_false(json_object_get(item, "fordeling_valgt")));
+	json_decref(root);
+}
+
 /* Who may print probabilities, and what the chance of no effect is. */
 static void test_no_effect(void **state)
 {
@@ -305,9 +369,9 @@ static void test_no_effect(void **state)
 		{ EVIDENCE_ERFARING, { .given = false }, 0.6, false },
 		{ EVIDENCE_STUDIE, { .given = false }, 0.5, true },
 		{ EVIDENCE_METAANALYSE, { .given = false }, 0.35, true },
-		{ EVIDENCE_ANSLAG, { 0.2, true, "To forsøk", { 0 } }, 0.2, true },
-		{ EVIDENCE_METAANALYSE, { 0.2, true, NULL, { 0 } }, 0.2, false },
-		{ EVIDENCE_STUDIE, { 0, true, "Et forsøk", { 0 } }, 0, true },
+		{ EVIDENCE_ANSLAG, { 0.2, true, "To forsøk", { 0 }, { 0 } }, 0.2, true },
+		{ EVIDENCE_METAANALYSE, { 0.2, true, NULL, { 0 }, { 0 } }, 0.2, false },
+		{ EVIDENCE_STUDIE, { 0, true, "Et forsøk", { 0 }, { 0 } }, 0, true },
 	};
 
 	(void)state;
@@ -323,7 +387,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_by_hand),	  cmocka_unit_test(test_published), cmocka_unit_test(test_random),
-		cmocka_unit_test(test_no_effect),
+		cmocka_unit_test(test_no_effect), cmocka_unit_test(test_json),
 	};
 
 	return cmocka_run_group_tests_name("made of", tests, set_up, tear_down);

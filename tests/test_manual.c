@@ -71,7 +71,7 @@ static void test_formats(void **state)
 		const struct command *command = command_find(&a, f->command);
 
 		assert_non_null(command);
-		assert_int_equal(!!f->study + !!f->document + !!f->grid + !!f->data, 1);
+		assert_int_equal(!!f->study + !!f->document + !!f->workbook + !!f->grid + !!f->data, 1);
 		assert_ptr_equal(format_find(f->command, f->name, NULL), f);
 		assert_ptr_equal(format_find(f->command, NULL, arena_printf(&a, "mappe.d/fil%s", f->suffix)), f);
 		if (!(command->options & 1UL << OPTION_FORMAT))
@@ -174,7 +174,7 @@ static void test_keys_to_explore(void **state)
 
 	(void)state;
 	for (int key = 0; key < EXPLORE_KEYS; key++)
-		expect_contains(r.out, explore_key_name[key]);
+		expect_contains(r.out, explore_key_name((enum explore_key)key));
 }
 
 static bool installed(const char *program)

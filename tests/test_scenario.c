@@ -1,4 +1,4 @@
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -444,6 +444,12 @@ static void reviews(void **state)
 		  "«kilde» og «grad» er oppgitt\n"
 		  "s:8:3: advarsel: prisen på omsorgstiltak blir om lag 307\u00a0000 kr i 2017-kroner, mot 1\u00a0541\u00a0220 kr i "
 		  "datasettet; sjekk nullene, og at den gjelder per barn\n" },
+		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1}]\n"
+			   "analyse: {prisår: 2020, sannsynlighet for ingen virkning: {andel: 20 %}}\n",
+		  "s:4:114: advarsel: suksessraten mangler kilde og grad; dokumentet merkes «Utforskende beregning» til "
+		  "«kilde» og «grad» er oppgitt\n"
+		  "s:6:67: advarsel: sannsynligheten for ingen virkning mangler «kilde», så rapporten trykker ingen "
+		  "sannsynligheter; oppgi hva den bygger på\n" },
 		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1}]\nanalyse: {prisår: 2020}\n"
 			   "priser:\n  omsorgstiltak: {pris: 330 000, prisår: 2020, kilde: R}\n",
 		  "s:4:114: advarsel: suksessraten mangler kilde og grad; dokumentet merkes «Utforskende beregning» til "

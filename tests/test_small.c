@@ -3,7 +3,7 @@
 #include "report_case.h"
 
 #include "study/followup.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "guard/small.h"
 #include "study/study.h"
 

@@ -51,23 +51,6 @@ static void test_setting_replaces(void **state)
 	arena_free(&a);
 }
 
-static void test_lists(void **state)
-{
-	struct arena a = { 0 };
-	struct value *map = value_new_map(&a), *list = value_set_list(&a, map, "nivå.liste");
-
-	(void)state;
-	assert_false(value_is_true(list));
-	value_set_text(&a, value_add_map(&a, list), "navn", "kommunen");
-	value_add_text(&a, list, "staten");
-	assert_true(value_is_true(list));
-	assert_string_equal(value_find(list->first, "navn")->text, "kommunen");
-	assert_string_equal(list->first->next->text, "staten");
-	assert_null(list->last->next);
-	assert_null(value_find(map, "nivå.liste.navn"));
-	arena_free(&a);
-}
-
 static void test_names(void **state)
 {
 	static const char *const expected[] = { "a", "a.b", "a.c", "d" };
@@ -77,7 +60,7 @@ static void test_names(void **state)
 
 	(void)state;
 	value_set_text(&a, map, "a.b", "1");
-	value_set_text(&a, value_add_map(&a, value_set_list(&a, map, "a.c")), "i listen", "2");
+	value_set_text(&a, map, "a.c", "2");
 	value_set_flag(&a, map, "d", true);
 	value_names(&names, map, &a);
 	assert_int_equal(names.count, 4);
@@ -218,7 +201,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_dotted_names), cmocka_unit_test(test_setting_replaces),
-		cmocka_unit_test(test_lists),        cmocka_unit_test(test_names),
+		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_truth),        cmocka_unit_test(test_tree),
 		cmocka_unit_test(test_anchor_ids),   cmocka_unit_test(test_anchors_are_unique),
 	};

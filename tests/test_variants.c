@@ -7,7 +7,7 @@
 
 static struct dataset data, other;
 
-static void check_sum(const struct difference *d, struct basis from, struct basis to)
+static void check_sum(const struct difference *d, struct premises from, struct premises to)
 {
 	struct results before, after;
 
@@ -62,14 +62,14 @@ static void test_everything(void **state)
 	to.price_year = 2018;
 	to.period = 30;
 	to.rate.falling = true;
-	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
-	check_sum(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other });
+	assert_true(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
+	check_sum(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other });
 	assert_int_equal(d.change_count, INPUTS - 1); /* the data and the shares are one change */
 	for (int i = 0; i < d.change_count; i++)
 		assert_int_equal(d.changes[i].input, i ? i + 1 : INPUT_DATA);
 	/* And back: what is dropped is explained as well as what is added. */
-	assert_true(variants_explain(&d, (struct basis){ &to, &other }, (struct basis){ &from, &data }, &a));
-	check_sum(&d, (struct basis){ &to, &other }, (struct basis){ &from, &data });
+	assert_true(variants_explain(&d, (struct premises){ &to, &other }, (struct premises){ &from, &data }, &a));
+	check_sum(&d, (struct premises){ &to, &other }, (struct premises){ &from, &data });
 	arena_free(&a);
 }
 
@@ -91,7 +91,7 @@ static void test_order(void **state)
 	calc(&first, &from, &data);
 	calc(&middle, &between, &data);
 	calc(&last, &to, &data);
-	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &data }, &a));
+	assert_true(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &data }, &a));
 	assert_int_equal(d.change_count, 2);
 	assert_int_equal(d.changes[0].input, INPUT_PARTICIPANTS);
 	assert_int_equal(d.changes[1].input, INPUT_FADE);
@@ -112,7 +112,7 @@ static void test_nothing_changed(void **state)
 	(void)state;
 	standard_dataset(&data);
 	other = data; /* read twice from the same files */
-	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
+	assert_true(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 0);
 	CHECK_NEAR(d.net[TOTAL], 0, 0);
 	arena_free(&a);
@@ -132,10 +132,10 @@ static void test_shares(void **state)
 	other.services[10].share[LEVEL_KOMMUNE] = 0.9;
 	other.services[10].share[LEVEL_STAT] = 0.1;
 	to.distribution = 1;
-	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
+	assert_true(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 1);
 	assert_int_equal(d.changes[0].input, INPUT_SHARES);
-	check_sum(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other });
+	check_sum(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other });
 	CHECK_NEAR(d.net[TOTAL], 0, 1e-6);
 	assert_true(d.net[LEVEL_KOMMUNE] > 0);
 	arena_free(&a);
@@ -170,17 +170,17 @@ static void test_translation(void **state)
 	to.group = 2;
 	to.prices = &(struct local_price){ .service = 9, .price = 2e6, .price_year = 2017 };
 	to.price_count = 1;
-	assert_true(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
+	assert_true(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 1);
 	assert_int_equal(d.changes[0].input, INPUT_DATA);
-	check_sum(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other });
+	check_sum(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other });
 
 	other.groups[2].id = "noe annet";
-	assert_false(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
+	assert_false(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
 	assert_int_equal(d.change_count, 0);
 	other.groups[2] = data.groups[1];
 	other.kpi.first = 2018;
-	assert_false(variants_explain(&d, (struct basis){ &from, &data }, (struct basis){ &to, &other }, &a));
+	assert_false(variants_explain(&d, (struct premises){ &from, &data }, (struct premises){ &to, &other }, &a));
 	arena_free(&a);
 }
 
@@ -191,7 +191,7 @@ static void test_results(void **state)
 	struct variant variants[] = { { .name = "Halv effekt" }, { .name = "Kort periode" } };
 	struct scenario main_scenario = standard_scenario(costs), half, brief;
 	struct variant_result *results;
-	struct basis bases[] = { { &half, &data }, { &brief, &data } };
+	struct premises bases[] = { { &half, &data }, { &brief, &data } };
 	struct results r;
 
 	(void)state;
@@ -201,13 +201,13 @@ static void test_results(void **state)
 	half = brief = main_scenario;
 	half.with.expected = 0.55;
 	brief.period = 10;
-	results = variants_calc((struct basis){ &main_scenario, &data }, bases, 2, &a);
+	results = variants_calc((struct premises){ &main_scenario, &data }, bases, 2, &a);
 	for (int i = 0; i < 2; i++) {
 		calc(&r, bases[i].scenario, &data);
 		assert_string_equal(results[i].name, variants[i].name);
 		assert_true(results[i].explained);
 		assert_memory_equal(results[i].results.net, r.net, sizeof r.net);
-		check_sum(&results[i].difference, (struct basis){ &main_scenario, &data }, bases[i]);
+		check_sum(&results[i].difference, (struct premises){ &main_scenario, &data }, bases[i]);
 		assert_int_equal(results[i].difference.change_count, 1);
 	}
 	assert_int_equal(results[0].difference.changes[0].input, INPUT_SUCCESS_RATE);

@@ -8,10 +8,10 @@
 #define ARCHIVE_BASIS_H
 
 #include "base/text.h"
-#include "export/figures.h"
+#include "export/named_values.h"
 #include "input/dataset.h"
 #include "study/earlier.h"
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 #include "study/study.h"
 
 #include <stdbool.h>
@@ -59,7 +59,7 @@ struct basis_file {
 	struct basis_text *notes;
 	size_t note_count;
 	struct montecarlo_options montecarlo;
-	struct figures figures; /* of the results */
+	struct named_values values;  /* of the results */
 	struct basis_check *checks;
 	size_t check_count, check_capacity;
 	struct basis_file *earlier; /* or NULL */
@@ -90,8 +90,7 @@ struct str basis_write(const struct basis_input *in, struct arena *a);
 
 /* Reads what basis_write made, of the file at `path`. Faults of form go to `d`, and then it is
  * false; that a checksum does not fit is told by the checks. Lives as long as `a`. */
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
-		struct diag *d);
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d);
 
 /* True when all checks are good. */
 bool basis_is_whole(const struct basis_file *file);

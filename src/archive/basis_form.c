@@ -1,3 +1,4 @@
+/* How the parts of an archived basis are named and summed. */
 #include "basis_form.h"
 
 #include "export/json.h"

@@ -11,12 +11,13 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "input/scenario_read.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct reader {
+struct basis_reader {
 	struct basis_file *out;
 	struct place at;
 	struct arena *arena;
@@ -25,7 +26,7 @@ struct reader {
 
 /* Depth and number of values can be told without parsing: outside strings, a bracket opens a level,
  * and a value follows each bracket and comma. */
-static bool within_limits(struct reader *r, struct str text)
+static bool within_limits(struct basis_reader *r, struct str text)
 {
 	int depth = 0, deepest = 0, values = 1;
 	bool quoted = false;
@@ -48,23 +49,20 @@ static bool within_limits(struct reader *r, struct str text)
 		deepest = depth > deepest ? depth : deepest;
 	}
 	if (values > LIMIT_BASIS_VALUES)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses",
-			   LIMIT_BASIS_VALUES);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d verdier og kan ikke leses", LIMIT_BASIS_VALUES);
 	else if (deepest > LIMIT_BASIS_DEPTH)
-		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses",
-			   LIMIT_BASIS_DEPTH);
+		diag_error(r->diag, r->at, "grunnlaget har flere enn %d nivåer og kan ikke leses", LIMIT_BASIS_DEPTH);
 	else
 		return true;
 	return false;
 }
 
-static void fault(struct reader *r, const char *key, const char *wanted)
+static void fault(struct basis_reader *r, const char *key, const char *wanted)
 {
-	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt",
-		   key, wanted);
+	diag_error(r->diag, r->at, "«%s» mangler eller er ikke %s; hent filen fra arkivet på nytt", key, wanted);
 }
 
-static const json_t *object_at(struct reader *r, const json_t *parent, const char *key)
+static const json_t *object_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	const json_t *value = json_object_get(parent, key);
 
@@ -74,7 +72,7 @@ static const json_t *object_at(struct reader *r, const json_t *parent, const cha
 	return NULL;
 }
 
-static const json_t *array_at(struct reader *r, const json_t *parent, const char *key, size_t most)
+static const json_t *array_at(struct basis_reader *r, const json_t *parent, const char *key, size_t most)
 {
 	const json_t *value = json_object_get(parent, key);
 
@@ -84,7 +82,7 @@ static const json_t *array_at(struct reader *r, const json_t *parent, const char
 	return NULL;
 }
 
-static struct str str_at(struct reader *r, const json_t *parent, const char *key)
+static struct str str_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	const json_t *value = json_object_get(parent, key);
 	struct str text = STR("");
@@ -98,12 +96,12 @@ static struct str str_at(struct reader *r, const json_t *parent, const char *key
 	return text;
 }
 
-static const char *text_at(struct reader *r, const json_t *parent, const char *key)
+static const char *text_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	return str_at(r, parent, key).data;
 }
 
-static double number_at(struct reader *r, const json_t *parent, const char *key)
+static double number_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	const json_t *value = json_object_get(parent, key);
 
@@ -112,19 +110,18 @@ static double number_at(struct reader *r, const json_t *parent, const char *key)
 	return json_number_value(value);
 }
 
-static long long whole_at(struct reader *r, const json_t *parent, const char *key, long long least,
+static long long whole_at(struct basis_reader *r, const json_t *parent, const char *key, long long least,
 			  long long most)
 {
 	const json_t *value = json_object_get(parent, key);
 
-	if (json_is_integer(value) && json_integer_value(value) >= least &&
-	    json_integer_value(value) <= most)
+	if (json_is_integer(value) && json_integer_value(value) >= least && json_integer_value(value) <= most)
 		return json_integer_value(value);
 	fault(r, key, arena_printf(r->arena, "et helt tall fra %lld til %lld", least, most));
 	return least;
 }
 
-static struct date date_at(struct reader *r, const json_t *parent, const char *key)
+static struct date date_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	struct date date = { 0 };
 
@@ -134,7 +131,7 @@ static struct date date_at(struct reader *r, const json_t *parent, const char *k
 }
 
 /* A file's name: never a way into another folder. */
-static const char *name_at(struct reader *r, const json_t *parent, const char *key)
+static const char *name_at(struct basis_reader *r, const json_t *parent, const char *key)
 {
 	const char *name = text_at(r, parent, key);
 
@@ -144,7 +141,7 @@ static const char *name_at(struct reader *r, const json_t *parent, const char *k
 	return "";
 }
 
-static void add_check(struct reader *r, const char *part, bool good)
+static void add_check(struct basis_reader *r, const char *part, bool good)
 {
 	struct basis_file *out = r->out;
 
@@ -153,13 +150,12 @@ static void add_check(struct reader *r, const char *part, bool good)
 			out->checks[i].good &= good;
 			return;
 		}
-	out->checks = arena_grow(r->arena, out->checks, out->check_count, &out->check_capacity,
-				 sizeof *out->checks);
+	out->checks = arena_grow(r->arena, out->checks, out->check_count, &out->check_capacity, sizeof *out->checks);
 	out->checks[out->check_count++] = (struct basis_check){ part, good };
 }
 
 /* A text file with its own checksum. Its name is only shown. */
-static struct basis_text file_at(struct reader *r, const json_t *object, const char *part)
+static struct basis_text file_at(struct basis_reader *r, const json_t *object, const char *part)
 {
 	struct basis_text file = { text_at(r, object, "fil"), str_at(r, object, "tekst") };
 
@@ -168,8 +164,7 @@ static struct basis_text file_at(struct reader *r, const json_t *object, const c
 	return file;
 }
 
-static void read_scenario(struct reader *r, struct basis_given *out, const json_t *parent,
-			  const char *part)
+static void read_scenario(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "scenario");
 	const json_t *list = object ? array_at(r, object, "sett", 1000) : NULL;
@@ -195,8 +190,7 @@ static void read_scenario(struct reader *r, struct basis_given *out, const json_
 	out->override_count = json_array_size(list);
 }
 
-static void read_data(struct reader *r, struct basis_given *out, const json_t *parent,
-		      const char *part)
+static void read_data(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "data");
 	const json_t *list = object ? array_at(r, object, "rader", DATASET_FILES) : NULL;
@@ -213,7 +207,7 @@ static void read_data(struct reader *r, struct basis_given *out, const json_t *p
 	}
 }
 
-static void read_notes(struct reader *r, const json_t *root)
+static void read_notes(struct basis_reader *r, const json_t *root)
 {
 	const json_t *list = array_at(r, root, "notater", LIMIT_NOTE_FILES);
 
@@ -225,7 +219,7 @@ static void read_notes(struct reader *r, const json_t *root)
 			file_at(r, json_array_get(list, i), "notater");
 }
 
-static void read_document(struct reader *r, const json_t *root)
+static void read_document(struct basis_reader *r, const json_t *root)
 {
 	const json_t *object = object_at(r, root, "dokument");
 	struct basis_document *d = &r->out->document;
@@ -242,7 +236,7 @@ static void read_document(struct reader *r, const json_t *root)
 		fault(r, "sjekksumAlgoritme", "SHA-256");
 }
 
-static void read_program(struct reader *r, const json_t *root)
+static void read_program(struct basis_reader *r, const json_t *root)
 {
 	const json_t *object = object_at(r, root, "program");
 
@@ -251,7 +245,7 @@ static void read_program(struct reader *r, const json_t *root)
 					       text_at(r, object, "versjon"));
 }
 
-static void read_results(struct reader *r, const json_t *root)
+static void read_results(struct basis_reader *r, const json_t *root)
 {
 	const json_t *results = object_at(r, root, "resultater");
 	const json_t *net = results ? object_at(r, results, "netto") : NULL;
@@ -268,10 +262,10 @@ static void read_results(struct reader *r, const json_t *root)
 		.seed = (unsigned)whole_at(r, draws, "froe", 0, UINT_MAX),
 		.draws = (long)whole_at(r, draws, "trekninger", 1, LIMIT_DRAWS),
 	};
-	r->out->figures = figures_list(results, r->arena);
+	r->out->values = named_values_list(results, r->arena);
 }
 
-static void read_earlier(struct reader *r, const json_t *root)
+static void read_earlier(struct basis_reader *r, const json_t *root)
 {
 	const json_t *object = json_object_get(root, "tidligere"), *net;
 	struct basis_file *earlier;
@@ -294,7 +288,7 @@ static void read_earlier(struct reader *r, const json_t *root)
 }
 
 /* All parts, and no other. */
-static bool has_parts(struct reader *r, const json_t *root)
+static bool has_parts(struct basis_reader *r, const json_t *root)
 {
 	bool ruled = json_object_get(root, basis_parts[BASIS_RULES]);
 	bool good = json_object_size(root) == (ruled ? BASIS_PARTS + 1 : BASIS_PARTS) &&
@@ -303,13 +297,11 @@ static bool has_parts(struct reader *r, const json_t *root)
 	for (int i = 0; i < BASIS_PARTS; i++)
 		good = good && (i == BASIS_RULES || json_object_get(root, basis_parts[i]));
 	if (!good)
-		diag_error(r->diag, r->at,
-			   "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på "
-			   "nytt");
+		diag_error(r->diag, r->at, "grunnlaget har ikke de delene det skal ha; hent filen fra arkivet på nytt");
 	return good;
 }
 
-static void check_sums(struct reader *r, const json_t *root)
+static void check_sums(struct basis_reader *r, const json_t *root)
 {
 	const json_t *stored = object_at(r, root, "kontrollsummer");
 	json_t *sums = basis_checksums(root, r->arena);
@@ -327,23 +319,20 @@ static void check_sums(struct reader *r, const json_t *root)
 }
 
 /* Was it made by utenfor, in a form that this version knows? */
-static bool is_ours(struct reader *r, const json_t *root)
+static bool is_ours(struct basis_reader *r, const json_t *root)
 {
 	const json_t *version = json_object_get(root, basis_parts[0]);
 
 	if (!json_is_integer(version) || json_integer_value(version) < 1)
-		diag_error(r->diag, r->at,
-			   "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
+		diag_error(r->diag, r->at, "dette er ikke et grunnlag fra utenfor; oppgi NAVN.grunnlag.json");
 	else if (json_integer_value(version) > BASIS_VERSION)
-		diag_error(
-			r->diag, r->at,
-			"grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
+		diag_error(r->diag, r->at, "grunnlaget er laget av en nyere utgave av utenfor; oppdater programmet");
 	else
 		return true;
 	return false;
 }
 
-static void read_root(struct reader *r, const json_t *root, struct str text)
+static void read_root(struct basis_reader *r, const json_t *root, struct str text)
 {
 	struct str canonical;
 
@@ -351,8 +340,7 @@ static void read_root(struct reader *r, const json_t *root, struct str text)
 		return;
 	canonical = json_canonical(root, r->arena);
 	check_sums(r, root);
-	add_check(r, "filens form",
-		  canonical.size == text.size && memcmp(canonical.data, text.data, text.size) == 0);
+	add_check(r, "filens form", canonical.size == text.size && memcmp(canonical.data, text.data, text.size) == 0);
 	r->out->rules = json_object_get(root, basis_parts[BASIS_RULES])
 				? (enum rules)whole_at(r, root, basis_parts[BASIS_RULES], RULES_NOW, RULES_NOW)
 				: RULES_FIRST;
@@ -365,10 +353,9 @@ static void read_root(struct reader *r, const json_t *root, struct str text)
 	read_results(r, root);
 }
 
-bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a,
-		struct diag *d)
+bool basis_read(struct basis_file *out, struct str text, const char *path, struct arena *a, struct diag *d)
 {
-	struct reader r = { .out = out, .at = { path, 0, 0 }, .arena = a, .diag = d };
+	struct basis_reader r = { .out = out, .at = { path, 0, 0 }, .arena = a, .diag = d };
 	size_t before = d->errors;
 	json_error_t error;
 	json_t *root;

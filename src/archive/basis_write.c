@@ -1,3 +1,4 @@
+/* From a study to its archived basis. */
 #include "basis.h"
 
 #include "basis_form.h"
@@ -7,6 +8,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "input/dataset_cut.h"
+#include "input/scenario_read.h"
 
 static const char REMARK[] = "Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er "
 			     "endret, men ikke hvem som har laget "
@@ -47,8 +49,7 @@ static json_t *document(const struct basis_document *d, struct arena *a)
 	json_put(one, "versjonsnummer", json_integer(DOCUMENT_VERSION));
 	json_put(one, "format",
 		 json_text("fmt/476")); /* PRONOM's code for PDF/A-2a, as Noark 5's M701 asks for */
-	json_put(one, "formatDetaljer",
-		 json_text("PDF/A-2a, ISO 19005-2:2011; PDF/UA-1, ISO 14289-1:2014"));
+	json_put(one, "formatDetaljer", json_text("PDF/A-2a, ISO 19005-2:2011; PDF/UA-1, ISO 14289-1:2014"));
 	json_put(one, "mimeType", json_text("application/pdf"));
 	json_put(one, "filstoerrelse", json_integer((json_int_t)d->size));
 	json_put(one, "sjekksumAlgoritme", json_text("SHA-256"));
@@ -160,8 +161,7 @@ static struct basis_given given(const struct basis_input *in, struct arena *a)
 
 	mark_groups(wanted, study->written, in->data, in->data, a);
 	if (study->earlier)
-		mark_groups(wanted, study->earlier->basis->scenario, study->earlier->basis->data,
-			    in->data, a);
+		mark_groups(wanted, study->earlier->basis->scenario, study->earlier->basis->data, in->data, a);
 	out.file_count = dataset_cut(out.files, in->data, wanted, a);
 	return out;
 }

@@ -1,3 +1,4 @@
+/* Blocks of memory, handed out from front to back. */
 #include "arena.h"
 
 #include "fail.h"

@@ -178,7 +178,8 @@ static const char *read_quoted(struct reader *r, struct csv_cell *cell, const ch
 		buffer_puts(&content, "\"");
 	}
 	return report_quote(r, cell_place(r, cell),
-			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i cellen");
+			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
+			    "cellen");
 }
 
 /* Reads one without; blanks around it are no part of it. */

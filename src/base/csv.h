@@ -47,7 +47,6 @@ struct place csv_place(const struct csv *csv, size_t row, int column);
 bool csv_number(double *out, const struct csv *csv, size_t row, int column, struct diag *d);
 
 /* The same for a whole number from `least` to `most`. */
-bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most,
-	       struct diag *d);
+bool csv_whole(int *out, const struct csv *csv, size_t row, int column, int least, int most, struct diag *d);
 
 #endif

@@ -1,3 +1,4 @@
+/* Collects faults, and prints them in the order of their places. */
 #include "diag.h"
 
 #include "arena.h"
@@ -43,7 +44,6 @@ static void add(struct diag *d, enum severity severity, struct place at, const c
 
 DIAG_FUNCTION(diag_error, SEVERITY_ERROR)
 DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
-DIAG_FUNCTION(diag_note, SEVERITY_NOTE)
 
 /* By file, line, column; what has the same place keeps its order. */
 static int by_place(const void *left, const void *right)
@@ -71,12 +71,8 @@ static int by_severity(const void *left, const void *right)
 
 static void print_entry(const struct diag_entry *e, FILE *out, bool colour, struct arena *a)
 {
-	static const char *const label[] = {
-		[SEVERITY_ERROR] = "", [SEVERITY_WARNING] = "advarsel: ", [SEVERITY_NOTE] = "merk: "
-	};
-	static const char *const code[] = {
-		[SEVERITY_ERROR] = "\033[1;31m", [SEVERITY_WARNING] = "\033[1;33m", [SEVERITY_NOTE] = "\033[1;36m"
-	};
+	static const char *const label[] = { [SEVERITY_ERROR] = "", [SEVERITY_WARNING] = "advarsel: " };
+	static const char *const code[] = { [SEVERITY_ERROR] = "\033[1;31m", [SEVERITY_WARNING] = "\033[1;33m" };
 
 	if (colour)
 		fputs(code[e->severity], out);

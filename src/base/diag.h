@@ -17,7 +17,7 @@ struct place {
 	int line, column;
 };
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
 
 struct diag_entry {
 	enum severity severity;
@@ -40,13 +40,11 @@ void diag_error(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void diag_warning(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-void diag_note(struct diag *d, struct place at, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
 
 /* Whether `d` has an entry with the same severity, place and message. */
 bool diag_has(const struct diag *d, const struct diag_entry *entry);
 
-/* Prints what was found as `file:line:column: [advarsel: |merk: ]message`, each entry once, control characters
+/* Prints what was found as `file:line:column: [advarsel: ]message`, each entry once, control characters
  * escaped. At most DIAG_SHOWN entries, errors first when there are more, then how many those are. */
 #define DIAG_SHOWN 200
 #define DIAG_KEPT 10000

@@ -1,3 +1,4 @@
+/* Cuts what is quoted in a message. */
 #include "excerpt.h"
 
 #include "arena.h"

@@ -67,8 +67,8 @@ static bool report_end(enum disk_end end, const char *path, size_t limit, struct
 	case DISK_BROKEN:
 		tell_and_end("kan ikke lese «%s»: %s", path, file_reason(errno));
 	case DISK_NOT_A_FILE:
-		diag_error(d, at_or_file(at, path), "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet",
-			   path);
+		diag_error(d, at_or_file(at, path),
+			   "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
 		return false;
 	case DISK_TOO_BIG:
 		diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path,

@@ -1,3 +1,4 @@
+/* SHA-256 and MD5 in hex. */
 #include "hash.h"
 
 #include "arena.h"

@@ -1,3 +1,4 @@
+/* Reads numbers strictly, tells of each that has two readings, and writes them with hard spaces. */
 #include "number.h"
 
 #include "arena.h"
@@ -113,8 +114,7 @@ static bool split(struct pieces *out, const char *text)
 static bool grouped(const struct pieces *p, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (i ? p->length[i] != 3
-		      : p->length[i] > 3 || (count > 1 && p->start[0][0] == '0'))
+		if (i ? p->length[i] != 3 : p->length[i] > 3 || (count > 1 && p->start[0][0] == '0'))
 			return false;
 	return true;
 }
@@ -218,8 +218,7 @@ static const char *not_a_number(const char *text, enum number_kind kind, struct 
 	number = before_word(plain, kind, a);
 	if (number)
 		return arena_printf(a, "det står mer enn et tall i «%s»; skriv bare «%s»", shown, number);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown,
-			    example[kind]);
+	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown, example[kind]);
 }
 
 /* Judges the percent sign: one is needed for percentages, and wrong elsewhere. A percentage below 1 without its sign
@@ -257,15 +256,12 @@ const char *number_read(double *out, const char *text, enum number_kind kind, st
 	if (!split(&pieces, body) || (whole = whole_pieces(&pieces, closed)) == 0)
 		return not_a_number(text, kind, a);
 	if (!collect(&digits, &pieces, whole))
-		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text),
-				    MOST_DIGITS);
+		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text), MOST_DIGITS);
 	fault = wrong_unit(text, kind, percent, &digits, a);
 	if (!fault)
 		fault = ambiguous(&pieces, whole, kind, &digits, text, a);
-	if (!fault && kind == NUMBER_COUNT &&
-	    strspn(digits.decimals, "0") != strlen(digits.decimals))
-		fault = arena_printf(a, "«%s» er ikke et helt tall; skriv for eksempel «%s»", text,
-				     example[kind]);
+	if (!fault && kind == NUMBER_COUNT && strspn(digits.decimals, "0") != strlen(digits.decimals))
+		fault = arena_printf(a, "«%s» er ikke et helt tall; skriv for eksempel «%s»", text, example[kind]);
 	if (fault)
 		return fault;
 	/* The exponent keeps the value the nearest to what is written: 10,1 % is 0.101. */

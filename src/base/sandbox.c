@@ -1,3 +1,4 @@
+/* Asks the kernel for Landlock. */
 #include "sandbox.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+/* Builds the tree from libyaml's events. */
 #include "yaml.h"
 
 #include "arena.h"
@@ -11,7 +12,7 @@
 #include <yaml.h>
 
 /* One parse: libyaml's parser and what is needed to place its marks in the text. */
-struct reader {
+struct parse {
 	yaml_parser_t parser;
 	struct str text;
 	const char *file;
@@ -27,13 +28,13 @@ struct reader {
 	size_t seen_index, seen_byte;
 };
 
-static struct place place_of(const struct reader *r, yaml_mark_t mark)
+static struct place place_of(const struct parse *r, yaml_mark_t mark)
 {
 	return (struct place){ r->file, (int)mark.line + 1 + r->line_offset, (int)mark.column + 1 };
 }
 
 /* libyaml counts characters; its marks as bytes of the text. */
-static size_t byte_of(struct reader *r, yaml_mark_t mark)
+static size_t byte_of(struct parse *r, yaml_mark_t mark)
 {
 	const char *end = r->text.data + r->text.size;
 	const char *at;
@@ -52,7 +53,7 @@ static size_t byte_of(struct reader *r, yaml_mark_t mark)
 }
 
 /* A character libyaml's reader refuses has a byte offset but no mark. */
-static void report_character(struct reader *r)
+static void report_character(struct parse *r)
 {
 	struct place at = { r->file, 1 + r->line_offset, 1 };
 	size_t end =
@@ -66,11 +67,10 @@ static void report_character(struct reader *r)
 		}
 	}
 	at.column = (int)utf8_length(r->text.data + start, end - start) + 1;
-	diag_error(r->diag, at, "styretegn (U+%04X) i teksten; slett det",
-		   (unsigned)r->parser.problem_value);
+	diag_error(r->diag, at, "styretegn (U+%04X) i teksten; slett det", (unsigned)r->parser.problem_value);
 }
 
-static void report(struct reader *r)
+static void report(struct parse *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	struct yaml_trouble trouble = { .problem = p->problem ? p->problem : "",
@@ -93,7 +93,7 @@ static void report(struct reader *r)
 }
 
 /* The next event; false after a fault. The caller deletes it. */
-static bool next_event(struct reader *r, yaml_event_t *event)
+static bool next_event(struct parse *r, yaml_event_t *event)
 {
 	if (r->stopped)
 		return false;
@@ -103,28 +103,26 @@ static bool next_event(struct reader *r, yaml_event_t *event)
 	return false;
 }
 
-static void stop(struct reader *r, yaml_mark_t mark, const char *format, int limit)
+static void stop(struct parse *r, yaml_mark_t mark, const char *format, int limit)
 {
 	r->stopped = true;
 	diag_error(r->diag, place_of(r, mark), format, limit);
 }
 
-static void refuse_anchor(struct reader *r, yaml_mark_t mark, const void *anchor, const void *tag)
+static void refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor, const void *tag)
 {
 	if (anchor)
 		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, "
-			   "eller sett "
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
 			   "verdien i anførselstegn");
 	if (tag)
 		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern "
-			   "det, eller "
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
 			   "sett verdien i anførselstegn");
 }
 
 /* A plain value ends where " #" begins a comment; without a space after # it was hardly meant so. */
-static void look_for_comment(struct reader *r, struct yaml *node, yaml_mark_t end)
+static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end)
 {
 	size_t start = byte_of(r, end), at = start;
 	const char *text = r->text.data;
@@ -137,8 +135,7 @@ static void look_for_comment(struct reader *r, struct yaml *node, yaml_mark_t en
 		diag_error(r->diag,
 			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
 					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele "
-			   "verdien i "
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
 			   "anførselstegn, eller skriv «# » foran en kommentar",
 			   excerpt(r->arena, node->text));
 	else
@@ -146,7 +143,7 @@ static void look_for_comment(struct reader *r, struct yaml *node, yaml_mark_t en
 }
 
 /* Escapes such as "\0" can put into a text what the file itself may not hold. */
-static void check_characters(struct reader *r, const struct yaml *node, size_t length)
+static void check_characters(struct parse *r, const struct yaml *node, size_t length)
 {
 	const char *at = node->text;
 
@@ -155,20 +152,18 @@ static void check_characters(struct reader *r, const struct yaml *node, size_t l
 
 		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
 		    (c >= 0x7F && c < 0xA0)) {
-			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det",
-				   (unsigned)c);
+			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
 			return;
 		}
 	}
 }
 
-static void read_scalar(struct reader *r, struct yaml *node, const yaml_event_t *event)
+static void read_scalar(struct parse *r, struct yaml *node, const yaml_event_t *event)
 {
 	yaml_scalar_style_t style = event->data.scalar.style;
 
 	node->type = YAML_SCALAR;
-	node->text = arena_text(r->arena, (const char *)event->data.scalar.value,
-				event->data.scalar.length);
+	node->text = arena_text(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
 	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
@@ -177,7 +172,7 @@ static void read_scalar(struct reader *r, struct yaml *node, const yaml_event_t 
 		look_for_comment(r, node, event->end_mark);
 }
 
-static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth);
+static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth);
 
 static void append(struct yaml *parent, struct yaml **last, struct yaml *child)
 {
@@ -189,7 +184,7 @@ static void append(struct yaml *parent, struct yaml **last, struct yaml *child)
 	parent->count++;
 }
 
-static void read_sequence(struct reader *r, struct yaml *node, int depth)
+static void read_sequence(struct parse *r, struct yaml *node, int depth)
 {
 	struct yaml *last = NULL;
 	yaml_event_t event;
@@ -209,7 +204,7 @@ static void read_sequence(struct reader *r, struct yaml *node, int depth)
 }
 
 /* In { } a comma ends the value, so "{beløp: 2,5}" has a key "5" without a colon. */
-static bool key_without_colon(struct reader *r, const struct yaml *map, yaml_mark_t end)
+static bool key_without_colon(struct parse *r, const struct yaml *map, yaml_mark_t end)
 {
 	size_t at = byte_of(r, end);
 
@@ -221,7 +216,7 @@ static bool key_without_colon(struct reader *r, const struct yaml *map, yaml_mar
 }
 
 /* Says so, and puts the value together again so that it gives no other faults. */
-static void report_comma(struct reader *r, struct yaml *before, const struct yaml *key)
+static void report_comma(struct parse *r, struct yaml *before, const struct yaml *key)
 {
 	const char *value = before->type == YAML_SCALAR ? before->text : "";
 	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
@@ -229,8 +224,7 @@ static void report_comma(struct reader *r, struct yaml *before, const struct yam
 	const char *comma = number ? "," : ", ";
 
 	diag_error(r->diag, key->at,
-		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, "
-		   "eller gi "
+		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
 		   "%s en egen linje",
 		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
@@ -239,15 +233,13 @@ static void report_comma(struct reader *r, struct yaml *before, const struct yam
 }
 
 /* False when the child is to be left out: a fault has been reported. */
-static bool key_is_sound(struct reader *r, const struct yaml *map, struct yaml *last,
+static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *last,
 			 const struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {
-		diag_error(r->diag, key->at,
-			   "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
+		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
-		diag_error(r->diag, key->at,
-			   "fletting med «<<» støttes ikke; skriv nøklene rett ut");
+		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
 		return false;
 	} else if (!key->quoted && *key->text && key_without_colon(r, map, end)) {
@@ -275,7 +267,7 @@ static int compare_keys(const void *left, const void *right)
 }
 
 /* Sorted, so that a mapping of many keys does not cost its square. */
-static void report_duplicates(struct reader *r, const struct yaml *map)
+static void report_duplicates(struct parse *r, const struct yaml *map)
 {
 	const struct yaml **keys = arena_alloc(r->arena, map->count, sizeof *keys);
 	size_t count = 0, original = 0;
@@ -297,7 +289,7 @@ static void report_duplicates(struct reader *r, const struct yaml *map)
 	}
 }
 
-static void read_mapping(struct reader *r, struct yaml *node, int depth)
+static void read_mapping(struct parse *r, struct yaml *node, int depth)
 {
 	struct yaml *last = NULL;
 	yaml_event_t event;
@@ -328,23 +320,21 @@ static void read_mapping(struct reader *r, struct yaml *node, int depth)
 }
 
 /* True when the node at `mark` is one too many or too deep: a fault has been reported. */
-static bool past_limit(struct reader *r, const yaml_event_t *event, int depth)
+static bool past_limit(struct parse *r, const yaml_event_t *event, int depth)
 {
 	bool collection =
 		event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
 
 	if (++r->nodes > LIMIT_YAML_NODES)
-		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp",
-		     LIMIT_YAML_NODES);
+		stop(r, event->start_mark, "filen har flere enn %d verdier; del den opp", LIMIT_YAML_NODES);
 	else if (collection && depth > LIMIT_YAML_DEPTH)
-		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere",
-		     LIMIT_YAML_DEPTH);
+		stop(r, event->start_mark, "mer enn %d nivåer inni hverandre; skriv det flatere", LIMIT_YAML_DEPTH);
 	return r->stopped;
 }
 
 /* Reads what `event` begins, and deletes it; NULL when reading has stopped. The depth of the
  * recursion is bounded by LIMIT_YAML_DEPTH. */
-static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth)
+static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 {
 	struct yaml *node = NEW(r->arena, struct yaml);
 	yaml_event_type_t type = event->type;
@@ -355,19 +345,16 @@ static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth)
 		return NULL;
 	}
 	if (type == YAML_MAPPING_START_EVENT) {
-		refuse_anchor(r, event->start_mark, event->data.mapping_start.anchor,
-			      event->data.mapping_start.tag);
+		refuse_anchor(r, event->start_mark, event->data.mapping_start.anchor, event->data.mapping_start.tag);
 		node->flow = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 	} else if (type == YAML_SEQUENCE_START_EVENT) {
-		refuse_anchor(r, event->start_mark, event->data.sequence_start.anchor,
-			      event->data.sequence_start.tag);
+		refuse_anchor(r, event->start_mark, event->data.sequence_start.anchor, event->data.sequence_start.tag);
 		node->flow = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 	} else if (type == YAML_SCALAR_EVENT) {
 		read_scalar(r, node, event);
 	} else {
 		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett "
-			   "verdien i "
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
 			   "anførselstegn");
 		node->text = "";
 	}
@@ -379,7 +366,7 @@ static struct yaml *read_node(struct reader *r, yaml_event_t *event, int depth)
 	return node;
 }
 
-static struct yaml *read_stream(struct reader *r)
+static struct yaml *read_stream(struct parse *r)
 {
 	struct yaml *root = NULL;
 	yaml_event_t event;
@@ -389,8 +376,7 @@ static struct yaml *read_stream(struct reader *r)
 
 		if (type == YAML_DOCUMENT_START_EVENT && root) {
 			diag_error(r->diag, place_of(r, event.start_mark),
-				   "filen har flere dokumenter; slett «---» og alt som hører til "
-				   "et annet");
+				   "filen har flere dokumenter; slett «---» og alt som hører til et annet");
 			yaml_event_delete(&event);
 			return root;
 		}
@@ -405,7 +391,7 @@ static struct yaml *read_stream(struct reader *r)
 	return r->stopped ? NULL : root;
 }
 
-static struct yaml *read_text(struct reader *r)
+static struct yaml *read_text(struct parse *r)
 {
 	struct yaml *root;
 
@@ -420,8 +406,7 @@ static struct yaml *read_text(struct reader *r)
 
 enum { SECOND_COLONS = 20 }; /* so many are found in one run */
 
-struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
-			struct diag *d)
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d)
 {
 	struct place start = { file, 1 + line_offset, 1 };
 	struct yaml *root = NULL;
@@ -433,7 +418,7 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 		return NULL;
 	}
 	for (int i = 0; stopped && i < SECOND_COLONS; i++) {
-		struct reader r = {
+		struct parse r = {
 			.text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d
 		};
 

@@ -32,8 +32,7 @@ struct yaml {
  * comma inside { }) is an error in `d` and the rest of the tree is still there, so that one run finds
  * every fault: look at `d->errors` before trusting the tree. `line_offset` is added to line numbers
  * (front matter). An empty document is an error. */
-struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a,
-			struct diag *d);
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d);
 
 /* The child of mapping `map` with this key (any spelling), or NULL. */
 struct yaml *yaml_find(const struct yaml *map, const char *key);

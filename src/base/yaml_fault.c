@@ -1,3 +1,4 @@
+/* Guesses what was meant where libyaml gave up. */
 #include "yaml_fault.h"
 
 #include "arena.h"
@@ -9,14 +10,13 @@
 #define HARD_SPACE "\xC2\xA0" /* U+00A0 */
 
 /* One line of the file with its indentation and line end cut off. */
-struct line {
+struct source_line {
 	const char *text; /* NUL-terminated copy */
 	struct place at;  /* of its first character */
 	size_t start;     /* its first byte, indentation included */
 };
 
-static struct line line_around(const struct yaml_trouble *t, size_t offset, int number,
-			       struct arena *a)
+static struct source_line line_around(const struct yaml_trouble *t, size_t offset, int number, struct arena *a)
 {
 	const char *text = t->text.data;
 	size_t start = offset < t->text.size ? offset : t->text.size, end = start, first;
@@ -29,16 +29,16 @@ static struct line line_around(const struct yaml_trouble *t, size_t offset, int 
 		;
 	while (end > first && (text[end - 1] == ' ' || text[end - 1] == '\t'))
 		end--;
-	return (struct line){ arena_text(a, text + first, end - first),
+	return (struct source_line){ arena_text(a, text + first, end - first),
 			      { t->at.file, number, (int)(first - start) + 1 },
 			      start };
 }
 
 /* The nearest line above with something on it other than a comment; its text is "" when there is
  * none. */
-static struct line line_above(const struct yaml_trouble *t, struct line from, struct arena *a)
+static struct source_line line_above(const struct yaml_trouble *t, struct source_line from, struct arena *a)
 {
-	struct line line = from;
+	struct source_line line = from;
 
 	while (line.start > 0) {
 		size_t end = line.start - 1;
@@ -54,7 +54,7 @@ static struct line line_above(const struct yaml_trouble *t, struct line from, st
 }
 
 /* "startår:2021" written without its space; false when it is something else. */
-static bool report_missing_space(struct line line, struct diag *d)
+static bool report_missing_space(struct source_line line, struct diag *d)
 {
 	const char *colon = strchr(line.text, ':');
 
@@ -68,18 +68,17 @@ static bool report_missing_space(struct line line, struct diag *d)
 }
 
 /* "tittel: Los: x": the first colon of a line in which the trouble is at a later one, else NULL. */
-static const char *colon_before(const struct yaml_trouble *t, struct line line)
+static const char *colon_before(const struct yaml_trouble *t, struct source_line line)
 {
 	const char *colon = strstr(line.text, ": ");
 
-	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >=
-			      t->at.column)
+	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >= t->at.column)
 		return NULL;
 	return colon;
 }
 
 /* The second colon would begin another key. */
-static bool report_second_colon(const struct yaml_trouble *t, struct line line, struct diag *d)
+static bool report_second_colon(const struct yaml_trouble *t, struct source_line line, struct diag *d)
 {
 	const char *colon = colon_before(t, line);
 	const char *value, *quote;
@@ -99,25 +98,23 @@ static bool report_second_colon(const struct yaml_trouble *t, struct line line, 
 
 static void report_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct line above = line_above(t, line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line above = line_above(t, line, d->arena);
 
 	if (report_second_colon(t, line, d) || report_missing_space(above, d))
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		diag_error(d, above.at,
-			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen "
-			   "under",
+			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen under",
 			   excerpt(d->arena, above.text), excerpt(d->arena, above.text));
 	else
 		diag_error(d, line.at,
-			   "linjen er rykket for langt inn; la den begynne i samme kolonne som "
-			   "nøkkelen over");
+			   "linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
 }
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
+	struct source_line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
 
 	if (!report_missing_space(line, d))
 		diag_error(
@@ -135,8 +132,7 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	} else if (*start == '\t') {
 		diag_error(d, t->at, "tabulator i innrykket; bruk mellomrom");
 	} else if (*start == ',') {
-		diag_error(d, t->at,
-			   "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
+		diag_error(d, t->at, "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
 	} else {
 		end = start;
 		utf8_next(&end);
@@ -149,7 +145,7 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 /* After a value, where a key, a comma or a closing bracket should be. */
 static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
 	size_t at = t->offset < t->text.size ? t->offset : t->text.size;
 	char here = at < t->text.size ? t->text.data[at] : '\0';
 
@@ -159,14 +155,11 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
 		diag_error(d, t->at,
-			   "tekst etter det siste anførselstegnet; sett hele verdien i "
-			   "anførselstegn, og bruk "
+			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk "
 			   "den andre sorten (' eller \") inni");
 	else
 		diag_error(d, t->at,
-			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå "
-			   "begynne i samme "
-			   "kolonne");
+			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme kolonne");
 }
 
 static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
@@ -174,8 +167,7 @@ static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
 	char open = t->context_offset < t->text.size ? t->text.data[t->context_offset] : '{';
 
 	if (t->offset >= t->text.size)
-		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open,
-			   open == '[' ? ']' : '}');
+		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open, open == '[' ? ']' : '}');
 	else if (t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
 		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
 	else
@@ -200,9 +192,7 @@ static const struct rule {
 	{ "did not find expected ',' or", NULL, report_open_bracket, NULL, false },
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
 	{ "did not find expected '-'", NULL, NULL,
-	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det "
-	  "i samme "
-	  "kolonne",
+	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne",
 	  false },
 	{ "block sequence entries", NULL, NULL,
 	  "en liste begynner på en egen linje; er «-» en del av verdien, sett den i anførselstegn",
@@ -216,8 +206,7 @@ static const struct rule {
 	{ NULL, "while scanning a quoted scalar", NULL,
 	  "anførselstegnet her lukkes ikke; sett ett til der teksten slutter", true },
 	{ NULL, "while scanning a block scalar", NULL,
-	  "«|» og «>» begynner en tekst på linjene under; flytt teksten dit, eller sett verdien i "
-	  "anførselstegn",
+	  "«|» og «>» begynner en tekst på linjene under; flytt teksten dit, eller sett verdien i anførselstegn",
 	  true },
 	{ NULL, "while scanning an alias", NULL,
 	  "«*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn", true },
@@ -242,8 +231,8 @@ bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
 /* Where the trouble is, or on the line above it. */
 static bool report_hard_space(const struct yaml_trouble *t, struct diag *d)
 {
-	struct line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct line above = line_above(t, line, d->arena);
+	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct source_line above = line_above(t, line, d->arena);
 
 	return yaml_report_hard_space(line.text, line.at, d) || yaml_report_hard_space(above.text, above.at, d);
 }
@@ -261,8 +250,7 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		if (rule->report)
 			rule->report(t, d);
 		else
-			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
-				   rule->message);
+			diag_error(d, rule->at_context ? t->context_at : t->at, "%s", rule->message);
 		return rule->report == report_colon && t->offset < t->text.size &&
 		       t->text.data[t->offset] == ':' &&
 		       colon_before(t, line_around(t, t->offset, t->at.line, d->arena));

@@ -1,3 +1,4 @@
+/* Solves for the factors that bring the published result back. */
 #include "calibration.h"
 
 #include "base/arena.h"
@@ -120,16 +121,14 @@ static bool is_sound(const struct calibration *c, const struct dataset *data, st
 		if (c->factor[s] > 0 && c->factor[s] < 1000)
 			continue;
 		diag_error(d, (struct place){ 0 },
-			   "%s får faktoren %g, som ikke kan brukes; gi forholdet i forbruk.csv "
-			   "riktig side av 1",
+			   "%s får faktoren %g, som ikke kan brukes; gi forholdet i forbruk.csv riktig side av 1",
 			   data->services[s].id, c->factor[s]);
 		good = false;
 	}
 	if (c->share[LEVEL_KOMMUNE] >= 0 && c->share[LEVEL_STAT] >= 0)
 		return good;
 	diag_error(d, (struct place){ 0 },
-		   "kommunens andel av %s blir %g, som ikke kan brukes; endre forholdene for "
-		   "kommunens tjenester",
+		   "kommunens andel av %s blir %g, som ikke kan brukes; endre forholdene for kommunens tjenester",
 		   data->services[c->shared].id, c->share[LEVEL_KOMMUNE]);
 	return false;
 }
@@ -183,8 +182,7 @@ void calibration_apply(const struct calibration *c, struct dataset *data)
 	dataset_expand(data);
 }
 
-const char *calibration_table(const struct calibration *c, const struct dataset *data,
-			      struct arena *a)
+const char *calibration_table(const struct calibration *c, const struct dataset *data, struct arena *a)
 {
 	static const char *const fitted_to[] = {
 		[FIT_SECTOR] = "sektoren",
@@ -216,8 +214,7 @@ static const char *replace_shares(const struct calibration *c, struct str text,
 		int next = -1;
 
 		for (int level = 0; level < LEVELS; level++)
-			if (share[level].start >= kept &&
-			    (next < 0 || share[level].start < share[next].start))
+			if (share[level].start >= kept && (next < 0 || share[level].start < share[next].start))
 				next = level;
 		buffer_add(&out, text.data + kept, share[next].start - kept);
 		if (next == LEVEL_FYLKESKOMMUNE)

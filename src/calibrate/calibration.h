@@ -39,8 +39,7 @@ void calibration_apply(const struct calibration *c, struct dataset *data);
 
 /* The text of kalibrering.csv, and `services`, the text of tjenester.csv, with the fitted shares in
  * their cells and all else as it was. The numbers have as many digits as a double holds. */
-const char *calibration_table(const struct calibration *c, const struct dataset *data,
-			      struct arena *a);
+const char *calibration_table(const struct calibration *c, const struct dataset *data, struct arena *a);
 const char *calibration_services(const struct calibration *c, const struct dataset *data,
 				 struct str services, struct arena *a, struct diag *d);
 

@@ -9,6 +9,7 @@
 #include "base/tell.h"
 #include "calibration.h"
 #include "rows.h"
+#include "input/scenario_read.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -125,7 +126,8 @@ int main(int argc, char **argv)
 	}
 	job->arena = &arena;
 	job->diag.arena = &arena;
-	good = write_rows(job, argv[1]) && read_inputs(job, argv[1], argv[2]) && solve(job) && write_outputs(job, argv[1]);
+	good = write_rows(job, argv[1]) && read_inputs(job, argv[1], argv[2]) && solve(job) &&
+	       write_outputs(job, argv[1]);
 	diag_print(&job->diag, stderr, false);
 	if (good)
 		print_fit(job);

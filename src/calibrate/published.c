@@ -1,3 +1,4 @@
+/* Reads the published result. */
 #include "published.h"
 
 #include "base/arena.h"
@@ -13,7 +14,7 @@ enum column { COLUMN_ID, COLUMN_KRONER, COLUMN_EACH, COLUMNS };
 static const char *const columns[COLUMNS] = { "id", "kroner", "per_deltaker" };
 
 /* The figure a row is about, with its kind and index; NULL when there is none of that name. */
-static struct figure *find_figure(struct published *p, const char *id, const struct dataset *data)
+static struct printed *find_figure(struct published *p, const char *id, const struct dataset *data)
 {
 	int sector = dataset_sector(data, id);
 
@@ -25,14 +26,14 @@ static struct figure *find_figure(struct published *p, const char *id, const str
 	return sector < 0 ? NULL : &p->sector[sector];
 }
 
-static const char *figure_id(const struct figure *f, const struct dataset *data)
+static const char *figure_id(const struct printed *f, const struct dataset *data)
 {
 	switch (f->kind) {
-	case FIGURE_NET:
+	case PRINTED_NET:
 		return level_id[f->index];
-	case FIGURE_SECTOR:
+	case PRINTED_SECTOR:
 		return data->sectors[f->index].id;
-	case FIGURE_IMPLEMENTATION:
+	case PRINTED_IMPLEMENTATION:
 		return implementation_id;
 	}
 	return NULL;
@@ -42,32 +43,29 @@ static void number_figures(struct published *p, const struct dataset *data)
 {
 	p->sector_count = data->sector_count;
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		p->net[level] = (struct figure){ FIGURE_NET, level, NAN, NAN };
+		p->net[level] = (struct printed){ PRINTED_NET, level, NAN, NAN };
 	for (int sector = 0; sector < data->sector_count; sector++)
-		p->sector[sector] = (struct figure){ FIGURE_SECTOR, sector, NAN, NAN };
-	p->implementation = (struct figure){ FIGURE_IMPLEMENTATION, 0, NAN, NAN };
+		p->sector[sector] = (struct printed){ PRINTED_SECTOR, sector, NAN, NAN };
+	p->implementation = (struct printed){ PRINTED_IMPLEMENTATION, 0, NAN, NAN };
 }
 
-static void read_row(struct published *p, const struct csv *csv, size_t row,
-		     const struct dataset *data, struct diag *d)
+static void read_row(struct published *p, const struct csv *csv, size_t row, const struct dataset *data, struct diag *d)
 {
 	const char *id = csv->rows[row][COLUMN_ID].text;
-	struct figure *f = find_figure(p, id, data);
+	struct printed *f = find_figure(p, id, data);
 
 	if (!f)
 		diag_error(d, csv_place(csv, row, COLUMN_ID),
 			   "kjenner ikke «%s»; bruk et nivå, totalt, en sektor eller %s", id,
 			   implementation_id);
 	else if (!isnan(f->kroner))
-		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene",
-			   id);
+		diag_error(d, csv_place(csv, row, COLUMN_ID), "«%s» står to ganger; slett den ene", id);
 	else if (csv_number(&f->kroner, csv, row, COLUMN_KRONER, d))
 		csv_number(&f->per_participant, csv, row, COLUMN_EACH, d);
 }
 
 /* Calls `visit` with each figure; stops nowhere. */
-static void each_figure(const struct published *p,
-			void (*visit)(const struct figure *f, void *user), void *user)
+static void each_figure(const struct published *p, void (*visit)(const struct printed *f, void *user), void *user)
 {
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		visit(&p->net[level], user);
@@ -83,7 +81,7 @@ struct visit {
 	const char *file;
 };
 
-static void require(const struct figure *f, void *user)
+static void require(const struct printed *f, void *user)
 {
 	const struct visit *v = user;
 
@@ -108,20 +106,20 @@ bool published_read(struct published *out, struct str text, const char *file,
 	return d->errors == errors;
 }
 
-static double value_of(const struct figure *f, const struct results *r)
+static double value_of(const struct printed *f, const struct results *r)
 {
 	switch (f->kind) {
-	case FIGURE_NET:
+	case PRINTED_NET:
 		return r->net[f->index];
-	case FIGURE_SECTOR:
+	case PRINTED_SECTOR:
 		return r->sector[f->index][TOTAL];
-	case FIGURE_IMPLEMENTATION:
+	case PRINTED_IMPLEMENTATION:
 		return r->implementation[TOTAL];
 	}
 	return NAN;
 }
 
-static void compare(const struct figure *f, void *user)
+static void compare(const struct printed *f, void *user)
 {
 	const struct visit *v = user;
 	double kroner = value_of(f, v->results);
@@ -136,8 +134,7 @@ static void compare(const struct figure *f, void *user)
 			   number_whole(v->diag->arena, f->per_participant));
 }
 
-bool published_matches(const struct published *p, const struct results *r,
-		       const struct dataset *data, struct diag *d)
+bool published_matches(const struct published *p, const struct results *r, const struct dataset *data, struct diag *d)
 {
 	struct visit visit = { .data = data, .results = r, .diag = d };
 	size_t errors = d->errors;

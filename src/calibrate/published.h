@@ -8,17 +8,17 @@
 struct arena;
 struct diag;
 
-enum figure_kind { FIGURE_NET, FIGURE_SECTOR, FIGURE_IMPLEMENTATION };
+enum printed_kind { PRINTED_NET, PRINTED_SECTOR, PRINTED_IMPLEMENTATION };
 
 /* One line of the published table, in whole kr as printed. */
-struct figure {
-	enum figure_kind kind;
+struct printed {
+	enum printed_kind kind;
 	int index; /* level or TOTAL, or index in dataset.sectors */
 	double kroner, per_participant;
 };
 
 struct published {
-	struct figure net[LEVELS_AND_TOTAL], sector[LIMIT_SECTORS], implementation;
+	struct printed net[LEVELS_AND_TOTAL], sector[LIMIT_SECTORS], implementation;
 	int sector_count;
 };
 
@@ -29,7 +29,6 @@ bool published_read(struct published *out, struct str text, const char *file,
 
 /* Does every figure of `r`, rounded, equal the printed one, in kr and per participant? Each that
  * does not is an error in `d`. */
-bool published_matches(const struct published *p, const struct results *r,
-		       const struct dataset *data, struct diag *d);
+bool published_matches(const struct published *p, const struct results *r, const struct dataset *data, struct diag *d);
 
 #endif

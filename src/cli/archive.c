@@ -1,3 +1,4 @@
+/* Writes the basis beside the PDF. */
 #include "archive.h"
 
 #include "base/file.h"
@@ -46,15 +47,13 @@ static struct names list_templates(const char *folder, struct arena *a, struct d
 			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
 	closedir(open);
 	if (names.count > LIMIT_TEMPLATE_FILES)
-		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk",
-			   LIMIT_TEMPLATE_FILES);
+		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk", LIMIT_TEMPLATE_FILES);
 	if (names.count)
 		qsort(names.items, names.count, sizeof *names.items, compare_names);
 	return names;
 }
 
-static void add_file(struct buffer *all, const char *folder, const char *name, struct arena *a,
-		     struct diag *d)
+static void add_file(struct buffer *all, const char *folder, const char *name, struct arena *a, struct diag *d)
 {
 	const char *path = path_join(a, folder, name);
 	struct str text;
@@ -114,8 +113,7 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 	return basis_write(&input, &work->arena);
 }
 
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
-		  FILE *err)
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err)
 {
 	struct arena *a = &archive->work->arena;
 	struct str basis = make_basis(archive, path, pdf);

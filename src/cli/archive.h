@@ -29,7 +29,6 @@ struct archive {
 
 /* Writes the PDF at `path` and the basis beside it, both or neither, and says on `out` what to note
  * in the case. Returns an exit status. */
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
-		  FILE *err);
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err);
 
 #endif

@@ -1,17 +1,15 @@
+/* Shares jobs out to child processes, and collects what they say. */
 #include "batch.h"
 
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/process.h"
 #include "base/tell.h"
 
-#include <errno.h>
 #include <math.h>
-#include <poll.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,37 +28,15 @@ struct report {
 	size_t out_size, err_size;
 };
 
-struct worker {
-	pid_t pid;
-	int fd; /* to read from; −1 when it has ended */
-};
-
 struct state {
 	const struct batch *batch;
 	struct shared *shared;
-	struct worker workers[MOST_WORKERS];
+	struct process workers[MOST_WORKERS];
 	bool *settled, *is_failed; /* [job]: its report has come, or it is given up */
 	size_t done;
 	struct batch_outcome outcome;
 	struct timespec began;
 };
-
-static bool read_all(int fd, void *data, size_t size)
-{
-	char *p = data;
-
-	while (size) {
-		ssize_t n = read(fd, p, size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		p += n;
-		size -= (size_t)n;
-	}
-	return true;
-}
 
 /* Does one job with its output kept in memory, and sends the report. */
 static void do_job(const struct batch *batch, size_t index, int fd)
@@ -82,13 +58,12 @@ static void do_job(const struct batch *batch, size_t index, int fd)
 	free(err_text);
 }
 
-static _Noreturn void work(struct state *state, size_t number, int fd)
+static void work(void *context, size_t number, int fd)
 {
-	for (;;) {
-		size_t index = atomic_fetch_add(&state->shared->next, 1);
+	struct state *state = context;
+	size_t index;
 
-		if (index >= state->batch->count)
-			_exit(EXIT_DONE);
+	while ((index = atomic_fetch_add(&state->shared->next, 1)) < state->batch->count) {
 		state->shared->current[number] = index;
 		do_job(state->batch, index, fd);
 		state->shared->current[number] = state->batch->count;
@@ -97,24 +72,9 @@ static _Noreturn void work(struct state *state, size_t number, int fd)
 
 static void start_worker(struct state *state, size_t number)
 {
-	struct worker *worker = &state->workers[number];
-	int ends[2];
-
 	state->shared->current[number] = state->batch->count;
-	if (pipe(ends))
+	if (!process_start(state->workers, (size_t)state->batch->workers, number, work, state))
 		tell_and_end("kan ikke starte flere prosesser; prøv med færre --jobber");
-	worker->pid = fork();
-	if (worker->pid < 0)
-		tell_and_end("kan ikke starte flere prosesser; prøv med færre --jobber");
-	if (worker->pid == 0) {
-		close(ends[0]);
-		for (size_t i = 0; i < (size_t)state->batch->workers; i++)
-			if (i != number && state->workers[i].fd >= 0)
-				close(state->workers[i].fd);
-		work(state, number, ends[1]);
-	}
-	close(ends[1]);
-	worker->fd = ends[0];
 }
 
 static double seconds_since(const struct timespec *began)
@@ -178,18 +138,18 @@ static void print_job(struct state *state, size_t index, const char *out, size_t
 }
 
 /* Takes one report from a worker; false when it has none more to give. */
-static bool receive(struct state *state, struct worker *worker)
+static bool receive(struct state *state, const struct process *worker)
 {
 	struct report report;
 	char *text;
 	bool whole;
 
-	if (!read_all(worker->fd, &report, sizeof report))
+	if (!process_receive(worker, &report, sizeof report))
 		return false;
 	text = malloc(report.out_size + report.err_size + 1);
 	if (!text)
 		fail_memory();
-	whole = read_all(worker->fd, text, report.out_size + report.err_size);
+	whole = process_receive(worker, text, report.out_size + report.err_size);
 	if (whole) {
 		count_job(state, report.index, report.status);
 		print_job(state, report.index, text, report.out_size, text + report.out_size, report.err_size);
@@ -218,12 +178,9 @@ static void give_up(struct state *state, size_t index)
  * place. False when none does. */
 static bool bury(struct state *state, size_t number)
 {
-	struct worker *worker = &state->workers[number];
 	size_t index = state->shared->current[number];
 
-	close(worker->fd);
-	worker->fd = -1;
-	waitpid(worker->pid, NULL, 0);
+	process_end(&state->workers[number]);
 	if (index < state->batch->count && !state->settled[index])
 		give_up(state, index);
 	if (atomic_load(&state->shared->next) >= state->batch->count)
@@ -235,19 +192,17 @@ static bool bury(struct state *state, size_t number)
 static void run_workers(struct state *state)
 {
 	size_t workers = (size_t)state->batch->workers, alive = workers;
-	struct pollfd ready[MOST_WORKERS];
+	bool ready[MOST_WORKERS];
 
 	for (size_t i = 0; i < workers; i++)
 		state->workers[i].fd = -1;
 	for (size_t i = 0; i < workers; i++)
 		start_worker(state, i);
 	while (alive) {
-		for (size_t i = 0; i < workers; i++)
-			ready[i] = (struct pollfd){ .fd = state->workers[i].fd, .events = POLLIN };
-		if (poll(ready, workers, -1) < 0)
+		if (!process_wait(state->workers, workers, ready))
 			continue;
 		for (size_t i = 0; i < workers; i++)
-			if (ready[i].revents && !receive(state, &state->workers[i]) && !bury(state, i))
+			if (ready[i] && !receive(state, &state->workers[i]) && !bury(state, i))
 				alive--;
 	}
 	for (size_t i = 0; i < state->batch->count; i++)
@@ -257,13 +212,11 @@ static void run_workers(struct state *state)
 
 static void run_in_children(struct state *state)
 {
-	state->shared = mmap(NULL, sizeof *state->shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (state->shared == MAP_FAILED)
-		fail_memory();
+	state->shared = process_share(sizeof *state->shared);
 	fflush(stdout);
 	fflush(stderr);
 	run_workers(state);
-	munmap(state->shared, sizeof *state->shared);
+	process_unshare(state->shared, sizeof *state->shared);
 }
 
 struct batch_outcome batch_run(const struct batch *batch, bool *is_failed)

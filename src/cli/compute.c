@@ -2,19 +2,44 @@
 #include "formats.h"
 #include "session.h"
 
+#include "base/arena.h"
+#include "base/tell.h"
 #include "base/text.h"
+#include "export/results.h"
 
 #include <stdio.h>
+
+typedef bool study_writer(struct str *out, const struct study *study, struct arena *a, struct diag *d);
+
+/* What writes the results; NULL after a message. --tabell and --norsk choose among the kinds of CSV. */
+static study_writer *find_writer(struct session *session)
+{
+	static study_writer *const csv[][2] = { { results_csv, results_csv_norwegian },
+						{ results_services_csv, results_services_csv_norwegian } };
+	const struct arguments *arguments = &session->arguments;
+	const struct format *format = session_format(session);
+	const char *table = arguments_choice(arguments, OPTION_TABLE, &session->arena);
+	bool norwegian = arguments->value[OPTION_NORWEGIAN];
+
+	if (text_equal(format->name, "csv"))
+		return csv[text_equal(table, "tjenester")][norwegian];
+	if (!arguments->value[OPTION_TABLE] && !norwegian)
+		return format->study;
+	tell(stderr, "utenfor beregn: --%s gjelder CSV; skriv «--format csv» også",
+	     norwegian ? "norsk" : "tabell");
+	return NULL;
+}
 
 int run_compute(struct session *session)
 {
 	struct study_options options;
+	study_writer *write = find_writer(session);
 	struct study *study = NULL;
 	struct work work;
 	struct str text;
 	int status;
 
-	if (!session_study_options(session, &options))
+	if (!write || !session_study_options(session, &options))
 		return EXIT_USAGE;
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
@@ -24,7 +49,7 @@ int run_compute(struct session *session)
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	}
 	status = session_tell(session, &work.diag, stderr);
-	if (study && session_format(session)->study(&text, study, &work.arena, &work.diag)) {
+	if (study && write(&text, study, &work.arena, &work.diag)) {
 		fwrite(text.data, 1, text.size, stdout);
 		status = EXIT_DONE;
 	}

@@ -17,8 +17,7 @@ static int show(struct session *session)
 
 	if (arguments->operand_count > 2) {
 		fprintf(stderr,
-			"utenfor data vis: «%s» er ett ord for mye; skriv «utenfor data vis "
-			"[GRUPPE]»\n",
+			"utenfor data vis: «%s» er ett ord for mye; skriv «utenfor data vis [GRUPPE]»\n",
 			text_visible(&session->arena, arguments->operands[2]));
 		return EXIT_USAGE;
 	}
@@ -44,8 +43,7 @@ static int check_folder(struct session *session, const char *folder)
 	session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
 	status = session_tell(session, &diag, stderr);
 	if (status == EXIT_DONE && !session->quiet)
-		printf("%s: ingen feil%s\n", text_visible(&arena, folder),
-		       diag.warnings ? ", men les advarslene" : "");
+		printf("%s: ingen feil%s\n", text_visible(&arena, folder), diag.warnings ? ", men les advarslene" : "");
 	arena_free(&arena);
 	return status;
 }
@@ -56,13 +54,11 @@ static int check(struct session *session)
 	int status = EXIT_DONE;
 
 	if (arguments->operand_count < 2) {
-		fputs("utenfor data sjekk: mangler MAPPE; skriv «utenfor data sjekk MAPPE...»\n",
-		      stderr);
+		fputs("utenfor data sjekk: mangler MAPPE; skriv «utenfor data sjekk MAPPE...»\n", stderr);
 		return EXIT_USAGE;
 	}
 	if (arguments->value[OPTION_FORMAT]) {
-		fputs("utenfor data sjekk: --format hører til «utenfor data vis»; ta det bort\n",
-		      stderr);
+		fputs("utenfor data sjekk: --format hører til «utenfor data vis»; ta det bort\n", stderr);
 		return EXIT_USAGE;
 	}
 	for (size_t i = 1; i < arguments->operand_count; i++)

@@ -54,7 +54,7 @@ int run_explore(struct session *session)
 		struct str text;
 
 		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
-			    study_basis(&work.scenario, session->data, &work.arena).data, &work.arena);
+			    premises_of(&work.scenario, session->data, &work.arena).data, &work.arena);
 		if (session_format(session)->grid(&text, &grid, &work.arena, &work.diag))
 			fwrite(text.data, 1, text.size, stdout);
 	}

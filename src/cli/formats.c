@@ -2,11 +2,13 @@
 #include "formats.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "export/data.h"
 #include "export/grid.h"
 #include "export/results.h"
+#include "export/workbook.h"
 #include "page/layout.h"
 #include "pdf/pdf.h"
 
@@ -26,6 +28,7 @@ static bool document_pdf(struct str *out, const struct printing *p, struct arena
 
 const struct format format_table[] = {
 	{ "rapport", "pdf", ".pdf", .document = document_pdf },
+	{ "rapport", "xlsx", ".xlsx", .workbook = workbook_write },
 	{ "beregn", "tekst", ".txt", .study = results_text },
 	{ "beregn", "json", ".json", .study = results_json },
 	{ "beregn", "csv", ".csv", .study = results_csv },
@@ -58,6 +61,14 @@ const struct format *format_find(const char *command, const char *name, const ch
 			first = f;
 	}
 	return first;
+}
+
+bool format_fits(const char *command, const char *name, const char *output)
+{
+	const struct format *f = format_find(command, name, output);
+	const char *dot = strrchr(path_name(output), '.');
+
+	return dot && text_equal(f->suffix, dot);
 }
 
 const char *formats_of(const char *command, struct arena *a)

@@ -14,6 +14,7 @@ struct grid;
 struct printing;
 struct str;
 struct study;
+struct workbook_input;
 
 struct format {
 	const char *command;      /* that offers it; its first row is what it writes when nothing is said */
@@ -22,6 +23,7 @@ struct format {
 	bool (*study)(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 	bool (*document)(struct str *out, const struct printing *printing, struct arena *a, struct diag *d);
 	bool (*grid)(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
+	bool (*workbook)(struct str *out, const struct workbook_input *in, struct arena *a, struct diag *d);
 	bool (*data)(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 };
 extern const struct format format_table[];
@@ -30,6 +32,9 @@ extern const size_t format_count;
 /* The format of `command` that --format names, else the one whose suffix `output` has, else its first; both may be
  * NULL, and a name is one of formats_of(). */
 const struct format *format_find(const char *command, const char *name, const char *output);
+
+/* Whether `output`, a file, has the suffix of one of the command's formats, or of `name` where that is given. */
+bool format_fits(const char *command, const char *name, const char *output);
 
 /* Their names, the first first: "tekst|json|csv". */
 const char *formats_of(const char *command, struct arena *a);

@@ -55,6 +55,8 @@ void gate_judge(struct work *work, const struct session *session, const struct d
 
 	add_files(&texts, work);
 	add_names(&texts, work, session);
+	for (size_t i = 0; i < work->cells.count; i++)
+		texts_add(&texts, work->cells.items[i].text, (struct place){ .file = work->cells.items[i].place });
 	for (size_t i = 0; i < count; i++)
 		if (documents[i])
 			texts_add_document(&texts, documents[i]);

@@ -1,8 +1,10 @@
+/* Asks, checks each answer as the scenario's reader would, and asks again. */
 #include "interview.h"
 
 #include "base/number.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "input/scenario_read.h"
 #include "study/effects.h"
 #include "tree/mustache.h"
 
@@ -194,8 +196,7 @@ static const char *fault(const struct session *session, const struct value *valu
 	struct scenario s;
 
 	if (mustache_render(&text, &map, &m, template, file, 1))
-		scenario_read(&s, buffer_str(&text), file, NULL, 0, session->data, a,
-			      &diag);
+		scenario_read(&s, buffer_str(&text), file, NULL, 0, session->data, a, &diag);
 	return diag.count ? diag.entries[0].message : NULL;
 }
 

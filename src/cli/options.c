@@ -41,6 +41,11 @@ const struct option option_table[OPTIONS] = {
 				"la scenarioet vise til filer utenfor sin egen mappe" },
 	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
 			   "etter hvor sterk studien er, eller slik de står i filen" },
+	[OPTION_TABLE] = { "tabell", 0, "TABELL", "år|tjenester",
+			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste "
+			   "og hvert nivå" },
+	[OPTION_NORWEGIAN] = { "norsk", 0, NULL, NULL,
+			       "CSV for Excel på norsk: semikolon, desimalkomma og hele kroner" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -51,12 +56,15 @@ const struct option option_table[OPTIONS] = {
 const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
-		  BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | DRAWS,
-	  "lager rapporten som PDF",
-	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1).\n"
+		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) |
+		  BIT(OPTION_JOBS) | DRAWS,
+	  "lager rapporten som PDF, eller regnestykket som arbeidsbok",
+	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format xlsx, eller et\n"
+	  "navn som slutter på .xlsx, blir det en arbeidsbok for regneark: hele regnestykket med formler som kan\n"
+	  "følges og inndata som kan endres.\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },
-	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | DRAWS,
+	{ "beregn", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n", run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000,

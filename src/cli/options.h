@@ -4,7 +4,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "input/scenario.h"
+#include "input/scenario_read.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,6 +32,8 @@ enum option_id {
 	OPTION_SEED,
 	OPTION_DRAWS,
 	OPTION_ORDER,
+	OPTION_TABLE,
+	OPTION_NORWEGIAN,
 	OPTIONS
 };
 
@@ -73,8 +75,7 @@ extern const size_t command_count;
 const struct command *command_find(struct arena *a, const char *name);
 
 /* Reads the words after the command. False after a message on stderr. */
-bool arguments_read(struct arguments *out, const struct command *command, int argc, char **argv,
-		    struct arena *a);
+bool arguments_read(struct arguments *out, const struct command *command, int argc, char **argv, struct arena *a);
 
 /* The words that option `id` takes after `command`, with NULL after any command, as in the table; those of --format
  * are its formats. NULL when it takes any word. */

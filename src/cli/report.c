@@ -14,10 +14,12 @@
 #include "base/text.h"
 #include "report/build.h"
 #include "tree/template_files.h"
+#include "export/workbook.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +37,7 @@ struct press {
 	const struct style *style;
 	const struct template_files *template_files;
 	const struct words *words;
+	const struct csv *cell_words; /* of the workbook in nynorsk, or NULL */
 	struct date today;
 	struct study_options options;
 	bool archives; /* the edition is archived with its basis */
@@ -104,6 +107,14 @@ static bool has_edition(const struct press *press)
 	return false;
 }
 
+static void load_workbook(void)
+{
+	const char *why = workbook_load();
+
+	if (why)
+		tell_and_end("kan ikke lage arbeidsboken: %s", why);
+}
+
 /* A status to end with: EXIT_DONE when all is there. */
 static int press_open(struct press *press)
 {
@@ -112,7 +123,15 @@ static int press_open(struct press *press)
 	struct arena *a = &session->arena;
 
 	press->font_folder = session_folder(session, OPTION_FONTS, "UTENFOR_FONTER", "fonts");
+	if (press->format->workbook)
+		load_workbook();
 	restrict_access(press);
+	if (press->format->workbook) { /* nothing is set on pages */
+		if (press->language == LANGUAGE_NN)
+			press->cell_words =
+				workbook_words(path_join(a, press->templates, "nn/arbeidsbok.csv"), a, &diag);
+		return session_tell(session, &diag, stderr);
+	}
 	press->style = style_read(press->templates, a, &diag);
 	press->words = build_words(press->templates, press->language, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
@@ -131,7 +150,9 @@ static const char *output_path(const struct press *press, const char *scenario, 
 
 	name = arena_printf(a, "%s%s%s%s",
 			    path_with_suffix(a, text_equal(scenario, "-") ? "scenario" : scenario, ""),
-			    text_equal(press->edition, "saksvedlegg") ? "" : arena_printf(a, "-%s", press->edition),
+			    press->format->workbook || text_equal(press->edition, "saksvedlegg")
+				    ? ""
+				    : arena_printf(a, "-%s", press->edition),
 			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
 	if (!output)
 		return name;
@@ -206,6 +227,47 @@ bool report_document(struct printing *out, const struct report_input *input, str
 	return true;
 }
 
+static struct date document_date(const struct press *press, const struct work *work)
+{
+	return work->scenario.date.year ? work->scenario.date : press->today;
+}
+
+/* A spreadsheet cannot hide a count in one cell and be live in the others. */
+static void check_small_counts(const struct press *press, struct work *work)
+{
+	if (scenario_all_participants(&work->scenario) < SMALL_COUNT &&
+	    !press->session->arguments.value[OPTION_INTERNAL])
+		diag_error(&work->diag, (struct place){ .file = work->scenario.file },
+			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med "
+			   "--intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
+}
+
+/* The workbook, judged by the texts of its cells; false after faults. */
+static bool make_workbook(struct str *out, const struct press *press, struct work *work, const struct study *study)
+{
+	const char *output = press->session->arguments.value[OPTION_OUTPUT];
+	struct date date = document_date(press, work);
+	struct tm made = { .tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day };
+	struct workbook_input input = {
+		.study = study,
+		.data = press->session->data,
+		.language = press->language,
+		.words = press->cell_words,
+		.program = "utenfor " UTENFOR_VERSION,
+		.made = timegm(&made),
+		.scratch = path_folder(&work->arena, output ? output : work->scenario.file),
+		.texts = &work->cells,
+	};
+	bool written;
+
+	if (access(input.scratch, W_OK) != 0)
+		tell_and_end("kan ikke skrive i mappen «%s»: %s", input.scratch, file_reason(errno));
+	written = press->format->workbook(out, &input, &work->arena, &work->diag);
+	check_small_counts(press, work);
+	gate_judge(work, press->session, NULL, 0);
+	return written && !work->diag.errors;
+}
+
 /* The document of an edition, judged together with the files it is from; false after faults. */
 static bool make_document(struct printing *out, const struct press *press, struct work *work, const struct study *study)
 {
@@ -221,6 +283,8 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 {
 	struct printing printing;
 
+	if (study && press->format->workbook)
+		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
 		return make_document(&printing, press, work, study) &&
 		       press->format->document(out, &printing, &work->arena, &work->diag);
@@ -254,7 +318,7 @@ static int write_archive(const struct press *press, struct work *work, const str
 		.fingerprints = press->fingerprints,
 		.edition = press->edition,
 		.language = press->language,
-		.date = work->scenario.date.year ? work->scenario.date : press->today,
+		.date = document_date(press, work),
 	};
 
 	return archive_write(&archive, path, pdf, out, err);
@@ -326,28 +390,20 @@ static bool outputs_differ(const struct press *press)
 	return true;
 }
 
-/* A file that neither is a PDF nor is called one was hardly meant to be written over: more likely it is a scenario
- * that -o took for its own. False after a message. */
-static bool replaces_pdf(const struct press *press)
+/* What the file is called says what it is: another suffix was hardly meant for it, and may be that of a scenario that
+ * -o took for its own. False after a message. */
+static bool output_fits(const struct press *press)
 {
-	const char *path = press->session->arguments.value[OPTION_OUTPUT];
-	const char *dot = path ? strrchr(path, '.') : NULL;
-	char start[5] = "";
-	struct stat at;
-	size_t size;
-	FILE *f;
+	const struct session *session = press->session;
+	const char *path = session->arguments.value[OPTION_OUTPUT], *suffix = press->format->suffix;
+	const char *format = session->arguments.value[OPTION_FORMAT];
+	struct arena *a = &press->session->arena;
 
-	if (!path || (dot && text_equal(dot, press->format->suffix)) || stat(path, &at) || !S_ISREG(at.st_mode))
+	if (!path || file_is_folder(path) || !*path || path[strlen(path) - 1] == '/' ||
+	    format_fits(session->command->name, format, path))
 		return true;
-	f = fopen(path, "rb");
-	if (!f)
-		return true; /* writing will tell why */
-	size = fread(start, 1, sizeof start, f);
-	fclose(f);
-	if (!size || memcmp(start, "%PDF-", sizeof start) == 0)
-		return true;
-	tell(stderr, "utenfor rapport: «%s» finnes og er ikke en PDF, så den blir ikke skrevet over; skriv et annet "
-	     "navn etter -o", path);
+	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
+	     "en mappe", path, format ? suffix : ".pdf eller .xlsx", path_with_suffix(a, path, suffix), path);
 	return false;
 }
 
@@ -384,7 +440,7 @@ int run_report(struct session *session)
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
-	    !outputs_differ(&press) || !replaces_pdf(&press))
+	    !outputs_differ(&press) || !output_fits(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	status = session_read_data(session);
@@ -396,6 +452,7 @@ int run_report(struct session *session)
 	outcome = batch_run(&batch, is_failed);
 	if (batch.count > 1 && !session->quiet)
 		print_summary(&batch, &outcome, is_failed);
-	fonts_close(press.fonts);
+	if (press.fonts)
+		fonts_close(press.fonts);
 	return session_finish_output(outcome.status);
 }

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "input/scenario_read.h"
 #include "page/image_read.h"
 #include "study/scenario_review.h"
 
@@ -54,8 +55,7 @@ static const char *other_folder(struct session *session, enum option_id option, 
 	return name;
 }
 
-const char *session_folder(struct session *session, enum option_id option, const char *environment,
-			   const char *name)
+const char *session_folder(struct session *session, enum option_id option, const char *environment, const char *name)
 {
 	return other_folder(session, option, environment, name, NULL);
 }

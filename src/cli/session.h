@@ -13,6 +13,7 @@
 #include "study/study.h"
 #include "options.h"
 #include "archive/basis.h"
+#include "export/workbook.h"
 
 struct format;
 
@@ -35,6 +36,7 @@ struct work {
 	const struct image *logo; /* NULL when the profile has none */
 	LIST_OF(struct basis_text) note_files;
 	LIST_OF(struct source_text) sources; /* every text that people wrote for the document */
+	struct book_texts cells; /* of the workbook, when one was made */
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;
 };

@@ -1,10 +1,11 @@
+/* Holds amounts in free text against the figures of the study. */
 #include "typed.h"
 
 #include "session.h"
 
 #include "base/number.h"
 #include "guard/amounts.h"
-#include "export/figures.h"
+#include "export/named_values.h"
 
 #include <math.h>
 #include <string.h>
@@ -48,7 +49,7 @@ static struct known *add_known(struct checker *c, const char *name, double krone
 	return known;
 }
 
-static void add_figure(struct checker *c, const struct figure *figure)
+static void add_figure(struct checker *c, const struct named_value *figure)
 {
 	struct known *known = add_known(c, figure->name, figure->number);
 
@@ -71,26 +72,26 @@ static void add_costs(struct checker *c, const struct scenario *s)
 
 	for (size_t i = 0; i < s->cost_count; i++) {
 		const struct cost *cost = &s->costs[i];
-		double years = cost->every_year ? s->duration : (double)cost->year_count;
+		int years = calc_cost_years(s, cost);
 
 		add_known(c, arena_printf(a, "«%s»", cost->name), cost->amount);
 		add_known(c, arena_printf(a, "«%s», alle år", cost->name), cost->amount * years);
 		sums[cost->kind] += cost->amount * years;
 	}
 	add_known(c, "utgiftene til tiltaket", sums[COST_GROSS]);
-	add_known(c, "utgiftene til tiltaket per deltaker", sums[COST_GROSS] / (double)scenario_all_participants(s));
+	add_known(c, "utgiftene til tiltaket per deltaker", sums[COST_GROSS] / calc_participants(s));
 	add_known(c, "tilskuddene", sums[COST_GRANT]);
 	add_known(c, "det som faller bort", sums[COST_AVOIDED]);
 }
 
 static void collect(struct checker *c, const struct study *study)
 {
-	struct figures figures = figures_of_study(study, &c->work->arena);
+	struct named_values values = named_values_of(study, &c->work->arena);
 	const struct scenario *s = study->written;
 
-	for (size_t i = 0; i < figures.count; i++)
-		if (figures.items[i].is_number && fabs(figures.items[i].number) >= 1)
-			add_figure(c, &figures.items[i]);
+	for (size_t i = 0; i < values.count; i++)
+		if (values.items[i].is_number && fabs(values.items[i].number) >= 1)
+			add_figure(c, &values.items[i]);
 	add_costs(c, s);
 	for (size_t i = 0; i < s->price_count; i++)
 		add_known(c, "den lokale prisen", s->prices[i].price);

@@ -22,8 +22,7 @@ enum { NAME_WIDTH = 46, VALUE_WIDTH = 22 };
 
 /* A line of the report; the good ones are left out with --stille. All its texts may come from the
  * file. */
-static void line(struct verification *v, const char *name, const char *value, bool good,
-		 const char *verdict)
+static void line(struct verification *v, const char *name, const char *value, bool good, const char *verdict)
 {
 	const char *shown = text_visible(&v->arena, name);
 	int length = (int)utf8_length(shown, strlen(shown));
@@ -51,8 +50,7 @@ static void show_origin(const struct verification *v)
 	if (v->session->quiet)
 		return;
 	printf("%s\n", text_visible(a, b->name));
-	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program),
-	       UTENFOR_VERSION);
+	printf("  laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->program), UTENFOR_VERSION);
 	printf("  datasett: %s, versjon %s\n", text_visible(a, b->given.data_name),
 	       text_visible(a, b->given.data_version));
 }
@@ -74,11 +72,9 @@ static void check_document(struct verification *v, const char *path)
 	if (!there && !text_starts(fault.entries[0].message, "finner ikke"))
 		line(v, d->name, "", false, arena_printf(&v->arena, "KAN IKKE LESES: %s", fault.entries[0].message));
 	else if (!there)
-		line(v, d->name, "", false,
-		     "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
+		line(v, d->name, "", false, "MANGLER: legg PDF-en ved siden av grunnlaget, eller oppgi hvor den er");
 	else if (pdf.size != d->size || !text_equal(hash_hex(&v->arena, pdf), d->sha256))
-		line(v, d->name, "", false,
-		     "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
+		line(v, d->name, "", false, "ENDRET: dette er ikke den PDF-en grunnlaget hører til");
 	else
 		line(v, d->name, "", true, "stemmer");
 }
@@ -92,7 +88,7 @@ static void check_parts(struct verification *v)
 	}
 }
 
-static const char *value(struct arena *a, const struct figure *f)
+static const char *value(struct arena *a, const struct named_value *f)
 {
 	return f->is_number ? arena_printf(a, "%.12g", f->number) : f->text;
 }
@@ -117,30 +113,30 @@ static const struct study *recompute(struct verification *v)
 
 /* What comes out now and is not in the basis was taken out of it, unless another version made it, or other rules:
  * those may not have computed it. Sorts the basis' figures, so they must have been shown. */
-static void compare_back(struct verification *v, const struct figures *now)
+static void compare_back(struct verification *v, const struct named_values *now)
 {
 	if (v->basis.rules != RULES_NOW || !text_equal(v->basis.program, "utenfor " UTENFOR_VERSION))
 		return;
-	figures_sort(&v->basis.figures);
+	named_values_sort(&v->basis.values);
 	for (size_t i = 0; i < now->count; i++)
-		if (!figures_find(&v->basis.figures, now->items[i].name))
+		if (!named_values_find(&v->basis.values, now->items[i].name))
 			line(v, now->items[i].name, value(&v->arena, &now->items[i]), false,
 			     "MANGLER i grunnlaget: er tatt ut");
 }
 
 static void compare(struct verification *v, const struct study *study)
 {
-	struct figures now = figures_of_study(study, &v->arena);
+	struct named_values now = named_values_of(study, &v->arena);
 
-	figures_sort(&now);
-	for (size_t i = 0; i < v->basis.figures.count; i++) {
-		const struct figure *then = &v->basis.figures.items[i];
-		const struct figure *again = figures_find(&now, then->name);
+	named_values_sort(&now);
+	for (size_t i = 0; i < v->basis.values.count; i++) {
+		const struct named_value *then = &v->basis.values.items[i];
+		const struct named_value *again = named_values_find(&now, then->name);
 		const char *shown = value(&v->arena, then);
 
 		if (!again)
 			line(v, then->name, shown, false, "regnes ikke ut av denne versjonen");
-		else if (figures_equal(then, again))
+		else if (named_values_equal(then, again))
 			line(v, then->name, shown, true, "stemmer");
 		else
 			line(v, then->name, shown, false,
@@ -157,7 +153,7 @@ static void conclude(const struct verification *v)
 		printf("\n%s av kontrollene stemmer ikke.\n", number_whole(a, (double)v->wrong));
 	else if (!v->session->quiet)
 		printf("\nAlt stemmer: ingen fil er endret, og alle %s verdiene kom ut igjen.\n",
-		       number_whole(a, (double)v->basis.figures.count));
+		       number_whole(a, (double)v->basis.values.count));
 	if (v->session->quiet)
 		return;
 	printf("SHA-256 av grunnlaget: %s\n", v->basis.sha256);

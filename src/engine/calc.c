@@ -1,3 +1,4 @@
+/* The formulas of the model, year by year. */
 #include "calc.h"
 
 #include <math.h>
@@ -130,14 +131,35 @@ double calc_weight(const struct scenario *s, int age)
 	return sum;
 }
 
-static bool falls_in(const struct scenario *s, const struct cost *cost, int k)
+int calc_measure_years(const struct scenario *s)
 {
+	return s->duration < s->period ? s->duration : s->period;
+}
+
+double calc_participants(const struct scenario *s)
+{
+	return (double)s->participants * calc_measure_years(s) / s->round;
+}
+
+bool calc_cost_falls_in(const struct scenario *s, const struct cost *cost, int k)
+{
+	if (k >= s->period)
+		return false;
 	if (cost->every_year)
-		return k < s->duration;
+		return k < calc_measure_years(s);
 	for (size_t i = 0; i < cost->year_count; i++)
 		if (cost->years[i] == s->start + k)
 			return true;
 	return false;
+}
+
+int calc_cost_years(const struct scenario *s, const struct cost *cost)
+{
+	int count = 0;
+
+	for (int k = 0; k < s->period; k++)
+		count += calc_cost_falls_in(s, cost, k);
+	return count;
 }
 
 double calc_cost(const struct scenario *s, enum level level, int k)
@@ -147,7 +169,7 @@ double calc_cost(const struct scenario *s, enum level level, int k)
 	for (size_t i = 0; i < s->cost_count; i++) {
 		const struct cost *cost = &s->costs[i];
 
-		if (!falls_in(s, cost, k))
+		if (!calc_cost_falls_in(s, cost, k))
 			continue;
 		switch (cost->kind) {
 		case COST_GROSS:

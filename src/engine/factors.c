@@ -1,3 +1,4 @@
+/* Takes the model apart into what is linear. */
 #include "factors.h"
 
 #include <string.h>
@@ -21,8 +22,7 @@ static void add_round(struct effect *out, const struct scenario *s, const struct
 	}
 }
 
-void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data,
-		    const double *weight)
+void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data, const double *weight)
 {
 	struct scenario steady = *s;
 	struct course course;
@@ -52,57 +52,48 @@ double factors_gain(const struct effect *effect, int level, double fade, int del
 	return sum;
 }
 
-/* Present value of one item for each level: what it pays is positive, what it is spared or receives
- * negative. */
-static double item_by_level(double by_level[LEVELS], const struct scenario *s, struct cost *item)
+double financing_net(const struct financing *f)
 {
-	struct scenario alone = *s;
-	double nominal = 0;
-
-	alone.costs = item;
-	alone.cost_count = 1;
-	for (int level = 0; level < LEVELS; level++) {
-		by_level[level] = 0;
-		for (int k = 0; k < s->period; k++) {
-			double amount = calc_cost(&alone, (enum level)level, k);
-
-			by_level[level] += amount * discount_factor(s->rate, k);
-			nominal += amount;
-		}
-	}
-	return nominal;
+	return f->gross + f->given - f->received - f->avoided;
 }
 
-void factors_financing(struct financing *out, const struct scenario *s)
+/* Present value at `rate` of the years that `cost` falls in. */
+static double cost_value(const struct scenario *s, const struct cost *cost, struct rate rate)
 {
-	memset(out, 0, sizeof *out);
+	double sum = 0;
+
+	for (int k = 0; k < s->period; k++)
+		if (calc_cost_falls_in(s, cost, k))
+			sum += cost->amount * discount_factor(rate, k);
+	return sum;
+}
+
+void factors_financing(struct financing out[LEVELS_AND_TOTAL], const struct scenario *s, struct rate rate)
+{
+	struct financing *total = &out[TOTAL];
+
+	memset(out, 0, LEVELS_AND_TOTAL * sizeof *out);
 	for (size_t i = 0; i < s->cost_count; i++) {
-		double by_level[LEVELS];
-		double nominal = item_by_level(by_level, s, &s->costs[i]);
+		const struct cost *cost = &s->costs[i];
+		double value = cost_value(s, cost, rate);
 
-		if (s->costs[i].kind == COST_GROSS)
-			out->gross_nominal += nominal;
-		for (int level = 0; level < LEVELS; level++) {
-			double value = by_level[level];
-
-			switch (s->costs[i].kind) {
-			case COST_GROSS:
-				out->gross[level] += value;
-				break;
-			case COST_AVOIDED:
-				out->avoided[level] -= value;
-				break;
-			case COST_GRANT:
-				out->given[level] += value > 0 ? value : 0;
-				out->received[level] -= value < 0 ? value : 0;
-				break;
-			}
+		switch (cost->kind) {
+		case COST_GROSS:
+			out[cost->level].gross += value;
+			break;
+		case COST_AVOIDED:
+			out[cost->level].avoided += value;
+			break;
+		case COST_GRANT:
+			out[cost->level].given += value;
+			out[cost->receiver].received += value;
+			break;
 		}
 	}
 	for (int level = 0; level < LEVELS; level++) {
-		out->gross[TOTAL] += out->gross[level];
-		out->given[TOTAL] += out->given[level];
-		out->received[TOTAL] += out->received[level];
-		out->avoided[TOTAL] += out->avoided[level];
+		total->gross += out[level].gross;
+		total->given += out[level].given;
+		total->received += out[level].received;
+		total->avoided += out[level].avoided;
 	}
 }

@@ -15,21 +15,20 @@ struct effect {
 	double value[LIMIT_PERIOD][LEVELS_AND_TOTAL];
 };
 
-/* Present value in kr of what each level pays, receives and is spared; all ≥ 0. The total of
- * `given` equals that of `received`. Net cost = gross + given − received − avoided. */
+/* What a level pays for the measure, gives and receives in grants, and is spared, kr; all ≥ 0. Of the total, what is
+ * given equals what is received. Net cost = gross + given − received − avoided. */
 struct financing {
-	double gross[LEVELS_AND_TOTAL], given[LEVELS_AND_TOTAL];
-	double received[LEVELS_AND_TOTAL], avoided[LEVELS_AND_TOTAL];
-	double gross_nominal; /* undiscounted sum of the gross costs, kr */
+	double gross, given, received, avoided;
 };
+double financing_net(const struct financing *f);
 
 /* `weight[j]` is how many of round j are helped (NULL: one in each). */
-void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data,
-		    const double *weight);
+void factors_effect(struct effect *out, const struct scenario *s, const struct dataset *data, const double *weight);
 
 /* Σ_{m ≥ delay} effect_l(m)·(1 − fade)^(m − delay), the effect starting `delay` years late. */
 double factors_gain(const struct effect *effect, int level, double fade, int delay);
 
-void factors_financing(struct financing *out, const struct scenario *s);
+/* Who finances what: each level's present value at `rate`, whose 0 gives the undiscounted sums. */
+void factors_financing(struct financing out[LEVELS_AND_TOTAL], const struct scenario *s, struct rate rate);
 
 #endif

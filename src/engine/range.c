@@ -1,3 +1,4 @@
+/* The widths, and what they are of. */
 #include "range.h"
 
 #include "fitted.h"

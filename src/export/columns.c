@@ -1,3 +1,4 @@
+/* Pads and breaks text by its characters. */
 #include "columns.h"
 
 #include "base/number.h"

@@ -1,3 +1,4 @@
+/* Variants, follow-up and an earlier basis, in columns. */
 #include "compared_text.h"
 
 #include "base/arena.h"

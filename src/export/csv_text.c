@@ -1,3 +1,4 @@
+/* Quotes a cell, and keeps spreadsheets from computing it. */
 #include "csv_text.h"
 
 #include "base/text.h"

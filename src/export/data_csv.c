@@ -1,3 +1,4 @@
+/* A row per service. */
 #include "csv_text.h"
 #include "data.h"
 
@@ -44,7 +45,7 @@ bool data_csv(struct str *out, const struct data_view *view, struct arena *a, st
 		    "gjennomsnitt_mengde,gjennomsnitt_kroner,gjennomsnitt_kvalitet");
 	if (group)
 		buffer_puts(&text, ",malgruppe,malgruppe_mengde,malgruppe_kroner,malgruppe_kvalitet,merkostnad,"
-			    "egne_tall,hele_gruppen_mill_kr_per_aar");
+			    "egne_tall,hele_gruppen_mill_kr_per_aar,faktor");
 	buffer_puts(&text, "\r\n");
 	for (int i = 0; i < data->service_count; i++) {
 		struct lifetime average = dataset_lifetime(data, 0, i),
@@ -56,8 +57,9 @@ bool data_csv(struct str *out, const struct data_view *view, struct arena *a, st
 			buffer_puts(&text, ",");
 			cell(&text, data->groups[group].id, a);
 			lifetime_cells(&text, &own);
-			buffer_printf(&text, ",%.17g,%s,%.17g", own.extra, dataset_is_own(data, group, i) ? "ja" : "nei",
-				      dataset_whole_group(data, group, i) / 1e6);
+			buffer_printf(&text, ",%.17g,%s,%.17g,%.17g", own.extra,
+				      dataset_is_own(data, group, i) ? "ja" : "nei",
+				      dataset_whole_group(data, group, i) / 1e6, data->calibration[group][i]);
 		}
 		buffer_puts(&text, "\r\n");
 	}

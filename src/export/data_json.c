@@ -1,3 +1,4 @@
+/* The data set as an object. */
 #include "data.h"
 
 #include "json.h"
@@ -89,6 +90,7 @@ static json_t *row(const struct dataset *data, const struct usage *u)
 	json_put(one, "alder_til", json_integer(u->to));
 	json_put(one, "mengde", json_number(u->amount));
 	json_put(one, "maal", json_text(u->is_ratio ? "forhold" : "per_person"));
+	json_put(one, "faktor", u->is_ratio ? json_number(data->calibration[u->group][u->service]) : json_null());
 	json_put(one, "kilde", json_text(u->source));
 	json_put(one, "kvalitet", json_text(grade_id[u->grade]));
 	json_put(one, "egne_tall", json_boolean(data->base_name && u->own));

@@ -1,3 +1,4 @@
+/* The data set in columns. */
 #include "data.h"
 
 #include "base/arena.h"
@@ -109,8 +110,9 @@ static void print_whole_group(struct buffer *out, const struct dataset *data, in
 	column_right(out, number_short(a, sum / 1e6, 0), FIGURE_WIDTH);
 	buffer_printf(out, "   %s\n", grade_id[GRADE_ANSLAG]);
 	column_paragraph(out, 4,
-			 arena_printf(a, "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er i "
-					 "%d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
+			 arena_printf(a,
+				      "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er "
+				      "i %d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
 				      g->spread.from, g->spread.to, data->price_year));
 }
 
@@ -126,6 +128,10 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 
 	buffer_printf(out, "\nBruk etter alder: %s\n",
 		      text_visible(a, data->groups[group].name[LANGUAGE_NB]));
+	if (group)
+		column_paragraph(out, 0,
+				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); κ er 1 "
+				 "når den ikke står der.");
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];
 
@@ -136,7 +142,11 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 		column_right(out, number_short(a, u->amount, 5), FIGURE_WIDTH);
 		if (u->half_width > 0)
 			buffer_printf(out, " ± %s", number_short(a, number_significant(u->half_width, 2), 6));
-		buffer_printf(out, " %-10s  %s%s\n", u->is_ratio ? "× snittet" : "per person",
+		buffer_printf(out, " %-10s  %s%s%s\n", u->is_ratio ? "× snittet" : "per person",
+			      data->calibrated[group][u->service] && u->is_ratio
+				      ? arena_printf(a, "κ %s  ",
+						     number_short(a, data->calibration[group][u->service], 6))
+				      : "",
 			      grade_id[u->grade], data->base_name && u->own ? ", egne tall" : "");
 		if (!before || !text_equal(before, u->source))
 			column_paragraph(out, 4,

@@ -38,8 +38,7 @@ static json_t *service(const struct grade_service *grades, const char *id)
 	json_put(one, "id", json_text(id));
 	json_put(one, "andel", json_number(grades->share));
 	for (int part = 0; part < GRADE_PARTS; part++)
-		json_put(one, grade_part_id[part],
-			 json_text(grades->share > 0 ? grade_id[grades->grade[part]] : NULL));
+		json_put(one, grade_part_id[part], json_text(grades->share > 0 ? grade_id[grades->grade[part]] : NULL));
 	put_range(one, &grades->range);
 	return one;
 }

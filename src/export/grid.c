@@ -1,3 +1,4 @@
+/* Writes a grid in its three formats. */
 #include "grid.h"
 
 #include "base/arena.h"

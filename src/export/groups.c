@@ -25,8 +25,7 @@ bool groups_text(struct str *out, const struct data_view *view, struct arena *a,
 	}
 	buffer_puts(&text, "Aldersintervaller:");
 	for (int i = 0; i < data->interval_count; i++)
-		buffer_printf(&text, "%s %d–%d", i ? "," : "", data->intervals[i].from,
-			      data->intervals[i].to);
+		buffer_printf(&text, "%s %d–%d", i ? "," : "", data->intervals[i].from, data->intervals[i].to);
 	buffer_puts(&text, " år. Velg ett, eller to som ligger inntil hverandre.\n");
 	*out = buffer_str(&text);
 	return true;
@@ -55,8 +54,7 @@ bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, 
 			csv_text(&text, text_visible(a, after[k]));
 			buffer_puts(&text, ",");
 		}
-		buffer_printf(&text, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach,
-			      g->fallback ? "ja" : "nei");
+		buffer_printf(&text, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach, g->fallback ? "ja" : "nei");
 	}
 	*out = buffer_str(&text);
 	return true;

@@ -1,3 +1,4 @@
+/* The few calls of jansson that the program makes. */
 #include "json.h"
 
 #include "base/fail.h"

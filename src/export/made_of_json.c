@@ -24,7 +24,9 @@ static json_t *range(const struct estimate *e)
 /* A cost goes by its number: two may have one name. */
 static json_t *cost(const struct cost *c, const struct scenario *s)
 {
-	static const char *const kind[] = { [COST_GROSS] = "kostnad", [COST_GRANT] = "tilskudd", [COST_AVOIDED] = "bortfall" };
+	static const char *const kind[] = {
+		[COST_GROSS] = "kostnad", [COST_GRANT] = "tilskudd", [COST_AVOIDED] = "bortfall"
+	};
 	json_t *one = json_new_object(), *years = json_new_array();
 
 	json_put(one, "post", json_text(c->name));
@@ -181,14 +183,11 @@ json_t *study_json_realised(const struct study *study)
 
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
 		int level = (i + TOTAL) % LEVELS_AND_TOTAL;
-		double cost = study->results.implementation[level];
 		json_t *one = json_new_object();
 
-		/* the measure itself is paid in money, at once */
 		for (int how = 0; how < REALISATIONS; how++)
-			json_put(one, realisation_id[how],
-				 json_number(study->made_of.realised[how][level] + (how == REALISED_AT_ONCE ? cost : 0)));
-		json_put(one, "herav_tiltaket", json_number(cost));
+			json_put(one, realisation_id[how], json_number(study->made_of.realised[how][level]));
+		json_put(one, "herav_tiltaket", json_number(study->results.implementation[level]));
 		json_put(all, level_id[level], one);
 	}
 	return all;

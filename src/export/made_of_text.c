@@ -54,7 +54,8 @@ static void uses(struct buffer *out, const struct study *study, struct arena *a)
 		column_right(out, count_text(use, use->year[first], a), COUNT_WIDTH);
 		column_right(out, count_text(use, use->sum, a), COUNT_WIDTH);
 		column_right(out, count_text(use, use->per_success, a), COUNT_WIDTH);
-		buffer_printf(out, "  %s; %s (%s)\n", realised_name[s->realisation], payers(s, a), text_visible(a, s->unit));
+		buffer_printf(out, "  %s; %s (%s)\n", realised_name[s->realisation], payers(s, a),
+			      text_visible(a, s->unit));
 	}
 	buffer_puts(out, "Tallene er forventet i snitt av mange slike tiltak, ikke for dette ene.\n");
 }
@@ -62,15 +63,9 @@ static void uses(struct buffer *out, const struct study *study, struct arena *a)
 static void realised(struct buffer *out, const struct study *study, struct arena *a)
 {
 	column_levels(out, "Når nettogevinsten blir til penger, kr");
-	for (int how = 0; how < REALISATIONS; how++) {
-		double sums[LEVELS_AND_TOTAL];
-
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			sums[level] = study->made_of.realised[how][level] +
-				      (how == REALISED_AT_ONCE ? study->results.implementation[level] : 0);
-		column_by_level(out, how == REALISED_AT_ONCE ? "straks, tiltakets kostnad medregnet" : realised_name[how],
-				sums, a);
-	}
+	for (int how = 0; how < REALISATIONS; how++)
+		column_by_level(out, realised_name[how], study->made_of.realised[how], a);
+	buffer_puts(out, "Kostnaden ved tiltaket betales straks.\n");
 }
 
 static const char *year_of(const struct payback *p, struct arena *a)
@@ -103,7 +98,12 @@ static void rests(struct buffer *out, const struct study *study, struct arena *a
 
 void made_of_text(struct buffer *out, const struct study *study, struct arena *a)
 {
-	uses(out, study, a);
+	bool changes = false;
+
+	for (int i = 0; i < study->data->service_count; i++)
+		changes |= study->made_of.use[i].sum != 0;
+	if (changes)
+		uses(out, study, a);
 	realised(out, study, a);
 	rests(out, study, a);
 }

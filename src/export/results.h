@@ -22,7 +22,12 @@ bool results_json(struct str *out, const struct study *study, struct arena *a, s
 /* The same as an object, for what holds results among other things. */
 json_t *results_object(const struct study *study);
 
-/* The year table: RFC 4180 with a header row; unrounded kroner. */
+/* The year table: RFC 4180 with a header row; unrounded kroner. And the same for Excel in Norwegian (csv_rows.h). */
 bool results_csv(struct str *out, const struct study *study, struct arena *a, struct diag *d);
+bool results_csv_norwegian(struct str *out, const struct study *study, struct arena *a, struct diag *d);
+
+/* Year, service and level, gain and cost apart, undiscounted; in both forms. */
+bool results_services_csv(struct str *out, const struct study *study, struct arena *a, struct diag *d);
+bool results_services_csv_norwegian(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
 #endif

@@ -1,3 +1,4 @@
+/* The results as an object. */
 #include "results.h"
 
 #include "json.h"

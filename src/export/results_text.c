@@ -1,3 +1,4 @@
+/* The plain results in columns. */
 #include "results.h"
 
 #include "base/arena.h"
@@ -6,7 +7,7 @@
 #include "columns.h"
 #include "study_text.h"
 
-static void figures(struct buffer *out, const char *name, double kroner, const struct results *r, struct arena *a)
+static void amounts(struct buffer *out, const char *name, double kroner, const struct results *r, struct arena *a)
 {
 	column_label(out, name);
 	column_kroner(out, kroner, a);
@@ -40,7 +41,7 @@ static void net_amounts(struct buffer *out, const struct results *r, struct aren
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	buffer_printf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		figures(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
+		amounts(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
 }
 
 static void paybacks(struct buffer *out, const struct results *r)
@@ -143,8 +144,8 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 	fitted_tables(&text, study, a);
 	buffer_puts(&text, "\nPer sektor\n");
 	for (int i = 0; i < data->sector_count; i++)
-		figures(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
-	figures(&text, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
+		amounts(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
+	amounts(&text, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
 	paybacks(&text, r);
 	study_text(&text, study, a);
 	if (data->illustrative)

@@ -1,3 +1,4 @@
+/* Answers, sensitivity, draws and comparisons as objects. */
 #include "study_json.h"
 
 #include "json.h"

@@ -1,3 +1,4 @@
+/* Answers, sensitivity and draws in columns. */
 #include "study_text.h"
 
 #include "base/arena.h"
@@ -201,7 +202,8 @@ static void no_effect(struct buffer *out, const struct study *study, struct aren
 	column_levels(out, "Hvis tiltaket ikke virker, kr");
 	column_by_level(out, "Nettogevinst uten virkning", study->results.implementation, a);
 	column_by_level(out, "Nettogevinst med sjansen regnet inn", study->expected_net, a);
-	buffer_printf(out, "Sjansen for at det ikke virker, er satt til %s %%%s.\n", number_short(a, study->no_effect * 100, 1),
+	buffer_printf(out, "Sjansen for at det ikke virker, er satt til %s %%%s.\n",
+		      number_short(a, study->no_effect * 100, 1),
 		      !given->given	? ", ut fra hva suksessraten bygger på; det er skjønn"
 		      : given->source	? arena_printf(a, " (%s)", text_visible(a, given->source))
 					: ", uten kilde");
@@ -237,8 +239,8 @@ static void uncertainty(struct buffer *out, const struct study *study, struct ar
 	if (study->shows_probability)
 		buffer_puts(out, "Sannsynlighet for å være i pluss\n");
 	else
-		buffer_puts(out, "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen virkning med "
-				 "kilde.\n");
+		buffer_puts(out, "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen "
+				 "virkning med kilde.\n");
 	for (int i = 0; study->shows_probability && i <= last; i++)
 		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
 	buffer_printf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);

@@ -1,3 +1,4 @@
+/* Finds amounts of money in running text. */
 #include "amounts.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Finds numbers written in groups. */
 #include "privacy_figure.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* Decides which observed counts may be shown. */
 #include "small.h"
 
 #include "base/arena.h"

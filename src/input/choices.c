@@ -1,3 +1,4 @@
+/* The words for levels, roles and the like. */
 #include "choices.h"
 
 #include "base/language.h"

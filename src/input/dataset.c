@@ -1,3 +1,4 @@
+/* Reads a folder of data, and answers questions about it. */
 #include "dataset_read.h"
 
 #include "base/arena.h"
@@ -30,8 +31,7 @@ void dataset_unknown(struct dataset_reader *r, struct place at, const char *what
 	struct buffer all = { .arena = r->arena };
 
 	if (near) {
-		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what,
-			   excerpt(r->arena, word), near);
+		diag_error(r->diag, at, "kjenner ikke %s «%s»; mente du «%s»?", what, excerpt(r->arena, word), near);
 		return;
 	}
 	for (int i = 0; i < count; i++)

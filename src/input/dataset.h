@@ -252,9 +252,9 @@ struct lifetime {
 };
 struct lifetime dataset_lifetime(const struct dataset *data, int group, int service);
 
-/* What the whole group cost the public more in a year than as many of the average, kr in the data set's price year: its
- * size, spread evenly over the ages of `spread`, times the difference. A revenue that is less counts as more. An estimate
- * whatever the figures: the ages are not known. */
+/* What the whole group cost the public more in a year than as many of the average, kr in the data set's price year:
+ * its size, spread evenly over the ages of `spread`, times the difference. A revenue that is less counts as more. An
+ * estimate whatever the figures: the ages are not known. */
 double dataset_whole_group(const struct dataset *data, int group, int service);
 
 /* True when any row of the group's use of the service is the data set's own while it builds on another. */

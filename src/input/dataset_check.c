@@ -44,8 +44,7 @@ static void check_gaps(struct dataset_reader *r, int group, int service, int fir
 
 		if (row_of(r, group, service, age) >= 0 || row_of(r, 0, service, age) < 0)
 			continue;
-		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 &&
-		       row_of(r, 0, service, to + 1) >= 0)
+		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 && row_of(r, 0, service, to + 1) >= 0)
 			to++;
 		diag_warning(r->diag, r->usage_at[first],
 			     "%s mangler %s for alderen %s og regnes som befolkningen der; legg "
@@ -133,8 +132,7 @@ static void check_jump(struct dataset_reader *r, size_t index)
 
 	if (peak || dip || cliff)
 		diag_warning(r->diag, r->usage_at[index],
-			     "mengden %g for alderen %s er svært ulik alderen ved siden av; "
-			     "sjekk desimalene",
+			     "mengden %g for alderen %s er svært ulik alderen ved siden av; sjekk desimalene",
 			     u->amount, span(r, u->from, u->to));
 }
 
@@ -205,8 +203,7 @@ static void check_ratio(struct dataset_reader *r, size_t index)
 
 	if (u->amount > RATIO_MOST)
 		diag_warning(r->diag, r->usage_at[index],
-			     "forholdet %g er svært høyt; 1.5 betyr halvannen gang så mye som "
-			     "befolkningen",
+			     "forholdet %g er svært høyt; 1.5 betyr halvannen gang så mye som befolkningen",
 			     u->amount);
 	if (1 + factor * (u->amount - 1) < 0)
 		diag_error(r->diag, r->usage_at[index],

@@ -1,3 +1,4 @@
+/* Cuts the rows that results rest on out of a data set. */
 #include "dataset_cut.h"
 
 #include "base/arena.h"

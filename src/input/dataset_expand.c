@@ -1,3 +1,4 @@
+/* From bands of ages to a figure for each. */
 #include "dataset.h"
 
 #include <string.h>
@@ -45,8 +46,7 @@ void dataset_expand(struct dataset *data)
 			expand_given(data, &data->usages[i]);
 	for (int group = 1; group < data->group_count; group++) {
 		memcpy(data->quantity[group], data->quantity[0], sizeof data->quantity[0]);
-		memcpy(data->quantity_grade[group], data->quantity_grade[0],
-		       sizeof data->quantity_grade[0]);
+		memcpy(data->quantity_grade[group], data->quantity_grade[0], sizeof data->quantity_grade[0]);
 	}
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];

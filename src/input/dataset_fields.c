@@ -1,3 +1,4 @@
+/* The tables of keys of the data set's YAML files. */
 #include "dataset_fields.h"
 
 #include "dataset_read.h"

@@ -52,9 +52,7 @@ struct groups_draft {
 extern const struct field_table dataset_head_table, dataset_overlay_table, dataset_groups_table;
 
 /* Readers of "0-5", and of a list of them. */
-bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       void *record);
-bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node,
-			    void *record);
+bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
+bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 
 #endif

@@ -43,8 +43,7 @@ static const struct {
 	[FILE_SERVICES] = { "tjenester.csv", false },
 };
 
-_Static_assert(DATASET_FILES == 2 * FILES,
-	       "a data set has room for its files and those of its base");
+_Static_assert(DATASET_FILES == 2 * FILES, "a data set has room for its files and those of its base");
 
 /* How the base's files are told from the data set's own, where both are in one list. */
 static const char base_prefix[] = "grunnlag-";
@@ -193,8 +192,7 @@ static const struct dataset_file *find_file(const struct dataset_file *given, in
 					    const char *prefix, const char *name)
 {
 	for (int i = 0; i < count; i++)
-		if (text_starts(given[i].name, prefix) &&
-		    text_equal(given[i].name + strlen(prefix), name))
+		if (text_starts(given[i].name, prefix) && text_equal(given[i].name + strlen(prefix), name))
 			return &given[i];
 	return NULL;
 }
@@ -386,8 +384,7 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 
 	if (key->type != YAML_SCALAR || !*key->text) {
 		diag_error(d, key->at,
-			   "«%s» skal være en mappe, eller «%s» for datasettet som følger med "
-			   "programmet",
+			   "«%s» skal være en mappe, eller «%s» for datasettet som følger med programmet",
 			   DATASET_BASE_KEY, DATASET_BASE_STANDARD);
 		return NULL;
 	}
@@ -411,8 +408,7 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 
 /* The folder that the data set in `folder` builds on: NULL when it stands alone or its head cannot
  * be read, which is told when it is parsed. False after an error. */
-static bool base_folder(const char **out, const char *folder, const char *standard,
-			struct arena *a, struct diag *d)
+static bool base_folder(const char **out, const char *folder, const char *standard, struct arena *a, struct diag *d)
 {
 	struct diag later = { .arena = a };
 	const char *path = path_join(a, folder, files[FILE_HEAD].name);
@@ -429,8 +425,7 @@ static bool base_folder(const char **out, const char *folder, const char *standa
 	return *out != NULL;
 }
 
-bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a,
-		  struct diag *d)
+bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a, struct diag *d)
 {
 	const char *places[LAYERS] = { folder, NULL };
 	struct reading read = { .arena = a, .diag = d };

@@ -36,7 +36,7 @@ static const char *const kinds[FITTED_KINDS] = {
 #define MOST_AMOUNT 1e13
 
 /* "13-15", or two with a semicolon between. */
-static bool read_ages(const struct table *t, struct fitted_row *out)
+static bool read_ages(const struct rows *t, struct fitted_row *out)
 {
 	struct interval *a = out->ages;
 	const char *text = table_cell(t, FITTED_AGES);
@@ -53,7 +53,7 @@ static bool read_ages(const struct table *t, struct fitted_row *out)
 	return good;
 }
 
-static bool read_rate(const struct table *t, struct fitted_row *out)
+static bool read_rate(const struct rows *t, struct fitted_row *out)
 {
 	out->falling = text_equal(table_cell(t, FITTED_RATE), "R-109");
 	if (out->falling) {
@@ -63,7 +63,7 @@ static bool read_rate(const struct table *t, struct fitted_row *out)
 	return table_number(t, FITTED_RATE, 0, 1, &out->rate);
 }
 
-static bool read_line(const struct table *t, struct fitted_row *out)
+static bool read_line(const struct rows *t, struct fitted_row *out)
 {
 	const struct dataset *data = t->reader->out;
 	const char *names[LIMIT_SECTORS + LEVELS_AND_TOTAL];
@@ -81,12 +81,12 @@ static bool read_line(const struct table *t, struct fitted_row *out)
 }
 
 /* An amount; an empty cell leaves `out` as it is. */
-static bool read_amount(const struct table *t, int column, double *out)
+static bool read_amount(const struct rows *t, int column, double *out)
 {
 	return !*table_cell(t, column) || table_number(t, column, -MOST_AMOUNT, MOST_AMOUNT, out);
 }
 
-static bool read_row(const struct table *t, struct fitted_row *out)
+static bool read_row(const struct rows *t, struct fitted_row *out)
 {
 	int kind = 0;
 	bool good = table_group(t, FITTED_GROUP, &out->group);
@@ -113,7 +113,7 @@ static bool read_row(const struct table *t, struct fitted_row *out)
 void dataset_read_fitted(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
-	struct table t;
+	struct rows t;
 
 	table_open(&t, r, text, file, columns, FITTED_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {

@@ -49,8 +49,7 @@ void dataset_read_services(struct dataset_reader *r, const struct dataset_part *
 			   const struct dataset_part *over);
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file);
-void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text,
-			const char *file);
+void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text, const char *file);
 void dataset_read_distributions(struct dataset_reader *r, const struct dataset_part *whole,
 				const struct dataset_part *over);
 void dataset_read_fitted(struct dataset_reader *r, struct str text, const char *file);

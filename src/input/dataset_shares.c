@@ -30,7 +30,7 @@ static const bool is_optional[DISTRIBUTION_COLUMNS] = {
 
 /* «andel»: of the service; «forhold»: of what the kommune and the fylkeskommune have in
  * tjenester.csv, and no cell for the state, which takes the rest. */
-static bool read_measure(const struct table *t, bool *is_ratio, double share[LEVELS])
+static bool read_measure(const struct rows *t, bool *is_ratio, double share[LEVELS])
 {
 	static const char *const measures[] = { "andel", "forhold" };
 	int measure = 0;
@@ -51,7 +51,7 @@ static bool read_measure(const struct table *t, bool *is_ratio, double share[LEV
 	return false;
 }
 
-static bool read_group_share(const struct table *t, struct group_share *out)
+static bool read_group_share(const struct rows *t, struct group_share *out)
 {
 	struct diag *d = t->reader->diag;
 	bool good = table_group(t, DISTRIBUTION_GROUP, &out->group);
@@ -77,7 +77,7 @@ static bool read_group_share(const struct table *t, struct group_share *out)
 }
 
 /* A row for one group: only where it stands beside those of a data set that this one builds on. */
-static void add_group_share(const struct table *t, struct group_share *one)
+static void add_group_share(const struct rows *t, struct group_share *one)
 {
 	struct dataset_reader *r = t->reader;
 	struct dataset *out = r->out;
@@ -107,7 +107,7 @@ static void add_group_share(const struct table *t, struct group_share *one)
 	out->group_shares[out->group_share_count++] = *one;
 }
 
-static void read_distribution_row(const struct table *t)
+static void read_distribution_row(const struct rows *t)
 {
 	struct dataset *out = t->reader->out;
 	struct diag *d = t->reader->diag;
@@ -142,7 +142,7 @@ static void read_distribution_row(const struct table *t)
 void dataset_read_distributions(struct dataset_reader *r, const struct dataset_part *whole,
 				const struct dataset_part *over)
 {
-	struct table t = { .reader = r };
+	struct rows t = { .reader = r };
 	struct csv own;
 
 	csv_read_some(&t.csv, whole->text, whole->path, distribution_columns, is_optional,

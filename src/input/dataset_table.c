@@ -8,26 +8,26 @@
 
 #define SHARE_TOLERANCE 1e-9
 
-bool table_open(struct table *t, struct dataset_reader *r, struct str text, const char *file,
+bool table_open(struct rows *t, struct dataset_reader *r, struct str text, const char *file,
 		       const char *const columns[], int count)
 {
-	*t = (struct table){ .reader = r };
+	*t = (struct rows){ .reader = r };
 	csv_read(&t->csv, text, file, columns, count, r->arena, r->diag);
 	return t->csv.row_count > 0;
 }
 
-const char *table_cell(const struct table *t, int column)
+const char *table_cell(const struct rows *t, int column)
 {
 	return t->csv.rows[t->row][column].text;
 }
 
-struct place table_at(const struct table *t, int column)
+struct place table_at(const struct rows *t, int column)
 {
 	return csv_place(&t->csv, t->row, column);
 }
 
 /* A cell that must hold text. */
-bool table_text(const struct table *t, int column, const char *what, const char **out)
+bool table_text(const struct rows *t, int column, const char *what, const char **out)
 {
 	*out = table_cell(t, column);
 	if (**out)
@@ -36,7 +36,7 @@ bool table_text(const struct table *t, int column, const char *what, const char 
 	return false;
 }
 
-bool table_number(const struct table *t, int column, double least, double most, double *out)
+bool table_number(const struct rows *t, int column, double least, double most, double *out)
 {
 	struct diag *d = t->reader->diag;
 
@@ -49,13 +49,13 @@ bool table_number(const struct table *t, int column, double least, double most, 
 	return false;
 }
 
-bool table_whole(const struct table *t, int column, int least, int most, int *out)
+bool table_whole(const struct rows *t, int column, int least, int most, int *out)
 {
 	return csv_whole(out, &t->csv, t->row, column, least, most, t->reader->diag);
 }
 
 /* A word out of `words` as its index. */
-bool table_word(const struct table *t, int column, const char *what,
+bool table_word(const struct rows *t, int column, const char *what,
 		      const char *const words[], int count, int *out)
 {
 	for (int i = 0; i < count; i++) {
@@ -70,7 +70,7 @@ bool table_word(const struct table *t, int column, const char *what,
 
 /* An id of what stands in another file, as its index. `ids` is an array of structs that begin with
  * the id. */
-bool table_id(const struct table *t, int column, const char *what, const void *items,
+bool table_id(const struct rows *t, int column, const char *what, const void *items,
 		    size_t size, int count, int *out)
 {
 	const char *ids[LIMIT_GROUPS + LIMIT_SERVICES];
@@ -80,7 +80,7 @@ bool table_id(const struct table *t, int column, const char *what, const void *i
 	return table_word(t, column, what, ids, count, out);
 }
 
-bool table_group(const struct table *t, int column, int *out)
+bool table_group(const struct rows *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
@@ -88,7 +88,7 @@ bool table_group(const struct table *t, int column, int *out)
 		       data->group_count, out);
 }
 
-bool table_service(const struct table *t, int column, int *out)
+bool table_service(const struct rows *t, int column, int *out)
 {
 	const struct dataset *data = t->reader->out;
 
@@ -97,7 +97,7 @@ bool table_service(const struct table *t, int column, int *out)
 }
 
 /* Source and grade, the last two columns of most tables. */
-bool table_origin(const struct table *t, int column, const char **source, enum grade *grade)
+bool table_origin(const struct rows *t, int column, const char **source, enum grade *grade)
 {
 	int index = 0;
 	bool good = table_text(t, column, "kilde", source);
@@ -108,7 +108,7 @@ bool table_origin(const struct table *t, int column, const char **source, enum g
 }
 
 /* Three columns, one per level, that sum to 1. */
-bool table_shares(const struct table *t, int column, double share[LEVELS])
+bool table_shares(const struct rows *t, int column, double share[LEVELS])
 {
 	double sum = 0;
 

@@ -29,7 +29,7 @@ static const char *const service_columns[SERVICE_COLUMNS] = {
 	"innloesing", "andel_kvalitet",
 };
 
-static void read_service_numbers(const struct table *t, struct service *s)
+static void read_service_numbers(const struct rows *t, struct service *s)
 {
 	int year = t->reader->out->price_year;
 
@@ -46,7 +46,7 @@ static void read_service_numbers(const struct table *t, struct service *s)
 	table_shares(t, SERVICE_SHARE, s->share);
 }
 
-static void read_service_row(const struct table *t, struct service *s, bool realised)
+static void read_service_row(const struct rows *t, struct service *s, bool realised)
 {
 	static const char *const directions[] = { "utgift", "inntekt" };
 	const struct dataset *data = t->reader->out;
@@ -82,7 +82,7 @@ static const bool may_be_as_before[SERVICE_COLUMNS] = {
 };
 
 /* Whether any row says how savings become money. */
-static bool is_realised(struct table *t)
+static bool is_realised(struct rows *t)
 {
 	bool any = false;
 
@@ -95,7 +95,7 @@ void dataset_read_services(struct dataset_reader *r, const struct dataset_part *
 			   const struct dataset_part *over)
 {
 	struct dataset *out = r->out;
-	struct table t = { .reader = r };
+	struct rows t = { .reader = r };
 	struct csv own;
 	bool realised;
 
@@ -156,7 +156,7 @@ static const char *const usage_columns[USAGE_COLUMNS] = {
 };
 static const bool only_half_width[USAGE_COLUMNS] = { [USAGE_HALF_WIDTH] = true };
 
-static bool read_usage_row(const struct table *t, struct usage *u)
+static bool read_usage_row(const struct rows *t, struct usage *u)
 {
 	static const char *const measures[] = { "per_person", "forhold" };
 	struct diag *d = t->reader->diag;
@@ -187,7 +187,7 @@ static bool read_usage_row(const struct table *t, struct usage *u)
 }
 
 /* Marks the ages of a row; false when another row has one of them. */
-static bool claim_ages(const struct table *t, const struct usage *u, size_t index)
+static bool claim_ages(const struct rows *t, const struct usage *u, size_t index)
 {
 	struct dataset_reader *r = t->reader;
 	size_t *rows = r->rows[u->group][u->service];
@@ -206,7 +206,7 @@ static bool claim_ages(const struct table *t, const struct usage *u, size_t inde
 	return true;
 }
 
-static void add_usage(const struct table *t, const struct usage *u)
+static void add_usage(const struct rows *t, const struct usage *u)
 {
 	struct dataset_reader *r = t->reader;
 	struct dataset *out = r->out;
@@ -230,7 +230,7 @@ static void pass_over(struct dataset_reader *r, const struct usage *u)
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
-	struct table t = { .reader = r };
+	struct rows t = { .reader = r };
 
 	r->usage_file = file;
 	csv_read_some(&t.csv, text, file, usage_columns, only_half_width, USAGE_COLUMNS, r->arena, r->diag);
@@ -258,7 +258,7 @@ enum calibration_column {
 static const char *const calibration_columns[FACTOR_COLUMNS] = { "malgruppe", "tjeneste", "faktor",
 								 "kilde" };
 
-static void read_factor_row(const struct table *t)
+static void read_factor_row(const struct rows *t)
 {
 	struct dataset *out = t->reader->out;
 	struct diag *d = t->reader->diag;
@@ -285,7 +285,7 @@ static void read_factor_row(const struct table *t)
 
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file)
 {
-	struct table t;
+	struct rows t;
 
 	for (int group = 0; group < LIMIT_GROUPS; group++)
 		for (int service = 0; service < LIMIT_SERVICES; service++)
@@ -303,7 +303,7 @@ static const char *const translation_columns[TRANSLATION_COLUMNS] = { "bokmaal",
 void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file)
 {
 	struct dataset *out = r->out;
-	struct table t;
+	struct rows t;
 
 	table_open(&t, r, text, file, translation_columns, TRANSLATION_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++) {
@@ -328,7 +328,7 @@ static const char *const index_columns[INDEX_COLUMNS] = { "aar", "indeks", "kild
 #define INDEX_FALL 0.95
 
 /* False when the years after this one cannot be placed. */
-static bool read_index_row(const struct table *t, struct price_index *out)
+static bool read_index_row(const struct rows *t, struct price_index *out)
 {
 	double value = 0;
 	int year, i;
@@ -363,7 +363,7 @@ void dataset_read_index(struct dataset_reader *r, struct price_index *out, struc
 			const char *file)
 {
 	int year = r->out->price_year;
-	struct table t;
+	struct rows t;
 
 	table_open(&t, r, text, file, index_columns, INDEX_COLUMNS);
 	for (t.row = 0; t.row < t.csv.row_count; t.row++)

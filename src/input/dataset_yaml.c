@@ -26,8 +26,7 @@ static bool parse_ages(struct interval *out, const char *text)
 	       out->to < AGES;
 }
 
-static bool read_interval(struct field_reader *r, const struct field *f, const struct yaml *node,
-			  struct interval *out)
+static bool read_interval(struct field_reader *r, const struct field *f, const struct yaml *node, struct interval *out)
 {
 	const char *text = field_scalar(r, f, node);
 
@@ -41,14 +40,12 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 	return false;
 }
 
-bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       void *record)
+bool dataset_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	return read_interval(r, f, node, field_target(f, record));
 }
 
-bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node,
-			    void *record)
+bool dataset_read_intervals(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct head_draft *draft = record;
 	size_t count;
@@ -93,8 +90,7 @@ static void settle_sectors(struct dataset_reader *r, const struct head_draft *dr
 		const struct sector *sector = &draft->sectors[i].sector;
 		struct place at = draft->sectors[i].at;
 
-		if (!sector->id ||
-		    !check_new(r, at, sector->id, dataset_sector(r->out, sector->id)))
+		if (!sector->id || !check_new(r, at, sector->id, dataset_sector(r->out, sector->id)))
 			continue;
 		if (text_equal(sector->id, "implementering"))
 			diag_error(r->diag, at,
@@ -157,8 +153,7 @@ static void settle_group(struct dataset_reader *r, const struct group_entry *ent
 		return;
 	if (text_equal(id, "befolkning") != (r->out->group_count == 0))
 		diag_error(r->diag, entry->at,
-			   "den første målgruppen skal være «befolkning», gjennomsnittet de andre "
-			   "måles mot");
+			   "den første målgruppen skal være «befolkning», gjennomsnittet de andre måles mot");
 	*group = entry->group;
 	group->size = entry->size;
 	group->fallback = entry->fallback;

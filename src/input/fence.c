@@ -1,3 +1,4 @@
+/* Follows fenced code from line to line. */
 #include "fence.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* One reader for each type of value. */
 #include "field_values.h"
 
 #include "base/arena.h"
@@ -25,8 +26,7 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 	return NULL;
 }
 
-const struct yaml *field_items(struct field_reader *r, const struct field *f,
-			       const struct yaml *node, size_t *count)
+const struct yaml *field_items(struct field_reader *r, const struct field *f, const struct yaml *node, size_t *count)
 {
 	if (node->type == YAML_SCALAR) {
 		*count = 1;
@@ -39,16 +39,14 @@ const struct yaml *field_items(struct field_reader *r, const struct field *f,
 		return NULL;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name,
-			   node->count, f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name, node->count, f->most);
 		return NULL;
 	}
 	*count = node->count;
 	return node->first;
 }
 
-static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node,
-		      void *record)
+static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	size_t size;
@@ -63,32 +61,27 @@ static bool read_line(struct field_reader *r, const struct field *f, const struc
 		return false;
 	}
 	if (size > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f tegn", f->name,
-			   f->most);
+		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f tegn", f->name, f->most);
 		return false;
 	}
 	if (node->comment)
 		diag_warning(r->diag, node->at,
-			     "alt etter « #» er en kommentar; sett verdien i anførselstegn hvis "
-			     "det hører med");
+			     "alt etter « #» er en kommentar; sett verdien i anførselstegn hvis det hører med");
 	if (size)
 		*(const char **)field_target(f, record) = arena_text(r->arena, text, size);
 	else if (f->required)
-		diag_error(r->diag, node->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name,
-			   f->name, f->example);
+		diag_error(r->diag, node->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
 	return size > 0;
 }
 
-static bool read_text(struct field_reader *r, const struct field *f, const struct yaml *node,
-		      void *record)
+static bool read_text(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node);
 
 	if (!text)
 		return false;
 	if (strlen(text) > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name,
-			   f->most / 1024);
+		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name, f->most / 1024);
 		return false;
 	}
 	*(const char **)field_target(f, record) = text;
@@ -107,12 +100,10 @@ static const char *show_bound(struct arena *a, double value, enum number_kind ki
 {
 	if (kind == NUMBER_PERCENT)
 		return arena_printf(a, "%s %%", number_short(a, value * 100, 3));
-	return arena_printf(a, "%s%s", number_short(a, value, 2),
-			    kind == NUMBER_KRONER ? " kr" : "");
+	return arena_printf(a, "%s%s", number_short(a, value, 2), kind == NUMBER_KRONER ? " kr" : "");
 }
 
-static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node,
-			double *out)
+static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node, double *out)
 {
 	enum number_kind kind = kind_of(f->type);
 	const char *text = field_scalar(r, f, node), *fault;
@@ -170,27 +161,23 @@ bool field_year(struct field_reader *r, const struct field *f, const struct yaml
 	return true;
 }
 
-static bool read_whole(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       void *record)
+static bool read_whole(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	return field_whole(r, f, node, field_target(f, record));
 }
 
-static bool read_year(struct field_reader *r, const struct field *f, const struct yaml *node,
-		      void *record)
+static bool read_year(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	return field_year(r, f, node, field_target(f, record));
 }
 
-static bool read_double(struct field_reader *r, const struct field *f, const struct yaml *node,
-			void *record)
+static bool read_double(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	return read_number(r, f, node, field_target(f, record));
 }
 
 /* {lav, forventet, høy}: all three, in rising order. */
-static bool read_three(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       struct estimate *out)
+static bool read_three(struct field_reader *r, const struct field *f, const struct yaml *node, struct estimate *out)
 {
 	static const char *const names[] = { "lav", "forventet", "høy" };
 	double values[3];
@@ -229,8 +216,7 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
-static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       void *record)
+static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct estimate *out = field_target(f, record);
 	double value;
@@ -269,8 +255,7 @@ static struct date parse_written_date(const char *key)
 	return date;
 }
 
-static bool read_date(struct field_reader *r, const struct field *f, const struct yaml *node,
-		      void *record)
+static bool read_date(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	struct date date = { 0 };
@@ -282,15 +267,13 @@ static bool read_date(struct field_reader *r, const struct field *f, const struc
 	if (sscanf(text, "%4d-%2d-%2d%n", &date.year, &date.month, &date.day, &end) != 3 ||
 	    text[end]) {
 		date = (struct date){ 0 };
-		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 ||
-		    text[end])
+		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 || text[end])
 			date = parse_written_date(text_key(r->arena, text));
 	}
 	if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
 	    date.day > days_in(date.year, date.month)) {
 		diag_error(r->diag, node->at,
-			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars "
-			   "2021»",
+			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»",
 			   excerpt(r->arena, text));
 		return false;
 	}
@@ -334,8 +317,7 @@ static void report_choice(struct field_reader *r, const struct field *f, const s
 			   excerpt(r->arena, node->text), f->name, listing(r->arena, names, count));
 }
 
-static bool read_choice(struct field_reader *r, const struct field *f, const struct yaml *node,
-			void *record)
+static bool read_choice(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node), *key;
 

@@ -1,3 +1,4 @@
+/* Reads a mapping by its table. */
 #include "fields.h"
 
 #include "base/arena.h"
@@ -11,8 +12,7 @@ static bool matches(struct arena *a, const char *name, const char *id)
 	return name && text_equal(text_key(a, name), id);
 }
 
-static const struct field *find_field(struct arena *a, const struct field_table *table,
-				      const char *id)
+static const struct field *find_field(struct arena *a, const struct field_table *table, const char *id)
 {
 	for (size_t i = 0; i < table->field_count; i++)
 		if (matches(a, table->fields[i].name, id) || matches(a, table->fields[i].alias, id))
@@ -21,8 +21,7 @@ static const struct field *find_field(struct arena *a, const struct field_table 
 }
 
 /* A key that is known elsewhere in the file; false when it is not. */
-static bool report_misplaced(struct field_reader *r, const struct field_table *table,
-			     const struct yaml *child)
+static bool report_misplaced(struct field_reader *r, const struct field_table *table, const struct yaml *child)
 {
 	if (!r->root)
 		return false;
@@ -45,8 +44,7 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 	return false;
 }
 
-static void report_unknown(struct field_reader *r, const struct field_table *table,
-			   const struct yaml *child)
+static void report_unknown(struct field_reader *r, const struct field_table *table, const struct yaml *child)
 {
 	const char **names = arena_alloc(r->arena, table->field_count, sizeof *names);
 	const char *nearest;
@@ -73,33 +71,28 @@ static void report_missing(struct field_reader *r, const struct field_table *tab
 		diag_error(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
 			   f->name, table->name, f->name, f->example);
 	else
-		diag_error(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name,
-			   f->name, f->example);
+		diag_error(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
 }
 
 /* A section that is not there lacks all that it must hold. */
-static void report_missing_section(struct field_reader *r, const struct field_table *section,
-				   struct place at)
+static void report_missing_section(struct field_reader *r, const struct field_table *section, struct place at)
 {
 	for (size_t i = 0; i < section->field_count; i++)
 		if (section->fields[i].required)
 			report_missing(r, section, &section->fields[i], at);
 }
 
-static void read_list(struct field_reader *r, const struct field *f, const struct yaml *node,
-		      void *record)
+static void read_list(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	size_t size = f->table->size, count = 0;
 	char *items;
 
 	if (node->type != YAML_SEQUENCE) {
-		diag_error(r->diag, node->at,
-			   "«%s» skal være en liste; begynn hvert punkt med «- »", f->name);
+		diag_error(r->diag, node->at, "«%s» skal være en liste; begynn hvert punkt med «- »", f->name);
 		return;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu punkter; bruk høyst %.0f", f->name,
-			   node->count, f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu punkter; bruk høyst %.0f", f->name, node->count, f->most);
 		return;
 	}
 	items = arena_alloc(r->arena, node->count, size);
@@ -122,8 +115,7 @@ static struct place value_place(const struct field *f, const struct yaml *node)
 	return node->at;
 }
 
-static void read_field(struct field_reader *r, const struct field *f, const struct yaml *node,
-		       void *record)
+static void read_field(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	if (f->type == FIELD_SECTION) {
 		fields_read(r, f->table, node, record);
@@ -170,8 +162,7 @@ static bool find_instead(struct field_reader *r, const struct field_table *table
 	return seen[other - table->fields] != NULL;
 }
 
-void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map,
-		 void *record)
+void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map, void *record)
 {
 	const struct yaml **seen = arena_alloc(r->arena, table->field_count, sizeof *seen);
 	struct place at = map->key ? map->key_at : map->at;

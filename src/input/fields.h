@@ -85,8 +85,7 @@ struct field_table {
 
 /* Reads mapping `map` into `record`, which holds the defaults. Unknown keys, missing ones and wrong values
  * are errors in `r->diag`; what was wrong keeps its default. */
-void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map,
-		 void *record);
+void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map, void *record);
 
 /* Where the value of `f` goes in `record`. */
 static inline void *field_target(const struct field *f, void *record)
@@ -100,8 +99,7 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 bool field_whole(struct field_reader *r, const struct field *f, const struct yaml *node, int *out);
 bool field_year(struct field_reader *r, const struct field *f, const struct yaml *node, int *out);
 /* The elements of a list, or the value itself as the only one; NULL after an error. `*count` ≤ f->most. */
-const struct yaml *field_items(struct field_reader *r, const struct field *f, const struct yaml *node,
-			       size_t *count);
+const struct yaml *field_items(struct field_reader *r, const struct field *f, const struct yaml *node, size_t *count);
 /* Plain and empty: a key with nothing after the colon. */
 bool field_is_empty(const struct yaml *node);
 

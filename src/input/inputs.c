@@ -1,3 +1,4 @@
+/* Lists the values of a scenario's tree. */
 #include "inputs.h"
 
 #include "base/arena.h"

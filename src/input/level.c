@@ -1,3 +1,4 @@
+/* The names of the levels. */
 #include "level.h"
 
 const char *const level_id[LEVELS_AND_TOTAL] = { "kommune", "fylkeskommune", "stat", "totalt" };

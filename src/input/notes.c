@@ -1,3 +1,4 @@
+/* Parts a file into notes, and reads their heads. */
 #include "notes.h"
 
 #include "base/arena.h"
@@ -73,7 +74,7 @@ static const struct field fields[] = {
 const struct field_table note_fields = { FIELD_TABLE(NULL, fields, struct note), 0 };
 
 /* A line of the file, without its end. */
-struct line {
+struct source_line {
 	const char *text;
 	size_t size;
 	size_t start, next; /* bytes: of this line and the one after it */
@@ -88,7 +89,7 @@ struct scan {
 	struct diag *diag;
 };
 
-static struct line line_at(const struct scan *s, size_t start, int number)
+static struct source_line line_at(const struct scan *s, size_t start, int number)
 {
 	const char *text = s->text.data;
 	size_t end = start, next;
@@ -98,7 +99,7 @@ static struct line line_at(const struct scan *s, size_t start, int number)
 	next = end + (end < s->text.size);
 	if (next < s->text.size && text[end] == '\r' && text[next] == '\n')
 		next++;
-	return (struct line){ text + start, end - start, start, next, number };
+	return (struct source_line){ text + start, end - start, start, next, number };
 }
 
 static bool is_blank(const char *text, size_t size)
@@ -110,14 +111,14 @@ static bool is_blank(const char *text, size_t size)
 }
 
 /* "---" at the left edge. */
-static bool is_rule(struct line line)
+static bool is_rule(struct source_line line)
 {
 	return line.size >= 3 && memcmp(line.text, "---", 3) == 0 &&
 	       is_blank(line.text + 3, line.size - 3);
 }
 
 /* The key of a "nøkkel: verdi" line at the left edge, as text_key(); NULL when it is none of ours. */
-static const char *known_key(struct line line, struct arena *a)
+static const char *known_key(struct source_line line, struct arena *a)
 {
 	const char *colon = memchr(line.text, ':', line.size < 40 ? line.size : 40);
 	const char *key;
@@ -133,15 +134,15 @@ static const char *known_key(struct line line, struct arena *a)
 
 /* What stands between a "---" and the next. */
 struct block {
-	struct line first, close; /* the line after the opening, and the closing one */
+	struct source_line first, close; /* the line after the opening, and the closing one */
 	bool closed;
 	bool has_key;   /* the first line that is no blank or comment has a key of ours */
 	bool has_actor; /* before the first blank line when it is not closed */
 };
 
-static struct block find_block(const struct scan *s, struct line opening)
+static struct block find_block(const struct scan *s, struct source_line opening)
 {
-	struct line line = line_at(s, opening.next, opening.number + 1);
+	struct source_line line = line_at(s, opening.next, opening.number + 1);
 	struct block block = { .first = line };
 	struct arena scratch = { 0 };
 	bool begun = false, paragraph = true;
@@ -187,7 +188,7 @@ static bool is_mapping(const struct scan *s, const struct block *block)
 }
 
 /* Is it the head of a note, and not text between two thematic breaks? Says so where it nearly is. */
-static bool is_head(const struct scan *s, const struct block *block, struct line opening,
+static bool is_head(const struct scan *s, const struct block *block, struct source_line opening,
 		    bool at_start)
 {
 	struct place at = { s->file, opening.number, 1 };
@@ -252,7 +253,7 @@ static void set_body(const struct scan *s, struct note *note, size_t start, size
 	const char *text = s->text.data;
 
 	for (;;) {
-		struct line line = line_at(s, start, number);
+		struct source_line line = line_at(s, start, number);
 
 		if (start >= end || !is_blank(line.text, line.size))
 			break;
@@ -309,7 +310,7 @@ static void scan_file(const struct scan *s)
 {
 	struct open_note open = { NULL, 0, 1 };
 	struct fence fence = { 0 };
-	struct line line = line_at(s, 0, 1);
+	struct source_line line = line_at(s, 0, 1);
 	struct block block;
 
 	for (; line.start < s->text.size; line = line_at(s, line.next, line.number + 1)) {

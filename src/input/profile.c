@@ -1,3 +1,4 @@
+/* Reads a profile by its table. */
 #include "profile.h"
 
 #include "base/arena.h"

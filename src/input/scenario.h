@@ -73,7 +73,7 @@ struct no_effect {
 	double share;       /* 0–1, when given */
 	bool given;         /* else it follows the grade of the evidence */
 	const char *source; /* NULL when not given */
-	struct place source_at;
+	struct place at, source_at; /* of the share, and of the source */
 };
 
 /* One value put in the place of another: "tiltak.deltakere" = "80". A list item goes by its name:
@@ -185,25 +185,6 @@ struct scenario {
 	const char *profile; /* as written, or NULL */
 	struct place profile_at;
 };
-
-/* One `--sett nøkkel=verdi`. */
-struct override {
-	const char *text;
-};
-
-/* Reads the scenario in `text` (of file `file`), with `overrides` applied, into `out`.
- * Every fault, those of its variants included, goes to `d` with its line and column; true when none was an
- * error. */
-bool scenario_read(struct scenario *out, struct str text, const char *file,
-		   const struct override *overrides, size_t override_count,
-		   const struct dataset *data, struct arena *a, struct diag *d);
-
-/* The scenario `base` with `overrides` on top: a variant, or one point of an exploration. `base` has
- * passed scenario_read and is not touched; `out` has no variants and no follow-up. Errors go to `d` and
- * name the override. */
-bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
-			     const struct named_override *overrides, size_t count,
-			     const struct dataset *data, struct arena *a, struct diag *d);
 
 /* Whether prices can be brought to `year` by all the indices that `s` uses. */
 bool scenario_has_price_year(const struct scenario *s, const struct dataset *data, int year);

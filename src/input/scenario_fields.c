@@ -1,3 +1,4 @@
+/* The tables of keys of a scenario. */
 #include "scenario_fields.h"
 
 #include "choices.h"
@@ -154,6 +155,7 @@ static const struct field_table effect_table = { FIELD_TABLE("effekt", effect_fi
 
 static const struct field no_effect_fields[] = {
 	{ .name = "andel", .type = FIELD_SHARE, .offset = IN_SCENARIO(no_effect.share),
+	  .at = IN_SCENARIO(no_effect.at),
 	  .given = IN_SCENARIO(no_effect.given), .least = 0, .most = 1, .example = "20 %",
 	  .description = "Hvor sannsynlig det er at tiltaket ikke virker i det hele tatt" },
 	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_SCENARIO(no_effect.source),

@@ -1,3 +1,4 @@
+/* Puts values into a copy of the tree. */
 #include "scenario_override.h"
 
 #include "base/arena.h"
@@ -52,8 +53,7 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 	const char *value;
 
 	if (!equals || !*text_key(a, arena_text(a, text, (size_t)(equals - text)))) {
-		diag_error(d, at,
-			   "skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»");
+		diag_error(d, at, "skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»");
 		return false;
 	}
 	value = equals + 1 + strspn(equals + 1, " ");
@@ -139,8 +139,7 @@ static struct yaml *find_item(const struct yaml *list, const char **path,
 }
 
 /* The child that the first part of `*path` names, made when it is not there. */
-static struct yaml *find_child(struct yaml *map, const char **path, const struct named_override *o,
-			       struct arena *a)
+static struct yaml *find_child(struct yaml *map, const char **path, const struct named_override *o, struct arena *a)
 {
 	size_t size = strcspn(*path, ".");
 	const char *key = text_key(a, arena_text(a, *path, size));
@@ -178,8 +177,7 @@ static void replace(struct yaml *node, const struct named_override *o, struct ar
 	*node = value;
 }
 
-bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a,
-		    struct diag *d)
+bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a, struct diag *d)
 {
 	const char *path = text_key(a, o->key);
 	struct yaml *node = root;

@@ -11,8 +11,7 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 
 /* Puts the value into the tree under `root`, making mappings that are missing on the way. False after an
  * error; whether the keys mean anything is found when the tree is read. */
-bool override_apply(struct yaml *root, const struct named_override *override, struct arena *a,
-		    struct diag *d);
+bool override_apply(struct yaml *root, const struct named_override *override, struct arena *a, struct diag *d);
 
 /* A copy that shares no node with `tree`. */
 struct yaml *override_copy(const struct yaml *tree, struct arena *a);

@@ -13,8 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_name(struct arena *a, const char *key, const char *id,
-		    const char *const names[LANGUAGES])
+static bool is_name(struct arena *a, const char *key, const char *id, const char *const names[LANGUAGES])
 {
 	bool same = text_equal(key, text_key(a, id));
 
@@ -45,8 +44,7 @@ static void report_group(struct field_reader *r, const struct yaml *node)
 			   broadest ? broadest : "");
 }
 
-bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node,
-			 void *record)
+bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node), *key;
 
@@ -124,8 +122,7 @@ static void report_distribution(struct field_reader *r, const struct yaml *node)
 			   listing(r->arena, ids, (size_t)data->distribution_count));
 }
 
-bool scenario_read_distribution(struct field_reader *r, const struct field *f, const struct yaml *node,
-				void *record)
+bool scenario_read_distribution(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node), *key;
 
@@ -153,8 +150,7 @@ bool scenario_read_deflator(struct field_reader *r, const struct field *f, const
 	if (!field_value_readers[FIELD_CHOICE](r, &plain, node, &choice))
 		return false;
 	if (choice == DEFLATOR_MUNICIPAL && !r->data->deflator.first) {
-		diag_error(r->diag, node->at,
-			   "datasettet har ingen kommunal deflator (deflator.csv); bruk «kpi»");
+		diag_error(r->diag, node->at, "datasettet har ingen kommunal deflator (deflator.csv); bruk «kpi»");
 		return false;
 	}
 	*(enum deflator *)field_target(f, record) = (enum deflator)choice;
@@ -187,8 +183,7 @@ static const char *interval_list(struct field_reader *r)
 	size_t count = 0;
 
 	for (int i = 0; i < r->data->interval_count; i++)
-		names[count++] = arena_printf(r->arena, "%d-%d", r->data->intervals[i].from,
-					      r->data->intervals[i].to);
+		names[count++] = arena_printf(r->arena, "%d-%d", r->data->intervals[i].from, r->data->intervals[i].to);
 	return listing(r->arena, names, count);
 }
 
@@ -208,8 +203,7 @@ static void report_interval(struct field_reader *r, const struct yaml *node, str
 		   excerpt(r->arena, node->text), interval_list(r));
 }
 
-static bool read_interval(struct field_reader *r, const struct field *f, const struct yaml *node,
-			  struct interval *out)
+static bool read_interval(struct field_reader *r, const struct field *f, const struct yaml *node, struct interval *out)
 {
 	const char *text = field_scalar(r, f, node);
 	struct interval wanted = { 0, 0 };
@@ -227,8 +221,7 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 	return false;
 }
 
-bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node,
-			void *record)
+bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	struct interval ages[2] = { { 0, 0 }, { 0, 0 } };
@@ -251,8 +244,7 @@ bool scenario_read_ages(struct field_reader *r, const struct field *f, const str
 	}
 	if (count == 2 && ages[0].to + 1 != ages[1].from) {
 		diag_error(r->diag, node->at,
-			   "%d-%d og %d-%d er ikke sammenhengende; velg to som følger etter "
-			   "hverandre av %s",
+			   "%d-%d og %d-%d er ikke sammenhengende; velg to som følger etter hverandre av %s",
 			   ages[0].from, ages[0].to, ages[1].from, ages[1].to, interval_list(r));
 		return false;
 	}
@@ -261,8 +253,7 @@ bool scenario_read_ages(struct field_reader *r, const struct field *f, const str
 	return true;
 }
 
-bool scenario_read_rate(struct field_reader *r, const struct field *f, const struct yaml *node,
-			void *record)
+bool scenario_read_rate(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct rate *rate = field_target(f, record);
 	struct field yearly = *f;
@@ -307,8 +298,7 @@ static bool report_year_range(struct field_reader *r, const struct yaml *item)
 	return true;
 }
 
-bool scenario_read_years(struct field_reader *r, const struct field *f, const struct yaml *node,
-			 void *record)
+bool scenario_read_years(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct field bounded = *f;
 	const struct yaml *item;
@@ -326,8 +316,7 @@ bool scenario_read_years(struct field_reader *r, const struct field *f, const st
 	qsort(years, count, sizeof *years, compare_ints);
 	for (size_t i = 1; i < count; i++) {
 		if (years[i] == years[i - 1]) {
-			diag_error(r->diag, node->at, "året %d står to ganger; behold det ene",
-				   years[i]);
+			diag_error(r->diag, node->at, "året %d står to ganger; behold det ene", years[i]);
 			return false;
 		}
 	}
@@ -345,14 +334,12 @@ static int count_signs(const char *text)
 	for (; *text == '+'; text++)
 		steps++;
 	if (!steps)
-		for (; *text == '-' || text_starts(text, minus);
-		     text += *text == '-' ? 1 : strlen(minus))
+		for (; *text == '-' || text_starts(text, minus); text += *text == '-' ? 1 : strlen(minus))
 			steps--;
 	return *text ? 0 : steps;
 }
 
-bool scenario_read_score(struct field_reader *r, const struct field *f, const struct yaml *node,
-			 void *record)
+bool scenario_read_score(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node);
 	double value;
@@ -371,8 +358,7 @@ bool scenario_read_score(struct field_reader *r, const struct field *f, const st
 	return true;
 }
 
-bool scenario_read_files(struct field_reader *r, const struct field *f, const struct yaml *node,
-			 void *record)
+bool scenario_read_files(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	struct field line = { .name = f->name,
@@ -397,8 +383,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 	return true;
 }
 
-bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node,
-			 void *record)
+bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	if (field_value_readers[FIELD_CHOICE](r, f, node, record))
 		return true;
@@ -427,8 +412,7 @@ static int find_service(struct field_reader *r, const struct yaml *node)
 	return -1;
 }
 
-bool scenario_read_prices(struct field_reader *r, const struct field *f, const struct yaml *node,
-			  void *record)
+bool scenario_read_prices(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	bool seen[LIMIT_SERVICES] = { false };
@@ -446,8 +430,7 @@ bool scenario_read_prices(struct field_reader *r, const struct field *f, const s
 		if (service < 0)
 			continue;
 		if (seen[service]) {
-			diag_error(r->diag, child->key_at, "«%s» har en pris over; behold den ene",
-				   child->key);
+			diag_error(r->diag, child->key_at, "«%s» har en pris over; behold den ene", child->key);
 			continue;
 		}
 		seen[service] = true;
@@ -458,19 +441,16 @@ bool scenario_read_prices(struct field_reader *r, const struct field *f, const s
 	return true;
 }
 
-bool scenario_read_overrides(struct field_reader *r, const struct field *f, const struct yaml *node,
-			     void *record)
+bool scenario_read_overrides(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct variant *variant = record;
 
 	if (node->type != YAML_MAPPING || !node->count) {
-		diag_error(r->diag, node->at, "«%s» skal ha nøkler under seg, for eksempel «%s»",
-			   f->name, f->example);
+		diag_error(r->diag, node->at, "«%s» skal ha nøkler under seg, for eksempel «%s»", f->name, f->example);
 		return false;
 	}
 	if (node->count > (size_t)f->most) {
-		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name,
-			   node->count, f->most);
+		diag_error(r->diag, node->at, "«%s» har %zu verdier; bruk høyst %.0f", f->name, node->count, f->most);
 		return false;
 	}
 	variant->overrides = NEW_ARRAY(r->arena, node->count, struct named_override);

@@ -146,58 +146,31 @@ void manual_program(FILE *out)
 }
 
 /* What is written for a field, in words. */
-static const char *type_text(enum field_type type)
-{
-	switch (type) {
-	case FIELD_LINE:
-		return "tekst";
-	case FIELD_TEXT:
-		return "tekst i Markdown";
-	case FIELD_WHOLE:
-		return "helt tall";
-	case FIELD_YEAR:
-		return "årstall";
-	case FIELD_KRONER:
-		return "kroner";
-	case FIELD_SHARE:
-		return "prosent";
-	case FIELD_WHOLE_RANGE:
-		return "helt tall, eller lav, forventet og høy,";
-	case FIELD_KRONER_RANGE:
-		return "kroner, eller lav, forventet og høy";
-	case FIELD_SHARE_RANGE:
-		return "prosent, eller lav, forventet og høy";
-	case FIELD_DATE:
-		return "dato";
-	case FIELD_CHOICE:
-		return "ett av ordene";
-	case FIELD_SECTION:
-		return "nøkler under";
-	case FIELD_LIST:
-		return "liste";
-	case FIELD_GROUP:
-		return "målgruppe";
-	case FIELD_KIND:
-		return "et av slagene i «utenfor effekter»";
-	case FIELD_DISTRIBUTION:
-		return "en av fordelingene i datasettet";
-	case FIELD_AGES:
-		return "ett aldersintervall, eller to som ligger inntil hverandre";
-	case FIELD_RATE:
-		return "prosent, eller R-109";
-	case FIELD_YEARS:
-		return "årstall, eller liste av årstall";
-	case FIELD_SCORE:
-		return "fra −4 til +4";
-	case FIELD_FILES:
-		return "én, eller en liste";
-	case FIELD_PRICES:
-		return "priser etter tjeneste";
-	case FIELD_OVERRIDES:
-		return "nøkler med nye verdier";
-	}
-	return "";
-}
+static const char *const type_text[] = {
+	[FIELD_LINE] = "tekst",
+	[FIELD_TEXT] = "tekst i Markdown",
+	[FIELD_WHOLE] = "helt tall",
+	[FIELD_YEAR] = "årstall",
+	[FIELD_KRONER] = "kroner",
+	[FIELD_SHARE] = "prosent",
+	[FIELD_WHOLE_RANGE] = "helt tall, eller lav, forventet og høy,",
+	[FIELD_KRONER_RANGE] = "kroner, eller lav, forventet og høy",
+	[FIELD_SHARE_RANGE] = "prosent, eller lav, forventet og høy",
+	[FIELD_DATE] = "dato",
+	[FIELD_CHOICE] = "ett av ordene",
+	[FIELD_SECTION] = "nøkler under",
+	[FIELD_LIST] = "liste",
+	[FIELD_GROUP] = "målgruppe",
+	[FIELD_KIND] = "et av slagene i «utenfor effekter»",
+	[FIELD_DISTRIBUTION] = "en av fordelingene i datasettet",
+	[FIELD_AGES] = "ett aldersintervall, eller to som ligger inntil hverandre",
+	[FIELD_RATE] = "prosent, eller R-109",
+	[FIELD_YEARS] = "årstall, eller liste av årstall",
+	[FIELD_SCORE] = "fra −4 til +4",
+	[FIELD_FILES] = "én, eller en liste",
+	[FIELD_PRICES] = "priser etter tjeneste",
+	[FIELD_OVERRIDES] = "nøkler med nye verdier",
+};
 
 /* A later name with the same value is read too, but one spelling is enough to know. */
 static bool is_second_spelling(const struct field_choice *choices, const struct field_choice *choice)
@@ -243,7 +216,7 @@ static void print_field(FILE *out, const struct field *f, const char *path)
 	}
 	roff(out, f->description);
 	fputs(" (", out);
-	roff(out, type_text(f->type));
+	roff(out, type_text[f->type]);
 	print_bounds(out, f);
 	print_choices(out, f);
 	fputs(")", out);

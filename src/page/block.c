@@ -147,10 +147,11 @@ static void flow_code(struct flow *f, const struct block *block, struct place_in
 	frame_end(f, padding, style->after);
 }
 
-static void flow_rule(struct flow *f, struct place_in p)
+static void flow_rule(struct flow *f, const struct block *block, struct place_in p)
 {
 	struct strip *s = strip_add(f, &p, 0, 2 * f->style.grid);
 
+	(void)block;
 	piece_rectangle(f, s, (struct box){ p.x, f->style.grid, p.width, f->style.hairline }, f->style.rule);
 }
 
@@ -202,60 +203,36 @@ static void flow_table_block(struct flow *f, const struct block *block, struct p
 	flow_table(f, block->table, p);
 }
 
-static void flow_block(struct flow *f, const struct block *block, struct place_in p)
+static void flow_children(struct flow *f, const struct block *block, struct place_in p)
 {
-	switch (block->type) {
-	case BLOCK_DOCUMENT:
-	case BLOCK_ITEM:
-		flow_blocks(f, block->first, p);
-		break;
-	case BLOCK_LETTERHEAD:
-		flow_letterhead(f, block, p);
-		break;
-	case BLOCK_TITLE:
-		flow_title(f, block, p);
-		break;
-	case BLOCK_CONTENTS:
-		flow_contents(f, block, p);
-		break;
-	case BLOCK_HEADING:
-		flow_heading(f, block, p);
-		break;
-	case BLOCK_PARAGRAPH:
-		flow_paragraph(f, block, p);
-		break;
-	case BLOCK_LIST:
-		flow_list(f, block, p);
-		break;
-	case BLOCK_QUOTE:
-		flow_quote(f, block, p);
-		break;
-	case BLOCK_CODE:
-		flow_code(f, block, p);
-		break;
-	case BLOCK_RULE:
-		flow_rule(f, p);
-		break;
-	case BLOCK_TABLE:
-		flow_table_block(f, block, p);
-		break;
-	case BLOCK_FIGURE:
-		flow_figure(f, block, p);
-		break;
-	case BLOCK_BOX:
-		flow_box(f, block, p);
-		break;
-	case BLOCK_KEY_FIGURES:
-		flow_key_figures(f, block, p);
-		break;
-	case BLOCK_NOTE_LINES:
-		flow_note_lines(f, block, p);
-		break;
-	case BLOCK_PAGE_BREAK:
-		f->page_break = true;
-		break;
-	}
+	flow_blocks(f, block->first, p);
 }
+
+static void flow_page_break(struct flow *f, const struct block *block, struct place_in p)
+{
+	(void)block, (void)p;
+	f->page_break = true;
+}
+
+static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block *block, struct place_in p) = {
+	[BLOCK_DOCUMENT] = flow_children,
+	[BLOCK_LETTERHEAD] = flow_letterhead,
+	[BLOCK_TITLE] = flow_title,
+	[BLOCK_CONTENTS] = flow_contents,
+	[BLOCK_HEADING] = flow_heading,
+	[BLOCK_PARAGRAPH] = flow_paragraph,
+	[BLOCK_LIST] = flow_list,
+	[BLOCK_ITEM] = flow_children,
+	[BLOCK_QUOTE] = flow_quote,
+	[BLOCK_CODE] = flow_code,
+	[BLOCK_RULE] = flow_rule,
+	[BLOCK_TABLE] = flow_table_block,
+	[BLOCK_FIGURE] = flow_figure,
+	[BLOCK_BOX] = flow_box,
+	[BLOCK_KEY_FIGURES] = flow_key_figures,
+	[BLOCK_NOTE_LINES] = flow_note_lines,
+	[BLOCK_PAGE_BREAK] = flow_page_break,
+};
 
 void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
 {
@@ -268,6 +245,6 @@ void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
 		p.keep = keep || (heads && block->type == BLOCK_PARAGRAPH && block->next &&
 				  block->next->type == BLOCK_QUOTE);
 		heads = block->type == BLOCK_HEADING;
-		flow_block(f, block, p);
+		flow_kinds[block->type](f, block, p);
 	}
 }

@@ -1,3 +1,4 @@
+/* Liang's algorithm over patterns and exceptions. */
 #include "hyphen.h"
 
 #include "base/arena.h"
@@ -19,7 +20,7 @@ struct run {
 	uint32_t next;    /* with the same key */
 };
 
-struct table {
+struct word_list {
 	const char *text;
 	uint32_t first[KEYS]; /* the run of each key that was added last */
 	LIST_OF(struct run) runs;
@@ -29,7 +30,7 @@ struct hyphenator {
 	struct arena *arena;
 	const char *dictionary;
 	bool loaded;
-	struct table patterns, exceptions;
+	struct word_list patterns, exceptions;
 };
 
 static bool is_mark(char c)
@@ -69,7 +70,7 @@ static struct str next_line(struct str text, size_t *at)
 }
 
 /* Adds the line of the table's text from `at` to `end`, its line break included. */
-static void add_line(struct table *t, unsigned key, size_t at, size_t end, struct arena *a)
+static void add_line(struct word_list *t, unsigned key, size_t at, size_t end, struct arena *a)
 {
 	size_t newest = t->runs.count;
 
@@ -118,7 +119,7 @@ static size_t spells(struct str line, const char *word, size_t letters)
 
 /* A search for the lines whose letters `word` starts with. */
 struct search {
-	const struct table *table;
+	const struct word_list *table;
 	const char *word;
 	size_t letters; /* of the word */
 	unsigned key;   /* of its first `used` letters */
@@ -130,7 +131,7 @@ struct search {
 /* The next line found, and the number of its letters; 0 when there is none. */
 static size_t search_next(struct search *s, struct str *line)
 {
-	const struct table *t = s->table;
+	const struct word_list *t = s->table;
 
 	for (;;) {
 		const struct run *run = s->run ? &t->runs.items[s->run - 1] : NULL;
@@ -208,7 +209,7 @@ struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions,
 }
 
 /* Raises the values of all patterns in `word` (with a '.' at each end): odd values allow a break. */
-static void apply_patterns(const struct table *t, const char *word, size_t letters, char *values)
+static void apply_patterns(const struct word_list *t, const char *word, size_t letters, char *values)
 {
 	for (size_t start = 0; start < letters; start++) {
 		struct search search = { .table = t, .word = word + start, .letters = letters - start };
@@ -228,7 +229,7 @@ static void apply_patterns(const struct table *t, const char *word, size_t lette
 }
 
 /* The longest exception that is the whole of `word` or, ending in '~', its beginning; the number of its letters. */
-static size_t longest_exception(const struct table *t, const char *word, size_t letters, struct str *out)
+static size_t longest_exception(const struct word_list *t, const char *word, size_t letters, struct str *out)
 {
 	struct search search = { .table = t, .word = word, .letters = letters };
 	size_t most = 0, found;
@@ -245,7 +246,7 @@ static size_t longest_exception(const struct table *t, const char *word, size_t 
 
 /* Stems of the list, one after the other from the word's start, decide for themselves; between two of
  * them a break is always good. */
-static void apply_exceptions(const struct table *t, const char *word, size_t letters, char *values)
+static void apply_exceptions(const struct word_list *t, const char *word, size_t letters, char *values)
 {
 	size_t start = 0, found;
 	struct str line;

@@ -1,3 +1,4 @@
+/* Tells PNG from JPEG. */
 #include "image_read.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Measures text, and keeps apart what is read apart. */
 #include "inline.h"
 
 #include "base/diag.h"

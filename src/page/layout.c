@@ -1,3 +1,4 @@
+/* Composes pages, again with less room where they must be fewer. */
 #include "layout.h"
 
 #include "base/diag.h"

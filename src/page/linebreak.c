@@ -1,3 +1,4 @@
+/* Finds the best breaks by dynamic programming. */
 #include "linebreak.h"
 
 #include "hyphen.h"

@@ -1,3 +1,4 @@
+/* Lists: labels, indents, and items that may hold anything. */
 #include "flow.h"
 #include "linebreak.h"
 

@@ -1,3 +1,4 @@
+/* Strips and the pieces on them. */
 #include "flow.h"
 
 #include <string.h>

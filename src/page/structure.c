@@ -1,3 +1,4 @@
+/* The structure tree, as content comes to it. */
 #include "flow.h"
 
 #include <string.h>

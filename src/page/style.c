@@ -1,3 +1,4 @@
+/* Reads the style by its table. */
 #include "style.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Sets a table: head, rows, footnote, and their tags. */
 #include "table.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Reads the tables of a font. */
 #include "truetype.h"
 
 #include <string.h>

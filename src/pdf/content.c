@@ -85,8 +85,7 @@ static void begin_element(struct content *c, int mark)
 	const struct element *owner = mark < page->marks ? page->owners[mark] : NULL;
 
 	if (!owner || c->seen[mark]) {
-		writer_fault(c->w, "intern feil: merke %d på side %zu er brukt galt", mark,
-			     c->number + 1);
+		writer_fault(c->w, "intern feil: merke %d på side %zu er brukt galt", mark, c->number + 1);
 		return;
 	}
 	c->seen[mark] = true;

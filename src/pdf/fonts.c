@@ -45,8 +45,7 @@ uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t sh
 	code->advance = font_advance(w->fonts, font, shown, PT(1));
 	/* No validator sees a glyph that is missing, so it is refused here. */
 	if (!code->glyph)
-		writer_fault(w, "skriften %s mangler tegnet U+%04X",
-			     font_metrics(w->fonts, font)->name, shown);
+		writer_fault(w, "skriften %s mangler tegnet U+%04X", font_metrics(w->fonts, font)->name, shown);
 	return row[meant % ROW] = (uint16_t)use->codes.count;
 }
 
@@ -94,8 +93,7 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 			"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	for (size_t i = 0; i < count; i++) {
 		if (i % BLOCK == 0)
-			buffer_printf(&b, "%zu beginbfchar\n",
-				      count - i < BLOCK ? count - i : BLOCK);
+			buffer_printf(&b, "%zu beginbfchar\n", count - i < BLOCK ? count - i : BLOCK);
 		buffer_puts(&b, "<");
 		put_utf16(&b, (uint32_t)i + 1);
 		buffer_puts(&b, "><");
@@ -108,8 +106,7 @@ static HPDF_Dict write_unicode_map(struct writer *w, const struct font_use *use)
 	return object_stream(w, (struct str){ b.data, b.size }, "");
 }
 
-static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *name,
-				  struct str file)
+static HPDF_Dict write_descriptor(struct writer *w, enum font font, const char *name, struct str file)
 {
 	enum { FIXED_PITCH = 1, NONSYMBOLIC = 1 << 5, ITALIC = 1 << 6 };
 	const struct font_metrics *m = font_metrics(w->fonts, font);
@@ -174,7 +171,6 @@ void fonts_write(struct writer *w, struct buffer *resources)
 	buffer_puts(resources, "/Font<<");
 	for (int font = 0; font < FONTS && !w->fault; font++)
 		if (w->font[font])
-			buffer_printf(resources, "/F%d %u 0 R", font,
-				      object_number(write_font(w, (enum font)font)));
+			buffer_printf(resources, "/F%d %u 0 R", font, object_number(write_font(w, (enum font)font)));
 	buffer_puts(resources, ">>");
 }

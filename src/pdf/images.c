@@ -1,3 +1,4 @@
+/* Pictures as objects, each once. */
 #include "writer.h"
 
 #include "page/image.h"
@@ -26,7 +27,6 @@ void images_write(struct writer *w, struct buffer *resources)
 		return;
 	buffer_puts(resources, "/XObject<<");
 	for (size_t i = 0; i < w->images.count; i++)
-		buffer_printf(resources, "/I%zu %u 0 R", i,
-			      object_number(w->images.items[i].object));
+		buffer_printf(resources, "/I%zu %u 0 R", i, object_number(w->images.items[i].object));
 	buffer_puts(resources, ">>");
 }

@@ -1,7 +1,8 @@
 /* What a reader jumps with: link annotations and the outline. */
 #include "writer.h"
 
-void put_destination(struct writer *w, struct buffer *b, int destination)
+/* "/Dest[…]", or nothing when there is no such destination. */
+static void put_destination(struct writer *w, struct buffer *b, int destination)
 {
 	const struct destination *to;
 

@@ -85,12 +85,10 @@ static HPDF_Dict write_xmp(struct writer *w, const struct description *d)
 	buffer_puts(&b, packet_start);
 	put_property(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", d->title,
 		     "</rdf:li></rdf:Alt></dc:title>\n");
-	put_property(&b, "<dc:creator><rdf:Seq><rdf:li>", d->author,
-		     "</rdf:li></rdf:Seq></dc:creator>\n");
+	put_property(&b, "<dc:creator><rdf:Seq><rdf:li>", d->author, "</rdf:li></rdf:Seq></dc:creator>\n");
 	put_property(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", d->subject,
 		     "</rdf:li></rdf:Alt></dc:description>\n");
-	put_property(&b, "<dc:language><rdf:Bag><rdf:li>", d->language,
-		     "</rdf:li></rdf:Bag></dc:language>\n");
+	put_property(&b, "<dc:language><rdf:Bag><rdf:li>", d->language, "</rdf:li></rdf:Bag></dc:language>\n");
 	put_property(&b, "<xmp:CreatorTool>", CREATOR, "</xmp:CreatorTool>");
 	put_property(&b, "<xmp:CreateDate>", d->date, "</xmp:CreateDate>");
 	put_property(&b, "<xmp:ModifyDate>", d->date, "</xmp:ModifyDate>");
@@ -102,8 +100,7 @@ static HPDF_Dict write_xmp(struct writer *w, const struct description *d)
 		writer_check(w, HPDF_GetError(w->doc));
 		return NULL;
 	}
-	writer_check(
-		w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)b.data, (HPDF_UINT)b.size));
+	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)b.data, (HPDF_UINT)b.size));
 	object_printf(w, object, "/Type/Metadata/Subtype/XML");
 	return object;
 }

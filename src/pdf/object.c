@@ -1,3 +1,4 @@
+/* Objects that libharu has no call for. */
 #include "writer.h"
 
 #include "base/fail.h"
@@ -117,8 +118,7 @@ void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const 
 	if (!object)
 		return;
 	object->filter = HPDF_STREAM_FILTER_NONE;
-	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)packed.data,
-					  (HPDF_UINT)packed.size));
+	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)packed.data, (HPDF_UINT)packed.size));
 	object_printf(w, object, "/Filter/FlateDecode%s", entries);
 }
 

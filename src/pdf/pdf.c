@@ -1,3 +1,4 @@
+/* Writes a PDF in libharu's terms, and what it lacks in our own. */
 #include "pdf.h"
 
 #include "base/fail.h"
@@ -74,8 +75,7 @@ static void write_document(struct str *out, struct writer *w)
 	writer_check(w, HPDF_GetError(w->doc));
 }
 
-bool pdf_write(struct str *out, const struct pages *pages, struct font_set *fonts, struct arena *a,
-	       const char **why)
+bool pdf_write(struct str *out, const struct pages *pages, struct font_set *fonts, struct arena *a, const char **why)
 {
 	struct writer w = {
 		.arena = a, .pages = pages, .fonts = fonts, .scratch.arena = a, .content.arena = a

@@ -126,8 +126,7 @@ static void write_trailer(struct saver *s, unsigned number)
 	buffer_printf(
 		&s->file,
 		"%u 0 obj\n<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
-		"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length "
-		"%zu>>\nstream\r\n",
+		"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>/Length %zu>>\nstream\r\n",
 		number, number + 1, object_number(s->w->doc->catalog),
 		object_number(s->w->doc->info), hash, hash, ROW_BYTES, table.size);
 	buffer_add(&s->file, table.data, table.size);
@@ -140,8 +139,7 @@ static void write_objects(struct saver *s)
 	unsigned count = entries->count;
 
 	/* Besides what is there now: two objects for each object stream, and the trailer. */
-	s->places = NEW_ARRAY(s->w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1,
-			      struct location);
+	s->places = NEW_ARRAY(s->w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1, struct location);
 	for (unsigned i = 1; i < count; i++) {
 		HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
 

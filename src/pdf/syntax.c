@@ -1,3 +1,4 @@
+/* Numbers, names and strings as PDF spells them. */
 #include "writer.h"
 
 /* PDF/A-2 allows 32 767 bytes in a string [6.1.13-3]; in UTF-16 that is two bytes a character. */

@@ -60,8 +60,7 @@ static void put_page(const struct structure *s, struct buffer *b, int page)
 	put_reference(b, object_number(s->w->page[page]));
 }
 
-static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid,
-			int page, unsigned owner)
+static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid, int page, unsigned owner)
 {
 	s->owners[kid->page][kid->mark] = owner;
 	if (kid->page == page) {
@@ -76,8 +75,7 @@ static void put_content(const struct structure *s, struct buffer *b, const struc
 	buffer_puts(b, ">>");
 }
 
-static void put_link(const struct structure *s, struct buffer *b, const struct kid *kid, int page,
-		     unsigned owner)
+static void put_link(const struct structure *s, struct buffer *b, const struct kid *kid, int page, unsigned owner)
 {
 	int link_page = s->w->pages->links[kid->link].page;
 
@@ -89,8 +87,7 @@ static void put_link(const struct structure *s, struct buffer *b, const struct k
 	buffer_puts(b, ">>");
 }
 
-static void put_kids(struct structure *s, struct buffer *b, const struct element *element, int page,
-		     unsigned number)
+static void put_kids(struct structure *s, struct buffer *b, const struct element *element, int page, unsigned number)
 {
 	if (!element->kid_count)
 		return;
@@ -128,8 +125,7 @@ static void put_cell(struct buffer *b, const struct element *element)
 {
 	static const char *const scope[] = { "", "/Scope/Column", "/Scope/Row", "/Scope/Both" };
 
-	if (element->scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1 &&
-	    !element->header_count)
+	if (element->scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1 && !element->header_count)
 		return;
 	buffer_puts(b, "/A<</O/Table");
 	buffer_puts(b, scope[element->scope]);
@@ -146,8 +142,7 @@ static void put_cell(struct buffer *b, const struct element *element)
 	buffer_puts(b, ">>");
 }
 
-static void put_attributes(const struct structure *s, struct buffer *b,
-			   const struct element *element)
+static void put_attributes(const struct structure *s, struct buffer *b, const struct element *element)
 {
 	static const char *const numbering[] = { "None", "Disc", "Decimal" };
 
@@ -243,8 +238,7 @@ static void put_owner(const struct structure *s, struct buffer *b, unsigned owne
 {
 	/* Content that belongs to no element cannot be read [PDF/UA-1 7.1-3]. */
 	if (!owner)
-		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i "
-				   "strukturtreet");
+		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i strukturtreet");
 	put_reference(b, owner);
 }
 

@@ -99,8 +99,6 @@ void images_write(struct writer *w, struct buffer *resources);
 unsigned structure_write(struct writer *w);
 /* Annotation objects for all links, with StructParent keys from `first_key`. */
 HPDF_Dict *links_write(struct writer *w, size_t first_key);
-/* "/Dest[…]", or nothing when there is no such destination. */
-void put_destination(struct writer *w, struct buffer *b, int destination);
 /* The outline's object; 0 when there is no outline. */
 unsigned outline_write(struct writer *w);
 

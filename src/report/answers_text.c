@@ -1,3 +1,4 @@
+/* Says what it takes, and what the result leans on. */
 #include "answers_text.h"
 
 #include "prose.h"

@@ -45,8 +45,8 @@ extern const int horizons_shown[HORIZONS_SHOWN];
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */
 bool assumption_moves(const struct sensitivity_row *row);
 
-/* The spreads of net gain that a report may show: with the chance of no effect where probabilities are shown, else those
- * if the measure works as assumed. */
+/* The spreads of net gain that a report may show: with the chance of no effect where probabilities are shown, else
+ * those if the measure works as assumed. */
 const struct spread *spreads_shown(const struct study *study);
 
 #endif

@@ -1,3 +1,4 @@
+/* Builds the document of an edition. */
 #include "build.h"
 
 #include "build_blocks.h"

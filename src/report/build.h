@@ -48,8 +48,7 @@ bool build_is_template_name(const char *name);
 /* Where the templates of `language` lie. */
 const char *build_template_folder(const char *templates, enum language language, struct arena *a);
 /* The word list that documents in `language` are built with, for all reports of a run; NULL after faults in `d`. */
-const struct words *build_words(const char *templates, enum language language, struct arena *a,
-				struct diag *d);
+const struct words *build_words(const char *templates, enum language language, struct arena *a, struct diag *d);
 
 /* Builds the edition's document; NULL after faults in `d`. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);

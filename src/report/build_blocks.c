@@ -1,3 +1,4 @@
+/* Fills the blocks that a template places. */
 #include "build_blocks.h"
 
 #include "figures.h"

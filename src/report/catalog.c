@@ -14,8 +14,7 @@ struct entries {
 	struct arena *arena;
 };
 
-static void add(struct entries *e, enum catalog_kind kind, const char *name,
-		const char *description)
+static void add(struct entries *e, enum catalog_kind kind, const char *name, const char *description)
 {
 	*LIST_ADD(e->arena, &e->list) = (struct catalog_entry){ kind, name, description };
 }

@@ -1,3 +1,4 @@
+/* The figures there are, and what they share. */
 #include "figures.h"
 
 #include "figures_fill.h"
@@ -52,7 +53,8 @@ static double largest_size(const struct chart *chart)
 	return most;
 }
 
-void chart_choose_unit(const struct build *b, struct chart *chart)
+/* Chooses kr, mill. kr or mrd. kr for the axis by the largest size in the chart. */
+static void chart_choose_unit(const struct build *b, struct chart *chart)
 {
 	double most = largest_size(chart);
 	int unit = most >= 1e9 ? 2 : most >= 1e6 ? 1 : 0;

@@ -10,9 +10,6 @@ void bars_begin(const struct build *b, struct chart *chart, int count);
 struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label,
 			  double kroner);
 
-/* Chooses kr, mill. kr or mrd. kr for the axis by the largest size in the chart. */
-void chart_choose_unit(const struct build *b, struct chart *chart);
-
 bool figure_net(const struct build *b, struct chart *chart, const struct word_text *labels);
 bool figure_balance(const struct build *b, struct chart *chart, const struct word_text *labels);
 bool figure_sectors(const struct build *b, struct chart *chart, const struct word_text *labels);

@@ -1,3 +1,4 @@
+/* Rounds as running text does, and says how. */
 #include "prose.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Ranks what a level gains and loses by. */
 #include "sources.h"
 
 #include "prose.h"
@@ -48,8 +49,7 @@ bool source_largest(struct source *out, const struct build *b, int level, bool g
 	int sectors = b->data->sector_count;
 
 	for (int i = 0; i <= sectors; i++) {
-		double amount = sign * (i < sectors ? b->results->sector[i][level]
-						    : b->results->implementation[level]);
+		double amount = sign * (i < sectors ? b->results->sector[i][level] : b->results->implementation[level]);
 
 		if (amount < 0.5)
 			continue;

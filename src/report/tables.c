@@ -1,3 +1,4 @@
+/* The tables there are, and what they share. */
 #include "tables.h"
 
 #include "build_blocks.h"
@@ -55,6 +56,10 @@ static const struct column grade_columns[] = {
 static const struct column part_columns[] = {
 	{ ALIGN_LEFT, 2 },  { ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
+static const struct column factor_columns[] = {
+	{ ALIGN_LEFT, 3 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 1 },
+	{ ALIGN_RIGHT, 2 }, { ALIGN_RIGHT, 2 }, { ALIGN_RIGHT, 2 },
 };
 static const struct column price_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
@@ -163,8 +168,10 @@ const struct table_entry table_entries[] = {
 	  true, table_inputs },
 	{ "aar-nivaa", "gevinst, kostnad og nåverdi for hvert nivå og år", year_columns, 6, 0,
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
-	{ "kalibrering", "faktorene som målgruppens forholdstall er tilpasset med", amount_columns, 2, 0,
-	  FOOTNOTE_NONE, true, table_calibration },
+	{ "kalibrering", "faktorene, prisene og andelene som mengdene ganges med, med sifre nok til å regne på", factor_columns, 7, 0,
+	  FOOTNOTE_OWN, true, table_calibration },
+	{ "regneeksempel", "ett av sakens beløp, regnet ut trinn for trinn", fact_columns, 2, 9, FOOTNOTE_OWN, false,
+	  table_example },
 	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 2, FOOTNOTE_NONE, true,
 	  table_price_index },
 	{ "endret-siden-sist", "hva hver endring siden det tidligere grunnlaget har gjort", earlier_columns,

@@ -74,17 +74,26 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
 	}
 }
 
+/* With all their digits: whoever multiplies them gets the amounts to the krone. More of a revenue is a gain, so its
+ * price has a minus. */
 void table_calibration(const struct build *b, struct table_rows *rows)
 {
+	enum { SHARE_DIGITS = 10, FACTOR_DIGITS = 8 };
 	const struct dataset *data = b->data;
-	int group = b->scenario->group;
+	const struct scenario *s = b->scenario;
 
-	for (int service = 0; service < data->service_count; service++) {
-		if (!data->calibrated[group][service])
-			continue;
+	for (int i = 0; i < data->service_count; i++) {
+		const struct service *service = &data->services[i];
+		double price = calc_unit_price(s, data, i);
+		double index = calc_price_factor(s, data, i, data->price_year, s->price_year);
+
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, data->services[service].name[b->language], NULL);
-		cell_text(rows, number_short(b->arena, data->calibration[group][service], 6));
+		cell_head(rows, service->name[b->language], NULL);
+		cell_text(rows, number_short(b->arena, data->calibration[s->group][i], FACTOR_DIGITS));
+		cell_text(rows, number_short(b->arena, service->revenue ? -price : price, 4));
+		cell_text(rows, number_short(b->arena, index, FACTOR_DIGITS));
+		for (int level = 0; level < LEVELS; level++)
+			cell_text(rows, number_short(b->arena, service->share[level], SHARE_DIGITS));
 	}
 }
 
@@ -96,8 +105,7 @@ static bool uses_price_year(const struct build *b, int year)
 	return year == b->scenario->price_year || year == b->data->price_year;
 }
 
-static void index_rows(const struct build *b, struct table_rows *rows,
-		       const struct price_index *index)
+static void index_rows(const struct build *b, struct table_rows *rows, const struct price_index *index)
 {
 	for (int year = index->first; year <= index->last; year++) {
 		int i = year - index->first;

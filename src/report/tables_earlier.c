@@ -33,22 +33,19 @@ static const char *data_text(const struct build *b, const struct dataset *data)
 	return arena_printf(b->arena, "%s, %s", data->name, data->version);
 }
 
-static void change_row(const struct build *b, struct table_rows *rows,
-		       const struct earlier_change *change)
+static void change_row(const struct build *b, struct table_rows *rows, const struct earlier_change *change)
 {
 	bool data = change->input == INPUT_DATA;
 
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, word_of(b->words, WORD_INPUTS, (int)change->input), NULL);
-	cell_text(rows,
-		  data ? data_text(b, b->study->earlier->basis->data) : values_text(b, change, false));
+	cell_text(rows, data ? data_text(b, b->study->earlier->basis->data) : values_text(b, change, false));
 	cell_text(rows, data ? data_text(b, b->data) : values_text(b, change, true));
 	cell_kroner(rows, change->net[rows->b->scenario->owner]);
 	cell_kroner(rows, change->net[TOTAL]);
 }
 
-static void sum_row(struct table_rows *rows, int label, enum row_kind kind,
-		    const double net[LEVELS_AND_TOTAL])
+static void sum_row(struct table_rows *rows, int label, enum row_kind kind, const double net[LEVELS_AND_TOTAL])
 {
 	row_add(rows, kind);
 	cell_head(rows, rows->labels[label].text, NULL);

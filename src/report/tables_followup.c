@@ -75,12 +75,9 @@ void table_observations(const struct build *b, struct table_rows *rows)
 		cell_head(rows, arena_printf(a, "%d", f->years[i].year), NULL);
 		cell_text(rows, number_short(a, planned->helped, 1));
 		cell_text(rows, isnan(seen->helped) ? NULL
-						    : if_shown(may_show.helped[i],
-							       number_short(a, seen->helped, 1)));
+						    : if_shown(may_show.helped[i], number_short(a, seen->helped, 1)));
 		cell_kroner(rows, planned->cost);
-		cell_text(rows, isnan(seen->cost)
-					? NULL
-					: if_shown(may_show.cost[i], number_whole(a, seen->cost)));
+		cell_text(rows, isnan(seen->cost) ? NULL : if_shown(may_show.cost[i], number_whole(a, seen->cost)));
 	}
 	rows->hidden = may_show.any_hidden;
 }

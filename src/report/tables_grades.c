@@ -111,8 +111,7 @@ void table_local_prices(const struct build *b, struct table_rows *rows)
 		cell_text(rows, price_text(b, d->own));
 		cell_text(rows, price_text(b, d->price->price));
 		cell_text(rows, arena_printf(b->arena, "%d", d->price->price_year));
-		row_add_source(rows, d->price->source ? d->price->source
-						      : word(b->words, WORD_NOT_GIVEN));
+		row_add_source(rows, d->price->source ? d->price->source : word(b->words, WORD_NOT_GIVEN));
 	}
 }
 
@@ -121,14 +120,10 @@ static const char *departure_name(const struct build *b, const struct departure 
 	const char *name = NULL;
 
 	if (d->kind == DEPARTURE_PRICE)
-		name = prose_lower(b->arena,
-				   b->data->services[d->price->service].name[b->language]);
+		name = prose_lower(b->arena, b->data->services[d->price->service].name[b->language]);
 	if (d->kind == DEPARTURE_SHARES)
-		name = prose_lower(
-			b->arena,
-			b->data->distributions[b->scenario->distribution].name[b->language]);
-	return name ? arena_printf(b->arena, "%s: %s",
-				   word_of(b->words, WORD_DEPARTURES, (int)d->kind), name)
+		name = prose_lower(b->arena, b->data->distributions[b->scenario->distribution].name[b->language]);
+	return name ? arena_printf(b->arena, "%s: %s", word_of(b->words, WORD_DEPARTURES, (int)d->kind), name)
 		    : word_of(b->words, WORD_DEPARTURES, (int)d->kind);
 }
 

@@ -3,8 +3,7 @@
 #include "tables_rows.h"
 
 #include "base/number.h"
-
-#include <string.h>
+#include "engine/factors.h"
 
 /* "60 % (55–65 %)" */
 static const char *estimate(const struct build *b, const struct estimate *e)
@@ -65,60 +64,26 @@ void table_costs(const struct build *b, struct table_rows *rows)
 		cell_text(rows, cost_who(b, cost));
 		cell_kroner(rows, cost->amount);
 		cell_text(rows, cost->every_year ? word(b->words, WORD_EVERY_YEAR)
-						 : prose_years(b->arena, b->words, cost->years,
-							       cost->year_count));
+						 : prose_years(b->arena, b->words, cost->years, cost->year_count));
 	}
-}
-
-static void add_cost(struct payer payers[LEVELS_AND_TOTAL], const struct cost *cost, int duration)
-{
-	double sum =
-		cost->amount * (cost->every_year ? (double)duration : (double)cost->year_count);
-
-	switch (cost->kind) {
-	case COST_GROSS:
-		payers[cost->level].gross += sum;
-		payers[TOTAL].gross += sum;
-		break;
-	case COST_GRANT:
-		payers[cost->level].grant += sum;
-		payers[cost->receiver].grant -= sum;
-		break;
-	case COST_AVOIDED:
-		payers[cost->level].avoided -= sum;
-		payers[TOTAL].avoided -= sum;
-		break;
-	}
-}
-
-void payers_find(struct payer payers[LEVELS_AND_TOTAL], const struct scenario *s)
-{
-	memset(payers, 0, LEVELS_AND_TOTAL * sizeof *payers);
-	for (size_t i = 0; i < s->cost_count; i++)
-		add_cost(payers, &s->costs[i], s->duration);
-}
-
-double payer_net(const struct payer *p)
-{
-	return p->gross + p->grant + p->avoided;
 }
 
 void table_costs_by_level(const struct build *b, struct table_rows *rows)
 {
-	struct payer payers[LEVELS_AND_TOTAL];
+	struct financing financing[LEVELS_AND_TOTAL];
 
 	if (b->scenario->cost_count == 0)
 		return;
-	payers_find(payers, b->scenario);
+	factors_financing(financing, b->scenario, (struct rate){ 0 });
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		const struct payer *p = &payers[level];
+		const struct financing *f = &financing[level];
 
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
 		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
-		cell_kroner(rows, p->gross);
-		cell_kroner(rows, p->grant);
-		cell_kroner(rows, p->avoided);
-		cell_kroner(rows, payer_net(p));
+		cell_kroner(rows, f->gross);
+		cell_kroner(rows, f->given - f->received);
+		cell_kroner(rows, -f->avoided);
+		cell_kroner(rows, financing_net(f));
 	}
 }
 
@@ -130,9 +95,7 @@ void table_assumptions(const struct build *b, struct table_rows *rows)
 	row_fact(rows, 0,
 		 arena_printf(a, "%s (%d–%d)", prose_year_count(a, b->words, s->period), s->start,
 			      s->start + s->period - 1));
-	row_fact(rows, 1,
-		 s->rate.falling ? word(b->words, WORD_FALLING_RATE)
-				 : prose_percent_sign(a, s->rate.yearly));
+	row_fact(rows, 1, s->rate.falling ? word(b->words, WORD_FALLING_RATE) : prose_percent_sign(a, s->rate.yearly));
 	row_fact(rows, 2, arena_printf(a, "%d", s->price_year));
 	row_fact(rows, 3, arena_printf(a, "%d", s->start + s->round));
 	if (s->fade > 0)

@@ -2,6 +2,8 @@
 #include "prose.h"
 #include "tables_rows.h"
 
+#include "engine/factors.h"
+
 void table_notes(const struct build *b, struct table_rows *rows)
 {
 	for (size_t i = 0; i < b->notes->count; i++) {
@@ -11,8 +13,7 @@ void table_notes(const struct build *b, struct table_rows *rows)
 		cell_whole(rows, note->number);
 		cell_head(rows, note->unnamed ? word(b->words, WORD_UNNAMED) : note->actor, NULL);
 		cell_text(rows, word_of(b->words, WORD_ROLE_ONE, (int)note->role));
-		cell_text(rows, note->level < 0 ? NULL
-						: build_level(b, WORD_LEVEL_NAMES, note->level));
+		cell_text(rows, note->level < 0 ? NULL : build_level(b, WORD_LEVEL_NAMES, note->level));
 		cell_text(rows, note->sector);
 		cell_text(rows, note->stance == STANCE_NONE
 					? NULL
@@ -73,15 +74,15 @@ static bool has_level(const struct notes *notes, int level)
 
 void table_notes_by_level(const struct build *b, struct table_rows *rows)
 {
-	struct payer payers[LEVELS_AND_TOTAL];
+	struct financing financing[LEVELS_AND_TOTAL];
 
 	if (b->notes->count == 0)
 		return;
-	payers_find(payers, b->scenario);
+	factors_financing(financing, b->scenario, (struct rate){ 0 });
 	for (int level = 0; level < LEVELS; level++) {
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
-		cell_kroner(rows, payer_net(&payers[level]));
+		cell_kroner(rows, financing_net(&financing[level]));
 		cell_kroner(rows, b->results->net[level]);
 		opinion_cells(b, rows, level);
 	}

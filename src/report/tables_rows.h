@@ -39,13 +39,6 @@ void cell_whole(struct table_rows *rows, double number);
 /* A row of label `index` and text, for tables of two columns. */
 void row_fact(struct table_rows *rows, int label, const char *text);
 
-/* What a level pays, gives net of what it gets, and is spared, undiscounted kr over all years. */
-struct payer {
-	double gross, grant, avoided; /* grants received and costs spared are negative */
-};
-void payers_find(struct payer payers[LEVELS_AND_TOTAL], const struct scenario *s);
-double payer_net(const struct payer *p);
-
 /* How the tables are filled, by subject. */
 void table_net(const struct build *b, struct table_rows *rows);
 void table_payback(const struct build *b, struct table_rows *rows);
@@ -86,6 +79,7 @@ void table_expectations(const struct build *b, struct table_rows *rows);
 void table_inputs(const struct build *b, struct table_rows *rows);
 void table_years_by_level(const struct build *b, struct table_rows *rows);
 void table_calibration(const struct build *b, struct table_rows *rows);
+void table_example(const struct build *b, struct table_rows *rows);
 void table_price_index(const struct build *b, struct table_rows *rows);
 void table_checksums(const struct build *b, struct table_rows *rows);
 

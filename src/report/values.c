@@ -1,3 +1,4 @@
+/* The placeholders there are. */
 #include "values.h"
 
 #include "base/text.h"

@@ -4,6 +4,7 @@
 #include "values.h"
 
 #include "base/number.h"
+#include "engine/factors.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -123,18 +124,13 @@ static bool has_cost(const struct scenario *s, enum cost_kind kind)
 	return false;
 }
 
-/* Undiscounted sum over the period of the costs of one kind, kr. */
-static double sum_of_kind(const struct build *b, enum cost_kind kind)
+/* The undiscounted sums of all levels, kr. */
+static struct financing financing(const struct build *b)
 {
-	const struct scenario *s = b->scenario;
-	double sum = 0;
+	struct financing by_level[LEVELS_AND_TOTAL];
 
-	for (size_t i = 0; i < s->cost_count; i++)
-		if (s->costs[i].kind == kind)
-			sum += s->costs[i].amount * (s->costs[i].every_year
-							     ? (double)s->duration
-							     : (double)s->costs[i].year_count);
-	return sum;
+	factors_financing(by_level, b->scenario, (struct rate){ 0 });
+	return by_level[TOTAL];
 }
 
 #define MEASURE_VALUES(TEXT, FLAG)                                                                 \
@@ -143,6 +139,7 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	TEXT(measure, startaar, "tiltakets første år", year_text(b, s->start))                     \
 	TEXT(measure, siste_aar, "tiltakets siste år", year_text(b, s->start + s->duration - 1))   \
 	FLAG(measure, flere_aar, "tiltaket varer i mer enn ett år", s->duration > 1)               \
+	FLAG(measure, utover_perioden, "tiltaket varer lenger enn analyseperioden", s->duration > s->period) \
 	TEXT(measure, varighet, "hvor lenge tiltaket varer",                                       \
 	     prose_counted(a, w, WORD_YEARS, s->duration))                                         \
 	TEXT(measure, rundetid, "hvor lenge en runde varer",                                       \
@@ -164,11 +161,11 @@ static double sum_of_kind(const struct build *b, enum cost_kind kind)
 	FLAG(measure, har_poster, "det er lagt inn kostnader, tilskudd eller bortfall",            \
 	     s->cost_count > 0)                                                                    \
 	TEXT(measure, kostnad, "samlede kostnader ved tiltaket, alle år",                          \
-	     prose_about(a, w, sum_of_kind(b, COST_GROSS)))                                        \
+	     prose_about(a, w, financing(b).gross))                                        \
 	TEXT(measure, tilskudd, "samlede tilskudd, alle år",                                       \
-	     prose_about(a, w, sum_of_kind(b, COST_GRANT)))                                        \
+	     prose_about(a, w, financing(b).given))                                        \
 	TEXT(measure, bortfall, "samlede utgifter som faller bort, alle år",                       \
-	     prose_about(a, w, sum_of_kind(b, COST_AVOIDED)))
+	     prose_about(a, w, financing(b).avoided))
 VALUE_GROUP(measure, MEASURE_VALUES);
 
 /* As people are counted in text: whole, or with one decimal. */

@@ -20,8 +20,7 @@ static const char *result_then(const struct build *b, int level)
 	struct value *values = value_new_map(b->arena);
 
 	value_set_text(b->arena, values, "beloep", prose_about(b->arena, b->words, net[level]));
-	return build_filled(b, words_text(b->words, WORD_RESULT, (int)amount_sign(net[level]) + 1),
-			    values);
+	return build_filled(b, words_text(b->words, WORD_RESULT, (int)amount_sign(net[level]) + 1), values);
 }
 
 #define TEXT_OF(expression) (earlier(b) ? (expression) : "")

@@ -1,3 +1,4 @@
+/* Solves for one assumption at a time, and for what others must pay. */
 #include "answers.h"
 
 #include "engine/factors.h"
@@ -22,7 +23,8 @@ struct terms {
 	const struct scenario *s;
 	const struct results *r;
 	struct effect effect; /* one helped in each round */
-	struct financing financing;
+	struct financing financing[LEVELS_AND_TOTAL]; /* present values */
+	double gross; /* undiscounted, of all levels, kr */
 	struct results longest; /* the same scenario over LIMIT_PERIOD years */
 };
 
@@ -77,17 +79,17 @@ static struct answer needed_participants(const struct terms *t, int level)
 /* net(λ) = gain + avoided − λ·(gross + given − received). */
 static struct answer highest_cost(const struct terms *t, int level)
 {
-	const struct financing *f = &t->financing;
-	double paid = f->gross[level] + f->given[level] - f->received[level];
+	const struct financing *f = &t->financing[level];
+	double paid = f->gross + f->given - f->received;
 	double gain = t->r->net[level] - t->r->implementation[level];
 	struct answer answer;
 
-	if (f->gross_nominal <= BALANCE_TOLERANCE)
+	if (t->gross <= BALANCE_TOLERANCE)
 		return (struct answer){ .status = ANSWER_NO_COST };
-	answer = solve_line(-paid, gain + f->avoided[level], INFINITY);
+	answer = solve_line(-paid, gain + f->avoided, INFINITY);
 	if (answer.status == ANSWER_LOSES)
 		answer.status = ANSWER_NEVER;
-	answer.value *= f->gross_nominal / (double)t->r->all_participants;
+	answer.value *= t->gross / calc_participants(t->s);
 	answer.whole = to_safe_side(answer.value, answer.highest);
 	return answer;
 }
@@ -182,16 +184,16 @@ static void pay(struct cofinancing *out, enum level payer, enum level owner, dou
 	out->net_after[owner] += value;
 }
 
-static void find_cofinancing(struct cofinancing *out, const struct scenario *s,
-			     const struct results *r)
+static void find_cofinancing(struct cofinancing *out, const struct scenario *s, const struct results *r)
 {
 	double gains = 0, annuity = 0;
 
 	for (enum level level = 0; level < LEVELS; level++)
 		gains += level == s->owner ? 0 : fmax(r->net[level], 0);
-	*out = (struct cofinancing){ .status = cofinancing_status(r->net[s->owner], gains), .years = s->duration };
+	*out = (struct cofinancing){ .status = cofinancing_status(r->net[s->owner], gains), 
+				     .years = calc_measure_years(s) };
 	memcpy(out->net_after, r->net, sizeof out->net_after);
-	for (int k = 0; k < s->duration; k++)
+	for (int k = 0; k < out->years; k++)
 		annuity += discount_factor(s->rate, k);
 	if (out->status == COFINANCING_NEEDED) {
 		out->present_value = -r->net[s->owner];
@@ -236,8 +238,7 @@ static void find_cash(struct cash *out, const struct results *r, int level)
 		out->budget_sum += out->budget[k];
 }
 
-void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data,
-		  const struct results *r)
+void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r)
 {
 	struct terms terms = { .s = s, .r = r };
 	struct scenario longest = *s;
@@ -246,7 +247,9 @@ void answers_find(struct answers *out, const struct scenario *s, const struct da
 	longest.period = LIMIT_PERIOD;
 	calc(&terms.longest, &longest, data);
 	factors_effect(&terms.effect, s, data, NULL);
-	factors_financing(&terms.financing, s);
+	factors_financing(terms.financing, s, (struct rate){ 0 });
+	terms.gross = terms.financing[TOTAL].gross;
+	factors_financing(terms.financing, s, s->rate);
 	find_needed(out->needed, &terms);
 	find_cofinancing(&out->cofinancing, s, r);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)

@@ -99,7 +99,6 @@ struct answers {
 };
 
 /* `r` is calc() of the same scenario and data set. */
-void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data,
-		  const struct results *r);
+void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r);
 
 #endif

@@ -1,3 +1,4 @@
+/* Computes the result without each choice. */
 #include "departures.h"
 
 #include <string.h>

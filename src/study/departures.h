@@ -30,7 +30,6 @@ void departures_find(struct departures *out, const struct scenario *s,
 		     const struct results *r);
 
 /* The departure of this kind, or NULL; the first of several prices. */
-const struct departure *departures_of(const struct departures *departures,
-				      enum departure_kind kind);
+const struct departure *departures_of(const struct departures *departures, enum departure_kind kind);
 
 #endif

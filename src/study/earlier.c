@@ -1,9 +1,10 @@
+/* Compares two scenarios, value by value and input by input. */
 #include "earlier.h"
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "input/inputs.h"
-#include "study.h"
+#include "premises.h"
 
 #include <math.h>
 #include <string.h>
@@ -63,14 +64,12 @@ static struct earlier_change *find_change(struct earlier *e, const char *id)
 		if (text_starts(id, places[i].key))
 			input = places[i].input;
 	for (int i = 0; i < e->change_count; i++)
-		if (e->changes[i].input == input ||
-		    (input == INPUT_SHARES && e->changes[i].input == INPUT_DATA))
+		if (e->changes[i].input == input || (input == INPUT_SHARES && e->changes[i].input == INPUT_DATA))
 			return &e->changes[i];
 	return NULL;
 }
 
-static void add_value(struct earlier *e, const char *id, struct earlier_value value,
-		      struct arena *a)
+static void add_value(struct earlier *e, const char *id, struct earlier_value value, struct arena *a)
 {
 	struct earlier_change *change = find_change(e, id);
 
@@ -157,8 +156,7 @@ static const struct input_value *take(const struct input_values *list, bool *tak
 	return NULL;
 }
 
-static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now,
-			   struct arena *a)
+static void compare_values(struct earlier *e, const struct yaml *before, const struct yaml *now, struct arena *a)
 {
 	struct input_values old = inputs_list(before, a), new = inputs_list(now, a);
 	bool *taken = NEW_ARRAY(a, old.count, bool);
@@ -206,8 +204,8 @@ struct earlier *earlier_explain(const struct earlier_basis *basis, const struct 
 				const struct dataset *data, struct arena *a)
 {
 	struct earlier *e = NEW(a, struct earlier);
-	struct basis from = study_basis(basis->scenario, basis->data, a),
-		     to = study_basis(now, data, a);
+	struct premises from = premises_of(basis->scenario, basis->data, a),
+			to = premises_of(now, data, a);
 	struct difference difference;
 	struct results results;
 

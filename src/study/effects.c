@@ -43,8 +43,7 @@ static size_t count_studies(const struct near_effect *rows, size_t count)
 	return studies;
 }
 
-void effects_nearest(struct near_effects *out, const struct dataset *data, int group, const char *kind,
-		     struct arena *a)
+void effects_nearest(struct near_effects *out, const struct dataset *data, int group, const char *kind, struct arena *a)
 {
 	const char *key = kind ? text_key(a, kind) : NULL;
 

@@ -48,8 +48,8 @@ struct grid {
 	double optimism; /* share taken off every success rate, 0 = none or varied */
 };
 
-/* Names of the keys as in the scenario; "kostnader.NAVN.beløp" stands for every named item. */
-extern const char *const explore_key_name[EXPLORE_KEYS];
+/* A key as in the scenario; "kostnader.NAVN.beløp" stands for every named item. */
+const char *explore_key_name(enum explore_key key);
 
 /* Reads "tiltak.deltakere=50..200:10" for `s`; per cent signs as in the scenario. A fault, an
  * unknown key with the nearest known one among them, goes to `d` at "--varier …". */
@@ -58,6 +58,9 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 
 /* Whether both vary the same value. */
 bool explore_same_key(const struct explore_axis *a, const struct explore_axis *b);
+
+/* Puts `value` into `s`, whose costs may be written to. A duration is one round when none was given. */
+void explore_set(struct scenario *s, const struct explore_axis *axis, double value);
 
 double explore_value(const struct explore_axis *axis, int index);
 

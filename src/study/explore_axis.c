@@ -1,3 +1,4 @@
+/* What can be varied, and how it is asked for. */
 #include "explore.h"
 
 #include "base/arena.h"
@@ -6,41 +7,55 @@
 #include "base/text.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
-/* Values of a key: how they are written, and the same bounds as when the scenario is read. */
+#define VALUE(member) offsetof(struct scenario, member)
+
+/* Values of a key: how they are written, the same bounds as when the scenario is read, and where they are put; counts
+ * are whole there. */
 static const struct {
+	const char *name;
 	enum number_kind kind;
 	double least, most;
+	size_t offset;
 } keys[EXPLORE_KEYS] = {
-	[EXPLORE_WITH] = { NUMBER_PERCENT, 0, 1 },
-	[EXPLORE_WITHOUT] = { NUMBER_PERCENT, 0, 1 },
-	[EXPLORE_PARTICIPANTS] = { NUMBER_COUNT, 1, LIMIT_PARTICIPANTS },
-	[EXPLORE_COST] = { NUMBER_KRONER, 0, 1e12 },
-	[EXPLORE_RATE] = { NUMBER_PERCENT, 0, 0.2 },
-	[EXPLORE_PERIOD] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
-	[EXPLORE_FADE] = { NUMBER_PERCENT, 0, 1 },
-	[EXPLORE_EFFECT_YEARS] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
-	[EXPLORE_DURATION] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
-	[EXPLORE_ROUND] = { NUMBER_COUNT, 1, LIMIT_PERIOD },
-	[EXPLORE_DIFFERENCE] = { NUMBER_PERCENT, 0, 1 },
-	[EXPLORE_OPTIMISM] = { NUMBER_PERCENT, 0, 1 },
+	[EXPLORE_WITH] = { "tiltak.normalliv med tiltak", NUMBER_PERCENT, 0, 1, VALUE(with.expected) },
+	[EXPLORE_WITHOUT] = { "tiltak.normalliv uten tiltak", NUMBER_PERCENT, 0, 1, VALUE(without.expected) },
+	[EXPLORE_PARTICIPANTS] = { "tiltak.deltakere", NUMBER_COUNT, 1, LIMIT_PARTICIPANTS, VALUE(participants) },
+	[EXPLORE_COST] = { "kostnader.NAVN.beløp", NUMBER_KRONER, 0, 1e12, 0 },
+	[EXPLORE_RATE] = { "analyse.kalkulasjonsrente", NUMBER_PERCENT, 0, 0.2, VALUE(rate.yearly) },
+	[EXPLORE_PERIOD] = { "analyse.periode", NUMBER_COUNT, 1, LIMIT_PERIOD, VALUE(period) },
+	[EXPLORE_FADE] = { "effekt.frafall per år", NUMBER_PERCENT, 0, 1, VALUE(fade) },
+	[EXPLORE_EFFECT_YEARS] = { "effekt.varighet", NUMBER_COUNT, 1, LIMIT_PERIOD, VALUE(effect_years) },
+	[EXPLORE_DURATION] = { "tiltak.varighet", NUMBER_COUNT, 1, LIMIT_PERIOD, VALUE(duration) },
+	[EXPLORE_ROUND] = { "tiltak.varighet per runde", NUMBER_COUNT, 1, LIMIT_PERIOD, VALUE(round) },
+	[EXPLORE_DIFFERENCE] = { "effekt.andel av forskjellen", NUMBER_PERCENT, 0, 1, VALUE(difference) },
+	[EXPLORE_OPTIMISM] = { "analyse.optimisme", NUMBER_PERCENT, 0, 1, VALUE(optimism) },
 };
 
-const char *const explore_key_name[EXPLORE_KEYS] = {
-	[EXPLORE_WITH] = "tiltak.normalliv med tiltak",
-	[EXPLORE_WITHOUT] = "tiltak.normalliv uten tiltak",
-	[EXPLORE_PARTICIPANTS] = "tiltak.deltakere",
-	[EXPLORE_COST] = "kostnader.NAVN.beløp",
-	[EXPLORE_RATE] = "analyse.kalkulasjonsrente",
-	[EXPLORE_PERIOD] = "analyse.periode",
-	[EXPLORE_FADE] = "effekt.frafall per år",
-	[EXPLORE_EFFECT_YEARS] = "effekt.varighet",
-	[EXPLORE_DURATION] = "tiltak.varighet",
-	[EXPLORE_ROUND] = "tiltak.varighet per runde",
-	[EXPLORE_DIFFERENCE] = "effekt.andel av forskjellen",
-	[EXPLORE_OPTIMISM] = "analyse.optimisme",
-};
+const char *explore_key_name(enum explore_key key)
+{
+	return keys[key].name;
+}
+
+void explore_set(struct scenario *s, const struct explore_axis *axis, double value)
+{
+	void *member = (char *)s + keys[axis->key].offset;
+
+	if (axis->key == EXPLORE_COST)
+		s->costs[axis->cost].amount = value;
+	else if (keys[axis->key].kind == NUMBER_COUNT)
+		*(int *)member = (int)value;
+	else
+		*(double *)member = value;
+	if (axis->key == EXPLORE_RATE)
+		s->rate.falling = false;
+	if (axis->key == EXPLORE_DURATION && !s->round_at.file) /* not given: one round */
+		s->round = s->duration;
+	if (axis->key == EXPLORE_ROUND)
+		s->round_at.file = axis->name;
+}
 
 bool explore_same_key(const struct explore_axis *a, const struct explore_axis *b)
 {
@@ -69,9 +84,9 @@ static bool find_key(struct explore_axis *out, const char *name, const struct sc
 	for (int key = 0; key < EXPLORE_KEYS; key++) {
 		if (key == EXPLORE_COST)
 			continue;
-		names[count++] = explore_key_name[key];
+		names[count++] = keys[key].name;
 		out->key = (enum explore_key)key;
-		if (text_equal(id, text_key(a, explore_key_name[key])))
+		if (text_equal(id, text_key(a, keys[key].name)))
 			return true;
 	}
 	for (size_t i = 0; i < s->cost_count; i++) {
@@ -89,8 +104,7 @@ static bool find_key(struct explore_axis *out, const char *name, const struct sc
 	if (nearest)
 		diag_error(d, at, "«%s» kan ikke varieres; mente du «%s»?", name, nearest);
 	else
-		diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name,
-			   explore_key_name[EXPLORE_WITH]);
+		diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name, keys[EXPLORE_WITH].name);
 	return false;
 }
 
@@ -111,8 +125,7 @@ static bool read_number(double *out, const char *text, enum number_kind kind, st
 }
 
 /* Whether from, to and step make a row of allowed values. */
-static bool check_row(const struct explore_axis *axis, double to, struct arena *a, struct diag *d,
-		      struct place at)
+static bool check_row(const struct explore_axis *axis, double to, struct arena *a, struct diag *d, struct place at)
 {
 	double least = keys[axis->key].least, most = keys[axis->key].most;
 	enum number_kind kind = keys[axis->key].kind;
@@ -125,8 +138,7 @@ static bool check_row(const struct explore_axis *axis, double to, struct arena *
 	else if (axis->step <= 0)
 		diag_error(d, at, "steget må være større enn 0");
 	else if ((to - axis->from) / axis->step >= LIMIT_CELLS)
-		diag_error(d, at, "det blir mer enn %s verdier; bruk et større steg",
-			   number_whole(a, LIMIT_CELLS));
+		diag_error(d, at, "det blir mer enn %s verdier; bruk et større steg", number_whole(a, LIMIT_CELLS));
 	else
 		return true;
 	return false;
@@ -156,8 +168,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 	out->percent = kind == NUMBER_PERCENT;
 	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind,
 			 a, d, at) ||
-	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d,
-			 at) ||
+	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d, at) ||
 	    !read_number(&out->step, colon + 1, kind, a, d, at) || !check_row(out, to, a, d, at))
 		return false;
 	out->count = 1 + (int)floor((to - out->from) / out->step + 1e-9);

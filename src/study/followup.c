@@ -1,3 +1,4 @@
+/* Holds what was observed against what was planned. */
 #include "followup.h"
 
 #include "base/arena.h"
@@ -21,19 +22,19 @@ struct pace {
 	double unplanned;             /* observed where no cost was planned, kr per year so far */
 };
 
+/* Those after the period too, for they may be observed. */
 static void find_gross(struct gross *out, const struct scenario *s)
 {
-	memset(out, 0, sizeof *out);
-	for (size_t i = 0; i < s->cost_count; i++) {
-		struct scenario alone = *s;
+	struct scenario whole = *s;
 
-		if (s->costs[i].kind != COST_GROSS)
-			continue;
-		alone.costs = &s->costs[i];
-		alone.cost_count = 1;
-		for (int k = 0; k < s->period; k++)
-			for (int level = 0; level < LEVELS; level++)
-				out->yearly[k][level] += calc_cost(&alone, (enum level)level, k);
+	memset(out, 0, sizeof *out);
+	whole.period = LIMIT_PERIOD;
+	for (size_t i = 0; i < s->cost_count; i++) {
+		const struct cost *cost = &s->costs[i];
+
+		for (int k = 0; k < whole.period && cost->kind == COST_GROSS; k++)
+			if (calc_cost_falls_in(&whole, cost, k))
+				out->yearly[k][cost->level] += cost->amount;
 	}
 }
 
@@ -91,8 +92,7 @@ static struct pace planned_pace(const struct scenario *s)
 	return (struct pace){ .per_round = s->participants * scenario_success_rate(s), .ratio = 1 };
 }
 
-static void observe_helped(struct pace *pace, const struct scenario *s,
-			   const struct followup_year *at)
+static void observe_helped(struct pace *pace, const struct scenario *s, const struct followup_year *at)
 {
 	int years = at->year - s->start + 1;
 
@@ -103,8 +103,7 @@ static void observe_helped(struct pace *pace, const struct scenario *s,
 	pace->per_round = at->observed.helped / rounds_elapsed(s, years);
 }
 
-static void observe_cost(struct pace *pace, const struct scenario *s,
-			 const struct followup_year *at)
+static void observe_cost(struct pace *pace, const struct scenario *s, const struct followup_year *at)
 {
 	bool planned = at->forecast.cost > 0;
 
@@ -155,8 +154,7 @@ static void expect(struct expectation *out, const struct scenario *s, const stru
 	}
 }
 
-void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data,
-		      struct arena *a)
+void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data, struct arena *a)
 {
 	struct pace planned = planned_pace(s), pace = planned;
 	struct gross gross;

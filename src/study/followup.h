@@ -14,7 +14,7 @@ struct followup_year {
 /* What follows if the rest goes a certain way. */
 struct expectation {
 	double helped; /* in all rounds */
-	double gross;  /* kr, undiscounted, whole measure */
+	double gross;  /* kr, undiscounted, of the period */
 	double net[LEVELS_AND_TOTAL];
 };
 
@@ -29,7 +29,6 @@ struct followup {
 /* Compares s->observations, which are in order of year and within the years of the measure, one or
  * more. A round counts its helped evenly over its years. What costs deviate falls on the gross
  * costs, by payer in proportion; grants and avoided costs stay. `years` lives in `a`. */
-void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data,
-		      struct arena *a);
+void followup_compare(struct followup *out, const struct scenario *s, const struct dataset *data, struct arena *a);
 
 #endif

@@ -1,3 +1,4 @@
+/* Weighs contributions by the grades of what goes into them. */
 #include "grades.h"
 
 #include "engine/fitted.h"

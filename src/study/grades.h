@@ -36,7 +36,6 @@ struct grades {
 /* `r` is calc() of `s`. The ranges are those of range.h, to be read as P10 to P90: price and excess
  * use vary independently, so their half-widths add as squares; and so do those of different
  * services. */
-void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data,
-		 const struct results *r);
+void grades_find(struct grades *out, const struct scenario *s, const struct dataset *data, const struct results *r);
 
 #endif

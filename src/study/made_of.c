@@ -93,5 +93,7 @@ void made_of_find(struct made_of *out, const struct scenario *s, const struct da
 			out->realised[data->services[service].realisation][level] += r->service[service][level];
 	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		out->realised[REALISED_AT_ONCE][level] += r->implementation[level];
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		find_rest(&out->rest[level], &parts, out, level);
 }

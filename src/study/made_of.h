@@ -25,7 +25,7 @@ struct rest {
 
 struct made_of {
 	struct use use[LIMIT_SERVICES];
-	/* Present value of a level's gain by how it becomes money, kr; with implementation their sum is its net. */
+	/* A level's net by how it becomes money, present value in kr; what the measure costs is paid at once. */
 	double realised[REALISATIONS][LEVELS_AND_TOTAL];
 	struct rest rest[LEVELS_AND_TOTAL];
 };

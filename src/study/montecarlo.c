@@ -1,3 +1,4 @@
+/* Draws, and sorts the results into a histogram. */
 #include "montecarlo.h"
 
 #include "base/arena.h"
@@ -197,42 +198,42 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	set_moments(model);
 }
 
-/* One draw of the inputs: σ, and Z of each service that matters. */
-static double draw(double z[LIMIT_SERVICES], const struct model *model, const gsl_rng *rng)
+/* One draw of the inputs: σ·Z of each service that matters. */
+static void draw(double success[LIMIT_SERVICES], const struct model *model, const gsl_rng *rng)
 {
 	double rate = pert_draw(&model->with, rng) - pert_draw(&model->without, rng);
 	int fitted = -1;
 
 	for (int i = 0; i < model->service_count; i++) {
 		if (model->fitted[i] && fitted >= 0) {
-			z[i] = z[fitted];
+			success[i] = success[fitted];
 			continue;
 		}
-		z[i] = exp(model->log_mean[i] + gsl_ran_gaussian_ziggurat(rng, model->log_spread[i]));
+		success[i] = rate * exp(model->log_mean[i] + gsl_ran_gaussian_ziggurat(rng, model->log_spread[i]));
 		if (model->fitted[i])
 			fitted = i;
 	}
-	return rate;
 }
 
-/* net_l = σ·Σ_s Z_s·W_s,l − C_l */
-static void find_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int services, double rate,
-		     const double z[LIMIT_SERVICES])
+/* net_l = Σ_s σ·Z_s·W_s,l − C_l */
+static void find_net(double net[LEVELS_AND_TOTAL], const struct balance *b, int services,
+		     const double success[LIMIT_SERVICES])
 {
-	double sum[LEVELS_AND_TOTAL] = { 0 };
+	double sum[LEVELS_AND_TOTAL];
 
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		sum[level] = -b->cost[level];
 	for (int i = 0; i < services; i++)
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			sum[level] += z[i] * b->gain[i][level];
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		net[level] = rate * sum[level] - b->cost[level];
+			sum[level] += success[i] * b->gain[i][level];
+	memcpy(net, sum, sizeof sum);
 }
 
-static void count_draw(struct tally *tally, const struct model *model, double rate, const double z[LIMIT_SERVICES])
+static void count_draw(struct tally *tally, const struct model *model, const double success[LIMIT_SERVICES])
 {
 	double net[LEVELS_AND_TOTAL];
 
-	find_net(net, &model->whole, model->service_count, rate, z);
+	find_net(net, &model->whole, model->service_count, success);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		double from_expected = net[level] - model->expected[level];
 		double bin = (net[level] - model->low[level]) * model->bins_per_krone[level];
@@ -243,7 +244,7 @@ static void count_draw(struct tally *tally, const struct model *model, double ra
 		tally->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
 	}
 	for (int h = model->first; h < model->horizon_count; h++) {
-		find_net(net, &model->part[h], model->service_count, rate, z);
+		find_net(net, &model->part[h], model->service_count, success);
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			tally->paid_back[h][level] += net[level] >= -BALANCE_TOLERANCE;
 	}
@@ -262,15 +263,13 @@ static uint32_t block_seed(unsigned seed, long block)
 static void count_draws(struct tally *tally, const struct model *model, const struct montecarlo_options *options,
 			gsl_rng *rng)
 {
-	double z[LIMIT_SERVICES];
+	double success[LIMIT_SERVICES];
 
 	for (long i = 0; i < options->draws; i++) {
-		double rate;
-
 		if (i % BLOCK == 0)
 			gsl_rng_set(rng, block_seed(options->seed, i / BLOCK));
-		rate = draw(z, model, rng);
-		count_draw(tally, model, rate, z);
+		draw(success, model, rng);
+		count_draw(tally, model, success);
 	}
 }
 
@@ -318,8 +317,8 @@ static void set_quantiles(struct spread *out, const double quantiles[QUANTILES])
 /* With F the distribution of net if it works, and L = −C what it is if not, the mixture's is
  * (1 − p0)·F(x) + p0·(x ≥ L). Its quantile of q is F's of q/(1 − p0) where that lies below L, F's of
  * (q − p0)/(1 − p0) where that lies above, and else L. */
-static void mix_quantiles(struct spread *out, const struct model *model, const struct tally *tally, int level, double p0,
-			  long draws)
+static void mix_quantiles(struct spread *out, const struct model *model, const struct tally *tally, int level,
+			  double p0, long draws)
 {
 	double below[QUANTILES], above[QUANTILES], mixed[QUANTILES], lost = -model->whole.cost[level];
 	double share_below[QUANTILES], share_above[QUANTILES];

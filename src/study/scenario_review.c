@@ -29,8 +29,7 @@ static const char *nearest_studies(const struct scenario *s, const struct datase
 	for (size_t i = 0; i < near.life_count && i < STUDIES_NAMED; i++)
 		buffer_printf(&out, "%s%s", i ? "; " : "", effect_line(near.life[i].effect, a));
 	if (near.life_count > STUDIES_NAMED)
-		buffer_printf(&out, "; og %zu til, som «utenfor effekter» viser",
-			      near.life_count - STUDIES_NAMED);
+		buffer_printf(&out, "; og %zu til, som «utenfor effekter» viser", near.life_count - STUDIES_NAMED);
 	if (!near.life_count)
 		return "ingen studier i datasettet gjelder samme målgruppe eller slag tiltak";
 	return arena_printf(a, "de nærmeste studiene er %s", buffer_text(&out));
@@ -48,19 +47,15 @@ static void review_success_rate(const struct scenario *s, const struct dataset *
 			     "«analyse.optimisme: 50 %%» (så mye var igjen da 21 forsøk ble gjentatt, Camerer mfl. 2018)",
 			     percent, nearest_studies(s, data, d->arena));
 	else if (fabs(rate) < ROUNDING)
-		diag_warning(
-			d, s->with.at,
-			"suksessraten er null: like mange får et normalliv med og uten tiltaket");
+		diag_warning(d, s->with.at, "suksessraten er null: like mange får et normalliv med og uten tiltaket");
 	else if (rate < 0)
 		diag_warning(d, s->with.at,
-			     "suksessraten er −%s %%: færre får et normalliv med tiltaket enn "
-			     "uten, så det regnes "
+			     "suksessraten er −%s %%: færre får et normalliv med tiltaket enn uten, så det regnes "
 			     "som skadelig",
 			     percent);
 	if (!s->source || s->evidence == EVIDENCE_NONE)
 		diag_warning(d, s->with.at,
-			     "suksessraten mangler %s; dokumentet merkes «Utforskende beregning» "
-			     "til «kilde» og "
+			     "suksessraten mangler %s; dokumentet merkes «Utforskende beregning» til «kilde» og "
 			     "«grad» er oppgitt",
 			     s->source                      ? "grad"
 			     : s->evidence == EVIDENCE_NONE ? "kilde og grad"
@@ -117,13 +112,11 @@ static void review_ages(const struct scenario *s, const struct dataset *data, st
 
 	if (s->age_count == 2)
 		diag_warning(d, s->ages_at,
-			     "to aldersintervaller gir et snitt av to snitt og litt mindre "
-			     "treffsikre resultater; "
+			     "to aldersintervaller gir et snitt av to snitt og litt mindre treffsikre resultater; "
 			     "bruk ett hvis tiltaket kan avgrenses");
 	if (from < group->from || to > group->to)
 		diag_warning(d, s->ages_at,
-			     "målgruppen er definert for alderen %d–%d ved start; for %d–%d er "
-			     "tallene mindre sikre",
+			     "målgruppen er definert for alderen %d–%d ved start; for %d–%d er tallene mindre sikre",
 			     group->from, group->to, from, to);
 }
 
@@ -131,8 +124,7 @@ static void review_years(const struct scenario *s, struct diag *d)
 {
 	if (abs(s->start - s->price_year) > FAR_YEARS)
 		diag_warning(d, s->price_year_at.file ? s->price_year_at : s->start_at,
-			     "startåret %d og prisåret %d er mer enn %d år fra hverandre; oppgi "
-			     "kostnadene i "
+			     "startåret %d og prisåret %d er mer enn %d år fra hverandre; oppgi kostnadene i "
 			     "%d-kroner, eller endre «prisår» under «analyse»",
 			     s->start, s->price_year, FAR_YEARS, s->price_year);
 	if (s->duration > s->period)
@@ -142,8 +134,7 @@ static void review_years(const struct scenario *s, struct diag *d)
 			s->duration, s->period);
 	else if (s->round >= s->period)
 		diag_warning(d, s->duration_at,
-			     "perioden på %d år er over når første runde er ferdig, så ingen "
-			     "gevinst er med",
+			     "perioden på %d år er over når første runde er ferdig, så ingen gevinst er med",
 			     s->period);
 }
 
@@ -164,8 +155,7 @@ static void review_costs(const struct scenario *s, struct diag *d)
 	}
 	if (sum <= 0)
 		diag_warning(d, s->start_at,
-			     "ingen kostnader er oppgitt, så tiltaket regnes som gratis; skriv dem "
-			     "under «kostnader»");
+			     "ingen kostnader er oppgitt, så tiltaket regnes som gratis; skriv dem under «kostnader»");
 }
 
 /* A price in thousands, per month or per place is far from the data set's. */
@@ -191,9 +181,18 @@ static void review_prices(const struct scenario *s, const struct dataset *data, 
 		review_price(&s->prices[i], s, data, d);
 }
 
+static void review_no_effect(const struct scenario *s, struct diag *d)
+{
+	if (s->no_effect.given && !s->no_effect.source)
+		diag_warning(d, s->no_effect.at,
+			     "sannsynligheten for ingen virkning mangler «kilde», så rapporten trykker ingen "
+			     "sannsynligheter; oppgi hva den bygger på");
+}
+
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d)
 {
 	review_success_rate(s, data, d);
+	review_no_effect(s, d);
 	review_level(s, data, d);
 	review_participants(s, d);
 	review_ages(s, data, d);

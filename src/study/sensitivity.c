@@ -1,3 +1,4 @@
+/* Moves one assumption at a time to its ends. */
 #include "sensitivity.h"
 
 #include "engine/factors.h"
@@ -117,10 +118,10 @@ static double end_of_cost(const struct cost *cost, bool given, int end)
 /* Mean gross cost per year of the measure, kr, undiscounted. */
 static double yearly_gross(const struct scenario *s)
 {
-	struct financing financing;
+	struct financing financing[LEVELS_AND_TOTAL];
 
-	factors_financing(&financing, s);
-	return financing.gross_nominal / s->duration;
+	factors_financing(financing, s, (struct rate){ 0 });
+	return financing[TOTAL].gross / calc_measure_years(s);
 }
 
 static void add_cost_point(struct sensitivity_row *row, const struct terms *t, bool given, int end)

@@ -1,33 +1,14 @@
+/* Asks every question once. */
 #include "study.h"
 
 #include "base/arena.h"
-#include "engine/range.h"
-
-const struct dataset *study_shares(const struct dataset *data, int distribution, int group, struct arena *a)
-{
-	struct dataset *shared;
-
-	if (!distribution && !dataset_has_own_shares(data, group))
-		return data;
-	shared = NEW(a, struct dataset);
-	*shared = *data;
-	dataset_distribute(shared, distribution, group);
-	return shared;
-}
-
-struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a)
-{
-	struct scenario *computed = NEW(a, struct scenario);
-
-	*computed = range_optimism(s);
-	return (struct basis){ computed, study_shares(data, s->distribution, s->group, a) };
-}
+#include "input/scenario_read.h"
 
 /* Reads each variant's overrides and computes it; false after a fault. */
 static bool compute_variants(struct study *out, const struct scenario *s, const struct dataset *data,
 			     struct arena *a, struct diag *d)
 {
-	struct basis *variants = NEW_ARRAY(a, s->variant_count, struct basis);
+	struct premises *variants = NEW_ARRAY(a, s->variant_count, struct premises);
 
 	for (size_t i = 0; i < s->variant_count; i++) {
 		struct scenario *variant = NEW(a, struct scenario);
@@ -35,10 +16,10 @@ static bool compute_variants(struct study *out, const struct scenario *s, const 
 		if (!scenario_with_overrides(variant, s, s->variants[i].overrides,
 					     s->variants[i].override_count, data, a, d))
 			return false;
-		variants[i] = study_basis(variant, data, a);
+		variants[i] = premises_of(variant, data, a);
 	}
 	out->variant_count = s->variant_count;
-	out->variants = variants_calc((struct basis){ out->scenario, out->data }, variants, s->variant_count, a);
+	out->variants = variants_calc((struct premises){ out->scenario, out->data }, variants, s->variant_count, a);
 	return true;
 }
 
@@ -66,11 +47,11 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d)
 {
 	struct study *out = NEW(a, struct study);
-	struct basis basis = study_basis(s, data, a);
+	struct premises premises = premises_of(s, data, a);
 
 	out->written = s;
-	out->scenario = basis.scenario;
-	out->data = basis.data;
+	out->scenario = premises.scenario;
+	out->data = premises.data;
 	out->rules = options->rules;
 	out->optimism = scenario_success_rate(s) > 0 ? s->optimism : 0;
 	calc(&out->results, out->scenario, out->data);
@@ -78,7 +59,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	made_of_find(&out->made_of, out->scenario, out->data, &out->results);
 	fitted_find(&out->fitted, s, out->data, &out->results);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
-	departures_find(&out->departures, out->scenario, study_shares(data, 0, s->group, a), out->data, &out->results);
+	departures_find(&out->departures, out->scenario, premises_shares(data, 0, s->group, a), out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);

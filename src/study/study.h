@@ -54,10 +54,4 @@ struct study {
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d);
 
-/* The data set with the shares per level that a distribution has for a group; `data` itself when those are its own. */
-const struct dataset *study_shares(const struct dataset *data, int distribution, int group, struct arena *a);
-
-/* The scenario and data set that are computed on: optimism discount taken, shares per level as chosen. */
-struct basis study_basis(const struct scenario *s, const struct dataset *data, struct arena *a);
-
 #endif

@@ -1,8 +1,10 @@
+/* Alternatives, and what each changed input does to the result. */
 #include "variants.h"
 
 #include "base/arena.h"
 #include "base/text.h"
 
+#include <stddef.h>
 #include <string.h>
 
 const char *const input_id[INPUTS] = {
@@ -23,16 +25,6 @@ const char *const input_id[INPUTS] = {
 	[INPUT_RATE] = "kalkulasjonsrente",
 };
 
-static bool same_group(const struct scenario *a, const struct scenario *b)
-{
-	return a->group == b->group;
-}
-
-static void take_group(struct scenario *to, const struct scenario *from)
-{
-	to->group = from->group;
-}
-
 static bool same_ages(const struct scenario *a, const struct scenario *b)
 {
 	if (a->age_count != b->age_count)
@@ -43,44 +35,9 @@ static bool same_ages(const struct scenario *a, const struct scenario *b)
 	return true;
 }
 
-static void take_ages(struct scenario *to, const struct scenario *from)
-{
-	memcpy(to->ages, from->ages, sizeof to->ages);
-	to->age_count = from->age_count;
-}
-
-/* One input: no part of it can change alone, for rounds must fill the measure. */
-static bool same_timing(const struct scenario *a, const struct scenario *b)
-{
-	return a->start == b->start && a->duration == b->duration && a->round == b->round;
-}
-
-static void take_timing(struct scenario *to, const struct scenario *from)
-{
-	to->start = from->start;
-	to->duration = from->duration;
-	to->round = from->round;
-}
-
-static bool same_participants(const struct scenario *a, const struct scenario *b)
-{
-	return a->participants == b->participants;
-}
-
-static void take_participants(struct scenario *to, const struct scenario *from)
-{
-	to->participants = from->participants;
-}
-
 static bool same_success_rate(const struct scenario *a, const struct scenario *b)
 {
 	return a->with.expected == b->with.expected && a->without.expected == b->without.expected;
-}
-
-static void take_success_rate(struct scenario *to, const struct scenario *from)
-{
-	to->with = from->with;
-	to->without = from->without;
 }
 
 static bool same_cost(const struct cost *a, const struct cost *b)
@@ -104,42 +61,6 @@ static bool same_costs(const struct scenario *a, const struct scenario *b)
 	return true;
 }
 
-static void take_costs(struct scenario *to, const struct scenario *from)
-{
-	to->costs = from->costs;
-	to->cost_count = from->cost_count;
-}
-
-static bool same_fade(const struct scenario *a, const struct scenario *b)
-{
-	return a->fade == b->fade;
-}
-
-static void take_fade(struct scenario *to, const struct scenario *from)
-{
-	to->fade = from->fade;
-}
-
-static bool same_effect_years(const struct scenario *a, const struct scenario *b)
-{
-	return a->effect_years == b->effect_years;
-}
-
-static void take_effect_years(struct scenario *to, const struct scenario *from)
-{
-	to->effect_years = from->effect_years;
-}
-
-static bool same_difference(const struct scenario *a, const struct scenario *b)
-{
-	return a->difference == b->difference;
-}
-
-static void take_difference(struct scenario *to, const struct scenario *from)
-{
-	to->difference = from->difference;
-}
-
 static bool same_prices(const struct scenario *a, const struct scenario *b)
 {
 	if (a->price_count != b->price_count)
@@ -152,69 +73,63 @@ static bool same_prices(const struct scenario *a, const struct scenario *b)
 	return true;
 }
 
-static void take_prices(struct scenario *to, const struct scenario *from)
-{
-	to->prices = from->prices;
-	to->price_count = from->price_count;
-}
-
-static bool same_price_year(const struct scenario *a, const struct scenario *b)
-{
-	return a->price_year == b->price_year && a->deflator == b->deflator;
-}
-
-static void take_price_year(struct scenario *to, const struct scenario *from)
-{
-	to->price_year = from->price_year;
-	to->deflator = from->deflator;
-}
-
-static bool same_period(const struct scenario *a, const struct scenario *b)
-{
-	return a->period == b->period;
-}
-
-static void take_period(struct scenario *to, const struct scenario *from)
-{
-	to->period = from->period;
-}
-
 static bool same_rate(const struct scenario *a, const struct scenario *b)
 {
 	return a->rate.falling == b->rate.falling &&
 	       (a->rate.falling || a->rate.yearly == b->rate.yearly);
 }
 
-static void take_rate(struct scenario *to, const struct scenario *from)
+/* The parts of a scenario that an input is exchanged with. No part of an input changes alone: rounds must fill the
+ * measure. Those without a comparison of their own are the same when their bytes are. */
+#define PART(member) offsetof(struct scenario, member), sizeof ((struct scenario *)0)->member
+static const struct part {
+	enum input input;
+	size_t offset, size;
+	bool (*same)(const struct scenario *, const struct scenario *);
+} parts[] = {
+	{ INPUT_GROUP, PART(group), NULL },
+	{ INPUT_AGES, PART(ages), same_ages },
+	{ INPUT_AGES, PART(age_count), NULL },
+	{ INPUT_TIMING, PART(start), NULL },
+	{ INPUT_TIMING, PART(duration), NULL },
+	{ INPUT_TIMING, PART(round), NULL },
+	{ INPUT_PARTICIPANTS, PART(participants), NULL },
+	{ INPUT_SUCCESS_RATE, PART(with), same_success_rate },
+	{ INPUT_SUCCESS_RATE, PART(without), same_success_rate },
+	{ INPUT_COSTS, PART(costs), same_costs },
+	{ INPUT_COSTS, PART(cost_count), NULL },
+	{ INPUT_FADE, PART(fade), NULL },
+	{ INPUT_EFFECT_YEARS, PART(effect_years), NULL },
+	{ INPUT_DIFFERENCE, PART(difference), NULL },
+	{ INPUT_PRICES, PART(prices), same_prices },
+	{ INPUT_PRICES, PART(price_count), NULL },
+	{ INPUT_PRICE_YEAR, PART(price_year), NULL },
+	{ INPUT_PRICE_YEAR, PART(deflator), NULL },
+	{ INPUT_PERIOD, PART(period), NULL },
+	{ INPUT_RATE, PART(rate), same_rate },
+};
+enum { PART_COUNT = sizeof parts / sizeof *parts };
+
+static bool same_input(const struct scenario *a, const struct scenario *b, enum input input)
 {
-	to->rate = from->rate;
+	for (const struct part *p = parts; p < parts + PART_COUNT; p++)
+		if (p->input == input && !(p->same ? p->same(a, b)
+						   : memcmp((const char *)a + p->offset, (const char *)b + p->offset,
+							    p->size) == 0))
+			return false;
+	return true;
 }
 
-/* The inputs of a scenario, in the order of enum input; the data set is exchanged before them. */
-static const struct {
-	enum input input;
-	bool (*same)(const struct scenario *, const struct scenario *);
-	void (*take)(struct scenario *, const struct scenario *);
-} inputs[] = {
-	{ INPUT_GROUP, same_group, take_group },
-	{ INPUT_AGES, same_ages, take_ages },
-	{ INPUT_TIMING, same_timing, take_timing },
-	{ INPUT_PARTICIPANTS, same_participants, take_participants },
-	{ INPUT_SUCCESS_RATE, same_success_rate, take_success_rate },
-	{ INPUT_COSTS, same_costs, take_costs },
-	{ INPUT_FADE, same_fade, take_fade },
-	{ INPUT_EFFECT_YEARS, same_effect_years, take_effect_years },
-	{ INPUT_DIFFERENCE, same_difference, take_difference },
-	{ INPUT_PRICES, same_prices, take_prices },
-	{ INPUT_PRICE_YEAR, same_price_year, take_price_year },
-	{ INPUT_PERIOD, same_period, take_period },
-	{ INPUT_RATE, same_rate, take_rate },
-};
+static void take_input(struct scenario *to, const struct scenario *from, enum input input)
+{
+	for (const struct part *p = parts; p < parts + PART_COUNT; p++)
+		if (p->input == input)
+			memcpy((char *)to + p->offset, (const char *)from + p->offset, p->size);
+}
 
 /* `s` with its indices into `from` turned into those of `to`. A local price of a service that is
  * gone is dropped. False when the group is gone. */
-static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to,
-		      struct arena *a)
+static bool translate(struct scenario *s, const struct dataset *from, const struct dataset *to, struct arena *a)
 {
 	struct local_price *prices = NEW_ARRAY(a, s->price_count, struct local_price);
 	size_t count = 0;
@@ -242,8 +157,7 @@ static bool has_price_years(const struct scenario *s, const struct dataset *data
 }
 
 /* Notes the change that brought the results from `before` to `after`. */
-static void add_change(struct difference *out, enum input input, struct results *before,
-		       const struct results *after)
+static void add_change(struct difference *out, enum input input, struct results *before, const struct results *after)
 {
 	struct change *change = &out->changes[out->change_count++];
 
@@ -259,7 +173,7 @@ static bool same_files(const struct dataset *a, const struct dataset *b)
 }
 
 /* Of data sets of the same files: a group may have shares of its own. */
-static bool same_shares(struct basis a, struct basis b)
+static bool same_shares(struct premises a, struct premises b)
 {
 	for (int i = 0; i < a.data->service_count; i++)
 		if (memcmp(a.data->services[i].share, b.data->services[i].share, sizeof b.data->services[i].share))
@@ -267,7 +181,7 @@ static bool same_shares(struct basis a, struct basis b)
 	return a.scenario->distribution == b.scenario->distribution;
 }
 
-bool variants_explain(struct difference *out, struct basis from, struct basis to, struct arena *a)
+bool variants_explain(struct difference *out, struct premises from, struct premises to, struct arena *a)
 {
 	struct scenario working = *from.scenario;
 	struct results first, before, after;
@@ -278,25 +192,24 @@ bool variants_explain(struct difference *out, struct basis from, struct basis to
 	if (!same_files(from.data, to.data) || !same_shares(from, to)) {
 		enum input input = same_files(from.data, to.data) ? INPUT_SHARES : INPUT_DATA;
 
-		if (!translate(&working, from.data, to.data, a) ||
-		    !has_price_years(&working, to.data))
+		if (!translate(&working, from.data, to.data, a) || !has_price_years(&working, to.data))
 			return false;
 		calc(&after, &working, to.data);
 		add_change(out, input, &before, &after);
 	}
-	for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
-		if (inputs[i].same(&working, to.scenario))
+	for (enum input input = INPUT_GROUP; input < INPUTS; input++) {
+		if (same_input(&working, to.scenario, input))
 			continue;
-		inputs[i].take(&working, to.scenario);
+		take_input(&working, to.scenario, input);
 		calc(&after, &working, to.data);
-		add_change(out, inputs[i].input, &before, &after);
+		add_change(out, input, &before, &after);
 	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		out->net[level] = before.net[level] - first.net[level];
 	return true;
 }
 
-struct variant_result *variants_calc(struct basis main, const struct basis *variants, size_t count,
+struct variant_result *variants_calc(struct premises main, const struct premises *variants, size_t count,
 				     struct arena *a)
 {
 	struct variant_result *out = NEW_ARRAY(a, count, struct variant_result);

@@ -4,6 +4,7 @@
 
 #include "engine/calc.h"
 #include "grades.h"
+#include "premises.h"
 
 struct arena;
 
@@ -42,16 +43,9 @@ struct difference {
 	int change_count;
 };
 
-/* A scenario with the data set it is computed on: that its indices refer to, with its shares per
- * level. */
-struct basis {
-	const struct scenario *scenario;
-	const struct dataset *data;
-};
-
 /* Explains calc(to) − calc(from), input by input. False when the group of `from` is not in the data
  * set of `to`, or a price year is not, so that the two cannot be compared; `out` is then empty. */
-bool variants_explain(struct difference *out, struct basis from, struct basis to, struct arena *a);
+bool variants_explain(struct difference *out, struct premises from, struct premises to, struct arena *a);
 
 struct variant_result {
 	const char *name;
@@ -64,7 +58,7 @@ struct variant_result {
 
 /* One result for each of `variants[0..count-1]`, read with the overrides of
  * main.scenario->variants[i]; the name comes from there. The array lives in `a`. */
-struct variant_result *variants_calc(struct basis main, const struct basis *variants, size_t count,
+struct variant_result *variants_calc(struct premises main, const struct premises *variants, size_t count,
 				     struct arena *a);
 
 #endif

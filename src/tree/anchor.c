@@ -1,3 +1,4 @@
+/* Makes an id of a heading, and another when it is taken. */
 #include "anchor.h"
 
 #include "base/arena.h"

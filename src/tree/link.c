@@ -1,3 +1,4 @@
+/* Lets through the schemes that a document may name. */
 #include "link.h"
 
 #include "anchor.h"

@@ -1,3 +1,4 @@
+/* From CommonMark to the document tree. */
 #include "markdown.h"
 
 #include "anchor.h"
@@ -14,7 +15,7 @@
 enum { HEADING_LEVELS = 3, NO_LANGUAGE = -1 };
 
 /* Where in the document we are, while the parser's tree is walked from start to end. */
-struct reader {
+struct tree_builder {
 	const struct markdown *m;
 	struct source source;
 	cmark_iter *iterator;
@@ -61,20 +62,20 @@ static void *resized(void *old, size_t size)
 static cmark_mem memory = { zeroed, resized, free };
 
 /* The block that what comes next is part of. */
-static struct block *parent_of(const struct reader *r)
+static struct block *parent_of(const struct tree_builder *r)
 {
 	return r->parents[r->parent_count - 1];
 }
 
 /* --- spans --- */
 
-static struct place place_of(struct reader *r, cmark_node *node)
+static struct place place_of(struct tree_builder *r, cmark_node *node)
 {
 	return source_place(&r->source, cmark_node_get_start_line(node),
 			    cmark_node_get_start_column(node));
 }
 
-static struct span *append(struct reader *r, const char *text, unsigned flags, struct place at)
+static struct span *append(struct tree_builder *r, const char *text, unsigned flags, struct place at)
 {
 	struct span *span = span_add(r->m->arena, r->tail, text, flags);
 
@@ -83,7 +84,7 @@ static struct span *append(struct reader *r, const char *text, unsigned flags, s
 	return span;
 }
 
-static void add_marks(struct reader *r, struct span *span)
+static void add_marks(struct tree_builder *r, struct span *span)
 {
 	struct span_mark *marks = NEW_ARRAY(r->m->arena, r->marks.count, struct span_mark);
 
@@ -94,7 +95,7 @@ static void add_marks(struct reader *r, struct span *span)
 }
 
 /* Whether what comes next follows on the mark's text in the source, too. */
-static bool follows(const struct reader *r, const struct span_mark *mark, struct place at)
+static bool follows(const struct tree_builder *r, const struct span_mark *mark, struct place at)
 {
 	size_t since = r->text.size - mark->offset;
 
@@ -103,7 +104,7 @@ static bool follows(const struct reader *r, const struct span_mark *mark, struct
 }
 
 /* Notes where the text that comes next is from. */
-static void mark_place(struct reader *r, cmark_node *node)
+static void mark_place(struct tree_builder *r, cmark_node *node)
 {
 	struct place at = place_of(r, node);
 
@@ -115,7 +116,7 @@ static void mark_place(struct reader *r, cmark_node *node)
 
 /* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one
  * here. */
-static void end_span(struct reader *r)
+static void end_span(struct tree_builder *r)
 {
 	struct span *span;
 	uint32_t control;
@@ -134,7 +135,7 @@ static void end_span(struct reader *r)
 }
 
 /* Adds text in the style we are in; the parser splits it more often than the style changes. */
-static void add_text(struct reader *r, cmark_node *node, const char *text, unsigned code)
+static void add_text(struct tree_builder *r, cmark_node *node, const char *text, unsigned code)
 {
 	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
 
@@ -159,7 +160,7 @@ static void add_text(struct reader *r, cmark_node *node, const char *text, unsig
 	}
 }
 
-static void add_line_break(struct reader *r, cmark_node *node)
+static void add_line_break(struct tree_builder *r, cmark_node *node)
 {
 	end_span(r);
 	append(r, "", 0, place_of(r, node))->line_break = true;
@@ -167,7 +168,7 @@ static void add_line_break(struct reader *r, cmark_node *node)
 
 /* `<span lang="nn">` and `</span>` say what language the text between them is in, to the end of its paragraph at
  * most; other HTML is text. */
-static void add_inline_html(struct reader *r, cmark_node *node)
+static void add_inline_html(struct tree_builder *r, cmark_node *node)
 {
 	static const struct {
 		const char *html;
@@ -192,7 +193,7 @@ static void add_inline_html(struct reader *r, cmark_node *node)
 
 /* A link, or an image, which becomes its alternative text. Of several inside each other the
  * outermost that may be a link is one. */
-static void enter_link(struct reader *r, cmark_node *node)
+static void enter_link(struct tree_builder *r, cmark_node *node)
 {
 	const char *url = cmark_node_get_url(node);
 
@@ -204,7 +205,7 @@ static void enter_link(struct reader *r, cmark_node *node)
 		add_text(r, node, url, 0);
 }
 
-static void leave_link(struct reader *r, cmark_node *node)
+static void leave_link(struct tree_builder *r, cmark_node *node)
 {
 	if (r->link_node != node)
 		return;
@@ -212,15 +213,16 @@ static void leave_link(struct reader *r, cmark_node *node)
 	r->link_node = NULL;
 }
 
-static void begin_spans(struct reader *r)
+static void begin_spans(struct tree_builder *r, cmark_node *node)
 {
+	(void)node;
 	r->language = NO_LANGUAGE;
 	r->spans = NULL;
 	r->tail = &r->spans;
 }
 
 /* The block that holds the spans; none when there is nothing to see. */
-static struct block *end_spans(struct reader *r, cmark_node *node, enum block_type type)
+static struct block *end_spans(struct tree_builder *r, cmark_node *node, enum block_type type)
 {
 	struct block *block;
 
@@ -237,7 +239,7 @@ static struct block *end_spans(struct reader *r, cmark_node *node, enum block_ty
 
 /* A heading belongs to the nearest before it that is written with a higher level, and comes one
  * below that. */
-static int heading_level(struct reader *r, int written)
+static int heading_level(struct tree_builder *r, int written)
 {
 	int level;
 
@@ -248,7 +250,7 @@ static int heading_level(struct reader *r, int written)
 	return level < 1 ? 1 : level > HEADING_LEVELS ? HEADING_LEVELS : level;
 }
 
-static void add_heading(struct reader *r, cmark_node *node)
+static void add_heading(struct tree_builder *r, cmark_node *node)
 {
 	struct block *block = end_spans(r, node, BLOCK_HEADING);
 
@@ -260,7 +262,7 @@ static void add_heading(struct reader *r, cmark_node *node)
 	block->heading.outside = r->m->outside;
 }
 
-static void add_code(struct reader *r, cmark_node *node)
+static void add_code(struct tree_builder *r, cmark_node *node)
 {
 	const char *code = text_compose(r->m->arena, cmark_node_get_literal(node));
 	struct block *block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
@@ -270,7 +272,7 @@ static void add_code(struct reader *r, cmark_node *node)
 }
 
 /* A fenced block "``` kind name" is what `embed` makes of it, else code. */
-static void add_fenced(struct reader *r, cmark_node *node)
+static void add_fenced(struct tree_builder *r, cmark_node *node)
 {
 	const char *info = cmark_node_get_fence_info(node);
 	size_t kind = info ? strcspn(info, " \t") : 0;
@@ -290,11 +292,11 @@ static void add_fenced(struct reader *r, cmark_node *node)
 }
 
 /* Raw HTML as a paragraph that shows it, line by line. */
-static void add_html(struct reader *r, cmark_node *node)
+static void add_html(struct tree_builder *r, cmark_node *node)
 {
 	const char *html = cmark_node_get_literal(node);
 
-	begin_spans(r);
+	begin_spans(r, node);
 	while (*html) {
 		size_t size = strcspn(html, "\n");
 
@@ -306,8 +308,16 @@ static void add_html(struct reader *r, cmark_node *node)
 	end_spans(r, node, BLOCK_PARAGRAPH);
 }
 
-static void enter_container(struct reader *r, cmark_node *node, enum block_type type)
+static enum block_type container_type(cmark_node *node)
 {
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type == CMARK_NODE_LIST ? BLOCK_LIST : type == CMARK_NODE_ITEM ? BLOCK_ITEM : BLOCK_QUOTE;
+}
+
+static void enter_container(struct tree_builder *r, cmark_node *node)
+{
+	enum block_type type = container_type(node);
 	struct block *block;
 
 	/* An item is as deep as its list. */
@@ -327,118 +337,70 @@ static void enter_container(struct reader *r, cmark_node *node, enum block_type 
 	r->depth += type != BLOCK_ITEM;
 }
 
-static void leave_container(struct reader *r, enum block_type type)
+static void leave_container(struct tree_builder *r, cmark_node *node)
 {
 	r->parent_count--;
-	r->depth -= type != BLOCK_ITEM;
+	r->depth -= container_type(node) != BLOCK_ITEM;
+}
+
+static void add_paragraph(struct tree_builder *r, cmark_node *node)
+{
+	end_spans(r, node, BLOCK_PARAGRAPH);
+}
+
+static void add_rule(struct tree_builder *r, cmark_node *node)
+{
+	block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
+}
+
+static void add_literal(struct tree_builder *r, cmark_node *node)
+{
+	add_text(r, node, cmark_node_get_literal(node), cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0);
+}
+
+static void add_space(struct tree_builder *r, cmark_node *node)
+{
+	add_text(r, node, " ", 0);
 }
 
 /* --- the walk --- */
 
-static void enter(struct reader *r, cmark_node *node)
+static void enter_emphasis(struct tree_builder *r, cmark_node *node)
 {
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		enter_container(r, node, BLOCK_QUOTE);
-		break;
-	case CMARK_NODE_LIST:
-		enter_container(r, node, BLOCK_LIST);
-		break;
-	case CMARK_NODE_ITEM:
-		enter_container(r, node, BLOCK_ITEM);
-		break;
-	case CMARK_NODE_CODE_BLOCK:
-		add_fenced(r, node);
-		break;
-	case CMARK_NODE_HTML_BLOCK:
-		add_html(r, node);
-		break;
-	case CMARK_NODE_PARAGRAPH:
-	case CMARK_NODE_HEADING:
-		begin_spans(r);
-		break;
-	case CMARK_NODE_THEMATIC_BREAK:
-		block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
-		break;
-	case CMARK_NODE_TEXT:
-		add_text(r, node, cmark_node_get_literal(node), 0);
-		break;
-	case CMARK_NODE_HTML_INLINE:
-		add_inline_html(r, node);
-		break;
-	case CMARK_NODE_CODE:
-		add_text(r, node, cmark_node_get_literal(node), SPAN_CODE);
-		break;
-	case CMARK_NODE_SOFTBREAK:
-		add_text(r, node, " ", 0);
-		break;
-	case CMARK_NODE_LINEBREAK:
-		add_line_break(r, node);
-		break;
-	case CMARK_NODE_EMPH:
-		r->emphasis++;
-		break;
-	case CMARK_NODE_STRONG:
-		r->strong++;
-		break;
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		enter_link(r, node);
-		break;
-	case CMARK_NODE_DOCUMENT:
-	case CMARK_NODE_NONE: /* the parser makes none of these */
-	case CMARK_NODE_CUSTOM_BLOCK:
-	case CMARK_NODE_CUSTOM_INLINE:
-		break;
-	}
+	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) += 1;
 }
 
-static void leave(struct reader *r, cmark_node *node)
+static void leave_emphasis(struct tree_builder *r, cmark_node *node)
 {
-	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_BLOCK_QUOTE:
-		leave_container(r, BLOCK_QUOTE);
-		break;
-	case CMARK_NODE_LIST:
-		leave_container(r, BLOCK_LIST);
-		break;
-	case CMARK_NODE_ITEM:
-		leave_container(r, BLOCK_ITEM);
-		break;
-	case CMARK_NODE_PARAGRAPH:
-		end_spans(r, node, BLOCK_PARAGRAPH);
-		break;
-	case CMARK_NODE_HEADING:
-		add_heading(r, node);
-		break;
-	case CMARK_NODE_EMPH:
-		r->emphasis--;
-		break;
-	case CMARK_NODE_STRONG:
-		r->strong--;
-		break;
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		leave_link(r, node);
-		break;
-	case CMARK_NODE_CODE_BLOCK: /* these have no children, and so no end of their own */
-	case CMARK_NODE_HTML_BLOCK:
-	case CMARK_NODE_THEMATIC_BREAK:
-	case CMARK_NODE_TEXT:
-	case CMARK_NODE_HTML_INLINE:
-	case CMARK_NODE_CODE:
-	case CMARK_NODE_SOFTBREAK:
-	case CMARK_NODE_LINEBREAK:
-	case CMARK_NODE_DOCUMENT:
-	case CMARK_NODE_NONE:
-	case CMARK_NODE_CUSTOM_BLOCK:
-	case CMARK_NODE_CUSTOM_INLINE:
-		break;
-	}
+	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) -= 1;
 }
+
+/* What is done where a node begins and where it ends; the parser makes none that are not here, but for the document. */
+static const struct {
+	void (*enter)(struct tree_builder *r, cmark_node *node);
+	void (*leave)(struct tree_builder *r, cmark_node *node);
+} steps[CMARK_NODE_LAST_INLINE + 1] = {
+	[CMARK_NODE_BLOCK_QUOTE] = { enter_container, leave_container },
+	[CMARK_NODE_LIST] = { enter_container, leave_container },
+	[CMARK_NODE_ITEM] = { enter_container, leave_container },
+	[CMARK_NODE_CODE_BLOCK] = { add_fenced, NULL },
+	[CMARK_NODE_HTML_BLOCK] = { add_html, NULL },
+	[CMARK_NODE_PARAGRAPH] = { begin_spans, add_paragraph },
+	[CMARK_NODE_HEADING] = { begin_spans, add_heading },
+	[CMARK_NODE_THEMATIC_BREAK] = { add_rule, NULL },
+	[CMARK_NODE_TEXT] = { add_literal, NULL },
+	[CMARK_NODE_CODE] = { add_literal, NULL },
+	[CMARK_NODE_HTML_INLINE] = { add_inline_html, NULL },
+	[CMARK_NODE_SOFTBREAK] = { add_space, NULL },
+	[CMARK_NODE_LINEBREAK] = { add_line_break, NULL },
+	[CMARK_NODE_EMPH] = { enter_emphasis, leave_emphasis },
+	[CMARK_NODE_STRONG] = { enter_emphasis, leave_emphasis },
+	[CMARK_NODE_LINK] = { enter_link, leave_link },
+	[CMARK_NODE_IMAGE] = { enter_link, leave_link },
+};
 
 /* False when the block that begins here is one too many. */
-static bool count_block(struct reader *r, cmark_node *node)
+static bool count_block(struct tree_builder *r, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
@@ -452,20 +414,21 @@ static bool count_block(struct reader *r, cmark_node *node)
 }
 
 /* Walks the parser's tree without recursion: its depth is the input's to decide. */
-static void walk(struct reader *r, cmark_node *root)
+static void walk(struct tree_builder *r, cmark_node *root)
 {
 	cmark_event_type event;
 
 	r->iterator = cmark_iter_new(root);
 	while ((event = cmark_iter_next(r->iterator)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(r->iterator);
+		void (*step)(struct tree_builder *, cmark_node *) = event == CMARK_EVENT_ENTER
+								      ? steps[cmark_node_get_type(node)].enter
+								      : steps[cmark_node_get_type(node)].leave;
 
 		if (event == CMARK_EVENT_ENTER && !count_block(r, node))
 			break;
-		if (event == CMARK_EVENT_ENTER)
-			enter(r, node);
-		else
-			leave(r, node);
+		if (step)
+			step(r, node);
 	}
 	cmark_iter_free(r->iterator);
 }
@@ -493,7 +456,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 {
 	struct anchors own = { 0 };
 	size_t blocks = 0;
-	struct reader r = { .m = m,
+	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
 			    .text.arena = m->arena,

@@ -1,3 +1,4 @@
+/* Makes text mean itself in Markdown. */
 #include "mustache.h"
 
 #include "base/arena.h"

@@ -1,3 +1,4 @@
+/* Checks a text before it is parsed, and finds places in it. */
 #include "markdown_source.h"
 
 #include "base/arena.h"
@@ -61,15 +62,13 @@ void source_report_control(struct diag *d, struct place at, uint32_t c)
 		diag_error(d, at, "usynlig styretegn U+%04X i teksten; slett det", (unsigned)c);
 	else
 		diag_error(d, at,
-			   "tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn "
-			   "den sier; slett det",
+			   "tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn den sier; slett det",
 			   (unsigned)c);
 }
 
 void source_report_depth(struct diag *d, struct place at)
 {
-	diag_error(d, at, "lister og sitater er nestet dypere enn %d nivåer; del opp teksten",
-		   LIMIT_MARKDOWN_DEPTH);
+	diag_error(d, at, "lister og sitater er nestet dypere enn %d nivåer; del opp teksten", LIMIT_MARKDOWN_DEPTH);
 }
 
 struct place source_place(struct source *s, int line, int byte)
@@ -203,8 +202,7 @@ static void add_line(struct source *s, const char *start, struct arena *a)
 	s->lines[s->count] = start;
 }
 
-bool source_read(struct source *out, const char *text, const struct line_map *map, struct arena *a,
-		 struct diag *d)
+bool source_read(struct source *out, const char *text, const struct line_map *map, struct arena *a, struct diag *d)
 {
 	size_t errors = d->errors, images = 0;
 	const char *end = text + strlen(text);

@@ -1,3 +1,4 @@
+/* Runs the tokens of a template. */
 #include "mustache.h"
 
 #include "base/arena.h"
@@ -7,11 +8,6 @@
 #include <string.h>
 
 enum { TOKEN_WORK = 16 }; /* a token takes about as long as this many bytes of text */
-
-/* A value that names are looked up in, and the list it is an item of. */
-struct context {
-	const struct value *value, *list;
-};
 
 /* Partials are parsed once, however often they are placed. */
 struct partial {
@@ -25,18 +21,15 @@ struct renderer {
 	const struct mustache *m;
 	struct buffer *out;
 	struct line_map *map;
-	struct context contexts[LIMIT_MUSTACHE_DEPTH + 1];
+	const struct value *contexts[LIMIT_MUSTACHE_DEPTH + 1]; /* maps that names are looked up in, the innermost last */
 	int context_count;
 	int nesting; /* sections and partials we are inside */
 	struct partial *partials;
-	size_t work; /* bytes and tokens so far, in bytes: bounds loops that write nothing, too */
+	size_t work; /* bytes and tokens so far, in bytes: bounds partials that write nothing, too */
 	bool line_start; /* the output is at the start of a line */
 	size_t errors_before;
 	bool stopped;
 };
-
-/* What a name that only other items of the list have stands for. */
-static const struct value absent = { .type = VALUE_FLAG };
 
 static bool going(const struct renderer *r)
 {
@@ -50,7 +43,7 @@ static void count_work(struct renderer *r, size_t amount, struct place at)
 		return;
 	r->stopped = true;
 	diag_error(r->m->diag, at,
-		   "malen skriver mer enn %d MB; del den opp, eller se etter lister i lister",
+		   "malen skriver mer enn %d MB; del den opp, eller se om maler henter inn hverandre",
 		   LIMIT_TEMPLATE_OUTPUT >> 20);
 }
 
@@ -64,8 +57,7 @@ static void put(struct renderer *r, const char *data, size_t size, struct place 
 	if (!size)
 		return;
 	if (first) {
-		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity,
-					sizeof *map->lines);
+		map->lines = arena_grow(r->m->arena, map->lines, map->count, &map->capacity, sizeof *map->lines);
 		map->lines[map->count++] = at;
 	}
 	if (!(first && exact) && map->count)
@@ -119,30 +111,13 @@ static void put_value(struct renderer *r, const char *text, struct place at)
 	}
 }
 
-/* The dotted `name` in one context; `absent` when only other items of its list have it. */
-static const struct value *find_in(const struct context *c, const char *name)
-{
-	const struct value *v = value_find(c->value, name);
-
-	if (v || !c->list)
-		return v;
-	for (const struct value *item = c->list->first; item; item = item->next)
-		if (value_find(item, name))
-			return &absent;
-	return NULL;
-}
-
 /* The value of `name`; NULL when there is none. The innermost context that has the first part of a
  * dotted name decides: its other parts are not sought further out. */
-static const struct value *lookup(struct renderer *r, const char *name)
+static const struct value *lookup(const struct renderer *r, const char *name)
 {
-	if (text_equal(name, "."))
-		return r->contexts[r->context_count - 1].value;
 	for (int i = r->context_count - 1; i >= 0; i--)
-		if (value_has_first(r->contexts[i].value, name))
-			return find_in(&r->contexts[i], name);
-		else if (find_in(&r->contexts[i], name))
-			return &absent;
+		if (value_has_first(r->contexts[i], name))
+			return value_find(r->contexts[i], name);
 	return NULL;
 }
 
@@ -152,13 +127,12 @@ static void report_unknown(struct renderer *r, const struct token *t)
 	const char *nearest;
 
 	for (int i = r->context_count - 1; i >= 0; i--)
-		value_names(&names, r->contexts[i].value, r->m->arena);
+		value_names(&names, r->contexts[i], r->m->arena);
 	nearest = text_nearest(r->m->arena, t->name, names.items, names.count);
 	if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
 	else
-		diag_error(r->m->diag, t->at,
-			   "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
+		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
 }
 
 static const char *escaped(const struct renderer *r, const struct token *t, const char *text)
@@ -183,15 +157,8 @@ static void run_variable(struct renderer *r, const struct token *t)
 	case VALUE_FLAG:
 		if (v->flag)
 			diag_error(r->m->diag, t->at,
-				   "«%s» er sann eller usann og har ingen tekst; skriv "
-				   "{{#%s}}…{{/%s}}",
+				   "«%s» er sann eller usann og har ingen tekst; skriv {{#%s}}…{{/%s}}",
 				   t->name, t->name, t->name);
-		break;
-	case VALUE_LIST:
-		diag_error(
-			r->m->diag, t->at,
-			"«%s» er en liste; skriv {{#%s}}…{{/%s}} om det som står for hvert punkt",
-			t->name, t->name, t->name);
 		break;
 	case VALUE_MAP:
 		diag_error(r->m->diag, t->at,
@@ -201,8 +168,7 @@ static void run_variable(struct renderer *r, const struct token *t)
 	}
 }
 
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
-		const char *indent);
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent);
 
 /* One level further in, unless that is too deep. */
 static bool enter(struct renderer *r, const struct token *t)
@@ -219,32 +185,22 @@ static bool enter(struct renderer *r, const struct token *t)
 	return false;
 }
 
-static void run_in_context(struct renderer *r, const struct template *tokens, size_t section,
-			   struct context context, const char *indent)
-{
-	r->contexts[r->context_count++] = context;
-	run(r, tokens, section + 1, tokens->items[section].end + 1, indent);
-	r->context_count--;
-}
-
-/* The section at index `section`, once for each item of a list. */
-static void run_section(struct renderer *r, const struct template *tokens, size_t section,
-			const char *indent)
+/* The section at index `section`; inside that of a map its members come first. */
+static void run_section(struct renderer *r, const struct template *tokens, size_t section, const char *indent)
 {
 	const struct token *t = &tokens->items[section];
 	const struct value *v = lookup(r, t->name);
+	bool inside;
 
 	if (!v)
 		report_unknown(r, t);
 	if (!v || value_is_true(v) != (t->type == TOKEN_SECTION) || !enter(r, t))
 		return;
-	if (t->type == TOKEN_INVERTED || v->type == VALUE_FLAG)
-		run(r, tokens, section + 1, t->end + 1, indent);
-	else if (v->type == VALUE_LIST)
-		for (const struct value *item = v->first; item && going(r); item = item->next)
-			run_in_context(r, tokens, section, (struct context){ item, v }, indent);
-	else
-		run_in_context(r, tokens, section, (struct context){ v, NULL }, indent);
+	inside = t->type == TOKEN_SECTION && v->type == VALUE_MAP;
+	if (inside)
+		r->contexts[r->context_count++] = v;
+	run(r, tokens, section + 1, t->end + 1, indent);
+	r->context_count -= inside;
 	r->nesting--;
 }
 
@@ -263,8 +219,7 @@ static const struct partial *find_partial(struct renderer *r, const struct token
 	p->next = r->partials;
 	r->partials = p;
 	if (!r->m->load || !r->m->load(r->m->context, t->name, &text, &file))
-		diag_error(r->m->diag, t->at,
-			   "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
+		diag_error(r->m->diag, t->at, "finner ikke delmalen «%s»; sjekk navnet og mappen med maler", t->name);
 	else
 		p->usable =
 			template_parse(&p->tokens, text, file, 1, false, r->m->arena, r->m->diag);
@@ -288,8 +243,7 @@ static void run_partial(struct renderer *r, const struct token *t, const char *i
 }
 
 /* Runs the tokens `from`..`to` − 1, each line of the template after `indent`. */
-static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to,
-		const char *indent)
+static void run(struct renderer *r, const struct template *tokens, size_t from, size_t to, const char *indent)
 {
 	for (size_t i = from; i < to && going(r); i++) {
 		const struct token *t = &tokens->items[i];
@@ -326,7 +280,7 @@ bool mustache_render(struct buffer *out, struct line_map *map, const struct must
 	struct template tokens = { 0 };
 
 	r.line_start = !out->size || out->data[out->size - 1] == '\n';
-	r.contexts[r.context_count++].value = m->values;
+	r.contexts[r.context_count++] = m->values;
 	if (template_parse(&tokens, text, file, first_line, m->plain_only, m->arena, m->diag))
 		run(&r, &tokens, 0, tokens.count, "");
 	return m->diag->errors == r.errors_before;

@@ -1,9 +1,8 @@
-/* Mustache templates over Markdown: interpolation, sections, inverted sections, comments, partials,
- * set delimiters, as the Mustache specification has them, but for two things: {{name}} escapes for
- * Markdown, not HTML, and a name that stands nowhere in the values is an error, not empty text.
+/* Mustache templates over Markdown: interpolation, sections, inverted sections, comments and partials, as the Mustache
+ * specification has them, but for two things: {{name}} escapes for Markdown, not HTML, and a name that stands nowhere
+ * in the values is an error, not empty text. There are no lists, and the delimiters are as they are.
  *
- * A name that only some items of a list have is empty in the others. A false flag and an empty text
- * are false, and show as nothing. */
+ * A false flag and an empty text are false, and show as nothing. */
 #ifndef TREE_MUSTACHE_H
 #define TREE_MUSTACHE_H
 

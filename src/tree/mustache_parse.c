@@ -1,3 +1,4 @@
+/* From template to tokens. */
 #include "mustache_parse.h"
 
 #include "base/arena.h"
@@ -8,7 +9,6 @@
 struct parser {
 	struct template *out;
 	struct str text;
-	struct str open, close; /* the delimiters in force */
 	size_t sections[LIMIT_MUSTACHE_DEPTH];
 	int depth;
 	size_t counted; /* how far `place` has come */
@@ -24,7 +24,7 @@ struct parser {
 struct tag {
 	char sigil;
 	struct str content; /* without sigil and blanks */
-	struct str close;   /* what ends it: the delimiter, after '}' or '=' where it began so */
+	struct str close;   /* what ends it */
 	struct place at;
 	size_t start, end;
 	bool standalone;
@@ -132,18 +132,15 @@ static size_t tag_limit(struct parser *p, size_t from, char sigil)
 /* Reads the tag at `start`; false when it is not closed, with `end` where to go on. */
 static bool read_tag(struct parser *p, size_t start, struct tag *tag)
 {
-	size_t from = start + p->open.size, limit, end;
+	size_t from = start + 2, limit, end;
 
-	*tag = (struct tag){ .start = start, .at = place_at(p, start), .close = p->close };
+	*tag = (struct tag){ .start = start, .at = place_at(p, start), .close = STR("}}") };
 	while (from < p->text.size && (p->text.data[from] == ' ' || p->text.data[from] == '\t'))
 		from++;
-	if (from < p->text.size && memchr("#^/>!&={", p->text.data[from], 8))
+	if (from < p->text.size && memchr("#^/>!{", p->text.data[from], 6))
 		tag->sigil = p->text.data[from++];
-	if (tag->sigil == '{' || tag->sigil == '=')
-		tag->close = (struct str){ arena_printf(p->arena, "%c%.*s",
-							tag->sigil == '{' ? '}' : '=',
-							(int)p->close.size, p->close.data),
-					   p->close.size + 1 };
+	if (tag->sigil == '{')
+		tag->close = STR("}}}");
 	limit = tag_limit(p, from, tag->sigil);
 	end = find((struct str){ p->text.data, limit }, from, tag->close);
 	if (end == limit) {
@@ -152,7 +149,7 @@ static bool read_tag(struct parser *p, size_t start, struct tag *tag)
 	}
 	tag->content = trim((struct str){ p->text.data + from, end - from });
 	tag->end = end + tag->close.size;
-	if (tag->sigil && tag->sigil != '{' && tag->sigil != '&')
+	if (tag->sigil && tag->sigil != '{')
 		find_standalone(p, tag);
 	return true;
 }
@@ -198,26 +195,6 @@ static void add_partial(struct parser *p, const struct tag *tag)
 		t->indent = arena_text(p->arena, p->text.data + tag->line, tag->start - tag->line);
 }
 
-/* {{=<% %>=}}: two words without '='. */
-static void set_delimiters(struct parser *p, const struct tag *tag)
-{
-	struct str s = tag->content;
-	size_t first = 0, last = s.size;
-
-	while (first < s.size && !is_blank(s.data[first]))
-		first++;
-	while (last > first && !is_blank(s.data[last - 1]))
-		last--;
-	if (!first || last == s.size || first == s.size || memchr(s.data, '=', s.size) ||
-	    trim((struct str){ s.data + first, last - first }).size) {
-		diag_error(p->diag, tag->at,
-			   "skilletegnene er skrevet feil; skriv for eksempel {{=<%% %%>=}}");
-		return;
-	}
-	p->open = (struct str){ s.data, first };
-	p->close = (struct str){ s.data + last, s.size - last };
-}
-
 static void add_any(struct parser *p, const struct tag *tag)
 {
 	switch (tag->sigil) {
@@ -225,7 +202,6 @@ static void add_any(struct parser *p, const struct tag *tag)
 		add_tag(p, tag, TOKEN_VARIABLE);
 		break;
 	case '{':
-	case '&':
 		add_tag(p, tag, TOKEN_RAW);
 		break;
 	case '#':
@@ -240,9 +216,6 @@ static void add_any(struct parser *p, const struct tag *tag)
 	case '>':
 		add_partial(p, tag);
 		break;
-	case '=':
-		set_delimiters(p, tag);
-		break;
 	}
 }
 
@@ -251,13 +224,11 @@ static void handle_tag(struct parser *p, const struct tag *tag)
 {
 	if (p->plain_only && tag->sigil)
 		diag_error(p->diag, tag->at,
-			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; "
-			   "skal det stå {{ i "
+			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; skal det stå {{ i "
 			   "teksten, skriv {\\{",
 			   tag->sigil);
 	else if (!tag->content.size && tag->sigil != '!')
-		diag_error(p->diag, tag->at,
-			   "plassholderen mangler navn; skriv navnet mellom {{ og }}");
+		diag_error(p->diag, tag->at, "plassholderen mangler navn; skriv navnet mellom {{ og }}");
 	else
 		add_any(p, tag);
 }
@@ -275,8 +246,6 @@ bool template_parse(struct template *out, struct str text, const char *file, int
 {
 	struct parser p = { .out = out,
 			    .text = text,
-			    .open = STR("{{"),
-			    .close = STR("}}"),
 			    .place = { file, first_line, 1 },
 			    .line_start = true,
 			    .plain_only = plain_only,
@@ -284,7 +253,7 @@ bool template_parse(struct template *out, struct str text, const char *file, int
 			    .diag = d };
 	size_t errors = d->errors, at = 0, start;
 
-	while ((start = find(text, at, p.open)) < text.size && d->errors - errors < DIAG_SHOWN) {
+	while ((start = find(text, at, STR("{{"))) < text.size && d->errors - errors < DIAG_SHOWN) {
 		struct place from = place_at(&p, at);
 		struct tag tag;
 

@@ -13,7 +13,7 @@ struct arena;
 enum token_type {
 	TOKEN_TEXT,
 	TOKEN_VARIABLE, /* {{name}} */
-	TOKEN_RAW,      /* {{{name}}}, {{&name}} */
+	TOKEN_RAW,      /* {{{name}}} */
 	TOKEN_SECTION,  /* {{#name}} */
 	TOKEN_INVERTED, /* {{^name}} */
 	TOKEN_CLOSE,    /* {{/name}} */

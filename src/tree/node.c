@@ -1,3 +1,4 @@
+/* Makes blocks and spans. */
 #include "node.h"
 
 #include "base/arena.h"

@@ -57,6 +57,7 @@ enum block_type {
 	BLOCK_NOTE_LINES,  /* `lines` ruled lines to write on */
 	BLOCK_PAGE_BREAK,
 };
+enum { BLOCK_TYPES = BLOCK_PAGE_BREAK + 1 };
 
 /* A label with its value: case data in the title block, or a key figure. */
 struct fact {

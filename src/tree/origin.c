@@ -1,3 +1,4 @@
+/* Finds where a character was written. */
 #include "origin.h"
 
 #include "node.h"

@@ -1,3 +1,4 @@
+/* Reads the folder. */
 #include "template_files.h"
 
 #include "base/arena.h"

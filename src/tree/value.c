@@ -1,3 +1,4 @@
+/* Maps, and dotted names through them. */
 #include "value.h"
 
 #include "base/arena.h"
@@ -28,8 +29,7 @@ static struct value *member(const struct value *map, const char *name, size_t si
 }
 
 /* The member `name`, made or emptied, as a value of `type`. */
-static struct value *make(struct arena *a, struct value *map, const char *name,
-			  enum value_type type)
+static struct value *make(struct arena *a, struct value *map, const char *name, enum value_type type)
 {
 	for (;;) {
 		size_t size = strcspn(name, ".");
@@ -69,21 +69,6 @@ void value_set_flag(struct arena *a, struct value *map, const char *name, bool f
 	make(a, map, name, VALUE_FLAG)->flag = flag;
 }
 
-struct value *value_set_list(struct arena *a, struct value *map, const char *name)
-{
-	return make(a, map, name, VALUE_LIST);
-}
-
-struct value *value_add_map(struct arena *a, struct value *list)
-{
-	return append(a, list, VALUE_MAP);
-}
-
-void value_add_text(struct arena *a, struct value *list, const char *text)
-{
-	append(a, list, VALUE_TEXT)->text = arena_text(a, text, strlen(text));
-}
-
 bool value_has_first(const struct value *map, const char *name)
 {
 	return member(map, name, strcspn(name, ".")) != NULL;
@@ -109,16 +94,13 @@ bool value_is_true(const struct value *v)
 		return v->flag;
 	case VALUE_TEXT:
 		return v->text[0] != '\0';
-	case VALUE_LIST:
-		return v->first != NULL;
 	case VALUE_MAP:
 		return true;
 	}
 	return false;
 }
 
-static void add_names(struct value_names *out, const struct value *map, const char *prefix,
-		      struct arena *a)
+static void add_names(struct value_names *out, const struct value *map, const char *prefix, struct arena *a)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
 		const char *name = *prefix ? arena_printf(a, "%s.%s", prefix, v->name) : v->name;

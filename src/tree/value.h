@@ -1,4 +1,4 @@
-/* The values a template can name: text, flags, lists and maps, addressed by dotted names.
+/* The values a template can name: text, flags and maps, addressed by dotted names.
  *
  * A dotted name such as "netto.kommune.tekst" steps through maps. Names and texts are copied. */
 #ifndef TREE_VALUE_H
@@ -9,38 +9,34 @@
 
 struct arena;
 
-enum value_type { VALUE_FLAG, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
+enum value_type { VALUE_FLAG, VALUE_TEXT, VALUE_MAP };
 
 struct value {
 	enum value_type type;
 	const char *name;  /* in its map */
 	bool flag;         /* VALUE_FLAG */
 	const char *text;  /* VALUE_TEXT */
-	struct value *first, *last, *next; /* list items or map members, and the next sibling */
+	struct value *first, *last, *next; /* map members, and the next sibling */
 };
 
 struct value *value_new_map(struct arena *a);
 /* Sets `name`, e.g. "netto.kommune.tekst", making the maps on the way; replaces what was there. */
 void value_set_text(struct arena *a, struct value *map, const char *name, const char *text);
 void value_set_flag(struct arena *a, struct value *map, const char *name, bool flag);
-/* A new empty list at `name`; and at the end of a list, a new map or a text. */
-struct value *value_set_list(struct arena *a, struct value *map, const char *name);
-struct value *value_add_map(struct arena *a, struct value *list);
-void value_add_text(struct arena *a, struct value *list, const char *text);
 
 /* Looks up a dotted name; NULL when there is none. */
 const struct value *value_find(const struct value *map, const char *name);
 /* Whether `map` has the first part of a dotted name. */
 bool value_has_first(const struct value *map, const char *name);
 
-/* False for a false flag, an empty text and an empty list: what a section skips. */
+/* False for a false flag and an empty text: what a section skips. */
 bool value_is_true(const struct value *v);
 
 struct value_names {
 	const char **items;
 	size_t count, capacity;
 };
-/* Adds the dotted names of all that `map` holds, except inside lists. */
+/* Adds the dotted names of all that `map` holds. */
 void value_names(struct value_names *out, const struct value *map, struct arena *a);
 
 #endif

@@ -1,5 +1,4 @@
-/* Time for grids of 100 000 cells: where the engine's flows serve all cells, and where they have to
- * fade anew for a row or for a cell. */
+/* Time for grids of 100 000 cells. */
 #include "standard.h"
 
 #include "base/arena.h"

@@ -18,7 +18,7 @@ static void recompute(struct press *press, const struct basis_file *file, struct
 	if (basis_reopen(scenario, &data, file, NULL, a, d)) {
 		study = study_make(scenario, data, &options, a, d);
 		if (study)
-			figures_of_study(study, a);
+			named_values_of(study, a);
 	}
 }
 

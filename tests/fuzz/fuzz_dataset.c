@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "engine/calc.h"
+#include "input/scenario_read.h"
 
 #include <string.h>
 

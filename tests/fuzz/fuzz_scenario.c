@@ -2,6 +2,7 @@
 #include "press.h"
 
 #include "export/results.h"
+#include "input/scenario_read.h"
 #include "study/scenario_review.h"
 
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/file.h"
+#include "input/scenario_read.h"
 #include "report/build.h"
 #include "page/font.h"
 #include "page/layout.h"

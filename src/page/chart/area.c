@@ -1,3 +1,4 @@
+/* The difference between two lines, filled. */
 #include "lines.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Plans a chart of bars: columns of names and values, and the scale. */
 #include "bars.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Draws a planned chart of bars. */
 #include "bars.h"
 
 /* Where the chart's upper left corner is, with what is drawn. */

@@ -1,3 +1,4 @@
+/* Names points of lines where there is room. */
 #include "lines.h"
 
 #include <limits.h>

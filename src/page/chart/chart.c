@@ -1,3 +1,4 @@
+/* A chart of any type: its height, and its items. */
 #include "chart.h"
 
 #include "bars.h"

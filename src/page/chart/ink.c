@@ -1,3 +1,4 @@
+/* Shapes and labels as items. */
 #include "ink.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Breaks, cuts and spreads labels. */
 #include "label.h"
 
 #include "base/text.h"

@@ -1,3 +1,4 @@
+/* Draws lines with their marked points. */
 #include "lines.h"
 
 static void set_text(struct callout *c, const struct ink *ink, const struct plot *plot,

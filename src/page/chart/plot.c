@@ -1,3 +1,4 @@
+/* Plans and draws the axes, grid and names of lines. */
 #include "plot.h"
 
 #include <math.h>

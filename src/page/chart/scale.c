@@ -1,3 +1,4 @@
+/* Chooses the steps of an axis. */
 #include "scale.h"
 
 #include "base/number.h"

@@ -1,4 +1,5 @@
-#include "figures.h"
+/* Flattens results to names and values. */
+#include "named_values.h"
 
 #include "json.h"
 #include "results.h"
@@ -39,11 +40,11 @@ static const char *item_name(const json_t *item, size_t number, const char **key
 	return arena_printf(a, "%zu", number);
 }
 
-static void add(struct figures *out, const char *name, const json_t *value, struct arena *a)
+static void add(struct named_values *out, const char *name, const json_t *value, struct arena *a)
 {
-	struct figure *f = LIST_ADD(a, out);
+	struct named_value *f = LIST_ADD(a, out);
 
-	*f = (struct figure){ .name = name,
+	*f = (struct named_value){ .name = name,
 			      .is_number = json_is_number(value),
 			      .number = json_number_value(value) };
 	if (json_is_string(value))
@@ -59,10 +60,10 @@ static const char *join(const char *path, const char *name, struct arena *a)
 	return *path ? arena_printf(a, "%s.%s", path, name) : name;
 }
 
-static void list(struct figures *out, const char *path, const char *named_by, const json_t *value,
+static void list(struct named_values *out, const char *path, const char *named_by, const json_t *value,
 		 struct arena *a);
 
-static void list_object(struct figures *out, const char *path, const char *named_by, json_t *object,
+static void list_object(struct named_values *out, const char *path, const char *named_by, json_t *object,
 			struct arena *a)
 {
 	const char *key;
@@ -77,8 +78,7 @@ static void list_object(struct figures *out, const char *path, const char *named
 
 /* The depth is bounded: the program made the value, or read it with LIMIT_BASIS_DEPTH. `named_by`
  * is the key that `path` got its last part from. */
-static void list(struct figures *out, const char *path, const char *named_by, const json_t *value,
-		 struct arena *a)
+static void list(struct named_values *out, const char *path, const char *named_by, const json_t *value, struct arena *a)
 {
 	json_t *item;
 	size_t i;
@@ -97,18 +97,18 @@ static void list(struct figures *out, const char *path, const char *named_by, co
 	}
 }
 
-struct figures figures_list(const json_t *results, struct arena *a)
+struct named_values named_values_list(const json_t *results, struct arena *a)
 {
-	struct figures out = { 0 };
+	struct named_values out = { 0 };
 
 	list(&out, "", NULL, results, a);
 	return out;
 }
 
-struct figures figures_of_study(const struct study *study, struct arena *a)
+struct named_values named_values_of(const struct study *study, struct arena *a)
 {
 	json_t *results = results_object(study);
-	struct figures out = figures_list(results, a);
+	struct named_values out = named_values_list(results, a);
 
 	json_decref(results);
 	return out;
@@ -116,20 +116,20 @@ struct figures figures_of_study(const struct study *study, struct arena *a)
 
 static int compare(const void *left, const void *right)
 {
-	const struct figure *a = left, *b = right;
+	const struct named_value *a = left, *b = right;
 
 	return strcmp(a->name, b->name);
 }
 
-void figures_sort(struct figures *figures)
+void named_values_sort(struct named_values *values)
 {
-	if (figures->count)
-		qsort(figures->items, figures->count, sizeof *figures->items, compare);
+	if (values->count)
+		qsort(values->items, values->count, sizeof *values->items, compare);
 }
 
-const struct figure *figures_find(const struct figures *sorted, const char *name)
+const struct named_value *named_values_find(const struct named_values *sorted, const char *name)
 {
-	struct figure wanted = { .name = name };
+	struct named_value wanted = { .name = name };
 
 	if (!sorted->count)
 		return NULL;
@@ -155,7 +155,7 @@ static bool is_kroner(const char *name)
 	return !is_among(last ? last + 1 : name, others, sizeof others / sizeof *others);
 }
 
-bool figures_equal(const struct figure *a, const struct figure *b)
+bool named_values_equal(const struct named_value *a, const struct named_value *b)
 {
 	if (a->is_number != b->is_number)
 		return false;

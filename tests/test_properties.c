@@ -1,0 +1,246 @@
+/* What must hold of every valid scenario: figures that say the same thing agree, and an answer entered as a scenario
+ * gives what it promised. */
+#include "random_scenario.h"
+
+#include "engine/factors.h"
+#include "study/answers.h"
+#include "study/followup.h"
+#include "study/sensitivity.h"
+
+#include <string.h>
+
+enum { SCENARIOS = 400 };
+
+struct trial {
+	struct arena arena;
+	const struct dataset *data;
+	const char *text;
+	struct scenario s;
+	struct results r;
+	struct answers answers;
+	double tolerance; /* of rounding, kr: one part in 10¹⁰ of the largest sum */
+};
+
+static struct dataset *dataset(void)
+{
+	static struct arena arena;
+	static struct dataset *data;
+	struct diag d = { .arena = &arena };
+
+	if (!data) {
+		data = NEW(&arena, struct dataset);
+		assert_true(dataset_read(data, "data", NULL, &arena, &d));
+	}
+	return data;
+}
+
+static double largest(const struct results *r)
+{
+	double sum = 1;
+
+	for (int k = 0; k < r->period; k++)
+		for (int level = 0; level < LEVELS; level++)
+			sum += fabs(r->gain[k][level]) + fabs(r->cost[k][level]);
+	return sum;
+}
+
+static void for_each_scenario(unsigned seed, void (*check)(struct trial *t))
+{
+	srand(seed);
+	for (int i = 0; i < SCENARIOS; i++) {
+		struct trial t = { .data = dataset() };
+
+		t.text = random_scenario_text(&t.arena);
+		read_valid(&t.s, t.text, t.data, &t.arena);
+		calc(&t.r, &t.s, t.data);
+		answers_find(&t.answers, &t.s, t.data, &t.r);
+		t.tolerance = 1e-10 * largest(&t.r);
+		check(&t);
+		arena_free(&t.arena);
+	}
+}
+
+static void expect_near(const struct trial *t, const char *what, double actual, double expected, double tolerance)
+{
+	if (!(fabs(actual - expected) <= tolerance))
+		fail_msg("%s is %.12g, not %.12g, in\n%s", what, actual, expected, t->text);
+}
+
+/* Who finances what is what the measure costs: undiscounted and as present value. */
+static void check_financing(struct trial *t)
+{
+	struct financing sums[LEVELS_AND_TOTAL], values[LEVELS_AND_TOTAL];
+
+	factors_financing(sums, &t->s, (struct rate){ 0 });
+	factors_financing(values, &t->s, t->s.rate);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		double cost = 0;
+
+		for (int k = 0; k < t->r.period; k++)
+			cost += t->r.cost[k][level];
+		expect_near(t, "the sum", financing_net(&sums[level]), cost, t->tolerance);
+		expect_near(t, "the present value", financing_net(&values[level]), -t->r.implementation[level],
+			    t->tolerance);
+	}
+}
+
+static void test_financing(void **state)
+{
+	(void)state;
+	for_each_scenario(1, check_financing);
+}
+
+/* What is paid each year is shown as what is paid each year. */
+static void check_yearly_cost(struct trial *t)
+{
+	struct sensitivity sensitivity;
+
+	t->s.cost_count = 1;
+	calc(&t->r, &t->s, t->data);
+	sensitivity_find(&sensitivity, &t->s, t->data, &t->r, RULES_NOW);
+	for (int i = 0; i < sensitivity.row_count; i++)
+		if (sensitivity.rows[i].assumption == ASSUMPTION_COST)
+			expect_near(t, "the cost per year", sensitivity.rows[i].base, 1e6, 1e-6);
+}
+
+static void test_yearly_cost(void **state)
+{
+	(void)state;
+	for_each_scenario(2, check_yearly_cost);
+}
+
+/* Entered to the øre as grants, co-financing brings the owner to zero, and the payers to where it said. */
+static void check_cofinancing(struct trial *t)
+{
+	const struct cofinancing *c = &t->answers.cofinancing;
+	struct buffer text = { .arena = &t->arena };
+	struct scenario entered;
+	struct results after;
+	double ores = 0.01 * LIMIT_PERIOD + t->tolerance;
+
+	if (c->status != COFINANCING_NEEDED)
+		return;
+	assert_int_equal(c->years, t->s.duration < t->s.period ? t->s.duration : t->s.period);
+	buffer_puts(&text, t->text);
+	for (int level = 0; level < LEVELS; level++)
+		if (c->yearly[level] > 0)
+			buffer_printf(&text, "  - {navn: Fra %s, tilskudd fra: %s, til: %s, beløp: \"%.2f\"}\n",
+				      level_id[level], level_id[level], level_id[t->s.owner], c->yearly[level]);
+	read_valid(&entered, buffer_text(&text), t->data, &t->arena);
+	calc(&after, &entered, t->data);
+	expect_near(t, "the owner's net", after.net[t->s.owner], 0, ores);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		expect_near(t, "the net afterwards", after.net[level], c->net_after[level], ores);
+}
+
+static void test_cofinancing(void **state)
+{
+	(void)state;
+	for_each_scenario(3, check_cofinancing);
+}
+
+/* A measure with the same cost every year, at the highest cost per participant: a round's years of it, divided by those
+ * who take part in the round. */
+static void check_highest_cost(struct trial *t)
+{
+	double net[LEVELS_AND_TOTAL];
+
+	t->s.cost_count = 1;
+	calc(&t->r, &t->s, t->data);
+	answers_find(&t->answers, &t->s, t->data, &t->r);
+	memcpy(net, t->r.net, sizeof net);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct answer *answer = &t->answers.needed[level].cost_per_participant;
+
+		if (answer->status != ANSWER_FOUND)
+			continue;
+		t->s.costs[0].amount = answer->value * t->s.participants / t->s.round;
+		calc(&t->r, &t->s, t->data);
+		expect_near(t, "the net at the highest cost", t->r.net[level], 0, t->tolerance);
+	}
+}
+
+static void test_highest_cost(void **state)
+{
+	(void)state;
+	for_each_scenario(4, check_highest_cost);
+}
+
+/* The other answers, each put in the place of what the scenario says. */
+static void check_answers(struct trial *t)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct needed *needed = &t->answers.needed[level];
+		struct scenario entered = t->s;
+		struct results after;
+
+		if (needed->success_rate.status == ANSWER_FOUND) {
+			entered.with.expected = t->s.without.expected + needed->success_rate.value;
+			calc(&after, &entered, t->data);
+			expect_near(t, "the net at the success rate", after.net[level], 0, 1e3 * t->tolerance);
+			entered = t->s;
+		}
+		if (needed->participants.status == ANSWER_FOUND && needed->participants.whole <= LIMIT_PARTICIPANTS) {
+			double sign = needed->participants.highest ? 1 : -1;
+
+			entered.participants = (int)needed->participants.whole;
+			calc(&after, &entered, t->data);
+			assert_true(after.net[level] >= -BALANCE_TOLERANCE - t->tolerance);
+			entered.participants += (int)sign;
+			calc(&after, &entered, t->data);
+			assert_true(after.net[level] <= BALANCE_TOLERANCE + t->tolerance);
+			entered = t->s;
+		}
+		if (needed->fade.status == ANSWER_FOUND) {
+			entered.fade = needed->fade.value;
+			calc(&after, &entered, t->data);
+			expect_near(t, "the net at the fade-out", after.net[level], 0, 1e3 * t->tolerance);
+			entered = t->s;
+		}
+		if (needed->period.status == ANSWER_FOUND) {
+			entered.period = (int)needed->period.whole;
+			calc(&after, &entered, t->data);
+			assert_true(after.net[level] >= -BALANCE_TOLERANCE);
+		}
+	}
+}
+
+static void test_answers(void **state)
+{
+	(void)state;
+	for_each_scenario(5, check_answers);
+}
+
+/* A measure that goes as planned deviates from nothing, in whichever of its years it is looked at. */
+static void check_followup(struct trial *t)
+{
+	int year = draw_whole(1, t->s.duration);
+	struct observation seen = { t->s.start + year - 1, NAN, 1e6 * year };
+	struct followup followup;
+
+	t->s.cost_count = 1;
+	t->s.observations = &seen;
+	t->s.observation_count = 1;
+	followup_compare(&followup, &t->s, t->data, &t->arena);
+	expect_near(t, "the deviation", followup.years[0].deviation.cost, 0, 1e-6);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		expect_near(t, "the net to expect", followup.at_pace.net[level], followup.forecast.net[level],
+			    1e3 * t->tolerance);
+}
+
+static void test_followup(void **state)
+{
+	(void)state;
+	for_each_scenario(6, check_followup);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_financing),    cmocka_unit_test(test_yearly_cost),
+		cmocka_unit_test(test_cofinancing),  cmocka_unit_test(test_highest_cost),
+		cmocka_unit_test(test_answers),      cmocka_unit_test(test_followup),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -343,6 +343,38 @@ static void test_own(void **state)
 	remove_folder();
 }
 
+/* Of the archived edition that was made last. */
+static void check_basis(void)
+{
+	struct run r = run("cd $F && grep -c 'unna det som er offentlig' said && mv 2.pdf r.pdf && "
+			   "$OLDPWD/$UTENFOR verifiser r.grunnlag.json >/dev/null && pdftotext -layout r.pdf - | "
+			   "grep -c 'Scenario uten det som er observert'");
+
+	expect_status(&r, 0);
+	assert_string_equal(r.out, "1\n1\n");
+}
+
+/* Hidden counts leave no trace in the file, not even in its checksums; the basis is whole all the same. */
+static void test_hidden_counts_leave_no_trace(void **state)
+{
+	static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
+	const char *folder = new_folder();
+
+	(void)state;
+	setenv("F", folder, 1);
+	for (size_t i = 0; i < COUNT(editions); i++) {
+		struct run r;
+
+		setenv("U", editions[i], 1);
+		r = run("cp examples/runder/* $F && cd $F && for n in 0 1 2; do "
+			"sed -i \"s/hjulpet: [0-9]*/hjulpet: $n/\" scenario.yaml && "
+			"$OLDPWD/$UTENFOR rapport -u $U -o r.pdf scenario.yaml >said && mv r.pdf $n.pdf || exit 1; done; "
+			"cmp 0.pdf 1.pdf && cmp 1.pdf 2.pdf");
+		expect_status(&r, 0);
+	}
+	check_basis();
+	remove_folder();
+}
 /* --- (b) what the PDF says was judged --- */
 
 /* Letters and digits as the gate reads them, the rest left out. */
@@ -450,6 +482,7 @@ int main(void)
 		cmocka_unit_test(test_found_by_check_and_report),
 		cmocka_unit_test(test_names_in_the_basis),
 		cmocka_unit_test(test_own),
+		cmocka_unit_test(test_hidden_counts_leave_no_trace),
 		cmocka_unit_test(test_text_of_pdf_was_judged),
 	};
 

@@ -3,6 +3,8 @@
 
 #include "gate_case.h"
 
+#include "tree/chart.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -311,6 +313,86 @@ static void test_municipality_names(void **state)
 	arena_free(&a);
 }
 
+/* Cells as a note or a sheet gives them, a row under a head: what is read together, and what is not. */
+static void test_cells(void **state)
+{
+	static const struct {
+		const char *cells[2][3]; /* # and ¤ are the date and the rest of an identity number */
+		size_t finds;
+	} table[] = {
+		{ { { "Født", "Personnummer", "Skole" }, { "#", "¤", "Nord" } }, 1 },
+		{ { { "Født", "Skole", "Nummer" }, { "01.01.1890", "Nord", "¤" } }, 1 },
+		{ { { "Hva", "Født", "Nummer" }, { "Eldst", "¤", "1. januar 1890" } }, 1 },
+		{ { { "Navn", "Mobil", "Skole" }, { "Elev 1", "40000001", "Nord" } }, 1 },
+		{ { { "Navn", "Nummer", "Skole" }, { "Kari Nordmann", "40000001", "Nord" } }, 1 },
+		{ { { "Navn", "Adresse", "Skole" }, { "kari", "@gmail.com", "Nord" } }, 1 },
+		{ { { "År", "Kroner", "Sum" }, { "2021", "40000001", "50188" } }, 0 },
+		{ { { "2021", "2022", "2023" }, { "40 00", "00 01", "12" } }, 0 },
+		{ { { "Mobil", "Kroner", "Sum" }, { "ja", "40 000 001", "40000001" } }, 0 },
+	};
+	char number[12], date[7] = "";
+
+	(void)state;
+	make_born(number, "010190", 1);
+	memcpy(date, number, 6);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		const struct privacy gate = { .arena = &a, .diag = &d };
+		struct document doc = { .root = block_new(&a, BLOCK_DOCUMENT, NULL) };
+		struct cell cells[2][3] = { 0 };
+		struct row rows[2] = { { cells[0], 3, ROW_PLAIN }, { cells[1], 3, ROW_PLAIN } };
+		struct table t = { .column_count = 3, .rows = rows, .row_count = 2, .head_rows = 1 };
+		struct texts texts = { .arena = &a };
+
+		for (int k = 0; k < 6; k++) {
+			const char *text = table[i].cells[k / 3][k % 3];
+
+			text = text_equal(text, "#") ? date : text_equal(text, "¤") ? number + 6 : text;
+			span_add(&a, &cells[k / 3][k % 3].spans, text, 0);
+		}
+		block_new(&a, BLOCK_TABLE, doc.root)->table = &t;
+		texts_add_document(&texts, &doc);
+		privacy_check(&gate, &texts);
+		if (d.errors != table[i].finds)
+			fail_msg("row %zu: %zu finds, not %zu", i, d.errors, table[i].finds);
+		arena_free(&a);
+	}
+}
+
+/* What stands in alternative text, charts, metadata and the letterhead is read, too. */
+static void test_every_text(void **state)
+{
+	static const char phone[] = "tlf. 40000001";
+
+	(void)state;
+	for (int where = 0; where < 9; where++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		const struct privacy gate = { .arena = &a, .diag = &d };
+		struct document doc = { .root = block_new(&a, BLOCK_DOCUMENT, NULL) };
+		struct chart_bar bar = { .label = where == 0 ? phone : "", .value_label = where == 1 ? phone : "" };
+		struct chart chart = { .alt = where == 2 ? phone : "", .source = where == 3 ? phone : NULL, .bars = &bar,
+				       .bar_count = 1 };
+		struct fact fact = { "Utarbeidet av", where == 4 ? phone : "Rektor", NULL };
+		struct block *block = block_new(&a, BLOCK_TITLE, doc.root);
+		struct texts texts = { .arena = &a };
+
+		block->facts.items = &fact;
+		block->facts.count = 1;
+		block_new(&a, BLOCK_FIGURE, doc.root)->chart = &chart;
+		block_new(&a, BLOCK_LETTERHEAD, doc.root)->sender.alt = where == 5 ? phone : NULL;
+		block_new(&a, BLOCK_CODE, doc.root)->code = where == 6 ? phone : "";
+		doc.author = where == 7 ? phone : NULL;
+		doc.title = where == 8 ? phone : NULL;
+		texts_add_document(&texts, &doc);
+		privacy_check(&gate, &texts);
+		if (d.errors != 1)
+			fail_msg("text %d: %zu finds", where, d.errors);
+		arena_free(&a);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -318,6 +400,7 @@ int main(void)
 		cmocka_unit_test(test_groupings),        cmocka_unit_test(test_account),
 		cmocka_unit_test(test_disguises),        cmocka_unit_test(test_disguised_separators),
 		cmocka_unit_test(test_place_and_mask),   cmocka_unit_test(test_municipality_names),
+		cmocka_unit_test(test_cells),            cmocka_unit_test(test_every_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,7 +63,7 @@ static const char an_identity_number[] = "et fødselsnummer, D-nummer eller likn
 
 enum {
 	MOST_MASKED = 80,  /* bytes of a find that are shown */
-	MOST_FINDS = 1000, /* of one check */
+	MOST_FINDS = 1000, /* in the files, and in what is printed */
 	MOST_CONTENT = 32, /* letters and digits of a find that it is known again by */
 	LEAST_DIGITS = 8   /* of a number */
 };
@@ -374,12 +374,15 @@ static void report(struct scan *scan, const char *what, const char *content, con
 {
 	const struct privacy *gate = scan->gate;
 	const struct texts_piece *piece;
-	struct place at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
 	const char *masked;
+	struct place at;
 
-	if (scan->count == MOST_FINDS || !remember(scan, content, &at, piece))
+	if (scan->count == MOST_FINDS) /* to find a place takes time */
 		return;
 	scan->count++;
+	at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
+	if (!remember(scan, content, &at, piece))
+		return;
 	masked = mask(gate->arena, start, stop);
 	if (gate->internal)
 		diag_warning(gate->diag, at, "dette ser ut som %s: %s; dokumentet merkes internt", what, masked);
@@ -468,6 +471,7 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 	const char *begin = scan->texts->joined.data;
 
 	scan->text = (struct text){ begin + from, begin + to };
+	scan->count = 0;
 	look_through(scan);
 	address_look_through(scan->gate, &scan->text, report_address, scan);
 	birth_look_through(&scan->text, report_birth, scan);

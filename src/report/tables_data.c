@@ -70,11 +70,12 @@ static const struct usage *usage_after(const struct build *b, size_t i, int grou
 }
 
 /* As written; of one that is known to so and so much only, the digits that may mean something, and some more. */
-static double usage_amount(const struct usage *u)
+static const char *usage_amount(const struct build *b, const struct usage *u)
 {
-	enum { DIGITS = 6 };
+	enum { DIGITS = 6, EXACT = 12 };
 
-	return u->half_width > 0 ? number_significant(u->amount, DIGITS) : u->amount;
+	return u->half_width > 0 ? number_short(b->arena, number_significant(u->amount, DIGITS), DIGITS)
+				 : number_short(b->arena, u->amount, EXACT);
 }
 
 /* Rows of the same service from the same source share one line about it. */
@@ -89,7 +90,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, b->data->services[u->service].name[b->language], NULL);
 		cell_text(rows, prose_ages(b->arena, b->words, &ages, 1));
-		cell_text(rows, number_short(b->arena, usage_amount(u), 12));
+		cell_text(rows, usage_amount(b, u));
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))

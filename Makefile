@@ -36,7 +36,7 @@ Q := $(if $(V),,@)
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
 
 # The library holds the stages; the programs are linked on top of it.
-SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+SOURCES := $(filter-out src/web/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main calibrate/main manual/main)
 CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/% $(BUILD)/obj/base/memory.o,$(OBJECTS)))
@@ -158,6 +158,8 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
+	@tests/conformance/readers/fetch build/readers
+	@tests/conformance/words build/readers build/conformance/everything-saksvedlegg-*.pdf
 
 # The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
 DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno
@@ -209,7 +211,7 @@ deps-lint:
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
-	@.ci/browser $(CPPFLAGS)
+	@SYSTEM='$(SYSTEM)' .ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src
@@ -269,6 +271,6 @@ clean:
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
-include tests/hostile.mk
+include tests/hostile.mk .web/web.mk
 
 -include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

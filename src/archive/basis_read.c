@@ -230,6 +230,7 @@ static void read_document(struct basis_reader *r, const json_t *root)
 	d->edition = text_at(r, object, "utgave");
 	d->language = text_at(r, object, "spraak");
 	d->date = r->out->date = date_at(r, object, "dato");
+	d->version = (int)whole_at(r, object, "versjonsnummer", 1, INT_MAX - 1);
 	d->size = (size_t)whole_at(r, object, "filstoerrelse", 1, LIMIT_PDF_BYTES);
 	d->sha256 = text_at(r, object, "sjekksum");
 	if (!text_equal(text_at(r, object, "sjekksumAlgoritme"), "SHA-256"))

@@ -157,6 +157,11 @@ struct str disk_map(const char *path)
 	return bytes;
 }
 
+void disk_remove(const char *path)
+{
+	unlink(path);
+}
+
 void disk_unmap(struct str bytes)
 {
 	if (bytes.data)

@@ -40,4 +40,7 @@ void disk_list(const char *folder, bool (*each)(void *context, const char *name)
 struct str disk_map(const char *path);
 void disk_unmap(struct str bytes);
 
+/* Removes a file, if it is there; may be called by a signal's handler. */
+void disk_remove(const char *path);
+
 #endif

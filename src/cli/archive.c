@@ -1,6 +1,7 @@
 /* Writes the basis beside the PDF. */
 #include "archive.h"
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -85,7 +86,7 @@ void fingerprints_take(struct fingerprints *out, const char *templates, enum lan
 	out->fonts = hash_of(&manifest, a);
 }
 
-static struct str make_basis(const struct archive *archive, const char *path, struct str pdf)
+static struct str make_basis(const struct archive *archive, const char *path, struct str pdf, int version)
 {
 	struct work *work = archive->work;
 	const struct arguments *arguments = &archive->session->arguments;
@@ -106,6 +107,7 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 			.edition = archive->edition,
 			.language = language_tag[archive->language],
 			.date = archive->date,
+			.version = version,
 		},
 		.earlier = work->earlier_file,
 	};
@@ -113,15 +115,46 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 	return basis_write(&input, &work->arena);
 }
 
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err)
+/* The number of the version to write at `path`: 1, or one more than that of the basis that is there. What is archived
+ * is not replaced unasked; 0 after a message. */
+static int next_version(const struct archive *archive, const char *path, FILE *err)
 {
 	struct arena *a = &archive->work->arena;
-	struct str basis = make_basis(archive, path, pdf);
+	struct diag fault = { .arena = a, .errors_only = true };
+	struct basis_file before;
+	struct disk_entry entry;
+	struct str text;
+
+	if (!disk_has(path, &entry) || entry.is_folder) /* writing tells of a folder */
+		return 1;
+	if (!archive->session->arguments.value[OPTION_NEW_VERSION]) {
+		tell(err, "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når "
+		     "den skal erstattes, eller et annet navn etter -o", path);
+		return 0;
+	}
+	if (file_read(&text, path, LIMIT_BASIS_BYTES, true, a, &fault, (struct place){ 0 }) &&
+	    basis_read(&before, text, path, a, &fault))
+		return before.document.version + 1;
+	tell(err, "utenfor: kan ikke lese versjonsnummeret i «%s»: %s; bruk et annet navn etter -o", path,
+	     fault.entries[0].message);
+	return 0;
+}
+
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
+		  FILE *err)
+{
+	struct arena *a = &archive->work->arena;
+	const char *basis_path = path_with_suffix(a, path, ".grunnlag.json");
+	int version = next_version(archive, basis_path, err);
+	struct str basis = version ? make_basis(archive, path, pdf, version) : (struct str){ 0 };
 	struct file_output pair[2] = {
 		{ path, pdf.data, pdf.size },
-		{ path_with_suffix(a, path, ".grunnlag.json"), basis.data, basis.size },
+		{ basis_path, basis.data, basis.size },
 	};
 	const char *failed, *why, *written;
+
+	if (!version)
+		return EXIT_INPUT;
 
 	if (basis.size > LIMIT_BASIS_BYTES || pdf.size > LIMIT_PDF_BYTES) {
 		tell(err, "utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del opp innspillene",

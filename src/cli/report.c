@@ -129,7 +129,7 @@ static int press_open(struct press *press)
 	if (press->format->workbook) { /* nothing is set on pages */
 		if (press->language == LANGUAGE_NN)
 			press->cell_words =
-				workbook_words(path_join(a, press->templates, "nn/arbeidsbok.csv"), a, &diag);
+				workbook_words(path_join(a, press->templates, "arbeidsbok.csv"), a, &diag);
 		return session_tell(session, &diag, stderr);
 	}
 	press->style = style_read(press->templates, a, &diag);

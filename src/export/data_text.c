@@ -130,8 +130,8 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 		      text_visible(a, data->groups[group].name[LANGUAGE_NB]));
 	if (group)
 		column_paragraph(out, 0,
-				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); κ er 1 "
-				 "når den ikke står der.");
+				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); "
+				 "κ er 1 når den ikke står der.");
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];
 

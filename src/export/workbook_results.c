@@ -219,7 +219,8 @@ static struct spot level_cost(const struct workbook *w, int level)
 static int write_realised(struct workbook *w, int row)
 {
 	struct book *b = w->book;
-	const char *const heads[] = { say(w, "Når gevinsten blir penger, kr"), say(w, "Straks"),
+	const char *const heads[] = { say(w, "Når nettogevinsten blir penger, kr"),
+				      say(w, "Straks, kostnaden ved tiltaket trukket fra"),
 				      say(w, "Når en avtale er over"), say(w, "Bare når stillinger trekkes inn") };
 
 	write_heads(w, row++, heads, sizeof heads / sizeof *heads);
@@ -228,13 +229,15 @@ static int write_realised(struct workbook *w, int row)
 
 		book_write_text(b, at(row, 0), LOOK_TEXT, name_of(w, level));
 		for (int how = 0; how < REALISATIONS; how++) {
+			bool paid = how == REALISED_AT_ONCE; /* the measure itself is paid as it goes */
 			const char *share =
 				level == TOTAL ? "1" : workbook_services(w, EFFECT_SHARE + level, SHEET_RESULTS);
 
 			book_formula(b, at(row, 1 + how), LOOK_KRONER, w->in->study->made_of.realised[how][level],
-				     "=IF(gyldig=1,SUMPRODUCT((%s=\"%s\")*%s*%s),\"\")",
+				     "=IF(gyldig=1,SUMPRODUCT((%s=\"%s\")*%s*%s)%s%s,\"\")",
 				     workbook_services(w, EFFECT_REALISATION, SHEET_RESULTS), realisation_id[how],
-				     workbook_services(w, EFFECT_VALUE, SHEET_RESULTS), share);
+				     workbook_services(w, EFFECT_VALUE, SHEET_RESULTS), share, paid ? "+" : "",
+				     paid ? book_address(b, level_cost(w, level), SHEET_RESULTS, "") : "");
 		}
 	}
 	return row + 1;

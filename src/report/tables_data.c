@@ -72,7 +72,7 @@ static const struct usage *usage_after(const struct build *b, size_t i, int grou
 /* As written; of one that is known to so and so much only, the digits that may mean something, and some more. */
 static const char *usage_amount(const struct build *b, const struct usage *u)
 {
-	enum { DIGITS = 6, EXACT = 12 };
+	enum { DIGITS = 6, EXACT = 8 };
 
 	return u->half_width > 0 ? number_short(b->arena, number_significant(u->amount, DIGITS), DIGITS)
 				 : number_short(b->arena, u->amount, EXACT);

@@ -374,7 +374,7 @@ static void test_every_text(void **state)
 		struct chart_part part = { .name = where == 0 ? phone : "", .amount = where == 1 ? phone : "" };
 		struct chart chart = { .alt = where == 2 ? phone : "", .note = where == 3 ? phone : NULL, .parts = &part,
 				       .part_count = 1 };
-		struct fact fact = { "Utarbeidet av", where == 4 ? phone : "Rektor", NULL };
+		struct fact fact = { .label = "Utarbeidet av", .value = where == 4 ? phone : "Rektor" };
 		struct block *block = block_new(&a, BLOCK_TITLE, doc.root);
 		struct texts texts = { .arena = &a };
 

@@ -390,7 +390,7 @@ bool basis_reopen(struct scenario *scenario, const struct dataset **data,
 	const struct basis_given *given = &file->given;
 
 	*data = today;
-	if (!today || !text_equal(today->sha256, given->data_sha256)) {
+	if (!today || !text_equal(dataset_sha256(today, a), given->data_sha256)) {
 		struct dataset *then = NEW(a, struct dataset);
 
 		if (!dataset_parse(then, given->files, given->file_count, file->name, a, d))

@@ -153,7 +153,7 @@ static struct basis_given given(const struct basis_input *in, struct arena *a)
 		.override_count = in->override_count,
 		.data_name = in->data->name,
 		.data_version = in->data->version,
-		.data_sha256 = in->data->sha256,
+		.data_sha256 = dataset_sha256(in->data, a),
 	};
 
 	mark_groups(wanted, study->written, in->data, in->data, a);

@@ -12,6 +12,7 @@
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "report/answers_text.h"
 #include "report/build.h"
 #include "tree/template_files.h"
 #include "export/workbook.h"
@@ -166,6 +167,10 @@ static const struct study *make_study(const struct press *press, struct work *wo
 	struct study_options options = press->options;
 
 	options.earlier = work_earlier(work);
+	if (press->format->document && !press->archives) { /* a document without figures beside it */
+		options.montecarlo.horizons = horizons_shown;
+		options.montecarlo.horizon_count = HORIZONS_SHOWN;
+	}
 	return study_make(&work->scenario, press->session->data, &options, &work->arena, &work->diag);
 }
 

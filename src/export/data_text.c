@@ -15,7 +15,8 @@ static void print_head(struct buffer *out, const struct dataset *data, struct ar
 	if (data->base_name)
 		buffer_printf(out, "Bygger på: %s, versjon %s\n", text_visible(a, data->base_name),
 			      text_visible(a, data->base_version));
-	buffer_printf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year, data->sha256);
+	buffer_printf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year,
+		      dataset_sha256(data, a));
 	if (data->reservation[LANGUAGE_NB])
 		column_paragraph(out, 0, text_visible(a, data->reservation[LANGUAGE_NB]));
 	buffer_puts(out, "\n");

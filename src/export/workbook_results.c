@@ -344,7 +344,7 @@ void workbook_about(struct workbook *w)
 	write_fact(w, row++, "Program", w->in->program);
 	write_fact(w, row++, "Datasett",
 		   arena_printf(w->arena, "%s, %s %s", w->read->name, "versjon", w->read->version));
-	write_fact(w, row++, "SHA-256 av datasettet", w->read->sha256);
+	write_fact(w, row++, "SHA-256 av datasettet", dataset_sha256(w->read, w->arena));
 	write_fact(w, row++, "SHA-256 av scenarioet", w->written->sha256);
 	if (w->written->source)
 		write_fact(w, row++, say(w, "Kilde for suksessraten"), w->written->source);

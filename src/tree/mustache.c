@@ -156,7 +156,7 @@ static void run_variable(struct renderer *r, const struct token *t)
 	}
 	switch (v->type) {
 	case VALUE_TEXT:
-		put_value(r, escaped(r, t, v->text), t->at);
+		put_value(r, escaped(r, t, value_text(v)), t->at);
 		break;
 	case VALUE_FLAG:
 		if (v->flag)

@@ -147,6 +147,7 @@ static void test_report(void **state)
 	(void)state;
 	expect_status(&r, 0);
 	for (size_t i = 0; i < COUNT(table); i++) {
+		run("rm -f %s/r.*", folder);
 		r = run("$UTENFOR rapport -q -u arkiv -m %s %s/s.yaml --sett målgruppe.alder=%s --sett analyse.periode=40 "
 			"--sett tiltak.deltakere=100 "
 			"--data %s/ks -o %s/r.pdf && pdftotext %s/r.pdf - | tr '\\n' ' '", table[i].language, folder,

@@ -375,7 +375,7 @@ static void test_every_text(void **state)
 		struct chart chart = { .alt = where == 2 ? phone : "", .note = where == 3 ? phone : NULL, .parts = &part,
 				       .part_count = 1 };
 		struct fact fact = { .label = "Utarbeidet av", .value = where == 4 ? phone : "Rektor" };
-		struct block *block = block_new(&a, BLOCK_TITLE, doc.root);
+		struct block *block = block_new(&a, BLOCK_FACTS, doc.root);
 		struct texts texts = { .arena = &a };
 
 		block->facts.items = &fact;

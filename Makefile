@@ -131,7 +131,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -169,7 +169,7 @@ check-workbook: all
 	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
 
 # The pictures of pages in README.md: example-edition-page.
-PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-16
 .PHONY: pictures
 pictures: $(PICTURES:%=examples/bilder/%.png)
 

@@ -7,8 +7,8 @@ DEBIAN_WEB := clang-19 lld-19 libclang-rt-19-dev-wasm32 wasi-libc dpkg-dev xz-ut
 # Nothing else from input to the sinks may need an operating system; `make lint` sees to it.
 SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/file_write base/memory base/process base/sandbox base/scratch \
 	base/signals page/image_jpeg page/image_png export/workbook_file))
-WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive web
-WEB_SOURCES = $(filter-out $(SYSTEM),$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
+WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive cli web
+WEB_SOURCES = $(filter-out $(SYSTEM) src/export/workbook% src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
 
 # Of each library the files that are needed, and what its configure script would have found.
 WEB_libyaml := $(addprefix src/,api reader scanner parser)
@@ -16,13 +16,13 @@ FLAGS_libyaml := -Iinclude -DYAML_VERSION_MAJOR=0 -DYAML_VERSION_MINOR=2 -DYAML_
 	-DYAML_VERSION_STRING='"0.2.5"'
 WEB_utf8proc := utf8proc
 FLAGS_utf8proc := -DUTF8PROC_STATIC
-WEB_jansson := $(addprefix src/,dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv utf value)
+WEB_jansson := $(addprefix src/,dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv utf value version)
 FLAGS_jansson := -DHAVE_STDINT_H
 WEB_gsl := rng/rng rng/inline rng/mt randist/beta randist/gamma randist/gausszig err/error err/stream version
 FLAGS_gsl := -I. '-DRETURN_IF_NULL(x)=if (!x) return'
 WEB_libmd := $(addprefix src/,sha2 sha256hl md5 md5hl)
 FLAGS_libmd := -Iinclude -include unistd.h
-WEB_cmark := $(addprefix src/,blocks buffer cmark houdini_href_e houdini_html_e houdini_html_u inlines iterator node \
+WEB_cmark := $(addprefix src/,blocks buffer cmark cmark_ctype houdini_href_e houdini_html_e houdini_html_u inlines iterator node \
 	references scanners utf8 commonmark html latex man render xml)
 FLAGS_cmark := -DCMARK_STATIC_DEFINE
 WEB_libharu := $(addprefix src/hpdf_,3dmeasure annotation array binary boolean catalog destination dict doc doc_png \
@@ -30,14 +30,15 @@ WEB_libharu := $(addprefix src/hpdf_,3dmeasure annotation array binary boolean c
 	font font_cid font_tt font_type1 fontdef fontdef_base14 fontdef_cid fontdef_cns fontdef_cnt fontdef_jp fontdef_kr \
 	fontdef_tt fontdef_type1 gstate image image_ccitt info list mmgr name namedict null number objects outline \
 	page_label page_operator pages pdfa real streams string u3d utils xref)
-FLAGS_libharu := -Iinclude -DLIBHPDF_HAVE_NOPNGLIB -DHPDF_NOPNGLIB
+FLAGS_libharu := -DLIBHPDF_HAVE_NOPNGLIB -DHPDF_NOPNGLIB
 WEB_libdeflate := $(addprefix lib/,adler32 crc32 deflate_compress utils zlib_compress)
 FLAGS_libdeflate := -I.
 WEB_zlib := adler32 crc32 deflate trees zutil
 FLAGS_zlib := -DHAVE_UNISTD_H
 WEB_LIBRARIES := libyaml utf8proc jansson gsl libmd cmark libharu libdeflate zlib
 
-WEB_EXPORTS := $(addprefix web_,room keep compute result result_size messages messages_size)
+WEB_EXPORTS := $(addprefix web_,room keep compute run result result_size messages messages_size) \
+	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
 WEB_FLAGS := -O2 -g0 -ffunction-sections -fdata-sections
 WEB_LIBRARY_OBJECTS := $(foreach l,$(WEB_LIBRARIES),$(WEB_$(l):%=$(WEB)/obj/$(l)/%.o))

@@ -603,6 +603,44 @@ static void test_depth_limit(void **state)
 	}
 }
 
+#define EXAMPLE "examples/publisert/scenario.yaml"
+
+/* What the program writes at its own limits, it can verify: a basis is never refused for what rapport let through. */
+static void test_written_at_limits(void **state)
+{
+	static const struct {
+		const char *what, *command;
+		int status;
+	} table[] = {
+		{ "as many --sett as there may be", "$UTENFOR rapport -q -u arkiv " EXAMPLE " -o %s/" NAME ".pdf "
+		  "$(yes -- '-s tiltak.deltakere=80' | head -%d)", 0 },
+		{ "one more", "$UTENFOR rapport -q -u arkiv " EXAMPLE " -o %s/" NAME ".pdf "
+		  "$(yes -- '-s tiltak.deltakere=80' | head -$((%d + 1)))", 2 },
+		{ "the last day of a year with four digits", "sed '/^  dato:/d' " EXAMPLE " >%1$s/uten-dato.yaml; "
+		  "sed -i '/^notater/d; /^profil/d' %1$s/uten-dato.yaml; SOURCE_DATE_EPOCH=253402297199 "
+		  "$UTENFOR rapport -q -u arkiv %1$s/uten-dato.yaml -o %1$s/" NAME ".pdf", 0 },
+		{ "the day after", "SOURCE_DATE_EPOCH=253402297200 $UTENFOR rapport -q -u arkiv %1$s/uten-dato.yaml "
+		  "-o %1$s/" NAME ".pdf", 3 },
+		{ "a year beyond an int", "SOURCE_DATE_EPOCH=67768036191676799 $UTENFOR rapport -q -u arkiv "
+		  "%1$s/uten-dato.yaml -o %1$s/" NAME ".pdf", 3 },
+	};
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r;
+
+		print_message("%s\n", table[i].what);
+		r = run(table[i].command, folder, LIMIT_OVERRIDES);
+		expect_status(&r, table[i].status);
+		if (table[i].status)
+			continue;
+		r = verify(folder);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+}
+
 /* A file of the largest size is looked at; one byte more is not read. */
 static void test_size_limit(void **state)
 {
@@ -836,6 +874,7 @@ int main(void)
 		cmocka_unit_test(test_removed_figures), cmocka_unit_test(test_figures_differ), cmocka_unit_test(test_hostile_files),
 		cmocka_unit_test(test_depth_limit),
 		cmocka_unit_test(test_value_limit),    cmocka_unit_test(test_size_limit),
+		cmocka_unit_test(test_written_at_limits),
 		cmocka_unit_test(test_hostile_values), cmocka_unit_test(test_both_or_neither),
 		cmocka_unit_test(test_cut_rows),       cmocka_unit_test(test_cut_other_forms),
 	};

@@ -167,7 +167,7 @@ static struct basis_text file_at(struct basis_reader *r, const json_t *object, c
 static void read_scenario(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "scenario");
-	const json_t *list = object ? array_at(r, object, "sett", 1000) : NULL;
+	const json_t *list = object ? array_at(r, object, "sett", LIMIT_OVERRIDES) : NULL;
 	struct override *overrides;
 
 	if (!list)

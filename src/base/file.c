@@ -292,15 +292,15 @@ bool file_size(size_t *size, const char *path)
 	return true;
 }
 
-void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
+bool file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
 {
 	for (size_t i = 0; i < kept_count; i++) {
 		const char *name = name_inside(folder, kept[i].path);
 
 		if (name && !strchr(name, '/') && !each(context, name))
-			return;
+			return true;
 	}
-	disk_list(folder, each, context);
+	return disk_list(folder, each, context) || is_kept_folder(folder);
 }
 
 struct str file_map(const char *path)

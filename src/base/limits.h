@@ -12,11 +12,12 @@ enum {
 	LIMIT_IMAGE_SIDE = 2000,     /* its pixels each way */
 	LIMIT_IMAGE_SCANS = 64,      /* of a progressive JPEG, each as much work as the whole picture */
 	LIMIT_PROFILE_BYTES = 64 << 10,
-	LIMIT_PROFILE_NAME = 60, /* bytes: there is room for two lines beside the logo */
+	LIMIT_PROFILE_NAME = 60, /* characters: there is room for two lines beside the logo */
 	LIMIT_DOMAINS = 20,
 	LIMIT_YAML_DEPTH = 16,
 	LIMIT_YAML_NODES = 50000,
-	LIMIT_NAME_BYTES = 400,   /* titles, names: one line of text */
+	LIMIT_NAME = 400,         /* characters of titles, names: one line of text */
+	LIMIT_OVERRIDES = 1000,   /* --sett in one run, all of which an archived basis keeps */
 	LIMIT_TEXT_BYTES = 65536, /* descriptions in Markdown */
 	LIMIT_COSTS = 100,
 	LIMIT_VARIANTS = 12,

@@ -257,7 +257,7 @@ static void report_comma(struct parse *r, struct yaml *before, const struct yaml
 		   "%s en egen linje",
 		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
-	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME_BYTES)
+	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME)
 		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
 }
 

@@ -11,7 +11,6 @@
 #include "guard/small.h"
 #include "report/build.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,21 +31,29 @@ static bool is_template(const char *name)
 	return name[0] != '.' && dot && (text_equal(dot, ".md") || text_equal(dot, ".yaml"));
 }
 
+struct listing {
+	struct names names;
+	struct arena *arena;
+};
+
+static bool add_template(void *context, const char *name)
+{
+	struct listing *l = context;
+
+	if (is_template(name))
+		*LIST_ADD(l->arena, &l->names) = arena_text(l->arena, name, strlen(name));
+	return l->names.count <= LIMIT_TEMPLATE_FILES;
+}
+
 static struct names list_templates(const char *folder, struct arena *a, struct diag *d)
 {
+	struct listing listing = { .arena = a };
 	struct place at = { folder, 0, 0 };
-	struct names names = { 0 };
-	DIR *open = opendir(folder);
-	struct dirent *entry;
+	struct names names;
 
-	if (!open) {
+	if (!file_list(folder, add_template, &listing))
 		diag_error(d, at, "kan ikke lese mappen med maler");
-		return names;
-	}
-	while ((entry = readdir(open)) != NULL && names.count <= LIMIT_TEMPLATE_FILES)
-		if (is_template(entry->d_name))
-			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
-	closedir(open);
+	names = listing.names;
 	if (names.count > LIMIT_TEMPLATE_FILES)
 		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk", LIMIT_TEMPLATE_FILES);
 	if (names.count)

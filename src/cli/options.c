@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "formats.h"
@@ -291,6 +292,11 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		}
 		value = choice ? choice : value;
 	}
+	if (id == OPTION_SET && out->override_count == LIMIT_OVERRIDES) {
+		tell(stderr, "utenfor %s: --sett er gitt mer enn %d ganger; skriv verdiene i scenarioet", command->name,
+		     LIMIT_OVERRIDES);
+		return false;
+	}
 	if (id == OPTION_SET) {
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
 					    sizeof *out->overrides);
@@ -346,7 +352,7 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 			unknown_option(command, argv[i], a);
 			return false;
 		}
-		if (!option_table[id].argument && value && argv[i][1] != '-') { /* -qm nn is -q -m nn */
+		if (!option_table[id].argument && value && argv[i][1] != '-' && argv[i][2] != '=') { /* -qm nn is -q -m nn */
 			argv[i--] = arena_printf(a, "-%s", value);
 			value = NULL;
 		}

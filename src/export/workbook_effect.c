@@ -183,9 +183,9 @@ static void write_course(struct workbook *w, int k)
 	starts = book_range(b, start_spot(w, 0), start_spot(w, AGES - 1 - k), SHEET_EFFECT, "rc");
 	book_write_number(b, at, LOOK_WHOLE, k);
 	book_formula(b, left_spot(k), LOOK_FACTOR, closed(w->s, k),
-		     "=inn_andel*IF(%s<inn_varighet_per_runde,0,IF(%s>=inn_periode,0,IF(inn_effekt_varighet=\"\",1,"
-		     "IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*IF(%s=inn_varighet_per_runde,1,"
-		     "(1-inn_frafall)^(%s-inn_varighet_per_runde))))",
+		     "=IFERROR(inn_andel*IF(%s<inn_varighet_per_runde,0,IF(%s>=inn_periode,0,"
+		     "IF(inn_effekt_varighet=\"\",1,IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*"
+		     "IF(%s=inn_varighet_per_runde,1,(1-inn_frafall)^(%s-inn_varighet_per_runde)))),0)",
 		     i, i, i, i, i);
 	for (int service = 0; service < w->services; service++)
 		book_formula(b, course_spot(at.row, service), LOOK_KRONER, w->course->gain[service][k],
@@ -223,7 +223,7 @@ static void write_gains(struct workbook *w, int k)
 					round_spot(w, 2 * LIMIT_PERIOD - 2 - k, 1), SHEET_EFFECT, "rc");
 
 	book_write_number(b, number, LOOK_WHOLE, k);
-	book_formula(b, year, LOOK_YEAR, w->s->start + k, "=inn_startaar+%s", at);
+	book_formula(b, year, LOOK_YEAR, w->s->start + k, "=IFERROR(inn_startaar+%s,0)", at);
 	for (int service = 0; service < w->services; service++) {
 		struct spot factor = workbook_gain(w, service, 0);
 

@@ -86,6 +86,7 @@ static const struct {
 	[LOOK_HEADING] = { .number = "@", .size = 12, .bold = true },
 	[LOOK_HEAD] = { .number = "@", .bold = true, .wrap = true, .rule = true },
 	[LOOK_TEXT] = { .number = "@" },
+	[LOOK_PARAGRAPH] = { .number = "@", .wrap = true },
 	[LOOK_NOTE] = { .number = "@", .grey = true },
 	[LOOK_FAULT] = { .number = "@", .bold = true, .red = true },
 	[LOOK_KRONER] = { .number = FORMAT_KRONER },

@@ -286,7 +286,8 @@ void workbook_results(struct workbook *w)
 	book_write_text(b, at(1, 0), LOOK_TEXT, w->written->measure);
 	book_write_text(b, at(1, 3), LOOK_TEXT, w->written->owner_name);
 	if (w->read->illustrative)
-		book_write_text(b, at(2, 0), LOOK_NOTE, w->read->reservation[w->in->language]);
+		book_write_text(b, at(2, 0), LOOK_NOTE,
+				say(w, "Datasettet er illustrativt: les forbeholdet på arket Om."));
 	book_text_formula(b, at(3, 0), LOOK_FAULT, "", "=IF(gyldig=1,\"\",\"%s\")",
 			  say(w, "Noe i inndata kan ikke brukes: se de røde tekstene på arket Inndata"));
 	row = write_levels(w, row);
@@ -321,13 +322,13 @@ static const char *const about[] = {
 static int write_paragraphs(struct workbook *w, int row, const char *const *paragraphs, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		book_write_text(w->book, (struct spot){ SHEET_ABOUT, row++, 0 }, LOOK_TEXT, say(w, paragraphs[i]));
+		book_write_text(w->book, (struct spot){ SHEET_ABOUT, row++, 0 }, LOOK_PARAGRAPH, say(w, paragraphs[i]));
 	return row + 1;
 }
 
 static void write_fact(struct workbook *w, int row, const char *name, const char *value)
 {
-	book_write_text(w->book, (struct spot){ SHEET_ABOUT, row, 0 }, LOOK_TEXT,
+	book_write_text(w->book, (struct spot){ SHEET_ABOUT, row, 0 }, LOOK_PARAGRAPH,
 			arena_printf(w->arena, "%s: %s", name, value));
 }
 
@@ -349,7 +350,7 @@ void workbook_about(struct workbook *w)
 	if (w->written->source)
 		write_fact(w, row++, say(w, "Kilde for suksessraten"), w->written->source);
 	if (w->read->illustrative)
-		book_write_text(b, (struct spot){ SHEET_ABOUT, row + 1, 0 }, LOOK_TEXT,
+		book_write_text(b, (struct spot){ SHEET_ABOUT, row + 1, 0 }, LOOK_PARAGRAPH,
 				w->read->reservation[w->in->language]);
 	book_width(b, SHEET_ABOUT, 0, 0, 110);
 }

@@ -176,9 +176,9 @@ static bool read_phones(struct field_reader *r, const struct field *f, const str
 static const struct field fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .offset = IN(name), .most = LIMIT_PROFILE_NAME,
 	  .example = "Eksempel kommune", .description = "Navnet øverst på første side, ved siden av logoen" },
-	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME_BYTES,
+	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME,
 	  .example = "logo.png", .description = "Bildefil (PNG eller JPEG), sett fra mappen til profilen" },
-	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME_BYTES,
+	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME,
 	  .example = "Kommunevåpenet til Eksempel kommune",
 	  .description = "Hva logoen viser, for dem som ikke ser den; må være med når det er en logo" },
 	{ .name = "farge", .type = FIELD_LINE, .offset = IN(colour), .at = IN(colour_at), .read = read_colour,

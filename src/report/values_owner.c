@@ -12,6 +12,16 @@
 
 enum { DECADE = 10 };
 
+/* "2,8 millioner kroner": as far as the large figures of the first page go. */
+static const char *front_amount(const struct build *b, double kroner)
+{
+	double size = fabs(kroner), unit = size >= 999.5e6 ? 1e9 : 1e6;
+	double rounded = round(size / unit * 10) / 10;
+
+	return size < 999500 || rounded >= 100 ? prose_amount(b->arena, b->words, kroner)
+					       : prose_rounded(b->arena, b->words, rounded * unit);
+}
+
 /* The owner's gain less cost in the first `years`, kr, not discounted. */
 static double first_years(const struct build *b, int years)
 {
@@ -50,7 +60,7 @@ static bool has_flows(const struct build *b)
 	FLAG(decade, bedre, "budsjettet blir bedre over disse årene", decade_sign(b) == SIGN_GAIN) \
 	FLAG(decade, svakere, "det blir svakere", decade_sign(b) == SIGN_LOSS)                     \
 	FLAG(decade, likt, "det går i null", decade_sign(b) == SIGN_ZERO)                          \
-	TEXT(decade, beloep, "hvor mye bedre eller svakere", prose_amount(a, w, first_years(b, DECADE))) \
+	TEXT(decade, beloep, "hvor mye bedre eller svakere", front_amount(b, first_years(b, DECADE))) \
 	FLAG(decade, plan_bedre, "økonomiplanen blir bedre", plan_sign(b) == SIGN_GAIN)            \
 	FLAG(decade, plan_svakere, "økonomiplanen blir svakere", plan_sign(b) == SIGN_LOSS)        \
 	FLAG(decade, plan_snur, "økonomiplanen går motsatt vei av alle årene",                     \
@@ -180,16 +190,6 @@ static const char *cost_years(const struct build *b)
 		if (is_cost_year(b, b->results->start + k))
 			years[count++] = b->results->start + k;
 	return count ? prose_years(b->arena, b->words, years, count) : "";
-}
-
-/* "2,8 millioner kroner": as far as the large figures of the first page go. */
-static const char *front_amount(const struct build *b, double kroner)
-{
-	double size = fabs(kroner), unit = size >= 999.5e6 ? 1e9 : 1e6;
-	double rounded = round(size / unit * 10) / 10;
-
-	return size < 999500 || rounded >= 100 ? prose_amount(b->arena, b->words, kroner)
-					       : prose_rounded(b->arena, b->words, rounded * unit);
 }
 
 static bool has_balance(const struct build *b)

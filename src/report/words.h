@@ -81,7 +81,7 @@ struct arena;
 	WORD(RESULT, "resultat", 3)                  /* loss, zero, gain; placeholder: beloep */   \
 	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
-	WORD(ANSWERS, "svar", 9)   /* found, then the reasons of enum answer_status */             \
+	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \

@@ -169,9 +169,13 @@ static void add_change(struct difference *out, enum input input, struct results 
 
 static bool same_files(const struct dataset *a, const struct dataset *b)
 {
-	bool copies = a->file_count && a->file_count == b->file_count && a->files[0].text.data == b->files[0].text.data;
+	struct arena scratch = { 0 };
+	bool same = a == b;
 
-	return a == b || copies || (a->sha256 && b->sha256 && text_equal(a->sha256, b->sha256));
+	if (!same && (a->sha256 || a->file_count) && (b->sha256 || b->file_count))
+		same = text_equal(dataset_sha256(a, &scratch), dataset_sha256(b, &scratch));
+	arena_free(&scratch);
+	return same;
 }
 
 /* Of data sets of the same files: a group may have shares of its own. */

@@ -1,11 +1,13 @@
-/* The program for a page: files in memory, a scenario, and the results. */
+/* The program for a page: files in memory, a scenario and its results, and any command. */
 #include "web.h"
+
+#include "made.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fail.h"
 #include "base/file.h"
-#include "base/limits.h"
+#include "cli/program.h"
 #include "export/results.h"
 #include "input/dataset.h"
 #include "input/scenario_read.h"
@@ -14,6 +16,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_FILES = 256 };
 
@@ -69,6 +72,27 @@ static void keep_messages(const struct diag *d)
 		fail_memory();
 	diag_print(d, out, false);
 	fclose(out);
+}
+
+int web_run(char *words, size_t size)
+{
+	char **argv;
+	int count = 1, status;
+
+	made_forget();
+	for (size_t i = 0; i < size; i++)
+		count += words[i] == '\0';
+	argv = calloc((size_t)count + 1, sizeof *argv);
+	if (!argv)
+		fail_memory();
+	argv[0] = words;
+	for (int i = 1; i < count; i++)
+		argv[i] = i == 1 ? words : strchr(argv[i - 1], '\0') + 1;
+	status = program_run(count, argv, false);
+	fflush(stdout);
+	free(argv);
+	free(words);
+	return status;
 }
 
 int web_compute(char *text, size_t size)

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* Room for `size` bytes and a NUL; the one who fills it hands it on to web_keep() or web_compute(). */
+/* Room for `size` bytes and a NUL; the one who fills it hands it on to one of the calls below. */
 char *web_room(size_t size);
 
 /* From now on the file `path` is there, with `size` bytes of `content`; both are rooms, which are kept. */
@@ -15,7 +15,12 @@ void web_keep(char *path, char *content, size_t size);
  * computed: the result is then what `utenfor beregn --format json` writes. */
 int web_compute(char *text, size_t size);
 
-/* What the last call made, and what it said: a line for each fault and warning. */
+/* Does what a command line would: `words` is a room with the words after the program's name, a NUL after each. What is
+ * written to standard output and standard error goes through WASI's fd_write, and files are kept until the next run
+ * (made.h). The program's status; when the environment fails it ends, and the module with it. */
+int web_run(char *words, size_t size);
+
+/* What web_compute() made, and what it said: a line for each fault and warning. */
 const char *web_result(void);
 size_t web_result_size(void);
 const char *web_messages(void);

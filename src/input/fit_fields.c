@@ -96,7 +96,7 @@ static const struct field form_fields[] = {
 	{ .name = "målgruppe", .type = FIELD_GROUP, .required = true, .offset = IN_FORM(group),
 	  .at = IN_FORM(group_at), .read = scenario_read_group, .example = "barnevern-hjelpetiltak",
 	  .description = "Målgruppen som er valgt i regnearket; «utenfor malgrupper» viser dem alle" },
-	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_FORM(source), .most = LIMIT_NAME_BYTES,
+	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_FORM(source), .most = LIMIT_NAME,
 	  .example = "KS Utenfor-regnskapet (xlsm), lest av 20. november 2026",
 	  .description = "Hvilken utgave av regnearket tallene er fra, og når de ble lest av" },
 	{ .name = "felles", .type = FIELD_SECTION, .table = &common_table,

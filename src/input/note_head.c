@@ -50,7 +50,7 @@ static enum fence_kind fence_kind(const struct source_line *line)
 		return FENCE_RIGHT;
 	while (p < end && strchr(" \t", *p))
 		p++;
-	if (end - p > 3 * LIMIT_NAME_BYTES)
+	if (end - p > 3 * LIMIT_NAME)
 		return FENCE_NONE;
 	while (p < end) {
 		uint32_t c = utf8_next(&p);

@@ -156,11 +156,36 @@ static bool reads(size_t count)
 	return good;
 }
 
+/* A note whose head of `size` bytes ends in a comment. */
+static bool reads_head(const char *first, size_t size)
+{
+	struct arena arena = { 0 };
+	struct buffer text = { .arena = &arena };
+	struct diag d = { .arena = &arena };
+	struct notes notes = { 0 };
+	bool good;
+
+	buffer_printf(&text, "---\n%s\n#", first);
+	while (text.size < size + 3)
+		buffer_puts(&text, "#");
+	buffer_puts(&text, "\n---\nTekst\n");
+	good = notes_read(&notes, (struct str){ text.data, text.size }, "n", &arena, &d);
+	if (!good)
+		assert_non_null(strstr(faults_text(&d, &arena), "n:1:1: hodet til innspillet er større enn"));
+	arena_free(&arena);
+	return good;
+}
+
 static void limits(void **state)
 {
 	(void)state;
 	assert_true(reads(LIMIT_NOTES));
 	assert_false(reads(LIMIT_NOTES + 1));
+	assert_true(reads_head("aktør: A", LIMIT_NOTE_HEAD_BYTES));
+	assert_false(reads_head("aktør: A", LIMIT_NOTE_HEAD_BYTES + 1));
+	assert_false(reads_head("rolle: deltaker", LIMIT_NOTE_HEAD_BYTES + 1));
+	assert_false(reads_head("Vi sa:\naktør: A", LIMIT_NOTE_HEAD_BYTES + 1));
+	assert_true(reads_head("Vi sa", LIMIT_NOTE_HEAD_BYTES + 1)); /* text between thematic breaks */
 }
 
 static void reads_the_examples(void **state)

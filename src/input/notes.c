@@ -200,6 +200,12 @@ static bool is_head(const struct scan *s, const struct block *block, struct sour
 				"hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
 		return false;
 	}
+	if ((block->has_actor || (block->has_key && at_start)) && block_text(s, block).size > LIMIT_NOTE_HEAD_BYTES) {
+		diag_error(s->diag, at,
+			   "hodet til innspillet er større enn %d byte; sett «---» på linjen etter det, eller slett "
+			   "«---» her hvis dette er tekst", LIMIT_NOTE_HEAD_BYTES);
+		return false;
+	}
 	if (block->has_key && !block->has_actor && at_start)
 		return true; /* what is missing is reported when it is read */
 	if (block->has_key && !block->has_actor && s->diag->warnings < DIAG_SHOWN)
@@ -208,9 +214,7 @@ static bool is_head(const struct scan *s, const struct block *block, struct sour
 			     "del av teksten over");
 	if (!block->has_actor)
 		return false;
-	if (block->has_key)
-		return true;
-	return is_mapping(s, block);
+	return block->has_key || is_mapping(s, block);
 }
 
 static struct note *add_note(const struct scan *s, struct place at)

@@ -202,10 +202,11 @@ const char *text_compose(struct arena *a, const char *text)
 	return copy;
 }
 
-/* C0, DEL, C1, and the marks that embed or override a direction. */
+/* C0, DEL, C1, and the marks that set, embed or override a direction. */
 static bool steers(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /* Size of the character at the start of `text`, 1 for a byte that is part of none; `*shown` is what to put in its

@@ -69,6 +69,8 @@ static void faults(void **state)
 		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: 1\n%TAG ! x\n---\nb: 1\n",
 		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "a: 1\n%\n",
+		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: 1\n...\n# x\r\n%TAG ! x\n---\nb: 1\n",
 		  "f:4:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: - b\n", "f:1:4: en liste begynner på en egen linje; er «-» en del av verdien, sett den i "

@@ -383,8 +383,7 @@ static void refuse_directive(struct parse *r, size_t from, struct place at)
 		uint32_t here = utf8_next(&c);
 
 		if (here == '%' && at.column == 1) {
-			diag_error(r->diag, at,
-				   "en linje kan ikke begynne med «%%»; slett den, eller sett teksten i anførselstegn");
+			diag_error(r->diag, at, "%s", YAML_DIRECTIVE);
 			r->stopped = true;
 			return;
 		}

@@ -32,7 +32,7 @@ enum {
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
 	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */
-	LIMIT_DRAWS = 100000000, /* of the Monte Carlo simulation */
+	LIMIT_DRAWS = 1000000, /* of the Monte Carlo simulation: less than a second, also for who verifies a basis */
 	LIMIT_SERVICES = 32,
 	LIMIT_SECTORS = 12,
 	LIMIT_GROUPS = 32,

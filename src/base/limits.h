@@ -28,6 +28,8 @@ enum {
 	LIMIT_TEMPLATE_FILES = 1000, /* of one language */
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
 	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
+	LIMIT_SPANS = 400000,  /* runs of text in them */
+	LIMIT_MARKUP = 400000, /* marks of emphasis, code, links and entities in one text */
 	LIMIT_PAGES = 2000,
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,

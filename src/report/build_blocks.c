@@ -199,7 +199,7 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.heading_shift = 3,
 		.anchors = &b->anchors,
 		.outside = true,
-		.blocks = &b->blocks,
+		.made = &b->made,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

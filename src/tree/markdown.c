@@ -23,7 +23,7 @@ struct tree_builder {
 	int parent_count, depth;
 	int headings[6], heading_count; /* levels, as written, of the headings we are under */
 	struct anchors *anchors;
-	size_t *blocks;
+	struct markdown_count *made;
 
 	/* The spans of the paragraph or heading we are in. */
 	struct span *spans, **tail;
@@ -399,17 +399,29 @@ static const struct {
 	[CMARK_NODE_IMAGE] = { enter_link, leave_link },
 };
 
-/* False when the block that begins here is one too many. */
-static bool count_block(struct tree_builder *r, cmark_node *node)
+/* False when the node that begins here is one too many. */
+static bool count_node(struct tree_builder *r, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
+	struct markdown_count *made = r->made;
 
-	if (type <= CMARK_NODE_DOCUMENT || type > CMARK_NODE_LAST_BLOCK || ++*r->blocks <= LIMIT_BLOCKS)
+	if (type <= CMARK_NODE_DOCUMENT)
 		return true;
-	if (*r->blocks == LIMIT_BLOCKS + 1) /* said once, not of every text that follows */
+	if (type > CMARK_NODE_LAST_BLOCK)
+		made->spans++;
+	else
+		made->blocks++;
+	if (made->blocks <= LIMIT_BLOCKS && made->spans <= LIMIT_SPANS)
+		return true;
+	/* said once, not of every text that follows */
+	if (type <= CMARK_NODE_LAST_BLOCK && made->blocks == LIMIT_BLOCKS + 1)
 		diag_error(r->m->diag, place_of(r, node),
 			   "dokumentet har flere enn %d avsnitt, listepunkter og liknende; kort ned notatene",
 			   LIMIT_BLOCKS);
+	else if (type > CMARK_NODE_LAST_BLOCK && made->spans == LIMIT_SPANS + 1)
+		diag_error(r->m->diag, place_of(r, node),
+			   "dokumentet har flere enn %d linjer, uthevinger, lenker og liknende; kort ned notatene",
+			   LIMIT_SPANS);
 	return false;
 }
 
@@ -425,7 +437,7 @@ static void walk(struct tree_builder *r, cmark_node *root)
 								      ? steps[cmark_node_get_type(node)].enter
 								      : steps[cmark_node_get_type(node)].leave;
 
-		if (event == CMARK_EVENT_ENTER && !count_block(r, node))
+		if (event == CMARK_EVENT_ENTER && !count_node(r, node))
 			break;
 		if (step)
 			step(r, node);
@@ -455,14 +467,14 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 		    const struct markdown *m)
 {
 	struct anchors own = { 0 };
-	size_t blocks = 0;
+	struct markdown_count made = { 0 };
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
 			    .text.arena = m->arena,
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
-			    .blocks = m->blocks ? m->blocks : &blocks };
+			    .made = m->made ? m->made : &made };
 	size_t errors = m->diag->errors;
 	cmark_node *root;
 

@@ -13,13 +13,18 @@ struct anchors;
 typedef bool embed_block(void *context, struct block *parent, const char *kind, const char *name,
 			 struct place at);
 
+/* What a document holds so far. */
+struct markdown_count {
+	size_t blocks, spans;
+};
+
 struct markdown {
 	int heading_shift; /* added to heading levels; the result stays within 1–3 */
 	struct anchors
 		*anchors;   /* ids taken so far in the document; NULL: unique within the call */
 	bool outside;       /* headings stay out of contents and outline: notes and free text */
 	embed_block *embed; /* NULL: fenced blocks are code */
-	size_t *blocks;     /* made so far in the document; NULL: counted within the call */
+	struct markdown_count *made; /* NULL: counted within the call */
 	void *context;
 	struct arena *arena;
 	struct diag *diag;
@@ -33,8 +38,8 @@ struct markdown {
  * - Links lead to http, https, mailto and #anchor; of others the text stays. An image becomes its
  *   alternative text, raw HTML the text it is written as, but for `<span lang="nn">…</span>`, which
  *   tells the language of a few words.
- * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, and more
- *   than LIMIT_BLOCKS blocks.
+ * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, more
+ *   than LIMIT_MARKUP marks, and in the document more than LIMIT_BLOCKS blocks or LIMIT_SPANS runs of text.
  */
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);

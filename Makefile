@@ -195,6 +195,12 @@ $(BUILD)/bench/floor: tests/bench/floor.c
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< -lhpdf
 
+# Do the tests notice a change? N random ones, one at a time; SEED=… repeats a run. Not in CI: it takes its time.
+N ?= 50
+.PHONY: mutants
+mutants: deps
+	@tests/mutants $(N) $(SEED)
+
 # What the compiler does not see: clang-tidy, cppcheck, and the few rules of layout that hold for every line.
 # `make format` formats what is not committed yet, and leaves tables laid out by hand alone.
 DEBIAN_LINT := clang-format clang-tidy cppcheck clang-19 wasi-libc

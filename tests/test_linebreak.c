@@ -320,6 +320,21 @@ static void lines_inside_words_are_full(void **state)
 	}
 }
 
+/* What is exactly as wide as the line stays whole; with one more character it does not. */
+static void a_full_line_is_no_overfull_one(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int count = 1; count < 40; count++) {
+		const char *run = repeat(&f->sample.arena, "(", count);
+		length width = font_width(f->flow.fonts, FONT_REGULAR, run, strlen(run), PT(10));
+
+		assert_string_equal(broken(f, run, width, HYPHENS_FREELY), run);
+		assert_string_equal(broken(f, arena_printf(&f->sample.arena, "%s(", run), width, HYPHENS_FREELY),
+				    arena_printf(&f->sample.arena, "%s|(", run));
+	}
+}
+
 /* The least of three. */
 static double seconds_to_break(struct fixture *f, const char *text, length width)
 {
@@ -362,6 +377,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(lines_hold_at_every_width, start, end),
 		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),
 		cmocka_unit_test_setup_teardown(lines_inside_words_are_full, start, end),
+		cmocka_unit_test_setup_teardown(a_full_line_is_no_overfull_one, start, end),
 		cmocka_unit_test_setup_teardown(text_without_spaces_is_broken_fast, start, end),
 	};
 

@@ -23,6 +23,14 @@ const struct value_group value_groups[] = {
 	{ "eier", "hvem som eier saken", SCOPE_OWNER, owner_rows, &owner_row_count },
 	{ "vinner", "hvem som sparer mest", SCOPE_ONE, winner_rows, &winner_row_count },
 	{ "taperne", "hvem som taper mest", SCOPE_ONE, loser_rows, &loser_row_count },
+	{ "betalerne", "hvem som betaler mest", SCOPE_ONE, payer_rows, &payer_row_count },
+	{ "mottakerne", "hvem som får mest igjen", SCOPE_ONE, receiver_rows, &receiver_row_count },
+	{ "ti_aar", "eierens budsjett de første ti årene", SCOPE_ONE, decade_rows, &decade_row_count },
+	{ "utfall", "eierens resultat fra det laveste til det høyeste som er prøvd", SCOPE_ONE, outcome_rows,
+	  &outcome_row_count },
+	{ "grense", "hvor mange som må bli hjulpet", SCOPE_ONE, limit_rows, &limit_row_count },
+	{ "innloesing", "hvordan eierens gevinst blir penger", SCOPE_ONE, realised_rows, &realised_row_count },
+	{ "forside", "det som står på første side", SCOPE_ONE, front_rows, &front_row_count },
 	{ "innspill", "innspillene", SCOPE_ONE, notes_rows, &notes_row_count },
 	{ "datagrunnlag", "hva resultatet bygger på", SCOPE_ONE, grade_rows, &grade_row_count },
 	{ "<nivå>", "hva som skal til for at resultatet blir null", SCOPE_LEVELS, needed_rows,
@@ -51,13 +59,32 @@ const struct value_group value_groups[] = {
 };
 const size_t value_group_count = sizeof value_groups / sizeof *value_groups;
 
+struct row_maker {
+	struct value_maker maker; /* first: the one is the other */
+	const struct build *b;
+	const struct value_row *row;
+	int index;
+};
+
+static const char *make_row(const struct value_maker *maker)
+{
+	const struct row_maker *m = (const struct row_maker *)maker;
+
+	return m->row->text(m->b, m->index);
+}
+
+/* Of some hundred texts, a document uses a part. */
 static void set_row(const struct build *b, struct value *map, const char *name,
 		    const struct value_row *row, int index)
 {
-	if (row->text)
-		value_set_text(b->arena, map, name, row->text(b, index));
-	else
+	if (row->text) {
+		struct row_maker *m = NEW(b->arena, struct row_maker);
+
+		*m = (struct row_maker){ { make_row }, b, row, index };
+		value_set_maker(b->arena, map, name, &m->maker);
+	} else {
 		value_set_flag(b->arena, map, name, row->flag(b, index));
+	}
 }
 
 static void set_rows(const struct build *b, struct value *map, const char *prefix,

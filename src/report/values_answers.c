@@ -53,6 +53,8 @@ static const char *answer(const struct build *b, int level, enum question questi
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
 	FLAG(needed, suksess_uten_skade, "taper bare fordi suksessraten er negativ",               \
 	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HARM)                                 \
+	FLAG(needed, suksess_uten_hjelp, "unngår tap bare fordi tiltaket ikke hjelper noen",       \
+	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HELP)                                 \
 	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                      \
 	     answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                                     \
 	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",               \
@@ -64,7 +66,8 @@ static const char *answer(const struct build *b, int level, enum question questi
 	FLAG(needed, suksess_umulig, "ingen suksessrate er nok, av en av de tre grunnene",         \
 	     status(b, i, QUESTION_SUCCESS) != ANSWER_FOUND &&                                     \
 		     status(b, i, QUESTION_SUCCESS) != ANSWER_ALWAYS &&                            \
-		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HARM)
+		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HARM &&                       \
+		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HELP)
 VALUE_GROUP(needed, NEEDED_VALUES);
 
 static const struct sensitivity_row *widest(const struct build *b)
@@ -206,6 +209,7 @@ static bool is_said(const struct build *b, enum answer_status reason)
 	FLAG(question, alltid_tap, "tabellen sier «alltid tap»", is_said(b, ANSWER_NEVER))         \
 	FLAG(question, ingen_grense, "tabellen sier «ingen enkel grense»", is_said(b, ANSWER_NOT_MONOTONE)) \
 	FLAG(question, uten_skade, "tabellen sier «uten skade»", is_said(b, ANSWER_UNLESS_HARM))   \
+	FLAG(question, uten_hjelp, "tabellen sier «uten hjelp»", is_said(b, ANSWER_UNLESS_HELP))   \
 	TEXT(question, flest_deltakere, "det høyeste antallet deltakere som kan regnes ut",        \
 	     number_whole(a, LIMIT_PARTICIPANTS))                                                  \
 	TEXT(question, lengste_periode, "den lengste perioden som kan regnes ut",                  \

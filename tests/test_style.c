@@ -103,8 +103,8 @@ static void faults_are_told(void **state)
 		  "bredde: 466\n  høyde: 297 mm\n  marg venstre: 50\n  marg høyre: 50\n", NULL },
 		{ "bredde: 210 mm\n  høyde: 297 mm\n  marg venstre: 26 mm\n  marg høyre: 24 mm\n",
 		  "bredde: 465.9\n  høyde: 297 mm\n  marg venstre: 50\n  marg høyre: 50\n", "tekstbredden" },
-		{ "høyde: 297 mm", "høyde: 335", NULL },
-		{ "høyde: 297 mm", "høyde: 334.9", "topp- og bunnmarg" },
+		{ "høyde: 297 mm", "høyde: 327", NULL },
+		{ "høyde: 297 mm", "høyde: 326.9", "topp- og bunnmarg" },
 		{ "tettest: 80 %", "tettest: 60 %", NULL },
 		{ "tettest: 80 %", "tettest: 59 %", "fra 60 % til 100 %" },
 		{ "blekk: \"#1A2530\"", "blekk: svart", "farge" },
@@ -135,7 +135,8 @@ static void faults_are_told(void **state)
 			arena_free(&a);
 			continue;
 		}
-		assert_null(style_read(folder, &a, &d));
+		if (style_read(folder, &a, &d))
+			fail_msg("%s is accepted", cases[i].is);
 		assert_true(d.errors >= 1);
 		expect_contains(d.entries[0].message, cases[i].message);
 		assert_true(d.entries[0].at.line > 0);

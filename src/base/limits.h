@@ -32,6 +32,8 @@ enum {
 	LIMIT_SPANS = 400000,  /* runs of text in them */
 	LIMIT_MARKUP = 400000, /* marks of emphasis, code, links and entities in one text */
 	LIMIT_PAGES = 2000,
+	LIMIT_FIT_BYTES = 1 << 18, /* a form for «data tilpass» */
+	LIMIT_FIT_TABLES = 24,     /* of a form, and as many trials */
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
 	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */

@@ -68,6 +68,7 @@ VALUE_ROWS(grade);
 VALUE_ROWS(local);
 VALUE_ROWS(own);
 VALUE_ROWS(choice);
+VALUE_ROWS(fitted);
 VALUE_ROWS(cofinancing);
 VALUE_ROWS(needed);
 VALUE_ROWS(question);

@@ -103,7 +103,7 @@ struct arena;
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
-	WORD(LIMITS, "grense", 10)   /* what it takes, on its field of dots: see figures_answers.c */
+	WORD(LIMITS, "grense", 11)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

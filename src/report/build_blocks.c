@@ -262,7 +262,7 @@ bool build_free_text(struct build *b, struct block *parent, enum free_text kind,
 		.outside = true,
 		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
 		.caption_language = b->language,
-		.blocks = &b->blocks,
+		.made = &b->made,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

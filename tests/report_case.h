@@ -359,8 +359,9 @@ static inline void add_facts(struct buffer *out, const struct block *block)
 	for (int i = 0; i < block->facts.count; i++) {
 		const struct fact *fact = &block->facts.items[i];
 
-		buffer_printf(out, "%s: %s%s%s\n", fact->label, fact->value,
-			      fact->remark ? ", " : "", fact->remark ? fact->remark : "");
+		buffer_printf(out, "%s: %s%s%s%s%s\n", fact->label, fact->value, fact->unit ? " " : "",
+			      fact->unit ? fact->unit : "", fact->remark ? ", " : "",
+			      fact->remark ? fact->remark : "");
 	}
 }
 
@@ -388,14 +389,23 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 		add_spans(c, out, "", block->spans);
 		break;
 	case BLOCK_LETTERHEAD:
-		buffer_printf(out, "[avsender] %s%s%s\n", block->sender.logo ? block->sender.alt : "",
-			      block->sender.logo && block->sender.name ? " | " : "",
-			      block->sender.name ? block->sender.name : "");
+		buffer_printf(out, "[brevhode] %s%s%s%s%s\n", block->sender.logo ? block->sender.alt : "",
+			      block->sender.logo ? " | " : "", block->sender.name, block->sender.mark ? " | " : "",
+			      block->sender.mark ? block->sender.mark : "");
 		break;
 	case BLOCK_TITLE:
 		add_spans(c, out, "[tittel] ", block->spans);
-		add_facts(out, block);
 		break;
+	case BLOCK_FINDING:
+		add_spans(c, out, "[funn] ", block->spans);
+		break;
+	case BLOCK_COLUMN:
+		add_spans(c, out, "[spalte] ", block->spans);
+		break;
+	case BLOCK_FOOT:
+		add_spans(c, out, "[fot] ", block->spans);
+		break;
+	case BLOCK_FACTS:
 	case BLOCK_KEY_FIGURES:
 		add_facts(out, block);
 		break;
@@ -404,14 +414,16 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 		break;
 	case BLOCK_FIGURE:
 		buffer_printf(out, "[figur] %s\n", block->chart->alt);
-		if (block->chart->source)
-			buffer_printf(out, "[kilde] %s\n", block->chart->source);
+		if (block->chart->note)
+			buffer_printf(out, "[merknad] %s\n", block->chart->note);
 		break;
 	case BLOCK_CODE:
 		buffer_printf(out, "%s\n", block->code);
 		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_CONTENTS:
+	case BLOCK_COLUMNS:
+	case BLOCK_QUESTIONS:
 	case BLOCK_LIST:
 	case BLOCK_ITEM:
 	case BLOCK_QUOTE:

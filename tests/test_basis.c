@@ -229,19 +229,20 @@ static void test_changed_part(void **state)
 	static const struct {
 		const char *find; /* the byte is the one after it */
 		const char *out;
+		int skip; /* or so many later */
 	} table[] = {
-		{ "\"merknad\": \"D", "merknad " },
-		{ "\"versjon\": \"", "program " },
-		{ "\"sjekksum\": \"", "ENDRET: dette er ikke den PDF-en" },
-		{ "\"filstoerrelse\": 1", "ENDRET: dette er ikke den PDF-en" },
-		{ "deltakere: ", "scenario: scenario.yaml" },
-		{ "Kommunedirekt", "notater: notater.md" },
-		{ "befolkning,ufoeretrygd,18,19,0.012", "data: forbruk.csv" },
-		{ "\"maler\": {\n  \"sha256\": \"", "maler " },
-		{ "\"fonter\": {\n  \"sha256\": \"", "fonter " },
-		{ "\"kroner\": 1276743", "AVVIK: nå 12767437" },
-		{ "\"suksessrate\": 0.", "resultater " },
-		{ "\"kontrollsummer\": {\n  \"utenfor_grunnlag\": \"", "utenfor_grunnlag " },
+		{ "\"merknad\": \"D", "merknad ", 0 },
+		{ "\"versjon\": \"", "program ", 0 },
+		{ "\"sjekksum\": \"", "ENDRET: dette er ikke den PDF-en", 0 },
+		{ "\"filstoerrelse\": ", "ENDRET: dette er ikke den PDF-en", 1 },
+		{ "deltakere: ", "scenario: scenario.yaml", 0 },
+		{ "Kommunedirekt", "notater: notater.md", 0 },
+		{ "befolkning,ufoeretrygd,18,19,0.012", "data: forbruk.csv", 0 },
+		{ "\"maler\": {\n  \"sha256\": \"", "maler ", 0 },
+		{ "\"fonter\": {\n  \"sha256\": \"", "fonter ", 0 },
+		{ "\"kroner\": 1276743", "AVVIK: nå 12767437", 0 },
+		{ "\"suksessrate\": 0.", "resultater ", 0 },
+		{ "\"kontrollsummer\": {\n  \"utenfor_grunnlag\": \"", "utenfor_grunnlag ", 0 },
 	};
 	const char *folder = archive("publisert");
 
@@ -254,7 +255,7 @@ static void test_changed_part(void **state)
 
 		if (!found)
 			fail_msg("no «%s» in the basis", table[i].find);
-		at = found - text.data + (long)strlen(table[i].find);
+		at = found - text.data + (long)strlen(table[i].find) + table[i].skip;
 		free((char *)text.data);
 		flip(folder, NAME ".grunnlag.json", at);
 		r = verify(folder);

@@ -18,13 +18,14 @@ struct drawing {
 	struct item *items;
 	size_t count;
 	struct box box;
+	enum chart_type type;
 };
 
 /* `height` in per cent of the usual. */
 static struct drawing draw_lower(const struct chart *chart, int height, length width, struct arena *a)
 {
 	struct chart_style lower = style;
-	struct drawing d = { .box = { LEFT, TOP, width, 0 } };
+	struct drawing d = { .box = { LEFT, TOP, width, 0 }, .type = chart->type };
 
 	lower.height = height;
 	d.box.h = chart_height(chart, &lower, NULL, width, a);
@@ -99,6 +100,9 @@ static void check_inside(const struct item *item, struct box outer)
 {
 	struct box box = item_box(item);
 
+	/* The owner's tint reaches out. */
+	if (item->type == ITEM_RECTANGLE && item->colour == style.band)
+		outer = box_grow(outer, CHART_OVERHANG);
 	if (box.x < outer.x || box.y < outer.y || box.x + box.w > outer.x + outer.w ||
 	    box.y + box.h > outer.y + outer.h)
 		fail_msg("item of type %d (%s) at %d %d, %d × %d leaves %d × %d", item->type,
@@ -116,7 +120,7 @@ static bool is_rule(const struct item *item)
 	s = item->path.steps;
 	return (s[0].x == s[1].x || s[0].y == s[1].y) &&
 	       (item->path.stroke_colour == style.ink || item->path.stroke_colour == style.rule) &&
-	       item->path.stroke_width == style.rule_width;
+	       item->path.stroke_width <= style.outline_width;
 }
 
 static void check_item(const struct drawing *d, size_t i)
@@ -137,7 +141,9 @@ static void check_item(const struct drawing *d, size_t i)
 
 		if ((other->type == ITEM_TEXT && k < i) || is_rule(other)) {
 			if (box_overlap(text_box(item), item_box(other)))
-				fail_msg("«%s» meets %s", item->text.text,
+				fail_msg("chart of type %d, %d wide: «%s» at %d %d meets %d %d %s", (int)d->type,
+					 d->box.w, item->text.text, item->x - d->box.x, item->y - d->box.y,
+					 other->x - d->box.x, other->y - d->box.y,
 					 other->type == ITEM_TEXT ? other->text.text : "a rule");
 		}
 	}
@@ -178,15 +184,20 @@ static void check_chart(const struct chart *chart, int height, length width)
 	arena_free(&again);
 }
 
-enum { MOST_BARS = 40, MOST_SERIES = 6, MOST_POINTS = 60, MOST_MARKS = 6 };
+enum { MOST_ROWS = 40, MOST_SERIES = 6, MOST_POINTS = 60 };
 
 /* Room for the data of one random chart. */
 struct sample {
 	struct chart chart;
-	struct chart_bar bars[MOST_BARS];
+	struct chart_row rows[MOST_ROWS];
+	struct chart_stack stacks[MOST_SERIES];
+	struct chart_figures figures[MOST_SERIES];
+	const char *texts[MOST_POINTS];
 	struct chart_series series[MOST_SERIES];
 	double values[MOST_SERIES][MOST_POINTS];
-	struct chart_mark marks[MOST_MARKS];
+	struct chart_dots dots[MOST_SERIES];
+	struct chart_part parts[MOST_SERIES];
+	struct chart_trial trials[MOST_ROWS];
 };
 
 static const char *const words[] = {
@@ -197,6 +208,7 @@ static const char *const words[] = {
 	"Gjennomføring av tiltaket i kommunen og fylkeskommunen",
 	"Ungdomsarbeidsledighetsforebyggingstiltaksevalueringsrapporten",
 	"a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
+	"Samlet hittil\n+1,8 mill. kr",
 };
 
 static const char *random_word(void)
@@ -228,87 +240,162 @@ static double random_value(int kind)
 	}
 }
 
-static void make_bars(struct sample *s, int kind)
+static void make_rows(struct sample *s, int kind)
 {
-	s->chart.bars = s->bars;
-	s->chart.bar_count = below(4) ? below(MOST_BARS + 1) : below(3);
-	for (int i = 0; i < s->chart.bar_count; i++) {
-		s->bars[i] = (struct chart_bar){
-			.label = random_word(),
-			.low = random_value(kind),
-			.value = random_value(kind),
-			.high = random_value(kind),
-			.value_label = random_word(),
-			.low_label = random_word(),
-			.high_label = random_word(),
-			.emphasis = below(5) == 0,
-			.pattern = below(5) == 0,
-		};
-	}
+	s->chart.rows = s->rows;
+	s->chart.row_count = below(4) ? below(MOST_ROWS + 1) : below(3);
+	s->chart.net_title = random_word();
 	s->chart.has_reference = below(2);
 	s->chart.reference = random_value(kind);
-	s->chart.reference_label = random_word();
+	for (int i = 0; i < s->chart.row_count; i++)
+		s->rows[i] = (struct chart_row){
+			.name = below(3) ? random_word() : NULL,
+			.part = below(3) ? NULL : random_word(),
+			.shape = (enum chart_shape)below(6),
+			.fill = (enum chart_fill)below(FILLS),
+			.from = below(2) ? 0 : random_value(kind),
+			.to = random_value(kind),
+			.has_range = below(3) == 0,
+			.low = random_value(kind),
+			.high = random_value(kind),
+			.label = random_word(),
+			.remark = below(3) ? NULL : random_word(),
+			.start_label = below(3) ? NULL : random_word(),
+			.low_text = below(3) ? NULL : random_word(),
+			.high_text = below(3) ? NULL : random_word(),
+			.net = below(3) ? NULL : random_word(),
+			.label_right = below(2),
+			.bold = below(3) == 0,
+			.band = below(5) == 0,
+			.ruled = below(5) == 0,
+			.linked = below(5) == 0,
+		};
+}
+
+static void make_values(struct sample *s, int kind, int rows)
+{
+	static const int starts[] = { 0, 2021, 13, 99999, -3 };
+
+	s->chart.points = below(4) ? 1 + below(MOST_POINTS) : below(3);
+	s->chart.first = starts[below(COUNT(starts))];
+	for (int i = 0; i < rows; i++) {
+		double value = random_value(kind);
+		bool smooth = below(2);
+
+		for (int k = 0; k < s->chart.points; k++)
+			s->values[i][k] = smooth ? value += random_value(kind) / 20 : random_value(kind);
+	}
+}
+
+static void make_columns(struct sample *s, int kind)
+{
+	make_values(s, kind, MOST_SERIES);
+	s->chart.stacks = s->stacks;
+	s->chart.stack_count = below(4);
+	for (int i = 0; i < s->chart.stack_count; i++)
+		s->stacks[i] = (struct chart_stack){ random_word(), (enum chart_fill)below(FILLS), s->values[i] };
+	s->chart.line = below(2) && s->chart.points ? s->values[4] : NULL;
+	s->chart.line_label = s->chart.line ? random_word() : NULL;
+	s->chart.lowest_label = s->chart.line ? random_word() : NULL;
+	s->chart.shaded = below(6);
+	s->chart.shaded_label = random_word();
+	s->chart.figures = s->figures;
+	s->chart.figure_count = below(4);
+	s->chart.figure_unit = random_word();
+	s->chart.unmarked = below(2);
+	for (int k = 0; k < MOST_POINTS; k++)
+		s->texts[k] = below(9) ? "−2 400" : random_word();
+	for (int i = 0; i < s->chart.figure_count; i++)
+		s->figures[i] = (struct chart_figures){ random_word(), s->texts, NULL, below(2) };
 }
 
 static void make_series(struct sample *s, int kind)
 {
-	static const int starts[] = { 0, 2021, 13, -3, INT_MAX, INT_MIN };
-
+	make_values(s, kind, MOST_SERIES);
 	s->chart.series = s->series;
-	s->chart.marks = s->marks;
-	s->chart.series_count = below(MOST_SERIES + 1);
-	s->chart.points = below(4) ? below(MOST_POINTS + 1) : below(3);
-	s->chart.mark_count = below(MOST_MARKS + 1);
-	s->chart.x_first = starts[below(COUNT(starts))];
-	s->chart.x_label = random_word();
-	s->chart.between = random_word();
-	for (int i = 0; i < s->chart.series_count; i++) {
-		double value = random_value(kind);
-		bool smooth = below(2);
+	s->chart.series_count = 1 + below(MOST_SERIES);
+	for (int i = 0; i < s->chart.series_count; i++)
+		s->series[i] = (struct chart_series){ random_word(), random_word(), random_word(), s->values[i],
+						      below(MOST_POINTS) - 1, below(2), below(2), below(2) };
+}
 
-		s->series[i] = (struct chart_series){ random_word(), s->values[i] };
-		for (int k = 0; k < s->chart.points; k++)
-			s->values[i][k] =
-				smooth ? value += random_value(kind) / 20 : random_value(kind);
+static void make_dots(struct sample *s)
+{
+	s->chart.dots = s->dots;
+	s->chart.dots_count = 1 + below(MOST_SERIES);
+	for (int i = 0; i < s->chart.dots_count; i++) {
+		struct chart_dots *dots = &s->dots[i];
+
+		*dots = (struct chart_dots){ .name = random_word(), .headline = random_word(), .places = below(101),
+					     .filled = below(101), .framed = below(101), .per_row = below(2) ? 10 : 20,
+					     .note_count = below(CHART_NOTES + 1) };
+		for (int k = 0; k < dots->note_count; k++) {
+			dots->notes[k].mark = below(3);
+			dots->notes[k].text = random_word();
+		}
 	}
-	for (int i = 0; i < s->chart.mark_count; i++)
-		s->marks[i] = (struct chart_mark){ below(MOST_SERIES), below(MOST_POINTS) - 1,
-						   random_word() };
+}
+
+static void make_parts(struct sample *s, int kind)
+{
+	s->chart.parts = s->parts;
+	s->chart.part_count = below(MOST_SERIES + 1);
+	for (int i = 0; i < s->chart.part_count; i++)
+		s->parts[i] = (struct chart_part){ fabs(random_value(kind)), (enum chart_fill)below(FILLS), random_word(),
+						   random_word(), random_word(), random_word() };
+}
+
+static void make_trials(struct sample *s)
+{
+	s->chart.trials = s->trials;
+	s->chart.trial_count = below(MOST_ROWS / 2);
+	s->chart.has_reference = below(2);
+	s->chart.reference = 100 * (chance() - 0.3);
+	s->chart.reference_label = random_word();
+	for (int i = 0; i < s->chart.trial_count; i++) {
+		s->trials[i].outcome = below(3);
+		s->trials[i].value = below(4) ? below(50) : 10;
+		s->trials[i].label = random_word();
+	}
+	s->chart.trial_labels[0] = random_word();
+	s->chart.trial_labels[1] = random_word();
 }
 
 static void nothing_leaves_or_overlaps(void **state)
 {
-	static const double units[] = { 1e6, 1, 1e3, 0 };
-
 	(void)state;
 	seed = 2;
-	for (int i = 0; i < 600; i++) {
+	for (int i = 0; i < 1400; i++) {
 		struct sample s = { 0 };
 		int kind = below(8);
 
-		s.chart.type = (enum chart_type)(i % 4);
+		s.chart.type = (enum chart_type)(i % CHART_TYPES);
 		s.chart.unit = random_word();
-		s.chart.unit_size = units[below(COUNT(units))];
-		if (s.chart.type == CHART_BARS || s.chart.type == CHART_RANGES)
-			make_bars(&s, kind);
-		else
+		switch (s.chart.type) {
+		case CHART_ROWS:
+			make_rows(&s, kind);
+			break;
+		case CHART_COLUMNS:
+			make_columns(&s, kind);
+			break;
+		case CHART_CURVES:
+		case CHART_STRIPS:
 			make_series(&s, kind);
-		check_chart(&s.chart, i / 4 % 2 ? 100 : LOWEST, PT(120) + below(PT(400)));
+			break;
+		case CHART_DOTS:
+			make_dots(&s);
+			break;
+		case CHART_SPLIT:
+			make_parts(&s, kind);
+			break;
+		case CHART_TRIALS:
+			make_trials(&s);
+			break;
+		case CHART_TYPES:
+			break;
+		}
+		check_chart(&s.chart, i / CHART_TYPES % 2 ? 100 : LOWEST, PT(200) + below(PT(320)));
 	}
-}
-
-static int count_hatched(const struct drawing *d, uint32_t colour)
-{
-	int count = 0;
-
-	for (size_t i = 0; i < d->count; i++) {
-		const struct item *item = &d->items[i];
-
-		/* A hatch is many strokes that each begin anew. */
-		count += item->type == ITEM_PATH && item->path.count > 2 &&
-			 item->path.steps[2].op == PATH_MOVE && item->path.stroke_colour == colour;
-	}
-	return count;
 }
 
 /* The first item with the colour, of the type. */
@@ -332,169 +419,203 @@ static const struct item *find_text(const struct drawing *d, const char *text)
 
 static void bars_tell_gain_from_loss(void **state)
 {
-	struct chart_bar bars[] = {
-		{ .label = "Gevinst", .value = 6e6, .value_label = "6,0" },
-		{ .label = "Tap", .value = -3e6, .value_label = "−3,0" },
-		{ .label = "Samlet", .value = 3e6, .value_label = "3,0", .emphasis = true },
+	struct chart_row rows[] = {
+		{ .name = "Gevinst", .fill = FILL_GAIN, .to = 6, .label = "+6,0" },
+		{ .name = "Tap", .fill = FILL_LOSS, .to = -3, .label = "−3,0", .label_loss = true },
+		{ .name = "Samlet", .fill = FILL_TOTAL, .to = 3, .label = "+3,0", .bold = true },
 	};
-	const struct chart chart = { .type = CHART_BARS,
-				     .unit = "mill. kr",
-				     .unit_size = 1e6,
-				     .bars = bars,
-				     .bar_count = 3 };
-	struct arena arena = { 0 };
-	struct drawing d = draw(&chart, PT(400), &arena);
-	const struct item *gain = find(&d, ITEM_RECTANGLE, style.accent[0]);
-	const struct item *loss = find(&d, ITEM_PATH, style.accent[1]);
-	const struct item *number = find_text(&d, "6,0");
+	const struct chart chart = { .type = CHART_ROWS, .unit = "mill. kr", .rows = rows, .row_count = 3 };
+	static const length widths[] = { PT(400), PT(210) };
 
 	(void)state;
-	assert_int_equal(count_hatched(&d, style.accent[1]), 1);
-	assert_int_equal(count_hatched(&d, style.accent[0]), 0);
-	/* To each side of the same zero line, lengths as 6 to 3. */
-	assert_in_range(path_box(loss).x + path_box(loss).w, gain->x - 1, gain->x + 1);
-	CHECK_NEAR((double)gain->rectangle.w / path_box(loss).w, 2, 1e-4);
-	/* The number beside the end, the loss's to its left. */
-	assert_true(number->x > gain->x + gain->rectangle.w);
-	assert_true(find_text(&d, "−3,0")->x + find_text(&d, "−3,0")->text.width <
-		    path_box(loss).x);
-	assert_int_equal(find_text(&d, "Samlet")->text.font, FONT_BOLD);
-	assert_int_equal(find_text(&d, "Tap")->text.font, FONT_REGULAR);
-	assert_non_null(find_text(&d, "mill. kr"));
-	arena_free(&arena);
-}
-
-static void ranges_turn_at_the_reference(void **state)
-{
-	/* High discount rates give low results: the labels follow their ends. */
-	struct chart_bar bars[] = {
-		{ .label = "Rente",
-		  .low = 18,
-		  .value = 12,
-		  .high = 8,
-		  .low_label = "2 %",
-		  .high_label = "6 %" },
-	};
-	const struct chart chart = { .type = CHART_RANGES,
-				     .unit_size = 1,
-				     .bars = bars,
-				     .bar_count = 1,
-				     .has_reference = true,
-				     .reference = 12,
-				     .reference_label = "Forventet 12" };
-	struct arena arena = { 0 };
-	struct drawing d = draw(&chart, PT(400), &arena);
-	const struct item *gain = find(&d, ITEM_RECTANGLE, style.accent[0]);
-	const struct item *loss = find(&d, ITEM_PATH, style.accent[1]);
-
-	(void)state;
-	assert_true(find_text(&d, "6 %")->x < path_box(loss).x);
-	assert_true(find_text(&d, "2 %")->x > gain->x + gain->rectangle.w);
-	/* 18 − 12 against 12 − 8 */
-	CHECK_NEAR((double)gain->rectangle.w / path_box(loss).w, 1.5, 1e-4);
-	assert_non_null(find_text(&d, "Forventet 12"));
-	arena_free(&arena);
-}
-
-/* Without a text of its own the line has that of the values that lie there, once. */
-static void references_name_themselves(void **state)
-{
-	struct chart_bar bars[] = {
-		{ .low = 8, .value = 12, .high = 18, .value_label = "12 mill. kr" },
-		{ .low = 9, .value = 12, .high = 13, .value_label = "12 mill. kr" },
-	};
-	const struct chart chart = {
-		.type = CHART_RANGES,
-		.unit_size = 1,
-		.bars = bars,
-		.bar_count = 2,
-		.has_reference = true,
-		.reference = 12,
-	};
-	struct arena arena = { 0 };
-	struct drawing d = draw(&chart, PT(400), &arena);
-	int count = 0;
-
-	(void)state;
-	for (size_t i = 0; i < d.count; i++)
-		count += d.items[i].type == ITEM_TEXT &&
-			 text_equal(d.items[i].text.text, "12 mill. kr");
-	assert_int_equal(count, 1);
-	arena_free(&arena);
-}
-
-static void areas_show_both_signs(void **state)
-{
-	static const struct {
-		double first[3];
-		int tinted, hatched;
-	} cases[] = {
-		{ { 5, 5, 5 }, 1, 0 },
-		{ { 1, 1, 1 }, 0, 1 },
-		{ { 5, 1, 5 }, 2, 1 }, /* split where the lines cross */
-		{ { 3, 3, 3 }, 0, 0 },
-	};
-	static const double second[] = { 3, 3, 3 };
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct chart_series series[] = { { "Målgruppen", cases[i].first },
-						 { "Snittet", second } };
-		const struct chart chart = { .type = CHART_DIFFERENCE,
-					     .unit_size = 1,
-					     .series = series,
-					     .series_count = 2,
-					     .points = 3,
-					     .between = "Mer" };
+	for (size_t i = 0; i < COUNT(widths); i++) {
 		struct arena arena = { 0 };
-		struct drawing d = draw(&chart, PT(400), &arena);
-		int tinted = 0;
+		struct drawing d = draw(&chart, widths[i], &arena);
+		const struct item *gain = find(&d, ITEM_RECTANGLE, style.gain);
+		const struct item *loss = find(&d, ITEM_RECTANGLE, style.loss);
+		const struct item *number = find_text(&d, "+6,0"), *lost = find_text(&d, "−3,0");
+		const struct item *name = find_text(&d, "Gevinst");
 
-		for (size_t k = 0; k < d.count; k++)
-			tinted += d.items[k].type == ITEM_PATH && d.items[k].path.fill &&
-				  d.items[k].colour == style.tint;
-		assert_int_equal(tinted, cases[i].tinted);
-		assert_int_equal(count_hatched(&d, style.accent[1]), cases[i].hatched);
-		assert_non_null(find_text(&d, "Mer"));
+		/* To each side of the same zero line, lengths as 6 to 3. */
+		assert_in_range(loss->x + loss->rectangle.w, gain->x - 1, gain->x + 1);
+		CHECK_NEAR((double)gain->rectangle.w / loss->rectangle.w, 2, 1e-4);
+		/* The number beside the end, the loss's to its left and in its colour. */
+		assert_true(number->x > gain->x + gain->rectangle.w);
+		assert_true(lost->x + lost->text.width < loss->x);
+		assert_int_equal(lost->colour, style.loss);
+		assert_int_equal(find_text(&d, "Samlet")->text.font, FONT_BOLD);
+		assert_int_equal(find_text(&d, "Tap")->text.font, FONT_REGULAR);
+		assert_non_null(find_text(&d, "0"));
+		/* Names beside the bars, and over them where it is narrow. */
+		assert_true(widths[i] < CHART_NARROW ? name->y < gain->y : name->y > gain->y);
 		arena_free(&arena);
 	}
 }
 
-static void lines_differ_in_more_than_colour(void **state)
+static void zero_is_on_every_axis(void **state)
 {
-	static const double values[3][2] = { { 0, 1 }, { 0, 2 }, { 0, 3 } };
-	struct chart_series series[] = { { "Kommunen", values[0] },
-					 { "Fylket", values[1] },
-					 { "Staten", values[2] } };
-	struct chart_mark marks[] = { { 2, 1, "Spart inn 2024" } };
-	const struct chart chart = { .type = CHART_LINES,
-				     .unit_size = 1,
-				     .x_label = "år",
-				     .x_first = 2021,
-				     .series = series,
-				     .series_count = 3,
-				     .points = 2,
-				     .marks = marks,
-				     .mark_count = 1 };
-	struct arena arena = { 0 };
-	struct drawing d = draw(&chart, PT(400), &arena);
-	const struct item *lines[3], *dot = find(&d, ITEM_PATH, style.accent[2]);
+	static const double outcomes[][2] = { { -10.4, -10.0 }, { 2.1, 2.2 }, { -1, 1 }, { 0, 0 } };
 
 	(void)state;
-	for (int i = 0; i < 3; i++) {
-		lines[i] = find(&d, ITEM_PATH, style.accent[i]);
-		assert_int_equal(find_text(&d, series[i].label)->colour, style.accent[i]);
-		for (int k = 0; k < i; k++)
-			assert_int_not_equal(lines[i]->path.dash, lines[k]->path.dash);
+	for (size_t i = 0; i < COUNT(outcomes); i++) {
+		struct chart_row rows[] = {
+			{ .name = "Trolig spenn", .shape = SHAPE_RANGE, .from = outcomes[i][0], .to = outcomes[i][1],
+			  .label = "spenn" },
+			{ .name = "Som forutsatt", .shape = SHAPE_DOT, .to = outcomes[i][1], .label = "punkt" },
+		};
+		const struct chart chart = { .type = CHART_ROWS, .unit = "mill. kr", .rows = rows, .row_count = 2,
+					     .reference = outcomes[i][1], .has_reference = true };
+		struct arena arena = { 0 };
+		struct drawing d = draw(&chart, PT(400), &arena);
+
+		assert_non_null(find_text(&d, "0"));
+		arena_free(&arena);
 	}
-	/* The marked point is the end of its line. */
-	for (size_t i = 0; i < d.count; i++)
-		dot = d.items[i].type == ITEM_PATH && d.items[i].path.fill ? &d.items[i] : dot;
-	assert_int_equal(path_box(dot).x + path_box(dot).w / 2, lines[2]->path.steps[1].x);
-	assert_int_equal(path_box(dot).y + path_box(dot).h / 2, lines[2]->path.steps[1].y);
-	assert_non_null(find_text(&d, "Spart inn 2024"));
+}
+
+/* What changed below zero is a loss there: one bar in two colours that meet at zero. */
+static void changed_assumptions_lose_below_zero(void **state)
+{
+	struct chart_row row = { .name = "Suksessraten", .fill = FILL_CHANGED, .from = -1, .to = 3, .label = "+3,0",
+				 .start_label = "−1,0", .low_text = "2 %", .high_text = "18 %" };
+	const struct chart chart = { .type = CHART_ROWS, .unit = "mill. kr", .rows = &row, .row_count = 1 };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+	const struct item *loss = find(&d, ITEM_RECTANGLE, style.loss), *rest = find(&d, ITEM_RECTANGLE, style.changed);
+
+	(void)state;
+	CHECK_NEAR((double)rest->rectangle.w / loss->rectangle.w, 3, 1e-3);
+	assert_in_range(loss->x + loss->rectangle.w, rest->x - 1, rest->x + 1);
+	/* What was tried stands inside, what it gives beside. */
+	assert_true(find_text(&d, "2 %")->x > loss->x);
+	assert_true(find_text(&d, "18 %")->x < rest->x + rest->rectangle.w);
+	assert_true(find_text(&d, "−1,0")->x < loss->x);
+	arena_free(&arena);
+}
+
+static void columns_stack_from_zero(void **state)
+{
+	static const double cost[] = { -2, 0 }, soon[] = { 0, 1 }, later[] = { -1, 2 };
+	struct chart_stack stacks[] = { { "utgift", FILL_COST, cost }, { "straks", FILL_GAIN, soon },
+					{ "senere", FILL_LATER, later } };
+	const struct chart chart = { .type = CHART_COLUMNS, .unit = "mill. kr", .stacks = stacks, .stack_count = 3,
+				     .points = 2, .first = 2021 };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+	const struct item *gain = NULL, *after = NULL, *loss = find(&d, ITEM_RECTANGLE, style.loss);
+
+	(void)state;
+	for (size_t i = 0; i < d.count; i++) {
+		const struct item *item = &d.items[i];
+
+		gain = item->type == ITEM_RECTANGLE && item->colour == style.gain ? item : gain;
+		after = item->type == ITEM_RECTANGLE && item->colour == style.later ? item : after;
+	}
+	/* The sure gain next to zero, twice as much on top of it; the lost one under the cost. */
+	assert_in_range(after->y + after->rectangle.h, gain->y - 1, gain->y + 1);
+	CHECK_NEAR((double)after->rectangle.h / gain->rectangle.h, 2, 1e-2);
+	CHECK_NEAR((double)(loss->y - gain->y - gain->rectangle.h) / gain->rectangle.h, 2, 1e-2);
+	assert_non_null(find_text(&d, "2021"));
 	assert_non_null(find_text(&d, "2022"));
-	assert_non_null(find_text(&d, "år"));
+	arena_free(&arena);
+}
+
+static int count_colour(const struct drawing *d, uint32_t colour, bool filled)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < d->count; i++) {
+		const struct item *item = &d->items[i];
+
+		count += item->type == ITEM_PATH && item->path.fill == filled &&
+			 (filled ? item->colour : item->path.stroke_colour) == colour;
+	}
+	return count;
+}
+
+static void dots_are_as_many_as_people(void **state)
+{
+	static const struct {
+		int places, filled, framed;
+		bool loss;
+		int steps; /* of the frame's path */
+	} cases[] = {
+		{ 100, 10, 1, false, 5 },  /* less than a row: a rectangle */
+		{ 100, 4, 24, false, 7 },  /* a row and four: a step */
+		{ 100, 7, 20, false, 5 },
+		{ 14, 5, 14, false, 5 },
+		{ 100, 3, 0, true, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_dots dots = { .places = cases[i].places, .filled = cases[i].filled,
+					   .framed = cases[i].framed, .per_row = 20, .loss = cases[i].loss };
+		const struct chart chart = { .type = CHART_DOTS, .dots = &dots, .dots_count = 1 };
+		struct arena arena = { 0 };
+		struct drawing d = draw(&chart, PT(200), &arena);
+		int steps = 0;
+
+		assert_int_equal(count_colour(&d, cases[i].loss ? style.loss : style.gain, true), cases[i].filled);
+		assert_int_equal(count_colour(&d, style.ring, false), cases[i].places - cases[i].filled);
+		for (size_t k = 0; k < d.count; k++)
+			if (d.items[k].type == ITEM_PATH && d.items[k].path.stroke_colour == style.ink)
+				steps = d.items[k].path.count;
+		assert_int_equal(steps, cases[i].steps);
+		arena_free(&arena);
+	}
+}
+
+/* Below zero hollow, above solid, nothing a thin line. */
+static void strips_follow_the_balance(void **state)
+{
+	static const double values[] = { 0, -1, -1, 1, 1, 1 };
+	struct chart_series series = { .name = "Staten", .note = "i pluss fra 2024", .values = values, .turn = 3 };
+	const struct chart chart = { .type = CHART_STRIPS, .series = &series, .series_count = 1, .points = 6,
+				     .first = 2021 };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(200), &arena);
+
+	(void)state;
+	CHECK_NEAR(find(&d, ITEM_RECTANGLE, style.gain)->rectangle.w, PT(100), 2);
+	CHECK_NEAR(find(&d, ITEM_RECTANGLE, style.pale)->rectangle.w, PT(200) / 3.0, 2);
+	CHECK_NEAR(find(&d, ITEM_RECTANGLE, style.muted)->rectangle.w, PT(200) / 6.0, 2);
+	assert_non_null(find_text(&d, "2021"));
+	assert_non_null(find_text(&d, "2026"));
+	arena_free(&arena);
+}
+
+static void small_parts_are_listed(void **state)
+{
+	struct chart_part parts[] = { { 90, FILL_GAIN, "90 %", "9,0 mill. kr", "straks", NULL },
+				      { 10, FILL_LATER, "10 %", "1,0 mill. kr", "senere", NULL } };
+	const struct chart chart = { .type = CHART_SPLIT, .parts = parts, .part_count = 2 };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+
+	(void)state;
+	assert_non_null(find_text(&d, "9,0 mill. kr"));
+	assert_non_null(find_text(&d, "1,0 mill. kr senere"));
+	CHECK_NEAR((double)find(&d, ITEM_RECTANGLE, style.gain)->rectangle.w / PT(400), 0.9, 0.01);
+	arena_free(&arena);
+}
+
+static void trials_stand_by_their_effect(void **state)
+{
+	struct chart_trial trials[] = { { TRIAL_NONE, 0, "a" }, { TRIAL_NONE, 0, "b" }, { TRIAL_MIXED, 0, "c" },
+					{ TRIAL_POSITIVE, 4, "mentor 4" }, { TRIAL_POSITIVE, 40, "SEED 40" } };
+	const struct chart chart = { .type = CHART_TRIALS, .unit = "prosentpoeng", .trials = trials, .trial_count = 5,
+				     .has_reference = true, .reference = 50, .reference_label = "Saken",
+				     .trial_labels = { "2 uten virkning", "1 blandet", NULL } };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+
+	(void)state;
+	assert_int_equal(count_colour(&d, style.gain, true), 2);
+	assert_int_equal(count_colour(&d, style.changed, true), 2);
+	assert_non_null(find_text(&d, "Saken"));
+	assert_non_null(find_text(&d, "50")); /* the axis reaches the case */
+	assert_true(find_text(&d, "2 uten virkning")->x < find_text(&d, "0")->x);
 	arena_free(&arena);
 }
 
@@ -502,10 +623,13 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bars_tell_gain_from_loss),
-		cmocka_unit_test(ranges_turn_at_the_reference),
-		cmocka_unit_test(references_name_themselves),
-		cmocka_unit_test(areas_show_both_signs),
-		cmocka_unit_test(lines_differ_in_more_than_colour),
+		cmocka_unit_test(zero_is_on_every_axis),
+		cmocka_unit_test(changed_assumptions_lose_below_zero),
+		cmocka_unit_test(columns_stack_from_zero),
+		cmocka_unit_test(dots_are_as_many_as_people),
+		cmocka_unit_test(strips_follow_the_balance),
+		cmocka_unit_test(small_parts_are_listed),
+		cmocka_unit_test(trials_stand_by_their_effect),
 		cmocka_unit_test(nothing_leaves_or_overlaps),
 	};
 

@@ -299,7 +299,8 @@ static void test_amounts_in_document(void **state)
 
 	(void)state;
 	snprintf(path, sizeof path, "%s/r.pdf", folder);
-	r = run("$UTENFOR rapport -q -o %s " EXAMPLE, path);
+	/* To the krone in the archive: other editions have one unit for all cells of a table. */
+	r = run("$UTENFOR rapport -q -u arkiv -o %s " EXAMPLE, path);
 	expect_status(&r, 0);
 	r = run("pdftotext -layout %s -", path);
 	expect_status(&r, 0);

@@ -32,29 +32,40 @@ static void check_golden(struct sample *s, const char *name)
 
 static void add_title(struct sample *s)
 {
-	static struct fact facts[] = { { "Kommune", "Eksempel kommune", NULL }, { "Dato", "15. mars 2021", NULL } };
-	struct block *title = block_new(&s->arena, BLOCK_TITLE, s->doc->root);
+	static struct fact facts[] = { { .label = "Kommune", .value = "Eksempel kommune" },
+				       { .label = "Dato", .value = "15. mars 2021" } };
+	struct block *head = block_new(&s->arena, BLOCK_LETTERHEAD, s->doc->root), *columns, *block;
 
-	span_add(&s->arena, &title->spans, "Tidlig innsats for ungdom", 0);
-	title->facts.items = facts;
-	title->facts.count = 2;
+	head->sender.name = "Saksvedlegg · Eksempel kommune";
+	head->sender.mark = "Utforskende beregning";
+	span_add(&s->arena, &block_new(&s->arena, BLOCK_TITLE, s->doc->root)->spans, "Tidlig innsats for ungdom", 0);
+	span_add(&s->arena, &block_new(&s->arena, BLOCK_FINDING, s->doc->root)->spans, "Kommunen går i null.", 0);
+	columns = block_new(&s->arena, BLOCK_COLUMNS, s->doc->root);
+	block = block_new(&s->arena, BLOCK_COLUMN, columns);
+	span_add(&s->arena, &block->spans, "Saken", 0);
+	block = block_new(&s->arena, BLOCK_FACTS, block);
+	block->facts.items = facts;
+	block->facts.count = 2;
+	block = block_new(&s->arena, BLOCK_COLUMN, columns);
+	span_add(&s->arena, &block->spans, "Innhold", 0);
+	block_new(&s->arena, BLOCK_CONTENTS, block);
+	span_add(&s->arena, &block_new(&s->arena, BLOCK_FOOT, s->doc->root)->spans, "Forutsatt, ikke bevist.", 0);
 }
 
 static void report_comes_out_as_before(void **state)
 {
-	static struct fact facts[] = { { "netto for kommunen", "2,8 mill. kr", "over 40 år" },
-				       { "tilbakebetalt", "2024", NULL }, { "hjulpet", "10 av 100", NULL } };
+	static struct fact facts[] = { { "og får igjen", "2,8", "mill. kr", "over 40 år", TONE_GAIN },
+				       { "hvis", "10", "av 100", NULL, TONE_PLAIN } };
 	struct sample *s = *state;
 	struct block *block;
 
 	add_title(s);
-	block_new(&s->arena, BLOCK_CONTENTS, s->doc->root);
 	block_new(&s->arena, BLOCK_PAGE_BREAK, s->doc->root);
 	sample_markdown(s, NULL, "# 1 Kort fortalt\n\nLos *hjelper* **ti av hundre**. Se [Hva skal til](#hva-skal-til) "
 				 "eller [KS](https://www.ks.no).\\\nNy linje med `kode`.\n\n" SAMPLE_TEXT);
 	block = block_new(&s->arena, BLOCK_KEY_FIGURES, s->doc->root);
 	block->facts.items = facts;
-	block->facts.count = 3;
+	block->facts.count = 2;
 	block = block_new(&s->arena, BLOCK_BOX, s->doc->root);
 	block->keep_together = true;
 	sample_markdown(s, block, "Grenser for beregningen.");
@@ -278,26 +289,127 @@ static void no_item_stands_alone(void **state)
 static void contents_tell_the_pages(void **state)
 {
 	struct sample *s = *state;
+	enum { CHAPTERS = 8, EVERY = 4 };
 	size_t entry = 0;
 
+	/* Chapters only: what is below them is in the outline. */
 	block_new(&s->arena, BLOCK_CONTENTS, s->doc->root);
-	for (int i = 0; i < 30; i++)
-		sample_markdown(s, NULL, i % 4 ? "## Underavsnitt\n\n" SAMPLE_TEXT : "# Avsnitt\n\n" SAMPLE_TEXT SAMPLE_TEXT);
+	for (int i = 0; i < CHAPTERS; i++)
+		sample_markdown(s, NULL, "# Avsnitt\n\n" SAMPLE_TEXT SAMPLE_TEXT "\n\n## En\n\n" SAMPLE_TEXT
+				"\n\n## To\n\n" SAMPLE_TEXT "\n\n## Tre\n\n" SAMPLE_TEXT);
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
-	assert_int_equal(s->pages.outline_count, 30);
-	assert_int_equal(s->pages.link_count, 30);
-	for (size_t i = 0; i < s->pages.pages[0].item_count && entry < 30; i++) {
+	assert_int_equal(s->pages.outline_count, CHAPTERS * EVERY);
+	assert_int_equal(s->pages.link_count, CHAPTERS);
+	for (size_t i = 0; i < s->pages.pages[0].item_count && entry < CHAPTERS; i++) {
 		const struct item *item = &s->pages.pages[0].items[i];
-		const struct destination *to = &s->pages.destinations[s->pages.outline[entry].destination];
+		const struct destination *to = &s->pages.destinations[s->pages.outline[EVERY * entry].destination];
 
 		if (item->type != ITEM_TEXT || item->mark < 0 || item->text.text[0] > '9')
 			continue;
 		assert_int_equal(strtol(item->text.text, NULL, 10), to->page + 1);
-		assert_int_equal(s->pages.links[entry].target, s->pages.outline[entry].destination);
+		assert_int_equal(s->pages.links[entry].target, s->pages.outline[EVERY * entry].destination);
 		entry++;
 	}
-	assert_int_equal(entry, 30);
+	assert_int_equal(entry, CHAPTERS);
+}
+
+/* The top of the first item on the page whose text begins so; fails without one. */
+static const struct item *item_of(const struct page *page, const char *text)
+{
+	for (size_t i = 0; i < page->item_count; i++)
+		if (page->items[i].type == ITEM_TEXT && !strncmp(page->items[i].text.text, text, strlen(text)))
+			return &page->items[i];
+	fail_msg("«%s» is not on the page", text);
+	return NULL;
+}
+
+static void columns_stand_side_by_side(void **state)
+{
+	struct sample *s = *state;
+	struct block *columns = block_new(&s->arena, BLOCK_COLUMNS, s->doc->root);
+	static const char *const titles[] = { "Venstre", "Midten", "Høyre" };
+	const struct item *item[COUNT(titles)], *after;
+	const struct page *page;
+
+	for (size_t i = 0; i < COUNT(titles); i++) {
+		struct block *column = block_new(&s->arena, BLOCK_COLUMN, columns);
+
+		span_add(&s->arena, &column->spans, titles[i], 0);
+		sample_markdown(s, column, i == 1 ? SAMPLE_TEXT : "Kort.");
+	}
+	sample_markdown(s, NULL, "Etterpå.");
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	page = &s->pages.pages[0];
+	for (size_t i = 0; i < COUNT(titles); i++) {
+		item[i] = item_of(page, titles[i]);
+		assert_int_equal(item[i]->y, item[0]->y);
+		assert_true(i == 0 || item[i]->x > item[i - 1]->x + item[i - 1]->text.width);
+	}
+	/* What follows stands below the tallest. */
+	after = item_of(page, "Etterpå");
+	for (const struct item *other = page->items; other < after; other++)
+		assert_true(other->type != ITEM_TEXT || other->mark < 0 || other->y < after->y);
+}
+
+/* Room to write at each question, and no white left on the page. */
+static void questions_share_the_page(void **state)
+{
+	struct sample *s = *state;
+	struct block *questions, *text = block_new(&s->arena, BLOCK_DOCUMENT, NULL);
+	const struct page *page;
+	length before = 0, lowest = 0, least = INT32_MAX, most = 0;
+
+	s->doc->exact_pages = 1;
+	sample_markdown(s, text, "1. Tror vi det?\n2. Hvem betaler?\n3. Når stopper vi, og hvem er det som sier fra da?\n");
+	questions = block_new(&s->arena, BLOCK_QUESTIONS, s->doc->root);
+	questions->first = text->first->first;
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	page = &s->pages.pages[0];
+	for (int i = 1; i <= 3; i++) {
+		length y = item_of(page, (const char *[]){ "1", "2", "3" }[i - 1])->y;
+
+		if (before) {
+			least = y - before < least ? y - before : least;
+			most = y - before > most ? y - before : most;
+		}
+		before = y;
+	}
+	for (size_t i = 0; i < page->item_count; i++)
+		if (page->items[i].type == ITEM_RECTANGLE && page->items[i].y > lowest)
+			lowest = page->items[i].y;
+	assert_true(most - least <= s->style->note_pitch);
+	assert_true(lowest > s->pages.height - s->style->bottom - 2 * s->style->note_pitch);
+}
+
+/* A table that goes on says again which of its parts that is. */
+static void parts_are_named_again(void **state)
+{
+	struct sample *s = *state;
+	struct buffer rows = { .arena = &s->arena };
+	bool found = false;
+
+	s->doc->continued = "(forts.)";
+	buffer_puts(&rows, "År|Netto\n");
+	for (int part = 0; part < 2; part++) {
+		buffer_puts(&rows, part ? "#2x1:Fylkeskommunen\n" : "#2x1:Kommunen\n");
+		for (int year = 2021; year < 2061; year++)
+			buffer_printf(&rows, "!%d|%d\n", year, year - 2020);
+	}
+	sample_table(s, "År for år", "lr", 1, buffer_text(&rows));
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	assert_true(s->pages.page_count > 1);
+	for (size_t p = 1; p < s->pages.page_count; p++) {
+		const struct page *page = &s->pages.pages[p];
+
+		for (size_t i = 0; i < page->item_count; i++)
+			found |= page->items[i].type == ITEM_TEXT && text_equal(page->items[i].text.text, "(forts.)") &&
+				 page->items[i].mark < 0;
+	}
+	assert_true(found);
 }
 
 static void lengths_are_made_to_fit(void **state)
@@ -341,10 +453,10 @@ static void add_figure(struct sample *s, int bars)
 {
 	struct chart *chart = NEW(&s->arena, struct chart);
 
-	*chart = (struct chart){ .type = CHART_BARS, .title = "Staten sparer mest", .alt = "Staten 2.", .unit = "kr",
-				 .unit_size = 1, .bar_count = bars, .bars = NEW_ARRAY(&s->arena, bars, struct chart_bar) };
+	*chart = (struct chart){ .type = CHART_ROWS, .title = "Staten sparer mest", .alt = "Staten 2.", .unit = "kr",
+				 .row_count = bars, .rows = NEW_ARRAY(&s->arena, bars, struct chart_row) };
 	for (int i = 0; i < bars; i++)
-		chart->bars[i] = (struct chart_bar){ .label = "Staten", .value = 1 + i, .value_label = "2 kr" };
+		chart->rows[i] = (struct chart_row){ .name = "Staten", .to = 1 + i, .label = "2 kr" };
 	block_new(&s->arena, BLOCK_FIGURE, s->doc->root)->chart = chart;
 }
 
@@ -507,6 +619,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(remarks_belong_to_the_rows_above, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(columns_stand_side_by_side, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(questions_share_the_page, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(parts_are_named_again, sample_setup, sample_teardown),
 		cmocka_unit_test(lengths_are_made_to_fit),
 		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),

@@ -288,8 +288,8 @@ static bool embed(void *context, struct block *parent, const char *kind, const c
 	arena_free(&names);
 	block = block_new(&names, BLOCK_KEY_FIGURES, NULL);
 	*block = (struct block){ .type = BLOCK_KEY_FIGURES, .at = at };
-	seen[0] = (struct fact){ arena_text(&names, kind, strlen(kind)),
-				 arena_text(&names, name, strlen(name)), NULL };
+	seen[0] = (struct fact){ .label = arena_text(&names, kind, strlen(kind)),
+				 .value = arena_text(&names, name, strlen(name)) };
 	block->facts.items = seen;
 	block->facts.count = 1;
 	parent->first = parent->last = block;

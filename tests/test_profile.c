@@ -202,8 +202,7 @@ static void test_letterhead(void **state)
 		struct sample s;
 
 		sample_start(&s);
-		if (logo)
-			add_letterhead(&s, logo);
+		add_letterhead(&s, logo);
 		add_title(&s);
 		assert_true(sample_layout(&s));
 		for (size_t k = 0; k < s.pages.pages[0].item_count; k++) {
@@ -240,9 +239,9 @@ static void test_colour(void **state)
 	sample_start(&s);
 	own = style_accented(s.style, 0x1F5C3A);
 	assert_int_equal(own.accent[0], 0x1F5C3A);
-	assert_int_equal(own.chart.accent[0], 0x1F5C3A);
+	assert_int_equal(own.chart.gain, 0x1F5C3A);
 	assert_int_equal(own.text[TEXT_TITLE].colour, 0x1F5C3A);
-	assert_int_equal(own.text[TEXT_KEY_VALUE].colour, 0x1F5C3A);
+	assert_int_equal(own.text[TEXT_HEADING_1].colour, 0x1F5C3A);
 	assert_int_equal(own.text[TEXT_BODY].colour, s.style->text[TEXT_BODY].colour);
 	assert_int_equal(own.accent[1], s.style->accent[1]);
 	sample_end(&s);
@@ -260,7 +259,7 @@ static void test_tinted_grounds(void **state)
 	own = style_accented(s.style, colour);
 	assert_true(colour_contrast(colour, own.box) < LEAST_CONTRAST);
 	assert_int_equal(own.accent[0], colour);
-	assert_int_equal(own.chart.accent[0], colour);
+	assert_int_equal(own.chart.gain, colour);
 	assert_int_equal(own.text[TEXT_TITLE].colour, own.link);
 	for (int i = 0; i < TEXT_ROLES; i++) {
 		assert_true(colour_contrast(own.text[i].colour, own.box) >= LEAST_CONTRAST);

@@ -100,7 +100,8 @@ static void test_tree(void **state)
 				      .rows = rows,
 				      .row_count = 2,
 				      .head_rows = 1 };
-	static struct fact facts[] = { { "Gevinst", "2,8", "mill. kr" }, { "År", "2024", NULL } };
+	static struct fact facts[] = { { .label = "Gevinst", .value = "2,8", .remark = "mill. kr" },
+				       { .label = "År", .value = "2024" } };
 	struct arena a = { 0 };
 	struct block *root = block_new(&a, BLOCK_DOCUMENT, NULL), *block;
 	struct document document = {

@@ -10,6 +10,12 @@ static const char *const block_name[] = {
 	[BLOCK_DOCUMENT] = "document",
 	[BLOCK_LETTERHEAD] = "letterhead",
 	[BLOCK_TITLE] = "title",
+	[BLOCK_FINDING] = "finding",
+	[BLOCK_FACTS] = "facts",
+	[BLOCK_COLUMNS] = "columns",
+	[BLOCK_COLUMN] = "column",
+	[BLOCK_FOOT] = "foot",
+	[BLOCK_QUESTIONS] = "questions",
 	[BLOCK_CONTENTS] = "contents",
 	[BLOCK_HEADING] = "heading",
 	[BLOCK_PARAGRAPH] = "paragraph",
@@ -124,7 +130,8 @@ static void dump_facts(struct buffer *out, const struct block *block, int depth)
 		const struct fact *fact = &block->facts.items[i];
 
 		start(out, depth);
-		buffer_printf(out, "\"%s\": \"%s\"", fact->label, fact->value);
+		buffer_printf(out, "\"%s\": \"%s%s%s\"", fact->label, fact->value, fact->unit ? " " : "",
+			      fact->unit ? fact->unit : "");
 		if (fact->remark)
 			buffer_printf(out, " (%s)", fact->remark);
 		buffer_puts(out, "\n");
@@ -159,11 +166,17 @@ static void dump_details(struct buffer *out, const struct block *block)
 	case BLOCK_LETTERHEAD:
 		if (block->sender.logo)
 			buffer_printf(out, " \"%s\"", block->sender.alt);
-		if (block->sender.name)
-			buffer_printf(out, " %s", block->sender.name);
+		buffer_printf(out, " %s%s%s", block->sender.name, block->sender.mark ? " / " : "",
+			      block->sender.mark ? block->sender.mark : "");
 		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_TITLE:
+	case BLOCK_FINDING:
+	case BLOCK_FACTS:
+	case BLOCK_COLUMNS:
+	case BLOCK_COLUMN:
+	case BLOCK_FOOT:
+	case BLOCK_QUESTIONS:
 	case BLOCK_CONTENTS:
 	case BLOCK_PARAGRAPH:
 	case BLOCK_ITEM:
@@ -192,7 +205,7 @@ static void dump_block(struct buffer *out, const struct block *block, int depth)
 		dump_code(out, block->code, depth + 1);
 	else if (block->type == BLOCK_FIGURE)
 		dump_figure(out, block->chart, depth + 1);
-	else if (block->type == BLOCK_TITLE || block->type == BLOCK_KEY_FIGURES)
+	else if (block->type == BLOCK_FACTS || block->type == BLOCK_KEY_FIGURES)
 		dump_facts(out, block, depth + 1);
 	for (const struct block *child = block->first; child; child = child->next)
 		dump_block(out, child, depth + 1);
@@ -228,8 +241,6 @@ const char *document_dump(struct arena *a, const struct document *document)
 		buffer_printf(&out, "pages: %d\n", document->exact_pages);
 	if (document->most_pages)
 		buffer_printf(&out, "pages-at-most: %d\n", document->most_pages);
-	if (document->small_contents)
-		buffer_puts(&out, "contents: small\n");
 	dump_block(&out, document->root, 0);
 	return buffer_text(&out);
 }

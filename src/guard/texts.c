@@ -246,25 +246,23 @@ static void add_table(struct texts *out, const struct table *table, struct place
 	add_spans(out, table->footnote, at);
 }
 
+struct chart_place {
+	struct texts *out;
+	struct place at;
+};
+
+static void add_chart_text(void *context, const char *text)
+{
+	const struct chart_place *p = context;
+
+	texts_add(p->out, text, p->at);
+}
+
 static void add_chart(struct texts *out, const struct chart *chart, struct place at)
 {
-	const char *const texts[] = { chart->title,   chart->alt,    chart->unit,           chart->x_label,
-				      chart->between, chart->source, chart->reference_label };
+	struct chart_place p = { out, at };
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		texts_add(out, texts[i], at);
-	for (int i = 0; i < chart->bar_count; i++) {
-		const struct chart_bar *bar = &chart->bars[i];
-
-		texts_add(out, bar->label, at);
-		add_cell(out, bar->value_label, at);
-		add_cell(out, bar->low_label, at);
-		add_cell(out, bar->high_label, at);
-	}
-	for (int i = 0; i < chart->series_count; i++)
-		texts_add(out, chart->series[i].label, at);
-	for (int i = 0; i < chart->mark_count; i++)
-		texts_add(out, chart->marks[i].label, at);
+	chart_texts(chart, add_chart_text, &p);
 }
 
 static void add_facts(struct texts *out, const struct block *block)
@@ -286,7 +284,7 @@ static void add_block(struct texts *out, const struct block *block)
 		texts_add(out, block->sender.alt, block->at);
 		texts_add(out, block->sender.name, block->at);
 		break;
-	case BLOCK_TITLE:
+	case BLOCK_FACTS:
 	case BLOCK_KEY_FIGURES:
 		add_facts(out, block);
 		break;
@@ -300,6 +298,12 @@ static void add_block(struct texts *out, const struct block *block)
 		add_chart(out, block->chart, block->at);
 		break;
 	case BLOCK_DOCUMENT:
+	case BLOCK_TITLE:
+	case BLOCK_FINDING:
+	case BLOCK_COLUMNS:
+	case BLOCK_COLUMN:
+	case BLOCK_FOOT:
+	case BLOCK_QUESTIONS:
 	case BLOCK_CONTENTS:
 	case BLOCK_HEADING:
 	case BLOCK_PARAGRAPH:
@@ -341,7 +345,8 @@ static void add_lists(struct texts *out, const struct block *block)
 
 void texts_add_document(struct texts *out, const struct document *doc)
 {
-	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head, doc->mark, doc->page_label };
+	const char *const told[] = { doc->title, doc->author, doc->subject, doc->running_head,
+				     doc->mark,  doc->page_label, doc->continued };
 
 	separate(out, TEXTS_END);
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)

@@ -172,35 +172,63 @@ static void flow_note_lines(struct flow *f, const struct block *block, struct pl
 	f->after = style->table_after;
 }
 
+/* `text` in the style of remarks; nothing when there is none. */
+static void flow_remark(struct flow *f, struct place_in *p, const char *text, struct place at, struct element *owner,
+			bool keep_next)
+{
+	struct span span = { .text = text, .at = at };
+
+	if (text && *text)
+		flow_text(f, p, &span, &f->style.text[TEXT_REMARK], owner, keep_next);
+}
+
+/* Title, a line of unit and basis, the drawing, and what is noted below it. */
 static void flow_figure(struct flow *f, const struct block *block, struct place_in p)
 {
 	const struct chart *chart = block->chart;
 	struct element *group = element_for(f, TAG_DIV, block, &p);
 	struct drawing *drawing = NEW(f->arena, struct drawing);
 	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
-	struct span source = { .text = chart->source ? chart->source : "", .at = block->at };
-	length width = (length)((int64_t)p.wide * f->style.figure / 100);
+	bool noted = chart->note && *chart->note;
+	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];
 	struct strip *s;
 
 	p.width = p.wide;
-	flow_text(f, &p, &title, &f->style.text[TEXT_CAPTION], element_new(f, TAG_CAPTION, group), true);
-	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, width, 100 };
+	flow_text(f, &p, &title, style, element_new(f, TAG_CAPTION, group), true);
+	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
+	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, p.wide, f->style.figure };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;
-	s = strip_add(f, &p, 0, drawing_height(f, drawing));
+	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
+	piece_add(f, s, NULL)->drawing = drawing;
 	s->drawing = drawing;
-	s->keep |= chart->source && *chart->source;
+	s->keep |= noted;
+	flow_remark(f, &p, chart->note, block->at, element_new(f, TAG_P, group), false);
 	f->after = f->style.table_after;
-	if (chart->source && *chart->source) {
-		f->after = 0;
-		flow_text(f, &p, &source, &f->style.text[TEXT_REMARK], element_new(f, TAG_P, group), false);
-		f->after = f->style.table_after;
-	}
 }
 
 static void flow_table_block(struct flow *f, const struct block *block, struct place_in p)
 {
 	p.parent = element_for(f, TAG_DIV, block, &p);
 	flow_table(f, block->table, p);
+}
+
+static void flow_finding(struct flow *f, const struct block *block, struct place_in p)
+{
+	struct element *e = element_for(f, TAG_P, block, &p);
+
+	p.width = p.wide;
+	flow_text(f, &p, block->spans, &f->style.text[TEXT_FINDING], e, true);
+}
+
+/* On the line of the page label, left of it. */
+static void flow_foot(struct flow *f, const struct block *block, struct place_in p)
+{
+	const struct text_style *style = &f->style.text[TEXT_RUNNING];
+	struct strip *s = strip_add(f, &p, 0, 0);
+	struct element *owner = element_for(f, TAG_P, block, &p);
+
+	s->at_foot = true;
+	piece_text(f, s, owner, style, span_text(f->arena, block->spans), p.x, 0);
 }
 
 static void flow_children(struct flow *f, const struct block *block, struct place_in p)
@@ -218,6 +246,12 @@ static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block 
 	[BLOCK_DOCUMENT] = flow_children,
 	[BLOCK_LETTERHEAD] = flow_letterhead,
 	[BLOCK_TITLE] = flow_title,
+	[BLOCK_FINDING] = flow_finding,
+	[BLOCK_FACTS] = flow_facts,
+	[BLOCK_COLUMNS] = flow_columns,
+	[BLOCK_COLUMN] = flow_children,
+	[BLOCK_FOOT] = flow_foot,
+	[BLOCK_QUESTIONS] = flow_questions,
 	[BLOCK_CONTENTS] = flow_contents,
 	[BLOCK_HEADING] = flow_heading,
 	[BLOCK_PARAGRAPH] = flow_paragraph,

@@ -2,12 +2,12 @@
 #include "flow.h"
 #include "linebreak.h"
 
-enum { NUMBER_ROOM = PT(36), DEEPEST = 2 };
+enum { NUMBER_ROOM = PT(24) };
 
 static void flow_entry(struct flow *f, const struct outline_entry *entry, struct element *toc, struct place_in p,
 		       length right)
 {
-	const struct text_style *style = &f->style.text[entry->level == 1 ? TEXT_CONTENTS_1 : TEXT_CONTENTS_2];
+	const struct text_style *style = &f->style.text[TEXT_CONTENTS];
 	struct element *item = element_new(f, TAG_TOCI, toc);
 	struct element *link = element_new(f, TAG_LINK, element_new(f, TAG_REFERENCE, item));
 	struct span title = { .text = entry->title };
@@ -38,29 +38,14 @@ static void flow_entry(struct flow *f, const struct outline_entry *entry, struct
 
 void flow_contents(struct flow *f, const struct block *contents, struct place_in p)
 {
-	int deepest = f->doc->small_contents ? 1 : DEEPEST;
-	struct element *toc = element_for(f, TAG_TOC, contents, &p), *inner = NULL;
-	length right = p.x + p.width;
+	struct element *toc = element_for(f, TAG_TOC, contents, &p);
+	length right = p.x + p.wide;
 	size_t first = f->strips.count;
 
-	p.width -= NUMBER_ROOM;
-	for (size_t i = 0; i < f->outline.count; i++) {
-		const struct outline_entry *entry = &f->outline.items[i];
-		struct place_in place = p;
-
-		if (entry->level > deepest)
-			continue;
-		if (entry->level == 1) {
-			inner = NULL;
-			flow_entry(f, entry, toc, place, right);
-			continue;
-		}
-		if (!inner)
-			inner = element_new(f, TAG_TOC, toc);
-		place.x += f->style.list_indent;
-		place.width -= f->style.list_indent;
-		flow_entry(f, entry, inner, place, right);
-	}
+	p.width = p.wide - NUMBER_ROOM;
+	for (size_t i = 0; i < f->outline.count; i++)
+		if (f->outline.items[i].level == 1)
+			flow_entry(f, &f->outline.items[i], toc, p, right);
 	for (size_t i = first; i + 1 < f->strips.count; i++)
 		f->strips.items[i].together = true;
 	f->after = f->style.table_after;

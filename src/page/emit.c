@@ -76,10 +76,31 @@ static void set_page_number(struct emitter *e, struct item *item, int destinatio
 	item->x -= item->text.width;
 }
 
+static void emit_drawing(struct emitter *e, const struct drawing *d, length y)
+{
+	struct flow *f = e->flow;
+	struct chart_style style = drawing_style(f, d);
+	struct item *items;
+	size_t count;
+
+	element_attach(f, d->element);
+	d->element->has_box = true;
+	d->element->box_page = e->index;
+	d->element->box = (struct box){ d->x, y, d->width, drawing_height(f, d) };
+	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, y, d->width,
+			   mark_for(e, d->element), f->arena);
+	for (size_t i = 0; i < count; i++)
+		*item_add(f, e->page) = items[i];
+}
+
 static void emit_piece(struct emitter *e, const struct strip *s, const struct piece *piece, length y, bool artifact)
 {
 	struct item *item;
 
+	if (piece->drawing) {
+		emit_drawing(e, piece->drawing, y + piece->item.y);
+		return;
+	}
 	if (piece->owner && !artifact)
 		element_attach(e->flow, piece->owner);
 	if (piece->item.type == ITEM_TEXT && !piece->item.text.text && piece->page_of < 0)
@@ -105,24 +126,6 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 	}
 }
 
-static void emit_drawing(struct emitter *e, const struct strip *s)
-{
-	const struct drawing *d = s->drawing;
-	struct flow *f = e->flow;
-	struct chart_style style = drawing_style(f, d);
-	struct item *items;
-	size_t count;
-
-	element_attach(f, d->element);
-	d->element->has_box = true;
-	d->element->box_page = e->index;
-	d->element->box = (struct box){ d->x, s->y, d->width, s->height };
-	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, s->y, d->width,
-			   mark_for(e, d->element), f->arena);
-	for (size_t i = 0; i < count; i++)
-		*item_add(f, e->page) = items[i];
-}
-
 static void emit_lines(struct emitter *e, const struct strip *s)
 {
 	for (int i = 0; i < s->extra_lines; i++)
@@ -136,8 +139,6 @@ static void emit_strip(struct emitter *e, const struct strip *s, bool first)
 			emit_piece(e, s, &s->head->pieces.items[i], s->y - s->head->height, true);
 	for (size_t i = 0; i < s->pieces.count; i++)
 		emit_piece(e, s, &s->pieces.items[i], s->y, false);
-	if (s->drawing)
-		emit_drawing(e, s);
 	emit_lines(e, s);
 }
 

@@ -22,6 +22,7 @@ struct piece {
 	struct element *owner; /* NULL: an artifact */
 	int link;              /* index in flow.links, −1 = none */
 	int page_of;           /* the text is this destination's page number, ending at item.x; −1 = no */
+	struct drawing *drawing; /* a chart at item.y instead of an item, or NULL */
 };
 
 /* A tint or a side rule behind strips, on each page where they stand. */
@@ -52,7 +53,8 @@ struct strip {
 	bool page_break;
 	struct frame *frame;
 	const struct strip *head;      /* table head to repeat when a page starts here */
-	struct drawing *drawing;
+	struct drawing *drawing; /* that can be lower, in the last piece */
+	bool at_foot;    /* at the page's foot, and takes no room */
 	int destination;               /* −1 = none */
 	length pitch;                  /* > 0: the last of some lines to write on; more can follow */
 	int extra_lines;               /* how many more it got */
@@ -85,6 +87,7 @@ struct flow {
 	length after;      /* white that the last block wants below it */
 	length padding;    /* white that frames begun or ended since want */
 	bool page_break;   /* the next strip starts a page */
+	bool has_letterhead; /* on the first page */
 	int block;
 	int next_heading;   /* index of the next heading's destination */
 	struct piece label; /* list label for the next strip when owner is set */
@@ -100,6 +103,7 @@ struct place_in {
 	enum language language;
 	enum text_role role;   /* of paragraphs */
 	bool keep;             /* all strips together */
+	bool narrow;           /* in a column beside others */
 	bool cut_notes;        /* lines to write on may be cut to fit */
 };
 
@@ -122,6 +126,8 @@ void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t c
 /* One line of unbroken text in a style, with its baseline at (x, y). */
 struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner, const struct text_style *style,
 			 const char *text, length x, length y);
+/* `text` cut at a character, with an ellipsis, so that it is no wider than `room`. */
+const char *text_fitted(struct flow *f, const struct text_style *style, const char *text, length room);
 /* Baseline below the top of a line of `style`: the text is centred in its leading by x-height and descent. */
 length baseline(struct flow *f, const struct text_style *style);
 /* The height of a page that strips can fill. */
@@ -140,6 +146,9 @@ int flow_text(struct flow *f, const struct place_in *p, struct span *spans, cons
 void flow_list(struct flow *f, const struct block *list, struct place_in p);
 void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p);
 void flow_title(struct flow *f, const struct block *title, struct place_in p);
+void flow_facts(struct flow *f, const struct block *facts, struct place_in p);
+void flow_columns(struct flow *f, const struct block *columns, struct place_in p);
+void flow_questions(struct flow *f, const struct block *questions, struct place_in p);
 void flow_contents(struct flow *f, const struct block *contents, struct place_in p);
 void flow_key_figures(struct flow *f, const struct block *figures, struct place_in p);
 void flow_table(struct flow *f, const struct table *table, struct place_in p);

@@ -1,12 +1,11 @@
 /* What stands on the pages around the text: running head, page label and mark, all of them artifacts. */
-#include "base/text.h"
 #include "flow.h"
 
 #include <string.h>
 
-static void add_text(struct page *page, struct flow *f, const char *text, length x, length y, bool right)
+static void add_text(struct page *page, struct flow *f, const struct text_style *style, const char *text, length x,
+		     length y, bool right)
 {
-	const struct text_style *style = &f->style.text[TEXT_RUNNING];
 	length width = font_width(f->fonts, style->font, text, strlen(text), style->size);
 	struct item *item;
 
@@ -42,23 +41,6 @@ static void add_rule(struct page *page, struct flow *f, length y)
 	};
 }
 
-/* `text` cut at a character, with an ellipsis, so that it is no wider than `room`. */
-static const char *fitted(struct flow *f, const char *text, length room)
-{
-	const struct text_style *style = &f->style.text[TEXT_RUNNING];
-	const char *end = text;
-	length width = font_advance(f->fonts, style->font, 0x2026, style->size);
-
-	if (font_width(f->fonts, style->font, text, strlen(text), style->size) <= room)
-		return text;
-	for (const char *next = end; *end; end = next) {
-		width += font_advance(f->fonts, style->font, utf8_next(&next), style->size);
-		if (width > room)
-			break;
-	}
-	return arena_printf(f->arena, "%.*s…", (int)(end - text), text);
-}
-
 /* The page label with its two numbers put in for "%d". */
 static const char *page_label(struct flow *f, int number, int count)
 {
@@ -77,18 +59,33 @@ static const char *page_label(struct flow *f, int number, int count)
 	return buffer_text(&label);
 }
 
+/* The first page has a letterhead in the place of its running head. */
+static void add_head(struct page *page, struct flow *f)
+{
+	const struct style *s = &f->style;
+	const struct text_style *line = &s->text[TEXT_RUNNING];
+	length left = s->left, right = s->width - s->right;
+
+	if (f->doc->mark && *f->doc->mark) {
+		struct text_style mark = *line;
+
+		mark.font = FONT_BOLD;
+		mark.colour = s->accent[1];
+		add_text(page, f, &mark, f->doc->mark, right, s->head_line, true);
+		right -= font_width(f->fonts, mark.font, f->doc->mark, strlen(f->doc->mark), mark.size) + s->column_gap;
+	}
+	if (f->doc->running_head && *f->doc->running_head)
+		add_text(page, f, line, text_fitted(f, line, f->doc->running_head, right - left), left, s->head_line, false);
+	add_rule(page, f, s->head_line + line->leading / 2);
+}
+
 void furniture_add(struct page *page, struct flow *f, int index, int page_count)
 {
 	const struct style *s = &f->style;
-	length left = s->left, right = s->width - s->right, foot = s->height - s->foot_line;
 	const char *label = page_label(f, index + 1, page_count);
 
-	if (index && f->doc->running_head && *f->doc->running_head) {
-		add_text(page, f, fitted(f, f->doc->running_head, right - left), left, s->head_line, false);
-		add_rule(page, f, s->head_line + s->text[TEXT_RUNNING].leading / 2);
-	}
-	if (f->doc->mark && *f->doc->mark)
-		add_text(page, f, fitted(f, f->doc->mark, (right - left) * 3 / 4), left, foot, false);
+	if (index || !f->has_letterhead)
+		add_head(page, f);
 	if (*label)
-		add_text(page, f, label, right, foot, true);
+		add_text(page, f, &s->text[TEXT_RUNNING], label, s->width - s->right, s->height - s->foot_line, true);
 }

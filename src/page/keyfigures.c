@@ -1,140 +1,138 @@
-/* Key figures: two to four beside one another, the value in large type over its label. A first row that is short
- * gives what is left to the first figure:
+/* Key figures that read as one sentence: beside one another a word, a value in large type with its unit, and a remark.
  *
- *     ━━━━━━━━━━━━━━━━━━  ━━━━━━━━
- *     12,8 mill. kr       2024
- *     ━━━━━━━━  ━━━━━━━━  ━━━━━━━━
- *     2,77 mill. kr  … */
+ *     ━━━━━━━━━━━  ━━━━━━━━━━━━━━  ━━━━━━━━━━━
+ *     Tiltaket     kommunen        og får
+ *     koster       betaler         igjen
+ *     2,0 mill. kr 0 kr            2,8 mill. kr
+ *     i 2021       nåverdi         over 40 år   */
 #include "flow.h"
 #include "linebreak.h"
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 4, BAR = PT(2) };
+enum { MOST_COLUMNS = 4, SIZES = 4 };
 
 /* The part of a figure that is set in one style. */
 struct part {
-	const char *text;
-	const struct text_style *style;
 	struct lines lines;
+	const struct text_style *style;
+	length height;
 };
-
-enum { PARTS = 3 };
 
 static length larger(length a, length b)
 {
 	return a > b ? a : b;
 }
 
-static length value_width(struct flow *f, const struct fact *fact)
+static length text_width(struct flow *f, const struct text_style *style, const char *text)
 {
-	const struct text_style *style = &f->style.text[TEXT_KEY_VALUE];
-
-	return font_width(f->fonts, style->font, fact->value, strlen(fact->value), style->size);
+	return text ? font_width(f->fonts, style->font, text, strlen(text), style->size) : 0;
 }
 
-/* As many columns as the widest value allows when it may be set so much smaller, in per cent. */
-enum { LEAST_SIZE = 70 };
-
-static length column_width(const struct flow *f, length width, int columns)
+static length unit_gap(const struct flow *f)
 {
-	return (width + f->style.key_gap) / columns - f->style.key_gap;
+	return f->style.text[TEXT_KEY_UNIT].size / 3;
 }
 
-/* How many columns, and in `style` how large the values: all in one size. The rows are equally long, or the first is
- * shorter and its first figure wider. */
-static int choose_columns(struct flow *f, const struct block *figures, length width, struct text_style *style)
+/* The value's style: as large as lets every value of the row stand beside its unit, by the steps of the type scale. */
+static struct text_style value_style(struct flow *f, const struct block *figures, length width)
 {
-	int count = figures->facts.count, columns = count < MOST_COLUMNS ? count : MOST_COLUMNS, rows;
-	length widest = 1, room;
+	static const int sizes[SIZES] = { 100, 84, 69, 58 };
+	const struct text_style *usual = &f->style.text[TEXT_KEY_VALUE], *unit = &f->style.text[TEXT_KEY_UNIT];
+	struct text_style style = *usual;
 
-	for (int i = 0; i < count; i++)
-		widest = larger(widest, value_width(f, &figures->facts.items[i]));
-	while (columns > 1 && widest * LEAST_SIZE / 100 > column_width(f, width, columns))
-		columns--;
-	if (columns < 1)
-		return 1;
-	rows = (count + columns - 1) / columns;
-	columns = (count + rows - 1) / rows;
-	room = column_width(f, width, columns);
-	if (widest > room)
-		style->size = larger((length)((int64_t)style->size * room / widest), style->size * LEAST_SIZE / 100);
-	return columns;
-}
+	for (int step = 0; step < SIZES; step++) {
+		length widest = 0;
 
-/* Lines of value, label and remark of one figure; returns their height. */
-static length break_parts(struct flow *f, struct part parts[PARTS], const struct fact *fact, struct place at,
-			  struct element *body, const struct text_style *value, length width)
-{
-	length height = 0;
+		style.size = (length)((int64_t)usual->size * sizes[step] / 100);
+		style.leading = (length)((int64_t)usual->leading * sizes[step] / 100);
+		for (int i = 0; i < figures->facts.count; i++) {
+			const struct fact *fact = &figures->facts.items[i];
 
-	parts[0] = (struct part){ fact->value, value, { { 0 } } };
-	parts[1] = (struct part){ fact->label, &f->style.text[TEXT_KEY_LABEL], { { 0 } } };
-	parts[2] = (struct part){ fact->remark ? fact->remark : "", &f->style.text[TEXT_REMARK], { { 0 } } };
-	for (int i = 0; i < PARTS; i++) {
-		struct span span = { .text = parts[i].text, .at = at };
-		struct ink ink = ink_of(parts[i].style, element_new(f, TAG_P, body));
-		struct text t = { 0 };
-
-		text_add(&t, f, &span, &ink);
-		lines_break(&parts[i].lines, &t, f, width, i ? HYPHENS_SPARINGLY : HYPHENS_NEEDED);
-		height += (length)parts[i].lines.items.count * parts[i].style->leading;
-	}
-	return height;
-}
-
-static void draw_parts(struct flow *f, struct strip *s, const struct part parts[PARTS], length x, length y)
-{
-	for (int i = 0; i < PARTS; i++) {
-		for (size_t k = 0; k < parts[i].lines.items.count; k++) {
-			line_pieces(f, s, &parts[i].lines.items.items[k], x, y + baseline(f, parts[i].style));
-			y += parts[i].style->leading;
+			widest = larger(widest, text_width(f, &style, fact->value) + unit_gap(f) +
+							text_width(f, unit, fact->unit));
 		}
+		if (widest <= width)
+			break;
 	}
+	return style;
 }
 
-/* A row of figures: the places of the columns, and the style of the values. */
-struct figure_row {
-	int columns;
-	length width;  /* of a column */
-	const struct text_style *value;
-};
-
-/* Figures first … first + count − 1; the first of them takes the columns that the others leave. */
-static void flow_row(struct flow *f, const struct block *figures, int first, int count, const struct figure_row *row,
-		     const struct place_in *p, struct element *list)
+static struct part break_part(struct flow *f, const char *text, enum text_role role, struct place at,
+			      struct element *body, length width)
 {
-	length step = row->width + f->style.key_gap, top = f->style.grid, height = 0;
-	struct part parts[MOST_COLUMNS][PARTS];
-	int spare = row->columns - count;
-	struct strip *s;
+	struct part part = { .style = &f->style.text[role] };
+	struct span span = { .text = text ? text : "", .at = at };
+	struct ink ink = ink_of(part.style, element_new(f, TAG_P, body));
+	struct text t = { 0 };
 
-	for (int i = 0; i < count; i++) {
-		struct element *item = element_new(f, TAG_LI, list);
-		length width = row->width + (i ? 0 : spare * step);
+	text_add(&t, f, &span, &ink);
+	lines_break(&part.lines, &t, f, width, HYPHENS_NEEDED);
+	part.height = (length)part.lines.items.count * part.style->leading;
+	return part;
+}
 
-		height = larger(height, break_parts(f, parts[i], &figures->facts.items[first + i], figures->at,
-						    element_new(f, TAG_LBODY, item), row->value, width));
-	}
-	s = strip_add(f, p, f->style.grid, top + height);
-	for (int i = 0; i < count; i++)
-		piece_rectangle(f, s, (struct box){ p->x + (i ? spare + i : 0) * step, 0,
-				row->width + (i ? 0 : spare * step), BAR }, f->style.accent[0]);
-	for (int i = 0; i < count; i++)
-		draw_parts(f, s, parts[i], p->x + (i ? spare + i : 0) * step, top);
-	f->after = 2 * f->style.grid;
+static void draw_part(struct flow *f, struct strip *s, const struct part *part, length x, length y)
+{
+	for (size_t i = 0; i < part->lines.items.count; i++)
+		line_pieces(f, s, &part->lines.items.items[i], x,
+			    y + (length)i * part->style->leading + baseline(f, part->style));
+}
+
+static uint32_t tone_colour(const struct style *style, enum tone tone)
+{
+	return tone == TONE_GAIN ? style->accent[0] : tone == TONE_LOSS ? style->accent[1] : style->ink;
+}
+
+/* Value and unit on one line, in the colour of what they mean. */
+static void draw_value(struct flow *f, struct strip *s, const struct fact *fact, const struct text_style *large,
+		       struct element *body, length x, length y)
+{
+	struct text_style value = *large, unit = f->style.text[TEXT_KEY_UNIT];
+	struct element *owner = element_new(f, TAG_P, body);
+	struct piece *piece;
+
+	value.colour = unit.colour = tone_colour(&f->style, fact->tone);
+	piece = piece_text(f, s, owner, &value, fact->value, x, y);
+	x += piece->item.text.width + unit_gap(f);
+	piece->item.text.space_after = true;
+	if (fact->unit && *fact->unit)
+		piece_text(f, s, owner, &unit, fact->unit, x, y);
 }
 
 void flow_key_figures(struct flow *f, const struct block *figures, struct place_in p)
 {
 	struct element *list = element_for(f, TAG_L, figures, &p);
-	struct text_style value = f->style.text[TEXT_KEY_VALUE];
-	struct figure_row row = { .columns = choose_columns(f, figures, p.wide, &value), .value = &value };
-	int total = figures->facts.count, count = total % row.columns ? total % row.columns : row.columns;
+	const struct style *style = &f->style;
+	int count = figures->facts.count < MOST_COLUMNS ? figures->facts.count : MOST_COLUMNS;
+	length width = count ? (p.wide + style->key_gap) / count - style->key_gap : p.wide;
+	struct text_style value = value_style(f, figures, width);
+	length top = style->grid / 2, labels = 0, remarks = 0;
+	struct element *bodies[MOST_COLUMNS];
+	struct part label[MOST_COLUMNS], remark[MOST_COLUMNS];
+	struct strip *s;
 
-	row.width = column_width(f, p.wide, row.columns);
-	for (int i = 0; i < total; i += count) {
-		count = i ? row.columns : count;
-		flow_row(f, figures, i, count, &row, &p, list);
+	for (int i = 0; i < count; i++) {
+		bodies[i] = element_new(f, TAG_LBODY, element_new(f, TAG_LI, list));
+		label[i] = break_part(f, figures->facts.items[i].label, TEXT_KEY_LABEL, figures->at, bodies[i], width);
+		labels = larger(labels, label[i].height);
 	}
+	for (int i = 0; i < count; i++) {
+		text_check(f, figures->facts.items[i].value, figures->at);
+		text_check(f, figures->facts.items[i].unit, figures->at);
+	}
+	s = strip_add(f, &p, style->grid, 0);
+	for (int i = 0; i < count; i++) {
+		length x = p.x + i * (width + style->key_gap), y = top;
+
+		piece_rectangle(f, s, (struct box){ x, 0, width, style->rule_line }, style->ink);
+		draw_part(f, s, &label[i], x, y + labels - label[i].height);
+		y += labels;
+		draw_value(f, s, &figures->facts.items[i], &value, bodies[i], x, y + baseline(f, &value));
+		remark[i] = break_part(f, figures->facts.items[i].remark, TEXT_REMARK, figures->at, bodies[i], width);
+		draw_part(f, s, &remark[i], x, y + value.leading);
+		remarks = larger(remarks, remark[i].height);
+	}
+	s->height = top + labels + value.leading + remarks;
+	f->after = style->table_after;
 }

@@ -103,3 +103,48 @@ void flow_list(struct flow *f, const struct block *list, struct place_in p)
 	keep_items(f, start, second, last);
 	f->after = depth > 1 && list->list.tight ? 0 : outer_after;
 }
+
+enum { QUESTION_WIDTH = 40 /* per cent, of the text; the rest is to write on */ };
+
+/* A question with its number to the left, and lines to write on to the right. More lines may follow the last. */
+static void flow_question(struct flow *f, const struct block *item, int number, struct element *list,
+			  const struct place_in *p)
+{
+	const struct style *style = &f->style;
+	const struct text_style *text = &style->text[TEXT_FACT], *figure = &style->text[TEXT_HEADING_2];
+	struct element *li = element_new(f, TAG_LI, list);
+	length left = p->wide * QUESTION_WIDTH / 100, indent = style->list_indent, y = style->grid, x = p->x + left;
+	struct ink ink = ink_of(text, element_new(f, TAG_LBODY, li));
+	const char *label = arena_printf(f->arena, "%d", number);
+	struct text_style accented = *figure;
+	struct lines lines = { 0 };
+	struct text t = { 0 };
+	struct strip *s;
+	int count;
+
+	accented.colour = style->accent[0];
+	text_add(&t, f, item->first ? item->first->spans : NULL, &ink);
+	lines_break(&lines, &t, f, left - indent - style->column_gap, HYPHENS_SPARINGLY);
+	count = (int)((y + (length)lines.items.count * text->leading) / style->note_pitch) + 1;
+	count = count > NOTE_LINES_LEAST ? count : NOTE_LINES_LEAST;
+	s = strip_add(f, p, 0, count * style->note_pitch);
+	piece_rectangle(f, s, (struct box){ p->x, 0, p->wide, style->hairline }, style->ink);
+	piece_text(f, s, element_new(f, TAG_LBL, li), &accented, label, p->x, y + baseline(f, text));
+	for (size_t i = 0; i < lines.items.count; i++)
+		line_pieces(f, s, &lines.items.items[i], p->x + indent, y + (length)i * text->leading + baseline(f, text));
+	for (int i = 1; i <= count; i++)
+		piece_rectangle(f, s, (struct box){ x, i * style->note_pitch - style->hairline, p->wide - left, style->hairline },
+				style->light_rule);
+	s->pitch = style->note_pitch;
+}
+
+void flow_questions(struct flow *f, const struct block *questions, struct place_in p)
+{
+	struct element *list = element_for(f, TAG_L, questions, &p);
+	int number = 1;
+
+	list->numbering = NUMBERING_DECIMAL;
+	for (const struct block *item = questions->first; item; item = item->next)
+		flow_question(f, item, number++, list, &p);
+	f->after = f->style.table_after;
+}

@@ -41,6 +41,11 @@ static bool place(const struct flow *f, struct strip *s, struct cursor *c)
 {
 	length y = c->y + (length)((int64_t)s->before * tightness(f, c->step) / 100), grid = f->style.grid;
 
+	if (s->at_foot) {
+		s->page = c->page;
+		s->y = f->style.height - f->style.foot_line;
+		return true;
+	}
 	if (c->fresh)
 		y = f->style.top + frame_padding(s->frame) + (s->head ? s->head->height : 0);
 	else if (s->snap && !c->step)
@@ -213,24 +218,34 @@ bool paginate(struct flow *f)
 	return true;
 }
 
+/* The lines that the strips first … end−1 of a page get more of share what is white below them. */
+static void fill_page(struct flow *f, size_t first, size_t end)
+{
+	struct strip *strips = f->strips.items, *last = &strips[end - 1];
+	length room = bottom(f) - frame_padding(last->frame) - last->y - last->height, moved = 0;
+	int left = 0;
+
+	for (size_t i = first; i < end; i++)
+		left += strips[i].pitch > 0;
+	for (size_t i = first; i < end; i++) {
+		strips[i].y += moved;
+		if (!strips[i].pitch)
+			continue;
+		strips[i].extra_lines = room > 0 ? room / left / strips[i].pitch : 0;
+		moved += strips[i].extra_lines * strips[i].pitch;
+		room -= strips[i].extra_lines * strips[i].pitch;
+		left--;
+	}
+}
+
 void paginate_fill(struct flow *f)
 {
-	size_t end = f->strips.count;
+	size_t first = 0;
 
-	while (end > 0) {
-		struct strip *strips = f->strips.items, *last = &strips[end - 1];
-		size_t first = end, at = end;
-		length room = bottom(f) - frame_padding(last->frame) - last->y - last->height;
-
-		while (first > 0 && strips[first - 1].page == last->page)
-			first--;
-		while (at > first && !strips[at - 1].pitch)
-			at--;
-		if (at > first && room >= strips[at - 1].pitch) {
-			strips[at - 1].extra_lines = room / strips[at - 1].pitch;
-			for (size_t i = at; i < end; i++)
-				strips[i].y += strips[at - 1].extra_lines * strips[at - 1].pitch;
-		}
-		end = first;
+	for (size_t i = 1; i <= f->strips.count; i++) {
+		if (i < f->strips.count && f->strips.items[i].page == f->strips.items[first].page)
+			continue;
+		fill_page(f, first, i);
+		first = i;
 	}
 }

@@ -1,6 +1,8 @@
 /* Strips and the pieces on them. */
 #include "flow.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 static length larger(length a, length b)
@@ -80,4 +82,19 @@ length baseline(struct flow *f, const struct text_style *style)
 length page_room(const struct flow *f)
 {
 	return f->style.height - f->style.bottom - f->style.top;
+}
+
+const char *text_fitted(struct flow *f, const struct text_style *style, const char *text, length room)
+{
+	const char *end = text;
+	length width = font_advance(f->fonts, style->font, 0x2026, style->size);
+
+	if (font_width(f->fonts, style->font, text, strlen(text), style->size) <= room)
+		return text;
+	for (const char *next = end; *end; end = next) {
+		width += font_advance(f->fonts, style->font, utf8_next(&next), style->size);
+		if (width > room)
+			break;
+	}
+	return arena_printf(f->arena, "%.*s…", (int)(end - text), text);
 }

@@ -42,7 +42,7 @@ static const struct setting settings[] = {
 	{ "avstand", "cellepolstring", KIND_LENGTH, AT(cell_padding) },
 	{ "avstand", "sebra polstring", KIND_LENGTH, AT(zebra_padding) },
 	{ "avstand", "skrivelinje", KIND_LENGTH, AT(note_pitch) },
-	{ "avstand", "nøkkeltall skille", KIND_LENGTH, AT(key_gap) },
+	{ "avstand", "spalteskille", KIND_LENGTH, AT(key_gap) },
 	{ "avstand", "tabell før", KIND_LENGTH, AT(table_before) },
 	{ "avstand", "tabell etter", KIND_LENGTH, AT(table_after) },
 	{ "avstand", "logo høyde", KIND_LENGTH, AT(logo_height) },
@@ -56,14 +56,16 @@ static const struct setting settings[] = {
 	{ "farge", "lys strek", KIND_COLOUR, AT(light_rule) },
 	{ "farge", "aksent 1", KIND_COLOUR, AT(accent[0]) },
 	{ "farge", "aksent 2", KIND_COLOUR, AT(accent[1]) },
-	{ "farge", "aksent 3", KIND_COLOUR, AT(accent[2]) },
-	{ "farge", "flate", KIND_COLOUR, AT(tint) },
+	{ "farge", "blek", KIND_COLOUR, AT(pale) },
+	{ "farge", "endret", KIND_COLOUR, AT(chart.changed) },
+	{ "farge", "tom plass", KIND_COLOUR, AT(chart.ring) },
 	{ "farge", "ramme", KIND_COLOUR, AT(box) },
 	{ "farge", "sebra", KIND_COLOUR, AT(zebra) },
 	{ "diagram", "tekst", KIND_LENGTH, AT(chart.text_size) },
 	{ "diagram", "liten tekst", KIND_LENGTH, AT(chart.small_size) },
 	{ "diagram", "linje", KIND_LENGTH, AT(chart.line_width) },
 	{ "diagram", "strek", KIND_LENGTH, AT(chart.rule_width) },
+	{ "diagram", "omriss", KIND_LENGTH, AT(chart.outline_width) },
 	{ "diagram", "søyle", KIND_LENGTH, AT(chart.bar_height) },
 	{ "diagram", "søyleskille", KIND_LENGTH, AT(chart.bar_gap) },
 };
@@ -73,10 +75,12 @@ enum { SETTINGS = sizeof settings / sizeof settings[0] };
 static const char *const role_name[TEXT_ROLES] = {
 	[TEXT_BODY] = "brødtekst",
 	[TEXT_TITLE] = "tittel",
+	[TEXT_FINDING] = "funn",
 	[TEXT_HEADING_1] = "overskrift 1",
 	[TEXT_HEADING_2] = "overskrift 2",
 	[TEXT_HEADING_3] = "overskrift 3",
 	[TEXT_CAPTION] = "bildetekst",
+	[TEXT_PANEL] = "rutetittel",
 	[TEXT_TABLE] = "tabell",
 	[TEXT_TABLE_SMALL] = "liten tabell",
 	[TEXT_REMARK] = "merknad",
@@ -84,9 +88,9 @@ static const char *const role_name[TEXT_ROLES] = {
 	[TEXT_QUOTE] = "sitat",
 	[TEXT_FACT] = "saksopplysning",
 	[TEXT_KEY_VALUE] = "nøkkeltall",
+	[TEXT_KEY_UNIT] = "nøkkeltall enhet",
 	[TEXT_KEY_LABEL] = "nøkkelord",
-	[TEXT_CONTENTS_1] = "innhold 1",
-	[TEXT_CONTENTS_2] = "innhold 2",
+	[TEXT_CONTENTS] = "innhold",
 	[TEXT_RUNNING] = "kolofon",
 };
 
@@ -281,6 +285,30 @@ static void check(const struct style *style, const struct yaml *root, struct dia
 			diag_error(d, root->at, "«%s» skal være minst 4 pt og linjen minst like høy", role_name[i]);
 }
 
+/* `colour` with so many per cent of it left on white. */
+static uint32_t lighter(uint32_t colour, uint32_t per_cent)
+{
+	uint32_t mixed = 0;
+
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		uint32_t part = colour >> shift & 0xFF;
+
+		mixed |= ((part * per_cent + 0xFF * (100 - per_cent)) / 100) << shift;
+	}
+	return mixed;
+}
+
+/* What carries meaning is to have 3 : 1 to white: WCAG 2.1, success criterion 1.4.11. */
+#define LEAST_GRAPHIC_CONTRAST 3.0
+
+static void set_gain(struct chart_style *chart, uint32_t colour)
+{
+	chart->gain = colour;
+	chart->later = lighter(colour, 60);
+	if (colour_contrast(chart->later, 0xFFFFFF) < LEAST_GRAPHIC_CONTRAST)
+		chart->later = lighter(colour, 70);
+}
+
 static void read_settings(const struct reader *r)
 {
 	struct style *style = r->style;
@@ -295,8 +323,10 @@ static void read_settings(const struct reader *r)
 	style->chart.ink = style->ink;
 	style->chart.muted = style->muted;
 	style->chart.rule = style->light_rule;
-	style->chart.tint = style->tint;
-	memcpy(style->chart.accent, style->accent, sizeof style->accent);
+	style->chart.loss = style->accent[1];
+	style->chart.pale = style->pale;
+	style->chart.band = style->box;
+	set_gain(&style->chart, style->accent[0]);
 }
 
 struct style *style_read(const char *folder, struct arena *a, struct diag *d)
@@ -378,6 +408,6 @@ struct style style_accented(const struct style *style, uint32_t colour)
 		if (s.text[i].colour == before)
 			s.text[i].colour = s.link;
 	s.accent[0] = colour;
-	s.chart.accent[0] = colour;
+	set_gain(&s.chart, colour);
 	return s;
 }

@@ -18,10 +18,12 @@ struct hyphenator;
 enum text_role {
 	TEXT_BODY,
 	TEXT_TITLE,
+	TEXT_FINDING,
 	TEXT_HEADING_1, /* levels 1–3 follow one another */
 	TEXT_HEADING_2,
 	TEXT_HEADING_3,
 	TEXT_CAPTION,
+	TEXT_PANEL,  /* titles of columns side by side, and of figures in them */
 	TEXT_TABLE,
 	TEXT_TABLE_SMALL,
 	TEXT_REMARK, /* footnotes, sources */
@@ -29,9 +31,9 @@ enum text_role {
 	TEXT_QUOTE,
 	TEXT_FACT,   /* case data in the title block */
 	TEXT_KEY_VALUE,
+	TEXT_KEY_UNIT,
 	TEXT_KEY_LABEL,
-	TEXT_CONTENTS_1,
-	TEXT_CONTENTS_2,
+	TEXT_CONTENTS,
 	TEXT_RUNNING,
 	TEXT_ROLES
 };
@@ -44,7 +46,7 @@ struct text_style {
 
 /* One step of making an edition fit its number of pages, in per cent. */
 struct fit {
-	int text, space, figure; /* figure: of the width that figures have otherwise; their height follows */
+	int text, space, figure; /* figure: height of charts */
 };
 
 enum { FIT_STEPS = 12 };
@@ -61,11 +63,11 @@ struct style {
 	length logo_height, logo_width; /* the most a logo may take */
 	length hairline, rule_line;
 	int zebra_rows;            /* tables with at least so many rows get tinted ones */
-	uint32_t ink, muted, rule, light_rule, accent[3], tint, box, zebra;
+	uint32_t ink, muted, rule, light_rule, accent[2], pale, box, zebra;
 	uint32_t link;             /* text of links, the first accent */
 	struct text_style text[TEXT_ROLES];
 	struct chart_style chart;
-	int figure;                /* width of figures in per cent of the room for them */
+	int figure;                /* height of charts in per cent of the usual */
 	struct fit fit[FIT_STEPS];
 	int fit_count;
 	struct hyphenator *hyphenator;

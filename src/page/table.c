@@ -231,23 +231,50 @@ static void keep_rows(struct table_setting *t, size_t first, size_t body)
 	s[end - 1].keep |= footnote;
 }
 
+/* `head` with the heading of the group that goes on below it, and a word that says so. */
+static const struct strip *continued(struct table_setting *t, const struct strip *head, const struct strip *group)
+{
+	struct flow *f = t->flow;
+	struct strip *both;
+
+	if (!head || !f->doc->continued || head->height + group->height > page_room(f) / 2)
+		return head;
+	both = NEW(f->arena, struct strip);
+	both->height = head->height + group->height;
+	for (size_t i = 0; i < head->pieces.count; i++)
+		*LIST_ADD(f->arena, &both->pieces) = head->pieces.items[i];
+	for (size_t i = 0; i < group->pieces.count; i++) {
+		struct piece *piece = LIST_ADD(f->arena, &both->pieces);
+
+		*piece = group->pieces.items[i];
+		piece->item.y += head->height;
+		if (i + 1 == group->pieces.count && piece->item.type == ITEM_TEXT && piece->item.text.text)
+			piece_text(f, both, NULL, t->style, f->doc->continued,
+				   piece->item.x + piece->item.text.width + t->style->size / 3, piece->item.y);
+	}
+	return both;
+}
+
 static void flow_rows(struct table_setting *t)
 {
 	const struct table *table = t->table;
 	struct flow *f = t->flow;
 	size_t first = f->strips.count, body;
-	const struct strip *head = NULL;
+	const struct strip *head = NULL, *repeated;
 
 	if (table->head_rows) {
 		table_rows(t, 0, table->head_rows, NULL);
 		head = repeatable(f, first);
 	}
+	repeated = head;
 	body = f->strips.count;
 	for (int row = table->head_rows, end; row < table->row_count; row = end) {
 		size_t strip = f->strips.count;
 
 		end = table_group_end(t, row);
-		table_rows(t, row, end, head);
+		table_rows(t, row, end, table->rows[row].kind == ROW_GROUP ? head : repeated);
+		if (table->rows[row].kind == ROW_GROUP)
+			repeated = continued(t, head, &f->strips.items[strip]);
 		f->strips.items[strip].keep |= table->rows[row].kind == ROW_GROUP;
 		if ((table->rows[row].kind == ROW_TOTAL || table->rows[row].kind == ROW_REMARK) && strip > body)
 			f->strips.items[strip - 1].keep = true;
@@ -280,8 +307,8 @@ void flow_table(struct flow *f, const struct table *table, struct place_in p)
 	t.element = element_new(f, TAG_TABLE, p.parent);
 	p.width = p.wide;
 	if (table->caption)
-		flow_text(f, &p, table->caption, &style->text[TEXT_CAPTION], element_new(f, TAG_CAPTION, t.element),
-			  true);
+		flow_text(f, &p, table->caption, &style->text[p.narrow ? TEXT_PANEL : TEXT_CAPTION],
+			  element_new(f, TAG_CAPTION, t.element), true);
 	else
 		f->after = f->after > style->table_before ? f->after : style->table_before;
 	if (table->column_count < 1)

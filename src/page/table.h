@@ -14,6 +14,14 @@ struct table_cell {
 	length before_unit; /* decimal columns: width up to the unit's place; −1 when it holds no number */
 };
 
+/* Where a column's bars are: before its text, with 0 at `zero`. */
+struct table_bars {
+	bool any;
+	length text; /* width of the widest text */
+	length zero;
+	double rate; /* length of one unit, the same in all columns */
+};
+
 struct table_setting {
 	struct flow *flow;
 	const struct table *table;
@@ -25,6 +33,7 @@ struct table_setting {
 	int *covered;                     /* [row × column_count + column] index of the cell there, −1 = none */
 	length *width, *x;                /* [column_count] */
 	length gap;                       /* between columns */
+	struct table_bars *bars;          /* [column_count] or NULL when no cell has a bar */
 	length *after_unit;               /* [column_count] room right of the unit's place */
 	bool zebra, remarks;              /* every other row tinted; some rows are remarks */
 	length padding;                   /* above and below the text of a row */

@@ -152,6 +152,22 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 		draw_rule(t, s, y + height - thin, thin, style->light_rule);
 }
 
+/* The bar of a cell in a row at `y`, and the column's zero line. */
+static void draw_bar(struct table_setting *t, struct strip *s, const struct table_cell *c, length y, length height)
+{
+	const struct chart_style *style = &t->flow->style.chart;
+	const struct table_bars *bars = &t->bars[c->column];
+	length from = bars->zero, wide = (length)(c->cell->bar * bars->rate), bar = style->bar_height;
+	struct box box = { wide < 0 ? from + wide : from, y + (height - bar) / 2, wide < 0 ? -wide : wide, bar };
+
+	box.w = box.w < style->outline_width && c->cell->bar != 0 ? style->outline_width : box.w;
+	if (c->cell->bar != 0)
+		piece_rectangle(t->flow, s, box, fill_colour(style, c->cell->fill));
+	if (c->cell->fill == FILL_COST && box.w > 2 * style->outline_width)
+		piece_rectangle(t->flow, s, box_grow(box, -style->outline_width), style->pale);
+	piece_rectangle(t->flow, s, (struct box){ from - style->rule_width / 2, y, style->rule_width, height }, style->ink);
+}
+
 /* A rule below a head that covers several columns. */
 static void draw_spanner(struct table_setting *t, struct strip *s, const struct table_cell *c, length bottom)
 {
@@ -181,6 +197,8 @@ static void add_rows(struct table_setting *t, int first, int end, const length *
 		const struct table_cell *c = &t->cells.items[i];
 		length y = tops[c->row - first] + row_top(t, c->row);
 
+		if (c->cell->has_bar && t->bars)
+			draw_bar(t, s, c, tops[c->row - first], heights[c->row - first]);
 		/* Heads stand on the rule below them, like the bottom of the columns' labels. */
 		if (is_head(t, c->row))
 			y = tops[c->row + c->rows - first] - t->padding - text_height(t, c);

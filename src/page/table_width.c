@@ -61,6 +61,55 @@ static length wanted_width(const struct table_setting *t, const struct table_cel
 	return remark || (broken && figures && c->row < t->table->head_rows) ? c->narrowest : c->widest;
 }
 
+enum { BAR_LEAST = PT(18), BAR_WANTED = PT(28), BAR_GAP = PT(5) };
+
+/* Columns with bars are wider than their text. */
+static void find_bars(struct table_setting *t)
+{
+	for (size_t i = 0; i < t->cells.count; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+
+		if (!c->cell->has_bar)
+			continue;
+		if (!t->bars)
+			t->bars = NEW_ARRAY(t->flow->arena, (size_t)t->table->column_count, struct table_bars);
+		t->bars[c->column].any = true;
+	}
+	for (size_t i = 0; t->bars && i < t->cells.count; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+
+		if (c->columns == 1 && c->row >= t->table->head_rows)
+			t->bars[c->column].text = larger(t->bars[c->column].text, c->widest);
+	}
+}
+
+/* One scale for all columns: the largest on which each has room for its bars before its text. */
+static void scale_bars(struct table_setting *t)
+{
+	double low = 0, high = 0, rate = -1;
+
+	if (!t->bars)
+		return;
+	for (size_t i = 0; i < t->cells.count; i++) {
+		const struct cell *cell = t->cells.items[i].cell;
+
+		if (!cell->has_bar)
+			continue;
+		low = cell->bar < low ? cell->bar : low;
+		high = cell->bar > high ? cell->bar : high;
+	}
+	for (int k = 0; k < t->table->column_count; k++) {
+		double room = t->width[k] - t->bars[k].text - BAR_GAP;
+
+		if (t->bars[k].any && high > low && (rate < 0 || room / (high - low) < rate))
+			rate = room > 0 ? room / (high - low) : 0;
+	}
+	for (int k = 0; k < t->table->column_count; k++) {
+		t->bars[k].rate = rate > 0 ? rate : 0;
+		t->bars[k].zero = t->x[k] + (length)(-low * t->bars[k].rate);
+	}
+}
+
 /* Narrowest and widest width of each column. A decimal column has room for its longest parts on both sides. */
 static void measure_columns(struct table_setting *t, length *narrowest, length *widest, bool broken)
 {
@@ -81,6 +130,10 @@ static void measure_columns(struct table_setting *t, length *narrowest, length *
 	}
 	for (int k = 0; k < columns; k++) {
 		narrowest[k] = larger(narrowest[k], before[k] + t->after_unit[k]);
+		if (t->bars && t->bars[k].any) {
+			narrowest[k] = larger(narrowest[k], t->bars[k].text + BAR_GAP + BAR_LEAST);
+			widest[k] = larger(widest[k], t->bars[k].text + BAR_GAP + BAR_WANTED);
+		}
 		widest[k] = larger(widest[k], narrowest[k]);
 	}
 	for (size_t i = 0; i < t->cells.count; i++) {
@@ -211,6 +264,7 @@ enum table_fit table_widths(struct table_setting *t)
 	t->x = NEW_ARRAY(a, columns, length);
 	t->after_unit = NEW_ARRAY(a, columns, length);
 	measure_cells(t, false);
+	find_bars(t);
 	measure_columns(t, narrowest, widest, false);
 	set_gap(t, sum(widest, columns));
 	room = t->place.wide - t->gap * (columns - 1);
@@ -234,5 +288,6 @@ enum table_fit table_widths(struct table_setting *t)
 		t->x[k] = x;
 		x += t->width[k] + t->gap;
 	}
+	scale_bars(t);
 	return fit;
 }

@@ -1,12 +1,12 @@
-/* The head of the first page: sender, title and case data. */
+/* The head of the first page: what the document is, its title, and case data. */
 #include "flow.h"
 #include "image.h"
+#include "inline.h"
 #include "linebreak.h"
 
 #include <string.h>
 
-enum { BAR_WIDTH = PT(36), BAR_HEIGHT = PT(3), LABEL_MOST = 40 /* per cent of the width */ };
-enum { BEGINNING = 4 /* grid lines from the top margin to the title */ };
+enum { LABEL_MOST = 40 /* per cent of the width */ };
 enum { LINES_MOST = 3 /* of a title in its own size */ };
 
 static void break_plain(struct lines *out, struct flow *f, const char *text, struct place at, const struct ink *ink,
@@ -46,50 +46,45 @@ static void place_logo(struct flow *f, struct strip *s, const struct block *lett
 	};
 }
 
-/* The name, its lines centred in the height of `room`. */
-static void place_name(struct flow *f, struct strip *s, const struct block *letterhead, struct box room,
-		       struct element *parent)
-{
-	const struct text_style *style = &f->style.text[TEXT_HEADING_3];
-	struct ink ink = ink_of(style, element_new(f, TAG_P, parent));
-	struct lines lines = { 0 };
-	length y;
-
-	break_plain(&lines, f, letterhead->sender.name, letterhead->at, &ink, room.w);
-	y = room.y + (room.h - (length)lines.items.count * style->leading) / 2;
-	for (size_t i = 0; i < lines.items.count; i++, y += style->leading)
-		line_pieces(f, s, &lines.items.items[i], room.x, y + baseline(f, style));
-}
-
-/* Logo and name beside one another: they stand on the top margin of the first page, where nothing else is; as a
- * strip of its own when there is no room there. */
+/* What the document is, on the line where other pages have their running head; at its right end how it stands. */
 void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p)
 {
 	const struct style *style = &f->style;
-	struct box logo = { 0 };
-	length height = style->logo_height, gap = 2 * style->grid;
-	bool in_margin = !f->strips.count && height + gap <= style->top;
-	length top = in_margin ? -height : 0, left = p.x;
-	struct strip *s = strip_add(f, &p, 0, in_margin ? BEGINNING * style->grid : height + gap);
+	const struct text_style *line = &style->text[TEXT_RUNNING];
+	struct strip *s = strip_add(f, &p, 0, 0);
+	length y = style->head_line - style->top, left = p.x, room;
+	struct text_style mark = *line;
+	struct piece *piece;
 
 	s->keep = true;
+	f->has_letterhead = true;
 	if (letterhead->sender.logo) {
-		logo = logo_box(style, letterhead->sender.logo);
+		struct box logo = logo_box(style, letterhead->sender.logo);
+
 		logo.x = p.x;
-		logo.y = top + (height - logo.h) / 2;
+		logo.y = y - logo.h + line->leading / 4;
 		place_logo(f, s, letterhead, logo, p.parent);
 		left += logo.w + style->column_gap;
 	}
-	if (letterhead->sender.name)
-		place_name(f, s, letterhead, (struct box){ left, top, p.x + p.wide - left, height }, p.parent);
+	room = p.x + p.wide - left;
+	if (letterhead->sender.mark) {
+		mark.font = FONT_BOLD;
+		mark.colour = style->accent[1];
+		piece = piece_text(f, s, element_new(f, TAG_P, p.parent), &mark, letterhead->sender.mark, 0, y);
+		piece->item.x = p.x + p.wide - piece->item.text.width;
+		room -= piece->item.text.width + style->column_gap;
+	}
+	text_check(f, letterhead->sender.name, letterhead->at);
+	piece_text(f, s, element_new(f, TAG_P, p.parent), line, text_fitted(f, line, letterhead->sender.name, room), left, y);
+	piece_rectangle(f, s, (struct box){ p.x, y + line->leading / 2, p.wide, style->hairline }, style->rule);
 }
 
-static length label_width(struct flow *f, const struct block *title, const struct text_style *style, length most)
+static length label_width(struct flow *f, const struct block *facts, const struct text_style *style, length most)
 {
 	length widest = 0;
 
-	for (int i = 0; i < title->facts.count; i++) {
-		const char *label = title->facts.items[i].label;
+	for (int i = 0; i < facts->facts.count; i++) {
+		const char *label = facts->facts.items[i].label;
 		length width = font_width(f->fonts, style->font, label, strlen(label), style->size);
 
 		if (width > widest)
@@ -99,7 +94,7 @@ static length label_width(struct flow *f, const struct block *title, const struc
 }
 
 /* Label to the left, value to the right, each as many lines as it needs. */
-static void flow_fact(struct flow *f, const struct block *title, const struct fact *fact, const struct place_in *p,
+static void flow_fact(struct flow *f, const struct block *facts, const struct fact *fact, const struct place_in *p,
 		      struct element *list, length left)
 {
 	const struct text_style *style = &f->style.text[TEXT_FACT];
@@ -110,13 +105,13 @@ static void flow_fact(struct flow *f, const struct block *title, const struct fa
 	length gap = f->style.column_gap;
 	size_t rows;
 
-	if (fact == title->facts.own) {
-		value_ink.owner->has_language = title->has_language && title->language != p->language;
-		value_ink.owner->language = title->language;
+	if (fact == facts->facts.own) {
+		value_ink.owner->has_language = facts->has_language && facts->language != p->language;
+		value_ink.owner->language = facts->language;
 	}
 	label_ink.colour = f->style.muted;
-	break_plain(&label, f, fact->label, title->at, &label_ink, left);
-	break_plain(&value, f, fact->value, title->at, &value_ink, p->width - left - gap);
+	break_plain(&label, f, fact->label, facts->at, &label_ink, left);
+	break_plain(&value, f, fact->value, facts->at, &value_ink, p->width - left - gap);
 	rows = label.items.count > value.items.count ? label.items.count : value.items.count;
 	for (size_t i = 0; i < rows; i++) {
 		struct strip *s = strip_add(f, p, 0, style->leading);
@@ -131,46 +126,46 @@ static void flow_fact(struct flow *f, const struct block *title, const struct fa
 	}
 }
 
-/* How the title is set: long ones as a heading, so that the case data stay on the same page. */
+/* How the title is set: long ones in smaller type, so that the rest stays on the same page. */
 static struct text_style title_style(struct flow *f, const struct block *title, length width)
 {
-	struct text_style style = f->style.text[TEXT_TITLE];
-	const struct text_style *smaller = &f->style.text[TEXT_HEADING_1];
-	struct ink ink = ink_of(&style, NULL);
-	struct lines lines = { 0 };
-	struct text t = { 0 };
+	static const int sizes[] = { 100, 83, 69, 58 }; /* by the type scale */
+	const struct text_style *usual = &f->style.text[TEXT_TITLE];
+	struct text_style style = *usual;
 
-	text_add(&t, f, title->spans, &ink);
-	lines_break(&lines, &t, f, width, HYPHENS_NEEDED);
-	if (lines.items.count > LINES_MOST) {
-		style.size = smaller->size;
-		style.leading = smaller->leading;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct ink ink = ink_of(&style, NULL);
+		struct lines lines = { 0 };
+		struct text t = { 0 };
+
+		style.size = (length)((int64_t)usual->size * sizes[i] / 100);
+		style.leading = (length)((int64_t)usual->leading * sizes[i] / 100);
+		ink.size = style.size;
+		text_add(&t, f, title->spans, &ink);
+		lines_break(&lines, &t, f, width, HYPHENS_NEEDED);
+		if (lines.items.count <= LINES_MOST)
+			break;
 	}
 	return style;
 }
 
 void flow_title(struct flow *f, const struct block *title, struct place_in p)
 {
-	const struct style *style = &f->style;
-	struct place_in inside = p;
-	struct element *heading = element_for(f, TAG_H1, title, &inside), *list;
-	length left = label_width(f, title, &style->text[TEXT_FACT], p.width * LABEL_MOST / 100);
+	struct element *heading = element_for(f, TAG_H1, title, &p);
 	struct text_style own = title_style(f, title, p.wide);
-	struct strip *s;
 
-	/* A bar marks the beginning, where no letterhead does. */
-	if (!f->strips.count) {
-		s = strip_add(f, &p, 0, BEGINNING * style->grid);
-		s->keep = true;
-		piece_rectangle(f, s, (struct box){ p.x, 0, BAR_WIDTH, BAR_HEIGHT }, style->accent[0]);
-	}
 	p.width = p.wide;
 	flow_text(f, &p, title->spans, &own, heading, true);
-	list = element_new(f, TAG_L, p.parent);
-	for (int i = 0; i < title->facts.count; i++)
-		flow_fact(f, title, &title->facts.items[i], &p, list, left);
-	f->strips.items[f->strips.count - 1].keep = true;
-	s = strip_add(f, &p, style->grid, style->grid);
-	piece_rectangle(f, s, (struct box){ p.x, 0, p.wide, style->hairline }, style->rule);
-	f->after = style->text[TEXT_TITLE].after;
+}
+
+void flow_facts(struct flow *f, const struct block *facts, struct place_in p)
+{
+	const struct style *style = &f->style;
+	length left = label_width(f, facts, &style->text[TEXT_FACT], p.wide * LABEL_MOST / 100);
+	struct element *list = element_new(f, TAG_L, p.parent);
+
+	p.width = p.wide;
+	for (int i = 0; i < facts->facts.count; i++)
+		flow_fact(f, facts, &facts->facts.items[i], &p, list, left);
+	f->after = style->table_after;
 }

@@ -24,6 +24,17 @@ const struct answer *answer_of(const struct build *b, int level, enum question q
 /* "minst 7 av 100", "høyst 12 000 kr", or why there is none. */
 const char *answer_text(const struct build *b, enum question question, const struct answer *answer);
 
+/* What a level's limit is, of 100 participants or as many as there are: "1 av 100 er nok til at staten ikke taper". */
+const char *limit_words(const struct build *b, int level);
+/* The level that the limit is told of first: the owner, unless it cannot lose. */
+int limit_level(const struct build *b);
+
+/* Of how many a success rate and its limit are told: all participants when they are few and those helped a whole
+ * number, else 100. */
+int places_of(const struct build *b);
+/* Of fewer participants a field of dots says less than a sentence. */
+enum { FEWEST_DOTS = 10 };
+
 /* How many assumptions the document shows, the widest first; the results as data have them all. */
 enum { SENSITIVITY_SHOWN = 8 };
 

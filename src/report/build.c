@@ -18,12 +18,11 @@
 struct edition {
 	const char *name;
 	int exact_pages, most_pages;
-	bool small_contents;
 };
 static const struct edition editions[] = {
-	{ "saksvedlegg", 0, 14, true },
-	{ "moteark", 2, 0, false },
-	{ "arkiv", 0, 0, true },
+	{ "saksvedlegg", 0, 14 },
+	{ "moteark", 2, 0 },
+	{ "arkiv", 0, 0 },
 };
 
 enum sign amount_sign(double kroner)
@@ -154,8 +153,21 @@ const char *build_filled_one(const struct build *b, enum word id, const char *na
 	return build_filled(b, words_text(b->words, id, 0), values);
 }
 
-/* What every page says of the document's standing, or NULL. */
-static const char *page_mark(const struct build *b)
+enum level build_owner(const struct build *b)
+{
+	return b->scenario->owner;
+}
+
+int build_level_at(const struct build *b, int i)
+{
+	int owner = (int)build_owner(b);
+
+	if (i == 0 || i > owner)
+		return i == 0 ? owner : i;
+	return i - 1;
+}
+
+const char *build_mark(const struct build *b)
 {
 	const char *exploring = build_is_exploring(b) ? word(b->words, WORD_EXPLORING) : NULL;
 	const char *internal = b->in->internal ? word(b->words, WORD_INTERNAL) : NULL;
@@ -165,19 +177,29 @@ static const char *page_mark(const struct build *b)
 	return internal ? internal : exploring;
 }
 
+/* The index of the edition that is built, −1 for a template of the user's own. */
+static int edition_of(const struct build *b)
+{
+	for (size_t i = 0; i < sizeof editions / sizeof *editions; i++)
+		if (text_equal(b->in->edition, editions[i].name))
+			return (int)i;
+	return -1;
+}
+
+const char *build_edition(const struct build *b)
+{
+	return edition_of(b) < 0 ? "" : word_of(b->words, WORD_EDITIONS, edition_of(b));
+}
+
 static void describe(struct document *doc, const struct build *b)
 {
 	const struct scenario *s = b->scenario;
 	struct date date = build_date(b);
-	const char *kind = NULL;
+	const char *kind = edition_of(b) < 0 ? NULL : build_edition(b);
 
-	for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
-		if (!text_equal(b->in->edition, editions[i].name))
-			continue;
-		kind = word_of(b->words, WORD_EDITIONS, (int)i);
-		doc->exact_pages = editions[i].exact_pages;
-		doc->most_pages = editions[i].most_pages;
-		doc->small_contents = editions[i].small_contents;
+	if (kind) {
+		doc->exact_pages = editions[edition_of(b)].exact_pages;
+		doc->most_pages = editions[edition_of(b)].most_pages;
 	}
 	doc->language = b->language;
 	doc->title = s->title;
@@ -185,7 +207,8 @@ static void describe(struct document *doc, const struct build *b)
 	doc->subject = kind;
 	doc->running_head = kind ? arena_printf(b->arena, "%s · %s", kind, s->title) : s->title;
 	doc->page_label = word(b->words, WORD_PAGE);
-	doc->mark = page_mark(b);
+	doc->mark = build_mark(b);
+	doc->continued = word(b->words, WORD_CONTINUED);
 	doc->date =
 		arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }

@@ -1,20 +1,23 @@
 /* Fills the blocks that a template places. */
 #include "build_blocks.h"
 
+#include "answers_text.h"
 #include "figures.h"
+#include "money.h"
 #include "prose.h"
 #include "tables.h"
+#include "tables_rows.h"
+
+#include "engine/factors.h"
+#include "base/number.h"
 
 #include "input/profile.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The argument that asks for less: of the case data and key figures, where there is little room. */
-static const char SHORT[] = "kort";
-
-enum { LONGEST_TITLE = 100, LONGEST_FACT = 70 };
-enum { MOST_NOTE_LINES = 40, KEY_FIGURES = LEVELS_AND_TOTAL + 1, MOST_FACTS = 7 };
+enum { MOST_NOTE_LINES = 40, KEY_FIGURES = 4, MOST_FACTS = 7 };
 
 static void report_unknown(struct build *b, struct place at, const char *what, const char *word,
 			   const char *const names[], size_t count)
@@ -63,125 +66,181 @@ static void add_box(struct build *b, struct block *parent, const char *name, str
 	build_template(b, box, name, at);
 }
 
-static void add_fact(struct block *block, const char *label, const char *value, const char *remark)
+/* Templates side by side, each a column. */
+static void add_columns(struct build *b, struct block *parent, const char *names, struct place at)
 {
-	block->facts.items[block->facts.count++] = (struct fact){ label, value, remark };
+	struct block *columns = block_new(b->arena, BLOCK_COLUMNS, parent);
+
+	columns->at = at;
+	for (const char *name = names; *name; name += strspn(name, " ")) {
+		size_t size = strcspn(name, " ");
+		struct block *column = block_new(b->arena, BLOCK_COLUMN, columns);
+
+		if (!build_template(b, column, arena_text(b->arena, name, size), at))
+			return;
+		/* What a column begins with in bold is its title. */
+		if (column->first && column->first->type == BLOCK_PARAGRAPH && column->first->spans &&
+		    column->first->spans->flags == SPAN_STRONG && !column->first->spans->next) {
+			column->spans = column->first->spans;
+			column->spans->flags = 0;
+			column->first = column->first->next;
+		}
+		name += size;
+	}
+	if (!columns->first)
+		diag_error(b->diag, at, "spaltene mangler; skriv navnene på malene som skal stå ved siden av hverandre");
+}
+
+/* The items of the list in a template, with room to write at each. */
+static void add_questions(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *text = block_new(b->arena, BLOCK_DOCUMENT, NULL), *questions;
+
+	if (!build_template(b, text, name, at))
+		return;
+	questions = block_new(b->arena, BLOCK_QUESTIONS, parent);
+	questions->at = at;
+	for (struct block *block = text->first; block; block = block->next)
+		if (block->type == BLOCK_LIST && !questions->first)
+			questions->first = block->first;
+	if (!questions->first)
+		diag_error(b->diag, at, "malen «%s» har ingen liste; skriv spørsmålene som en nummerert liste", name);
+}
+
+/* A sentence from a template, at the foot of the page. */
+static void add_foot(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *text = block_new(b->arena, BLOCK_DOCUMENT, NULL);
+
+	if (build_template(b, text, name, at) && text->first)
+		block_new(b->arena, BLOCK_FOOT, parent)->spans = text->first->spans;
+}
+
+static void add_fact(struct block *block, const char *label, const char *value)
+{
+	block->facts.items[block->facts.count++] = (struct fact){ .label = label, .value = value };
 }
 
 static void add_letterhead(struct build *b, struct block *parent, struct place at)
 {
 	const struct profile *profile = b->in->profile;
-	struct block *block;
+	struct block *block = block_new(b->arena, BLOCK_LETTERHEAD, parent);
 
-	if (!profile || (!b->in->logo && !profile->name))
-		return;
-	block = block_new(b->arena, BLOCK_LETTERHEAD, parent);
 	block->at = at;
 	block->sender.logo = b->in->logo;
-	block->sender.alt = profile->alt;
-	block->sender.name = profile->name;
-}
-
-/* False, with a fault, when a block was given an argument other than none or "kort". */
-static bool is_short(struct build *b, const char *name, struct place at, bool *answer)
-{
-	*answer = text_equal(name, SHORT);
-	if (*answer || *name == '\0')
-		return true;
-	diag_error(b->diag, at, "blokken kan ikke ha navnet «%s»; bruk «kort» eller ikke noe navn",
-		   name);
-	return false;
+	block->sender.alt = profile ? profile->alt : NULL;
+	block->sender.name = build_text(b, words_text(b->words, WORD_LETTERHEAD, 0));
+	block->sender.mark = build_mark(b);
 }
 
 static void add_title(struct build *b, struct block *parent, const char *name, struct place at)
 {
 	const struct scenario *s = b->scenario;
-	const char *values[MOST_FACTS] = {
-		s->owner == LEVEL_KOMMUNE ? s->owner_name : NULL,
-		s->owner == LEVEL_FYLKESKOMMUNE ? s->owner_name : NULL,
-		s->case_number,
-		prose_date(b->arena, b->words, build_date(b)),
-		s->prepared_by,
-		s->phase == PHASE_NONE ? NULL : word_of(b->words, WORD_PHASES, (int)s->phase - 1),
-		s->measure,
-	};
-	static const bool essential[MOST_FACTS] = { true, true, false, true, false, false, true };
-	struct block *title;
-	bool brief;
+	struct block *title, *finding;
 
-	if (!is_short(b, name, at, &brief))
-		return;
+	(void)name;
 	add_letterhead(b, parent, at);
 	title = block_new(b->arena, BLOCK_TITLE, parent);
 	title->at = at;
 	title->has_language = s->has_text_language;
 	title->language = s->text_language;
-	span_add(b->arena, &title->spans,
-		 brief ? prose_cut(b->arena, s->title, LONGEST_TITLE) : s->title, 0);
-	title->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
-	for (int i = 0; i < MOST_FACTS; i++)
-		if (values[i] && *values[i] && (essential[i] || !brief))
-			add_fact(title, word_of(b->words, WORD_CASE_FACTS, i),
-				 brief ? prose_cut(b->arena, values[i], LONGEST_FACT) : values[i],
-				 NULL);
-	/* The name of the measure; other names are in no language. */
-	title->facts.own = &title->facts.items[title->facts.count - 1];
+	span_add(b->arena, &title->spans, s->title, 0);
+	finding = block_new(b->arena, BLOCK_FINDING, parent);
+	finding->at = at;
+	span_add(b->arena, &finding->spans, build_text(b, words_text(b->words, WORD_FINDING, 0)), 0);
+}
+
+/* What the case is about; the name of the measure is in the language of the case, other names are in none. */
+static void add_case(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	enum { OWNER_KOMMUNE, OWNER_FYLKESKOMMUNE, MEASURE, GROUP, PREPARED_BY, PHASE, MONEY };
+	const struct scenario *s = b->scenario;
+	const char *values[MOST_FACTS] = {
+		[OWNER_KOMMUNE] = s->owner == LEVEL_KOMMUNE ? s->owner_name : NULL,
+		[OWNER_FYLKESKOMMUNE] = s->owner == LEVEL_FYLKESKOMMUNE ? s->owner_name : NULL,
+		[MEASURE] = s->measure,
+		[GROUP] = b->data->groups[s->group].name[b->language],
+		[PREPARED_BY] = s->prepared_by,
+		[PHASE] = s->phase == PHASE_NONE
+				  ? NULL
+				  : prose_capital(b->arena, word_of(b->words, WORD_PHASES, (int)s->phase - 1)),
+		[MONEY] = build_text(b, words_text(b->words, WORD_CASE_MONEY, 0)),
+	};
+	struct block *facts = block_new(b->arena, BLOCK_FACTS, parent);
+
+	(void)name;
+	facts->at = at;
+	facts->has_language = s->has_text_language;
+	facts->language = s->text_language;
+	facts->facts.items = NEW_ARRAY(b->arena, MOST_FACTS, struct fact);
+	for (int i = 0; i < MOST_FACTS; i++) {
+		if (!values[i] || !*values[i])
+			continue;
+		if (i == MEASURE)
+			facts->facts.own = &facts->facts.items[facts->facts.count];
+		add_fact(facts, word_of(b->words, WORD_CASE_FACTS, i), values[i]);
+	}
 }
 
 static void add_contents(struct build *b, struct block *parent, const char *name, struct place at)
 {
-	const char *title = word(b->words, WORD_CONTENTS);
-	struct block *heading = block_new(b->arena, BLOCK_HEADING, parent);
-
 	(void)name;
-	heading->at = at;
-	heading->heading.level = 2;
-	heading->heading.anchor = anchor_take(&b->anchors, b->arena, title);
-	heading->heading.outside = true;
-	span_add(b->arena, &heading->spans, title, 0)->at = at;
 	block_new(b->arena, BLOCK_CONTENTS, parent)->at = at;
 }
 
-static void add_payback(struct build *b, struct block *block)
+/* Value and unit of an amount as a key figure: "2,0" and "mill. kr". */
+static void set_amount(const struct build *b, struct fact *fact, double kroner)
 {
-	const struct payback *p = &b->results->payback[TOTAL];
-	const char *label = word(b->words, WORD_KEY_PAYBACK);
+	double size = fabs(kroner);
+	int unit = size >= 999.5e6 ? 2 : size >= 999500 ? 1 : 0;
+	struct money m = money_for(b, unit == 2 ? 1e9 : 1e6);
 
-	if (p->status == PAYBACK_REACHED)
-		add_fact(block, label, arena_printf(b->arena, "%d", p->year),
-			 build_text(b, words_text(b->words, WORD_KEY_AFTER, 0)));
+	fact->unit = word_of(b->words, WORD_SHORT_UNITS, unit);
+	if (unit)
+		fact->value = money_text(&m, size);
 	else
-		add_fact(block, label, word_of(b->words, WORD_PAYBACK, (int)p->status), NULL);
+		fact->value = number_whole(b->arena, size < 1000 ? size : number_significant(size, 2));
 }
 
-static void add_net(struct build *b, struct block *block, int level)
+/* How many of how many, or by how much where there is one participant. */
+static void set_condition(const struct build *b, struct fact *fact)
 {
-	add_fact(block, build_level(b, WORD_LEVEL_NAMES, level),
-		 prose_short(b->arena, b->words, b->results->net[level]),
-		 level == TOTAL ? build_text(b, words_text(b->words, WORD_KEY_PERIOD, 0)) : NULL);
+	const struct results *r = b->results;
+	double share = fabs(r->success_rate);
+
+	fact->value = number_short(b->arena, share * places_of(b), 1);
+	if (r->all_participants > 1)
+		fact->unit = build_filled_one(b, WORD_OF_COUNT, "antall", arena_printf(b->arena, "%d", places_of(b)));
+	else
+		fact->unit = word(b->words, WORD_POINTS);
 }
 
-/* The total, when it is paid back, and the levels; in short the total, the owner of the case, and when. */
-static void add_key_figures(struct build *b, struct block *parent, const char *name,
-			    struct place at)
+/* Costs – the owner pays – and gets back – if: four cells that read as one sentence. */
+static void add_key_figures(struct build *b, struct block *parent, const char *name, struct place at)
 {
-	struct block *block;
-	bool brief;
+	enum { COSTS, PAYS, GETS, IF };
+	const struct results *r = b->results;
+	int owner = (int)build_owner(b);
+	double pays = -r->implementation[owner], gets = r->net[owner] + pays;
+	struct financing payers[LEVELS_AND_TOTAL];
+	struct block *block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
+	struct fact *facts = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
 
-	if (!is_short(b, name, at, &brief))
-		return;
-	block = block_new(b->arena, BLOCK_KEY_FIGURES, parent);
+	(void)name;
+	factors_financing(payers, b->scenario, (struct rate){ 0 });
 	block->at = at;
-	block->facts.items = NEW_ARRAY(b->arena, KEY_FIGURES, struct fact);
-	add_net(b, block, TOTAL);
-	if (!brief)
-		add_payback(b, block);
-	add_net(b, block, b->scenario->owner);
-	for (enum level level = 0; level < LEVELS && !brief; level++)
-		if (level != b->scenario->owner)
-			add_net(b, block, level);
-	if (brief)
-		add_payback(b, block);
+	block->facts.items = facts;
+	block->facts.count = KEY_FIGURES;
+	for (int i = 0; i < KEY_FIGURES; i++) {
+		facts[i].label = build_text(b, words_text(b->words, WORD_STRIP, i));
+		facts[i].remark = build_text(b, words_text(b->words, WORD_STRIP_REMARKS, i));
+	}
+	set_amount(b, &facts[COSTS], payers[TOTAL].gross);
+	set_amount(b, &facts[PAYS], pays);
+	set_amount(b, &facts[GETS], gets);
+	set_condition(b, &facts[IF]);
+	facts[PAYS].tone = amount_sign(pays) == SIGN_GAIN ? TONE_LOSS : TONE_PLAIN;
+	facts[GETS].tone = (enum tone[]){ TONE_LOSS, TONE_PLAIN, TONE_GAIN }[amount_sign(gets) + 1];
 }
 
 bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
@@ -262,9 +321,13 @@ const struct block_kind block_kinds[] = {
 	{ "tabell", "en tabell; navnet er ett av tabellnavnene", add_table },
 	{ "figur", "en figur; navnet er ett av figurnavnene", add_figure },
 	{ "boks", "malen NAVN.md i en uthevet boks", add_box },
-	{ "tittel", "sakens tittel med saksdata; «kort»: bare de viktigste", add_title },
+	{ "tittel", "brevhodet, sakens tittel og funnet i en setning", add_title },
+	{ "saksdata", "hva saken gjelder", add_case },
 	{ "innhold", "innholdsfortegnelsen", add_contents },
-	{ "noekkeltall", "hovedresultatene med stor skrift; «kort»: tre av dem", add_key_figures },
+	{ "noekkeltall", "hva tiltaket koster, hva eieren betaler og får igjen, og hvis hva", add_key_figures },
+	{ "spalter", "malene NAVN NAVN … side om side, hver med sin tittel i fet skrift", add_columns },
+	{ "spoersmaal", "listen i malen NAVN.md med plass til å skrive ved hvert spørsmål", add_questions },
+	{ "fot", "setningen i malen NAVN.md nederst på siden", add_foot },
 	{ "beskrivelse", "tiltakets beskrivelse fra scenarioet", add_description },
 	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
 	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },

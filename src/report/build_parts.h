@@ -36,8 +36,17 @@ struct build {
 enum sign { SIGN_LOSS = -1, SIGN_ZERO, SIGN_GAIN };
 enum sign amount_sign(double kroner);
 
+/* The level whose case it is: first everywhere, and the one that finding and questions are about. */
+enum level build_owner(const struct build *b);
+/* The level at place `i` where all of them are listed: the owner's first, the total last. */
+int build_level_at(const struct build *b, int i);
+
 /* The scenario's date, else today's. */
 struct date build_date(const struct build *b);
+/* What the edition is called: "Saksvedlegg"; "" for a template of the user's own. */
+const char *build_edition(const struct build *b);
+/* What every page says of the document's standing, or NULL. */
+const char *build_mark(const struct build *b);
 /* True when nothing says where the success rate comes from or how good it is. */
 bool build_is_exploring(const struct build *b);
 

@@ -4,63 +4,59 @@
 #include "figures_fill.h"
 #include "prose.h"
 
-#include <math.h>
-
 const struct figure_entry figure_entries[] = {
-	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet", CHART_BARS, 0, figure_net },
-	{ "balanse", "nettogevinst så langt for hvert nivå og samlet, nåverdi", CHART_LINES, 0,
-	  figure_balance },
-	{ "sektorer", "nettogevinst per sektor, med tiltakets kostnad", CHART_BARS, 0,
-	  figure_sectors },
-	{ "livsloep", "det offentliges utgifter etter alder, målgruppen mot gjennomsnittet",
-	  CHART_DIFFERENCE, 3, figure_course },
-	{ "merkostnad", "merkostnad per tjeneste for en person i målgruppen", CHART_BARS, 0,
-	  figure_services },
-	{ "foelsomhet", "samlet nettogevinst når én forutsetning endres om gangen", CHART_RANGES, 0,
-	  figure_sensitivity },
-	{ "sannsynlighet", "nettogevinst fra P10 til P90 for hvert nivå og samlet", CHART_RANGES, 0,
-	  figure_probability },
-	{ "varianter", "samlet nettogevinst i hvert alternativ", CHART_BARS, 0, figure_variants },
+	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 4, figure_pairs, false },
+	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years, true },
+	{ "innloesing", "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",
+	  CHART_SPLIT, 0, figure_realised, false },
+	{ "balanse", "gevinst minus kostnad så langt, ett lite diagram per nivå", CHART_CURVES, 0, figure_balance, true },
+	{ "tidslinje", "når hvert nivå er i minus og i pluss", CHART_STRIPS, 0, figure_strips, false },
+	{ "sektorer", "gevinst og tap per sektor, trinn for trinn, med tiltakets kostnad", CHART_ROWS, 0,
+	  figure_sectors, true },
+	{ "livsloep", "hvor mye mer en i målgruppen koster enn gjennomsnittet, etter alder", CHART_COLUMNS, 0,
+	  figure_course, true },
+	{ "merkostnad", "merkostnad per tjeneste for en person i målgruppen", CHART_ROWS, 0, figure_services, true },
+	{ "usikkerhet", "eierens resultat uten virkning, som forutsatt, med spenn, og når én forutsetning endres",
+	  CHART_ROWS, 5, figure_uncertainty, true },
+	{ "grense", "hvor mange av 100 som er forutsatt hjulpet, og grensen for tap", CHART_DOTS, 0, figure_limit,
+	  false },
+	{ "grense-nivaa", "det samme for hvert nivå", CHART_DOTS, 0, figure_limits, false },
+	{ "hvem-betaler", "hvem som betaler for tiltaket, og hva som faller bort", CHART_SPLIT, 1, figure_payers, false },
+	{ "forsoek", "hva forsøk med lignende tiltak har funnet, med saken iblant", CHART_TRIALS, 4, figure_trials, true },
+	{ "varianter", "samlet nettogevinst i hvert alternativ", CHART_ROWS, 0, figure_variants, true },
 };
 const size_t figure_entry_count = sizeof figure_entries / sizeof *figure_entries;
 
-void bars_begin(const struct build *b, struct chart *chart, int count)
+void rows_begin(const struct build *b, struct chart *chart, int count)
 {
-	chart->bars = NEW_ARRAY(b->arena, (size_t)count, struct chart_bar);
-	chart->bar_count = 0;
+	chart->rows = NEW_ARRAY(b->arena, (size_t)count, struct chart_row);
+	chart->row_count = 0;
 }
 
-struct chart_bar *bar_add(const struct build *b, struct chart *chart, const char *label,
-			  double kroner)
+struct chart_row *row_new(struct chart *chart, const char *name)
 {
-	struct chart_bar *bar = &chart->bars[chart->bar_count++];
+	struct chart_row *row = &chart->rows[chart->row_count++];
 
-	bar->label = label;
-	bar->low = bar->value = bar->high = kroner;
-	bar->value_label = prose_short(b->arena, b->words, kroner);
-	return bar;
+	row->name = name;
+	return row;
 }
 
-static double largest_size(const struct chart *chart)
+struct money chart_money(const struct build *b, struct chart *chart, double largest)
 {
-	double most = 0;
+	struct money m = money_for(b, largest);
 
-	for (int i = 0; i < chart->bar_count; i++)
-		most = fmax(most, fmax(fabs(chart->bars[i].low), fabs(chart->bars[i].high)));
-	for (int i = 0; i < chart->series_count; i++)
-		for (int k = 0; k < chart->points; k++)
-			most = fmax(most, fabs(chart->series[i].values[k]));
-	return most;
+	chart->unit = m.name;
+	return m;
 }
 
-/* Chooses kr, mill. kr or mrd. kr for the axis by the largest size in the chart. */
-static void chart_choose_unit(const struct build *b, struct chart *chart)
+/* "Mill. kr, nåverdi over 40 år". */
+static const char *basis_of(const struct build *b, const struct chart *chart, const struct word_text *basis)
 {
-	double most = largest_size(chart);
-	int unit = most >= 1e9 ? 2 : most >= 1e6 ? 1 : 0;
+	const char *text = basis ? build_text(b, basis) : NULL;
 
-	chart->unit_size = unit == 2 ? 1e9 : unit == 1 ? 1e6 : 1;
-	chart->unit = word_of(b->words, WORD_SHORT_UNITS, unit);
+	if (text && chart->unit)
+		text = arena_printf(b->arena, "%s, %s", chart->unit, text);
+	return text ? prose_capital(b->arena, text) : NULL;
 }
 
 void figure_add(const struct build *b, struct block *parent, size_t index)
@@ -73,9 +69,10 @@ void figure_add(const struct build *b, struct block *parent, size_t index)
 	chart->id = entry->name;
 	if (!entry->fill(b, chart, texts.labels))
 		return;
-	chart_choose_unit(b, chart);
 	chart->title = build_text(b, texts.title);
-	chart->source = texts.source ? build_text(b, texts.source) : NULL;
+	chart->basis = basis_of(b, chart, texts.basis);
 	chart->alt = figure_alt(b, chart);
+	if (!entry->has_axis)
+		chart->unit = NULL;
 	block_new(b->arena, BLOCK_FIGURE, parent)->chart = chart;
 }

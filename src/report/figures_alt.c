@@ -1,91 +1,108 @@
-/* Alternative texts: what a figure shows, with its numbers, for those who do not see it. */
+/* Alternative texts: what a figure shows, with its numbers, for those who do not see it. They are made of the texts
+ * that the figure prints. */
 #include "figures.h"
 
 #include "build_parts.h"
-#include "prose.h"
-#include "tree/value.h"
 
-/* "i 2024", "ved 16 år": lines run over years, differences over ages. */
-static const char *at_x(const struct build *b, const struct chart *chart, int point)
+#include "base/number.h"
+
+/* `text` with `before` in front, when there is one; newlines are spaces. True when there was one. */
+static bool put(struct buffer *out, const char *before, const char *text)
 {
-	struct value *v = value_new_map(b->arena);
-
-	value_set_text(b->arena, v, "x", arena_printf(b->arena, "%d", chart->x_first + point));
-	return build_filled(b, words_text(b->words, WORD_ALT_AT, chart->type == CHART_DIFFERENCE),
-			    v);
+	if (!text || !*text)
+		return false;
+	buffer_puts(out, before);
+	for (; *text; text++)
+		buffer_add(out, *text == '\n' ? " " : text, 1);
+	return true;
 }
 
-static void describe_bar(const struct build *b, struct value *v, const struct chart *chart,
-			 const struct chart_bar *bar)
+/* "Suksessraten: +0,6 (2 %), +5,0 (18 %)"; "Kommunen: betaler 0, får igjen 2,8 (1,5–4,1)". */
+static void put_rows(struct buffer *out, const struct chart *chart)
 {
-	value_set_text(b->arena, v, "navn", bar->label);
-	value_set_text(b->arena, v, "verdi", bar->value_label);
-	value_set_flag(b->arena, v, "grenser", chart->has_reference);
-	value_set_text(b->arena, v, "lav_ved", bar->low_label ? bar->low_label : "");
-	value_set_text(b->arena, v, "hoey_ved", bar->high_label ? bar->high_label : "");
-	value_set_text(b->arena, v, "lav", prose_short(b->arena, b->words, bar->low));
-	value_set_text(b->arena, v, "hoey", prose_short(b->arena, b->words, bar->high));
-}
+	for (int i = 0; i < chart->row_count; i++) {
+		const struct chart_row *row = &chart->rows[i];
+		const char *before = row->name ? ": " : ", ";
 
-static void describe_series(const struct build *b, struct value *v, const struct chart *chart,
-			    const struct chart_series *series)
-{
-	int lowest = 0, highest = 0, last = chart->points - 1;
-
-	for (int k = 0; k < chart->points; k++) {
-		if (series->values[k] < series->values[lowest])
-			lowest = k;
-		if (series->values[k] > series->values[highest])
-			highest = k;
+		if (row->shape == SHAPE_HEADING)
+			continue;
+		put(out, i ? "; " : " ", row->name);
+		if (put(out, before, row->part))
+			before = " ";
+		if (put(out, before, row->start_label)) {
+			before = ", ";
+			if (put(out, " (", row->low_text))
+				buffer_puts(out, ")");
+		}
+		if (put(out, before, row->label) && put(out, " (", row->high_text))
+			buffer_puts(out, ")");
+		put(out, " ", row->remark);
 	}
-	value_set_text(b->arena, v, "navn", series->label);
-	value_set_flag(b->arena, v, "bunn", lowest != 0 && lowest != last);
-	value_set_flag(b->arena, v, "topp", highest != 0 && highest != last);
-	value_set_text(b->arena, v, "foerste", prose_short(b->arena, b->words, series->values[0]));
-	value_set_text(b->arena, v, "fra", at_x(b, chart, 0));
-	value_set_text(b->arena, v, "siste", prose_short(b->arena, b->words, series->values[last]));
-	value_set_text(b->arena, v, "til", at_x(b, chart, last));
-	value_set_text(b->arena, v, "lavest",
-		       prose_short(b->arena, b->words, series->values[lowest]));
-	value_set_text(b->arena, v, "lavest_ved", at_x(b, chart, lowest));
-	value_set_text(b->arena, v, "hoeyest",
-		       prose_short(b->arena, b->words, series->values[highest]));
-	value_set_text(b->arena, v, "hoeyest_ved", at_x(b, chart, highest));
+	for (int i = 0; i < chart->row_count; i++)
+		if (chart->rows[i].net) {
+			put(out, ". ", i ? NULL : chart->net_title);
+			put(out, i ? "; " : ": ", chart->rows[i].name);
+			put(out, " ", chart->rows[i].net);
+		}
 }
 
-static void add_sentence(struct buffer *out, const char *sentence)
+/* Every figure under the columns; without figures, every tenth column. */
+static void put_columns(struct buffer *out, const struct chart *chart, struct arena *a)
 {
-	if (out->size > 0)
-		buffer_puts(out, " ");
-	buffer_puts(out, sentence);
-}
-
-static void add_bars(const struct build *b, struct buffer *out, const struct chart *chart)
-{
-	enum word id = chart->type == CHART_RANGES ? WORD_ALT_RANGE : WORD_ALT_BAR;
-	const char **items = NEW_ARRAY(b->arena, (size_t)chart->bar_count, const char *);
-
-	for (int i = 0; i < chart->bar_count; i++) {
-		struct value *v = value_new_map(b->arena);
-
-		describe_bar(b, v, chart, &chart->bars[i]);
-		items[i] = build_filled(b, words_text(b->words, id, 0), v);
+	for (int r = 0; r < chart->figure_count; r++) {
+		put(out, r ? "; " : " ", chart->figures[r].name);
+		for (int i = 0; i < chart->points; i++)
+			put(out, i ? ", " : ": ",
+			    arena_printf(a, "%d: %s", chart->first + i, chart->figures[r].values[i]));
+		put(out, " ", chart->figure_unit);
 	}
-	buffer_printf(out, " %s.", prose_list(b->arena, b->words, items, (size_t)chart->bar_count));
+	for (int i = 0; !chart->figure_count && i < chart->points; i += 10)
+		put(out, i ? ", " : " ",
+		    arena_printf(a, "%d: %s", chart->first + i, number_decimal(a, chart->stacks[0].values[i], 1)));
+	put(out, ". ", chart->line_label);
+	put(out, ". ", chart->lowest_label);
+	put(out, ". ", chart->shaded_label);
 }
 
-static void add_lines(const struct build *b, struct buffer *out, const struct chart *chart)
+static void put_series(struct buffer *out, const struct chart *chart)
 {
 	for (int i = 0; i < chart->series_count; i++) {
-		struct value *v = value_new_map(b->arena);
-
-		describe_series(b, v, chart, &chart->series[i]);
-		add_sentence(out, build_filled(b, words_text(b->words, WORD_ALT_LINE, 0), v));
+		put(out, i ? "; " : " ", chart->series[i].name);
+		put(out, ": ", chart->series[i].label);
+		put(out, chart->series[i].label ? ", " : ": ", chart->series[i].note);
 	}
-	for (int i = 0; i < chart->mark_count; i++)
-		add_sentence(out, arena_printf(b->arena, "%s: %s.",
-					       chart->series[chart->marks[i].series].label,
-					       chart->marks[i].label));
+}
+
+static void put_dots(struct buffer *out, const struct chart *chart)
+{
+	for (int i = 0; i < chart->dots_count; i++) {
+		const struct chart_dots *dots = &chart->dots[i];
+
+		put(out, i ? "; " : " ", dots->name);
+		put(out, dots->name ? ": " : " ", dots->headline);
+		for (int k = 0; k < dots->note_count; k++)
+			put(out, k ? ". " : dots->name && !dots->headline ? ": " : " ", dots->notes[k].text);
+	}
+}
+
+static void put_parts(struct buffer *out, const struct chart *chart)
+{
+	for (int i = 0; i < chart->part_count; i++) {
+		put(out, i ? "; " : " ", chart->parts[i].name);
+		put(out, chart->parts[i].name ? ": " : "", chart->parts[i].share);
+		put(out, ", ", chart->parts[i].amount);
+		put(out, ", ", chart->parts[i].detail);
+	}
+}
+
+static void put_trials(struct buffer *out, const struct chart *chart)
+{
+	put(out, " ", chart->reference_label);
+	for (int i = 0; i < 3; i++)
+		put(out, "; ", chart->trial_labels[i]);
+	for (int i = 0; i < chart->trial_count; i++)
+		if (chart->trials[i].outcome == TRIAL_POSITIVE)
+			put(out, "; ", chart->trials[i].label);
 }
 
 const char *figure_alt(const struct build *b, const struct chart *chart)
@@ -93,15 +110,30 @@ const char *figure_alt(const struct build *b, const struct chart *chart)
 	struct buffer out = { .arena = b->arena };
 
 	buffer_printf(&out, "%s.", chart->title);
+	if (chart->basis)
+		buffer_printf(&out, " %s.", chart->basis);
 	switch (chart->type) {
-	case CHART_BARS:
-	case CHART_RANGES:
-		add_bars(b, &out, chart);
+	case CHART_ROWS:
+		put_rows(&out, chart);
 		break;
-	case CHART_LINES:
-	case CHART_DIFFERENCE:
-		add_lines(b, &out, chart);
+	case CHART_COLUMNS:
+		put_columns(&out, chart, b->arena);
+		break;
+	case CHART_CURVES:
+	case CHART_STRIPS:
+		put_series(&out, chart);
+		break;
+	case CHART_DOTS:
+		put_dots(&out, chart);
+		break;
+	case CHART_SPLIT:
+		put_parts(&out, chart);
+		break;
+	case CHART_TRIALS:
+		put_trials(&out, chart);
+		break;
+	case CHART_TYPES:
 		break;
 	}
-	return buffer_text(&out);
+	return arena_printf(b->arena, "%s.", buffer_text(&out));
 }

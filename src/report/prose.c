@@ -30,8 +30,7 @@ struct rounding prose_round(double kroner)
 	return r;
 }
 
-/* "2,8 millioner kroner" of an amount that is rounded already. */
-static const char *amount_words(struct arena *a, const struct words *w, double value)
+const char *prose_rounded(struct arena *a, const struct words *w, double value)
 {
 	double size = fabs(value);
 	enum word unit = size >= 1e9 ? WORD_BILLIONS : size >= 1e6 ? WORD_MILLIONS : WORD_KRONER;
@@ -46,12 +45,24 @@ static const char *amount_words(struct arena *a, const struct words *w, double v
 
 const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 {
-	return amount_words(a, w, prose_round(kroner).value);
+	return prose_rounded(a, w, prose_round(kroner).value);
+}
+
+const char *prose_span(struct arena *a, const struct words *w, double one, double other)
+{
+	double least = fmin(fabs(one), fabs(other)), most = fmax(fabs(one), fabs(other));
+	double size = most >= 1e9 ? 1e9 : most >= 1e6 ? 1e6 : 1;
+	double low = prose_round(least).value / size;
+
+	/* A small amount beside a large one is told as far as the large one's decimals go. */
+	if (size > 1)
+		low = round(low * 10) / 10;
+	return arena_printf(a, "%s %s %s", number_short(a, low, 1), word(w, WORD_AND), prose_amount(a, w, most));
 }
 
 const char *prose_signed(struct arena *a, const struct words *w, double kroner)
 {
-	return amount_words(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
+	return prose_rounded(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)

@@ -21,6 +21,10 @@ struct rounding prose_round(double kroner);
 const char *prose_amount(struct arena *a, const struct words *w, double kroner);
 /* The same with how it was rounded: "nær 13 millioner kroner", "om lag 440 000 kroner". */
 const char *prose_about(struct arena *a, const struct words *w, double kroner);
+/* Without sign, an amount that is rounded already. */
+const char *prose_rounded(struct arena *a, const struct words *w, double kroner);
+/* The sizes of two amounts of one sign, the smaller first and the unit once: "1,5 og 4,1 millioner kroner". */
+const char *prose_span(struct arena *a, const struct words *w, double one, double other);
 /* Signed, where two amounts are held together: "−13,7 millioner kroner"; three significant digits. */
 const char *prose_signed(struct arena *a, const struct words *w, double kroner);
 /* Signed, for key figures and charts: "2,77 mill. kr", "−440 000 kr"; three significant digits. */

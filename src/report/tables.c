@@ -17,6 +17,12 @@ static const struct column amount_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
+static const struct column matrix_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 },
+};
+static const struct column person_columns[] = {
+	{ ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 3 }, { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
+};
 static const struct column payback_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 0 },
 	{ ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_LEFT, 2 },
@@ -105,12 +111,16 @@ static const struct column effect_columns[] = {
 const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
+	{ "uten-virkning", "hva hvert nivå taper hvis tiltaket ikke virker", amount_columns, 2, 0, FOOTNOTE_NONE, false,
+	  table_no_effect },
 	{ "tilbakebetaling", "når hvert nivå får igjen det tiltaket koster, og hvor langt i minus det er på det meste",
 	  payback_columns, 6, 0, FOOTNOTE_OWN, false, table_payback },
 	{ "sektorer", "nettogevinst per sektor, i alt og per deltaker", amount_columns, 3, 0,
 	  FOOTNOTE_ROUNDED, false, table_sectors },
-	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", amount_columns, 6, 0,
-	  FOOTNOTE_ROUNDED, true, table_sectors_by_level },
+	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
+	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
+	{ "personer", "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
+	  person_columns, 6, 5, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN,
 	  false, table_budget },
 	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,
@@ -140,7 +150,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_NONE, false, table_local_prices },
 	{ "forbruk", "forbruket av hver tjeneste etter alder, med kilder", usage_columns, 5, 2,
 	  FOOTNOTE_NONE, true, table_usage },
-	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 0,
+	{ "hva-skal-til", "grensen for hver forutsetning og hvert nivå", answer_columns, 6, 1,
 	  FOOTNOTE_OWN, true, table_needed },
 	{ "samfinansiering", "hva andre må betale for at den som eier saken, skal gå i null", amount_columns,
 	  4, 0, FOOTNOTE_OWN, false, table_cofinancing },
@@ -296,6 +306,18 @@ void cell_kroner(struct table_rows *rows, double kroner)
 	cell_text(rows, number_whole(rows->b->arena, kroner));
 }
 
+void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill)
+{
+	const struct row *row = &rows->table->rows[rows->table->row_count - 1];
+	struct cell *cell;
+
+	cell_text(rows, text);
+	cell = &row->cells[row->cell_count - 1];
+	cell->has_bar = true;
+	cell->bar = units;
+	cell->fill = fill;
+}
+
 void cell_whole(struct table_rows *rows, double number)
 {
 	cell_text(rows, number_whole(rows->b->arena, number));
@@ -306,6 +328,18 @@ void row_fact(struct table_rows *rows, int label, const char *text)
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, rows->labels[label].text, NULL);
 	cell_text(rows, text);
+}
+
+void rows_drop_alike(struct table_rows *rows)
+{
+	struct table *t = rows->table;
+	const struct row *first = &t->rows[t->head_rows];
+
+	for (int i = t->head_rows + 1; i < t->row_count; i++)
+		for (int k = 1; k < t->rows[i].cell_count; k++)
+			if (!text_equal(t->rows[i].cells[k].spans->text, first->cells[k].spans->text))
+				return;
+	t->row_count = t->head_rows;
 }
 
 void row_add_group(struct table_rows *rows, const char *heading)

@@ -3,14 +3,46 @@
 #include "prose.h"
 #include "tables_rows.h"
 
+#include "engine/factors.h"
+#include "base/number.h"
+
 static void level_head(struct table_rows *rows, int level)
 {
 	row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
 	cell_head(rows, build_level(rows->b, WORD_LEVEL_NAMES, level), NULL);
 }
 
+/* What the case says today, to hold the limits against. */
+static const char *todays_value(const struct build *b, enum question question)
+{
+	const struct scenario *s = b->scenario;
+	const struct results *r = b->results;
+	struct financing payers[LEVELS_AND_TOTAL];
+
+	switch (question) {
+	case QUESTION_SUCCESS:
+		return build_filled_one(b, WORD_OF_HUNDRED, "verdi", number_short(b->arena, r->success_rate * 100, 1));
+	case QUESTION_PARTICIPANTS:
+		return number_whole(b->arena, (double)s->participants);
+	case QUESTION_COST:
+		factors_financing(payers, s, (struct rate){ 0 });
+		return number_whole(b->arena, payers[TOTAL].gross / (double)r->all_participants);
+	case QUESTION_FADE:
+		return prose_percent_sign(b->arena, s->fade);
+	case QUESTION_PERIOD:
+		return prose_year_count(b->arena, b->words, s->period);
+	case QUESTIONS:
+		break;
+	}
+	return NULL;
+}
+
 void table_needed(const struct build *b, struct table_rows *rows)
 {
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, rows->labels[0].text, NULL);
+	for (int question = 0; question < QUESTIONS; question++)
+		cell_text(rows, todays_value(b, (enum question)question));
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		level_head(rows, level);
 		for (int question = 0; question < QUESTIONS; question++)

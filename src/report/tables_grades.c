@@ -42,6 +42,7 @@ void table_grade_levels(const struct build *b, struct table_rows *rows)
 		for (int grade = 0; grade < GRADES; grade++)
 			cell_part(rows, b->study->grades.share[PART_ALL][level][grade]);
 	}
+	rows_drop_alike(rows);
 }
 
 /* The services that contribute, the largest first; returns how many. */

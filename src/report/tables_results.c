@@ -1,11 +1,14 @@
 /* Tables of results: levels, sectors, years. */
 #include "study/answers.h"
+#include "money.h"
 #include "prose.h"
 #include "tables_rows.h"
 
 #include "base/number.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 static double per_participant(const struct build *b, double kroner)
 {
@@ -29,6 +32,29 @@ void table_net(const struct build *b, struct table_rows *rows)
 		level_row(rows, level);
 		cell_kroner(rows, b->results->net[level]);
 		cell_kroner(rows, per_participant(b, b->results->net[level]));
+	}
+	rows_drop_alike(rows);
+}
+
+/* Without effect each level is left with what it pays, in one unit for all. */
+void table_no_effect(const struct build *b, struct table_rows *rows)
+{
+	const double *cost = b->results->implementation;
+	double most = 0;
+	struct money m;
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		most = fmax(most, fabs(cost[level]));
+	m = money_for(b, fmax(most, 1e6));
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
+		row_add(rows, kind_of(level));
+		cell_head(rows, build_level(b, WORD_LEVEL_SHORT, level), NULL);
+		if (most < 999500 || amount_sign(cost[level]) == SIGN_ZERO)
+			cell_text(rows, prose_exact(b->arena, b->words, cost[level]));
+		else
+			cell_text(rows, arena_printf(b->arena, "%s\u00a0%s", money_signed(&m, cost[level]), m.name));
 	}
 }
 
@@ -58,6 +84,7 @@ void table_payback(const struct build *b, struct table_rows *rows)
 					? build_filled_one(b, WORD_NEGATIVE_AGAIN, "aar", again)
 					: NULL);
 	}
+	rows_drop_alike(rows);
 }
 
 void table_sectors(const struct build *b, struct table_rows *rows)
@@ -80,23 +107,85 @@ void table_sectors(const struct build *b, struct table_rows *rows)
 	cell_kroner(rows, per_participant(b, r->net[TOTAL]));
 }
 
-static void by_level(struct table_rows *rows, enum row_kind kind, const char *name,
-		     const double amounts[LEVELS_AND_TOTAL])
+/* A row of the matrix: a sector, or what the measure costs. */
+struct matrix_row {
+	const char *name;
+	const double *kroner; /* by level */
+	bool cost;
+};
+
+static int larger_total_first(const void *a, const void *b)
 {
-	row_add(rows, kind);
-	cell_head(rows, name, NULL);
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		cell_kroner(rows, amounts[level]);
-	cell_kroner(rows, per_participant(rows->b, amounts[TOTAL]));
+	const struct matrix_row *first = a, *second = b;
+	double one = first->kroner[TOTAL], other = second->kroner[TOTAL];
+
+	if (first->cost != second->cost)
+		return first->cost ? 1 : -1;
+	return one != other ? (one > other ? -1 : 1) : strcmp(first->name, second->name);
 }
 
+/* Sectors that give or take something, the largest gain first, and the cost of the measure last. */
+static int matrix_rows(const struct build *b, struct matrix_row *out)
+{
+	const struct results *r = b->results;
+	int count = 0;
+
+	for (int i = 0; i <= b->data->sector_count; i++) {
+		bool cost = i == b->data->sector_count, any = false;
+		const double *kroner = cost ? r->implementation : r->sector[i];
+
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			any |= amount_sign(kroner[level]) != SIGN_ZERO;
+		if (any)
+			out[count++] = (struct matrix_row){ cost ? word(b->words, WORD_IMPLEMENTATION)
+								 : b->data->sectors[i].name[b->language], kroner, cost };
+	}
+	qsort(out, (size_t)count, sizeof *out, larger_total_first);
+	return count;
+}
+
+static void matrix_cell(struct table_rows *rows, const struct money *m, const struct matrix_row *row, int level)
+{
+	double kroner = row->kroner[level];
+	enum chart_fill fill = level == TOTAL ? FILL_TOTAL : FILL_GAIN;
+
+	if (kroner < 0)
+		fill = row->cost ? FILL_COST : FILL_LOSS;
+	cell_bar(rows, money_cell_signed(m, kroner), kroner / m->size, fill);
+}
+
+/* Sectors by level, with a bar in each cell; what it comes to below, without. */
 void table_sectors_by_level(const struct build *b, struct table_rows *rows)
 {
-	for (int i = 0; i < b->data->sector_count; i++)
-		by_level(rows, ROW_PLAIN, b->data->sectors[i].name[b->language],
-			 b->results->sector[i]);
-	by_level(rows, ROW_PLAIN, word(b->words, WORD_IMPLEMENTATION), b->results->implementation);
-	by_level(rows, ROW_TOTAL, word(b->words, WORD_SUM), b->results->net);
+	struct matrix_row *matrix = NEW_ARRAY(b->arena, (size_t)b->data->sector_count + 1, struct matrix_row);
+	int count = matrix_rows(b, matrix);
+	double most = 0;
+	struct money m;
+
+	for (int i = 0; i < count; i++)
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			most = fmax(most, fabs(matrix[i].kroner[level]));
+	m = money_for(b, most);
+	if (count)
+		span_add(b->arena, &rows->table->caption, arena_printf(b->arena, ", %s", m.name), 0);
+	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+		rows->table->rows[0].cells[k + 1].spans->text = build_level(b, WORD_LEVEL_SHORT, build_level_at(b, k));
+	for (int i = 0; i < count; i++) {
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, matrix[i].name, NULL);
+		for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+			matrix_cell(rows, &m, &matrix[i], build_level_at(b, k));
+	}
+	if (!count)
+		return;
+	row_add(rows, ROW_TOTAL);
+	cell_head(rows, rows->labels[0].text, NULL);
+	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+		cell_text(rows, money_cell_signed(&m, b->results->net[build_level_at(b, k)]));
+	row_add(rows, ROW_PLAIN);
+	cell_head(rows, rows->labels[1].text, NULL);
+	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+		cell_kroner(rows, per_participant(b, b->results->net[build_level_at(b, k)]));
 }
 
 static void budget_row(struct table_rows *rows, enum row_kind kind, const char *name, double cost,

@@ -34,18 +34,26 @@ void cell_line(struct table_rows *rows, const char *text);
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
 /* Exact kroner without unit: the column's head has it. */
 void cell_kroner(struct table_rows *rows, double kroner);
+/* An amount with a bar: `size` kr are a unit of it. */
+void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill);
 void cell_whole(struct table_rows *rows, double number);
+
+/* Takes the rows out again when they all say the same: then the table says nothing. */
+void rows_drop_alike(struct table_rows *rows);
 
 /* A row of label `index` and text, for tables of two columns. */
 void row_fact(struct table_rows *rows, int label, const char *text);
 
 /* How the tables are filled, by subject. */
 void table_net(const struct build *b, struct table_rows *rows);
+void table_no_effect(const struct build *b, struct table_rows *rows);
 void table_payback(const struct build *b, struct table_rows *rows);
 void table_sectors(const struct build *b, struct table_rows *rows);
 void table_sectors_by_level(const struct build *b, struct table_rows *rows);
 void table_budget(const struct build *b, struct table_rows *rows);
 void table_years(const struct build *b, struct table_rows *rows);
+
+void table_persons(const struct build *b, struct table_rows *rows);
 
 void table_measure(const struct build *b, struct table_rows *rows);
 void table_costs(const struct build *b, struct table_rows *rows);

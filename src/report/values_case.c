@@ -1,7 +1,10 @@
 /* Placeholders for what the case officer entered: the case, the measure, the assumptions. */
+#include "answers_text.h"
 #include "guard/small.h"
 #include "prose.h"
 #include "values.h"
+
+#include "input/profile.h"
 
 #include "base/number.h"
 #include "engine/factors.h"
@@ -35,8 +38,17 @@ static const char *text_language(const struct build *b)
 	return language == LANGUAGE_NN ? "nn" : "nb";
 }
 
+static const char *sender(const struct build *b)
+{
+	const struct profile *profile = b->in->profile;
+
+	return profile && profile->name ? profile->name : b->scenario->owner_name;
+}
+
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
+	TEXT(case, utgave, "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag", build_edition(b)) \
+	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))                \
 	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
@@ -190,6 +202,20 @@ static const char *percent_number(const struct build *b, double share)
 	return number_short(b->arena, share * 100, 2);
 }
 
+/* "10 av 100", "2 av 40"; "" when none is helped, or there is only one to help. */
+static const char *of_hundred(const struct build *b)
+{
+	const struct results *r = b->results;
+	int of = places_of(b);
+	struct value *v = value_new_map(b->arena);
+
+	if (r->success_rate <= SUCCESS_TOLERANCE || r->all_participants < 2)
+		return "";
+	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * of, 1));
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", of));
+	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
+}
+
 #define SUCCESS_VALUES(TEXT, FLAG)                                                                 \
 	FLAG(success, positiv, "flere får et ordinært livsløp med tiltaket",                       \
 	     r->success_rate > SUCCESS_TOLERANCE)                                                  \
@@ -200,6 +226,10 @@ static const char *percent_number(const struct build *b, double share)
 	FLAG(success, hoey, "suksessraten er 10 prosent eller mer",                                \
 	     r->success_rate >= HIGH_SUCCESS - SUCCESS_TOLERANCE)                                  \
 	TEXT(success, rate, "suksessraten", prose_percent(a, w, r->success_rate))                  \
+	TEXT(success, av_hundre, "hvor mange av 100 som er forutsatt hjulpet, av alle når de er færre; kan være tom", \
+	     of_hundred(b))                                                                        \
+	TEXT(success, poeng, "det samme i prosentpoeng", arena_printf(a, "%s\u00a0%s",            \
+	     number_short(a, r->success_rate * 100, 1), word(w, WORD_POINTS)))                      \
 	TEXT(success, rate_uten_fortegn, "suksessratens størrelse",                                \
 	     prose_percent(a, w, fabs(r->success_rate)))                                           \
 	TEXT(success, uten, "andel med ordinært livsløp uten tiltaket",                            \

@@ -1,4 +1,5 @@
 /* Placeholders for what each government level gains or loses. */
+#include "money.h"
 #include "prose.h"
 #include "sources.h"
 #include "values.h"
@@ -46,6 +47,18 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	return build_filled(b, words_text(b->words, id, sign + 1), values);
 }
 
+/* "+2,8 mill. kr", as in the charts. */
+static const char *short_net(const struct build *b, int level)
+{
+	double net = b->results->net[level];
+	struct money m = money_for(b, net);
+
+	if (fabs(net) < 999500)
+		return arena_printf(b->arena, "%s%s", amount_sign(net) == SIGN_GAIN ? "+" : "",
+				    prose_short(b->arena, b->words, net));
+	return arena_printf(b->arena, "%s\u00a0%s", money_signed(&m, net), m.name);
+}
+
 #define LEVEL_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(level, navn, "nivåets navn, med stor forbokstav", build_level(b, WORD_LEVEL_NAMES, i))    \
 	TEXT(level, bestemt, "nivåets navn inne i en setning", build_level(b, WORD_LEVEL_DEFINITE, i)) \
@@ -62,7 +75,7 @@ static const char *result(const struct build *b, enum word id, int level, const 
 	TEXT(level, om_lag, "nettogevinstens størrelse, med «om lag» eller «nær»",                 \
 	     prose_about(a, w, r->net[i]))                                                         \
 	TEXT(level, kroner, "nettogevinsten i hele kroner", prose_exact(a, w, r->net[i]))          \
-	TEXT(level, kort, "nettogevinsten kort, for figurer", prose_short(a, w, r->net[i]))        \
+	TEXT(level, kort, "nettogevinsten kort, for figurer", short_net(b, i))                     \
 	TEXT(level, per_deltaker, "nettogevinst per deltaker, størrelsen, med «om lag»",           \
 	     prose_about(a, w, per_participant(b, r->net[i])))                                     \
 	TEXT(level, per_deltaker_kroner, "nettogevinst per deltaker i hele kroner",                \
@@ -142,27 +155,45 @@ struct party {
 	int levels[LEVELS], count;
 };
 
-/* The levels whose result has `sign`. */
-static struct party party_of(const struct build *b, enum sign sign)
+/* What the levels of a party have in common. */
+enum party_kind { GAINERS, LOSERS, PAYERS, RECEIVERS };
+
+/* What `level` has of it, kr; the level belongs to the party when it is above zero. */
+static double stake(const struct build *b, enum party_kind kind, int level)
+{
+	switch (kind) {
+	case GAINERS:
+		return b->results->net[level];
+	case LOSERS:
+		return -b->results->net[level];
+	case PAYERS:
+		return -b->results->implementation[level];
+	case RECEIVERS:
+		break;
+	}
+	return gross_gain(b, level);
+}
+
+static struct party party_of(const struct build *b, enum party_kind kind)
 {
 	struct party p = { .count = 0 };
 
-	for (int level = 0; level < LEVELS; level++)
-		if (amount_sign(b->results->net[level]) == sign)
-			p.levels[p.count++] = level;
+	for (int i = 0; i < LEVELS; i++)
+		if (amount_sign(stake(b, kind, build_level_at(b, i))) == SIGN_GAIN)
+			p.levels[p.count++] = build_level_at(b, i);
 	return p;
 }
 
-/* Those of them whose result is largest: several when the difference would be printed as 0. */
-static struct party party_most(const struct build *b, enum sign sign)
+/* Those of them who have most: several when the difference would be printed as 0. */
+static struct party party_most(const struct build *b, enum party_kind kind)
 {
-	struct party all = party_of(b, sign), most = { .count = 0 };
+	struct party all = party_of(b, kind), most = { .count = 0 };
 	double largest = 0;
 
 	for (int i = 0; i < all.count; i++)
-		largest = fmax(largest, fabs(b->results->net[all.levels[i]]));
+		largest = fmax(largest, stake(b, kind, all.levels[i]));
 	for (int i = 0; i < all.count; i++)
-		if (amount_sign(largest - fabs(b->results->net[all.levels[i]])) == SIGN_ZERO)
+		if (amount_sign(largest - stake(b, kind, all.levels[i])) == SIGN_ZERO)
 			most.levels[most.count++] = all.levels[i];
 	return most;
 }
@@ -177,28 +208,50 @@ static const char *party_words(const struct build *b, struct party p)
 	return prose_list(b->arena, b->words, words, (size_t)p.count);
 }
 
-static bool party_tied(const struct build *b, enum sign sign)
+static bool party_tied(const struct build *b, enum party_kind kind)
 {
-	int count = party_of(b, sign).count;
+	int count = party_of(b, kind).count;
 
-	return count > 1 && party_most(b, sign).count == count;
+	return count > 1 && party_most(b, kind).count == count;
 }
 
-/* The same for those who gain and those who lose; `does` is what they do. */
-#define PARTY_VALUES(TEXT, FLAG, group, sign, does)                                                \
-	FLAG(group, flere, "minst to nivåer " does, party_of(b, sign).count > 1)                   \
-	FLAG(group, bare_en, "ett nivå " does, party_of(b, sign).count == 1)                       \
-	FLAG(group, ingen, "ingen nivåer " does, party_of(b, sign).count == 0)                     \
-	FLAG(group, likt, "minst to nivåer " does ", og like mye", party_tied(b, sign))            \
-	TEXT(group, navn, "nivået som " does " mest, med stor forbokstav; flere når de er like",   \
-	     prose_capital(a, party_words(b, party_most(b, sign))))                                \
-	TEXT(group, bestemt, "det samme inne i en setning", party_words(b, party_most(b, sign)))   \
-	TEXT(group, alle_navn, "alle nivåene som " does ", med stor forbokstav",                   \
-	     prose_capital(a, party_words(b, party_of(b, sign))))                                  \
-	TEXT(group, alle, "det samme inne i en setning", party_words(b, party_of(b, sign)))
+/* Whether those who pay most also get most back. */
+static bool payers_receive(const struct build *b)
+{
+	struct party pay = party_most(b, PAYERS), get = party_most(b, RECEIVERS);
 
-#define WINNER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, winner, SIGN_GAIN, "sparer")
+	if (pay.count != get.count)
+		return false;
+	for (int i = 0; i < pay.count; i++)
+		if (pay.levels[i] != get.levels[i])
+			return false;
+	return pay.count > 0;
+}
+
+/* The same for each kind; `does` is what they do. */
+#define PARTY_VALUES(TEXT, FLAG, group, kind, does)                                                \
+	FLAG(group, flere, "minst to nivåer " does, party_of(b, kind).count > 1)                   \
+	FLAG(group, alle_tre, "alle de tre nivåene " does, party_of(b, kind).count == LEVELS)      \
+	FLAG(group, bare_en, "ett nivå " does, party_of(b, kind).count == 1)                       \
+	FLAG(group, ingen, "ingen nivåer " does, party_of(b, kind).count == 0)                     \
+	FLAG(group, likt, "minst to nivåer " does ", og like mye", party_tied(b, kind))            \
+	TEXT(group, navn, "nivået som " does " mest, med stor forbokstav; flere når de er like",   \
+	     prose_capital(a, party_words(b, party_most(b, kind))))                                \
+	TEXT(group, bestemt, "det samme inne i en setning", party_words(b, party_most(b, kind)))   \
+	TEXT(group, alle_navn, "alle nivåene som " does ", med stor forbokstav",                   \
+	     prose_capital(a, party_words(b, party_of(b, kind))))                                  \
+	TEXT(group, alle, "det samme inne i en setning", party_words(b, party_of(b, kind)))
+
+#define WINNER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, winner, GAINERS, "sparer")
 VALUE_GROUP(winner, WINNER_VALUES);
 
-#define LOSER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, loser, SIGN_LOSS, "taper")
+#define LOSER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, loser, LOSERS, "taper")
 VALUE_GROUP(loser, LOSER_VALUES);
+
+#define PAYER_VALUES(TEXT, FLAG) PARTY_VALUES(TEXT, FLAG, payer, PAYERS, "betaler")
+VALUE_GROUP(payer, PAYER_VALUES);
+
+#define RECEIVER_VALUES(TEXT, FLAG)                                                                \
+	PARTY_VALUES(TEXT, FLAG, receiver, RECEIVERS, "får igjen")                                 \
+	FLAG(receiver, betaler_mest, "de som får mest igjen, betaler også mest", payers_receive(b))
+VALUE_GROUP(receiver, RECEIVER_VALUES);

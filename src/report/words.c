@@ -17,7 +17,7 @@ struct entry {
 	struct word_text *texts; /* NULL until read */
 };
 
-/* Of a table: tittel, kolonner, rader, fotnote. Of a figure: tittel, deler, kilde. */
+/* Of a table: tittel, kolonner, rader, fotnote. Of a figure: tittel, deler, grunnlag. */
 enum { TABLE_PARTS = 4, FIGURE_PARTS = 3 };
 
 struct words {
@@ -67,7 +67,7 @@ static void list_entries(struct words *w, const struct words_catalog *catalog)
 
 		at = part(a, at, "figur", f->name, "tittel", 1, false);
 		at = part(a, at, "figur", f->name, "deler", f->labels, f->labels == 0);
-		at = part(a, at, "figur", f->name, "kilde", 1, true);
+		at = part(a, at, "figur", f->name, "grunnlag", 1, true);
 	}
 }
 

@@ -51,8 +51,13 @@ struct arena;
 	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
-	WORD(CASE_FACTS, "saksdata",                                                               \
-	     7) /* kommune, fylkeskommune, saksnummer, dato, utarbeidet av, fase, tiltak */                       \
+	WORD(CASE_FACTS, "saksdata", 7) /* kommune, fylkeskommune, tiltak, målgruppe, utarbeidet av, fase, kroner */ \
+	WORD(CASE_MONEY, "saksdata_kroner", 1)                                                     \
+	WORD(LETTERHEAD, "brevhode", 1)                                                            \
+	WORD(FINDING, "funn", 1)                                                                   \
+	WORD(STRIP, "stripe", 4)         /* costs, pays, gets back, if */                          \
+	WORD(STRIP_REMARKS, "stripe_merknad", 4)                                                   \
+	WORD(CONTINUED, "forts", 1)                                                                \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
@@ -72,9 +77,6 @@ struct arena;
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
 	WORD(SIZES, "stoerrelse", 5)             /* of an unpriced effect: 0 to 4 */               \
 	WORD(INTERNAL, "intern", 1)                                                                \
-	WORD(KEY_PERIOD, "noekkeltall.periode", 1)                                                 \
-	WORD(KEY_PAYBACK, "noekkeltall.tilbakebetalt", 1)                                          \
-	WORD(KEY_AFTER, "noekkeltall.etter_oppstart", 1)                                           \
 	WORD(RESULT, "resultat", 3)                  /* loss, zero, gain; placeholder: beloep */   \
 	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
@@ -82,6 +84,9 @@ struct arena;
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
+	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
+	WORD(POINTS, "prosentpoeng", 1)                                                            \
+	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
 	WORD(ASSUMPTIONS, "antakelse", 11)/* as enum assumption; prices: placeholder sektor */     \
 	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11)/* inside a sentence */                 \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
@@ -93,11 +98,11 @@ struct arena;
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
 	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
-	WORD(AXES, "akser", 2)          /* years, ages */                                          \
-	WORD(ALT_BAR, "alt.stolpe", 1)  /* placeholders: navn, verdi */                            \
-	WORD(ALT_RANGE, "alt.spenn", 1) /* navn, verdi, lav, hoey */                               \
-	WORD(ALT_AT, "alt.ved", 2)      /* at a year, at an age; placeholder: x */                 \
-	WORD(ALT_LINE, "alt.linje", 1)  /* navn, foerste, fra, siste, til, lavest … */
+	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
+	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
+	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
+	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
+	WORD(LIMITS, "grense", 10)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };
@@ -139,9 +144,9 @@ const struct word_text *words_text(const struct words *w, enum word id, int inde
 struct table_words {
 	const struct word_text *caption, *columns, *labels, *footnote;
 };
-/* The texts of a figure: title, labels of its parts, and a line about the source or NULL. */
+/* The texts of a figure: title, labels of its parts, and what its amounts are or NULL. */
 struct figure_words {
-	const struct word_text *title, *labels, *source;
+	const struct word_text *title, *labels, *basis;
 };
 struct table_words words_table(const struct words *w, int table);
 struct figure_words words_figure(const struct words *w, int figure);

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/language.h"
 #include "base/text.h"
+#include "chart.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,9 +41,15 @@ struct span {
 
 enum block_type {
 	BLOCK_DOCUMENT,    /* children */
-	BLOCK_LETTERHEAD,  /* the sender's logo and name, above the title */
-	BLOCK_TITLE,       /* title block: spans = title; rows of case data in `facts` */
-	BLOCK_CONTENTS,    /* table of contents, made by the page stage from the headings */
+	BLOCK_LETTERHEAD,  /* the sender's logo, what the document is, and how it stands, above the title */
+	BLOCK_TITLE,       /* spans */
+	BLOCK_FINDING,     /* spans: what the document comes to, in a sentence */
+	BLOCK_FACTS,       /* rows of case data in `facts` */
+	BLOCK_CONTENTS,    /* table of contents, made by the page stage from the headings of level 1 */
+	BLOCK_COLUMNS,     /* children are columns, side by side on one page */
+	BLOCK_COLUMN,      /* spans = its title, or none; children */
+	BLOCK_FOOT,        /* spans: a remark at the foot of the page where it stands */
+	BLOCK_QUESTIONS,   /* children are items, each with room to write beside it */
 	BLOCK_HEADING,     /* level 1–3, spans, anchor */
 	BLOCK_PARAGRAPH,   /* spans */
 	BLOCK_LIST,        /* children are items */
@@ -53,15 +60,18 @@ enum block_type {
 	BLOCK_TABLE,       /* table */
 	BLOCK_FIGURE,      /* chart */
 	BLOCK_BOX,         /* children on a tint, e.g. fixed limits */
-	BLOCK_KEY_FIGURES, /* facts in large type: value over label */
+	BLOCK_KEY_FIGURES, /* facts in large type side by side: label, value and unit, remark */
 	BLOCK_NOTE_LINES,  /* `lines` ruled lines to write on */
 	BLOCK_PAGE_BREAK,
 };
 enum { BLOCK_TYPES = BLOCK_PAGE_BREAK + 1 };
 
-/* A label with its value: case data in the title block, or a key figure. */
+enum tone { TONE_PLAIN, TONE_GAIN, TONE_LOSS };
+
+/* A label with its value: case data, or a key figure. */
 struct fact {
-	const char *label, *value, *remark; /* remark may be NULL */
+	const char *label, *value, *unit, *remark; /* unit and remark may be NULL */
+	enum tone tone;
 };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_DECIMAL }; /* decimal: figures line up on their unit's place */
@@ -70,6 +80,9 @@ struct cell {
 	struct span *spans;
 	int columns, rows;  /* how many it covers; 0 counts as 1 */
 	bool header;        /* a row's header (TH with row scope) */
+	bool has_bar;       /* a bar from zero stands before the text, on one scale for the table */
+	double bar;
+	enum chart_fill fill;
 };
 
 enum row_kind {
@@ -130,7 +143,8 @@ struct block {
 		struct {
 			const struct image *logo; /* page/image.h, or NULL */
 			const char *alt;          /* what the logo shows */
-			const char *name;         /* or NULL */
+			const char *name;         /* who, what and when, on a line */
+			const char *mark;         /* at its end, or NULL */
 		} sender;
 		int lines;
 		bool keep_together; /* BLOCK_BOX */
@@ -151,11 +165,11 @@ struct document {
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
 	const char *running_head;  /* the document, the case: at the top of each page but the first */
 	const char *page_label;    /* "Side %d av %d" in the document's language */
+	const char *continued;     /* after the heading of a part of a table that goes on from the page before, or NULL */
 	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
 	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */
-	bool small_contents;       /* contents of level 1 only */
 	const struct source_text *sources; /* what it was made from, for faults: see origin.h */
 	size_t source_count;
 };

@@ -1,49 +1,26 @@
-/* A chart of any type: its height, and its items. */
-#include "chart.h"
+/* A chart's items and height: each kind is one function that draws from a corner and returns how far down it came. */
+#include "kinds.h"
 
-#include "bars.h"
-#include "lines.h"
+static chart_kind *const kinds[CHART_TYPES] = {
+	[CHART_ROWS] = draw_rows,     [CHART_COLUMNS] = draw_columns, [CHART_CURVES] = draw_curves,
+	[CHART_DOTS] = draw_dots,     [CHART_STRIPS] = draw_strips,   [CHART_SPLIT] = draw_split,
+	[CHART_TRIALS] = draw_trials,
+};
 
-length chart_height(const struct chart *chart, const struct chart_style *style,
-		    struct font_set *fonts, length width, struct arena *a)
+length chart_height(const struct chart *chart, const struct chart_style *style, struct font_set *fonts,
+		    length width, struct arena *a)
 {
-	const struct ink ink = { .arena = a, .fonts = fonts, .style = style };
-	struct bars bars;
-	struct plot plot;
+	struct ink ink = { .arena = a, .fonts = fonts, .style = style };
 
-	switch (chart->type) {
-	case CHART_BARS:
-	case CHART_RANGES:
-		bars_plan(&bars, &ink, chart, width);
-		return bars.height;
-	case CHART_LINES:
-	case CHART_DIFFERENCE:
-		plot_plan(&plot, &ink, chart, 0, 0, width);
-		return plot.box.h;
-	}
-	return 0;
+	return kinds[chart->type](&ink, chart, (struct corner){ 0, 0, width });
 }
 
 size_t chart_draw(struct item **items, const struct chart *chart, const struct chart_style *style,
-		  struct font_set *fonts, length x, length y, length width, int mark,
-		  struct arena *a)
+		  struct font_set *fonts, length x, length y, length width, int mark, struct arena *a)
 {
 	struct ink ink = { .arena = a, .fonts = fonts, .style = style, .mark = mark };
-	struct bars bars;
-	struct plot plot;
 
-	switch (chart->type) {
-	case CHART_BARS:
-	case CHART_RANGES:
-		bars_plan(&bars, &ink, chart, width);
-		bars_draw(&ink, &bars, x, y);
-		break;
-	case CHART_LINES:
-	case CHART_DIFFERENCE:
-		plot_plan(&plot, &ink, chart, x, y, width);
-		lines_draw(&ink, &plot);
-		break;
-	}
+	kinds[chart->type](&ink, chart, (struct corner){ x, y, width });
 	*items = ink.items.items;
 	return ink.items.count;
 }

@@ -99,12 +99,11 @@ void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 }
 
 /* A circle is four Bézier curves with their handles at 0.5523 of the radius. */
-void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour)
+static struct item *add_circle(struct ink *ink, struct point centre, length radius)
 {
 	static const int turn[][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 }, { 1, 0 } };
 	struct path_step *steps = NEW_ARRAY(ink->arena, 6, struct path_step);
 	const length handle = (length)(radius * 0.5523);
-	struct item *item;
 
 	steps[0] = (struct path_step){ .op = PATH_MOVE, .x = centre.x + radius, .y = centre.y };
 	for (int i = 1; i <= 4; i++) {
@@ -121,9 +120,77 @@ void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colou
 		};
 	}
 	steps[5].op = PATH_CLOSE;
-	item = add_path(ink, steps, 6);
+	return add_path(ink, steps, 6);
+}
+
+void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour)
+{
+	struct item *item = add_circle(ink, centre, radius);
+
 	item->colour = colour;
 	item->path.fill = true;
+}
+
+void ink_ring(struct ink *ink, struct point centre, length radius, struct stroke stroke)
+{
+	set_stroke(add_circle(ink, centre, radius - stroke.width / 2), stroke);
+}
+
+void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t colour)
+{
+	const struct point corners[] = { { centre.x, centre.y - radius }, { centre.x + radius, centre.y },
+					 { centre.x, centre.y + radius }, { centre.x - radius, centre.y } };
+
+	ink_polygon(ink, corners, 4, colour);
+}
+
+uint32_t fill_colour(const struct chart_style *style, enum chart_fill fill)
+{
+	switch (fill) {
+	case FILL_GAIN:
+	case FILL_CAPACITY:
+		return style->gain;
+	case FILL_LOSS:
+	case FILL_COST:
+		return style->loss;
+	case FILL_CHANGED:
+		return style->changed;
+	case FILL_LATER:
+		return style->later;
+	case FILL_AWAY:
+		return style->muted;
+	case FILL_TOTAL:
+	case FILLS:
+		break;
+	}
+	return style->ink;
+}
+
+void ink_fill(struct ink *ink, struct box box, enum chart_fill fill)
+{
+	const struct chart_style *style = ink->style;
+	const struct stroke outline = { fill_colour(style, fill), style->outline_width, 0 };
+
+	box.w = box.w < style->outline_width ? style->outline_width : box.w; /* a little is not nothing */
+	box.h = box.h < style->outline_width ? style->outline_width : box.h;
+	switch (fill) {
+	case FILL_COST:
+		ink_rectangle(ink, box, style->pale);
+		ink_outline(ink, box, outline);
+		break;
+	case FILL_CAPACITY:
+	case FILL_AWAY:
+		ink_outline(ink, box, outline);
+		break;
+	case FILL_GAIN:
+	case FILL_LOSS:
+	case FILL_TOTAL:
+	case FILL_CHANGED:
+	case FILL_LATER:
+	case FILLS:
+		ink_rectangle(ink, box, outline.colour);
+		break;
+	}
 }
 
 /* A rule along one axis: `along` and `across` are x and y, or y and x. */
@@ -178,69 +245,6 @@ void ink_rule_down(struct ink *ink, length at, length from, length to, struct st
 void ink_rule_across(struct ink *ink, length at, length from, length to, struct stroke stroke)
 {
 	draw_rule(ink, &(struct rule){ false, at, from, to, stroke });
-}
-
-/* Distance along x (and y) between two lines of a hatch. */
-static length hatch_pitch(const struct ink *ink)
-{
-	return ink->style->text_size / 2;
-}
-
-/* Where the line x + y = `c` enters and leaves the shape; false when it misses it.
- *
- *      /   c grows to the right;
- *     /    x + y is the same all along
- */
-static bool clip(struct point *in, struct point *out, const struct point *corners, int count,
-		 length c)
-{
-	int found = 0;
-
-	for (int i = 0; i < count; i++) {
-		struct point a = corners[i], b = corners[(i + 1) % count], hit;
-		double side_a = (double)a.x + a.y - c, side_b = (double)b.x + b.y - c;
-		double share;
-
-		if ((side_a < 0) == (side_b < 0))
-			continue;
-		share = side_a / (side_a - side_b);
-		hit.x = (length)lround(a.x + share * (b.x - a.x));
-		hit.y = c - hit.x;
-		if (!found || hit.x < in->x)
-			*in = hit;
-		if (!found || hit.x > out->x)
-			*out = hit;
-		found++;
-	}
-	return found >= 2 && out->x > in->x;
-}
-
-void hatch_add(struct ink *ink, struct hatch *hatch, const struct point *corners, int count)
-{
-	const length pitch = hatch_pitch(ink);
-	length low = corners[0].x + corners[0].y, high = low;
-	struct point in = { 0 }, out = { 0 };
-
-	for (int i = 1; i < count; i++) {
-		length sum = corners[i].x + corners[i].y;
-
-		low = sum < low ? sum : low;
-		high = sum > high ? sum : high;
-	}
-	for (length c = (length)floor((double)low / pitch) * pitch; c <= high; c += pitch) {
-		if (!clip(&in, &out, corners, count, c))
-			continue;
-		*LIST_ADD(ink->arena, &hatch->steps) =
-			(struct path_step){ .op = PATH_MOVE, .x = in.x, .y = in.y };
-		*LIST_ADD(ink->arena, &hatch->steps) =
-			(struct path_step){ .op = PATH_LINE, .x = out.x, .y = out.y };
-	}
-}
-
-void hatch_draw(struct ink *ink, const struct hatch *hatch, struct stroke stroke)
-{
-	if (hatch->steps.count)
-		set_stroke(add_path(ink, hatch->steps.items, (int)hatch->steps.count), stroke);
 }
 
 bool box_overlap(struct box a, struct box b)

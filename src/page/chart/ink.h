@@ -32,21 +32,17 @@ void ink_line(struct ink *ink, const struct point *points, int count, struct str
 void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour);
 void ink_outline(struct ink *ink, struct box box, struct stroke stroke); /* inside the box's edge */
 void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour);
+void ink_ring(struct ink *ink, struct point centre, length radius, struct stroke stroke); /* inside the radius */
+void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t colour);
+
+/* An area that means `fill`; wide enough to be seen. */
+void ink_fill(struct ink *ink, struct box box, enum chart_fill fill);
 
 /* Straight rules from `from` to `to` at `at`, broken where text stands. */
 void ink_rule_down(struct ink *ink, length at, length from, length to, struct stroke stroke);
 void ink_rule_across(struct ink *ink, length at, length from, length to, struct stroke stroke);
 
-/* Slanting lines, clipped to convex shapes; lines of neighbouring shapes meet. */
-struct hatch {
-	LIST_OF(struct path_step) steps;
-};
-void hatch_add(struct ink *ink, struct hatch *hatch, const struct point *corners, int count);
-void hatch_draw(struct ink *ink, const struct hatch *hatch, struct stroke stroke);
-
 /* Do the boxes share more than an edge? */
 bool box_overlap(struct box a, struct box b);
-/* `box` with `by` more on every side. */
-struct box box_grow(struct box box, length by);
 
 #endif

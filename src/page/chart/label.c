@@ -69,20 +69,22 @@ static void add_line(const struct ink *ink, const struct setting *s, struct labe
 	label->width = width > label->width ? width : label->width;
 }
 
-/* Takes the words that fit on a line, at least one, and moves `*text` past them and the space. */
+/* Takes the words that fit on a line, at least one and none beyond a newline, and moves `*text` past them and the
+ * space. */
 static const char *take_words(const struct ink *ink, const struct setting *s, const char **text)
 {
-	const char *start = *text, *end = fitting(ink, s, start, s->width), *space;
+	const char *start = *text, *stop = start + strcspn(start, "\n");
+	const char *end = fitting(ink, s, start, s->width);
 
-	if (*end) {
+	if (end < stop) {
 		while (end > start && *end != ' ')
 			end--;
-		if (end == start) {
-			space = strchr(start, ' ');
-			end = space ? space : start + strlen(start);
-		}
+		if (end == start)
+			end = start + strcspn(start, " \n");
+	} else {
+		end = stop;
 	}
-	*text = end + strspn(end, " ");
+	*text = end + strspn(end, " \n");
 	return arena_text(ink->arena, start, (size_t)(end - start));
 }
 
@@ -99,7 +101,7 @@ struct label label_make(const struct ink *ink, const char *text, struct setting 
 	for (int i = 1; i < s.lines && *text; i++)
 		add_line(ink, &s, &label, take_words(ink, &s, &text));
 	if (*text)
-		add_line(ink, &s, &label, text);
+		add_line(ink, &s, &label, arena_text(ink->arena, text, strcspn(text, "\n")));
 	label.height = label.count * label_leading(ink->fonts, s.font, s.size);
 	return label;
 }
@@ -110,20 +112,6 @@ struct label label_whole(const struct ink *ink, const char *text, struct setting
 		return start(&s);
 	s.lines = 1;
 	return label_make(ink, text, s);
-}
-
-length label_widest_word(const struct ink *ink, const char *text, struct setting s)
-{
-	length widest = 0;
-
-	for (text = text ? text : ""; *text; text += strspn(text, " ")) {
-		size_t bytes = strcspn(text, " ");
-		length width = measure(ink, &s, text, bytes);
-
-		widest = width > widest ? width : widest;
-		text += bytes;
-	}
-	return widest;
 }
 
 /*     ┬ top of the line        The capitals' middle is the line's middle, so that a label beside
@@ -156,64 +144,5 @@ void label_draw(struct ink *ink, const struct label *label, length x, length y, 
 		*LIST_ADD(ink->arena, &ink->texts) =
 			(struct box){ item->x, item->y - ascent, label->widths[i],
 				      ascent + descent };
-	}
-}
-
-/* Slots that touch and move as one. */
-struct pool {
-	double sum; /* of the tops that its slots want, each less the heights before it */
-	int count;
-};
-
-static double mean(const struct pool *pool)
-{
-	return pool->sum / pool->count;
-}
-
-/* The order of `wanted`; slots that want the same keep the order they came in. */
-static int *order_slots(const struct slot *slots, int count, struct arena *a)
-{
-	int *order = NEW_ARRAY(a, (size_t)count, int);
-
-	for (int i = 0; i < count; i++) {
-		int j = i;
-
-		for (; j > 0 && slots[order[j - 1]].wanted > slots[i].wanted; j--)
-			order[j] = order[j - 1];
-		order[j] = i;
-	}
-	return order;
-}
-
-/* Less the heights before it, each slot's top must be no less than the one before: least squares
- * under that condition is pooling of neighbours that violate it. */
-void label_spread(struct slot *slots, int count, length top, length bottom, struct arena *a)
-{
-	int *order = order_slots(slots, count, a), pools = 0;
-	struct pool *pool = NEW_ARRAY(a, (size_t)count, struct pool);
-	length before = 0;
-
-	for (int i = 0; i < count; i++) {
-		const struct slot *slot = &slots[order[i]];
-		length top_wanted = slot->wanted - slot->height / 2 - before;
-
-		pool[pools++] = (struct pool){ (double)top_wanted, 1 };
-		before += slot->height;
-		for (; pools > 1 && mean(&pool[pools - 2]) > mean(&pool[pools - 1]); pools--) {
-			pool[pools - 2].sum += pool[pools - 1].sum;
-			pool[pools - 2].count += pool[pools - 1].count;
-		}
-	}
-	for (int i = 0, p = 0, left = pools ? pool[0].count : 0, offset = 0; i < count;
-	     i++, left--) {
-		double most = (double)bottom - before, at;
-
-		if (left == 0)
-			left = pool[++p].count;
-		at = mean(&pool[p]);
-		at = at > most ? most : at;
-		at = at < top ? top : at;
-		slots[order[i]].top = (length)at + offset;
-		offset += slots[order[i]].height;
 	}
 }

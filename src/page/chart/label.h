@@ -4,7 +4,7 @@
 
 #include "ink.h"
 
-enum { LABEL_LINES = 3 };
+enum { LABEL_LINES = 4 };
 
 /* Up to LABEL_LINES lines of text in one style; `count` is 0 when there is nothing to write. */
 struct label {
@@ -31,27 +31,14 @@ struct setting {
 /* From one line's top to the next, for text centred on its capitals. */
 length label_leading(struct font_set *fonts, enum font font, length size);
 
-/* `text` (may be NULL) broken at spaces; what does not fit ends in an ellipsis. */
+/* `text` (may be NULL) broken at newlines and at spaces; what does not fit ends in an ellipsis. */
 struct label label_make(const struct ink *ink, const char *text, struct setting setting);
 
 /* `text` on one line as a label, or nothing when it is wider than `setting.width`: half a number is
  * wrong. */
 struct label label_whole(const struct ink *ink, const char *text, struct setting setting);
 
-/* Width of the widest word of `text` (may be NULL). */
-length label_widest_word(const struct ink *ink, const char *text, struct setting setting);
-
 /* Draws the label with its upper left corner at (x, y), lines aligned in its width. */
 void label_draw(struct ink *ink, const struct label *label, length x, length y, enum align align);
-
-/* A block that wants to stand with its centre at `wanted`. */
-struct slot {
-	length wanted, height;
-	length top; /* set by label_spread */
-};
-
-/* Gives each slot a `top` so that they keep the order of `wanted`, do not overlap, stay between
- * `top` and `bottom`, and move as little as possible (least squares). They must have room. */
-void label_spread(struct slot *slots, int count, length top, length bottom, struct arena *a);
 
 #endif

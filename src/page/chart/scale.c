@@ -6,17 +6,13 @@
 #include <math.h>
 #include <stddef.h>
 
-double scale_value(const struct chart *chart, double value)
+double scale_value(double value)
 {
 	const double most = 1e15, least = 1e-6;
-	double size = chart->unit_size, scaled;
 
-	if (!isfinite(size) || size <= 0)
-		size = 1;
-	scaled = value / size;
-	if (!isfinite(scaled) || fabs(scaled) < least)
+	if (!isfinite(value) || fabs(value) < least)
 		return 0;
-	return fmax(-most, fmin(most, scaled));
+	return fmax(-most, fmin(most, value));
 }
 
 /* The scale with steps of `size` times 10^`power`. */

@@ -16,9 +16,9 @@ struct scale {
 	int decimals; /* that tell the ticks apart */
 };
 
-/* A value of the chart's data in its units: what is not finite is 0, what is below a millionth is
- * 0, and nothing is beyond ±1e15, so that no arithmetic on places overflows. */
-double scale_value(const struct chart *chart, double value);
+/* A value for arithmetic on places: what is not finite is 0, what is below a millionth is 0, and nothing is beyond
+ * ±1e15, so that none overflows. */
+double scale_value(double value);
 
 /* A scale for data from `low` to `high`: the round step (1, 2 or 5 times a power of ten, else 2.5)
  * that gives nearest to six ticks, and always SCALE_TICKS_FEWEST to SCALE_TICKS_MOST. A tick less

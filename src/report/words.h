@@ -77,13 +77,17 @@ struct arena;
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
 	WORD(SIZES, "stoerrelse", 5)             /* of an unpriced effect: 0 to 4 */               \
 	WORD(INTERNAL, "intern", 1)                                                                \
-	WORD(RESULT, "resultat", 3)                  /* loss, zero, gain; placeholder: beloep */   \
-	WORD(RESULT_INVERTED, "resultat_omvendt", 3) /* placeholders: hvem, beloep */              \
+	WORD(STANCE_ONE, "holdning_en", 5) /* one sender alone; as enum stance */ \
+	WORD(STANCE_SOME, "holdning_antall", 10) /* one, several; placeholder: antall */ \
+	WORD(BOTH, "baade", 1) \
+	WORD(FEWER_MORE, "faerre_flere", 2) \
+	WORD(RESULT, "resultat", 4) /* loss, zero, gain, next to nothing; placeholder: beloep */ \
+	WORD(RANGES, "resultatspenn", 8) /* placeholders: spenn, lavest, hoeyest */ \
+	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 9)   /* found, then the reasons of enum answer_status */             \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
-	WORD(OF_HUNDRED, "av_hundre", 1)                                                           \
 	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
 	WORD(POINTS, "prosentpoeng", 1)                                                            \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
@@ -102,7 +106,7 @@ struct arena;
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
-	WORD(LIMITS, "grense", 10)   /* what it takes, on its field of dots: see figures_answers.c */
+	WORD(LIMITS, "grense", 11)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

@@ -80,6 +80,8 @@ struct arena;
 	WORD(STANCE_ONE, "holdning_en", 5) /* one sender alone; as enum stance */ \
 	WORD(STANCE_SOME, "holdning_antall", 10) /* one, several; placeholder: antall */ \
 	WORD(BOTH, "baade", 1) \
+	WORD(FIELDS, "felt", 36) /* as in earlier_words.c */ \
+	WORD(FIELD_LISTS, "feltliste", 4) \
 	WORD(FEWER_MORE, "faerre_flere", 2) \
 	WORD(RESULT, "resultat", 4) /* loss, zero, gain, next to nothing; placeholder: beloep */ \
 	WORD(RANGES, "resultatspenn", 8) /* placeholders: spenn, lavest, hoeyest */ \

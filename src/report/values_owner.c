@@ -47,6 +47,7 @@ static bool has_flows(const struct build *b)
 #define DECADE_VALUES(TEXT, FLAG)                                                                  \
 	TEXT(decade, antall, "hvor mange år det er, høyst ti",                                     \
 	     prose_count(a, w, r->period < DECADE ? r->period : DECADE))                           \
+	FLAG(decade, ett, "det er bare ett år", r->period == 1)                                    \
 	FLAG(decade, har_virkning, "eieren har utgifter eller gevinster disse årene", has_flows(b)) \
 	FLAG(decade, bedre, "budsjettet blir bedre over disse årene", decade_sign(b) == SIGN_GAIN) \
 	FLAG(decade, svakere, "det blir svakere", decade_sign(b) == SIGN_LOSS)                     \

@@ -35,7 +35,7 @@ Q := $(if $(V),,@)
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)')
 
 # The library holds the stages; the programs are linked on top of it.
-SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+SOURCES := $(filter-out src/web/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 MAIN_OBJECTS := $(patsubst %,$(BUILD)/obj/%.o,cli/main calibrate/main manual/main)
 CLI_OBJECTS := $(filter-out $(MAIN_OBJECTS),$(filter $(BUILD)/obj/cli/% $(BUILD)/obj/base/memory.o,$(OBJECTS)))
@@ -130,7 +130,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -157,6 +157,8 @@ conformance-built: $(BUILD)/utenfor $(BUILD)/tests/test_pdf fonts
 	@tests/conformance/run $(VERAPDF) build/conformance/*.pdf
 	@tests/conformance/structure build/conformance/*-*.pdf
 	@tests/conformance/structure --poppler build/conformance/everything-saksvedlegg-nb.pdf
+	@tests/conformance/readers/fetch build/readers
+	@tests/conformance/words build/readers build/conformance/everything-saksvedlegg-*.pdf
 
 # The workbook's formulas against the program, by LibreOffice: as stored, and after random changes of its inputs.
 DEBIAN_WORKBOOK := libreoffice-calc-nogui python3-uno
@@ -166,7 +168,7 @@ check-workbook: all
 	@/usr/bin/python3 tests/workbook.py $(BUILD)/utenfor
 
 # The pictures of pages in README.md: example-edition-page.
-PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-4 publisert-moteark-1 publisert-arkiv-15
+PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-16
 .PHONY: pictures
 pictures: $(PICTURES:%=examples/bilder/%.png)
 
@@ -208,7 +210,7 @@ deps-lint:
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
-	@.ci/browser $(CPPFLAGS)
+	@SYSTEM='$(SYSTEM)' .ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
 		$(filter -Isrc -D%,$(CPPFLAGS)) src
@@ -268,6 +270,6 @@ clean:
 calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
-include tests/hostile.mk
+include tests/hostile.mk .web/web.mk
 
 -include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

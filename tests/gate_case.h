@@ -66,7 +66,8 @@ static inline size_t count_finds(struct arena *a, const char *text, const char *
 	for (const char *p = text; *p; p++)
 		if (*p == '\n')
 			*LIST_ADD(a, &lines) = (struct place){ "notat.md", ++count, 1 };
-	assert_true(markdown_parse(doc.root, text, &(struct line_map){ lines.items, lines.count, lines.count }, &markdown));
+	if (!markdown_parse(doc.root, text, &(struct line_map){ lines.items, lines.count, lines.count }, &markdown))
+		return d->errors; /* an image: refused before anybody judges it */
 	texts_add_file(&texts, str_of(text), "notat.md");
 	texts_add_document(&texts, &doc);
 	privacy_check(&gate, &texts);

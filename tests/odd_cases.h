@@ -117,7 +117,7 @@ static inline const char *long_name(struct report_case *c, const char *word)
 {
 	struct buffer out = { .arena = &c->arena };
 
-	while (out.size + strlen(word) <= LIMIT_NAME_BYTES)
+	while (out.size + strlen(word) <= LIMIT_NAME)
 		buffer_puts(&out, word);
 	return buffer_text(&out);
 }

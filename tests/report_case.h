@@ -298,7 +298,7 @@ static inline void make_notes(struct report_case *c)
 /* Calculates again after a change of the scenario, with answers, sensitivity and probabilities. */
 static inline void case_calculate(struct report_case *c)
 {
-	struct montecarlo_options options = { MONTECARLO_SEED, 1000 };
+	struct montecarlo_options options = { .seed = MONTECARLO_SEED, .draws = 1000 };
 	struct study *study = &c->study;
 
 	calc(&study->results, &c->scenario, &c->data);

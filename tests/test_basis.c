@@ -198,6 +198,31 @@ static void test_document_fields(void **state)
 	remove_folder();
 }
 
+static json_t *load(const char *folder)
+{
+	struct str text = basis_text(folder);
+	json_error_t error;
+	json_t *root = json_loadb(text.data, text.size, 0, &error);
+
+	free((char *)text.data);
+	assert_non_null(root);
+	return root;
+}
+
+/* Writes `root` as a basis with fitting checksums, as somebody would who rewrites it all; frees it.
+ */
+static void forge(const char *folder, json_t *root)
+{
+	struct arena a = { 0 };
+	char path[200];
+
+	snprintf(path, sizeof path, "%s/" NAME ".grunnlag.json", folder);
+	json_object_set_new(root, "kontrollsummer", basis_checksums(root, &a));
+	write_text(path, json_canonical(root, &a).data);
+	json_decref(root);
+	arena_free(&a);
+}
+
 /* A byte in the PDF; a PDF that is gone or has moved. */
 static void test_changed_pdf(void **state)
 {
@@ -221,6 +246,121 @@ static void test_changed_pdf(void **state)
 	expect_contains(r.out, "MANGLER");
 	r = run("$UTENFOR verifiser %s/" NAME ".grunnlag.json %s/annet.pdf", folder, folder);
 	expect_status(&r, 0);
+	remove_folder();
+}
+
+/* The files in any order, one alone, both under a new name: the verdict is the first line, details come when asked for. */
+static void test_files_given(void **state)
+{
+	static const struct {
+		const char *words;
+		int status;
+		const char *says; /* on standard output when the status is 0 or 1, else on standard error */
+	} table[] = {
+		{ "F/" NAME ".grunnlag.json", 0, "Alt stemmer" },
+		{ "F/" NAME ".pdf", 0, "Alt stemmer" },
+		{ "F/" NAME ".pdf F/" NAME ".grunnlag.json", 0, "Alt stemmer" },
+		{ "F/" NAME ".grunnlag.json F/" NAME ".pdf", 0, "Alt stemmer" },
+		{ "F/ny.pdf", 0, "Alt stemmer" },
+		{ "F/ny.grunnlag.json", 0, "Alt stemmer" },
+		{ "F/ny.grunnlag.json F/" NAME ".pdf", 0, "Alt stemmer" },
+		{ "F/ny.pdf --alt", 0, "Alt stemmer" },
+		{ "F/ny.pdf --sum $(sha256sum <F/ny.grunnlag.json | cut -c1-64)", 0, "Alt stemmer" },
+		{ "F/ny.pdf --sum $(sha256sum <F/ny.grunnlag.json | cut -c1-64 | tr a-f A-F)", 0, "Alt stemmer" },
+		{ "F/ny.pdf --sum $(sha256sum <F/ny.pdf | cut -c1-64)", 1, "1 av kontrollene stemmer ikke" },
+		{ "F/ny.pdf --sum 12ab", 2, "SHA-256 på 64" },
+		{ "F/ny.pdf F/" NAME ".pdf", 2, "begge PDF-er" },
+		{ "F/ny.grunnlag.json F/" NAME ".grunnlag.json", 2, "begge grunnlag" },
+	};
+	const char *folder = archive("publisert");
+	struct run r = run("cd %s && cp " NAME ".pdf ny.pdf && cp " NAME ".grunnlag.json ny.grunnlag.json", folder);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		r = run("eval \"$UTENFOR verifiser $(echo '%s' | sed 's|F/|%s/|g')\"", table[i].words, folder);
+		expect_status(&r, table[i].status);
+		if (table[i].status < 2)
+			assert_memory_equal(r.out, table[i].says, strlen(table[i].says));
+		else
+			expect_contains(r.err, table[i].says);
+		if (table[i].status == 0)
+			assert_int_equal(strstr(table[i].words, "--alt") != NULL, strstr(r.out, " stemmer\n") != NULL);
+	}
+	r = run("cd %s && rm " NAME ".pdf ny.pdf && $OLDPWD/$UTENFOR verifiser ny.grunnlag.json", folder);
+	expect_status(&r, 1);
+	expect_contains(r.out, "MANGLER");
+	remove_folder();
+}
+
+/* What people wrote comes out as it was, computes as it did, and never over files that are there. */
+static void test_unpack(void **state)
+{
+	const char *folder = archive("publisert");
+	struct run r = run("$UTENFOR verifiser -q %s/" NAME ".pdf --pakk-ut %s/ut", folder, folder);
+
+	(void)state;
+	expect_status(&r, 0);
+	r = run("cd %s && cmp scenario.yaml ut/scenario.yaml && cmp notater.md ut/notater.md && $OLDPWD/$UTENFOR beregn -q "
+		"--data ut/data ut/scenario.yaml", folder);
+	expect_status(&r, 0);
+	expect_contains(r.out, "2\u00a0770\u00a0980");
+	r = run("$UTENFOR verifiser -q %s/" NAME ".pdf --pakk-ut %s/ut", folder, folder);
+	expect_status(&r, 1);
+	expect_contains(r.err, "finnes fra før");
+	flip(folder, NAME ".grunnlag.json", 3000);
+	r = run("$UTENFOR verifiser -q %s/" NAME ".pdf --pakk-ut %s/annet; ls %s", folder, folder, folder);
+	assert_null(strstr(r.out, "annet"));
+	remove_folder();
+}
+
+/* A name in a basis is no way out of the folder. */
+static void test_unpack_hostile(void **state)
+{
+	static const char *const names[] = { "../x", "/tmp/x", "a/b", "..", ".", "", ".skjult" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *folder = archive("publisert");
+		json_t *root = load(folder);
+		struct run r;
+
+		json_object_set_new(json_object_get(root, "scenario"), "fil", json_string(names[i]));
+		forge(folder, root);
+		r = run("$UTENFOR verifiser -q %s/" NAME ".pdf --pakk-ut %s/ut; ls -a %s", folder, folder, folder);
+		expect_contains(r.err, "er ikke et filnavn");
+		assert_null(strstr(r.out, "ut\n"));
+		remove_folder();
+	}
+}
+
+/* What is archived is not replaced unasked, and then its number goes up. */
+static void test_new_version(void **state)
+{
+	const char *folder = archive("publisert");
+	struct run r = run("cp %s/" NAME ".grunnlag.json %s/first", folder, folder);
+
+	(void)state;
+	r = run("$UTENFOR rapport -q -u arkiv %s/scenario.yaml", folder);
+	expect_status(&r, 1);
+	expect_contains(r.err, "--ny-versjon");
+	r = run("cd %s && cmp " NAME ".grunnlag.json first && $OLDPWD/$UTENFOR verifiser " NAME ".pdf", folder);
+	expect_status(&r, 0);
+	for (int version = 2; version <= 3; version++) {
+		json_t *root;
+
+		r = run("$UTENFOR rapport -q -u arkiv --ny-versjon %s/scenario.yaml", folder);
+		expect_status(&r, 0);
+		root = load(folder);
+		assert_int_equal(json_integer_value(json_object_get(json_object_get(root, "dokument"), "versjonsnummer")),
+				 version);
+		json_decref(root);
+	}
+	r = verify(folder);
+	expect_status(&r, 0);
+	r = run("echo {} >%s/" NAME ".grunnlag.json; $UTENFOR rapport -q -u arkiv --ny-versjon %s/scenario.yaml", folder,
+		folder);
+	expect_status(&r, 1);
+	expect_contains(r.err, "versjonsnummeret");
 	remove_folder();
 }
 
@@ -295,31 +435,6 @@ static void test_any_byte(void **state)
 	remove_folder();
 }
 
-static json_t *load(const char *folder)
-{
-	struct str text = basis_text(folder);
-	json_error_t error;
-	json_t *root = json_loadb(text.data, text.size, 0, &error);
-
-	free((char *)text.data);
-	assert_non_null(root);
-	return root;
-}
-
-/* Writes `root` as a basis with fitting checksums, as somebody would who rewrites it all; frees it.
- */
-static void forge(const char *folder, json_t *root)
-{
-	struct arena a = { 0 };
-	char path[200];
-
-	snprintf(path, sizeof path, "%s/" NAME ".grunnlag.json", folder);
-	json_object_set_new(root, "kontrollsummer", basis_checksums(root, &a));
-	write_text(path, json_canonical(root, &a).data);
-	json_decref(root);
-	arena_free(&a);
-}
-
 /* A forged figure does not come out. */
 static void test_forged_figures(void **state)
 {
@@ -338,7 +453,7 @@ static void test_forged_figures(void **state)
 	expect_contains(r.out, "3000000  AVVIK: nå 2770979.80627");
 	expect_contains(r.out, "AVVIK: nå 0.1");
 	expect_contains(r.out, "regnes ikke ut av denne versjonen");
-	expect_contains(r.out, "\n3 av kontrollene stemmer ikke.");
+	assert_memory_equal(r.out, "3 av kontrollene stemmer ikke.\n", 31);
 	r = run("$UTENFOR verifiser --stille %s/" NAME ".grunnlag.json", folder);
 	expect_status(&r, 1);
 	assert_null(strstr(r.out, " stemmer\n"));
@@ -487,6 +602,44 @@ static void test_depth_limit(void **state)
 		expect_contains(d.entries[0].message, over ? "flere enn 16 nivåer" : "ikke et grunnlag");
 		arena_free(&a);
 	}
+}
+
+#define EXAMPLE "examples/publisert/scenario.yaml"
+
+/* What the program writes at its own limits, it can verify: a basis is never refused for what rapport let through. */
+static void test_written_at_limits(void **state)
+{
+	static const struct {
+		const char *what, *command;
+		int status;
+	} table[] = {
+		{ "as many --sett as there may be", "$UTENFOR rapport -q -u arkiv " EXAMPLE " -o %s/" NAME ".pdf "
+		  "$(yes -- '-s tiltak.deltakere=80' | head -%d)", 0 },
+		{ "one more", "$UTENFOR rapport -q -u arkiv " EXAMPLE " -o %s/" NAME ".pdf "
+		  "$(yes -- '-s tiltak.deltakere=80' | head -$((%d + 1)))", 2 },
+		{ "the last day of a year with four digits", "sed '/^  dato:/d' " EXAMPLE " >%1$s/uten-dato.yaml; "
+		  "sed -i '/^notater/d; /^profil/d' %1$s/uten-dato.yaml; rm -f %1$s/" NAME ".grunnlag.json; "
+		  "SOURCE_DATE_EPOCH=253402297199 $UTENFOR rapport -q -u arkiv %1$s/uten-dato.yaml -o %1$s/" NAME ".pdf", 0 },
+		{ "the day after", "SOURCE_DATE_EPOCH=253402297200 $UTENFOR rapport -q -u arkiv %1$s/uten-dato.yaml "
+		  "-o %1$s/" NAME ".pdf", 3 },
+		{ "a year beyond an int", "SOURCE_DATE_EPOCH=67768036191676799 $UTENFOR rapport -q -u arkiv "
+		  "%1$s/uten-dato.yaml -o %1$s/" NAME ".pdf", 3 },
+	};
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r;
+
+		print_message("%s\n", table[i].what);
+		r = run(table[i].command, folder, LIMIT_OVERRIDES);
+		expect_status(&r, table[i].status);
+		if (table[i].status)
+			continue;
+		r = verify(folder);
+		expect_status(&r, 0);
+	}
+	remove_folder();
 }
 
 /* A file of the largest size is looked at; one byte more is not read. */
@@ -714,10 +867,15 @@ int main(void)
 		cmocka_unit_test(test_examples), cmocka_unit_test(test_first_rules),       cmocka_unit_test(test_checksum_to_note),
 		cmocka_unit_test(test_same_bytes),     cmocka_unit_test(test_document_fields),
 		cmocka_unit_test(test_changed_pdf),    cmocka_unit_test(test_changed_part),
+		cmocka_unit_test(test_files_given),
+		cmocka_unit_test(test_unpack),
+		cmocka_unit_test(test_unpack_hostile),
+		cmocka_unit_test(test_new_version),
 		cmocka_unit_test(test_any_byte),       cmocka_unit_test(test_forged_figures),
 		cmocka_unit_test(test_removed_figures), cmocka_unit_test(test_figures_differ), cmocka_unit_test(test_hostile_files),
 		cmocka_unit_test(test_depth_limit),
 		cmocka_unit_test(test_value_limit),    cmocka_unit_test(test_size_limit),
+		cmocka_unit_test(test_written_at_limits),
 		cmocka_unit_test(test_hostile_values), cmocka_unit_test(test_both_or_neither),
 		cmocka_unit_test(test_cut_rows),       cmocka_unit_test(test_cut_other_forms),
 	};

@@ -191,6 +191,9 @@ static void test_costs(void **state)
 	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 0), 0, 1e-12);
 	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 1), 50, 1e-12);
 	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 2), 0, 1e-12);        /* the measure is over */
+	s.period = 1;
+	CHECK_NEAR(calc_cost(&s, LEVEL_KOMMUNE, 1), 0, 1e-12);        /* so is the period */
+	CHECK_NEAR(calc_cost(&s, LEVEL_FYLKESKOMMUNE, 1), 0, 1e-12);
 }
 
 static void test_payback(void **state)

@@ -52,6 +52,9 @@ static void test_usage(void **state)
 		{ "beregn --format xml x", 2, NULL, "velg tekst|json|csv" },
 		{ "beregn --format", 2, NULL, "mangler FORMAT" },
 		{ "beregn --stille=1 x", 2, NULL, "tar ingen verdi" },
+		{ "sjekk -q= " EXAMPLE, 2, NULL, "--stille tar ingen verdi" },
+		{ "beregn -q=ja " EXAMPLE, 2, NULL, "--stille tar ingen verdi" },
+		{ "beregn -h= " EXAMPLE, 2, NULL, "--hjelp tar ingen verdi" },
 		{ "beregn finnes-ikke.yaml", 3, NULL, "finner ikke «finnes-ikke.yaml»" },
 		{ "beregn --data finnes-ikke " EXAMPLE, 3, NULL, "finnes-ikke" },
 		{ "malgrupper", 0, "lavinntekt-trygd", NULL },
@@ -328,6 +331,46 @@ static void test_deterministic(void **state)
 	remove_folder();
 }
 
+/* One fault from each stage that reads something: what makes it, in a folder with the example, and what is said. */
+static const struct {
+	const char *make, *said;
+} stages[] = {
+	{ "sed -i 's/^  deltakere:.*/  deltakere: 0/' scenario.yaml", "deltakere" },
+	{ "printf -- '---\\naktør: Noen\\nholdning: sur\\n---\\nTekst\\n' >>notater.md", "sur" },
+	{ "printf 'notater: [notater.md, borte.md]\\n' >>scenario.yaml; sed -i '/^notater: \\[notater.md\\]/d' scenario.yaml",
+	  "borte.md" },
+	{ "printf 'navn: Eksempel kommune\\nfargge: 1\\n' >>profil.yaml", "fargge" },
+	{ "printf 'logo: borte.png\\nalternativ tekst: Logo\\n' >>profil.yaml", "borte.png" },
+	{ "printf 'tidligere: borte.grunnlag.json\\n' >>scenario.yaml", "borte.grunnlag.json" },
+};
+
+/* Every two of them are told of in one run, and all of them too. */
+static void test_faults_of_all_stages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(stages); i++) {
+		for (size_t k = i; k <= COUNT(stages); k++) {
+			const char *folder = new_folder();
+			struct run r = run("cp -r examples/publisert/. %s && cd %s && sed -i '/^profil/d' scenario.yaml && "
+					   "echo 'profil: profil.yaml' >>scenario.yaml && : >profil.yaml", folder, folder);
+			bool all = k == COUNT(stages);
+
+			expect_status(&r, 0);
+			for (size_t n = all ? 0 : i; n < COUNT(stages); n++)
+				if (all || n == i || n == k) {
+					r = run("cd %s && %s", folder, stages[n].make);
+					expect_status(&r, 0);
+				}
+			r = run("$UTENFOR sjekk %s/scenario.yaml", folder);
+			expect_status(&r, 1);
+			for (size_t n = all ? 0 : i; n < COUNT(stages); n++)
+				if (all || n == i || n == k)
+					expect_contains(r.err, stages[n].said);
+			remove_folder();
+		}
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -341,6 +384,7 @@ int main(void)
 		cmocka_unit_test(test_old_report_stays),
 		cmocka_unit_test(test_amounts_in_document),
 		cmocka_unit_test(test_deterministic),
+		cmocka_unit_test(test_faults_of_all_stages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

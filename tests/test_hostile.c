@@ -179,7 +179,7 @@ static void test_failing_surroundings(void **state)
 	static const struct {
 		const char *command, *message; /* %s: the folder with r.pdf */
 	} table[] = {
-		{ "(ulimit -f 1; $UTENFOR rapport -o %s/r.pdf " EXAMPLE ")", "eldre fil der er urørt" },
+		{ "(ulimit -f 1; $UTENFOR rapport -q -o %s/r.pdf " EXAMPLE ")", "eldre fil der er urørt" },
 		{ ": %s; $UTENFOR rapport -o /proc/r.pdf " EXAMPLE, "kan ikke skrive «/proc/r.pdf»" },
 		{ "$UTENFOR rapport -o %s/none/r.pdf " EXAMPLE, "mappen finnes ikke" },
 		{ ": %s; $UTENFOR rapport -o /dev/null " EXAMPLE, "lenke eller enhet" },

@@ -98,7 +98,7 @@ static void read_words(struct reading *r)
 static void read_cell_words(struct reading *r)
 {
 	struct diag diag = { .arena = &r->arena };
-	const struct csv *words = workbook_words("templates/nn/arbeidsbok.csv", &r->arena, &diag);
+	const struct csv *words = workbook_words("templates/arbeidsbok.csv", &r->arena, &diag);
 
 	assert_non_null(words);
 	for (size_t i = 0; r->language == LANGUAGE_NN && i < words->row_count; i++)

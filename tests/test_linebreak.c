@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "base/text.h"
 #include "check.h"
 #include "layout_sample.h"
@@ -251,6 +252,29 @@ static void lines_break_where_they_may(void **state)
 		assert_string_equal(broken(f, cases[i].text, PT(cases[i].width), cases[i].hyphens), cases[i].lines);
 }
 
+/* A number that is wider than its line is divided between groups of three digits, never inside one. */
+static void numbers_are_divided_between_groups(void **state)
+{
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+
+	for (int digits = 1; digits <= 15; digits++) {
+		const char *number = number_whole(a, floor(pow(10, digits) * 0.987654321));
+
+		for (int width = 20; width <= 100; width++) { /* points: three digits take 17 */
+			const char *lines = broken(f, number, PT(width), HYPHENS_FREELY);
+
+			for (const char *p = lines; *p; p++) {
+				size_t run = strspn(p, "0123456789");
+
+				if (run && p > lines && run != 3)
+					fail_msg("%s became %s at %d points", number, lines, width);
+				p += run ? run - 1 : 0;
+			}
+		}
+	}
+}
+
 /* At every width: nothing is wider, nothing is lost, and no three hyphens stand on top of one another. */
 static void lines_hold_at_every_width(void **state)
 {
@@ -360,6 +384,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(faults_in_the_list_have_a_line, start, end),
 		cmocka_unit_test_setup_teardown(lines_break_where_they_may, start, end),
 		cmocka_unit_test_setup_teardown(lines_hold_at_every_width, start, end),
+		cmocka_unit_test_setup_teardown(numbers_are_divided_between_groups, start, end),
 		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),
 		cmocka_unit_test_setup_teardown(lines_inside_words_are_full, start, end),
 		cmocka_unit_test_setup_teardown(text_without_spaces_is_broken_fast, start, end),

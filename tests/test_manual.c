@@ -155,7 +155,7 @@ static void test_topics_can_be_used(void **state)
 		snprintf(path, sizeof path, "%s/example", folder);
 		write_text(path, topics[i].example);
 		r = run("cp examples/publisert/notater.md %s && $UTENFOR rapport -q examples/publisert/scenario.yaml "
-			"--utgave arkiv -o %s/saksvedlegg-2021.pdf", folder, folder);
+			"--utgave arkiv --ny-versjon -o %s/saksvedlegg-2021.pdf", folder, folder);
 		expect_status(&r, 0);
 		r = run("python3 -c 'import sys, yaml\n"
 			"whole, part = (yaml.load(open(f), yaml.BaseLoader) for f in sys.argv[1:])\n"

@@ -73,6 +73,7 @@ static void check(const struct example *examples, size_t count, const struct mar
 		f.m.heading_shift = options->heading_shift;
 		f.m.outside = options->outside;
 		f.m.embed = options->embed;
+		f.m.table_caption = options->table_caption;
 		if (!parse(&f, examples[i].text))
 			fail_msg("%s: %s", examples[i].text, f.diag.entries[0].message);
 		if (!text_equal(dump(&f), examples[i].dump))
@@ -120,7 +121,7 @@ static void test_links(void **state)
 {
 	static const struct example examples[] = {
 		{ "[KS](https://www.ks.no/ \"Tittel\")",
-		  "paragraph\n  \"KS\" -> https://www.ks.no/\n" },
+		  "paragraph\n  \"KS (Tittel)\" -> https://www.ks.no/\n" },
 		{ "[a *b*](http://x.no)",
 		  "paragraph\n  \"a \" -> http://x.no\n  \"b\" emphasis -> http://x.no\n" },
 		{ "<https://x.no/a?b=c&d> og <post@x.no>",
@@ -136,29 +137,16 @@ static void test_links(void **state)
 		  "paragraph\n  \"a\" -> https://x.no/B%C3%A6rum\n  \" \"\n  \"b\" -> "
 		  "https://x.no/a%20b%22%7B%7D\n" },
 		{ "x https://x.no www.x.no", "paragraph\n  \"x https://x.no www.x.no\"\n" },
-		/* Only these are links; the text of others stays. */
+		/* Only these are links; of others the text stays, and where they led. */
 		{ "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](vedlegg.pdf) [d](//x.no) "
 		  "[e](data:x)",
-		  "paragraph\n  \"a b c d e\"\n" },
+		  "paragraph\n  \"a (javascript:alert(1)) b (file:///etc/passwd) c (vedlegg.pdf) d (//x.no) e (data:x)\"\n" },
 		{ "[a](<java\tscript:b>) <javascript:c> [d](&#106;avascript:e) [f]( javascript:g) "
 		  "[h](#) [i](https://)",
-		  "paragraph\n  \"a javascript:c d f h i\"\n" },
+		  "paragraph\n  \"a (java script:b) javascript:c d (javascript:e) f (javascript:g) h (#) i (https://)\"\n" },
 		{ "[](https://x.no) [](vedlegg.pdf)",
 		  "paragraph\n  \"https://x.no\" -> https://x.no\n"
 		  "  \" vedlegg.pdf\"\n" },
-		/* Images: their alternative text. */
-		{ "![Et *bilde*](bilde.png \"Tittel\")",
-		  "paragraph\n  \"Et \"\n  \"bilde\" emphasis\n" },
-		{ "![Et bilde](https://x.no/b.png)",
-		  "paragraph\n  \"Et bilde\" -> https://x.no/b.png\n" },
-		{ "![](bilde.png)", "paragraph\n  \"bilde.png\"\n" },
-		{ "[![logo](l.png) KS](https://ks.no)",
-		  "paragraph\n  \"logo KS\" -> https://ks.no\n" },
-		{ "[![logo](https://x.no/l.png)](https://ks.no) x",
-		  "paragraph\n  \"logo\" -> https://ks.no\n  \" x\"\n" },
-		{ "[![logo](https://x.no/l.png)](file:a)",
-		  "paragraph\n  \"logo\" -> https://x.no/l.png\n" },
-		{ "a\n\n![](<>)\n\nb", "paragraph\n  \"a\"\nparagraph\n  \"b\"\n" },
 	};
 	struct fixture f;
 
@@ -170,6 +158,87 @@ static void test_links(void **state)
 	assert_true(parse(&f, repeat(&f.arena, "[a](https://", "x", 2049 - 8, ")")));
 	assert_null(f.root->last->spans->link);
 	arena_free(&f.arena);
+}
+
+/* A picture that cannot be drawn is told of, with its place. */
+static void test_images_are_faults(void **state)
+{
+	static const struct {
+		const char *text;
+		int line, column;
+	} cases[] = {
+		{ "![Et *bilde*](bilde.png \"Tittel\")", 1, 1 }, { "a\n\nå ![](bilde.png)", 3, 3 },
+		{ "[![logo](l.png) KS](https://ks.no)", 1, 2 },    { "- a\n- ![b][c]\n\n[c]: https://x.no/b.png", 2, 3 },
+		{ "| a |\n|---|\n| ![b](c) |", 3, 3 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct fixture f;
+
+		set_up(&f);
+		f.m.table_caption = "Tabell";
+		assert_false(parse(&f, cases[i].text));
+		assert_int_equal(f.diag.count, 1);
+		assert_int_equal(f.diag.entries[0].at.line, cases[i].line);
+		assert_int_equal(f.diag.entries[0].at.column, cases[i].column);
+		arena_free(&f.arena);
+	}
+}
+
+/* A definition is taken out of the text only for a link that leads somewhere. */
+static void test_unused_definitions_are_text(void **state)
+{
+	static const struct example examples[] = {
+		{ "[Merknad]: Hastesak", "paragraph\n  \"[Merknad]: Hastesak\"\n" },
+		{ "a[^1]\n\n[^1]: SSB", "paragraph\n  \"a[^1]\"\nparagraph\n  \"[^1]: SSB\"\n" },
+		{ "[Merknad]: https://x.no \"Til alle\"", "paragraph\n  \"[Merknad]: https://x.no \"Til alle\"\"\n" },
+		{ "[a][b]\n\n[b]: https://x.no \"Til alle\"", "paragraph\n  \"a (Til alle)\" -> https://x.no\n" },
+		{ "[a][B]\n\n[b]: <https://x.no>\n[B]: Igjen", "paragraph\n  \"a\" -> https://x.no\nparagraph\n  \"[B]: Igjen\"\n" },
+		{ "[a][b]\n\n[b]: vedlegg.pdf", "paragraph\n  \"[a][b]\"\nparagraph\n  \"[b]: vedlegg.pdf\"\n" },
+		{ "> - [Merknad]:\n>   Hast", "quote\n  list tight\n    item\n      paragraph\n        \"[Merknad]: Hast\"\n" },
+		{ "[Mer\nknad]: Hast", "paragraph\n  \"[Mer knad]: Hast\"\n" },
+		{ "a\n[b]: c", "paragraph\n  \"a [b]: c\"\n" },
+		{ "```\n[b]: c\n```\n\n    [d]: e", "code\n  |[b]: c\ncode\n  |[d]: e\n" },
+		{ "<!--\n[b]: c\n-->", "paragraph\n  \"<!--\"\n  break\n  \"[b]: c\"\n  break\n  \"-->\"\n" },
+		{ "[x](https://x.no)\n\n[Merknad]: https://x.no", "paragraph\n  \"x\" -> https://x.no\nparagraph\n  "
+								     "\"[Merknad]: https://x.no\"\n" },
+		{ "[a]\r\n\r\n[a]: https://x.no\r\n[b]: c\r\n",
+		  "paragraph\n  \"a\" -> https://x.no\nparagraph\n  \"[b]: c\"\n" },
+	};
+
+	(void)state;
+	CHECK(examples, 0);
+}
+
+static void test_tables(void **state)
+{
+	static const struct example examples[] = {
+		{ "| År | Elever |\n|---|--:|\n| 2021 | *12* |\n",
+		  "table fritekst small\n  columns left:1 right:0\n  caption\n"
+		  "    \"Tabell\" lang=nb-NO\n  row head\n    header\n      \"År\"\n    header\n"
+		  "      \"Elever\"\n  row\n    cell\n      \"2021\"\n    cell\n      \"12\" emphasis\n" },
+		{ "Før:\nÅr | Elever\n:-- | --:\n2021 | a \\| b | c\n2022\n\nEtter",
+		  "paragraph\n  \"Før:\"\ntable fritekst small\n  columns left:1 right:0\n"
+		  "  caption\n    \"Tabell\" lang=nb-NO\n  row head\n    header\n      \"År\"\n"
+		  "    header\n      \"Elever\"\n  row\n    cell\n      \"2021\"\n    cell\n"
+		  "      \"a | b | c\"\n  row\n    cell\n      \"2022\"\n    cell\n      \"–\"\n"
+		  "paragraph\n  \"Etter\"\n" },
+		{ "> | a | b |\n> |---|---|\n> | - c | # d |\n",
+		  "quote\n  table fritekst small\n    columns left:1 left:1\n    caption\n"
+		  "      \"Tabell\" lang=nb-NO\n    row head\n      header\n        \"a\"\n"
+		  "      header\n        \"b\"\n    row\n      cell\n        \"- c\"\n      cell\n"
+		  "        \"# d\"\n" },
+		{ "1. | a |\n   |---|\n   | [b](https://x.no) |\n",
+		  "list from 1 tight\n  item\n    table fritekst small\n      columns left:1\n"
+		  "      caption\n        \"Tabell\" lang=nb-NO\n      row head\n        header\n"
+		  "          \"a\"\n      row\n        cell\n          \"b\" -> https://x.no\n" },
+		{ "a | b\n---|---|---\nc | d", "paragraph\n  \"a | b ---|---|--- c | d\"\n" },
+		{ "a\n:--\nb", "paragraph\n  \"a :-- b\"\n" },
+	};
+
+	(void)state;
+	CHECK(examples, .table_caption = "Tabell");
 }
 
 static void test_html_is_text(void **state)
@@ -228,7 +297,7 @@ static void test_blocks(void **state)
 		{ "    a\n\n    \tb\tc\n", "code\n  |a\n  |\n  |    b   c\n" },
 		{ "```\n<b> *a* &amp;\n\n\tå\tb\n```\n",
 		  "code\n  |<b> *a* &amp;\n  |\n  |    å   b\n" },
-		{ "~~~~ c kode\r\nx\r\n\r\n~~~~\r\n", "code\n  |x\n  |\n" },
+		{ "~~~~ c kode\r\nx\r\n\r\n~~~~\r\n", "code\n  |c kode\n  |x\n  |\n" },
 		{ "```\n```", "code\n  |\n" },
 		{ "```\na\xCC\x8A", "code\n  |å\n" },
 	};
@@ -305,7 +374,7 @@ static void test_embedded_blocks(void **state)
 		{ "```tabell\n```\n", "key-figures\n  \"tabell\": \"\"\n" },
 		{ "``` t&oslash;mt \\*a\\*\n```\n", "key-figures\n  \"tømt\": \"*a*\"\n" },
 		{ "> ```tabell a\n", "quote\n  key-figures\n    \"tabell\": \"a\"\n" },
-		{ "```python tabell\nx\n```\n", "code\n  |x\n" },
+		{ "```python tabell\nx\n```\n", "code\n  |python tabell\n  |x\n" },
 		{ "```\nx\n```\n", "code\n  |x\n" },
 		{ "    tabell a\n", "code\n  |tabell a\n" },
 	};
@@ -479,7 +548,7 @@ static void test_hostile_texts(void **state)
 		{ "", "[a](", "", 100000, true },
 		{ "", "[a](<b", "", 100000, true },
 		{ "", "![[]()", "", 100000, false },
-		{ "", "![a](b)\n\n", "", 20000, true },
+		{ "", "`![a](b)`\n\n", "", 20000, true },
 		{ "", "*a **a ", "", 100000, true },
 		{ "", "a_*", "", 100000, true },
 		{ "", "`a``b", "", 100000, true },
@@ -551,9 +620,9 @@ static void test_image_limit(void **state)
 
 	(void)state;
 	set_up(&f);
-	assert_true(parse(&f, repeat(&f.arena, "", "![a](b)\n", 256, "")));
-	assert_true(parse(&f, repeat(&f.arena, "", "![a](b)\n", 256, "\n![a](b)")));
-	assert_false(parse(&f, repeat(&f.arena, "", "![a](b)\n", 257, "")));
+	assert_true(parse(&f, repeat(&f.arena, "", "`![a](b)`\n", 256, "")));
+	assert_true(parse(&f, repeat(&f.arena, "", "`![a](b)`\n", 256, "\n`![a](b)`")));
+	assert_false(parse(&f, repeat(&f.arena, "", "`![a](b)`\n", 257, "")));
 	assert_int_equal(f.diag.entries[0].at.line, 257);
 	arena_free(&f.arena);
 }
@@ -668,7 +737,6 @@ static void test_escaped_text_everywhere(void **state)
 		{ "*", "* b", BLOCK_PARAGRAPH, "", " b" },
 		{ "**", "** b", BLOCK_PARAGRAPH, "", " b" },
 		{ "[", "](https://x.no)", BLOCK_PARAGRAPH, "", "" },
-		{ "[a](https://x.no \"", "\")", BLOCK_PARAGRAPH, "a", NULL },
 		{ "# ", "", BLOCK_HEADING, "", "" },
 		{ "## ", " ##", BLOCK_HEADING, "", "" },
 		{ "> ", "", BLOCK_QUOTE, "", "" },
@@ -712,6 +780,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_images_are_faults),
+		cmocka_unit_test(test_unused_definitions_are_text),
+		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_html_is_text), cmocka_unit_test(test_language_of_words),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_headings),

@@ -15,7 +15,7 @@ static double chance_of_none; /* p0 of the runs */
 
 static struct montecarlo run(const struct scenario *s, unsigned seed, long draws)
 {
-	struct montecarlo_options options = { seed, draws };
+	struct montecarlo_options options = { .seed = seed, .draws = draws };
 	struct montecarlo out;
 	struct arena a = { 0 };
 

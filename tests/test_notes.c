@@ -46,8 +46,13 @@ static void splits(void **state)
 		/* Thematic breaks, and a setext heading. */
 		{ HEAD("A") "En\n\n---\n\nTo\n\n---\nTre\n", "A@4: En||---||To||---|Tre\n" },
 		{ HEAD("A") "En\n---\nTo: tre\n---\nFire\n", "A@4: En|---|To: tre|---|Fire\n" },
-		{ HEAD("A") "En\n ---\naktør: B\n ---\n", "A@4: En| ---|aktør: B| ---\n" },
-		{ HEAD("A") "En\n----\naktør: B\n----\n", "A@4: En|----|aktør: B|----\n" },
+		{ HEAD("A") "En\n ---\nMerk: dette\n ---\n", "A@4: En| ---|Merk: dette| ---\n" },
+		{ HEAD("A") "En\n\nNivå: kommune er for lavt.\n", "A@4: En||Nivå: kommune er for lavt.\n" },
+		{ HEAD("A") "En\n---\nRolle og nivå: det er\nuklart.\n\n***\n", "A@4: En|---|Rolle og nivå: det er|uklart.||***\n" },
+		{ HEAD("A") "En\n\n--\nVi mener: nei\n--\n", "A@4: En||--|Vi mener: nei|--\n" },
+		{ HEAD("A") "Fra: foreldrene kom det mye.\n\n+++\n", "A@4: Fra: foreldrene kom det mye.||+++\n" },
+		{ "---\n\"aktør\": A\n---\nEn\n---\n  aktør: B\n  rolle: deltaker\n---\nTo\n---\n{aktør: C}\n---\nTre\n",
+		  "A@4: En\nB@9: To\nC@13: Tre\n" },
 		{ "---\nTekst mellom streker\n---\nMer\n", "Ikke navngitt@1: ---|Tekst mellom streker|---|Mer\n" },
 		{ HEAD("A") "En\n---\nVi sa:\naktør: B er med\n---\nTo\n",
 		  "A@4: En\nB er med@9: To\nn:6:1: ukjent nøkkel «Vi sa»; her kan du bruke aktør, rolle, nivå, sektor, dato, "
@@ -90,12 +95,15 @@ static void faults(void **state)
 		  "A@4: En\nRektor; skolen@8: To\n"
 		  "n:6:14: kolon i verdien; sett den i anførselstegn: aktør: \"Rektor: skolen\"\n" },
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
-		  "A@4: En||---|rolle: deltaker|---|To\n"
-		  "n:6:1: advarsel: dette ligner hodet til et innspill, men mangler «aktør» og blir en del av teksten "
-		  "over\n" },
+		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
 		{ "---\naktør: A\n\nTekst\n",
-		  "Ikke navngitt@1: ---|aktør: A||Tekst\n"
-		  "n:1:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",
+		  "A@4: En\n?@8: To\nC@12: Tre\n"
+		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n",
+		  "A@4: En\n?@9: To\nn:6:1: dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over "
+		  "og en linje under\n" },
 		{ HEAD("A"), "A@4: \nn:4:1: advarsel: innspillet har ingen tekst; skriv den under hodet\n" },
 		{ "Først\n" HEAD("A") "En\n",
 		  "Ikke navngitt@1: Først\nA@5: En\n"
@@ -109,6 +117,39 @@ static void faults(void **state)
 
 		assert_string_equal(outline(cases[i].text, &arena), cases[i].expected);
 		arena_free(&arena);
+	}
+}
+
+/* A head with a slip in it is a head or a fault; the text below it is never the stakeholder's above. */
+static void slips(void **state)
+{
+	static const char *const fences[] = {
+		"---", "----", " ---", "--", "+++", "—", "–––", "- - -", "***", "===", "‒‒‒", "−−−", "---  ", "――", "___",
+	};
+	static const char *const heads[] = {
+		"aktør: B", "aktor: B", "navn: B", "\"aktør\": B", "  aktør: B", "Aktør : B", "AKTOER: B", "aktør = B",
+		"**aktør:** B", "Aktør:B", "avsender: B", "aktær: B", "rolle: deltaker\naktor: B", "aktør:\n  B",
+		"# kommentar\naktør: B", "\naktør: B", "'aktør': B", "name: B\nrole: deltaker", "sektor: skole\nnivå: stat",
+	};
+
+	(void)state;
+	for (size_t above = 0; above < COUNT(fences); above++) {
+		for (size_t below = 0; below < COUNT(fences); below++) {
+			for (size_t i = 0; i < COUNT(heads); i++) {
+				struct arena arena = { 0 };
+				struct diag d = { .arena = &arena };
+				struct notes notes = { 0 };
+				const char *text = arena_printf(&arena, HEAD("A") "Far.\n\n%s\n%s\n%s\nMor.\n", fences[above],
+								heads[i], fences[below]);
+
+				notes_read(&notes, str_of(text), "n", &arena, &d);
+				if (d.errors == 0 && (notes.count != 2 || !text_equal(notes.items[0].body, "Far.")))
+					fail_msg("%s", text);
+				if (above || below)
+					assert_true(d.errors > 0 || fences[above][3] == ' ' || fences[below][3] == ' ');
+				arena_free(&arena);
+			}
+		}
 	}
 }
 
@@ -191,6 +232,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(splits),
 		cmocka_unit_test(faults),
+		cmocka_unit_test(slips),
 		cmocka_unit_test(reads_the_head),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(reads_the_examples),

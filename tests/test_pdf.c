@@ -366,8 +366,8 @@ static void id_follows_content(void **state)
 	assert_string_not_equal(id[0], id[1]);
 }
 
-/* A word divided over lines, pages or both is said once; what comes after it is not lost to readers of the tree, as it
- * would be after marked content inside marked content. */
+/* A word divided over lines, pages or both is said once. Poppler shows of the tree what is drawn, and not the words that
+ * an element says instead; but what comes after is not lost there, as it would be after marked content inside marked content. */
 static void divided_words_are_said_once(void **state)
 {
 	static const struct {
@@ -375,9 +375,9 @@ static void divided_words_are_said_once(void **state)
 		int page[3];
 		const char *text, *tree;
 	} cases[] = {
-		{ { "barne-", "vern " }, { 0, 0 }, "barnevern \nog mer\n\n", "\"barnevern \"" },
+		{ { "barne-", "vern " }, { 0, 0 }, "barnevern \nog mer\n\n", "\"barne-vern \"" },
 		{ { "barne-", "verns-", "tjenesten " }, { 0, 0, 0 }, "barnevernstjenesten \nog mer\n\n",
-		  "\"barnevernstjenesten \"" },
+		  "\"barne-verns-tjenesten \"" },
 		{ { "barne-", "vern " }, { 0, 1 }, "barnevern \n\nog mer\n\n", "\"vern \"" },
 	};
 	struct fixture *f = *state;

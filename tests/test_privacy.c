@@ -371,11 +371,11 @@ static void test_every_text(void **state)
 		struct diag d = { .arena = &a };
 		const struct privacy gate = { .arena = &a, .diag = &d };
 		struct document doc = { .root = block_new(&a, BLOCK_DOCUMENT, NULL) };
-		struct chart_bar bar = { .label = where == 0 ? phone : "", .value_label = where == 1 ? phone : "" };
-		struct chart chart = { .alt = where == 2 ? phone : "", .source = where == 3 ? phone : NULL, .bars = &bar,
-				       .bar_count = 1 };
-		struct fact fact = { "Utarbeidet av", where == 4 ? phone : "Rektor", NULL };
-		struct block *block = block_new(&a, BLOCK_TITLE, doc.root);
+		struct chart_part part = { .name = where == 0 ? phone : "", .amount = where == 1 ? phone : "" };
+		struct chart chart = { .alt = where == 2 ? phone : "", .note = where == 3 ? phone : NULL, .parts = &part,
+				       .part_count = 1 };
+		struct fact fact = { .label = "Utarbeidet av", .value = where == 4 ? phone : "Rektor" };
+		struct block *block = block_new(&a, BLOCK_FACTS, doc.root);
 		struct texts texts = { .arena = &a };
 
 		block->facts.items = &fact;

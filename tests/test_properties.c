@@ -3,9 +3,12 @@
 #include "random_scenario.h"
 
 #include "engine/factors.h"
+#include "report/build.h"
 #include "study/answers.h"
 #include "study/followup.h"
 #include "study/sensitivity.h"
+#include "study/study.h"
+#include "tree/chart.h"
 
 #include <string.h>
 
@@ -211,6 +214,126 @@ static void test_answers(void **state)
 	for_each_scenario(5, check_answers);
 }
 
+/* Which results an answer without a value can stand beside: kr. */
+static bool fits(enum answer_status status, double net)
+{
+	switch (status) {
+	case ANSWER_ALWAYS:
+	case ANSWER_UNLESS_HELP:
+		return net >= -BALANCE_TOLERANCE;
+	case ANSWER_NO_EFFECT:
+	case ANSWER_LOSES:
+	case ANSWER_OUT_OF_REACH:
+	case ANSWER_NEVER:
+	case ANSWER_UNLESS_HARM:
+		return net < BALANCE_TOLERANCE;
+	case ANSWER_FOUND:
+	case ANSWER_NO_COST:
+	case ANSWER_NOT_MONOTONE:
+	case ANSWER_STATUSES:
+		break;
+	}
+	return true;
+}
+
+/* No level that gains is told why it loses, nor the other way round; and a limit has today's value on its side. */
+static void check_words(struct trial *t)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct needed *needed = &t->answers.needed[level];
+		const struct {
+			const char *name;
+			const struct answer *answer;
+			double now;
+		} all[] = {
+			{ "success rate", &needed->success_rate, t->r.success_rate },
+			{ "participants", &needed->participants, t->s.participants },
+			{ "cost", &needed->cost_per_participant, NAN },
+			{ "fade-out", &needed->fade, t->s.fade },
+			{ "period", &needed->period, t->s.period },
+		};
+		double net = t->r.net[level];
+
+		for (size_t i = 0; i < COUNT(all); i++) {
+			const struct answer *answer = all[i].answer;
+
+			if (!fits(answer->status, net))
+				fail_msg("%s: %s of level %d, whose net is %g, in\n%s", all[i].name,
+					 answer_reason[answer->status], level, net, t->text);
+			if (answer->status == ANSWER_FOUND && answer->highest && net > 1 && all[i].now > answer->value * 1.000001)
+				fail_msg("%s: at most %g of level %d, which gains at %g, in\n%s", all[i].name,
+					 answer->value, level, all[i].now, t->text);
+		}
+	}
+}
+
+static void test_words(void **state)
+{
+	(void)state;
+	for_each_scenario(7, check_words);
+}
+
+/* The figure of a life: at every age how much more the group uses, at the prices that the case is computed with. */
+static const struct chart *course_of(const struct block *block)
+{
+	for (; block; block = block->next) {
+		const struct chart *inside = course_of(block->first);
+
+		if (block->type == BLOCK_FIGURE && text_equal(block->chart->id, "livsloep"))
+			return block->chart;
+		if (inside)
+			return inside;
+	}
+	return NULL;
+}
+
+static double spent(const struct trial *t, int group, int age)
+{
+	double sum = 0;
+
+	for (int service = 0; service < t->data->service_count; service++) {
+		double price = t->data->services[service].price;
+
+		for (size_t i = 0; i < t->s.price_count; i++)
+			if (t->s.prices[i].service == service)
+				price = t->s.prices[i].price * price_index_factor(&t->data->kpi, t->s.prices[i].price_year,
+										  t->data->price_year);
+		sum += (t->data->services[service].revenue ? -1 : 1) * price * t->data->quantity[group][service][age];
+	}
+	return sum;
+}
+
+static void check_course(struct trial *t)
+{
+	static const struct study_options options = { .montecarlo = { .seed = 1, .draws = 1 } };
+	struct report_input input = { .templates = "templates", .edition = "saksvedlegg", .program = "prøve" };
+	struct diag d = { .arena = &t->arena };
+	const struct document *document;
+	const struct chart *chart;
+	double most = 0, unit;
+
+	if (t->s.price_count == 0 || t->s.deflator != DEFLATOR_KPI || rand() % 8)
+		return;
+	input.study = study_make(&t->s, t->data, &options, &t->arena, &d);
+	assert_non_null(input.study);
+	document = build(&input, &t->arena, &d);
+	assert_non_null(document);
+	chart = course_of(document->root);
+	assert_non_null(chart);
+	for (int age = 0; age < AGES; age++) /* the axis is in kr, 1 000 kr or mill. kr, by the largest */
+		most = fmax(most, fabs(spent(t, t->s.group, age) - spent(t, 0, age)));
+	unit = most < 1e6 ? 1e3 : 1e6;
+	for (int age = 0; age < AGES; age++)
+		expect_near(t, "what one costs more", chart->stacks[0].values[age],
+			    (spent(t, t->s.group, age) - spent(t, 0, age)) / unit, 1e-7);
+}
+
+static void test_course(void **state)
+{
+	(void)state;
+	for_each_scenario(8, check_course);
+}
+
 /* A measure that goes as planned deviates from nothing, in whichever of its years it is looked at. */
 static void check_followup(struct trial *t)
 {
@@ -239,7 +362,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_financing),    cmocka_unit_test(test_yearly_cost),
 		cmocka_unit_test(test_cofinancing),  cmocka_unit_test(test_highest_cost),
-		cmocka_unit_test(test_answers),      cmocka_unit_test(test_followup),
+		cmocka_unit_test(test_answers),      cmocka_unit_test(test_words),
+		cmocka_unit_test(test_course),       cmocka_unit_test(test_followup),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

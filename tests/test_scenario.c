@@ -505,7 +505,7 @@ static bool reads_costs(int count)
 	return good;
 }
 
-static bool reads_title(int length)
+static bool reads_title(const char *letter, int length)
 {
 	struct arena arena = { 0 };
 	struct buffer set = { .arena = &arena };
@@ -514,7 +514,7 @@ static bool reads_title(int length)
 
 	buffer_puts(&set, "sak.tittel=");
 	for (int i = 0; i < length; i++)
-		buffer_puts(&set, "x");
+		buffer_puts(&set, letter);
 	good = !*read_with(&s, SHORTEST, buffer_text(&set), &arena);
 	arena_free(&arena);
 	return good;
@@ -522,11 +522,15 @@ static bool reads_title(int length)
 
 static void limits(void **state)
 {
+	static const char *const letters[] = { "x", "å", "€" };
+
 	(void)state;
 	assert_true(reads_costs(LIMIT_COSTS));
 	assert_false(reads_costs(LIMIT_COSTS + 1));
-	assert_true(reads_title(LIMIT_NAME_BYTES));
-	assert_false(reads_title(LIMIT_NAME_BYTES + 1));
+	for (size_t i = 0; i < COUNT(letters); i++) { /* characters count, not bytes */
+		assert_true(reads_title(letters[i], LIMIT_NAME));
+		assert_false(reads_title(letters[i], LIMIT_NAME + 1));
+	}
 }
 
 /* Thousands of unknown keys must not cost thousands of suggestions. */

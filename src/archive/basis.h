@@ -43,6 +43,7 @@ struct basis_document {
 	const char *sha256;
 	const char *edition, *language; /* "arkiv"; "nb-NO" */
 	struct date date;
+	int version; /* 1, 2, … of the document */
 };
 
 /* A basis as read, or an earlier one that it compares itself with: then only the first five are

@@ -167,7 +167,7 @@ static struct basis_text file_at(struct basis_reader *r, const json_t *object, c
 static void read_scenario(struct basis_reader *r, struct basis_given *out, const json_t *parent, const char *part)
 {
 	const json_t *object = object_at(r, parent, "scenario");
-	const json_t *list = object ? array_at(r, object, "sett", 1000) : NULL;
+	const json_t *list = object ? array_at(r, object, "sett", LIMIT_OVERRIDES) : NULL;
 	struct override *overrides;
 
 	if (!list)
@@ -230,6 +230,7 @@ static void read_document(struct basis_reader *r, const json_t *root)
 	d->edition = text_at(r, object, "utgave");
 	d->language = text_at(r, object, "spraak");
 	d->date = r->out->date = date_at(r, object, "dato");
+	d->version = (int)whole_at(r, object, "versjonsnummer", 1, INT_MAX - 1);
 	d->size = (size_t)whole_at(r, object, "filstoerrelse", 1, LIMIT_PDF_BYTES);
 	d->sha256 = text_at(r, object, "sjekksum");
 	if (!text_equal(text_at(r, object, "sjekksumAlgoritme"), "SHA-256"))
@@ -389,7 +390,7 @@ bool basis_reopen(struct scenario *scenario, const struct dataset **data,
 	const struct basis_given *given = &file->given;
 
 	*data = today;
-	if (!today || !text_equal(today->sha256, given->data_sha256)) {
+	if (!today || !text_equal(dataset_sha256(today, a), given->data_sha256)) {
 		struct dataset *then = NEW(a, struct dataset);
 
 		if (!dataset_parse(then, given->files, given->file_count, file->name, a, d))

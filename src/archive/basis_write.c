@@ -35,9 +35,6 @@ static json_t *program(void)
 	return one;
 }
 
-/* The first version of the document: an archive gives later ones their number. */
-enum { DOCUMENT_VERSION = 1 };
-
 static json_t *document(const struct basis_document *d, struct arena *a)
 {
 	json_t *one = json_new_object();
@@ -46,7 +43,7 @@ static json_t *document(const struct basis_document *d, struct arena *a)
 	json_put(one, "utgave", json_text(d->edition));
 	json_put(one, "spraak", json_text(d->language));
 	json_put(one, "dato", json_text(basis_date_text(d->date, a)));
-	json_put(one, "versjonsnummer", json_integer(DOCUMENT_VERSION));
+	json_put(one, "versjonsnummer", json_integer(d->version));
 	json_put(one, "format",
 		 json_text("fmt/476")); /* PRONOM's code for PDF/A-2a, as Noark 5's M701 asks for */
 	json_put(one, "formatDetaljer", json_text("PDF/A-2a, ISO 19005-2:2011; PDF/UA-1, ISO 14289-1:2014"));
@@ -156,7 +153,7 @@ static struct basis_given given(const struct basis_input *in, struct arena *a)
 		.override_count = in->override_count,
 		.data_name = in->data->name,
 		.data_version = in->data->version,
-		.data_sha256 = in->data->sha256,
+		.data_sha256 = dataset_sha256(in->data, a),
 	};
 
 	mark_groups(wanted, study->written, in->data, in->data, a);

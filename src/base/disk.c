@@ -127,16 +127,17 @@ bool disk_is_same(const char *left, const char *right)
 	       one.st_ino == other.st_ino;
 }
 
-void disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
+bool disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
 {
 	DIR *open = opendir(folder);
 	struct dirent *entry;
 
 	if (!open)
-		return;
+		return false;
 	while ((entry = readdir(open)) != NULL && each(context, entry->d_name))
 		continue;
 	closedir(open);
+	return true;
 }
 
 struct str disk_map(const char *path)
@@ -155,6 +156,11 @@ struct str disk_map(const char *path)
 	}
 	close(fd);
 	return bytes;
+}
+
+void disk_remove(const char *path)
+{
+	unlink(path);
 }
 
 void disk_unmap(struct str bytes)

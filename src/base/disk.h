@@ -33,11 +33,14 @@ struct disk_entry {
 bool disk_has(const char *path, struct disk_entry *entry);
 /* True when both are there and are the same file or folder, however they are written. */
 bool disk_is_same(const char *left, const char *right);
-/* Calls `each` with every name in `folder`, in no order, until it returns false. */
-void disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context);
+/* Calls `each` with every name in `folder`, in no order, until it returns false. False when it cannot be read. */
+bool disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context);
 
 /* The bytes of the file at `path`, which stay on the disk until they are looked at; none when that cannot be. */
 struct str disk_map(const char *path);
 void disk_unmap(struct str bytes);
+
+/* Removes a file, if it is there; may be called by a signal's handler. */
+void disk_remove(const char *path);
 
 #endif

@@ -1,6 +1,8 @@
 /* The end of a run whose environment failed. */
 #include "fail.h"
 
+#include "disk.h"
+
 #include <stddef.h>
 #include <unistd.h>
 
@@ -15,7 +17,7 @@ void fail_remove_temporaries(void)
 {
 	for (int i = 0; i < FAIL_TEMPORARIES; i++)
 		if (temporaries[i])
-			unlink(temporaries[i]);
+			disk_remove(temporaries[i]);
 }
 
 void fail_end(void)

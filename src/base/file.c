@@ -85,6 +85,77 @@ static enum disk_end read_kept(struct buffer *content, const struct file_kept *f
 	return DISK_READ;
 }
 
+/* Could `path` be written another way on the disk, as macOS and Linux write one "å"? */
+static bool has_two_spellings(const char *path)
+{
+	for (; *path; path++)
+		if ((unsigned char)*path >= 0x80)
+			return true;
+	return false;
+}
+
+/* A name that is looked for in a folder. */
+struct sought {
+	const char *composed, *found;
+	struct arena *arena;
+};
+
+static bool is_sought(void *context, const char *name)
+{
+	struct sought *s = context;
+
+	if (utf8_check(name, strlen(name)) == strlen(name) && text_equal(text_compose(s->arena, name), s->composed))
+		s->found = arena_text(s->arena, name, strlen(name));
+	return !s->found;
+}
+
+/* `path`, below `folder` when that is not NULL, with its parts as they are written on the disk; NULL when one is not
+ * there. */
+static const char *path_on_disk(const char *folder, const char *path, struct arena *a)
+{
+	const char *done = *path == '/' ? "/" : NULL;
+
+	for (path += strspn(path, "/"); *path; path += strspn(path, "/")) {
+		size_t size = strcspn(path, "/");
+		struct sought s = { .composed = text_compose(a, arena_text(a, path, size)), .arena = a };
+
+		disk_list(folder ? path_join(a, folder, done ? done : ".") : done ? done : ".", is_sought, &s);
+		if (!s.found)
+			return NULL;
+		done = done ? path_join(a, done, s.found) : s.found;
+		path += size;
+	}
+	return done;
+}
+
+/* The same file or name, spelt as the disk has it, after it was not found as it is; NULL when that is no way out. */
+static const char *other_spelling(enum disk_end end, const char *folder, const char *path, struct arena *a)
+{
+	const char *other;
+
+	if (end != DISK_CLOSED || errno != ENOENT || !has_two_spellings(path))
+		return NULL;
+	other = path_on_disk(folder, path, a);
+	errno = ENOENT;
+	return other;
+}
+
+static enum disk_end read_path(struct buffer *content, const char *path, size_t limit, bool follow)
+{
+	enum disk_end end = disk_read(content, path, limit, follow);
+	const char *other = other_spelling(end, NULL, path, content->arena);
+
+	return other ? disk_read(content, other, limit, follow) : end;
+}
+
+static enum disk_end read_inside(struct buffer *content, const char *folder, const char *name, size_t limit)
+{
+	enum disk_end end = disk_read_inside(content, folder, name, limit);
+	const char *other = other_spelling(end, folder, name, content->arena);
+
+	return other ? disk_read_inside(content, folder, other, limit) : end;
+}
+
 bool file_read(struct str *out, const char *path, size_t limit, bool follow, struct arena *a,
 	       struct diag *d, struct place at)
 {
@@ -92,7 +163,7 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 	struct buffer content = { .arena = a };
 	bool good = report_end(file                     ? read_kept(&content, file, limit)
 			       : text_equal(path, "-") ? disk_read_input(&content, limit)
-						       : disk_read(&content, path, limit, follow),
+						       : read_path(&content, path, limit, follow),
 			       path, limit, d, at);
 
 	*out = buffer_str(&content);
@@ -113,7 +184,7 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 		return false;
 	}
 	good = report_end(file ? read_kept(&content, file, limit)
-			       : disk_read_inside(&content, path_folder(a, base), name, limit),
+			       : read_inside(&content, path_folder(a, base), name, limit),
 			  path, limit, d, at);
 	*out = buffer_str(&content);
 	return good;
@@ -221,15 +292,15 @@ bool file_size(size_t *size, const char *path)
 	return true;
 }
 
-void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
+bool file_list(const char *folder, bool (*each)(void *context, const char *name), void *context)
 {
 	for (size_t i = 0; i < kept_count; i++) {
 		const char *name = name_inside(folder, kept[i].path);
 
 		if (name && !strchr(name, '/') && !each(context, name))
-			return;
+			return true;
 	}
-	disk_list(folder, each, context);
+	return disk_list(folder, each, context) || is_kept_folder(folder);
 }
 
 struct str file_map(const char *path)

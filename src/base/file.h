@@ -66,8 +66,8 @@ bool file_is_there(const char *path);
 bool file_is_folder(const char *path);
 bool file_size(size_t *size, const char *path);
 
-/* Calls `each` with every name in `folder`, in no order, until it returns false. */
-void file_list(const char *folder, bool (*each)(void *context, const char *name), void *context);
+/* Calls `each` with every name in `folder`, in no order, until it returns false. False when it cannot be read. */
+bool file_list(const char *folder, bool (*each)(void *context, const char *name), void *context);
 
 /* The bytes of the file at `path`, not copied if that can be; none when it cannot be read. */
 struct str file_map(const char *path);

@@ -202,10 +202,34 @@ const char *text_compose(struct arena *a, const char *text)
 	return copy;
 }
 
-/* C0, DEL, C1, and the marks that embed or override a direction. */
+bool utf8_turns(uint32_t c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
+}
+
+enum utf8_setting utf8_setting(uint32_t c)
+{
+	const utf8proc_property_t *property;
+
+	if (c < 0x0300) /* before the first of either */
+		return UTF8_PLAIN;
+	property = utf8proc_get_property((utf8proc_int32_t)c);
+	if (property->bidi_class == UTF8PROC_BIDI_CLASS_R || property->bidi_class == UTF8PROC_BIDI_CLASS_AL)
+		return UTF8_RIGHT_TO_LEFT;
+	switch (property->category) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return UTF8_MARK;
+	}
+	return UTF8_PLAIN;
+}
+
+/* C0, DEL, C1, and what turns the direction. */
 static bool steers(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || utf8_turns(c);
 }
 
 /* Size of the character at the start of `text`, 1 for a byte that is part of none; `*shown` is what to put in its

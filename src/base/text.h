@@ -51,6 +51,16 @@ int utf8_put(char *out, uint32_t c);
  * for any dash or minus, the ASCII form of wide punctuation, 0 for a mark or what does not show; else `c`. */
 uint32_t utf8_plain(uint32_t c);
 
+/* Marks that turn the direction of writing, so that a text may read other than it is stored. */
+bool utf8_turns(uint32_t c);
+#define UTF8_TURNS_FAULT                                                                                              \
+	"tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn den sier; slett det"
+
+/* Characters that need more than their glyph side by side with the others': a mark that goes on the letter before it,
+ * and a letter of a script that is written from right to left. */
+enum utf8_setting { UTF8_PLAIN, UTF8_MARK, UTF8_RIGHT_TO_LEFT };
+enum utf8_setting utf8_setting(uint32_t c);
+
 /* Number of characters in the first `size` bytes. */
 size_t utf8_length(const char *text, size_t size);
 

@@ -142,6 +142,31 @@ static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end
 		node->comment = at - start == 1;
 }
 
+/* Where `c` of the scalar stands in the file; where the scalar does when an escape made it. */
+static struct place character_place(const struct parse *r, const struct yaml *node, uint32_t c)
+{
+	const char *p = r->text.data, *end = p + r->text.size, *line;
+	struct place at = node->at;
+
+	for (int number = 1 + r->line_offset; number < at.line && p < end; p++)
+		number += *p == '\n';
+	line = p;
+	while (p < end) {
+		const char *here = p;
+		uint32_t found = utf8_next(&p);
+
+		if (found == c && (at.line > node->at.line || (int)utf8_length(line, (size_t)(here - line)) + 1 >= at.column)) {
+			at.column = (int)utf8_length(line, (size_t)(here - line)) + 1;
+			return at;
+		}
+		if (found == '\n') {
+			at.line++;
+			line = p;
+		}
+	}
+	return node->at;
+}
+
 /* Escapes such as "\0" can put into a text what the file itself may not hold. */
 static void check_characters(struct parse *r, const struct yaml *node, size_t length)
 {
@@ -153,6 +178,10 @@ static void check_characters(struct parse *r, const struct yaml *node, size_t le
 		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
 		    (c >= 0x7F && c < 0xA0)) {
 			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
+			return;
+		}
+		if (utf8_turns(c)) {
+			diag_error(r->diag, character_place(r, node, c), UTF8_TURNS_FAULT, (unsigned)c);
 			return;
 		}
 	}
@@ -228,7 +257,7 @@ static void report_comma(struct parse *r, struct yaml *before, const struct yaml
 		   "%s en egen linje",
 		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
 		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
-	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME_BYTES)
+	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME)
 		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
 }
 

@@ -1,6 +1,7 @@
 /* Writes the basis beside the PDF. */
 #include "archive.h"
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -10,7 +11,6 @@
 #include "guard/small.h"
 #include "report/build.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,21 +31,29 @@ static bool is_template(const char *name)
 	return name[0] != '.' && dot && (text_equal(dot, ".md") || text_equal(dot, ".yaml"));
 }
 
+struct listing {
+	struct names names;
+	struct arena *arena;
+};
+
+static bool add_template(void *context, const char *name)
+{
+	struct listing *l = context;
+
+	if (is_template(name))
+		*LIST_ADD(l->arena, &l->names) = arena_text(l->arena, name, strlen(name));
+	return l->names.count <= LIMIT_TEMPLATE_FILES;
+}
+
 static struct names list_templates(const char *folder, struct arena *a, struct diag *d)
 {
+	struct listing listing = { .arena = a };
 	struct place at = { folder, 0, 0 };
-	struct names names = { 0 };
-	DIR *open = opendir(folder);
-	struct dirent *entry;
+	struct names names;
 
-	if (!open) {
+	if (!file_list(folder, add_template, &listing))
 		diag_error(d, at, "kan ikke lese mappen med maler");
-		return names;
-	}
-	while ((entry = readdir(open)) != NULL && names.count <= LIMIT_TEMPLATE_FILES)
-		if (is_template(entry->d_name))
-			*LIST_ADD(a, &names) = arena_text(a, entry->d_name, strlen(entry->d_name));
-	closedir(open);
+	names = listing.names;
 	if (names.count > LIMIT_TEMPLATE_FILES)
 		diag_error(d, at, "flere enn %d maler i mappen; flytt dem som ikke er i bruk", LIMIT_TEMPLATE_FILES);
 	if (names.count)
@@ -85,7 +93,7 @@ void fingerprints_take(struct fingerprints *out, const char *templates, enum lan
 	out->fonts = hash_of(&manifest, a);
 }
 
-static struct str make_basis(const struct archive *archive, const char *path, struct str pdf)
+static struct str make_basis(const struct archive *archive, const char *path, struct str pdf, int version)
 {
 	struct work *work = archive->work;
 	const struct arguments *arguments = &archive->session->arguments;
@@ -106,6 +114,7 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 			.edition = archive->edition,
 			.language = language_tag[archive->language],
 			.date = archive->date,
+			.version = version,
 		},
 		.earlier = work->earlier_file,
 	};
@@ -113,15 +122,46 @@ static struct str make_basis(const struct archive *archive, const char *path, st
 	return basis_write(&input, &work->arena);
 }
 
-int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out, FILE *err)
+/* The number of the version to write at `path`: 1, or one more than that of the basis that is there. What is archived
+ * is not replaced unasked; 0 after a message. */
+static int next_version(const struct archive *archive, const char *path, FILE *err)
 {
 	struct arena *a = &archive->work->arena;
-	struct str basis = make_basis(archive, path, pdf);
+	struct diag fault = { .arena = a, .errors_only = true };
+	struct basis_file before;
+	struct disk_entry entry;
+	struct str text;
+
+	if (!disk_has(path, &entry) || entry.is_folder) /* writing tells of a folder */
+		return 1;
+	if (!archive->session->arguments.value[OPTION_NEW_VERSION]) {
+		tell(err, "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når "
+		     "den skal erstattes, eller et annet navn etter -o", path);
+		return 0;
+	}
+	if (file_read(&text, path, LIMIT_BASIS_BYTES, true, a, &fault, (struct place){ 0 }) &&
+	    basis_read(&before, text, path, a, &fault))
+		return before.document.version + 1;
+	tell(err, "utenfor: kan ikke lese versjonsnummeret i «%s»: %s; bruk et annet navn etter -o", path,
+	     fault.entries[0].message);
+	return 0;
+}
+
+int archive_write(const struct archive *archive, const char *path, struct str pdf, FILE *out,
+		  FILE *err)
+{
+	struct arena *a = &archive->work->arena;
+	const char *basis_path = path_with_suffix(a, path, ".grunnlag.json");
+	int version = next_version(archive, basis_path, err);
+	struct str basis = version ? make_basis(archive, path, pdf, version) : (struct str){ 0 };
 	struct file_output pair[2] = {
 		{ path, pdf.data, pdf.size },
-		{ path_with_suffix(a, path, ".grunnlag.json"), basis.data, basis.size },
+		{ basis_path, basis.data, basis.size },
 	};
 	const char *failed, *why, *written;
+
+	if (!version)
+		return EXIT_INPUT;
 
 	if (basis.size > LIMIT_BASIS_BYTES || pdf.size > LIMIT_PDF_BYTES) {
 		tell(err, "utenfor: grunnlaget til «%s» er større enn det som kan kontrolleres; del opp innspillene",

@@ -12,7 +12,6 @@
 #include "page/style.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -67,7 +66,7 @@ static bool build_one(struct printing *out, struct work *work, const struct chec
 	bool built;
 
 	if (!text_equal(input->edition, STANDARD) &&
-	    access(path_join(a, folder, arena_printf(a, "%s.md", input->edition)), R_OK))
+	    !file_is_there(path_join(a, folder, arena_printf(a, "%s.md", input->edition))))
 		return false;
 	work->diag = own;
 	built = report_document(out, input, work, checker->session->data, checker->style, checker->fonts);

@@ -167,7 +167,7 @@ static const char *suggestion(const struct session *session, const struct value 
 	case ASK_START:
 		return arena_printf(a, "%d", localtime(&now)->tm_year + 1900);
 	case ASK_GIVER: /* money moves between levels: never to the giver */
-		return strstr(value_find(values, questions[ASK_PAYER].name)->text, "stat") ? "kommune" : "stat";
+		return strstr(value_text(value_find(values, questions[ASK_PAYER].name)), "stat") ? "kommune" : "stat";
 	default:
 		return questions[id].suggestion;
 	}
@@ -265,7 +265,7 @@ static void print_intervals(const struct dataset *data, struct arena *a)
 /* What studies of the group found, so that nobody has to guess what is usual. */
 static void print_studies(const struct session *session, const struct value *values, struct arena *a)
 {
-	int group = dataset_group(session->data, value_find(values, questions[ASK_GROUP].name)->text);
+	int group = dataset_group(session->data, value_text(value_find(values, questions[ASK_GROUP].name)));
 	struct near_effects near;
 
 	if (group <= 0)

@@ -79,7 +79,7 @@ static struct value *suggest(const struct new_case *c)
 	struct arena *a = &c->session->arena;
 	struct value *values = interview_suggest(c->session);
 
-	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", value_find(values, "startaar")->text));
+	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", value_text(value_find(values, "startaar"))));
 	value_set_text(a, values, "skjema", path_join(a, c->templates, "../data/skjema/scenario.schema.json"));
 	return values;
 }

@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "formats.h"
@@ -42,10 +43,16 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
 			   "etter hvor sterk studien er, eller slik de står i filen" },
 	[OPTION_TABLE] = { "tabell", 0, "TABELL", "år|tjenester",
-			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste "
-			   "og hvert nivå" },
+			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver "
+			   "tjeneste og hvert nivå" },
 	[OPTION_NORWEGIAN] = { "norsk", 0, NULL, NULL,
 			       "CSV for Excel på norsk: semikolon, desimalkomma og hele kroner" },
+	[OPTION_ALL] = { "alt", 0, NULL, NULL, "vis hver kontroll, også dem som stemmer" },
+	[OPTION_SUM] = { "sum", 0, "HEX", NULL, "SHA-256 av grunnlaget, slik den er notert i saken" },
+	[OPTION_UNPACK] = { "pakk-ut", 0, "MAPPE", NULL,
+			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
+	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
+				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -57,7 +64,7 @@ const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) | BIT(OPTION_INTERNAL) |
-		  BIT(OPTION_JOBS) | DRAWS,
+		  BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | DRAWS,
 	  "lager rapporten som PDF, eller regnestykket som arbeidsbok",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format xlsx, eller et\n"
 	  "navn som slutter på .xlsx, blir det en arbeidsbok for regneark: hele regnestykket med formler som kan\n"
@@ -96,11 +103,14 @@ const struct command command_table[] = {
 	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
 	  "Filer som finnes fra før, blir ikke rørt.\n",
 	  run_new },
-	{ "verifiser", "GRUNNLAG.json [PDF]", 1, 2, BIT(OPTION_QUIET),
+	{ "verifiser", "GRUNNLAG.json [PDF] | PDF", 1, 2,
+	  BIT(OPTION_QUIET) | BIT(OPTION_ALL) | BIT(OPTION_SUM) | BIT(OPTION_UNPACK),
 	  "kontrollerer et arkivert beslutningsgrunnlag",
 	  "Kontrollerer alle kontrollsummene i NAVN.grunnlag.json, også den for PDF-en ved siden av, og regner\n"
 	  "ut hvert tall på nytt fra dataene i filen. Trenger ikke datasettet som ble brukt den gangen.\n"
-	  "Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke stemmer.\n",
+	  "PDF-en og grunnlaget kan oppgis i den rekkefølgen du vil; av PDF-en alene finner programmet grunnlaget som\n"
+	  "heter det samme. Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke\n"
+	  "stemmer.\n",
 	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT), "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n", run_groups },
@@ -278,6 +288,11 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		}
 		value = choice ? choice : value;
 	}
+	if (id == OPTION_SET && out->override_count == LIMIT_OVERRIDES) {
+		tell(stderr, "utenfor %s: --sett er gitt mer enn %d ganger; skriv verdiene i scenarioet", command->name,
+		     LIMIT_OVERRIDES);
+		return false;
+	}
 	if (id == OPTION_SET) {
 		out->overrides = arena_grow(a, out->overrides, out->override_count, &out->override_capacity,
 					    sizeof *out->overrides);
@@ -333,7 +348,7 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 			unknown_option(command, argv[i], a);
 			return false;
 		}
-		if (!option_table[id].argument && value && argv[i][1] != '-') { /* -qm nn is -q -m nn */
+		if (!option_table[id].argument && value && argv[i][1] != '-' && argv[i][2] != '=') { /* -qm nn is -q -m nn */
 			argv[i--] = arena_printf(a, "-%s", value);
 			value = NULL;
 		}

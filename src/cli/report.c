@@ -5,6 +5,7 @@
 #include "gate.h"
 #include "report.h"
 #include "session.h"
+#include "today.h"
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -12,6 +13,7 @@
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
+#include "report/answers_text.h"
 #include "report/build.h"
 #include "tree/template_files.h"
 #include "export/workbook.h"
@@ -24,7 +26,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* What all reports of a run share. */
@@ -43,27 +44,6 @@ struct press {
 	bool archives; /* the edition is archived with its basis */
 	struct fingerprints fingerprints;
 };
-
-/* SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the day it is. */
-static struct date find_today(void)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = time(NULL);
-	struct tm day;
-
-	if (epoch && *epoch) {
-		char *end;
-		long long seconds = strtoll(epoch, &end, 10);
-
-		if (*end || seconds < 0)
-			tell_and_end("SOURCE_DATE_EPOCH er «%s»; det skal være et antall sekunder siden 1970",
-					 epoch);
-		now = (time_t)seconds;
-	}
-	if (!gmtime_r(&now, &day))
-		tell_and_end("kan ikke finne dagens dato");
-	return (struct date){ day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
-}
 
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
@@ -100,7 +80,7 @@ static bool has_edition(const struct press *press)
 	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
 
 	if (option_has_choice(OPTION_EDITION, name, a) ||
-	    (build_is_template_name(name) && access(path, R_OK) == 0))
+	    (build_is_template_name(name) && file_is_there(path)))
 		return true;
 	tell(stderr, "utenfor rapport: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»", name,
 	     option_table[OPTION_EDITION].choices, path);
@@ -129,7 +109,7 @@ static int press_open(struct press *press)
 	if (press->format->workbook) { /* nothing is set on pages */
 		if (press->language == LANGUAGE_NN)
 			press->cell_words =
-				workbook_words(path_join(a, press->templates, "nn/arbeidsbok.csv"), a, &diag);
+				workbook_words(path_join(a, press->templates, "arbeidsbok.csv"), a, &diag);
 		return session_tell(session, &diag, stderr);
 	}
 	press->style = style_read(press->templates, a, &diag);
@@ -166,6 +146,10 @@ static const struct study *make_study(const struct press *press, struct work *wo
 	struct study_options options = press->options;
 
 	options.earlier = work_earlier(work);
+	if (press->format->document && !press->archives) { /* a document without figures beside it */
+		options.montecarlo.horizons = horizons_shown;
+		options.montecarlo.horizon_count = HORIZONS_SHOWN;
+	}
 	return study_make(&work->scenario, press->session->data, &options, &work->arena, &work->diag);
 }
 
@@ -189,7 +173,7 @@ struct report_input report_input(const struct session *session, const struct wor
 		.profile = &work->profile,
 		.logo = work->logo,
 		.internal = session->arguments.value[OPTION_INTERNAL] != NULL,
-		.today = find_today(),
+		.today = today_find(),
 		.program = "utenfor " UTENFOR_VERSION,
 	};
 }
@@ -425,7 +409,7 @@ static void print_summary(const struct batch *batch, const struct batch_outcome 
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .format = session_format(session),
-			      .today = find_today() };
+			      .today = today_find() };
 	const struct arguments *arguments = &session->arguments;
 	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
 			       .names = arguments->operands };

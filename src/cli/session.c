@@ -172,8 +172,7 @@ static void read_profile(struct work *work, const struct session *session)
 	if (!s->profile || !read_written(&text, s->profile, LIMIT_PROFILE_BYTES, work, session, s->profile_at))
 		return;
 	path = path_beside(&work->arena, s->file, s->profile);
-	if (!profile_read(&work->profile, text, path, &work->arena, &work->diag))
-		return;
+	profile_read(&work->profile, text, path, &work->arena, &work->diag);
 	add_source(work, text, path);
 	if (work->profile.logo)
 		read_logo(work, session, path);
@@ -245,7 +244,7 @@ static void refuse_folder(struct work *work, const char *path)
 {
 	const char *inside = path_join(&work->arena, path, "scenario.yaml");
 
-	if (access(inside, F_OK) == 0)
+	if (file_is_there(inside))
 		diag_error(&work->diag, (struct place){ .file = path }, "«%s» er en mappe; skriv «%s»", path, inside);
 	else
 		diag_error(&work->diag, (struct place){ .file = path },
@@ -256,6 +255,7 @@ bool work_read(struct work *work, struct session *session, const char *path)
 {
 	const struct arguments *arguments = &session->arguments;
 	const char *name = text_equal(path, "-") ? "standard inn" : path;
+	bool good;
 
 	*work = (struct work){ 0 };
 	work->diag = (struct diag){ .arena = &work->arena, .errors_only = session->quiet };
@@ -266,24 +266,25 @@ bool work_read(struct work *work, struct session *session, const char *path)
 	if (!file_read_text(&work->text, path, LIMIT_SCENARIO_BYTES, true, &work->arena, &work->diag,
 			    (struct place){ 0 }))
 		return false;
-	if (!scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
-			   session->data, &work->arena, &work->diag))
-		return false;
-	scenario_review(&work->scenario, session->data, &work->diag);
-	return read_earlier(work, session);
+	good = scenario_read(&work->scenario, work->text, name, arguments->overrides, arguments->override_count,
+			     session->data, &work->arena, &work->diag);
+	if (good)
+		scenario_review(&work->scenario, session->data, &work->diag);
+	return read_earlier(work, session) && good;
 }
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
 	const char *name = path_name(path);
 
-	if (!work_read(work, session, path))
+	/* A fault in the scenario hides none in what it refers to; of a file that could not be read there is no tree. */
+	if (!work_read(work, session, path) && !work->scenario.tree)
 		return false;
 	read_profile(work, session);
 	add_source(work, work->text, work->scenario.file);
 	add_source(work, str_of(name), "filnavnet");
 	add_overrides(work, session->arguments.overrides, session->arguments.override_count);
-	if (work->earlier_file) {
+	if (work->earlier_file && work->earlier_file->given.scenario.text.data && basis_is_whole(work->earlier_file)) {
 		const struct basis_given *given = &work->earlier_file->given;
 
 		add_source(work, given->scenario.text, work->earlier_file->name);

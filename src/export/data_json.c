@@ -3,13 +3,13 @@
 
 #include "json.h"
 
-static json_t *head(const struct dataset *data)
+static json_t *head(const struct dataset *data, struct arena *a)
 {
 	json_t *one = json_new_object();
 
 	json_put(one, "navn", json_text(data->name));
 	json_put(one, "versjon", json_text(data->version));
-	json_put(one, "sha256", json_text(data->sha256));
+	json_put(one, "sha256", json_text(dataset_sha256(data, a)));
 	json_put(one, "bygger_paa", json_text(data->base_name));
 	json_put(one, "prisaar", json_integer(data->price_year));
 	json_put(one, "illustrativ", json_boolean(data->illustrative));
@@ -123,7 +123,7 @@ bool data_json(struct str *out, const struct data_view *view, struct arena *a, s
 	for (int i = 0; i < data->distribution_count; i++)
 		json_add(distributions, distribution(&data->distributions[i]));
 	json_put(root, "utenfor", json_integer(1));
-	json_put(root, "data", head(data));
+	json_put(root, "data", head(data, a));
 	json_put(root, "maalgruppe", group ? group_object(&data->groups[group]) : json_null());
 	json_put(root, "hele_gruppen", group ? whole_group(data, group) : json_null());
 	json_put(root, "tjenester", services);

@@ -15,7 +15,8 @@ static void print_head(struct buffer *out, const struct dataset *data, struct ar
 	if (data->base_name)
 		buffer_printf(out, "Bygger på: %s, versjon %s\n", text_visible(a, data->base_name),
 			      text_visible(a, data->base_version));
-	buffer_printf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year, data->sha256);
+	buffer_printf(out, "Priser i %d-kroner\nSHA-256 %s\n\n", data->price_year,
+		      dataset_sha256(data, a));
 	if (data->reservation[LANGUAGE_NB])
 		column_paragraph(out, 0, text_visible(a, data->reservation[LANGUAGE_NB]));
 	buffer_puts(out, "\n");
@@ -130,8 +131,8 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 		      text_visible(a, data->groups[group].name[LANGUAGE_NB]));
 	if (group)
 		column_paragraph(out, 0,
-				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); κ er 1 "
-				 "når den ikke står der.");
+				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); "
+				 "κ er 1 når den ikke står der.");
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];
 

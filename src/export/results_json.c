@@ -4,6 +4,8 @@
 #include "json.h"
 #include "study_json.h"
 
+#include "base/arena.h"
+
 static json_t *net(const struct results *r)
 {
 	json_t *all = json_new_object();
@@ -100,8 +102,10 @@ static json_t *origin(const char *key, const char *name, const char *version, co
 /* The data set, and the one it builds on when it does. */
 static json_t *data_origin(const struct dataset *data)
 {
-	json_t *one = origin("navn", data->name, data->version, data->sha256), *base;
+	struct arena scratch = { 0 };
+	json_t *one = origin("navn", data->name, data->version, dataset_sha256(data, &scratch)), *base;
 
+	arena_free(&scratch);
 	if (!data->base_name)
 		return one;
 	base = json_new_object();

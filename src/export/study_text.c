@@ -29,19 +29,21 @@ static const struct {
 	[ANSWER_NO_COST] = { "ingen kostnad", "det er ikke oppgitt noen kostnad som kan endres" },
 	[ANSWER_NOT_MONOTONE] = { "ingen grense", "resultatet skifter mellom gevinst og tap flere ganger" },
 	[ANSWER_UNLESS_HARM] = { "uten skade", "det blir tap bare fordi suksessraten er negativ" },
+	[ANSWER_UNLESS_HELP] = { "uten hjelp", "det blir ikke tap bare fordi tiltaket ikke hjelper noen" },
 };
 
 static const struct {
 	const char *name;
 	size_t offset; /* in struct needed */
 	enum unit unit;
+	bool highest; /* what the name says the value is */
 } questions[] = {
-	{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT },
-	{ "Suksessrate, hele deltakere", offsetof(struct needed, success_rate), UNIT_CHILDREN },
-	{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT },
-	{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER },
-	{ "Virkningen avtar høyst, per år", offsetof(struct needed, fade), UNIT_PERCENT },
-	{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS },
+	{ "Suksessrate", offsetof(struct needed, success_rate), UNIT_PERCENT, false },
+	{ "Suksessrate, hele deltakere", offsetof(struct needed, success_rate), UNIT_CHILDREN, false },
+	{ "Deltakere per runde", offsetof(struct needed, participants), UNIT_COUNT, false },
+	{ "Høyeste kostnad per deltaker, kr", offsetof(struct needed, cost_per_participant), UNIT_KRONER, true },
+	{ "Virkningen avtar høyst, per år", offsetof(struct needed, fade), UNIT_PERCENT, true },
+	{ "Korteste periode", offsetof(struct needed, period), UNIT_YEARS, false },
 };
 
 enum { QUESTION_COUNT = sizeof questions / sizeof *questions };
@@ -98,9 +100,15 @@ static void needed(struct buffer *out, const struct answers *answers, struct are
 	column_levels(out, "Hva som skal til for å unngå tap");
 	for (int question = 0; question < QUESTION_COUNT; question++) {
 		column_label(out, questions[question].name);
-		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-			column_right(out, answer_text(answer_of(answers, level_at(i), question),
-						      questions[question].unit, a), FIGURE_WIDTH);
+		for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+			const struct answer *answer = answer_of(answers, level_at(i), question);
+			const char *text = answer_text(answer, questions[question].unit, a);
+
+			if (status_of(answer, questions[question].unit) == ANSWER_FOUND &&
+			    answer->highest != questions[question].highest)
+				text = arena_printf(a, "%s %s", answer->highest ? "høyst" : "minst", text);
+			column_right(out, text, FIGURE_WIDTH);
+		}
 		buffer_puts(out, "\n");
 	}
 	explain_reasons(out, answers, a);

@@ -77,7 +77,8 @@ static void write_start(struct workbook *w, int age, const char *years)
 		     years, years, years, years);
 }
 
-static void write_age(struct workbook *w, int age)
+/* `given`: a group may have an amount of its own in the place of a ratio. */
+static void write_age(struct workbook *w, int age, bool given)
 {
 	struct book *b = w->book;
 	int row = DIFFERENCE_FIRST + age;
@@ -98,13 +99,13 @@ static void write_age(struct workbook *w, int age)
 		const char *x = book_address(b, average, SHEET_DIFFERENCE, "");
 		const char *id = book_address(b, block_spot(w, BLOCK_GROUP, DIFFERENCE_ID, i), SHEET_DIFFERENCE, "r");
 		const char *here = arena_printf(w->arena, "m_tjeneste,%s,m_fra,%s,m_til,%s", id, begins, ends);
+		const char *own = arena_printf(
+			w->arena, "+SUMIFS(m_mengde,m_gruppe,inn_gruppe,%s,m_maal,\"per_person\")", here);
 
 		book_formula(b, average, LOOK_QUANTITY, w->data->quantity[0][i][age],
 			     "=SUMIFS(m_mengde,m_gruppe,\"%s\",%s)", w->data->groups[0].id, here);
 		book_formula(b, group, LOOK_QUANTITY, w->data->quantity[w->s->group][i][age],
-			     "=%s*(1+SUMIFS(m_tillegg,m_gruppe,inn_gruppe,%s))+SUMIFS(m_mengde,m_gruppe,inn_gruppe,%"
-			     "s,m_maal,\"per_person\")",
-			     x, here, here);
+			     "=%s*(1+SUMIFS(m_tillegg,m_gruppe,inn_gruppe,%s))%s", x, here, given ? own : "");
 		book_formula(b, kroner, LOOK_KRONER, calc_difference(w->s, w->data, i, age), "=%s*%s*(%s-%s)",
 			     book_address(b, block_spot(w, BLOCK_KRONER, DIFFERENCE_SIGN, i), SHEET_DIFFERENCE, "r"),
 			     book_address(b, block_spot(w, BLOCK_KRONER, DIFFERENCE_PRICE, i), SHEET_DIFFERENCE, "r"),
@@ -115,6 +116,7 @@ static void write_age(struct workbook *w, int age)
 void workbook_difference(struct workbook *w)
 {
 	struct book *b = w->book;
+	bool given = false;
 
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, 0, 0 }, LOOK_TITLE, say(w, "Forskjell"));
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, 1, 0 }, LOOK_NOTE,
@@ -129,8 +131,10 @@ void workbook_difference(struct workbook *w)
 			say(w, "Raden begynner ved"));
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, DIFFERENCE_FIRST - 1, CRITERIA }, LOOK_HEAD,
 			say(w, "og slutter ved"));
+	for (size_t i = 0; i < w->read->usage_count; i++)
+		given |= w->read->usages[i].group && !w->read->usages[i].is_ratio;
 	for (int age = 0; age < AGES; age++)
-		write_age(w, age);
+		write_age(w, age, given);
 	book_write_text(b, start_spot(w, -1), LOOK_HEAD, say(w, "Andel av deltakerne som starter i alderen"));
 	book_width(b, SHEET_DIFFERENCE, 0, CRITERIA, 10);
 	book_width(b, SHEET_DIFFERENCE, CRITERIA + 1, start_spot(w, 0).column, 14);
@@ -179,9 +183,9 @@ static void write_course(struct workbook *w, int k)
 	starts = book_range(b, start_spot(w, 0), start_spot(w, AGES - 1 - k), SHEET_EFFECT, "rc");
 	book_write_number(b, at, LOOK_WHOLE, k);
 	book_formula(b, left_spot(k), LOOK_FACTOR, closed(w->s, k),
-		     "=inn_andel*IF(%s<inn_varighet_per_runde,0,IF(%s>=inn_periode,0,IF(inn_effekt_varighet=\"\",1,"
-		     "IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*IF(%s=inn_varighet_per_runde,1,"
-		     "(1-inn_frafall)^(%s-inn_varighet_per_runde))))",
+		     "=IFERROR(inn_andel*IF(%s<inn_varighet_per_runde,0,IF(%s>=inn_periode,0,"
+		     "IF(inn_effekt_varighet=\"\",1,IF(%s-inn_varighet_per_runde<inn_effekt_varighet,1,0))*"
+		     "IF(%s=inn_varighet_per_runde,1,(1-inn_frafall)^(%s-inn_varighet_per_runde)))),0)",
 		     i, i, i, i, i);
 	for (int service = 0; service < w->services; service++)
 		book_formula(b, course_spot(at.row, service), LOOK_KRONER, w->course->gain[service][k],
@@ -219,7 +223,7 @@ static void write_gains(struct workbook *w, int k)
 					round_spot(w, 2 * LIMIT_PERIOD - 2 - k, 1), SHEET_EFFECT, "rc");
 
 	book_write_number(b, number, LOOK_WHOLE, k);
-	book_formula(b, year, LOOK_YEAR, w->s->start + k, "=inn_startaar+%s", at);
+	book_formula(b, year, LOOK_YEAR, w->s->start + k, "=IFERROR(inn_startaar+%s,0)", at);
 	for (int service = 0; service < w->services; service++) {
 		struct spot factor = workbook_gain(w, service, 0);
 

@@ -27,6 +27,7 @@ enum look {
 	LOOK_HEADING,
 	LOOK_HEAD,
 	LOOK_TEXT,
+	LOOK_PARAGRAPH, /* broken into lines */
 	LOOK_NOTE,
 	LOOK_FAULT,
 	LOOK_KRONER,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { COLUMN_LABEL, COLUMN_VALUE, COLUMN_NOTE, COLUMN_FAULT };
+enum { COLUMN_LABEL, COLUMN_VALUE, COLUMN_NOTE, COLUMN_FAULT = COLUMN_NOTE + 5 /* a note runs over those between */ };
 enum { FIRST_INPUT = 4 };
 
 enum input_id {
@@ -292,14 +292,15 @@ static void write_derived(struct workbook *w, int row)
 		{ "gyldig", "Inndata er gyldige (1 = ja)", NULL, LOOK_WHOLE, 1 },
 		{ "runder", "Runder", "IFERROR(inn_varighet/inn_varighet_per_runde,0)", LOOK_WHOLE, r->rounds },
 		{ "deltakere_i_alt", "Deltakere i alt",
-		  "inn_deltakere*runder", LOOK_WHOLE, (double)r->all_participants },
+		  "IFERROR(inn_deltakere*runder,0)", LOOK_WHOLE, (double)r->all_participants },
 		{ "suksessrate_skrevet", "Suksessrate, med minus uten",
-		  "inn_normalliv_med-inn_normalliv_uten", LOOK_SHARE, scenario_success_rate(w->written) },
+		  "IFERROR(inn_normalliv_med-inn_normalliv_uten,0)", LOOK_SHARE, scenario_success_rate(w->written) },
 		{ "suksessrate", "Suksessrate det er regnet med",
-		  "IF(suksessrate_skrevet>0,suksessrate_skrevet*(1-inn_optimisme),suksessrate_skrevet)", LOOK_SHARE,
+		  "IFERROR(IF(suksessrate_skrevet>0,suksessrate_skrevet*(1-inn_optimisme),"
+		  "suksessrate_skrevet),0)", LOOK_SHARE,
 		  r->success_rate },
 		{ "hjulpet_per_runde", "Hjulpet i hver runde",
-		  "inn_deltakere*suksessrate", LOOK_QUANTITY, r->helped_per_round },
+		  "IFERROR(inn_deltakere*suksessrate,0)", LOOK_QUANTITY, r->helped_per_round },
 		{ "fra_1", "Første intervall, fra alder",
 		  "INDEX(intervall_fra," PLACE_1 ")", LOOK_WHOLE, s->ages[0].from },
 		{ "til_1", "Første intervall, til alder",
@@ -348,5 +349,5 @@ void workbook_inputs(struct workbook *w)
 	book_width(b, SHEET_INPUTS, COLUMN_LABEL, COLUMN_LABEL, 34);
 	book_width(b, SHEET_INPUTS, COLUMN_VALUE, COLUMN_VALUE, 20);
 	book_width(b, SHEET_INPUTS, COLUMN_NOTE, COLUMN_NOTE, 16);
-	book_width(b, SHEET_INPUTS, COLUMN_FAULT, COLUMN_FAULT + 1, 16);
+	book_width(b, SHEET_INPUTS, COLUMN_NOTE + 1, COLUMN_NOTE + 2, 16);
 }

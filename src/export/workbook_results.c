@@ -219,7 +219,8 @@ static struct spot level_cost(const struct workbook *w, int level)
 static int write_realised(struct workbook *w, int row)
 {
 	struct book *b = w->book;
-	const char *const heads[] = { say(w, "Når gevinsten blir penger, kr"), say(w, "Straks"),
+	const char *const heads[] = { say(w, "Når nettogevinsten blir penger, kr"),
+				      say(w, "Straks, kostnaden ved tiltaket trukket fra"),
 				      say(w, "Når en avtale er over"), say(w, "Bare når stillinger trekkes inn") };
 
 	write_heads(w, row++, heads, sizeof heads / sizeof *heads);
@@ -228,13 +229,15 @@ static int write_realised(struct workbook *w, int row)
 
 		book_write_text(b, at(row, 0), LOOK_TEXT, name_of(w, level));
 		for (int how = 0; how < REALISATIONS; how++) {
+			bool paid = how == REALISED_AT_ONCE; /* the measure itself is paid as it goes */
 			const char *share =
 				level == TOTAL ? "1" : workbook_services(w, EFFECT_SHARE + level, SHEET_RESULTS);
 
 			book_formula(b, at(row, 1 + how), LOOK_KRONER, w->in->study->made_of.realised[how][level],
-				     "=IF(gyldig=1,SUMPRODUCT((%s=\"%s\")*%s*%s),\"\")",
+				     "=IF(gyldig=1,SUMPRODUCT((%s=\"%s\")*%s*%s)%s%s,\"\")",
 				     workbook_services(w, EFFECT_REALISATION, SHEET_RESULTS), realisation_id[how],
-				     workbook_services(w, EFFECT_VALUE, SHEET_RESULTS), share);
+				     workbook_services(w, EFFECT_VALUE, SHEET_RESULTS), share, paid ? "+" : "",
+				     paid ? book_address(b, level_cost(w, level), SHEET_RESULTS, "") : "");
 		}
 	}
 	return row + 1;
@@ -283,7 +286,8 @@ void workbook_results(struct workbook *w)
 	book_write_text(b, at(1, 0), LOOK_TEXT, w->written->measure);
 	book_write_text(b, at(1, 3), LOOK_TEXT, w->written->owner_name);
 	if (w->read->illustrative)
-		book_write_text(b, at(2, 0), LOOK_NOTE, w->read->reservation[w->in->language]);
+		book_write_text(b, at(2, 0), LOOK_NOTE,
+				say(w, "Datasettet er illustrativt: les forbeholdet på arket Om."));
 	book_text_formula(b, at(3, 0), LOOK_FAULT, "", "=IF(gyldig=1,\"\",\"%s\")",
 			  say(w, "Noe i inndata kan ikke brukes: se de røde tekstene på arket Inndata"));
 	row = write_levels(w, row);
@@ -318,13 +322,13 @@ static const char *const about[] = {
 static int write_paragraphs(struct workbook *w, int row, const char *const *paragraphs, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		book_write_text(w->book, (struct spot){ SHEET_ABOUT, row++, 0 }, LOOK_TEXT, say(w, paragraphs[i]));
+		book_write_text(w->book, (struct spot){ SHEET_ABOUT, row++, 0 }, LOOK_PARAGRAPH, say(w, paragraphs[i]));
 	return row + 1;
 }
 
 static void write_fact(struct workbook *w, int row, const char *name, const char *value)
 {
-	book_write_text(w->book, (struct spot){ SHEET_ABOUT, row, 0 }, LOOK_TEXT,
+	book_write_text(w->book, (struct spot){ SHEET_ABOUT, row, 0 }, LOOK_PARAGRAPH,
 			arena_printf(w->arena, "%s: %s", name, value));
 }
 
@@ -341,12 +345,12 @@ void workbook_about(struct workbook *w)
 	write_fact(w, row++, "Program", w->in->program);
 	write_fact(w, row++, "Datasett",
 		   arena_printf(w->arena, "%s, %s %s", w->read->name, "versjon", w->read->version));
-	write_fact(w, row++, "SHA-256 av datasettet", w->read->sha256);
+	write_fact(w, row++, "SHA-256 av datasettet", dataset_sha256(w->read, w->arena));
 	write_fact(w, row++, "SHA-256 av scenarioet", w->written->sha256);
 	if (w->written->source)
 		write_fact(w, row++, say(w, "Kilde for suksessraten"), w->written->source);
 	if (w->read->illustrative)
-		book_write_text(b, (struct spot){ SHEET_ABOUT, row + 1, 0 }, LOOK_TEXT,
+		book_write_text(b, (struct spot){ SHEET_ABOUT, row + 1, 0 }, LOOK_PARAGRAPH,
 				w->read->reservation[w->in->language]);
 	book_width(b, SHEET_ABOUT, 0, 0, 110);
 }

@@ -21,10 +21,11 @@ static void write_time(struct workbook *w, int k)
 	const char *number = book_address(b, year_spot(YEAR_NUMBER, k), SHEET_YEARS, "c");
 
 	book_write_number(b, year_spot(YEAR_NUMBER, k), LOOK_WHOLE, k);
-	book_formula(b, year_spot(YEAR_YEAR, k), LOOK_YEAR, w->s->start + k, "=inn_startaar+%s", number);
+	book_formula(b, year_spot(YEAR_YEAR, k), LOOK_YEAR, w->s->start + k, "=IFERROR(inn_startaar+%s,0)", number);
 	book_formula(
 		b, year_spot(YEAR_RATE, k), LOOK_SHARE, rate_of(w->s->rate, k),
-		"=IF(inn_kalkulasjonsrente=\"R-109\",IF(%s<=40,0.04,IF(%s<=75,0.03,0.02)),inn_kalkulasjonsrente)",
+		"=IF(inn_kalkulasjonsrente=\"R-109\",IF(%s<=40,0.04,IF(%s<=75,0.03,0.02)),"
+		     "IFERROR(inn_kalkulasjonsrente+0,0))",
 		number, number);
 	if (k == 0)
 		book_write_number(b, year_spot(YEAR_FACTOR, k), LOOK_FACTOR, 1);

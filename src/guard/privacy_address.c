@@ -80,11 +80,13 @@ struct spelling {
 
 static const struct spelling ats[] = {
 	{ "(at)", false }, { "[at]", false }, { "{at}", false }, { "<at>", false }, { "(a)", false }, { "[a]", false },
-	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "krøllalfa", true }, { "alfakrøll", true },
+	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "krøllalfa", true },
+	{ "alfakrøll", true },
 	{ "at", true },
 };
 static const struct spelling dots[] = {
-	{ "(dot)", false }, { "[dot]", false }, { "{dot}", false }, { "(punktum)", false }, { "[punktum]", false },
+	{ "(dot)", false }, { "[dot]", false }, { "{dot}", false }, { "(punktum)", false },
+	{ "[punktum]", false },
 	{ "(punkt)", false }, { "[punkt]", false }, { "(.)", false }, { "[.]", false }, { "dot", true }, { "punktum", true },
 };
 
@@ -194,8 +196,10 @@ static void check_address(const struct privacy *gate, const struct text *text, c
 
 void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context)
 {
-	/* What an at sign, or what stands for one, begins with; a search of each is faster than a look at every letter. */
-	static const char *const begins[] = { "@", "(", "[", "{", "<", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll", "at " };
+	/* What an at sign, or what stands for one, begins with: searches are faster than a look at every letter. */
+	static const char *const begins[] = {
+		"@", "(", "[", "{", "<", "at ", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll",
+	};
 
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
 		size_t size = strlen(begins[i]);

@@ -61,7 +61,9 @@ static const char *skip_mark(const struct text *text, const char *p)
 /* The number 1–12 of a month's name at `p`, and its end. */
 static int month_at(const struct text *text, const char *p, const char **stop)
 {
-	static const char *const months[] = { "jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des" };
+	static const char *const months[] = {
+		"jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des",
+	};
 
 	for (int i = 0; i < 12; i++) {
 		if (text->end - p < 3 || strncasecmp(p, months[i], 3) != 0)

@@ -86,7 +86,8 @@ bool word_is_one_of(const struct word *word, const char *const wanted[], size_t 
 
 bool word_is_capitalised(const struct word *word)
 {
-	unsigned char c = (unsigned char)*word->start, next = (unsigned char)(word->start + 1 < word->stop ? word->start[1] : 0);
+	unsigned char c = (unsigned char)*word->start;
+	unsigned char next = word->start + 1 < word->stop ? (unsigned char)word->start[1] : 0;
 
 	return isupper(c) || (c == 0xC3 && next >= 0x80 && next <= 0x9E);
 }
@@ -95,8 +96,10 @@ bool word_is_capitalised(const struct word *word)
 
 static bool unit_at(const struct text *text, const char *p)
 {
-	static const char *const units[] = { "kr", "kroner", "krone", "NOK", "mill", "millioner", "millionar", "prosent",
-					     "mrd", "milliarder", "milliardar", "mkr", "tkr", "MNOK", "tusen", "euro" };
+	static const char *const units[] = {
+		"kr", "kroner", "krone", "NOK", "mill", "millioner", "millionar", "prosent", "mrd",
+		"milliarder", "milliardar", "mkr", "tkr", "MNOK", "tusen", "euro",
+	};
 	struct word word = { p, p, false };
 
 	while (word.stop < text->end && is_letter(*word.stop) && word.stop - p < MOST_BEFORE)
@@ -135,10 +138,12 @@ bool words_make_amount(const struct text *text, const char *start, const char *s
 
 static bool is_kin(const struct word *word)
 {
-	static const char *const words[] = { "mor",     "far",       "bestemor",  "bestefar",  "mormor",  "morfar", "farmor",
-					     "farfar",  "tante",     "onkel",     "søster",    "bror",    "stemor", "stefar",
-					     "stemoren", "moren",    "faren",     "mora",      "mamma",   "pappa",  "fostermor",
-					     "fosterfar", "søsteren", "broren",   "søstera",   "vergen",  "besta",  "bestemora" };
+	static const char *const words[] = {
+		"mor", "far", "bestemor", "bestefar", "mormor", "morfar", "farmor", "farfar", "tante",
+		"onkel", "søster", "bror", "stemor", "stefar", "stemoren", "moren", "faren", "mora", "mamma",
+		"pappa", "fostermor", "fosterfar", "søsteren", "broren", "søstera", "vergen", "besta",
+		"bestemora",
+	};
 
 	return word_is_one_of(word, words, COUNT(words));
 }
@@ -148,12 +153,15 @@ static bool is_kin(const struct word *word)
 static bool is_phone_word(const struct word *word)
 {
 	static const char *const words[] = {
-		"tlf",   "tlfnr", "tel",    "mob",    "mobilnr",       "telefonnr",       "mobiltlf", "ring",  "ringe", "ringes",
-		"ringer", "ringje", "ringt", "sms",    "vipps",         "vippse",          "vipser",   "vippes", "whatsapp",
-		"mobilnummer", "mobilnummeret", "telefonnummer", "telefonnummeret", "phone", "viber", "mobilane", "mobiler",
+		"tlf", "tlfnr", "tel", "mob", "mobilnr", "telefonnr", "mobiltlf", "ring", "ringe", "ringes",
+		"ringer", "ringje", "ringt", "sms", "vipps", "vippse", "vipser", "vippes", "whatsapp",
+		"mobilnummer", "mobilnummeret", "telefonnummer", "telefonnummeret", "phone", "viber",
+		"mobilane", "mobiler",
 	};
-	static const char *const ends[] = { "telefon", "telefonen", "telefonnummer", "telefonnummeret", "mobil", "mobilen",
-					    "mobilnummer", "mobilnummeret", "mobilnr", "tlf" };
+	static const char *const ends[] = {
+		"telefon", "telefonen", "telefonnummer", "telefonnummeret", "mobil", "mobilen", "mobilnummer",
+		"mobilnummeret", "mobilnr", "tlf",
+	};
 
 	if (word_is_one_of(word, words, COUNT(words)))
 		return true;
@@ -166,9 +174,10 @@ static bool is_phone_word(const struct word *word)
 /* "nås på 40000001": what is done at a number; `next` is the word after it. */
 static bool is_reached(const struct word *word, const struct word *next)
 {
-	static const char *const words[] = { "nås",     "nåast",     "nåes",       "nåddes",  "treffes",  "treffast", "treffe",
-					     "treff",   "kontaktes", "kontaktast", "kontakt", "kontakte", "kontakter", "svarer",
-					     "svarar",  "svare" };
+	static const char *const words[] = {
+		"nås", "nåast", "nåes", "nåddes", "treffes", "treffast", "treffe", "treff", "kontaktes",
+		"kontaktast", "kontakt", "kontakte", "kontakter", "svarer", "svarar", "svare",
+	};
 	static const char *const persons[] = { "meg", "oss", "henne", "han", "ham", "ho", "dem" };
 
 	return word_is_one_of(word, words, COUNT(words)) ||
@@ -266,14 +275,14 @@ bool words_name_phone(const struct text *text, const char *start, const char *st
 static bool is_no_name(const struct word *word)
 {
 	static const char *const words[] = {
-		"i",      "for",    "til",     "fra",     "frå",       "på",      "hos",      "ved",    "av",     "med",
-		"om",     "og",     "det",     "den",     "de",        "dei",     "nye",      "ny",     "samlet", "samla",
-		"sum",    "totalt", "total",   "sak",     "saken",     "saksnummer", "budsjett", "regnskap", "nav", "kommune",
-		"fylkeskommune", "fylke", "nord", "sør",  "øst",       "vest",    "aust",     "midt",   "indre",  "ytre",
-		"norge",  "noreg",  "oslo",    "bergen",  "trondheim", "stavanger", "norsk",  "norske", "ks",     "ssb",
-		"helse",  "stat",   "staten",  "as",      "asa",       "sf",      "hf",       "ks",     "org",    "orgnr",
-		"nr",     "no",     "kap",     "post",    "art",       "konto",   "tabell",   "figur",  "år",     "per",
-		"eksempel", "prosjekt", "tiltak", "land", "nes",       "vik",     "skole",    "skule",  "senter", "avdeling",
+		"i", "for", "til", "fra", "frå", "på", "hos", "ved", "av", "med", "om", "og", "det", "den",
+		"de", "dei", "nye", "ny", "samlet", "samla", "sum", "totalt", "total", "sak", "saken",
+		"saksnummer", "budsjett", "regnskap", "nav", "kommune", "fylkeskommune", "fylke", "nord",
+		"sør", "øst", "vest", "aust", "midt", "indre", "ytre", "norge", "noreg", "oslo", "bergen",
+		"trondheim", "stavanger", "norsk", "norske", "ks", "ssb", "helse", "stat", "staten", "as",
+		"asa", "sf", "hf", "ks", "org", "orgnr", "nr", "no", "kap", "post", "art", "konto", "tabell",
+		"figur", "år", "per", "eksempel", "prosjekt", "tiltak", "land", "nes", "vik", "skole",
+		"skule", "senter", "avdeling",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));
@@ -350,10 +359,11 @@ bool words_name_identity(const struct text *text, const char *start)
 static bool is_figures_word(const struct word *word)
 {
 	static const char *const words[] = {
-		"sum",     "summen",    "delsum",    "sluttsum", "balanse",  "balansen", "totalt",   "total",     "resultat",
-		"resultatet", "poeng",  "skår",      "skåre",    "prosent",  "andel",    "andeler",  "andelar",   "indeks",
-		"indeksen", "kvartal",  "kvartalene", "kvartala", "regnskap", "rekneskap", "budsjett", "rekken",  "rekka",
-		"rekkja",  "tallene",   "tala",      "verdiene", "verdiane", "snitt",    "gjennomsnitt", "antall", "antal",
+		"sum", "summen", "delsum", "sluttsum", "balanse", "balansen", "totalt", "total", "resultat",
+		"resultatet", "poeng", "skår", "skåre", "prosent", "andel", "andeler", "andelar", "indeks",
+		"indeksen", "kvartal", "kvartalene", "kvartala", "regnskap", "rekneskap", "budsjett",
+		"rekken", "rekka", "rekkja", "tallene", "tala", "verdiene", "verdiane", "snitt",
+		"gjennomsnitt", "antall", "antal",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));

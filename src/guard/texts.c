@@ -271,6 +271,7 @@ static void add_facts(struct texts *out, const struct block *block)
 	for (int i = 0; i < block->facts.count; i++) {
 		add_cell(out, block->facts.items[i].label, block->at);
 		add_cell(out, block->facts.items[i].value, block->at);
+		add_cell(out, block->facts.items[i].unit, block->at);
 		add_cell(out, block->facts.items[i].remark, block->at);
 	}
 }

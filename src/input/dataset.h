@@ -140,7 +140,8 @@ struct translation {
 };
 
 struct dataset {
-	const char *folder, *name, *version, *sha256; /* see data/README.md for how the sum is made */
+	const char *folder, *name, *version;
+	const char *sha256; /* when it is known without its files; ask dataset_sha256() */
 	const char *base_name, *base_version;         /* of the data set that this one builds on, or NULL */
 	struct dataset_file files[DATASET_FILES];     /* what was read, in name order, the base's last */
 	int file_count;
@@ -171,6 +172,9 @@ struct dataset {
 	size_t translation_count;
 	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
 };
+
+/* The sum of all that the data set holds; see data/README.md for how it is made. */
+const char *dataset_sha256(const struct dataset *data, struct arena *a);
 
 /* Reads and checks the data set in `folder` into `out`, which is zero; every fault goes to `d`. One that builds on
  * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the

@@ -20,15 +20,15 @@ static const struct field_choice yes_no[] = { { "ja", 1 }, { "nei", 0 }, { 0 } }
 	};                                                                                         \
 	static const struct field_table texts = { FIELD_TABLE(key, texts##_fields, struct record), 0 }
 
-TEXTS(sector_name, "navn", sector_entry, sector.name, LIMIT_NAME_BYTES, "Helsetjenester", "Helsetenester");
-TEXTS(distribution_name, "navn", distribution_entry, distribution.name, LIMIT_NAME_BYTES,
+TEXTS(sector_name, "navn", sector_entry, sector.name, LIMIT_NAME, "Helsetjenester", "Helsetenester");
+TEXTS(distribution_name, "navn", distribution_entry, distribution.name, LIMIT_NAME,
       "Etter barnevernsreformen i 2022", "Etter barnevernsreforma i 2022");
 TEXTS(distribution_description, "beskrivelse", distribution_entry, distribution.description,
       LIMIT_PARAGRAPH_BYTES, "Kommunen betaler hele fosterhjemmet",
       "Kommunen betaler heile fosterheimen");
 TEXTS(reservation, "forbehold", head_draft, reservation, LIMIT_PARAGRAPH_BYTES, "Tallene er kommunens egne",
       "Tala er kommunen sine eigne");
-TEXTS(group_name, "navn", group_entry, group.name, LIMIT_NAME_BYTES, "Barn med hjelpetiltak i barnevernet",
+TEXTS(group_name, "navn", group_entry, group.name, LIMIT_NAME, "Barn med hjelpetiltak i barnevernet",
       "Barn med hjelpetiltak i barnevernet");
 TEXTS(group_definition, "definisjon", group_entry, group.definition, LIMIT_PARAGRAPH_BYTES,
       "Barn som har hatt hjelpetiltak før de fylte 16", "Barn som har hatt hjelpetiltak før dei fylte 16");
@@ -37,7 +37,7 @@ TEXTS(group_assessment, "vurdering", group_entry, group.assessment, LIMIT_PARAGR
 
 static const struct field sector_fields[] = {
 	{ .name = "id", .type = FIELD_LINE, .required = true, .offset = IN(sector_entry, sector.id),
-	  .at = IN(sector_entry, at), .most = LIMIT_NAME_BYTES, .example = "helsetjenester",
+	  .at = IN(sector_entry, at), .most = LIMIT_NAME, .example = "helsetjenester",
 	  .description = "Navnet i tjenester.csv" },
 	{ .name = "navn", .type = FIELD_SECTION, .table = &sector_name, .description = "Navnet i tabellene" },
 	{ .name = "prisvekst", .type = FIELD_CHOICE, .offset = IN(sector_entry, growth), .choices = growths,
@@ -52,7 +52,7 @@ static const struct field_table sector_table = {
 
 static const struct field distribution_fields[] = {
 	{ .name = "id", .type = FIELD_LINE, .required = true, .offset = IN(distribution_entry, distribution.id),
-	  .at = IN(distribution_entry, at), .most = LIMIT_NAME_BYTES, .example = "2022",
+	  .at = IN(distribution_entry, at), .most = LIMIT_NAME, .example = "2022",
 	  .description = "Navnet i fordeling.csv" },
 	{ .name = "navn", .type = FIELD_SECTION, .table = &distribution_name,
 	  .description = "Navnet i tabellene" },
@@ -69,10 +69,10 @@ static const struct field_table distribution_table = {
 
 static const struct field head_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, name),
-	  .most = LIMIT_NAME_BYTES, .example = "Eksempel kommunes datasett",
+	  .most = LIMIT_NAME, .example = "Eksempel kommunes datasett",
 	  .description = "Navnet på datasettet" },
 	{ .name = "versjon", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, version),
-	  .most = LIMIT_NAME_BYTES, .example = "2024-1", .description = "Hvilken utgave dette er" },
+	  .most = LIMIT_NAME, .example = "2024-1", .description = "Hvilken utgave dette er" },
 	{ .name = "prisår", .type = FIELD_YEAR, .required = true, .offset = IN(head_draft, price_year),
 	  .least = 1900, .most = 2100, .example = "2017", .description = "Året som alle priser gjelder" },
 	{ .name = "illustrativ", .type = FIELD_CHOICE, .required = true, .offset = IN(head_draft, illustrative),
@@ -95,12 +95,12 @@ static const struct field head_fields[] = {
 /* Of a data set that builds on another: the rest is as there. */
 static const struct field overlay_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, name),
-	  .most = LIMIT_NAME_BYTES, .example = "Eksempel kommunes egne tall",
+	  .most = LIMIT_NAME, .example = "Eksempel kommunes egne tall",
 	  .description = "Navnet på datasettet" },
 	{ .name = "versjon", .type = FIELD_LINE, .required = true, .offset = IN(head_draft, version),
-	  .most = LIMIT_NAME_BYTES, .example = "2024-1", .description = "Hvilken utgave dette er" },
+	  .most = LIMIT_NAME, .example = "2024-1", .description = "Hvilken utgave dette er" },
 	{ .name = DATASET_BASE_KEY, .type = FIELD_LINE, .required = true, .offset = IN(head_draft, base),
-	  .most = LIMIT_NAME_BYTES, .example = DATASET_BASE_STANDARD,
+	  .most = LIMIT_NAME, .example = DATASET_BASE_STANDARD,
 	  .description = "Datasettet som gir alt det som ikke står her: «" DATASET_BASE_STANDARD "» for det som "
 			 "følger med programmet, eller mappen det ligger i, sett fra denne filen" },
 	{ .name = "forbehold", .type = FIELD_SECTION, .table = &reservation,
@@ -113,7 +113,7 @@ const struct field_table dataset_head_table = { FIELD_TABLE(NULL, head_fields, s
 
 static const struct field group_fields[] = {
 	{ .name = "id", .type = FIELD_LINE, .required = true, .offset = IN(group_entry, group.id),
-	  .at = IN(group_entry, at), .most = LIMIT_NAME_BYTES, .example = "barnevern-hjelpetiltak",
+	  .at = IN(group_entry, at), .most = LIMIT_NAME, .example = "barnevern-hjelpetiltak",
 	  .description = "Navnet i forbruk.csv og i scenarioene" },
 	{ .name = "navn", .type = FIELD_SECTION, .table = &group_name, .description = "Navnet i rapporten" },
 	{ .name = "definisjon", .type = FIELD_SECTION, .table = &group_definition,
@@ -121,9 +121,9 @@ static const struct field group_fields[] = {
 	{ .name = "størrelse", .type = FIELD_WHOLE, .required = true, .offset = IN(group_entry, size), .least = 1,
 	  .most = 10000000, .example = "208376", .description = "Antall personer i registrene" },
 	{ .name = "periode", .type = FIELD_LINE, .required = true, .offset = IN(group_entry, group.period),
-	  .most = LIMIT_NAME_BYTES, .example = "1998–2018", .description = "Årene registrene dekker" },
+	  .most = LIMIT_NAME, .example = "1998–2018", .description = "Årene registrene dekker" },
 	{ .name = "kilde", .type = FIELD_LINE, .required = true, .offset = IN(group_entry, group.source),
-	  .most = LIMIT_NAME_BYTES, .example = "SSB", .description = "Hvor størrelse og definisjon kommer fra" },
+	  .most = LIMIT_NAME, .example = "SSB", .description = "Hvor størrelse og definisjon kommer fra" },
 	{ .name = "startalder", .type = FIELD_AGES, .required = true, .offset = IN(group_entry, ages),
 	  .at = IN(group_entry, ages_at), .read = dataset_read_ages, .example = "0-15",
 	  .description = "Alderen ved start som definisjonen passer for" },

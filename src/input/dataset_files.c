@@ -59,26 +59,6 @@ struct layer {
 	const struct yaml *head; /* NULL when there is none */
 };
 
-/* SHA-256 over each file's name, size and bytes: "kpi.csv\n1234\n" and then the bytes; and last
- * what the data set builds on, by its own sum: "bygger på\n" and 64 digits. */
-static const char *hash_layer(const struct layer *layer, const char *base, struct arena *a)
-{
-	struct str parts[2 * FILES + 1];
-	int count = 0;
-
-	for (int i = 0; i < FILES; i++) {
-		const struct content *c = &layer->content[i];
-
-		if (!c->there)
-			continue;
-		parts[count++] = str_of(arena_printf(a, "%s\n%zu\n", files[i].name, c->text.size));
-		parts[count++] = c->text;
-	}
-	if (base)
-		parts[count++] = str_of(arena_printf(a, "%s\n%s", DATASET_BASE_KEY, base));
-	return hash_parts_hex(a, parts, count);
-}
-
 /* Its own file where there is one, else that of the base. */
 static const struct content *pick(const struct layer layers[LAYERS], enum file file)
 {
@@ -251,7 +231,6 @@ static bool parse(struct dataset *out, const struct dataset_file *given, int cou
 {
 	struct dataset_reader *r = NEW(a, struct dataset_reader);
 	struct layer layers[LAYERS] = { 0 };
-	const char *base = NULL;
 
 	out->folder = places[LAYER_OWN];
 	r->out = out;
@@ -262,13 +241,39 @@ static bool parse(struct dataset *out, const struct dataset_file *given, int cou
 		read_parts(r, layers);
 	if (!dataset_sound(r))
 		return false;
-	if (layers[LAYER_BASE].head) {
-		base = hash_layer(&layers[LAYER_BASE], NULL, a);
+	if (layers[LAYER_BASE].head)
 		out->own_services = layers[LAYER_OWN].content[FILE_SERVICES].there;
-	}
-	out->sha256 = hash_layer(&layers[LAYER_OWN], base, a);
 	dataset_expand(out);
 	return true;
+}
+
+/* SHA-256 over the name, size and bytes of each file that is one of the base's or is none: "kpi.csv\n1234\n" and then
+ * the bytes; and last what the data set builds on, by its own sum: "bygger på\n" and 64 digits. */
+static const char *hash_files(const struct dataset *data, bool of_base, const char *base, struct arena *a)
+{
+	struct str parts[2 * FILES + 1];
+	int count = 0;
+
+	for (int i = 0; i < data->file_count; i++) {
+		const struct dataset_file *f = &data->files[i];
+		const char *name = f->name;
+
+		if (text_starts(name, base_prefix) != of_base)
+			continue;
+		name += of_base ? strlen(base_prefix) : 0;
+		parts[count++] = str_of(arena_printf(a, "%s\n%zu\n", name, f->text.size));
+		parts[count++] = f->text;
+	}
+	if (base)
+		parts[count++] = str_of(arena_printf(a, "%s\n%s", DATASET_BASE_KEY, base));
+	return hash_parts_hex(a, parts, count);
+}
+
+const char *dataset_sha256(const struct dataset *data, struct arena *a)
+{
+	if (data->sha256)
+		return data->sha256;
+	return hash_files(data, false, data->base_name ? hash_files(data, true, NULL, a) : NULL, a);
 }
 
 bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count,

@@ -60,7 +60,7 @@ static bool read_line(struct field_reader *r, const struct field *f, const struc
 		diag_error(r->diag, node->at, "«%s» skal stå på én linje; kort den ned", f->name);
 		return false;
 	}
-	if (size > (size_t)f->most) {
+	if (utf8_length(text, size) > (size_t)f->most) {
 		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f tegn", f->name, f->most);
 		return false;
 	}

@@ -7,6 +7,7 @@
 #include "choices.h"
 #include "fence.h"
 #include "fields.h"
+#include "note_head.h"
 
 #include <string.h>
 
@@ -30,7 +31,7 @@ static const struct field fields[] = {
 	  .type = FIELD_LINE,
 	  .required = true,
 	  .offset = offsetof(struct note, actor),
-	  .most = LIMIT_NAME_BYTES,
+	  .most = LIMIT_NAME,
 	  .example = "Rektor",
 	  .description = "Hvem innspillet kommer fra" },
 	{ .name = "rolle",
@@ -48,7 +49,7 @@ static const struct field fields[] = {
 	{ .name = "sektor",
 	  .type = FIELD_LINE,
 	  .offset = offsetof(struct note, sector),
-	  .most = LIMIT_NAME_BYTES,
+	  .most = LIMIT_NAME,
 	  .example = "utdanning",
 	  .description = "Sektoren aktøren hører til" },
 	{ .name = "dato",
@@ -73,14 +74,6 @@ static const struct field fields[] = {
 
 const struct field_table note_fields = { FIELD_TABLE(NULL, fields, struct note), 0 };
 
-/* A line of the file, without its end. */
-struct source_line {
-	const char *text;
-	size_t size;
-	size_t start, next; /* bytes: of this line and the one after it */
-	int number;
-};
-
 struct scan {
 	struct str text;
 	const char *file;
@@ -88,130 +81,6 @@ struct scan {
 	struct arena *arena;
 	struct diag *diag;
 };
-
-static struct source_line line_at(const struct scan *s, size_t start, int number)
-{
-	const char *text = s->text.data;
-	size_t end = start, next;
-
-	while (end < s->text.size && text[end] != '\n' && text[end] != '\r')
-		end++;
-	next = end + (end < s->text.size);
-	if (next < s->text.size && text[end] == '\r' && text[next] == '\n')
-		next++;
-	return (struct source_line){ text + start, end - start, start, next, number };
-}
-
-static bool is_blank(const char *text, size_t size)
-{
-	for (size_t i = 0; i < size; i++)
-		if (!strchr(" \t\r\n", text[i]))
-			return false;
-	return true;
-}
-
-/* "---" at the left edge. */
-static bool is_rule(struct source_line line)
-{
-	return line.size >= 3 && memcmp(line.text, "---", 3) == 0 &&
-	       is_blank(line.text + 3, line.size - 3);
-}
-
-/* The key of a "nøkkel: verdi" line at the left edge, as text_key(); NULL when it is none of ours. */
-static const char *known_key(struct source_line line, struct arena *a)
-{
-	const char *colon = memchr(line.text, ':', line.size < 40 ? line.size : 40);
-	const char *key;
-
-	if (!colon || line.text[0] == ' ')
-		return NULL;
-	key = text_key(a, arena_text(a, line.text, (size_t)(colon - line.text)));
-	for (size_t i = 0; i < note_fields.field_count; i++)
-		if (text_equal(key, text_key(a, note_fields.fields[i].name)))
-			return key;
-	return NULL;
-}
-
-/* What stands between a "---" and the next. */
-struct block {
-	struct source_line first, close; /* the line after the opening, and the closing one */
-	bool closed;
-	bool has_key;   /* the first line that is no blank or comment has a key of ours */
-	bool has_actor; /* before the first blank line when it is not closed */
-};
-
-static struct block find_block(const struct scan *s, struct source_line opening)
-{
-	struct source_line line = line_at(s, opening.next, opening.number + 1);
-	struct block block = { .first = line };
-	struct arena scratch = { 0 };
-	bool begun = false, paragraph = true;
-
-	for (; line.start < s->text.size; line = line_at(s, line.next, line.number + 1)) {
-		const char *key;
-
-		if (is_rule(line)) {
-			block.close = line;
-			block.closed = true;
-			break;
-		}
-		if (is_blank(line.text, line.size)) {
-			paragraph = false;
-			continue;
-		}
-		if (line.text[0] == '#')
-			continue;
-		key = known_key(line, &scratch);
-		block.has_key |= !begun && key;
-		block.has_actor |= key && text_equal(key, "aktoer") && (paragraph || block.has_key);
-		begun = true;
-	}
-	arena_free(&scratch);
-	return block;
-}
-
-static struct str block_text(const struct scan *s, const struct block *block)
-{
-	return (struct str){ s->text.data + block->first.start,
-			     block->close.start - block->first.start };
-}
-
-static bool is_mapping(const struct scan *s, const struct block *block)
-{
-	struct arena scratch = { 0 };
-	struct diag ignored = { .arena = &scratch };
-	struct yaml *map = yaml_parse(block_text(s, block), s->file, 0, &scratch, &ignored);
-	bool found = map && map->type == YAML_MAPPING;
-
-	arena_free(&scratch);
-	return found;
-}
-
-/* Is it the head of a note, and not text between two thematic breaks? Says so where it nearly is. */
-static bool is_head(const struct scan *s, const struct block *block, struct source_line opening,
-		    bool at_start)
-{
-	struct place at = { s->file, opening.number, 1 };
-
-	if (!block->closed) {
-		if (block->has_key && block->has_actor)
-			diag_error(
-				s->diag, at,
-				"hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
-		return false;
-	}
-	if (block->has_key && !block->has_actor && at_start)
-		return true; /* what is missing is reported when it is read */
-	if (block->has_key && !block->has_actor && s->diag->warnings < DIAG_SHOWN)
-		diag_warning(s->diag, at,
-			     "dette ligner hodet til et innspill, men mangler «aktør» og blir en "
-			     "del av teksten over");
-	if (!block->has_actor)
-		return false;
-	if (block->has_key)
-		return true;
-	return is_mapping(s, block);
-}
 
 static struct note *add_note(const struct scan *s, struct place at)
 {
@@ -230,15 +99,16 @@ static struct note *add_note(const struct scan *s, struct place at)
 	return note;
 }
 
-static struct note *read_head(const struct scan *s, const struct block *block)
+static struct note *read_head(const struct scan *s, const struct note_head *head)
 {
 	struct field_reader reader = { .arena = s->arena, .diag = s->diag };
-	struct note *note = add_note(s, (struct place){ s->file, block->first.number, 1 });
+	struct note *note = add_note(s, (struct place){ s->file, head->first.number, 1 });
+	struct str text = { s->text.data + head->first.start, head->close.start - head->first.start };
 	struct yaml *map;
 
 	if (!note)
 		return NULL;
-	map = yaml_parse(block_text(s, block), s->file, block->first.number - 1, s->arena, s->diag);
+	map = yaml_parse(text, s->file, head->first.number - 1, s->arena, s->diag);
 	note->level = 0;
 	if (map)
 		fields_read(&reader, &note_fields, map, note);
@@ -253,9 +123,9 @@ static void set_body(const struct scan *s, struct note *note, size_t start, size
 	const char *text = s->text.data;
 
 	for (;;) {
-		struct source_line line = line_at(s, start, number);
+		struct source_line line = line_at(s->text, start, number);
 
-		if (start >= end || !is_blank(line.text, line.size))
+		if (start >= end || !line_is_blank(&line))
 			break;
 		start = line.next < end ? line.next : end;
 		number++;
@@ -272,7 +142,7 @@ static void add_unnamed(const struct scan *s, size_t end, bool heads_follow)
 	struct place at = { s->file, 1, 1 };
 	struct note *note;
 
-	if (is_blank(s->text.data, end))
+	if (line_is_blank(&(struct source_line){ .text = s->text.data, .size = end }))
 		return;
 	note = add_note(s, at);
 	if (!note)
@@ -310,21 +180,25 @@ static void scan_file(const struct scan *s)
 {
 	struct open_note open = { NULL, 0, 1 };
 	struct fence fence = { 0 };
-	struct source_line line = line_at(s, 0, 1);
-	struct block block;
+	struct source_line line = line_at(s->text, 0, 1);
+	bool after_blank = true;
+	struct note_head head;
 
-	for (; line.start < s->text.size; line = line_at(s, line.next, line.number + 1)) {
-		if (fence_holds(&fence, line.text, line.size) || !is_rule(line))
-			continue;
-		block = find_block(s, line);
-		if (!is_head(s, &block, line, !open.note && is_blank(s->text.data, line.start)))
+	for (; line.start < s->text.size; line = line_at(s->text, line.next, line.number + 1)) {
+		enum head_found found = fence_holds(&fence, line.text, line.size)
+						? HEAD_NONE
+						: note_head_find(&head, s->text, s->file, line, after_blank, s->diag);
+		struct place at = { s->file, line.number, 1 };
+
+		after_blank = line_is_blank(&line);
+		if (found == HEAD_NONE)
 			continue;
 		close_note(s, &open, line.start, true);
-		open = (struct open_note){ read_head(s, &block), block.close.next,
-					   block.close.number + 1 };
+		open = (struct open_note){ found == HEAD_FOUND ? read_head(s, &head) : add_note(s, at), head.close.next,
+					   head.close.number + 1 };
 		if (!open.note)
 			return;
-		line = block.close;
+		line = head.close;
 	}
 	close_note(s, &open, s->text.size, false);
 }

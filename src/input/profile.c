@@ -70,16 +70,17 @@ static bool is_domain(const char *text)
 static bool is_for_all(const char *domain)
 {
 	static const char *const providers[] = {
-		"gmail.com",     "googlemail.com", "hotmail.com", "hotmail.no",  "outlook.com",  "outlook.no",  "live.com",
-		"live.no",       "msn.com",        "yahoo.com",   "yahoo.no",    "ymail.com",    "icloud.com",  "me.com",
-		"mac.com",       "aol.com",        "proton.me",   "protonmail.com", "pm.me",     "gmx.com",     "gmx.net",
-		"gmx.de",        "mail.com",       "tutanota.com", "tuta.io",    "tuta.com",     "fastmail.com", "hey.com",
-		"zoho.com",      "yandex.com",     "yandex.ru",   "mail.ru",     "hushmail.com", "hotmail.co.uk", "yahoo.co.uk",
-		"hotmail.se",    "hotmail.dk",     "online.no",   "broadpark.no", "getmail.no",  "start.no",    "frisurf.no",
-		"c2i.net",       "lyse.net",       "altibox.no",  "epost.no",    "chello.no",    "tele2.no",    "nextgentel.no",
-		"bluezone.no",   "enivest.net",    "loqal.no",    "haugnett.no", "eidsiva.net",  "ntebb.no",    "sensewave.com",
-		"sf-nett.no",    "vikenfiber.no",  "telia.no",    "combitel.no", "ebnett.no",    "tussa.com",   "mimer.no",
-		"netcom.no",     "powertech.no",   "neasonline.no", "frisurf.com", "kommune.no",
+		"gmail.com", "googlemail.com", "hotmail.com", "hotmail.no", "outlook.com", "outlook.no",
+		"live.com", "live.no", "msn.com", "yahoo.com", "yahoo.no", "ymail.com", "icloud.com",
+		"me.com", "mac.com", "aol.com", "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.net",
+		"gmx.de", "mail.com", "tutanota.com", "tuta.io", "tuta.com", "fastmail.com", "hey.com",
+		"zoho.com", "yandex.com", "yandex.ru", "mail.ru", "hushmail.com", "hotmail.co.uk",
+		"yahoo.co.uk", "hotmail.se", "hotmail.dk", "online.no", "broadpark.no", "getmail.no",
+		"start.no", "frisurf.no", "c2i.net", "lyse.net", "altibox.no", "epost.no", "chello.no",
+		"tele2.no", "nextgentel.no", "bluezone.no", "enivest.net", "loqal.no", "haugnett.no",
+		"eidsiva.net", "ntebb.no", "sensewave.com", "sf-nett.no", "vikenfiber.no", "telia.no",
+		"combitel.no", "ebnett.no", "tussa.com", "mimer.no", "netcom.no", "powertech.no",
+		"neasonline.no", "frisurf.com", "kommune.no",
 	};
 
 	for (size_t i = 0; i < sizeof providers / sizeof *providers; i++) {
@@ -117,7 +118,7 @@ static bool read_domains(struct field_reader *r, const struct field *f, const st
 			*p = (char)tolower((unsigned char)*p);
 		if (is_for_all(domain)) {
 			diag_error(r->diag, item->at,
-				   "«%s» er ikke kommunens eget domene, for der kan alle ha adresse; skriv for eksempel «%s», eller ta det bort",
+				   "«%s» er ikke kommunens eget domene, for der kan alle ha adresse; skriv for eksempel «%s»",
 				   excerpt(r->arena, text), "eksempel.kommune.no");
 			return false;
 		}
@@ -175,9 +176,9 @@ static bool read_phones(struct field_reader *r, const struct field *f, const str
 static const struct field fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .offset = IN(name), .most = LIMIT_PROFILE_NAME,
 	  .example = "Eksempel kommune", .description = "Navnet øverst på første side, ved siden av logoen" },
-	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME_BYTES,
+	{ .name = "logo", .type = FIELD_LINE, .offset = IN(logo), .at = IN(logo_at), .most = LIMIT_NAME,
 	  .example = "logo.png", .description = "Bildefil (PNG eller JPEG), sett fra mappen til profilen" },
-	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME_BYTES,
+	{ .name = "alternativ tekst", .type = FIELD_LINE, .offset = IN(alt), .most = LIMIT_NAME,
 	  .example = "Kommunevåpenet til Eksempel kommune",
 	  .description = "Hva logoen viser, for dem som ikke ser den; må være med når det er en logo" },
 	{ .name = "farge", .type = FIELD_LINE, .offset = IN(colour), .at = IN(colour_at), .read = read_colour,

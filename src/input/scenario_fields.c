@@ -39,20 +39,20 @@ static const struct field_choice deflators[] = {
 
 static const struct field case_fields[] = {
 	{ .name = "tittel", .type = FIELD_LINE, .required = true, .offset = IN_SCENARIO(title),
-	  .most = LIMIT_NAME_BYTES, .example = "Los i ungdomsskolen",
+	  .most = LIMIT_NAME, .example = "Los i ungdomsskolen",
 	  .description = "Tittelen på dokumentet" },
 	{ .name = "kommune", .type = FIELD_LINE, .required = true, .instead = "fylkeskommune",
-	  .offset = IN_SCENARIO(owner_name), .at = IN_SCENARIO(owner_at), .most = LIMIT_NAME_BYTES,
+	  .offset = IN_SCENARIO(owner_name), .at = IN_SCENARIO(owner_at), .most = LIMIT_NAME,
 	  .example = "Eksempel kommune", .description = "Kommunen som eier saken" },
 	{ .name = "fylkeskommune", .type = FIELD_LINE, .offset = IN_SCENARIO(owner_name), .at = IN_SCENARIO(owner_at),
-	  .given = IN_DRAFT(county_given), .most = LIMIT_NAME_BYTES, .example = "Eksempel fylkeskommune",
+	  .given = IN_DRAFT(county_given), .most = LIMIT_NAME, .example = "Eksempel fylkeskommune",
 	  .description = "Fylkeskommunen som eier saken, når det ikke er en kommune" },
 	{ .name = "saksnummer", .type = FIELD_LINE, .offset = IN_SCENARIO(case_number),
-	  .most = LIMIT_NAME_BYTES, .example = "21/1234", .description = "Saksnummer i arkivet" },
+	  .most = LIMIT_NAME, .example = "21/1234", .description = "Saksnummer i arkivet" },
 	{ .name = "dato", .type = FIELD_DATE, .offset = IN_SCENARIO(date), .example = "2021-03-15",
 	  .description = "Datoen som trykkes på dokumentet" },
 	{ .name = "utarbeidet av", .type = FIELD_LINE, .offset = IN_SCENARIO(prepared_by),
-	  .most = LIMIT_NAME_BYTES, .example = "Oppvekst og levekår",
+	  .most = LIMIT_NAME, .example = "Oppvekst og levekår",
 	  .description = "Enheten som har laget regnestykket" },
 	{ .name = "språk", .type = FIELD_CHOICE, .offset = IN_SCENARIO(text_language),
 	  .given = IN_SCENARIO(has_text_language), .choices = language_choices, .example = "nb",
@@ -76,7 +76,7 @@ static const struct field_table group_table = { FIELD_TABLE("målgruppe", group_
 
 static const struct field measure_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN_SCENARIO(measure),
-	  .most = LIMIT_NAME_BYTES, .example = "Los i ungdomsskolen", .description = "Navnet på tiltaket" },
+	  .most = LIMIT_NAME, .example = "Los i ungdomsskolen", .description = "Navnet på tiltaket" },
 	{ .name = "beskrivelse", .type = FIELD_TEXT, .offset = IN_SCENARIO(description),
 	  .at = IN_SCENARIO(description_at), .most = LIMIT_TEXT_BYTES, .example = "En los følger hver ungdom",
 	  .description = "Hva tiltaket går ut på, i Markdown" },
@@ -103,7 +103,7 @@ static const struct field measure_fields[] = {
 	{ .name = "normalliv med tiltak", .type = FIELD_SHARE_RANGE, .required = true,
 	  .offset = IN_SCENARIO(with), .least = 0, .most = 1, .example = "60 %",
 	  .description = "Andelen av deltakerne som får et ordinært livsløp med tiltaket" },
-	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_SCENARIO(source), .most = LIMIT_NAME_BYTES,
+	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_SCENARIO(source), .most = LIMIT_NAME,
 	  .example = "Kommunens eget anslag", .description = "Hva de to andelene bygger på" },
 	{ .name = "grad", .type = FIELD_CHOICE, .offset = IN_SCENARIO(evidence), .choices = grades,
 	  .example = "anslag", .description = "Hvor sikker kilden er" },
@@ -112,7 +112,7 @@ static const struct field measure_fields[] = {
 static const struct field_table measure_table = { FIELD_TABLE("tiltak", measure_fields, struct draft), 0 };
 
 static const struct field cost_fields[] = {
-	{ .name = "navn", .type = FIELD_LINE, .offset = IN(cost_entry, cost.name), .most = LIMIT_NAME_BYTES,
+	{ .name = "navn", .type = FIELD_LINE, .offset = IN(cost_entry, cost.name), .most = LIMIT_NAME,
 	  .example = "Ny innsats", .description = "Hva pengene går til" },
 	{ .name = "betaler", .type = FIELD_CHOICE, .offset = IN(cost_entry, payer), .choices = level_choices,
 	  .read = scenario_read_level, .example = "kommune",
@@ -159,7 +159,7 @@ static const struct field no_effect_fields[] = {
 	  .given = IN_SCENARIO(no_effect.given), .least = 0, .most = 1, .example = "20 %",
 	  .description = "Hvor sannsynlig det er at tiltaket ikke virker i det hele tatt" },
 	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_SCENARIO(no_effect.source),
-	  .at = IN_SCENARIO(no_effect.source_at), .most = LIMIT_NAME_BYTES,
+	  .at = IN_SCENARIO(no_effect.source_at), .most = LIMIT_NAME,
 	  .example = "Egen vurdering av to forsøk",
 	  .description = "Hva det bygger på; uten kilde trykker rapporten ingen sannsynligheter" },
 };
@@ -204,7 +204,7 @@ static const struct field_table analysis_table = { FIELD_TABLE("analyse", analys
 
 static const struct field variant_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(variant, name),
-	  .most = LIMIT_NAME_BYTES, .example = "Halv effekt", .description = "Navnet på varianten" },
+	  .most = LIMIT_NAME, .example = "Halv effekt", .description = "Navnet på varianten" },
 	{ .name = "sett", .type = FIELD_OVERRIDES, .required = true, .offset = IN(variant, overrides),
 	  .count = IN(variant, override_count), .most = 50, .read = scenario_read_overrides,
 	  .example = "{tiltak.normalliv med tiltak: 55 %}",
@@ -222,7 +222,7 @@ static const struct field price_fields[] = {
 	{ .name = "prisår", .type = FIELD_YEAR, .offset = IN(local_price, price_year),
 	  .given = IN(local_price, has_price_year), .least = FIRST_YEAR, .most = LAST_YEAR, .example = "2020",
 	  .description = "Året prisen gjelder; scenarioets prisår når det ikke er oppgitt" },
-	{ .name = "kilde", .type = FIELD_LINE, .offset = IN(local_price, source), .most = LIMIT_NAME_BYTES,
+	{ .name = "kilde", .type = FIELD_LINE, .offset = IN(local_price, source), .most = LIMIT_NAME,
 	  .example = "Kommunens regnskap 2020", .description = "Hvor prisen er hentet fra" },
 };
 
@@ -232,9 +232,9 @@ static const struct field_table price_table = {
 
 static const struct field unpriced_fields[] = {
 	{ .name = "navn", .alias = "virkning", .type = FIELD_LINE, .required = true, .offset = IN(unpriced, name),
-	  .most = LIMIT_NAME_BYTES, .example = "Tryggere skolemiljø", .description = "Virkningen, med få ord" },
+	  .most = LIMIT_NAME, .example = "Tryggere skolemiljø", .description = "Virkningen, med få ord" },
 	{ .name = "gruppe", .alias = "for hvem", .type = FIELD_LINE, .offset = IN(unpriced, affected),
-	  .most = LIMIT_NAME_BYTES, .example = "Medelever", .description = "Hvem virkningen gjelder" },
+	  .most = LIMIT_NAME, .example = "Medelever", .description = "Hvem virkningen gjelder" },
 	{ .name = "vurdering", .type = FIELD_SCORE, .required = true, .offset = IN(unpriced, score),
 	  .least = -4, .most = 4, .read = scenario_read_score, .example = "+2",
 	  .description = "Fra −4 (svært stor negativ) til +4 (svært stor positiv); 0 er ingen virkning" },
@@ -249,10 +249,10 @@ static const struct field_table unpriced_table = {
 
 static const struct field indicator_fields[] = {
 	{ .name = "navn", .type = FIELD_LINE, .required = true, .offset = IN(indicator, name),
-	  .most = LIMIT_NAME_BYTES, .example = "Fullført ungdomsskole", .description = "Hva som skal måles" },
-	{ .name = "ansvarlig", .type = FIELD_LINE, .offset = IN(indicator, responsible), .most = LIMIT_NAME_BYTES,
+	  .most = LIMIT_NAME, .example = "Fullført ungdomsskole", .description = "Hva som skal måles" },
+	{ .name = "ansvarlig", .type = FIELD_LINE, .offset = IN(indicator, responsible), .most = LIMIT_NAME,
 	  .example = "Rektor", .description = "Rollen eller enheten som følger med" },
-	{ .name = "mål", .type = FIELD_LINE, .offset = IN(indicator, target), .most = LIMIT_NAME_BYTES,
+	{ .name = "mål", .type = FIELD_LINE, .offset = IN(indicator, target), .most = LIMIT_NAME,
 	  .example = "90 % fullfører", .description = "Hva dere vil nå" },
 	{ .name = "dato", .type = FIELD_DATE, .offset = IN(indicator, date), .example = "2022-06-30",
 	  .description = "Når målet skal være nådd" },
@@ -328,13 +328,13 @@ static const struct field root_fields[] = {
 	{ .name = "oppfølging", .type = FIELD_SECTION, .table = &follow_up_table,
 	  .example = "{observert: [{år: 2022, hjulpet: 4}]}", .description = "Det som følges når tiltaket er i gang" },
 	{ .name = "tidligere", .type = FIELD_LINE, .offset = IN_SCENARIO(earlier),
-	  .at = IN_SCENARIO(earlier_at), .most = LIMIT_NAME_BYTES, .example = "rapport-2020.grunnlag.json",
+	  .at = IN_SCENARIO(earlier_at), .most = LIMIT_NAME, .example = "rapport-2020.grunnlag.json",
 	  .description = "Grunnlagsfilen til en tidligere rapport, som det sammenlignes med" },
 	{ .name = "notater", .type = FIELD_FILES, .offset = IN_SCENARIO(note_files),
 	  .count = IN_SCENARIO(note_file_count), .most = LIMIT_NOTE_FILES, .read = scenario_read_files,
 	  .example = "[notater.md]", .description = "Filer med innspill, sett fra mappen til scenarioet" },
 	{ .name = "profil", .type = FIELD_LINE, .offset = IN_SCENARIO(profile),
-	  .at = IN_SCENARIO(profile_at), .most = LIMIT_NAME_BYTES, .example = "profil.yaml",
+	  .at = IN_SCENARIO(profile_at), .most = LIMIT_NAME, .example = "profil.yaml",
 	  .description = "Fil med kommunens navn, logo og farge" },
 };
 

@@ -57,6 +57,14 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 		return false;
 	}
 	value = equals + 1 + strspn(equals + 1, " ");
+	for (const char *p = value; *p;) {
+		uint32_t c = utf8_next(&p);
+
+		if (!utf8_turns(c))
+			continue;
+		diag_error(d, at, UTF8_TURNS_FAULT, (unsigned)c);
+		return false;
+	}
 	*out = (struct named_override){ arena_text(a, text, (size_t)(equals - text)), value, NULL,
 					at };
 	if (*value == '[' || *value == '{') {

@@ -364,7 +364,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 	struct field line = { .name = f->name,
 			      .type = FIELD_LINE,
 			      .required = true,
-			      .most = LIMIT_NAME_BYTES,
+			      .most = LIMIT_NAME,
 			      .example = f->example };
 	const struct yaml *item;
 	size_t count;

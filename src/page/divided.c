@@ -1,7 +1,8 @@
 /* Words that line breaks divide, as elements that say them whole.
  *
- * A soft hyphen at the end of the line is enough for readers that know what it means. Many do not, and some lose
- * the rest of a paragraph after marked content inside marked content, so each divided word is a Span of its own:
+ * The hyphen at the end of the line is an ordinary one: pdf.js drops soft ones and then finds two words, while all
+ * readers join letters around "-" and a line's end. Those that know of ActualText read the word from it; some lose the
+ * rest of a paragraph after marked content inside marked content, so each divided word is a Span of its own:
  *
  *     P ┬─ content "… er ikke en "
  *       ├─ Span, ActualText "samfunnsøkonomisk " ── content "samfunnsøko-" "nomisk "

@@ -11,6 +11,8 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
+enum { EXIF_MARKER = JPEG_APP0 + 1 };
+
 struct job {
 	struct jpeg_decompress_struct jpeg; /* first, so that the callbacks find the rest */
 	struct jpeg_error_mgr errors;
@@ -47,6 +49,17 @@ static const char *format_fault(const struct jpeg_decompress_struct *jpeg, struc
 	return image_size_fault(jpeg->image_width, jpeg->image_height, a);
 }
 
+static int saved_orientation(const struct jpeg_decompress_struct *jpeg)
+{
+	for (const struct jpeg_marker_struct *m = jpeg->marker_list; m; m = m->next) {
+		int orientation = m->marker == EXIF_MARKER ? exif_orientation(m->data, m->data_length) : 1;
+
+		if (orientation != 1)
+			return orientation;
+	}
+	return 1;
+}
+
 /* Everything between libjpeg's jumps; what it makes is only in `image` and the arena. */
 static const char *read_jpeg(struct image *image, struct job *job, struct str bytes, struct arena *a)
 {
@@ -54,10 +67,12 @@ static const char *read_jpeg(struct image *image, struct job *job, struct str by
 	const char *fault;
 	size_t row_size;
 	uint8_t *pixels;
+	int orientation;
 
 	jpeg_create_decompress(jpeg);
 	jpeg->progress = &job->progress;
 	jpeg_mem_src(jpeg, (const unsigned char *)bytes.data, (unsigned long)bytes.size);
+	jpeg_save_markers(jpeg, EXIF_MARKER, 0xFFFF);
 	jpeg_read_header(jpeg, TRUE);
 	fault = format_fault(jpeg, a);
 	if (fault)
@@ -71,8 +86,10 @@ static const char *read_jpeg(struct image *image, struct job *job, struct str by
 
 		jpeg_read_scanlines(jpeg, &row, 1);
 	}
+	orientation = saved_orientation(jpeg);
 	jpeg_finish_decompress(jpeg);
 	*image = (struct image){ (int)jpeg->output_width, (int)jpeg->output_height, jpeg->output_components, pixels };
+	image_turn(image, orientation, a);
 	return NULL;
 }
 

@@ -79,13 +79,34 @@ static void report_missing(struct cutter *c, uint32_t character)
 	utf8_put(text, character);
 	if (c->flow->diag->errors < MOST_PLACED)
 		at = origin_of(c->flow->doc, character, at);
-	diag_error(c->flow->diag, at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
-		   (unsigned)character);
+	switch (utf8_setting(character)) {
+	case UTF8_PLAIN:
+		diag_error(c->flow->diag, at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
+			   (unsigned)character);
+		break;
+	case UTF8_MARK:
+		diag_error(c->flow->diag, at,
+			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke bokstaven med tegnet; skriv "
+			   "bokstaven uten det",
+			   text, (unsigned)character);
+		break;
+	case UTF8_RIGHT_TO_LEFT:
+		diag_error(c->flow->diag, at,
+			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises riktig; skriv ordet med "
+			   "latinske bokstaver",
+			   text, (unsigned)character);
+		break;
+	}
 }
 
-/* The font to set `character` in: the unit's, or the first that has it. */
+/* The font to set `character` in: the unit's, or the first that has it. Some fonts have marks and letters that glyphs
+ * side by side would draw wrong. */
 static enum font font_for(struct cutter *c, uint32_t character)
 {
+	if (utf8_setting(character) != UTF8_PLAIN) {
+		report_missing(c, character);
+		return c->ink->font;
+	}
 	if (font_glyph(c->flow->fonts, c->ink->font, character))
 		return c->ink->font;
 	for (int i = 0; i < FONTS; i++)

@@ -228,12 +228,48 @@ static void split_word(struct text *out, struct flow *f, const struct unit *u, b
 	split_off(out, f, u, start, end, u->after);
 }
 
-/* Between any two characters; `last` ends the run that `u` is part of. */
-static void split_unit(struct text *out, struct flow *f, const struct unit *u, bool last)
+static const char *group_end(const char *p, const char *end)
+{
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	return p;
+}
+
+/* Past the hard space at `p`, of either width; `p` itself when something else, or nothing, stands there. */
+static const char *past_space(const char *p, const char *end)
+{
+	if (end - p > 2 && memcmp(p, "\xC2\xA0", 2) == 0)
+		return p + 2;
+	return end - p > 3 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? p + 3 : p;
+}
+
+/* Adds a number of several groups of digits, group by group; false when `u` is none, or a group is too wide. */
+static bool split_number(struct text *out, struct flow *f, const struct unit *u, enum after after, length width)
+{
+	const char *end = u->text + u->bytes;
+	int groups = 0;
+
+	for (const char *p = u->text, *stop; p < end; p = past_space(stop, end), groups++) {
+		stop = group_end(p, end);
+		if (stop == p || (stop < end && past_space(stop, end) == stop) ||
+		    font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
+			return false;
+	}
+	for (const char *p = u->text, *stop; groups > 1 && p < end; p = past_space(stop, end)) {
+		stop = group_end(p, end);
+		split_off(out, f, u, p, stop, stop < end ? AFTER_SPACE : after);
+	}
+	return groups > 1;
+}
+
+/* Between any two characters, but a number between its groups of digits; `last` ends the run that `u` is part of. */
+static void split_unit(struct text *out, struct flow *f, const struct unit *u, bool last, length width)
 {
 	const char *end = u->text + u->bytes, *start = u->text, *next = start;
 	enum after after = last ? u->after : u->after == AFTER_GLUE ? AFTER_SPACE : AFTER_DESPAIR;
 
+	if (split_number(out, f, u, after, width))
+		return;
 	while (start < end) {
 		utf8_next(&next);
 		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : after);
@@ -256,7 +292,7 @@ static void split_desperately(struct text *out, struct flow *f, const struct tex
 		wide += hyphen_width(f, &units[end - 1]);
 		for (size_t i = from; i < end; i++) {
 			if (wide > width)
-				split_unit(out, f, &units[i], i + 1 == end);
+				split_unit(out, f, &units[i], i + 1 == end, width);
 			else
 				*LIST_ADD(f->arena, &out->units) = units[i];
 		}

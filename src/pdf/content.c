@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-enum { SOFT_HYPHEN = 0xAD };
 
 /* Where the stream stands: what is open, and the graphics state, so that nothing is said twice. */
 struct content {
@@ -139,13 +138,9 @@ static void show_text(struct content *c, const struct item *item)
 		return;
 	buffer_add(c->b, "[(", 2);
 	while (*at) {
-		uint32_t shown = utf8_next(&at), meant = shown;
+		uint32_t shown = utf8_next(&at);
 
-		/* A soft hyphen tells readers that the word goes on after the line
-		 * [PDF 1.7, 14.8.2.2.3]. */
-		if (item->text.hyphen && !*at)
-			meant = SOFT_HYPHEN;
-		size += code_bytes(codes + size, font_code(c->w, item->text.font, meant, shown));
+		size += code_bytes(codes + size, font_code(c->w, item->text.font, shown, shown));
 		if (size > (int)sizeof codes - 8 || (shown == ' ' && adjustment)) {
 			buffer_add(c->b, codes, (size_t)size);
 			size = 0;

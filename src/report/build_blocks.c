@@ -243,7 +243,7 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	facts[GETS].tone = (enum tone[]){ TONE_LOSS, TONE_PLAIN, TONE_GAIN }[amount_sign(gets) + 1];
 }
 
-bool build_free_text(struct build *b, struct block *parent, const char *text, struct place at)
+bool build_free_text(struct build *b, struct block *parent, enum free_text kind, const char *text, struct place at)
 {
 	struct buffer out = { .arena = b->arena };
 	struct line_map map = { 0 };
@@ -258,6 +258,8 @@ bool build_free_text(struct build *b, struct block *parent, const char *text, st
 		.heading_shift = 3,
 		.anchors = &b->anchors,
 		.outside = true,
+		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
+		.caption_language = b->language,
 		.blocks = &b->blocks,
 		.arena = b->arena,
 		.diag = b->diag,
@@ -283,7 +285,7 @@ static void add_description(struct build *b, struct block *parent, const char *n
 		parent->has_language = true;
 		parent->language = s->text_language;
 	}
-	build_free_text(b, parent, s->description, s->description_at);
+	build_free_text(b, parent, FREE_CASE, s->description, s->description_at);
 }
 
 void build_unplaced(struct build *b, struct block *parent)
@@ -297,7 +299,7 @@ void build_unplaced(struct build *b, struct block *parent)
 		add_description(b, parent, "", nowhere);
 	for (size_t i = 0; i < s->unpriced_count; i++)
 		if (s->unpriced[i].reason)
-			build_free_text(b, parent, s->unpriced[i].reason, s->unpriced[i].reason_at);
+			build_free_text(b, parent, FREE_CASE, s->unpriced[i].reason, s->unpriced[i].reason_at);
 }
 
 static void add_note_lines(struct build *b, struct block *parent, const char *name, struct place at)

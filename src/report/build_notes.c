@@ -60,7 +60,7 @@ static void add_note(struct build *b, struct block *parent, const struct note *n
 		quote->has_language = true;
 		quote->language = note->language;
 	}
-	build_free_text(b, quote, note->body, note->body_at);
+	build_free_text(b, quote, FREE_NOTE, note->body, note->body_at);
 }
 
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at)

@@ -151,7 +151,8 @@ static const char *limit_text(const struct build *b, int index, int level, const
 }
 
 /* The texts of `grense`: what is assumed, what the frame is, and what the limit is. */
-enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM, PART };
+enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM, UNLESS_HELP,
+       PART };
 
 const char *limit_words(const struct build *b, int level)
 {
@@ -173,6 +174,9 @@ const char *limit_words(const struct build *b, int level)
 		break;
 	case ANSWER_UNLESS_HARM:
 		index = UNLESS_HARM;
+		break;
+	case ANSWER_UNLESS_HELP:
+		index = UNLESS_HELP;
 		break;
 	case ANSWER_OUT_OF_REACH:
 	case ANSWER_NEVER:

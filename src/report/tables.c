@@ -178,8 +178,8 @@ const struct table_entry table_entries[] = {
 	  true, table_inputs },
 	{ "aar-nivaa", "gevinst, kostnad og nåverdi for hvert nivå og år", year_columns, 6, 0,
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
-	{ "kalibrering", "faktorene, prisene og andelene som mengdene ganges med, med sifre nok til å regne på", factor_columns, 7, 0,
-	  FOOTNOTE_OWN, true, table_calibration },
+	{ "kalibrering", "faktorene, prisene og andelene som mengdene ganges med, med sifre nok til å regne på",
+	  factor_columns, 7, 0, FOOTNOTE_OWN, true, table_calibration },
 	{ "regneeksempel", "ett av sakens beløp, regnet ut trinn for trinn", fact_columns, 2, 9, FOOTNOTE_OWN, false,
 	  table_example },
 	{ "prisindeks", "årene i prisindeksen som er brukt", index_columns, 4, 2, FOOTNOTE_NONE, true,
@@ -234,6 +234,36 @@ static const char *item_label(const struct build *b, const struct block *list, i
 	return list->list.ordered ? arena_printf(b->arena, "%d. ", list->list.start + number) : "– ";
 }
 
+/* A new line after what is there, unless nothing is. */
+static void break_line(const struct build *b, struct span **spans)
+{
+	if (*spans)
+		span_add(b->arena, spans, "", 0)->line_break = true;
+}
+
+static void copy_spans(const struct build *b, struct span **spans, const struct span *from)
+{
+	for (; from; from = from->next) {
+		struct span *copy = span_add(b->arena, spans, from->text, from->flags);
+
+		*copy = *from;
+		copy->next = NULL;
+	}
+}
+
+/* A line for each row of a table, with its cells as they would be written. */
+static void flatten_table(const struct build *b, struct span **spans, const struct table *table)
+{
+	for (int i = 0; i < table->row_count; i++) {
+		break_line(b, spans);
+		for (int k = 0; k < table->rows[i].cell_count; k++) {
+			if (k)
+				span_add(b->arena, spans, " | ", 0);
+			copy_spans(b, spans, table->rows[i].cells[k].spans);
+		}
+	}
+}
+
 /* Appends the text of `block` and what is in it; `label` goes before its first line. */
 static void flatten(const struct build *b, struct span **spans, const struct block *block, const char *label)
 {
@@ -245,23 +275,19 @@ static void flatten(const struct build *b, struct span **spans, const struct blo
 				flatten(b, spans, item->first, item_label(b, block, number++));
 		else
 			flatten(b, spans, block->first, label);
+		if (block->type == BLOCK_TABLE)
+			flatten_table(b, spans, block->table);
 		if (block->first)
 			label = "";
 		if (!block->spans && block->type != BLOCK_CODE)
 			continue;
-		if (*spans)
-			span_add(b->arena, spans, "", 0)->line_break = true;
+		break_line(b, spans);
 		if (*label)
 			span_add(b->arena, spans, label, 0);
 		label = "";
 		if (block->type == BLOCK_CODE)
 			span_add(b->arena, spans, block->code, SPAN_CODE)->at = block->at;
-		for (const struct span *span = block->spans; span; span = span->next) {
-			struct span *copy = span_add(b->arena, spans, span->text, span->flags);
-
-			*copy = *span;
-			copy->next = NULL;
-		}
+		copy_spans(b, spans, block->spans);
 	}
 }
 
@@ -272,7 +298,7 @@ void cell_markdown(struct table_rows *rows, const char *text, struct place at)
 	struct span *spans = NULL;
 
 	if (text)
-		build_free_text(&copy, root, text, at);
+		build_free_text(&copy, root, FREE_CASE, text, at);
 	flatten(rows->b, &spans, root->first, "");
 	if (spans)
 		next_cell(rows)->spans = spans;

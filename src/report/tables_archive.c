@@ -149,7 +149,7 @@ void table_checksums(const struct build *b, struct table_rows *rows)
 		cell_head(rows, rows->labels[2].text, b->in->note_files[i].name);
 		cell_text(rows, b->in->note_files[i].sha256);
 	}
-	row_fact(rows, 3, b->data->sha256);
+	row_fact(rows, 3, dataset_sha256(b->data, b->arena));
 	row_fact(rows, 4, b->in->templates_sha256);
 	row_fact(rows, 5, b->in->fonts_sha256);
 }

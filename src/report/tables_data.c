@@ -81,7 +81,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, b->data->services[u->service].name[b->language], NULL);
 		cell_text(rows, prose_ages(b->arena, b->words, &ages, 1));
-		cell_text(rows, number_short(b->arena, u->amount, 12));
+		cell_text(rows, number_short(b->arena, u->amount, 8));
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))

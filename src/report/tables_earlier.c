@@ -7,7 +7,7 @@
 
 enum { MOST_CHARACTERS = 80 };
 
-static const char *value_text(const struct build *b, const char *text)
+static const char *written_value(const struct build *b, const char *text)
 {
 	return text && *text ? prose_cut(b->arena, earlier_value_words(b, text), MOST_CHARACTERS) : "–";
 }
@@ -29,7 +29,7 @@ static const char *values_text(const struct build *b, const struct earlier_chang
 
 		if (!says_which(change))
 			buffer_printf(&out, "%s%s: ", i ? "; " : "", earlier_key_words(b, value->key));
-		buffer_puts(&out, value_text(b, now ? value->now : value->before));
+		buffer_puts(&out, written_value(b, now ? value->now : value->before));
 	}
 	return buffer_text(&out);
 }
@@ -82,7 +82,7 @@ void table_earlier_others(const struct build *b, struct table_rows *rows)
 	for (size_t i = 0; e && i < e->other_count; i++) {
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, earlier_key_words(b, e->others[i].key), NULL);
-		cell_text(rows, value_text(b, e->others[i].before));
-		cell_text(rows, value_text(b, e->others[i].now));
+		cell_text(rows, written_value(b, e->others[i].before));
+		cell_text(rows, written_value(b, e->others[i].now));
 	}
 }

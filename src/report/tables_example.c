@@ -118,7 +118,7 @@ void table_example(const struct build *b, struct table_rows *rows)
 	service = find_service(b, k);
 	price = calc_unit_price(s, b->data, service);
 	row_fact(rows, STEP_WHAT,
-		 arena_printf(b->arena, "%s, %d, %s", b->data->services[service].name[b->language], s->start + k,
+		 arena_printf(b->arena, "%s · %d · %s", b->data->services[service].name[b->language], s->start + k,
 			      build_level(b, WORD_LEVEL_NAMES, level)));
 	amount = difference_rows(b, rows, service, k);
 	row_fact(rows, STEP_MEAN, figure(b, amount));

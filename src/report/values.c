@@ -56,13 +56,32 @@ const struct value_group value_groups[] = {
 };
 const size_t value_group_count = sizeof value_groups / sizeof *value_groups;
 
+struct row_maker {
+	struct value_maker maker; /* first: the one is the other */
+	const struct build *b;
+	const struct value_row *row;
+	int index;
+};
+
+static const char *make_row(const struct value_maker *maker)
+{
+	const struct row_maker *m = (const struct row_maker *)maker;
+
+	return m->row->text(m->b, m->index);
+}
+
+/* Of some hundred texts, a document uses a part. */
 static void set_row(const struct build *b, struct value *map, const char *name,
 		    const struct value_row *row, int index)
 {
-	if (row->text)
-		value_set_text(b->arena, map, name, row->text(b, index));
-	else
+	if (row->text) {
+		struct row_maker *m = NEW(b->arena, struct row_maker);
+
+		*m = (struct row_maker){ { make_row }, b, row, index };
+		value_set_maker(b->arena, map, name, &m->maker);
+	} else {
 		value_set_flag(b->arena, map, name, row->flag(b, index));
+	}
 }
 
 static void set_rows(const struct build *b, struct value *map, const char *prefix,

@@ -272,6 +272,7 @@ static bool is_said(const struct build *b, enum answer_status reason)
 	FLAG(question, alltid_tap, "tabellen sier «alltid tap»", is_said(b, ANSWER_NEVER))         \
 	FLAG(question, ingen_grense, "tabellen sier «ingen enkel grense»", is_said(b, ANSWER_NOT_MONOTONE)) \
 	FLAG(question, uten_skade, "tabellen sier «uten skade»", is_said(b, ANSWER_UNLESS_HARM))   \
+	FLAG(question, uten_hjelp, "tabellen sier «uten hjelp»", is_said(b, ANSWER_UNLESS_HELP))   \
 	TEXT(question, flest_deltakere, "det høyeste antallet deltakere som kan regnes ut",        \
 	     number_whole(a, LIMIT_PARTICIPANTS))                                                  \
 	TEXT(question, lengste_periode, "den lengste perioden som kan regnes ut",                  \

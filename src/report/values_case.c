@@ -78,7 +78,7 @@ VALUE_GROUP(phase, PHASE_VALUES);
 	TEXT(program, scenario_sha256,                                                             \
 	     "scenariofilens SHA-256; uten det som er observert når noe av det ikke vises",        \
 	     given(small_sha256(b->study, a)))                                                     \
-	TEXT(program, data_sha256, "datasettets SHA-256", given(b->data->sha256))
+	TEXT(program, data_sha256, "datasettets SHA-256", dataset_sha256(b->data, a))
 VALUE_GROUP(program, PROGRAM_VALUES);
 
 #define DATA_VALUES(TEXT, FLAG)                                                                    \

@@ -4,6 +4,7 @@
 #include "sources.h"
 #include "values.h"
 
+#include "base/number.h"
 #include "study/answers.h"
 
 #include <math.h>
@@ -106,7 +107,7 @@ static const char *short_net(const struct build *b, int level)
 
 	if (fabs(net) < 999500)
 		return arena_printf(b->arena, "%s%s", amount_sign(net) == SIGN_GAIN ? "+" : "",
-				    prose_short(b->arena, b->words, net));
+				    prose_short(b->arena, b->words, number_significant(net, 2)));
 	return arena_printf(b->arena, "%s\u00a0%s", money_signed(&m, net), m.name);
 }
 

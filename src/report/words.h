@@ -43,6 +43,7 @@ struct arena;
 	WORD(ROLES, "rolle", 3)                                                                    \
 	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
 	WORD(STANCES, "holdning", 4)                                                               \
+	WORD(FREE_TABLES, "tabell_fra", 2) /* of a note, of other free text */                      \
 	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
@@ -87,7 +88,7 @@ struct arena;
 	WORD(RANGES, "resultatspenn", 8) /* placeholders: spenn, lavest, hoeyest */ \
 	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
-	WORD(ANSWERS, "svar", 9)   /* found, then the reasons of enum answer_status */             \
+	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
@@ -108,7 +109,7 @@ struct arena;
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
-	WORD(LIMITS, "grense", 11)   /* what it takes, on its field of dots: see figures_answers.c */
+	WORD(LIMITS, "grense", 12)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

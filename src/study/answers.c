@@ -16,6 +16,7 @@ const char *const answer_reason[ANSWER_STATUSES] = {
 	[ANSWER_NO_COST] = "ingen_kostnad",
 	[ANSWER_NOT_MONOTONE] = "ikke_entydig",
 	[ANSWER_UNLESS_HARM] = "positiv_uten_skade",
+	[ANSWER_UNLESS_HELP] = "positiv_uten_hjelp",
 };
 
 /* Everything the questions share. */
@@ -62,6 +63,8 @@ static struct answer needed_success_rate(const struct terms *t, int level)
 
 	if (answer.status == ANSWER_ALWAYS && t->r->net[level] < -BALANCE_TOLERANCE)
 		answer.status = ANSWER_UNLESS_HARM;
+	if (answer.status == ANSWER_LOSES && t->r->net[level] >= -BALANCE_TOLERANCE)
+		answer.status = ANSWER_UNLESS_HELP;
 	answer.whole = to_safe_side(100 * answer.value, answer.highest);
 	answer.fraction_only = (double)answer.whole > 100 * most + 1e-9;
 	return answer;
@@ -139,19 +142,30 @@ static struct answer highest_fade(const struct terms *t, int level)
 	return answer;
 }
 
-static struct answer shortest_period(const struct terms *t, int level)
+static bool stands_period(const struct terms *t, int level, int years)
 {
-	int first = t->s->duration;
-	int last_negative = 0;
+	return t->longest.balance[years - 1][level] >= -BALANCE_TOLERANCE;
+}
 
-	for (int years = first; years <= LIMIT_PERIOD; years++)
-		if (t->longest.balance[years - 1][level] < -BALANCE_TOLERANCE)
-			last_negative = years;
-	if (last_negative == 0)
+static struct answer period_limit(const struct terms *t, int level)
+{
+	int first = calc_measure_years(t->s), last_change = 0, changes = 0;
+	bool lasts = stands_period(t, level, LIMIT_PERIOD);
+
+	for (int years = first + 1; years <= LIMIT_PERIOD; years++)
+		if (stands_period(t, level, years) != stands_period(t, level, years - 1)) {
+			last_change = years;
+			changes++;
+		}
+	if (changes == 0 && lasts)
 		return (struct answer){ .status = ANSWER_ALWAYS };
-	if (last_negative == LIMIT_PERIOD)
+	if (lasts)
+		return (struct answer){ .value = last_change, .whole = last_change };
+	if (t->r->net[level] < -BALANCE_TOLERANCE)
 		return (struct answer){ .status = ANSWER_OUT_OF_REACH };
-	return (struct answer){ .value = last_negative + 1, .whole = last_negative + 1 };
+	if (changes > 1)
+		return (struct answer){ .status = ANSWER_NOT_MONOTONE };
+	return (struct answer){ .value = last_change - 1, .whole = last_change - 1, .highest = true };
 }
 
 static void find_needed(struct needed out[LEVELS_AND_TOTAL], const struct terms *t)
@@ -162,7 +176,7 @@ static void find_needed(struct needed out[LEVELS_AND_TOTAL], const struct terms 
 			.participants = needed_participants(t, level),
 			.cost_per_participant = highest_cost(t, level),
 			.fade = highest_fade(t, level),
-			.period = shortest_period(t, level),
+			.period = period_limit(t, level),
 		};
 }
 

@@ -17,6 +17,7 @@ enum answer_status {
 	ANSWER_NO_COST,      /* there is no gross cost to raise or lower */
 	ANSWER_NOT_MONOTONE, /* the result changes sign more than once: no single limit */
 	ANSWER_UNLESS_HARM,  /* negative only because the success rate is: never at 0 % and above */
+	ANSWER_UNLESS_HELP,  /* not negative only because nobody is helped: at any rate above 0 % */
 	ANSWER_STATUSES
 };
 
@@ -47,8 +48,9 @@ struct needed {
 	 * cent, rounded down. The sign is checked at FADE_STEPS values; the limit is exact to
 	 * FADE_TOLERANCE. */
 	struct answer fade;
-	/* Shortest period in years, not shorter than the measure, from which net is not negative
-	 * and stays so for every longer period up to LIMIT_PERIOD. */
+	/* Shortest period in years, not shorter than the measure's years inside the period, from which net is not
+	 * negative and stays so for every longer one up to LIMIT_PERIOD; or the longest, for a level that gains now
+	 * and loses from then on. */
 	struct answer period;
 };
 

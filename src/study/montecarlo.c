@@ -153,8 +153,18 @@ static void set_moments(struct model *model)
 	}
 }
 
+/* Those before the period is over. */
+static void list_horizons(struct montecarlo *out, const struct montecarlo_options *options, int period)
+{
+	const int *wanted = options->horizons ? options->horizons : horizons;
+	int count = options->horizons ? options->horizon_count : (int)(sizeof horizons / sizeof *horizons);
+
+	for (int i = 0; i < count && wanted[i] < period; i++)
+		out->horizon[out->horizon_count++] = wanted[i];
+}
+
 static void model_make(struct model *model, struct montecarlo *out, const struct scenario *s,
-		       const struct dataset *data)
+		       const struct dataset *data, const struct montecarlo_options *options)
 {
 	struct scenario certain = *s;
 	int services[LIMIT_SERVICES] = { 0 };
@@ -178,8 +188,7 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 		model->service_count++;
 	}
 	set_balance(&model->whole, &certain, data, s->period, services, model->service_count);
-	for (size_t i = 0; i < sizeof horizons / sizeof *horizons && horizons[i] < s->period; i++)
-		out->horizon[out->horizon_count++] = horizons[i];
+	list_horizons(out, options, s->period);
 	for (int i = 0; i < out->horizon_count; i++)
 		set_balance(&model->part[i], &certain, data, out->horizon[i], services,
 			    model->service_count);
@@ -393,7 +402,7 @@ void montecarlo_run(struct montecarlo *out, const struct scenario *s, const stru
 	gsl_rng rng = { .type = gsl_rng_mt19937, .state = arena_alloc(&scratch, 1, gsl_rng_mt19937->size) };
 
 	*out = (struct montecarlo){ .seed = options->seed, .draws = options->draws, .no_effect = no_effect };
-	model_make(model, out, s, data);
+	model_make(model, out, s, data, options);
 	count_draws(tally, model, options, &rng);
 	summarise(out, model, tally);
 	out->horizon[out->horizon_count++] = s->period;

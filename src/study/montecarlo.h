@@ -22,6 +22,8 @@ struct arena;
 struct montecarlo_options {
 	unsigned seed;
 	long draws; /* 1 … LIMIT_DRAWS */
+	const int *horizons; /* years after the start, rising, that are asked for besides the period; NULL: all */
+	int horizon_count;   /* of `horizons` */
 };
 
 struct chance {

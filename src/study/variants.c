@@ -169,7 +169,13 @@ static void add_change(struct difference *out, enum input input, struct results 
 
 static bool same_files(const struct dataset *a, const struct dataset *b)
 {
-	return a == b || (a->sha256 && b->sha256 && text_equal(a->sha256, b->sha256));
+	struct arena scratch = { 0 };
+	bool same = a == b;
+
+	if (!same && (a->sha256 || a->file_count) && (b->sha256 || b->file_count))
+		same = text_equal(dataset_sha256(a, &scratch), dataset_sha256(b, &scratch));
+	arena_free(&scratch);
+	return same;
 }
 
 static bool same_shares(const struct scenario *a, const struct scenario *b)

@@ -6,7 +6,9 @@
 #include "base/fail.h"
 #include "base/limits.h"
 #include "link.h"
+#include "markdown_refs.h"
 #include "markdown_source.h"
+#include "markdown_table.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -191,8 +193,7 @@ static void add_inline_html(struct tree_builder *r, cmark_node *node)
 	add_text(r, node, html, 0);
 }
 
-/* A link, or an image, which becomes its alternative text. Of several inside each other the
- * outermost that may be a link is one. */
+/* Of several links inside each other the outermost that may be a link is one. */
 static void enter_link(struct tree_builder *r, cmark_node *node)
 {
 	const char *url = cmark_node_get_url(node);
@@ -205,12 +206,29 @@ static void enter_link(struct tree_builder *r, cmark_node *node)
 		add_text(r, node, url, 0);
 }
 
+/* After the text come the words that a link would hide: its title, and where it leads when it leads nowhere here. */
 static void leave_link(struct tree_builder *r, cmark_node *node)
 {
+	const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
+	cmark_node *child = cmark_node_first_child(node);
+	const char *text = child ? cmark_node_get_literal(child) : NULL;
+	bool shown = !child || (text && text_equal(text, url)) || !*url || link_target(r->m->arena, url);
+
+	if (*title)
+		add_text(r, node, arena_printf(r->m->arena, " (%s)", title), 0);
+	if (!shown)
+		add_text(r, node, arena_printf(r->m->arena, " (%s)", url), 0);
 	if (r->link_node != node)
 		return;
 	r->link = NULL;
 	r->link_node = NULL;
+}
+
+/* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
+static void report_image(struct tree_builder *r, cmark_node *node)
+{
+	diag_error(r->m->diag, place_of(r, node),
+		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
 }
 
 static void begin_spans(struct tree_builder *r, cmark_node *node)
@@ -262,11 +280,15 @@ static void add_heading(struct tree_builder *r, cmark_node *node)
 	block->heading.outside = r->m->outside;
 }
 
-static void add_code(struct tree_builder *r, cmark_node *node)
+/* `info` is what stood after the fence, or "". */
+static void add_code(struct tree_builder *r, cmark_node *node, const char *info)
 {
-	const char *code = text_compose(r->m->arena, cmark_node_get_literal(node));
+	const char *written = cmark_node_get_literal(node), *code;
 	struct block *block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
 
+	if (*info)
+		written = arena_printf(r->m->arena, "%s\n%s", info, written);
+	code = text_compose(r->m->arena, written);
 	block->code = source_code(code, r->m->arena);
 	block->at = place_of(r, node);
 }
@@ -288,7 +310,7 @@ static void add_fenced(struct tree_builder *r, cmark_node *node)
 				place_of(r, node)))
 			return;
 	}
-	add_code(r, node);
+	add_code(r, node, info ? info : "");
 }
 
 /* Raw HTML as a paragraph that shows it, line by line. */
@@ -363,6 +385,116 @@ static void add_space(struct tree_builder *r, cmark_node *node)
 	add_text(r, node, " ", 0);
 }
 
+/* --- pipe tables --- */
+
+static void walk(struct tree_builder *r, cmark_node *root);
+
+static cmark_node *parse(const char *text, const size_t *escaped, size_t count);
+
+/* What `text` says inside a line. The letter before it keeps it from being a list or a heading. */
+static struct span *read_inline(void *context, struct table_line line)
+{
+	static const char guard[] = "a ";
+	const struct tree_builder *outer = context;
+	struct markdown m = *outer->m;
+	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
+	struct line_map map = { .lines = &line.at, .count = 1 };
+	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1, .text.arena = m.arena,
+			    .language = NO_LANGUAGE, .anchors = outer->anchors, .blocks = outer->blocks };
+	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
+	struct span *spans;
+	cmark_node *root;
+
+	m.table_caption = NULL;
+	line.at.column -= line.at.column ? (int)strlen(guard) : 0;
+	if (!source_read(&r.source, text, &map, m.arena, m.diag))
+		return NULL;
+	root = parse(text, NULL, 0);
+	walk(&r, root);
+	cmark_node_free(root);
+	spans = parent->first ? parent->first->spans : NULL;
+	if (spans)
+		spans->text += strlen(guard);
+	return spans && !*spans->text ? spans->next : spans;
+}
+
+/* The lines of a paragraph without what its quotes put before them. */
+static struct table_line *paragraph_lines(struct tree_builder *r, cmark_node *node, size_t *count)
+{
+	int first = cmark_node_get_start_line(node), last = cmark_node_get_end_line(node), quotes = 0;
+	struct table_line *lines;
+
+	*count = 0;
+	if (first < 1 || last < first || (size_t)last > r->source.count)
+		return NULL;
+	lines = NEW_ARRAY(r->m->arena, (size_t)(last - first + 1), struct table_line);
+	for (cmark_node *up = node; up; up = cmark_node_parent(up))
+		quotes += cmark_node_get_type(up) == CMARK_NODE_BLOCK_QUOTE;
+	for (int line = first; line <= last; line++) {
+		const char *start = r->source.lines[line - 1], *end = r->source.lines[line], *p = start;
+
+		if (line == first)
+			p += cmark_node_get_start_column(node) - 1;
+		for (int left = line == first ? 0 : quotes; p < end && (strchr(" \t", *p) || (left && *p == '>')); p++)
+			left -= *p == '>';
+		lines[(*count)++] = (struct table_line){ { p, (size_t)(end - p) },
+							 source_place(&r->source, line, (int)(p - start) + 1) };
+	}
+	return lines;
+}
+
+/* The lines above a table, which it ends. */
+static void add_lead(struct tree_builder *r, cmark_node *node, const struct table_line *lines, size_t count)
+{
+	struct block *block;
+
+	if (!count)
+		return;
+	block = block_new(r->m->arena, BLOCK_PARAGRAPH, parent_of(r));
+	block->at = place_of(r, node);
+	block->keep_next = true;
+	block->spans = read_inline(r, (struct table_line){ { lines[0].text.data,
+							      (size_t)(lines[count - 1].text.data +
+								       lines[count - 1].text.size - lines[0].text.data) },
+							    lines[0].at });
+}
+
+/* A paragraph that is a pipe table becomes one; false when it is none. */
+static bool add_table(struct tree_builder *r, cmark_node *node)
+{
+	size_t count, rule;
+	struct table_line *lines;
+	struct table *table;
+
+	if (!r->m->table_caption || cmark_node_get_end_line(node) == cmark_node_get_start_line(node))
+		return false;
+	lines = paragraph_lines(r, node, &count);
+	rule = table_find(lines, count);
+	if (!rule)
+		return false;
+	add_lead(r, node, lines, rule - 1);
+	table = table_make(lines, count, rule, read_inline, r, r->m->arena);
+	if (!table) {
+		diag_error(r->m->diag, lines[rule].at, "tabellen har flere enn %d kolonner; del den opp, eller snu den",
+			   TABLE_COLUMNS);
+		return true;
+	}
+	table->id = "fritekst";
+	table->small = true;
+	span_add(r->m->arena, &table->caption, r->m->table_caption, 0);
+	spans_set_language(table->caption, r->m->caption_language);
+	*r->blocks += (size_t)(table->row_count * table->column_count);
+	block_new(r->m->arena, BLOCK_TABLE, parent_of(r))->table = table;
+	return true;
+}
+
+static void enter_paragraph(struct tree_builder *r, cmark_node *node)
+{
+	if (add_table(r, node))
+		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
+	begin_spans(r, node);
+}
+
 /* --- the walk --- */
 
 static void enter_emphasis(struct tree_builder *r, cmark_node *node)
@@ -385,7 +517,7 @@ static const struct {
 	[CMARK_NODE_ITEM] = { enter_container, leave_container },
 	[CMARK_NODE_CODE_BLOCK] = { add_fenced, NULL },
 	[CMARK_NODE_HTML_BLOCK] = { add_html, NULL },
-	[CMARK_NODE_PARAGRAPH] = { begin_spans, add_paragraph },
+	[CMARK_NODE_PARAGRAPH] = { enter_paragraph, add_paragraph },
 	[CMARK_NODE_HEADING] = { begin_spans, add_heading },
 	[CMARK_NODE_THEMATIC_BREAK] = { add_rule, NULL },
 	[CMARK_NODE_TEXT] = { add_literal, NULL },
@@ -396,7 +528,7 @@ static const struct {
 	[CMARK_NODE_EMPH] = { enter_emphasis, leave_emphasis },
 	[CMARK_NODE_STRONG] = { enter_emphasis, leave_emphasis },
 	[CMARK_NODE_LINK] = { enter_link, leave_link },
-	[CMARK_NODE_IMAGE] = { enter_link, leave_link },
+	[CMARK_NODE_IMAGE] = { report_image, NULL },
 };
 
 /* False when the block that begins here is one too many. */
@@ -434,21 +566,76 @@ static void walk(struct tree_builder *r, cmark_node *root)
 }
 
 /* The parser's tree of a text that source_read has accepted: there '\r' ends lines together with
- * '\n' only, and is left out. */
-static cmark_node *parse(const char *text)
+ * '\n' only, and is left out. The brackets at `escaped` are text. */
+static cmark_node *parse(const char *text, const size_t *escaped, size_t count)
 {
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	const char *start = text;
 	cmark_node *root;
 
 	while (*text) {
-		size_t size = strcspn(text, "\r");
+		size_t size = strcspn(text, "\r"), left = count ? *escaped - (size_t)(text - start) : size + 1;
 
+		if (left <= size) {
+			cmark_parser_feed(parser, text, left);
+			cmark_parser_feed(parser, "\\[", 2);
+			text += left + 1;
+			escaped++;
+			count--;
+			continue;
+		}
 		cmark_parser_feed(parser, text, size);
 		text += size + (text[size] == '\r');
 	}
 	root = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
 	return root;
+}
+
+/* Which lines are literal, and where links lead. */
+static void look_through(struct refs_seen *seen, cmark_node *root, struct arena *a)
+{
+	cmark_iter *iterator = cmark_iter_new(root);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iterator);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+			const char *url = cmark_node_get_url(node);
+
+			seen->addresses = arena_grow(a, seen->addresses, seen->address_count, &seen->address_capacity,
+						     sizeof *seen->addresses);
+			seen->addresses[seen->address_count++] = arena_text(a, url, strlen(url));
+		}
+		if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
+			continue;
+		for (int line = cmark_node_get_start_line(node); line <= cmark_node_get_end_line(node); line++)
+			if (line > 0 && (size_t)line <= seen->line_count)
+				seen->literal[line] = true;
+	}
+	cmark_iter_free(iterator);
+}
+
+/* The tree in which definitions that no link uses are text. */
+static cmark_node *parse_whole(const char *text, size_t lines, struct arena *a)
+{
+	cmark_node *root = parse(text, NULL, 0);
+	struct refs_seen seen = { .line_count = lines };
+	size_t *unused, count;
+
+	if (!refs_likely(text))
+		return root;
+	seen.literal = NEW_ARRAY(a, lines + 1, bool);
+	look_through(&seen, root, a);
+	unused = refs_unused(text, &seen, &count, a);
+	if (!count)
+		return root;
+	cmark_node_free(root);
+	return parse(text, unused, count);
 }
 
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
@@ -468,7 +655,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 
 	if (!source_read(&r.source, text, map, m->arena, m->diag))
 		return false;
-	root = parse(text);
+	root = parse_whole(text, r.source.count, m->arena);
 	walk(&r, root);
 	cmark_node_free(root);
 	return m->diag->errors == errors;

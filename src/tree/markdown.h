@@ -19,6 +19,8 @@ struct markdown {
 		*anchors;   /* ids taken so far in the document; NULL: unique within the call */
 	bool outside;       /* headings stay out of contents and outline: notes and free text */
 	embed_block *embed; /* NULL: fenced blocks are code */
+	const char *table_caption; /* of pipe tables; NULL: they are text */
+	enum language caption_language;
 	size_t *blocks;     /* made so far in the document; NULL: counted within the call */
 	void *context;
 	struct arena *arena;
@@ -30,11 +32,14 @@ struct markdown {
  *
  * - A heading comes one level below the heading it belongs to, so that levels never skip one; a
  * text that begins with level 1 gets its own levels plus `heading_shift`, at most 3.
- * - Links lead to http, https, mailto and #anchor; of others the text stays. An image becomes its
- *   alternative text, raw HTML the text it is written as, but for `<span lang="nn">…</span>`, which
- *   tells the language of a few words.
- * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, and more
- *   than LIMIT_BLOCKS blocks.
+ * - Links lead to http, https, mailto and #anchor; of others the text stays, and the target after it in parentheses;
+ *   so does a link's title. Raw HTML is the text it is written as, but for `<span lang="nn">…</span>`, which tells the
+ *   language of a few words.
+ * - What a person wrote to be read does not vanish: a link definition that no link uses is text, and so is what stands
+ *   after a code fence.
+ * - Pipe tables are tables.
+ * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, more than LIMIT_BLOCKS
+ *   blocks, an image, and a table of more than TABLE_COLUMNS columns.
  */
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);

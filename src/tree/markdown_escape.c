@@ -9,7 +9,7 @@
 /* What CommonMark (and the tables and strikethrough of its extensions) may read as markup, at the
  * start of a line or inside it. The context is not looked at: a template may have half a marker
  * before the value. */
-#define MARKUP "!\"#&'()*+-.<=>[\\]_`|~"
+#define MARKUP "!\"#&'()*+-.:<=>[\\]_`|~"
 
 static size_t blank_run(const char *text, bool *line_break)
 {

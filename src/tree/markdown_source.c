@@ -15,9 +15,7 @@ enum {
  * is written. A tab and a line break are no fault. */
 static bool is_control(uint32_t c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x061C ||
-	       c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069);
+	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || utf8_turns(c);
 }
 
 const char *source_code(const char *code, struct arena *a)
@@ -61,9 +59,7 @@ void source_report_control(struct diag *d, struct place at, uint32_t c)
 	if (c < 0xA0)
 		diag_error(d, at, "usynlig styretegn U+%04X i teksten; slett det", (unsigned)c);
 	else
-		diag_error(d, at,
-			   "tegnet U+%04X snur leseretningen, så teksten kan vise noe annet enn den sier; slett det",
-			   (unsigned)c);
+		diag_error(d, at, UTF8_TURNS_FAULT, (unsigned)c);
 }
 
 void source_report_depth(struct diag *d, struct place at)

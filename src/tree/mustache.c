@@ -129,7 +129,11 @@ static void report_unknown(struct renderer *r, const struct token *t)
 	for (int i = r->context_count - 1; i >= 0; i--)
 		value_names(&names, r->contexts[i], r->m->arena);
 	nearest = text_nearest(r->m->arena, t->name, names.items, names.count);
-	if (nearest)
+	if (nearest && text_equal(nearest, t->name)) /* it stands further out, behind another with the same first part */
+		diag_error(r->m->diag, t->at,
+			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt den ut av delen", t->name,
+			   (int)strcspn(t->name, "."), t->name);
+	else if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
 	else
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
@@ -152,7 +156,7 @@ static void run_variable(struct renderer *r, const struct token *t)
 	}
 	switch (v->type) {
 	case VALUE_TEXT:
-		put_value(r, escaped(r, t, v->text), t->at);
+		put_value(r, escaped(r, t, value_text(v)), t->at);
 		break;
 	case VALUE_FLAG:
 		if (v->flag)

@@ -64,6 +64,16 @@ void value_set_text(struct arena *a, struct value *map, const char *name, const 
 	make(a, map, name, VALUE_TEXT)->text = arena_text(a, text, strlen(text));
 }
 
+void value_set_maker(struct arena *a, struct value *map, const char *name, const struct value_maker *maker)
+{
+	make(a, map, name, VALUE_TEXT)->maker = maker;
+}
+
+const char *value_text(const struct value *v)
+{
+	return v->text ? v->text : v->maker->make(v->maker);
+}
+
 void value_set_flag(struct arena *a, struct value *map, const char *name, bool flag)
 {
 	make(a, map, name, VALUE_FLAG)->flag = flag;
@@ -93,7 +103,7 @@ bool value_is_true(const struct value *v)
 	case VALUE_FLAG:
 		return v->flag;
 	case VALUE_TEXT:
-		return v->text[0] != '\0';
+		return value_text(v)[0] != '\0';
 	case VALUE_MAP:
 		return true;
 	}

@@ -96,7 +96,7 @@ static length draw_key(const struct plot *p)
 		label_draw(ink, &label, p->at.x + x + field + gap, p->at.y + y, ALIGN_START);
 		x += wide + 3 * gap;
 	}
-	return x ? y + line : 0;
+	return x ? y + line + gap / 2 : 0;
 }
 
 static length draw_ticks(struct plot *p, bool measure)

@@ -44,13 +44,16 @@ length draw_strips(struct ink *ink, const struct chart *chart, struct corner at)
 
 	for (int i = 0; i < chart->series_count; i++) {
 		const struct chart_series *s = &chart->series[i];
-		struct label note = label_make(ink, s->note, small_setting(ink, at.width * 13 / 20));
-		struct label name = label_make(ink, s->name, text_setting(ink, s->bold, ink->style->ink,
-									   at.width - note.width - (note.count ? gap : 0)));
+		struct label note = label_make(ink, s->note, small_setting(ink, at.width));
+		struct label name = label_make(ink, s->name, text_setting(ink, s->bold, ink->style->ink, at.width));
+		const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
 
 		label_draw(ink, &name, at.x, y, ALIGN_START);
+		/* What happens stands beside the name, or below it where it is too long for that. */
+		if (name.width + gap / 2 + note.width > at.width)
+			y += line;
 		label_draw(ink, &note, at.x + at.width - note.width, y, ALIGN_START);
-		y += label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
+		y += line;
 		if (chart->points > 0)
 			draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
 		y += strip + gap;

@@ -1,0 +1,95 @@
+/* utenfor verifiser --pakk-ut: files out of an archived basis. */
+#include "unpack.h"
+
+#include "session.h"
+
+#include "base/disk.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "base/tell.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct unpacking {
+	const char *folder;
+	struct arena *arena;
+	LIST_OF(struct basis_text) files; /* names are paths in `folder` */
+};
+
+/* A name in a basis may be anything: only one that stays in the folder is a name here. False after a message. */
+static bool add(struct unpacking *u, const char *folder, const char *name, struct str text)
+{
+	const char *path = *folder ? path_join(u->arena, folder, name) : name;
+	struct disk_entry entry;
+
+	if (!*name || strchr(name, '/') || *name == '.' || !path_stays_inside(path)) {
+		tell(stderr, "utenfor verifiser: «%s» i grunnlaget er ikke et filnavn; ingenting er pakket ut", name);
+		return false;
+	}
+	for (size_t i = 0; i < u->files.count; i++)
+		if (text_equal(u->files.items[i].name, path)) {
+			tell(stderr, "utenfor verifiser: to filer i grunnlaget heter «%s»; ingenting er pakket ut",
+			     path);
+			return false;
+		}
+	if (disk_has(path_join(u->arena, u->folder, path), &entry)) {
+		tell(stderr, "utenfor verifiser: «%s» finnes fra før; ingenting er pakket ut. Velg en annen mappe",
+		     path_join(u->arena, u->folder, path));
+		return false;
+	}
+	*LIST_ADD(u->arena, &u->files) = (struct basis_text){ path, text };
+	return true;
+}
+
+static bool list(struct unpacking *u, const struct basis_file *basis)
+{
+	const struct basis_given *given = &basis->given;
+	bool good = add(u, "", given->scenario.name, given->scenario.text);
+
+	for (size_t i = 0; good && i < basis->note_count; i++)
+		good = add(u, "", basis->notes[i].name, basis->notes[i].text);
+	for (int i = 0; good && i < given->file_count; i++)
+		good = add(u, "data", given->files[i].name, given->files[i].text);
+	return good;
+}
+
+/* True when the folder is there afterwards. */
+static bool make_folder(const char *path)
+{
+	if (mkdir(path, 0777) == 0 || errno == EEXIST)
+		return true;
+	tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", path, file_reason(errno));
+	return false;
+}
+
+int unpack_basis(const struct basis_file *basis, const char *folder, struct session *session)
+{
+	struct unpacking u = { .folder = folder, .arena = &session->arena };
+
+	if (!basis_is_whole(basis)) {
+		tell(stderr, "utenfor verifiser: grunnlaget er endret, så det blir ikke pakket ut");
+		return EXIT_INPUT;
+	}
+	if (!list(&u, basis))
+		return EXIT_INPUT;
+	if (!make_folder(folder) || !make_folder(path_join(u.arena, folder, "data")))
+		return EXIT_ENVIRONMENT;
+	for (size_t i = 0; i < u.files.count; i++) {
+		const char *path = path_join(u.arena, folder, u.files.items[i].name);
+		const char *why = file_write(path, u.files.items[i].text.data, u.files.items[i].text.size);
+
+		if (why) {
+			tell(stderr, "utenfor: kan ikke skrive «%s»: %s", path, why);
+			return EXIT_ENVIRONMENT;
+		}
+		if (!session->quiet)
+			printf("%s\n", text_line(u.arena, path));
+	}
+	for (size_t i = 0; !session->quiet && i < basis->given.override_count; i++)
+		printf("  regnet ut med --sett \"%s\"\n", text_line(u.arena, basis->given.overrides[i].text));
+	return EXIT_DONE;
+}

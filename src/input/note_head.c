@@ -1,0 +1,296 @@
+/* Finds the heads of notes, and what was meant as one. */
+#include "note_head.h"
+
+#include "base/arena.h"
+#include "base/excerpt.h"
+#include "base/limits.h"
+#include "base/yaml.h"
+#include "fields.h"
+#include "notes.h"
+
+#include <string.h>
+
+enum { KEY_BYTES = 40 };
+
+struct source_line line_at(struct str text, size_t start, int number)
+{
+	size_t end = start, next;
+
+	while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r')
+		end++;
+	next = end + (end < text.size);
+	if (next < text.size && text.data[end] == '\r' && text.data[next] == '\n')
+		next++;
+	return (struct source_line){ text.data + start, end - start, start, next, number };
+}
+
+bool line_is_blank(const struct source_line *line)
+{
+	for (size_t i = 0; i < line->size; i++)
+		if (!strchr(" \t\r\n", line->text[i]))
+			return false;
+	return true;
+}
+
+/* --- fences --- */
+
+enum fence_kind { FENCE_NONE, FENCE_RIGHT, FENCE_WRONG };
+
+/* Three dashes at the left edge; or what may have been meant as that: dashes of any number or kind, indented or not,
+ * as word processors and other formats make them. */
+static enum fence_kind fence_kind(const struct source_line *line)
+{
+	const char *p = line->text, *end = line->text + line->size;
+	size_t count = 0;
+	bool wide = false;
+
+	while (end > p && strchr(" \t", end[-1]))
+		end--;
+	if (end - p == 3 && memcmp(p, "---", 3) == 0)
+		return FENCE_RIGHT;
+	while (p < end && strchr(" \t", *p))
+		p++;
+	if (end - p > 3 * LIMIT_NAME)
+		return FENCE_NONE;
+	while (p < end) {
+		uint32_t c = utf8_next(&p);
+
+		if (c == ' ')
+			continue;
+		count++;
+		if (utf8_plain(c) != '-' && !strchr("+=~_*", c < 0x80 ? (int)c : 'x'))
+			return FENCE_NONE;
+		wide |= c >= 0x2013;
+	}
+	return count > 1 || wide ? FENCE_WRONG : FENCE_NONE;
+}
+
+/* --- keys --- */
+
+/* What a line in a head may be. Later is more like a head. */
+enum key_kind {
+	KEY_PROSE,
+	KEY_MORE,   /* blank, a comment, or indented: more of the line above */
+	KEY_OTHER,  /* "word: value" */
+	KEY_NEAR,   /* a key nearly spelt as ours, or a word for one of them */
+	KEY_OURS,
+	KEY_ACTOR_NEAR, /* nearly «aktør» */
+	KEY_ACTOR
+};
+
+/* What people write instead, and the keys of other languages. */
+static const char *const actor_words[] = { "avsender", "navn", "hvem", "person", "actor", "name", "author" };
+static const char *const other_words[] = { "stilling", "instans", "role", "level", "sector", "date", "stance", "mening" };
+
+static bool is_among(const char *key, const char *const words[], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(key, words[i]))
+			return true;
+	return false;
+}
+
+/* `key` as a key of ours; a near one begins with the same letter. */
+static enum key_kind classify(const char *key, bool sentence, struct arena *a)
+{
+	const char *names[16], *near;
+
+	for (size_t i = 0; i < note_fields.field_count; i++) {
+		names[i] = text_key(a, note_fields.fields[i].name);
+		if (text_equal(key, names[i]))
+			return i == 0 ? KEY_ACTOR : KEY_OURS;
+	}
+	if (sentence)
+		return KEY_OTHER;
+	if (is_among(key, actor_words, sizeof actor_words / sizeof *actor_words))
+		return KEY_ACTOR_NEAR;
+	if (is_among(key, other_words, sizeof other_words / sizeof *other_words))
+		return KEY_NEAR;
+	near = text_nearest(a, key, names, note_fields.field_count);
+	if (!near || near[0] != key[0])
+		return KEY_OTHER;
+	return near == names[0] ? KEY_ACTOR_NEAR : KEY_NEAR;
+}
+
+/* Where the key of "key: value" ends, and where it begins without quotes, markup and indentation; NULL when the line is
+ * not of that form. */
+static const char *find_key(const struct source_line *line, size_t *size)
+{
+	static const char around[] = " \t\"'*_`{";
+	const char *p = line->text, *end = p + (line->size < KEY_BYTES ? line->size : KEY_BYTES), *colon = p;
+
+	while (colon < end && *colon != ':' && *colon != '=')
+		colon++;
+	while (p < colon && strchr(around, *p))
+		p++;
+	*size = (size_t)(colon - p);
+	if (colon == end || !*size || strchr("#>|[", *p) || (colon + 1 < line->text + line->size && colon[1] == '/'))
+		return NULL;
+	while (*size && strchr(around, p[*size - 1]))
+		--*size;
+	return *size && !memchr(p, '.', *size) ? p : NULL;
+}
+
+static enum key_kind key_kind(const struct source_line *line)
+{
+	struct arena scratch = { 0 };
+	bool indented = line->size && strchr(" \t", *line->text);
+	enum key_kind kind = indented ? KEY_MORE : KEY_PROSE;
+	const char *key;
+	size_t size;
+
+	if (line_is_blank(line) || *line->text == '#')
+		return KEY_MORE;
+	key = find_key(line, &size);
+	if (key) {
+		kind = classify(text_key(&scratch, arena_text(&scratch, key, size)),
+				strchr(".!?", line->text[line->size - 1]) != NULL, &scratch);
+		if (kind == KEY_OTHER && indented)
+			kind = KEY_MORE;
+	}
+	arena_free(&scratch);
+	return kind;
+}
+
+/* --- blocks --- */
+
+/* The lines of a block, and how much they look like a head. */
+struct scan {
+	struct str text;
+	struct source_line first, close; /* close: the next fence, or the last line */
+	struct source_line last_key;            /* before any prose */
+	enum fence_kind closing;
+	enum key_kind first_kind, actor; /* of the first line that is not blank; the best «aktør» before any prose */
+	int ours, near;                  /* how many such lines before any prose */
+	bool prose;                      /* some line is no key */
+	bool prose_apart;                /* the first of them comes after a blank line */
+};
+
+static void count_line(struct scan *s, const struct source_line *line, bool after_blank)
+{
+	enum key_kind kind = key_kind(line);
+
+	if (kind == KEY_MORE || s->prose)
+		return;
+	if (s->first_kind == KEY_PROSE && !s->ours && !s->near)
+		s->first_kind = kind;
+	if (kind == KEY_PROSE) {
+		s->prose = true;
+		s->prose_apart = after_blank;
+		return;
+	}
+	s->last_key = *line;
+	if (kind >= KEY_ACTOR_NEAR && kind > s->actor)
+		s->actor = kind;
+	s->ours += kind == KEY_OURS || kind == KEY_ACTOR;
+	s->near += kind == KEY_NEAR || kind == KEY_ACTOR_NEAR;
+}
+
+/* The block below a line that may be a fence: to the next such line, where those that are wrong end one only when keys
+ * stand before them or what opened it is wrong too. Without an opening (FENCE_NONE) it ends at a blank line as well. */
+static struct scan scan_block(struct str text, struct source_line line, enum fence_kind opening)
+{
+	struct scan s = { .text = text, .first = line, .close = line, .last_key = line };
+	bool blank = false;
+
+	for (; line.start < text.size; line = line_at(text, line.next, line.number + 1)) {
+		enum fence_kind fence = fence_kind(&line);
+
+		s.close = line;
+		if (fence != FENCE_NONE && (fence == FENCE_RIGHT || opening != FENCE_RIGHT || s.first_kind >= KEY_OTHER)) {
+			s.closing = fence;
+			break;
+		}
+		if (line_is_blank(&line) && opening == FENCE_NONE)
+			break;
+		count_line(&s, &line, blank);
+		blank = line_is_blank(&line);
+	}
+	return s;
+}
+
+/* A head in braces: "{aktør: Rektor}". */
+static bool is_flow_head(const struct scan *s, const char *file)
+{
+	struct arena scratch = { 0 };
+	struct diag ignored = { .arena = &scratch };
+	struct str block = { s->text.data + s->first.start, s->close.start - s->first.start };
+	const struct yaml *map;
+	bool found;
+
+	if (s->closing == FENCE_NONE || !s->first.size || *s->first.text != '{' || block.size > LIMIT_HEAD_BYTES)
+		return false;
+	map = yaml_parse(block, file, 0, &scratch, &ignored);
+	found = map && map->type == YAML_MAPPING && yaml_find(map, note_fields.fields[0].name);
+	arena_free(&scratch);
+	return found;
+}
+
+/* Between two lines that may be fences. */
+static bool looks_like_head(const struct scan *s, enum fence_kind opening)
+{
+	bool all_keys = !s->prose || s->prose_apart;
+
+	if (s->actor == KEY_ACTOR)
+		return true;
+	if (s->first_kind < KEY_NEAR)
+		return s->actor && all_keys && s->closing && s->first_kind == KEY_OTHER;
+	if (!s->closing || opening == FENCE_WRONG)
+		return all_keys && (s->actor || s->ours + s->near > 1);
+	return s->first_kind == KEY_OURS || all_keys;
+}
+
+static const char *written(struct diag *d, const struct source_line *line)
+{
+	return excerpt(d->arena, arena_text(d->arena, line->text, line->size));
+}
+
+static enum head_found judge(const struct scan *s, const char *file, struct source_line opening, struct diag *d)
+{
+	enum fence_kind above = fence_kind(&opening);
+	struct place at = { file, opening.number, 1 };
+	size_t errors = d->errors;
+
+	if (above == FENCE_WRONG)
+		diag_error(d, at, "streken over hodet til innspillet er skrevet «%s»; skriv «---» helt til venstre",
+			   written(d, &opening));
+	if (s->closing == FENCE_NONE || (s->prose && s->prose_apart))
+		diag_error(d, at, "hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
+	else if (s->closing == FENCE_WRONG)
+		diag_error(d, (struct place){ file, s->close.number, 1 },
+			   "streken under hodet til innspillet er skrevet «%s»; skriv «---» helt til venstre",
+			   written(d, &s->close));
+	else if (s->close.start - s->first.start > LIMIT_HEAD_BYTES)
+		diag_error(d, at, "hodet til innspillet er på mer enn %d tegn; skriv teksten under den nederste streken",
+			   LIMIT_HEAD_BYTES);
+	return d->errors == errors ? HEAD_FOUND : HEAD_FAULTY;
+}
+
+/* Keys with no fence above them. */
+static enum head_found judge_bare(struct note_head *out, struct str text, const char *file, struct source_line line,
+				  struct diag *d)
+{
+	struct scan s = scan_block(text, line, FENCE_NONE);
+
+	if (s.prose || (s.actor != KEY_ACTOR && !(s.ours && s.ours + s.near > 1)))
+		return HEAD_NONE;
+	diag_error(d, (struct place){ file, line.number, 1 },
+		   "dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over og en linje under");
+	*out = (struct note_head){ s.first, s.close };
+	return HEAD_FAULTY;
+}
+
+enum head_found note_head_find(struct note_head *out, struct str text, const char *file, struct source_line line,
+			       bool after_blank, struct diag *d)
+{
+	enum fence_kind above = fence_kind(&line);
+	struct scan s;
+
+	if (above == FENCE_NONE)
+		return after_blank && key_kind(&line) >= KEY_NEAR ? judge_bare(out, text, file, line, d) : HEAD_NONE;
+	s = scan_block(text, line_at(text, line.next, line.number + 1), above);
+	if (!looks_like_head(&s, above) && !(above == FENCE_RIGHT && is_flow_head(&s, file)))
+		return HEAD_NONE;
+	*out = (struct note_head){ s.first, s.prose && s.prose_apart ? s.last_key : s.close };
+	return judge(&s, file, line, d);
+}

@@ -1,0 +1,25 @@
+/* The workbook stays with the command line: its library writes files. */
+#include "export/workbook.h"
+
+#include "base/diag.h"
+
+static const char why[] = "arbeidsboken kan ikke lages her; bruk «utenfor rapport --format xlsx»";
+
+const struct csv *workbook_words(const char *path, struct arena *a, struct diag *d)
+{
+	(void)path, (void)a;
+	diag_error(d, (struct place){ 0 }, "%s", why);
+	return NULL;
+}
+
+const char *workbook_load(void)
+{
+	return why;
+}
+
+bool workbook_write(struct str *out, const struct workbook_input *in, struct arena *a, struct diag *d)
+{
+	(void)out, (void)in, (void)a;
+	diag_error(d, (struct place){ 0 }, "%s", why);
+	return false;
+}

@@ -1,0 +1,29 @@
+/* What a page calls: texts in, texts out. A text is handed in by taking room for it, filling it and naming it; what
+ * comes out is a text and its size, which hold until the next call. */
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include <stddef.h>
+
+/* Room for `size` bytes and a NUL; the one who fills it hands it on to one of the calls below. */
+char *web_room(size_t size);
+
+/* From now on the file `path` is there, with `size` bytes of `content`; both are rooms, which are kept. */
+void web_keep(char *path, char *content, size_t size);
+
+/* Computes the scenario in `text`, a room that is given back, with the data set among the files. 0 when it could be
+ * computed: the result is then what `utenfor beregn --format json` writes. */
+int web_compute(char *text, size_t size);
+
+/* Does what a command line would: `words` is a room with the words after the program's name, a NUL after each. What is
+ * written to standard output and standard error goes through WASI's fd_write, and files are kept until the next run
+ * (made.h). The program's status; when the environment fails it ends, and the module with it. */
+int web_run(char *words, size_t size);
+
+/* What web_compute() made, and what it said: a line for each fault and warning. */
+const char *web_result(void);
+size_t web_result_size(void);
+const char *web_messages(void);
+size_t web_messages_size(void);
+
+#endif

@@ -15,7 +15,8 @@ CFLAGS += -std=c17 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-proto
 	-Wwrite-strings -Wformat=2 -Wvla -Wno-format-nonliteral -fstack-protector-strong -fPIE $(if $(CI),-Werror)
 LDFLAGS += -pie -Wl,-z,relro,-z,now
 # Of GSL a few functions are used; loaded whole, it would take a tenth of a report's memory.
-GSL := $(or $(wildcard $(shell pkg-config --variable=libdir gsl 2>/dev/null)/libgsl.a),-lgsl -lgslcblas)
+GSL_FOLDER := $(shell pkg-config --variable=libdir gsl 2>/dev/null)
+GSL := $(or $(wildcard $(GSL_FOLDER)/libgsl.a),-lgsl) $(or $(wildcard $(GSL_FOLDER)/libgslcblas.a),-lgslcblas)
 LDLIBS += -lhpdf $(PACKAGE_LIBS) $(GSL) -lm
 
 ifeq ($(MODE),release)
@@ -107,7 +108,7 @@ fonts/%.ttf: fonts/manifest.csv
 		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
 
 # The JSON Schemas that editors use; kept in the repository.
-SCHEMAS := scenario profil datasett malgrupper
+SCHEMAS := scenario profil tilpass datasett malgrupper
 schema: $(BUILD)/manual
 	@mkdir -p data/skjema
 	@for s in $(SCHEMAS); do \

@@ -63,7 +63,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "NAV",
 	  GRADE_PUBLISERT,
 	  GRADE_PUBLISERT,
-	  REALISED_AT_ONCE },
+	  REALISED_AT_ONCE, 0, NULL },
 	{ "sosialhjelp",
 	  { "Økonomisk sosialhjelp", "Økonomisk sosialhjelp" },
 	  SECTOR_OVERFOERINGER,
@@ -75,7 +75,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "SSB",
 	  GRADE_AVLEDET,
 	  GRADE_PUBLISERT,
-	  REALISED_AT_ONCE },
+	  REALISED_AT_ONCE, 0, NULL },
 	{ "inntektsskatt",
 	  { "Skatt av inntekt", "Skatt av inntekt" },
 	  SECTOR_SKATT,
@@ -87,7 +87,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "Finansdepartementet",
 	  GRADE_AVLEDET,
 	  GRADE_PUBLISERT,
-	  REALISED_AT_ONCE },
+	  REALISED_AT_ONCE, 0, NULL },
 	{ "fastlege-legevakt",
 	  { "Fastlege og legevakt", "Fastlege og legevakt" },
 	  SECTOR_HELSE,
@@ -99,7 +99,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "Helfo",
 	  GRADE_ANSLAG,
 	  GRADE_PUBLISERT,
-	  REALISED_AT_ONCE },
+	  REALISED_AT_ONCE, 0, NULL },
 	{ "videregaaende",
 	  { "Videregående opplæring", "Vidaregåande opplæring" },
 	  SECTOR_UTDANNING,
@@ -111,7 +111,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "SSB",
 	  GRADE_PUBLISERT,
 	  GRADE_PUBLISERT,
-	  REALISED_IN_CAPACITY },
+	  REALISED_IN_CAPACITY, 0, NULL },
 	{ "straffereaksjon",
 	  { "Straffereaksjoner", "Straffereaksjonar" },
 	  SECTOR_KRIMINALOMSORG,
@@ -123,7 +123,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "SSB",
 	  GRADE_PUBLISERT,
 	  GRADE_PUBLISERT,
-	  REALISED_IN_CAPACITY },
+	  REALISED_IN_CAPACITY, 0, NULL },
 	{ "hjelpetiltak",
 	  { "Hjelpetiltak i barnevernet", "Hjelpetiltak i barnevernet" },
 	  SECTOR_BARNEVERN,
@@ -135,7 +135,7 @@ static const struct service services[CASE_SERVICES] = {
 	  "SSB",
 	  GRADE_PUBLISERT,
 	  GRADE_PUBLISERT,
-	  REALISED_IN_CAPACITY },
+	  REALISED_IN_CAPACITY, 0, NULL },
 };
 
 /* Use per person-year: from age, to age, of the population and of the group. */
@@ -164,7 +164,7 @@ static inline void make_usage(struct report_case *c)
 		data->usages[data->usage_count++] =
 			(struct usage){ 0,          uses[i].service,    uses[i].from,
 					uses[i].to, uses[i].population, false,
-					"SSB",      GRADE_PUBLISERT,    false };
+					"SSB",      GRADE_PUBLISERT,    false, 0 };
 		data->usages[data->usage_count++] =
 			(struct usage){ 1,
 					uses[i].service,
@@ -174,7 +174,8 @@ static inline void make_usage(struct report_case *c)
 					true,
 					"Eget anslag",
 					GRADE_KALIBRERT,
-					false };
+					false,
+					0 };
 	}
 }
 

@@ -48,7 +48,7 @@ static void test_departures(void **state)
 	c.data.deflator = c.data.kpi;
 	standard = NEW(&c.arena, struct dataset);
 	*standard = c.data;
-	dataset_distribute(&c.data, 1);
+	dataset_distribute(&c.data, 1, 0);
 	c.scenario.distribution = 1;
 	c.scenario.deflator = DEFLATOR_MUNICIPAL;
 	c.scenario.prices = &price;

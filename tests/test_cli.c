@@ -38,7 +38,7 @@ static void test_usage(void **state)
 		{ EXAMPLE, 2, NULL, "«utenfor rapport " EXAMPLE "»" },
 		{ "finnes-ikke.yaml", 2, NULL, "ukjent kommando «finnes-ikke.yaml»" },
 		{ "rapport", 2, NULL, "skriv «utenfor rapport SCENARIO...». «utenfor ny»" },
-		{ "data", 2, NULL, "skriv «utenfor data vis [GRUPPE] | sjekk MAPPE...»\n" },
+		{ "data", 2, NULL, "skriv «utenfor data vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA»\n" },
 		{ "ny --utgave arkiv", 2, NULL, "«--utgave» er et valg for rapport;" },
 		{ "ny --froe=1", 2, NULL, "«--froe=1» er et valg for rapport og beregn;" },
 		{ "beregn -qfjson -- " EXAMPLE, 0, "\"utenfor\": 1", NULL },

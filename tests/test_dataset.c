@@ -210,10 +210,10 @@ static void test_expansion(void **state)
 static void test_expansion_by_hand(void **state)
 {
 	static struct usage usages[] = {
-		{ 1, 0, 10, 19, 3, true, "", GRADE_AVLEDET, false }, /* before the population's: order does not matter */
-		{ 0, 0, 10, 14, 0.5, false, "", GRADE_PUBLISERT, false },
-		{ 0, 0, 15, 19, 0.2, false, "", GRADE_ANSLAG, false },
-		{ 2, 0, 10, 11, 0.9, false, "", GRADE_PUBLISERT, false },
+		{ 1, 0, 10, 19, 3, true, "", GRADE_AVLEDET, false, 0 }, /* before the population's: order does not matter */
+		{ 0, 0, 10, 14, 0.5, false, "", GRADE_PUBLISERT, false, 0 },
+		{ 0, 0, 15, 19, 0.2, false, "", GRADE_ANSLAG, false, 0 },
+		{ 2, 0, 10, 11, 0.9, false, "", GRADE_PUBLISERT, false, 0 },
 	};
 	struct dataset *d = NEW(&arena, struct dataset);
 
@@ -268,16 +268,18 @@ static void test_distributions(void **state)
 	(void)state;
 	assert_int_equal(now, 0);
 	*copy = *data;
-	dataset_distribute(copy, now);
+	dataset_distribute(copy, now, 0);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], data->services[care].share[LEVEL_KOMMUNE], 0);
-	dataset_distribute(copy, reform);
+	dataset_distribute(copy, reform, 0);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199, 1e-12);
-	dataset_distribute(copy, dataset_distribution(data, "utjevnet"));
+	*copy = *data; /* what is kept of a share is kept of the one in tjenester.csv */
+	dataset_distribute(copy, dataset_distribution(data, "2022-utjevnet"), 0);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.4, 1e-12);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);
-	dataset_distribute(copy, dataset_distribution(data, "2022-utjevnet-minste"));
+	*copy = *data;
+	dataset_distribute(copy, dataset_distribution(data, "2022-utjevnet-minste"), 0);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_KOMMUNE], 0.199 * 0.05, 1e-12);
 	CHECK_NEAR(copy->services[tax].share[LEVEL_FYLKESKOMMUNE], 0.045 * 0.125, 1e-12);
 	CHECK_NEAR(copy->services[care].share[LEVEL_KOMMUNE], 0.725, 1e-12);

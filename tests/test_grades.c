@@ -197,7 +197,7 @@ static void test_departures(void **state)
 	data.distribution_count = 2;
 	data.distributions[1].grade[1] = GRADE_ANSLAG;
 	chosen = data;
-	dataset_distribute(&chosen, 1);
+	dataset_distribute(&chosen, 1, 0);
 	assert_int_equal(chosen.services[1].grade, GRADE_AVLEDET); /* the price's own, for its range */
 	assert_int_equal(service_grade(&chosen.services[1]), GRADE_ANSLAG);
 	assert_int_equal(service_grade(&chosen.services[0]), GRADE_PUBLISERT);

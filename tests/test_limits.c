@@ -201,12 +201,12 @@ static void sectors(long n)
 		    "sed -i '/^sektorer:/r more' datasett.yaml && rm more", n);
 }
 
-/* There are four ways to share already. */
+/* There are five ways to share already. */
 static void distributions(long n)
 {
-	change_data("for i in $(seq 5 $n); do "
+	change_data("for i in $(seq 6 $n); do "
 		    "echo \"  - {id: f$i, navn: {nb: F$i, nn: F$i}, beskrivelse: {nb: B, nn: B}}\" >>datasett.yaml; "
-		    "echo \"f$i,aap,0,0,1,K,anslag\" >>fordeling.csv; done", n);
+		    "echo \"f$i,aap,0,0,1,K,anslag,andel\" >>fordeling.csv; done", n);
 }
 
 static void intervals(long n)
@@ -229,6 +229,40 @@ static void template_files(long n)
 
 	expect_status(&r, 0);
 	fclose(plain_scenario());
+}
+
+/* A form for data tilpass with so many tables, in which nobody differs. */
+static const char form_head[] = "utenfor-tilpass: 1\nmålgruppe: depresjon-angst\nfelles: {startår: 2026, varighet: 1, "
+				"deltakere: 100, suksess: 0 % til 100 %, rente: 4 %}\ntabeller:\n";
+
+static FILE *begin_form(long tables)
+{
+	char path[200];
+	FILE *form;
+
+	snprintf(path, sizeof path, "%s/tilpass.yaml", folder);
+	form = fopen(path, "w");
+	assert_non_null(form);
+	fputs(form_head, form);
+	for (long i = 0; i < tables; i++)
+		fprintf(form, "- {alder: 0-5, periode: %ld, nivå: {i alt: 0, kommune: 0, fylkeskommune: 0, stat: 0}, sektor: "
+			"{overføringer: 0, skatt: 0, helse: 0, utdanning: 0, kriminalomsorg: 0, barnevern: 0}}\n", 21 + i);
+	return form;
+}
+
+static void fit_tables(long n)
+{
+	fclose(begin_form(n));
+}
+
+static void fit_bytes(long n)
+{
+	FILE *form = begin_form(1);
+
+	fputc('#', form);
+	while (ftell(form) < n)
+		fputc('x', form);
+	fclose(form);
 }
 
 /* Of utforsk, in an environment variable. */
@@ -270,6 +304,8 @@ static const struct limit {
 	{ "sectors", LIMIT_SECTORS, sectors, DATA, "høyst 12" },
 	{ "distributions", LIMIT_DISTRIBUTIONS, distributions, DATA, "høyst 8" },
 	{ "intervals", LIMIT_INTERVALS, intervals, DATA, "høyst 16" },
+	{ "fit tables", LIMIT_FIT_TABLES, fit_tables, "$UTENFOR data tilpass -q tilpass.yaml", "høyst 24" },
+	{ "fit form", LIMIT_FIT_BYTES, fit_bytes, "$UTENFOR data tilpass -q tilpass.yaml", "grensen er 256 kB" },
 	{ "index years", LIMIT_INDEX_YEARS, index_years, DATA, "høyst 64 år" },
 };
 

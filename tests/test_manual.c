@@ -238,7 +238,7 @@ static void test_completion(void **state)
 		{ "utenfor rapport --data exam", "examples\n" },
 		{ "utenfor rapport -o exam", "examples\n" },
 		{ "utenfor rapport --jobber ''", "" },
-		{ "utenfor data ''", "vis\nsjekk\n" },
+		{ "utenfor data ''", "vis\nsjekk\ntilpass\n" },
 		{ "utenfor data sjekk examples/egne", "examples/egne-tall\n" },
 		{ "utenfor maler vis ''", "" },
 		{ "utenfor hjelp sj", "sjekk\n" },

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const schemas[] = { "scenario", "profil", "datasett", "malgrupper" };
+static const char *const schemas[] = { "scenario", "profil", "tilpass", "datasett", "malgrupper" };
 
 /* After a change of the field tables: make schema. */
 static void test_current(void **state)
@@ -27,6 +27,7 @@ static void test_examples(void **state)
 	static const char *const files[] = {
 		"scenario.schema.json examples/*/scenario.yaml",
 		"profil.schema.json examples/*/profil.yaml",
+		"tilpass.schema.json examples/tilpass/tilpass.yaml",
 		"datasett.schema.json data/datasett.yaml examples/*/data/datasett.yaml",
 		"malgrupper.schema.json data/malgrupper.yaml",
 	};

@@ -14,6 +14,7 @@ struct reader {
 	const char *at; /* in the text, and where that is */
 	int line, column;
 	const char *const *wanted;
+	const bool *is_optional; /* of each wanted column; NULL: none is */
 	int wanted_count;
 	int column_of[LIMIT_CSV_COLUMNS]; /* of each wanted column; −1 when missing */
 	int column_count;                 /* 0 until the header has been read */
@@ -99,12 +100,18 @@ static void take_header(struct reader *r)
 				   excerpt(r->arena, r->cells[i].text));
 	for (int i = 0; i < r->wanted_count; i++) {
 		r->column_of[i] = find_cell(r, r->wanted[i]);
-		if (r->column_of[i] < 0) {
+		if (r->column_of[i] < 0 && !(r->is_optional && r->is_optional[i])) {
 			report_missing_column(r, r->wanted[i]);
 			r->stopped = true;
 		}
 	}
 	r->column_count = r->cell_count;
+}
+
+/* Of a column that the file does not have: it stands where the row does. */
+static struct csv_cell missing_cell(const struct reader *r)
+{
+	return (struct csv_cell){ .text = "", .file = r->out->file, .line = r->cells[0].line, .column = 1 };
 }
 
 static void take_data_row(struct reader *r)
@@ -121,7 +128,7 @@ static void take_data_row(struct reader *r)
 	}
 	row = NEW_ARRAY(r->arena, (size_t)r->wanted_count, struct csv_cell);
 	for (int i = 0; i < r->wanted_count; i++)
-		row[i] = r->cells[r->column_of[i]];
+		row[i] = r->column_of[i] >= 0 ? r->cells[r->column_of[i]] : missing_cell(r);
 	out->rows = arena_grow(r->arena, out->rows, out->row_count, &out->row_capacity,
 			       sizeof *out->rows);
 	out->rows[out->row_count++] = row;
@@ -189,7 +196,8 @@ static const char *read_plain(struct reader *r, struct csv_cell *cell, const cha
 /* Takes the cell that begins here, and goes to the byte that ends it. */
 static void take_cell(struct reader *r)
 {
-	struct csv_cell cell = { .line = r->line, .column = r->column, .start = (size_t)(r->at - r->text.data) };
+	struct csv_cell cell = { .file = r->out->file, .line = r->line, .column = r->column,
+				 .start = (size_t)(r->at - r->text.data) };
 	const char *first = after(r->at, " \t");
 	const char *end = *first == '"' ? read_quoted(r, &cell, first) : read_plain(r, &cell, first);
 	unsigned control;
@@ -237,6 +245,12 @@ static void take_rows(struct reader *r)
 bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[],
 	      int count, struct arena *a, struct diag *d)
 {
+	return csv_read_some(out, text, file, wanted, NULL, count, a, d);
+}
+
+bool csv_read_some(struct csv *out, struct str text, const char *file, const char *const wanted[],
+		   const bool is_optional[], int count, struct arena *a, struct diag *d)
+{
 	struct reader *r = NEW(a, struct reader);
 	size_t errors = d->errors;
 
@@ -245,6 +259,7 @@ bool csv_read(struct csv *out, struct str text, const char *file, const char *co
 	r->text = text;
 	r->wanted = wanted;
 	r->wanted_count = count;
+	r->is_optional = is_optional;
 	r->at = text.data;
 	r->line = r->column = 1;
 	r->arena = a;
@@ -256,11 +271,45 @@ bool csv_read(struct csv *out, struct str text, const char *file, const char *co
 	return d->errors == errors;
 }
 
+static bool same_keys(const struct csv_cell *left, const struct csv_cell *right, int keys)
+{
+	for (int i = 0; i < keys; i++)
+		if (!text_equal(left[i].text, right[i].text))
+			return false;
+	return true;
+}
+
+void csv_overlay(struct csv *base, const struct csv *own, int count, int keys, bool by_cell, struct arena *a)
+{
+	size_t base_count = base->row_count;
+	bool *taken = NEW_ARRAY(a, base_count, bool);
+
+	for (size_t k = 0; k < own->row_count; k++) {
+		struct csv_cell *row = NEW_ARRAY(a, (size_t)count, struct csv_cell);
+		size_t at = 0;
+
+		memcpy(row, own->rows[k], (size_t)count * sizeof *row);
+		while (at < base_count && (taken[at] || !same_keys(base->rows[at], row, keys)))
+			at++;
+		for (int i = 0; by_cell && at < base_count && i < count; i++)
+			if (!*row[i].text)
+				row[i] = base->rows[at][i];
+		if (at == base_count) {
+			base->rows = arena_grow(a, base->rows, base->row_count, &base->row_capacity,
+						sizeof *base->rows);
+			at = base->row_count++;
+		} else {
+			taken[at] = true;
+		}
+		base->rows[at] = row;
+	}
+}
+
 struct place csv_place(const struct csv *csv, size_t row, int column)
 {
 	const struct csv_cell *cell = &csv->rows[row][column];
 
-	return (struct place){ csv->file, cell->line, cell->column };
+	return (struct place){ cell->file, cell->line, cell->column };
 }
 
 /* Digits, perhaps a minus sign in front and a point with digits after it; few enough to be exact in

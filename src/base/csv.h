@@ -10,6 +10,7 @@
 
 struct csv_cell {
 	const char *text;  /* without the quotes around it, and with "" as one quote */
+	const char *file;
 	int line, column;  /* of its first character in the file, as an editor counts */
 	size_t start, end; /* its bytes in the text that was read, quotes included */
 };
@@ -28,6 +29,15 @@ struct csv {
  * long as `a`. */
 bool csv_read(struct csv *out, struct str text, const char *file, const char *const wanted[],
 	      int count, struct arena *a, struct diag *d);
+
+/* The same, where the columns that `is_optional` marks may be missing: their cells are empty then. */
+bool csv_read_some(struct csv *out, struct str text, const char *file, const char *const wanted[],
+		   const bool is_optional[], int count, struct arena *a, struct diag *d);
+
+/* Lays `own` over `base`, both read for the same `count` columns: a row whose first `keys` cells are those of a row of
+ * the base takes its place, the cells it leaves empty too when `by_cell` is false; other rows come last, and so does
+ * one that is there twice. */
+void csv_overlay(struct csv *base, const struct csv *own, int count, int keys, bool by_cell, struct arena *a);
 
 /* Where cell `column` (index in the wanted columns) of row `row` stands. */
 struct place csv_place(const struct csv *csv, size_t row, int column);

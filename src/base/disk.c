@@ -1,6 +1,7 @@
 /* Reading on a Linux disk. */
 #include "disk.h"
 
+#include "fail.h"
 #include "text.h"
 
 #include <dirent.h>
@@ -151,6 +152,8 @@ struct str disk_map(const char *path)
 		return bytes;
 	if (fstat(fd, &info) == 0 && info.st_size > 0) {
 		at = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if (at == MAP_FAILED && errno == ENOMEM)
+			fail_memory();
 		if (at != MAP_FAILED)
 			bytes = (struct str){ at, (size_t)info.st_size };
 	}

@@ -30,6 +30,8 @@ enum {
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
 	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
 	LIMIT_PAGES = 2000,
+	LIMIT_FIT_BYTES = 1 << 18, /* a form for «data tilpass» */
+	LIMIT_FIT_TABLES = 24,     /* of a form, and as many trials */
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
 	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */

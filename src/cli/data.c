@@ -70,12 +70,19 @@ int run_data(struct session *session)
 {
 	const char *what = session->arguments.operands[0];
 
+	if (session->arguments.value[OPTION_OUTPUT] && !text_equal(what, "tilpass")) {
+		fputs("utenfor data: -o hører til «utenfor data tilpass»; ta det bort\n", stderr);
+		return EXIT_USAGE;
+	}
 	if (text_equal(what, "vis"))
 		return session_finish_output(show(session));
 	if (text_equal(what, "sjekk"))
 		return session_finish_output(check(session));
+	if (text_equal(what, "tilpass"))
+		return session_finish_output(run_fit(session));
 	fprintf(stderr,
-		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis» eller «utenfor data sjekk»\n",
+		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis», «utenfor data sjekk» eller «utenfor data "
+		"tilpass»\n",
 		text_visible(&session->arena, what));
 	return EXIT_USAGE;
 }

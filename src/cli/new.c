@@ -26,6 +26,7 @@ enum { NEW_FILES = 2 };
 struct new_case {
 	struct session *session;
 	const char *folder, *templates;
+	bool form; /* the form for `data tilpass`, not a scenario */
 	struct new_file files[NEW_FILES]; /* the scenario first */
 	int file_count;
 };
@@ -80,7 +81,8 @@ static struct value *suggest(const struct new_case *c)
 	struct value *values = interview_suggest(c->session);
 
 	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", value_text(value_find(values, "startaar"))));
-	value_set_text(a, values, "skjema", path_join(a, c->templates, "../data/skjema/scenario.schema.json"));
+	value_set_text(a, values, "skjema", path_join(a, c->templates,
+		       arena_printf(a, "../data/skjema/%s.schema.json", c->form ? "tilpass" : "scenario")));
 	return values;
 }
 
@@ -151,32 +153,54 @@ static int assess(const struct new_case *c)
 	return good ? EXIT_DONE : EXIT_INPUT;
 }
 
+/* The files that are asked for, and where. False after a message. */
+static bool choose_files(struct new_case *c)
+{
+	const struct arguments *arguments = &c->session->arguments;
+	bool minimal = arguments->value[OPTION_MINIMAL] != NULL;
+	size_t folders;
+
+	c->form = arguments->operand_count && text_equal(arguments->operands[0], "tilpass");
+	folders = arguments->operand_count - c->form;
+	c->folder = folders ? arguments->operands[arguments->operand_count - 1] : ".";
+	if (folders > 1 || (c->form && minimal)) {
+		fputs("utenfor ny: skriv «utenfor ny [MAPPE]», eller «utenfor ny tilpass [MAPPE]» uten --minimal\n",
+		      stderr);
+		return false;
+	}
+	if (c->form) {
+		add_file(c, "tilpass.yaml", "ny/tilpass.yaml");
+		return true;
+	}
+	add_file(c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/scenario.yaml");
+	if (!minimal)
+		add_file(c, "notater.md", "ny/notater.md");
+	return true;
+}
+
 int run_new(struct session *session)
 {
-	const struct arguments *arguments = &session->arguments;
 	struct new_case c = {
 		.session = session,
-		.folder = arguments->operand_count ? arguments->operands[0] : ".",
 		.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates"),
 	};
-	bool minimal = arguments->value[OPTION_MINIMAL] != NULL;
-	bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	struct value *values;
 	int status;
 
-	add_file(&c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/scenario.yaml");
-	if (!minimal)
-		add_file(&c, "notater.md", "ny/notater.md");
+	if (!choose_files(&c))
+		return EXIT_USAGE;
+	asks &= !c.form;
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
 	if (!is_free(&c) || !read_templates(&c))
 		return EXIT_INPUT;
 	values = suggest(&c);
-	if (terminal && !interview_ask(session, values, c.files[0].text, c.files[0].template))
+	if (asks && !interview_ask(session, values, c.files[0].text, c.files[0].template))
 		return EXIT_INPUT;
 	status = write_all(&c, values);
-	if (terminal && status == EXIT_DONE && !session->quiet)
+	if (asks && status == EXIT_DONE && !session->quiet)
 		status = assess(&c);
 	return session_finish_output(status);
 }

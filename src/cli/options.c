@@ -98,10 +98,10 @@ const struct command command_table[] = {
 	  "  analyse.kalkulasjonsrente\n"
 	  "  analyse.optimisme\n",
 	  run_explore },
-	{ "ny", "[MAPPE]", 0, 1, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
+	{ "ny", "[tilpass] [MAPPE]", 0, 2, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
 	  "lager et scenario å begynne med",
 	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
-	  "Filer som finnes fra før, blir ikke rørt.\n",
+	  "Filer som finnes fra før, blir ikke rørt. «tilpass» lager skjemaet for «utenfor data tilpass».\n",
 	  run_new },
 	{ "verifiser", "GRUNNLAG.json [PDF] | PDF", 1, 2,
 	  BIT(OPTION_QUIET) | BIT(OPTION_ALL) | BIT(OPTION_SUM) | BIT(OPTION_UNPACK),
@@ -119,11 +119,15 @@ const struct command command_table[] = {
 	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke fant noen virkning.\n"
 	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk oversikt.\n",
 	  run_effects },
-	{ "data", "vis [GRUPPE] | sjekk MAPPE...", 1, 100000, COMMON | BIT(OPTION_FORMAT),
-	  "viser datasettet, eller finner alle feil i et som skal erstatte det",
+	{ "data", "vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA", 1, 100000,
+	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT),
+	  "viser datasettet, finner feil i et eget, eller tilpasser det til KS sine tall",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"
 	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett like strengt som et\n"
-	  "scenario og viser hver feil og advarsel med fil, linje og kolonne.\n",
+	  "scenario og viser hver feil og advarsel med fil, linje og kolonne. «tilpass» leser resultattabeller fra\n"
+	  "KS sitt regneark, som er skrevet av i et skjema fra «utenfor ny tilpass», og skriver et datasett der de\n"
+	  "kommer ut igjen, i mappen etter -o. Finnes mappen fra en tilpasning før, blir målgruppen lagt til eller\n"
+	  "byttet ut. Uten -o vises bare hva tilpasningen gir.\n",
 	  run_data },
 	{ "maler", "vis", 1, 1, 0, "viser navnene som malene kan bruke",
 	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den er. Et ukjent navn i\n"

@@ -89,6 +89,7 @@ int run_check(struct session *session);
 int run_effects(struct session *session);
 int run_groups(struct session *session);
 int run_data(struct session *session);
+int run_fit(struct session *session); /* `data tilpass` */
 int run_templates(struct session *session);
 int run_explore(struct session *session);
 int run_new(struct session *session);

@@ -110,6 +110,27 @@ void calc_course(struct course *out, const struct scenario *s, const struct data
 	}
 }
 
+double calc_weight(const struct scenario *s, int age)
+{
+	double sum = 0;
+
+	for (int i = 0; i < s->age_count; i++) {
+		double chance = 1.0 / s->age_count / (s->ages[i].to - s->ages[i].from + 1);
+
+		for (int start = s->ages[i].from; start <= s->ages[i].to; start++) {
+			int k = age - start, since = k - s->round;
+
+			if (since < 0 || (s->effect_years && since >= s->effect_years))
+				continue;
+			for (int began = 0; began < s->duration && began + k < s->period;
+			     began += s->round)
+				sum += chance * pow(1 - s->fade, since) *
+				       discount_factor(s->rate, began + k);
+		}
+	}
+	return sum;
+}
+
 int calc_measure_years(const struct scenario *s)
 {
 	return s->duration < s->period ? s->duration : s->period;

@@ -70,6 +70,10 @@ double present_value(const double *flow, int years, struct rate rate);
 /* φ · mean over the starting ages of Δ_g,s(a0 + k) · f(k − d), zero before the round is over and above age 59. */
 void calc_course(struct course *out, const struct scenario *s, const struct dataset *data);
 
+/* What 1 kr of difference Δ in each year that one helped person in each round is `age` years old is worth: its present
+ * value, kr, over all rounds and all starting ages in their proportion, less what has faded out. */
+double calc_weight(const struct scenario *s, int age);
+
 void calc_gains(struct gains *out, const struct scenario *s, const struct dataset *data);
 
 /* Years of the measure inside the period, D but at most H, and in how many years there `cost` falls. What is outside

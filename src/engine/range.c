@@ -1,6 +1,8 @@
 /* The widths, and what they are of. */
 #include "range.h"
 
+#include "fitted.h"
+
 #include <math.h>
 
 const double range_of_grade[GRADES] = {
@@ -71,11 +73,14 @@ static enum grade weakest(enum grade a, enum grade b)
 	return a > b ? a : b;
 }
 
+static struct estimate factor_of(double half_width)
+{
+	return (struct estimate){ .low = 1 - half_width, .expected = 1, .high = 1 + half_width };
+}
+
 static struct estimate factor_of_grade(enum grade grade)
 {
-	return (struct estimate){ .low = 1 - range_of_grade[grade],
-				  .expected = 1,
-				  .high = 1 + range_of_grade[grade] };
+	return factor_of(range_of_grade[grade]);
 }
 
 static struct estimate factor_of_local(const struct local_price *price)
@@ -95,6 +100,8 @@ struct estimate range_price(const struct scenario *s, const struct dataset *data
 	for (size_t i = 0; i < s->price_count; i++)
 		if (s->prices[i].service == service)
 			return factor_of_local(&s->prices[i]);
+	if (fitted_holds(s, data, service))
+		return factor_of(0); /* the tables were in kroner */
 	return factor_of_grade(data->services[service].grade);
 }
 
@@ -105,6 +112,8 @@ struct estimate range_excess(const struct scenario *s, const struct dataset *dat
 	int oldest = s->ages[s->age_count - 1].to + s->period - 1;
 	enum grade grade = GRADE_PUBLISERT;
 
+	if (fitted_holds(s, data, service))
+		return factor_of(fitted_half_width(s, data));
 	for (int age = youngest; age <= oldest && age < AGES; age++) {
 		if (group[age] == all[age])
 			continue;

@@ -42,7 +42,8 @@ bool range_shows_probability(const struct scenario *s);
 /* Factors, around 1, on a service's unit price and on how much more of it the group uses than the
  * population. `has_range` when the scenario gives the range; else by the weakest grade of what the
  * figure rests on at the ages the scenario reaches. A local price with a source counts as
- * published, without as an estimate. */
+ * published, without as an estimate. What is fitted to typed tables has the fit's half-width, and no doubt of the
+ * price. */
 struct estimate range_price(const struct scenario *s, const struct dataset *data, int service);
 struct estimate range_excess(const struct scenario *s, const struct dataset *data, int service);
 

@@ -94,7 +94,59 @@ static json_t *row(const struct dataset *data, const struct usage *u)
 	json_put(one, "kilde", json_text(u->source));
 	json_put(one, "kvalitet", json_text(grade_id[u->grade]));
 	json_put(one, "egne_tall", json_boolean(data->base_name && u->own));
+	json_put(one, "halvbredde", u->half_width > 0 ? json_number(u->half_width) : json_null());
 	return one;
+}
+
+/* The group's own shares. */
+static json_t *own_shares(const struct dataset *data, int group)
+{
+	json_t *all = json_new_array();
+
+	for (size_t i = 0; i < data->group_share_count; i++) {
+		const struct group_share *own = &data->group_shares[i];
+		json_t *one = json_new_object();
+
+		if (own->group != group) {
+			json_decref(one);
+			continue;
+		}
+		json_put(one, "fordeling", json_text(data->distributions[own->distribution].id));
+		json_put(one, "tjeneste", json_text(data->services[own->service].id));
+		json_put(one, "maal", json_text(own->is_ratio ? "forhold" : "andel"));
+		for (int level = 0; level < (own->is_ratio ? LEVEL_STAT : LEVELS); level++)
+			json_put(one, level_id[level], json_number(own->share[level]));
+		json_put(one, "halvbredde", own->half_width > 0 ? json_number(own->half_width) : json_null());
+		json_put(one, "kilde", json_text(own->source));
+		json_put(one, "kvalitet", json_text(grade_id[own->grade]));
+		json_add(all, one);
+	}
+	return all;
+}
+
+/* Every line of the tables that the group was fitted to, and of the trials. */
+static json_t *fitted_lines(const struct dataset *data, int group)
+{
+	json_t *all = json_new_array();
+
+	for (size_t i = 0; i < data->fitted_count; i++) {
+		const struct fitted_row *row = &data->fitted[i];
+		json_t *one;
+
+		if (row->group != group || row->kind > FITTED_TRIAL)
+			continue;
+		one = json_new_object();
+		json_put(one, "proeve", json_boolean(row->kind == FITTED_TRIAL));
+		json_put(one, "alder_fra", json_integer(row->ages[0].from));
+		json_put(one, "alder_til", json_integer(row->ages[row->age_count - 1].to));
+		json_put(one, "periode", json_integer(row->period));
+		json_put(one, "linje",
+			 json_text(row->sector >= 0 ? data->sectors[row->sector].id : level_id[row->level]));
+		json_put(one, "skrevet", json_number(row->typed));
+		json_put(one, "regnet", json_number(row->computed));
+		json_add(all, one);
+	}
+	return all;
 }
 
 static json_t *distribution(const struct distribution *d)
@@ -129,6 +181,8 @@ bool data_json(struct str *out, const struct data_view *view, struct arena *a, s
 	json_put(root, "tjenester", services);
 	json_put(root, "fordelinger", distributions);
 	json_put(root, "forbruk", rows);
+	json_put(root, "egne_andeler", own_shares(data, group));
+	json_put(root, "tilpasset", fitted_lines(data, group));
 	*out = json_take(root, a);
 	return true;
 }

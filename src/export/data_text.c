@@ -141,6 +141,8 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 		column_label(out, arena_printf(a, "%s %s år", data->services[u->service].id,
 					       ages(u, a)));
 		column_right(out, number_short(a, u->amount, 5), FIGURE_WIDTH);
+		if (u->half_width > 0)
+			buffer_printf(out, " ± %s", number_short(a, number_significant(u->half_width, 2), 6));
 		buffer_printf(out, " %-10s  %s%s%s\n", u->is_ratio ? "× snittet" : "per person",
 			      data->calibrated[group][u->service] && u->is_ratio
 				      ? arena_printf(a, "κ %s  ",
@@ -154,6 +156,60 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 	}
 }
 
+/* What the group's services cost each level where that is its own. */
+static void print_own_shares(struct buffer *out, const struct dataset *data, int group, struct arena *a)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < data->group_share_count; i++) {
+		const struct group_share *own = &data->group_shares[i];
+
+		if (own->group != group)
+			continue;
+		if (!any)
+			buffer_puts(out, "Egne andeler\n");
+		any = true;
+		column_label(out, arena_printf(a, "%s, %s", data->services[own->service].id,
+					       data->distributions[own->distribution].id));
+		for (int level = 0; level < (own->is_ratio ? LEVEL_STAT : LEVELS); level++)
+			buffer_printf(out, "%s %s%s", level_id[level], percent(a, own->share[level]),
+				      level < LEVEL_STAT ? ", " : "");
+		if (own->is_ratio)
+			buffer_puts(out, "av andelene over");
+		if (own->half_width > 0)
+			buffer_printf(out, " (± %s)", percent(a, own->half_width));
+		buffer_printf(out, "   %s\n", grade_id[own->grade]);
+	}
+	if (any)
+		buffer_puts(out, "\n");
+}
+
+/* What the group's figures were fitted to, table by table. */
+static void print_fitted(struct buffer *out, const struct dataset *data, int group, struct arena *a)
+{
+	static const char *const kinds[] = { [FITTED_TABLE] = "tabell", [FITTED_TRIAL] = "prøve" };
+	bool any = false;
+
+	for (size_t i = 0; i < data->fitted_count; i++) {
+		const struct fitted_row *row = &data->fitted[i];
+
+		if (row->group != group || row->kind > FITTED_TRIAL || row->level != TOTAL)
+			continue;
+		if (!any)
+			buffer_puts(out, "Tilpasset tabeller fra KS sitt regneark: skrevet av, og regnet\n");
+		any = true;
+		column_label(out, arena_printf(a, "%s %d–%d år, %d år", kinds[row->kind], row->ages[0].from,
+					       row->ages[row->age_count - 1].to, row->period));
+		column_kroner(out, row->typed, a);
+		column_kroner(out, row->computed, a);
+		if (row->kind == FITTED_TRIAL)
+			buffer_printf(out, " ± %s", number_whole(a, row->half_width));
+		buffer_puts(out, "\n");
+	}
+	if (any)
+		buffer_puts(out, "\n");
+}
+
 static void print_group(struct buffer *out, const struct dataset *data, int group, struct arena *a)
 {
 	const struct group *g = &data->groups[group];
@@ -164,6 +220,8 @@ static void print_group(struct buffer *out, const struct dataset *data, int grou
 		      text_visible(a, g->period), text_visible(a, g->source));
 	if (g->assessment[LANGUAGE_NB])
 		column_paragraph(out, 0, text_visible(a, g->assessment[LANGUAGE_NB]));
+	print_fitted(out, data, group, a);
+	print_own_shares(out, data, group, a);
 }
 
 bool data_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)

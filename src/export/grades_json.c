@@ -3,6 +3,8 @@
 
 #include "json.h"
 
+#include <math.h>
+
 /* {"publisert": 0.1, …} */
 static json_t *by_grade(const double share[GRADES])
 {
@@ -62,4 +64,45 @@ json_t *study_json_grades(const struct grades *grades, const struct dataset *dat
 	json_put(all, "svakeste_deler", weak);
 	json_put(all, "tjenester", services);
 	return all;
+}
+
+/* The lines of the trial that is furthest off. */
+static json_t *trial(const struct fitted *f)
+{
+	json_t *all = json_new_object();
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct fitted_row *row = f->trial[level];
+		json_t *one = json_new_object();
+
+		if (!row)
+			continue;
+		json_put(one, "skrevet", json_number(row->typed));
+		json_put(one, "regnet", json_number(row->computed));
+		json_put(one, "halvbredde", json_number(row->half_width));
+		json_put(all, level_id[level], one);
+	}
+	return all;
+}
+
+json_t *study_json_fitted(const struct fitted *f)
+{
+	json_t *one = json_new_object(), *widths = json_new_object();
+
+	if (f->status == FITTED_NOT) {
+		json_decref(one);
+		json_decref(widths);
+		return json_null();
+	}
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		json_put(widths, level_id[level],
+			 isnan(f->half_width[level]) ? json_null() : json_number(f->half_width[level]));
+	json_put(one, "ks_sitt", json_boolean(f->status == FITTED_AS_KS));
+	json_put(one, "halvbredde", widths);
+	json_put(one, "tabeller", json_integer(f->tables));
+	json_put(one, "spenning", json_number(f->strain));
+	json_put(one, "kilde", json_text(f->source));
+	json_put(one, "proever", json_integer(f->trials));
+	json_put(one, "proeve", f->trials ? trial(f) : json_null());
+	return one;
 }

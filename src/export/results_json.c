@@ -171,6 +171,7 @@ json_t *results_object(const struct study *study)
 	json_put(root, "uten_virkning", study_json_levels(study->results.implementation));
 	json_put(root, "forventet_netto", study_json_levels(study->expected_net));
 	json_put(root, "valg", study_json_departures(study));
+	json_put(root, "tilpasning", study_json_fitted(&study->fitted));
 	json_put(root, "ks_fordeling", study_json_levels(study->ks_net));
 	json_put(root, "optimisme", json_number(s->optimism));
 	json_put(root, "noedvendig", study_json_needed(&study->answers));

@@ -97,6 +97,24 @@ static void payers(struct buffer *out, const struct study *study, struct arena *
 	buffer_puts(out, "   slik KS regner\n");
 }
 
+/* What the result is when the group's figures were fitted to typed tables. */
+static void fitted_tables(struct buffer *out, const struct study *study, struct arena *a)
+{
+	const struct fitted *f = &study->fitted;
+
+	if (f->status == FITTED_NOT)
+		return;
+	column_label(out, "Tilpasset KS sine tabeller");
+	if (f->status == FITTED_AS_KS)
+		buffer_puts(out, "resultatet er KS sitt\n");
+	else if (f->status == FITTED_OTHERWISE)
+		buffer_puts(out, "alder og periode som hos KS, men med andre valg (fordelingen, for eksempel)\n");
+	else
+		buffer_printf(out, "regnet mellom KS sine tabeller, ± %s %% (kommunen ± %s %%)\n",
+			      number_decimal(a, 100 * f->half_width[TOTAL], 1),
+			      number_decimal(a, 100 * f->half_width[LEVEL_KOMMUNE], 1));
+}
+
 bool results_text(struct str *out, const struct study *study, struct arena *a, struct diag *d)
 {
 	const struct scenario *s = study->written;
@@ -123,6 +141,7 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 
 	net_amounts(&text, r, a);
 	payers(&text, study, a);
+	fitted_tables(&text, study, a);
 	buffer_puts(&text, "\nPer sektor\n");
 	for (int i = 0; i < data->sector_count; i++)
 		amounts(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);

@@ -10,6 +10,8 @@
 json_t *study_json_levels(const double by_level[LEVELS_AND_TOTAL]);
 /* Shares by grade, the grades and range of each service, and of the weakest parts. */
 json_t *study_json_grades(const struct grades *grades, const struct dataset *data);
+/* How the result stands to the tables that the group was fitted to; null when it was not. */
+json_t *study_json_fitted(const struct fitted *f);
 /* What the scenario chose instead of the data set's defaults, and what each choice does. */
 json_t *study_json_departures(const struct study *study);
 json_t *study_json_needed(const struct answers *answers);

@@ -96,18 +96,72 @@ double price_index_factor(const struct price_index *index, int from, int to)
 	return index->value[to - index->first] / index->value[from - index->first];
 }
 
-void dataset_distribute(struct dataset *data, int distribution)
+/* Of what the kommune and the fylkeskommune have they keep `part`; the rest is the state's. */
+static void keep_part(double share[LEVELS], const double part[LEVELS])
+{
+	share[LEVEL_STAT] = 1;
+	for (int level = 0; level < LEVEL_STAT; level++) {
+		share[level] *= part[level];
+		share[LEVEL_STAT] -= share[level];
+	}
+}
+
+static void set_shares(struct service *out, const double share[LEVELS], bool is_ratio, enum grade grade,
+		       const char *source)
+{
+	if (is_ratio) {
+		keep_part(out->share, share);
+		out->share_grade = grade > out->share_grade ? grade : out->share_grade;
+	} else {
+		memcpy(out->share, share, sizeof out->share);
+		out->share_grade = grade;
+		out->share_half_width = 0;
+	}
+	out->share_source = source;
+}
+
+/* The group's own shares in `distribution`; `done` tells for which services. */
+static void set_own_shares(struct dataset *data, int distribution, int group, bool done[LIMIT_SERVICES])
+{
+	for (size_t i = 0; i < data->group_share_count; i++) {
+		const struct group_share *own = &data->group_shares[i];
+
+		if (own->group != group || own->distribution != distribution)
+			continue;
+		set_shares(&data->services[own->service], own->share, own->is_ratio, own->grade, own->source);
+		data->services[own->service].share_half_width = own->half_width;
+		done[own->service] = true;
+	}
+}
+
+void dataset_distribute(struct dataset *data, int distribution, int group)
 {
 	const struct distribution *dist = &data->distributions[distribution];
+	bool first[LIMIT_SERVICES] = { false }, own[LIMIT_SERVICES] = { false };
 
-	for (int i = 0; i < data->service_count; i++) {
-		struct service *service = &data->services[i];
+	set_own_shares(data, 0, group, first);
+	if (distribution)
+		set_own_shares(data, distribution, group, own);
+	for (int i = 0; i < data->service_count; i++)
+		if (dist->names[i] && !own[i])
+			set_shares(&data->services[i], dist->share[i], dist->is_ratio[i], dist->grade[i],
+				   dist->source[i]);
+}
 
-		if (!dist->names[i])
-			continue;
-		memcpy(service->share, dist->share[i], sizeof dist->share[i]);
-		service->share_grade = dist->grade[i];
-	}
+bool dataset_has_own_shares(const struct dataset *data, int group)
+{
+	for (size_t i = 0; i < data->group_share_count; i++)
+		if (data->group_shares[i].group == group)
+			return true;
+	return false;
+}
+
+bool dataset_is_fitted(const struct dataset *data, int group)
+{
+	for (size_t i = 0; i < data->fitted_count; i++)
+		if (data->fitted[i].group == group)
+			return true;
+	return false;
 }
 
 int dataset_default_distribution(const struct dataset *data, int year)

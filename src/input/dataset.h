@@ -45,9 +45,11 @@ struct service {
 	int price_year;         /* as stated in the file; equals the data set's */
 	double share[LEVELS];   /* w_s,l; sums to 1 */
 	const char *source;
-	enum grade grade;       /* of its row: price and shares */
-	enum grade share_grade; /* of the shares when another distribution gave them; else GRADE_PUBLISERT */
+	enum grade grade;       /* of its price */
+	enum grade share_grade; /* of the shares: their own where the file says it; else GRADE_PUBLISERT */
 	enum realisation realisation;
+	double share_half_width; /* of the shares, 80 % interval; 0 where none is given */
+	const char *share_source; /* when they are not those of tjenester.csv, else NULL */
 };
 
 struct interval {
@@ -61,8 +63,40 @@ struct distribution {
 	int from; /* the default of measures that start in this year or later; 0 = only when chosen */
 	bool names[LIMIT_SERVICES];
 	double share[LIMIT_SERVICES][LEVELS];
+	bool is_ratio[LIMIT_SERVICES]; /* share: how much the kommune and the fylkeskommune keep of theirs */
 	const char *source[LIMIT_SERVICES];
 	enum grade grade[LIMIT_SERVICES];
+};
+
+/* What one group's services cost each level, where that is not as for the others: a row of fordeling.csv with a group.
+ * Of the first distribution it takes the place of tjenester.csv. */
+struct group_share {
+	int distribution, service, group;
+	bool is_ratio; /* share: of the group's in the first distribution */
+	double share[LEVELS], half_width;
+	const char *source;
+	enum grade grade;
+};
+
+/* A row of tilpasning.csv: what the figures of a group were fitted to, and how well. Amounts are kr, present value. */
+enum fitted_kind {
+	FITTED_TABLE, /* a line of a typed table */
+	FITTED_TRIAL, /* of one that was kept out of the fit */
+	FITTED_WIDTH, /* what one helped person gives at other ages and periods, and how sure that is */
+	FITTED_STRAIN, /* mean square of the equations under the prior, as `computed` */
+	FITTED_KINDS
+};
+struct fitted_row {
+	enum fitted_kind kind;
+	int group;
+	struct interval ages[2];
+	int age_count, period, duration, round;
+	double rate; /* 0.04 = 4 % */
+	bool falling; /* */
+	double helped; /* in each round */
+	int sector, level; /* the line: one of them, the other −1; level TOTAL is all of it */
+	double typed, computed, cost, half_width; /* cost: of the measure, for the level; half_width: 80 % interval */
+	const char *source;
 };
 
 /* One row of forbruk.csv, kept for the data appendix and the archived basis. */
@@ -75,6 +109,7 @@ struct usage {
 	const char *source;
 	enum grade grade;
 	bool own; /* from the data set itself, not from what it builds on */
+	double half_width; /* of the amount, 80 % interval; 0 where none is given */
 };
 
 /* An index of prices by year. */
@@ -132,7 +167,7 @@ struct dataset_file {
 	const char *name; /* "forbruk.csv"; "grunnlag-forbruk.csv" of what a data set builds on */
 	struct str text;
 };
-enum { DATASET_FILES = 20 }; /* at most: ten kinds, and those of the base */
+enum { DATASET_FILES = 22 }; /* at most: eleven kinds, and those of the base */
 
 /* Units and sources are written in bokmål; this is one of them in nynorsk. */
 struct translation {
@@ -168,6 +203,10 @@ struct dataset {
 	int distribution_count;
 	struct published_effect *effects; /* as they stand in the file; NULL when there is none */
 	size_t effect_count;
+	struct group_share *group_shares;
+	size_t group_share_count;
+	struct fitted_row *fitted;
+	size_t fitted_count;
 	struct translation *translations; /* the data set's own before the base's */
 	size_t translation_count;
 	struct price_index kpi, deflator; /* the deflator is that of the kommuner, and may be missing */
@@ -178,7 +217,8 @@ const char *dataset_sha256(const struct dataset *data, struct arena *a);
 
 /* Reads and checks the data set in `folder` into `out`, which is zero; every fault goes to `d`. One that builds on
  * another («bygger på» in datasett.yaml) has the files it changes: forbruk.csv takes the place of the
- * base's rows for the groups and services it has rows for, any other file that of the base's file.
+ * base's rows for the groups and services it has rows for, tjenester.csv and fordeling.csv of rows, any other file that
+ * of the base's file.
  * The base is a folder, or «standard»: the one in `standard`, NULL when there is none.
  * Everything lives as long as `a`. True when there was no error. */
 bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a,
@@ -194,8 +234,15 @@ bool dataset_parse(struct dataset *out, const struct dataset_file *given, int co
  * changes the calibration. */
 void dataset_expand(struct dataset *data);
 
-/* Splits the services that `distribution` names its way instead. */
-void dataset_distribute(struct dataset *data, int distribution);
+/* Splits the services of `group`, which are as they were read, as `distribution` says: the group's own shares before
+ * those for all. */
+void dataset_distribute(struct dataset *data, int distribution, int group);
+
+/* Whether the group has shares of its own in any distribution. */
+bool dataset_has_own_shares(const struct dataset *data, int group);
+
+/* Whether the figures of a group are fitted to typed tables. */
+bool dataset_is_fitted(const struct dataset *data, int group);
 
 /* The weaker grade of price and shares, whoever gave the shares. */
 enum grade service_grade(const struct service *service);

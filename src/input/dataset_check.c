@@ -228,11 +228,19 @@ static void check_sectors(struct dataset_reader *r)
 	}
 }
 
+/* A fit gives each age its own amount, and some beyond the ages of the population. */
+static bool is_fitted(const struct dataset *data, const struct usage *u)
+{
+	return u->own && u->grade == GRADE_KALIBRERT && dataset_is_fitted(data, u->group);
+}
+
 void dataset_check(struct dataset_reader *r)
 {
 	check_sectors(r);
 	check_coverage(r);
 	for (size_t i = 0; i < r->out->usage_count; i++) {
+		if (is_fitted(r->out, &r->out->usages[i]))
+			continue;
 		check_jump(r, i);
 		if (r->out->usages[i].is_ratio) {
 			check_ratio(r, i);

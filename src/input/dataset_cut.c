@@ -58,6 +58,16 @@ static struct str cut_table(const struct cut *c, const struct dataset_file *file
 	return buffer_str(&out);
 }
 
+struct str dataset_cut_group(const struct dataset *data, const struct dataset_file *file, int group, struct arena *a)
+{
+	bool wanted[LIMIT_GROUPS];
+	struct cut c = { data, wanted, a };
+
+	for (int i = 0; i < LIMIT_GROUPS; i++)
+		wanted[i] = i != group;
+	return cut_table(&c, file);
+}
+
 static const struct yaml *group_list(struct str text, const char *name, struct arena *a)
 {
 	struct diag ignored = { .arena = a };
@@ -120,6 +130,17 @@ static bool is_file(const struct dataset_file *file, const char *name)
 	return size >= end && text_equal(file->name + size - end, name);
 }
 
+/* A table with rows for single groups. */
+static bool has_groups(const struct dataset_file *file)
+{
+	static const char *const names[] = { "forbruk.csv", "fordeling.csv", "kalibrering.csv", "tilpasning.csv" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_file(file, names[i]))
+			return true;
+	return false;
+}
+
 /* The list of groups that counts: the data set's own comes before that of what it builds on. */
 static int find_groups(const struct dataset *data)
 {
@@ -141,7 +162,7 @@ int dataset_cut(struct dataset_file out[DATASET_FILES], const struct dataset *da
 		return data->file_count;
 	}
 	for (int i = 0; i < data->file_count; i++)
-		if (is_file(&out[i], "forbruk.csv") || is_file(&out[i], "kalibrering.csv"))
+		if (has_groups(&out[i]))
 			out[i].text = cut_table(&c, &data->files[i]);
 	return data->file_count;
 }

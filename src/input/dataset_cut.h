@@ -11,4 +11,7 @@
 int dataset_cut(struct dataset_file out[DATASET_FILES], const struct dataset *data,
 		const bool wanted[LIMIT_GROUPS], struct arena *a);
 
+/* A CSV file without the rows of `group`. */
+struct str dataset_cut_group(const struct dataset *data, const struct dataset_file *file, int group, struct arena *a);
+
 #endif

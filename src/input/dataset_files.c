@@ -21,6 +21,7 @@ enum file {
 	FILE_KPI,
 	FILE_GROUPS,
 	FILE_TRANSLATIONS,
+	FILE_FITTED,
 	FILE_SERVICES,
 	FILES
 };
@@ -38,6 +39,7 @@ static const struct {
 	[FILE_KPI] = { "kpi.csv", false },
 	[FILE_GROUPS] = { "malgrupper.yaml", false },
 	[FILE_TRANSLATIONS] = { "nynorsk.csv", true },
+	[FILE_FITTED] = { "tilpasning.csv", true },
 	[FILE_SERVICES] = { "tjenester.csv", false },
 };
 
@@ -46,23 +48,17 @@ _Static_assert(DATASET_FILES == 2 * FILES, "a data set has room for its files an
 /* How the base's files are told from the data set's own, where both are in one list. */
 static const char base_prefix[] = "grunnlag-";
 
-struct content {
-	const char *path;
-	struct str text;
-	bool there;
-};
-
 /* The data set's own files, and those of what it builds on. */
 enum layer_kind { LAYER_OWN, LAYER_BASE, LAYERS };
 struct layer {
-	struct content content[FILES];
+	struct dataset_part content[FILES];
 	const struct yaml *head; /* NULL when there is none */
 };
 
 /* Its own file where there is one, else that of the base. */
-static const struct content *pick(const struct layer layers[LAYERS], enum file file)
+static const struct dataset_part *pick(const struct layer layers[LAYERS], enum file file)
 {
-	const struct content *own = &layers[LAYER_OWN].content[file];
+	const struct dataset_part *own = &layers[LAYER_OWN].content[file];
 
 	return own->there ? own : &layers[LAYER_BASE].content[file];
 }
@@ -70,8 +66,8 @@ static const struct content *pick(const struct layer layers[LAYERS], enum file f
 /* The base's rows for a group and service are passed over when the data set has its own. */
 static void read_usages(struct dataset_reader *r, const struct layer layers[LAYERS])
 {
-	const struct content *own = &layers[LAYER_OWN].content[FILE_USAGES];
-	const struct content *base = &layers[LAYER_BASE].content[FILE_USAGES];
+	const struct dataset_part *own = &layers[LAYER_OWN].content[FILE_USAGES];
+	const struct dataset_part *base = &layers[LAYER_BASE].content[FILE_USAGES];
 
 	r->own_rows = true;
 	if (own->there)
@@ -97,7 +93,7 @@ static void drop_stale_factors(struct dataset *out, const struct dataset_reader 
 
 static void read_factors(struct dataset_reader *r, const struct layer layers[LAYERS])
 {
-	const struct content *factors = pick(layers, FILE_CALIBRATION);
+	const struct dataset_part *factors = pick(layers, FILE_CALIBRATION);
 
 	dataset_read_calibration(r, factors->text, factors->path);
 	if (!layers[LAYER_OWN].content[FILE_CALIBRATION].there)
@@ -106,10 +102,11 @@ static void read_factors(struct dataset_reader *r, const struct layer layers[LAY
 
 static void read_heads(struct dataset_reader *r, const struct layer layers[LAYERS])
 {
-	const struct content *groups = pick(layers, FILE_GROUPS);
+	const struct dataset_part *groups = pick(layers, FILE_GROUPS);
 	const struct yaml *root = yaml_parse(groups->text, groups->path, 0, r->arena, r->diag);
 
 	if (layers[LAYER_BASE].head) {
+		r->builds_on = true;
 		dataset_read_head(r, layers[LAYER_BASE].head);
 		dataset_read_overlay(r, layers[LAYER_OWN].head);
 	} else {
@@ -119,10 +116,22 @@ static void read_heads(struct dataset_reader *r, const struct layer layers[LAYER
 		dataset_read_groups(r, root);
 }
 
+/* A file that a data set may change row by row. */
+static void read_rows(struct dataset_reader *r, const struct layer layers[LAYERS], enum file file,
+		      void (*read)(struct dataset_reader *, const struct dataset_part *, const struct dataset_part *))
+{
+	const struct dataset_part *own = &layers[LAYER_OWN].content[file], *base = &layers[LAYER_BASE].content[file];
+
+	if (base->there)
+		read(r, base, own->there ? own : NULL);
+	else if (own->there)
+		read(r, own, NULL);
+}
+
 static void read_translations(struct dataset_reader *r, const struct layer layers[LAYERS])
 {
 	for (int i = 0; i < LAYERS; i++) {
-		const struct content *c = &layers[i].content[FILE_TRANSLATIONS];
+		const struct dataset_part *c = &layers[i].content[FILE_TRANSLATIONS];
 
 		if (c->there)
 			dataset_read_translations(r, c->text, c->path);
@@ -133,10 +142,9 @@ static void read_translations(struct dataset_reader *r, const struct layer layer
  * hundred. */
 static void read_parts(struct dataset_reader *r, const struct layer layers[LAYERS])
 {
-	const struct content *kpi = pick(layers, FILE_KPI), *deflator = pick(layers, FILE_DEFLATOR);
-	const struct content *services = pick(layers, FILE_SERVICES);
-	const struct content *distributions = pick(layers, FILE_DISTRIBUTIONS);
-	const struct content *effects = pick(layers, FILE_EFFECTS);
+	const struct dataset_part *kpi = pick(layers, FILE_KPI), *deflator = pick(layers, FILE_DEFLATOR);
+	const struct dataset_part *effects = pick(layers, FILE_EFFECTS);
+	const struct dataset_part *fitted = &layers[LAYER_OWN].content[FILE_FITTED];
 
 	read_heads(r, layers);
 	read_translations(r, layers);
@@ -145,13 +153,14 @@ static void read_parts(struct dataset_reader *r, const struct layer layers[LAYER
 		dataset_read_index(r, &r->out->deflator, deflator->text, deflator->path);
 	if (!dataset_sound(r))
 		return;
-	dataset_read_services(r, services->text, services->path);
+	read_rows(r, layers, FILE_SERVICES, dataset_read_services);
 	if (!dataset_sound(r))
 		return;
 	read_usages(r, layers);
 	read_factors(r, layers);
-	if (distributions->there)
-		dataset_read_distributions(r, distributions->text, distributions->path);
+	read_rows(r, layers, FILE_DISTRIBUTIONS, dataset_read_distributions);
+	if (fitted->there)
+		dataset_read_fitted(r, fitted->text, fitted->path);
 	if (effects->there)
 		dataset_read_effects(r, effects->text, effects->path);
 	if (dataset_sound(r))
@@ -177,7 +186,7 @@ static void take_files(struct layer *out, struct dataset_reader *r,
 
 	for (int i = 0; i < FILES; i++) {
 		const struct dataset_file *f = find_file(given, count, prefix, files[i].name);
-		struct content *c = &out->content[i];
+		struct dataset_part *c = &out->content[i];
 
 		c->path = path_join(r->arena, place, files[i].name);
 		if (!f)

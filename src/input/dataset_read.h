@@ -12,6 +12,13 @@
  * row. */
 typedef size_t usage_by_age[AGES];
 
+/* A file of a data set, which may not be there. */
+struct dataset_part {
+	const char *path;
+	struct str text;
+	bool there;
+};
+
 struct dataset_reader {
 	struct dataset *out;
 	struct arena *arena;
@@ -19,8 +26,9 @@ struct dataset_reader {
 	size_t errors_before; /* in `diag` when reading began */
 	usage_by_age rows[LIMIT_GROUPS][LIMIT_SERVICES];
 	struct place *usage_at; /* of the usages' amounts */
-	size_t usage_capacity, usage_at_capacity, translation_capacity;
+	size_t usage_capacity, usage_at_capacity, translation_capacity, group_share_capacity, fitted_capacity;
 	const char *usage_file;
+	bool builds_on; /* another data set */
 	bool own_rows; /* the usages being read are the data set's own, not those of what it builds on */
 	bool given[LIMIT_GROUPS][LIMIT_SERVICES]; /* by a row read so far */
 	bool replaced[LIMIT_SERVICES][AGES]; /* the population had a row for these that was passed over */
@@ -33,15 +41,18 @@ struct dataset_reader {
 #define DATASET_BASE_STANDARD "standard"
 
 /* Each takes a parsed file and fills its part of the data set. The YAML comes first: the tables
- * refer to it. */
+ * refer to it. `over` is that of a data set that builds on the one with `whole`, row by row, or NULL. */
 void dataset_read_head(struct dataset_reader *r, const struct yaml *root);
 void dataset_read_overlay(struct dataset_reader *r, const struct yaml *root); /* after the base's head */
 void dataset_read_groups(struct dataset_reader *r, const struct yaml *root);
-void dataset_read_services(struct dataset_reader *r, struct str text, const char *file);
+void dataset_read_services(struct dataset_reader *r, const struct dataset_part *whole,
+			   const struct dataset_part *over);
 void dataset_read_usages(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_calibration(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_index(struct dataset_reader *r, struct price_index *out, struct str text, const char *file);
-void dataset_read_distributions(struct dataset_reader *r, struct str text, const char *file);
+void dataset_read_distributions(struct dataset_reader *r, const struct dataset_part *whole,
+				const struct dataset_part *over);
+void dataset_read_fitted(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_effects(struct dataset_reader *r, struct str text, const char *file);
 void dataset_read_translations(struct dataset_reader *r, struct str text, const char *file);
 

@@ -31,6 +31,9 @@ struct draft {
 	size_t observation_count;
 };
 
+/* What a scenario says when nothing is written. */
+struct scenario scenario_default(const struct dataset *data);
+
 /* Readers of the types that only scenarios have. */
 bool scenario_read_group(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);
 bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record);

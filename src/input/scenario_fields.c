@@ -134,7 +134,7 @@ static const struct field cost_fields[] = {
 	  .description = "Året eller årene beløpet gjelder; hvert år tiltaket varer når det ikke er oppgitt" },
 };
 
-static const struct field_table cost_table = {
+const struct field_table scenario_cost_table = {
 	FIELD_TABLE("kostnader", cost_fields, struct cost_entry), IN(cost_entry, cost.at)
 };
 
@@ -305,7 +305,7 @@ static const struct field root_fields[] = {
 	{ .name = "tiltak", .type = FIELD_SECTION, .required = true, .table = &measure_table,
 	  .example = "{navn: Los i ungdomsskolen, startår: 2021}", .description = "Innsatsen og hva den oppnår" },
 	{ .name = "kostnader", .type = FIELD_LIST, .offset = IN_DRAFT(costs), .count = IN_DRAFT(cost_count),
-	  .most = LIMIT_COSTS, .table = &cost_table,
+	  .most = LIMIT_COSTS, .table = &scenario_cost_table,
 	  .example = "[{navn: Ny innsats, betaler: kommune, beløp: 1 000 000}]",
 	  .description = "Hva tiltaket koster, tilskudd, og kostnader som faller bort" },
 	{ .name = "effekt", .type = FIELD_SECTION, .table = &effect_table,

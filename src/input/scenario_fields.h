@@ -7,5 +7,7 @@
 /* The whole file; sections and lists lead to the rest. The record is private to the reader. */
 extern const struct field_table scenario_fields;
 
+/* An item of «kostnader», into a struct cost_entry. */
+extern const struct field_table scenario_cost_table;
 
 #endif

@@ -11,19 +11,22 @@
 enum { DEFAULT_PERIOD = 40 };
 static const struct rate default_rate = { .yearly = 0.04 };
 
+struct scenario scenario_default(const struct dataset *data)
+{
+	return (struct scenario){ .period = DEFAULT_PERIOD, .rate = default_rate, .difference = 1,
+				   .price_year = data->price_year };
+}
+
 /* Reads the tree into `out`, which gets its defaults first. True when there was no new error. */
 static bool read_tree(struct scenario *out, const struct yaml *tree, const char *file,
 		      const struct dataset *data, struct arena *a, struct diag *d)
 {
 	struct field_reader reader = { a, d, data, &scenario_fields };
-	struct draft draft = { .s = { .file = file,
-				      .tree = tree,
-				      .period = DEFAULT_PERIOD,
-				      .rate = default_rate,
-				      .difference = 1,
-				      .price_year = data->price_year } };
+	struct draft draft = { .s = scenario_default(data) };
 	size_t before = d->errors;
 
+	draft.s.file = file;
+	draft.s.tree = tree;
 	fields_read(&reader, &scenario_fields, tree, &draft);
 	scenario_settle(&draft, &reader);
 	*out = draft.s;

@@ -12,6 +12,7 @@ static const struct {
 	{ "utenfor-scenario.5", manual_scenario },
 	{ "scenario.schema.json", manual_scenario_schema },
 	{ "profil.schema.json", manual_profile_schema },
+	{ "tilpass.schema.json", manual_fit_schema },
 	{ "datasett.schema.json", manual_dataset_schema },
 	{ "malgrupper.schema.json", manual_groups_schema },
 	{ "utenfor.bash", manual_bash },

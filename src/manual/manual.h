@@ -22,10 +22,11 @@ extern const size_t topic_count;
 /* Its section on how wide the ranges are that a scenario does not give. */
 void manual_widths(FILE *out);
 
-/* JSON Schemas (draft 7) of the scenario, the profile, datasett.yaml and malgrupper.yaml, from the same field
- * tables. */
+/* JSON Schemas (draft 7) of the scenario, the profile, the form for `data tilpass`, datasett.yaml and malgrupper.yaml,
+ * from the same field tables. */
 void manual_scenario_schema(FILE *out);
 void manual_profile_schema(FILE *out);
+void manual_fit_schema(FILE *out);
 void manual_dataset_schema(FILE *out);
 void manual_groups_schema(FILE *out);
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "input/dataset_fields.h"
 #include "input/dataset_read.h"
+#include "input/fit_fields.h"
 #include "input/profile.h"
 #include "input/scenario_fields.h"
 #include "export/json.h"
@@ -218,6 +219,11 @@ void manual_scenario_schema(FILE *out)
 void manual_profile_schema(FILE *out)
 {
 	table_as_schema(out, &profile_fields, "Kommunens profil for utenfor");
+}
+
+void manual_fit_schema(FILE *out)
+{
+	table_as_schema(out, &fit_fields, "Skjema for utenfor data tilpass");
 }
 
 void manual_groups_schema(FILE *out)

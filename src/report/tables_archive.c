@@ -78,7 +78,7 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
  * price has a minus. */
 void table_calibration(const struct build *b, struct table_rows *rows)
 {
-	enum { SHARE_DIGITS = 10, FACTOR_DIGITS = 8 };
+	enum { SHARE_DIGITS = 10, FITTED_DIGITS = 6, FACTOR_DIGITS = 8 };
 	const struct dataset *data = b->data;
 	const struct scenario *s = b->scenario;
 
@@ -93,7 +93,8 @@ void table_calibration(const struct build *b, struct table_rows *rows)
 		cell_text(rows, number_short(b->arena, service->revenue ? -price : price, 4));
 		cell_text(rows, number_short(b->arena, index, FACTOR_DIGITS));
 		for (int level = 0; level < LEVELS; level++)
-			cell_text(rows, number_short(b->arena, service->share[level], SHARE_DIGITS));
+			cell_text(rows, number_short(b->arena, service->share[level],
+						     service->share_half_width > 0 ? FITTED_DIGITS : SHARE_DIGITS));
 	}
 }
 

@@ -9,13 +9,13 @@
 /* Where the price is from, and the shares when they are not those of tjenester.csv, in a sentence of its own. */
 static const char *service_source(const struct build *b, int service)
 {
-	const struct distribution *d = &b->data->distributions[b->scenario->distribution];
-	const char *source = dataset_text(b->data, b->data->services[service].source, b->language);
+	const struct service *s = &b->data->services[service];
+	const char *source = dataset_text(b->data, s->source, b->language);
 
-	if (!b->scenario->distribution || !d->names[service])
+	if (!s->share_source)
 		return source;
 	return arena_printf(b->arena, "%s. %s: %s", source, word(b->words, WORD_SHARES),
-			    dataset_text(b->data, d->source[service], b->language));
+			    dataset_text(b->data, s->share_source, b->language));
 }
 
 static const char *grade_word(const struct build *b, enum grade grade)
@@ -69,6 +69,15 @@ static const struct usage *usage_after(const struct build *b, size_t i, int grou
 	return NULL;
 }
 
+/* As written; of one that is known to so and so much only, the digits that may mean something, and some more. */
+static const char *usage_amount(const struct build *b, const struct usage *u)
+{
+	enum { DIGITS = 6, EXACT = 8 };
+
+	return u->half_width > 0 ? number_short(b->arena, number_significant(u->amount, DIGITS), DIGITS)
+				 : number_short(b->arena, u->amount, EXACT);
+}
+
 /* Rows of the same service from the same source share one line about it. */
 static void usage_rows(const struct build *b, struct table_rows *rows, int group)
 {
@@ -81,7 +90,7 @@ static void usage_rows(const struct build *b, struct table_rows *rows, int group
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, b->data->services[u->service].name[b->language], NULL);
 		cell_text(rows, prose_ages(b->arena, b->words, &ages, 1));
-		cell_text(rows, number_short(b->arena, u->amount, 8));
+		cell_text(rows, usage_amount(b, u));
 		cell_text(rows, word_of(b->words, WORD_MEASURES, u->is_ratio));
 		cell_text(rows, grade_word(b, u->grade));
 		if (!next || next->service != u->service || !text_equal(next->source, u->source))

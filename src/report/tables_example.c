@@ -19,7 +19,7 @@ enum {
 	STEP_VALUE
 };
 
-enum { EXACT = 6 }; /* decimals of what is multiplied */
+enum { EXACT = 6, FITTED_DIGITS = 6 }; /* decimals of what is multiplied */
 
 /* The service that moves most money for the owner of the case in year `k`. */
 static int find_service(const struct build *b, int k)
@@ -53,6 +53,9 @@ static const struct usage *row_at(const struct dataset *data, int group, int ser
 
 static const char *figure(const struct build *b, double value)
 {
+	/* What is fitted is known to a few digits only; more would be taken for somebody's number. */
+	if (dataset_is_fitted(b->data, b->scenario->group))
+		value = number_significant(value, FITTED_DIGITS);
 	return number_short(b->arena, value, EXACT);
 }
 

@@ -51,6 +51,8 @@ const struct value_group value_groups[] = {
 	{ "tidligere", "hva som er endret siden et tidligere grunnlag", SCOPE_ONE, earlier_rows,
 	  &earlier_row_count },
 	{ "grunnlag", "datasettet som datasettet bygger på, og egne tall", SCOPE_ONE, own_rows, &own_row_count },
+	{ "tilpasning", "tabellene fra KS sitt regneark som målgruppens tall er tilpasset", SCOPE_ONE, fitted_rows,
+	  &fitted_row_count },
 	{ "valg", "det scenarioet har valgt annerledes enn datasettet", SCOPE_ONE, choice_rows, &choice_row_count },
 	{ "lokale_priser", "egne priser i scenarioet", SCOPE_ONE, local_rows, &local_row_count },
 };

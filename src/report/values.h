@@ -69,6 +69,7 @@ VALUE_ROWS(grade);
 VALUE_ROWS(local);
 VALUE_ROWS(own);
 VALUE_ROWS(choice);
+VALUE_ROWS(fitted);
 VALUE_ROWS(cofinancing);
 VALUE_ROWS(question);
 VALUE_ROWS(sensitivity);

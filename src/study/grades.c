@@ -1,6 +1,7 @@
 /* Weighs contributions by the grades of what goes into them. */
 #include "grades.h"
 
+#include "engine/fitted.h"
 #include "engine/range.h"
 
 #include <math.h>
@@ -35,30 +36,9 @@ static void find_parts(enum grade out[GRADE_PARTS], const struct scenario *s,
 	out[PART_PRICE] = price_grade(s, data, service);
 	out[PART_POPULATION] = data->quantity_grade[0][service][age];
 	out[PART_GROUP] = data->row_grade[s->group][service][age];
-	out[PART_ALL] = weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
-}
-
-/* Present value of 1 kr of difference at `age`, all rounds and all starting ages in their
- * proportion. */
-static double weight_of_age(const struct scenario *s, int age)
-{
-	double sum = 0;
-
-	for (int i = 0; i < s->age_count; i++) {
-		double chance = 1.0 / s->age_count / (s->ages[i].to - s->ages[i].from + 1);
-
-		for (int start = s->ages[i].from; start <= s->ages[i].to; start++) {
-			int k = age - start, since = k - s->round;
-
-			if (since < 0 || (s->effect_years && since >= s->effect_years))
-				continue;
-			for (int began = 0; began < s->duration && began + k < s->period;
-			     began += s->round)
-				sum += chance * pow(1 - s->fade, since) *
-				       discount_factor(s->rate, began + k);
-		}
-	}
-	return sum;
+	out[PART_ALL] = fitted_holds(s, data, service)
+				? out[PART_GROUP] /* what the tables fix is all three together */
+				: weaker(out[PART_PRICE], weaker(out[PART_POPULATION], out[PART_GROUP]));
 }
 
 /* Adds `size`, the absolute contribution of a service at an age, to the sums. */
@@ -124,7 +104,7 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 		if (out->service[service].share > 0)
 			out->weakest = weaker(out->weakest, out->service[service].grade[PART_ALL]);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double value = 0, down = 0, up = 0;
+		double value = 0, down = 0, up = 0, fitted_down = 0, fitted_up = 0;
 
 		for (int service = 0; service < data->service_count; service++) {
 			const struct grade_service *one = &out->service[service];
@@ -134,9 +114,16 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 			if (one->share == 0 || one->grade[PART_ALL] != out->weakest)
 				continue;
 			value += range.value;
+			if (fitted_holds(s, data, service)) { /* one half-width for all of them */
+				fitted_down += range.value - range.low;
+				fitted_up += range.high - range.value;
+				continue;
+			}
 			down = hypot(down, range.value - range.low);
 			up = hypot(up, range.high - range.value);
 		}
+		down = hypot(down, fitted_down);
+		up = hypot(up, fitted_up);
 		out->weak[level] = (struct grade_range){ value, value - down, value + up };
 	}
 }
@@ -146,7 +133,7 @@ void grades_find(struct grades *out, const struct scenario *s, const struct data
 {
 	memset(out, 0, sizeof *out);
 	for (int age = 0; age < AGES; age++) {
-		double weight = weight_of_age(s, age);
+		double weight = calc_weight(s, age);
 
 		for (int service = 0; service < data->service_count; service++) {
 			double factor = calc_price_factor(s, data, service, data->price_year,

@@ -2,6 +2,7 @@
 #include "montecarlo.h"
 
 #include "base/arena.h"
+#include "engine/fitted.h"
 #include "engine/range.h"
 
 #include <gsl/gsl_randist.h>
@@ -40,6 +41,7 @@ struct model {
 	struct pert with, without; /* σ is the one minus the other */
 	int service_count;         /* those that matter */
 	double log_mean[LIMIT_SERVICES], log_spread[LIMIT_SERVICES]; /* of Z */
+	bool fitted[LIMIT_SERVICES]; /* these have one Z, which is the fit's */
 	struct balance whole;
 	int horizon_count;
 	int first; /* the horizons before it are over before anything is gained */
@@ -136,14 +138,20 @@ static void set_moments(struct model *model)
 	double variance = pert_variance(&model->with) + pert_variance(&model->without);
 
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-		double sum = 0, spread = 0;
+		double sum = 0, spread = 0, fitted = 0, fitted_spread = 0;
 
 		for (int i = 0; i < model->service_count; i++) {
 			double gain = model->whole.gain[i][level];
 
 			sum += gain;
-			spread += gain * gain * expm1(model->log_spread[i] * model->log_spread[i]);
+			if (model->fitted[i]) {
+				fitted += gain;
+				fitted_spread = model->log_spread[i];
+			} else {
+				spread += gain * gain * expm1(model->log_spread[i] * model->log_spread[i]);
+			}
 		}
+		spread += fitted * fitted * expm1(fitted_spread * fitted_spread);
 		model->expected[level] = mean * sum - model->whole.cost[level];
 		model->deviation[level] =
 			sqrt(variance * sum * sum + (variance + mean * mean) * spread);
@@ -184,6 +192,7 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 			continue;
 		model->log_mean[i] = -variance / 2;
 		model->log_spread[i] = sqrt(variance);
+		model->fitted[i] = fitted_holds(s, data, service);
 		services[i] = service;
 		model->service_count++;
 	}
@@ -202,9 +211,17 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 static void draw(double success[LIMIT_SERVICES], const struct model *model, const gsl_rng *rng)
 {
 	double rate = pert_draw(&model->with, rng) - pert_draw(&model->without, rng);
+	int fitted = -1;
 
-	for (int i = 0; i < model->service_count; i++)
+	for (int i = 0; i < model->service_count; i++) {
+		if (model->fitted[i] && fitted >= 0) {
+			success[i] = success[fitted];
+			continue;
+		}
 		success[i] = rate * exp(model->log_mean[i] + gsl_ran_gaussian_ziggurat(rng, model->log_spread[i]));
+		if (model->fitted[i])
+			fitted = i;
+	}
 }
 
 /* net_l = Σ_s σ·Z_s·W_s,l − C_l */

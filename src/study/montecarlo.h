@@ -6,7 +6,8 @@
  * multiply-add per service and level. σ is drawn from PERT distributions of the shares'
  * lav/forventet/høy, or of the success rate ± by its evidence grade. Z_s = unit price × excess use,
  * both lognormal with mean 1 and a spread by grade (range.h), drawn as the one lognormal their
- * product is. Draws of different services are independent. That the measure does nothing has a
+ * product is. Draws of different services are independent, but for those that are fitted to typed
+ * tables: they are sure or unsure together, by the fit's half-width. That the measure does nothing has a
  * probability p0 of its own; it is not drawn but mixed in: net_l is then −C_l for certain.
  * Costs, participants, rate and period are not drawn: see sensitivity.h. */
 #ifndef STUDY_MONTECARLO_H

@@ -4,6 +4,7 @@
 
 #include "answers.h"
 #include "engine/calc.h"
+#include "engine/fitted.h"
 #include "departures.h"
 #include "earlier.h"
 #include "followup.h"
@@ -36,6 +37,7 @@ struct study {
 						  results.implementation */
 	struct made_of made_of;
 	struct grades grades;
+	struct fitted fitted; /* how the result stands to tables that the group was fitted to */
 	struct departures departures;
 	double ks_net[LEVELS_AND_TOTAL]; /* kr, net gain with the shares that KS's own model has: tjenester.csv's */
 	struct answers answers;

@@ -178,9 +178,13 @@ static bool same_files(const struct dataset *a, const struct dataset *b)
 	return same;
 }
 
-static bool same_shares(const struct scenario *a, const struct scenario *b)
+/* Of data sets of the same files: a group may have shares of its own. */
+static bool same_shares(struct premises a, struct premises b)
 {
-	return a->distribution == b->distribution;
+	for (int i = 0; i < a.data->service_count; i++)
+		if (memcmp(a.data->services[i].share, b.data->services[i].share, sizeof b.data->services[i].share))
+			return false;
+	return a.scenario->distribution == b.scenario->distribution;
 }
 
 bool variants_explain(struct difference *out, struct premises from, struct premises to, struct arena *a)
@@ -191,7 +195,7 @@ bool variants_explain(struct difference *out, struct premises from, struct premi
 	*out = (struct difference){ 0 };
 	calc(&first, from.scenario, from.data);
 	before = first;
-	if (!same_files(from.data, to.data) || !same_shares(from.scenario, to.scenario)) {
+	if (!same_files(from.data, to.data) || !same_shares(from, to)) {
 		enum input input = same_files(from.data, to.data) ? INPUT_SHARES : INPUT_DATA;
 
 		if (!translate(&working, from.data, to.data, a) || !has_price_years(&working, to.data))

@@ -88,7 +88,9 @@ static bool allow(int rules, const struct ruleset *restricted, const char *path,
 static bool restrict_paths(const struct sandbox *allowed)
 {
 	struct ruleset restricted = ruleset_of_kernel();
-	int rules = restricted.files ? (int)syscall(SYS_landlock_create_ruleset, &restricted, sizeof restricted, 0) : -1;
+	int rules = restricted.files ? (int)syscall(SYS_landlock_create_ruleset, &restricted,
+						    sizeof restricted, 0)
+				     : -1;
 	bool done = rules >= 0;
 
 	for (size_t i = 0; done && i < allowed->read_count; i++)

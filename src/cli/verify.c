@@ -190,10 +190,13 @@ static void conclude(const struct verification *v, bool computed)
 	else if (!computed)
 		puts("Summene i grunnlaget stemmer, men tallene kan ikke regnes ut på nytt.");
 	else if (!quiet)
-		printf(noted ? "Alt stemmer: grunnlaget er det som er notert i saken, ingen fil er endret, og alle %s "
+		printf(noted ? "Alt stemmer: grunnlaget er det som er notert i saken, ingen fil er "
+			       "endret, og alle %s "
 			       "verdiene kom ut igjen.\n"
-			     : "Alt stemmer med grunnlaget: filene har summene som står der, og alle %s verdiene kom ut "
-			       "igjen. Om grunnlaget selv er skrevet om, viser bare summen som er notert i saken.\n",
+			     : "Alt stemmer med grunnlaget: filene har summene som står der, og "
+			       "alle %s verdiene kom ut "
+			       "igjen. Om grunnlaget selv er skrevet om, viser bare summen som er "
+			       "notert i saken.\n",
 		       number_whole(a, (double)b->values.count));
 	if (quiet)
 		return;

@@ -199,7 +199,7 @@ static struct fit_table *settle_list(struct fit_entry *entries, size_t count, co
 	struct fit_table *out = NEW_ARRAY(r->arena, count, struct fit_table);
 	const struct yaml *item = list ? list->first : NULL;
 
-	for (size_t i = 0; i < count; i++, item = item->next) {
+	for (size_t i = 0; i < count && item; i++, item = item->next) {
 		out[i].name = arena_printf(r->arena, "%s %zu", word, i + 1);
 		out[i].title = "";
 		out[i].at = entries[i].at;

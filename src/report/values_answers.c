@@ -134,13 +134,17 @@ static int turning_count(const struct build *b)
 #define SENSITIVITY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", true)                              \
 	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", shown_count(b) > 0)  \
-	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest; flere når de betyr like mye", widest_names(b)) \
+	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest; flere når de betyr like mye",   \
+	     widest_names(b))                                                                      \
 	FLAG(sensitivity, flere_stoerst, "minst to betyr mest", widest_count(b) > 1)               \
 	TEXT(sensitivity, spenn, "samlet resultat når den endres, med ord for tap og gevinst",     \
 	     widest(b) ? range_words(b, widest(b)->low[TOTAL], widest(b)->high[TOTAL]) : "")       \
-	TEXT(sensitivity, rader, "hvor mange forutsetninger tabellen har", prose_count(a, w, shown_count(b))) \
+	TEXT(sensitivity, rader, "hvor mange forutsetninger tabellen har",                         \
+	     prose_count(a, w, shown_count(b)))                                                    \
 	FLAG(sensitivity, en_rad, "tabellen har én", shown_count(b) == 1)                          \
-	TEXT(sensitivity, snur, "hvor mange av dem som alene kan snu gevinst til tap, eller tap til gevinst; stor forbokstav", \
+	TEXT(sensitivity, snur,                                                                    \
+	     "hvor mange av dem som alene kan snu gevinst til tap, eller tap til gevinst; stor "   \
+	     "forbokstav",                                                                         \
 	     prose_capital(a, prose_count(a, w, turning_count(b))))                                \
 	FLAG(sensitivity, en_snur, "én av dem kan", turning_count(b) == 1)                         \
 	FLAG(sensitivity, alle_snur, "alle kan", turning_count(b) == shown_count(b))               \

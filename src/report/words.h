@@ -68,8 +68,8 @@ struct arena;
 	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
 	WORD(TO, "til", 1)                                                                         \
 	WORD(EVERY_YEAR, "hvert_aar", 1)                                                           \
-	WORD(COST_PHRASE, "kostnadene", 2) /* own costs, grants alone */                                                         \
-	WORD(GRANT_PHRASE, "tilskudd", 3) /* grants and avoided costs, one of them */                                                          \
+	WORD(COST_PHRASE, "kostnadene", 2)     /* own costs, grants alone */                       \
+	WORD(GRANT_PHRASE, "tilskudd", 3)      /* grants and avoided costs, one of them */         \
 	WORD(LESS_EXPENSE, "mindre_utgift", 1) /* placeholder: navn */                             \
 	WORD(MORE_EXPENSE, "mer_utgift", 1)                                                        \
 	WORD(MORE_REVENUE, "mer_inntekt", 1)                                                       \
@@ -79,20 +79,20 @@ struct arena;
 	WORD(NEGATIVE_AGAIN, "negativ_igjen", 1) /* placeholder: aar */                            \
 	WORD(SIZES, "stoerrelse", 5)             /* of an unpriced effect: 0 to 4 */               \
 	WORD(INTERNAL, "intern", 1)                                                                \
-	WORD(STANCE_ONE, "holdning_en", 5) /* one sender alone; as enum stance */ \
-	WORD(STANCE_SOME, "holdning_antall", 10) /* one, several; placeholder: antall */ \
-	WORD(BOTH, "baade", 1) \
-	WORD(FIELDS, "felt", 36) /* as in earlier_words.c */ \
-	WORD(FIELD_LISTS, "feltliste", 4) \
-	WORD(FEWER_MORE, "faerre_flere", 2) \
-	WORD(RESULT, "resultat", 4) /* loss, zero, gain, next to nothing; placeholder: beloep */ \
-	WORD(RANGES, "resultatspenn", 8) /* placeholders: spenn, lavest, hoeyest */ \
+	WORD(STANCE_ONE, "holdning_en", 5)       /* one sender alone; as enum stance */            \
+	WORD(STANCE_SOME, "holdning_antall", 10) /* one, several; placeholder: antall */           \
+	WORD(BOTH, "baade", 1)                                                                     \
+	WORD(FIELDS, "felt", 36) /* as in earlier_words.c */                                       \
+	WORD(FIELD_LISTS, "feltliste", 4)                                                          \
+	WORD(FEWER_MORE, "faerre_flere", 2)                                                        \
+	WORD(RESULT, "resultat", 4) /* loss, zero, gain, next to nothing; placeholder: beloep */   \
+	WORD(RANGES, "resultatspenn", 8)             /* placeholders: spenn, lavest, hoeyest */    \
 	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
-	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
+	WORD(OF_COUNT, "av_antall", 1) /* placeholder: antall */                                   \
 	WORD(POINTS, "prosentpoeng", 1)                                                            \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
 	WORD(ASSUMPTIONS, "antakelse", 11)  /* as enum assumption; prices: placeholder sektor */   \
@@ -109,8 +109,10 @@ struct arena;
 	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
-	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
-	WORD(LIMITS, "grense", 12)   /* what it takes, on its field of dots: see figures_answers.c */
+	WORD(BALANCES, "balanse",                                                                  \
+	     7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
+	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c   \
+				    */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

@@ -211,7 +211,8 @@ static int name_step(const struct plot *p)
 	struct label widest = label_make(p->ink, arena_printf(p->ink->arena, "%d", p->chart->first + p->chart->points),
 					 text_setting(p->ink, true, 0, p->at.width));
 	double room = (double)(p->right - p->left) / (p->chart->points ? p->chart->points : 1);
-	double least = room > 0 ? (widest.width + chart_gap(p->ink) / 2) / room : p->chart->points;
+	length needed = widest.width + chart_gap(p->ink) / 2;
+	double least = room > 0 ? (double)needed / room : p->chart->points;
 
 	return (int)scale_years(p->chart->unmarked ? fmax(least, 10) : least);
 }

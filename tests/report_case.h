@@ -309,6 +309,10 @@ static inline void case_calculate(struct report_case *c)
 	study->rules = RULES_NOW;
 	study->no_effect = range_no_effect(&c->scenario);
 	study->shows_probability = range_shows_probability(&c->scenario);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		study->expected_net[level] = study->results.net[level] * (1 - study->no_effect) +
+					     study->results.implementation[level] * study->no_effect;
+	made_of_find(&study->made_of, &c->scenario, &c->data, &study->results);
 	montecarlo_run(&study->montecarlo, &c->scenario, &c->data, study->no_effect, &options, &c->arena);
 	study->has_followup = c->scenario.observation_count > 0;
 	if (study->has_followup)

@@ -70,6 +70,7 @@ static void test_examples(void **state)
 		{ "publisert", "" },
 		{ "runder", "" },
 		{ "skadelig", "" },
+		{ "fylkeskommune", "" },
 		{ "egne-tall", "--data examples/egne-tall/data" },
 	};
 

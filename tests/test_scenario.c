@@ -472,7 +472,8 @@ static void reviews(void **state)
 static void reads_the_examples(void **state)
 {
 	static const char *const files[] = { "examples/publisert/scenario.yaml", "examples/skadelig/scenario.yaml",
-					     "examples/runder/scenario.yaml" };
+					     "examples/runder/scenario.yaml",
+					     "examples/fylkeskommune/scenario.yaml" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(files); i++) {

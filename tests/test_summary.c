@@ -2,6 +2,8 @@
 #include "check.h"
 #include "report_case.h"
 
+#include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 /* Results as a test wants them, instead of calculated ones. */
@@ -330,6 +332,61 @@ static void set_outcome(struct report_case *c, const struct outcome *o)
 	c->scenario.cost_count = o->cost[0] == 0 && o->cost[2] == 0 ? 0 : 3;
 }
 
+enum { MOST_WORDS = 260, LONG_WORD = 6, LIX_LIMIT = 40, SENTENCE_LIMIT = 12, PULL_DIFFERENCE = 2 };
+
+/* Letters of the word at `text`, in characters. */
+static int word_length(const char *text, size_t size)
+{
+	int length = 0;
+
+	for (size_t i = 0; i < size; i++)
+		length += ((unsigned char)text[i] & 0xC0) != 0x80 &&
+			  (isalnum((unsigned char)text[i]) || (unsigned char)text[i] >= 0xC3);
+	return length;
+}
+
+struct reading {
+	double words, long_words, sentences;
+};
+
+static struct reading read_text(const char *text, const char *end)
+{
+	struct reading r = { 0 };
+
+	while (text < end) {
+		size_t size = strcspn(text, " \n");
+		int length = word_length(text, size);
+
+		r.words += length > 0;
+		r.long_words += length > LONG_WORD;
+		r.sentences += size > 0 && (text[size - 1] == '.' || text[size - 1] == ':');
+		text += size + 1;
+	}
+	return r;
+}
+
+/* Words of the list item that begins with `label`; 0 when there is none. */
+static double item_words(const char *text, const char *label)
+{
+	const char *item = strstr(text, label);
+
+	return item ? read_text(item, strchr(item, '\n')).words : 0;
+}
+
+/* LIX = words per sentence + long words in per cent, long ones having more than six letters (Björnsson 1968). */
+static void check_readable(const char *text)
+{
+	struct reading r = read_text(text, text + strlen(text));
+	double up = item_words(text, "- Trekker opp:") + item_words(text, "- Trekkjer opp:");
+	double down = item_words(text, "- Trekker ned:") + item_words(text, "- Trekkjer ned:");
+
+	if (r.words > MOST_WORDS || r.words / r.sentences > SENTENCE_LIMIT + 0.05 ||
+	    r.words / r.sentences + 100 * r.long_words / r.words >= LIX_LIMIT)
+		fail_msg("%g words, %g sentences, %g long words in: %s", r.words, r.sentences, r.long_words, text);
+	if (fabs(up - down) > PULL_DIFFERENCE)
+		fail_msg("%g words pull up and %g down in: %s", up, down, text);
+}
+
 /* What `add` writes of a case in each language, as golden text: tests/golden/text/NAME-nb.txt and -nn.txt. */
 static void check_languages(const char *name, void (*add)(struct report_case *c, struct buffer *out))
 {
@@ -351,8 +408,13 @@ static void check_languages(const char *name, void (*add)(struct report_case *c,
 static void add_summaries(struct report_case *c, struct buffer *out)
 {
 	for (size_t i = 0; i < COUNT(outcomes); i++) {
+		const char *text;
+
 		set_outcome(c, &outcomes[i]);
-		buffer_printf(out, "== %s\n%s\n", outcomes[i].name, case_build(c, "sammendrag", c->input.language));
+		text = case_build(c, "sammendrag", c->input.language);
+
+		check_readable(text);
+		buffer_printf(out, "== %s\n%s\n", outcomes[i].name, text);
 	}
 }
 
@@ -436,8 +498,8 @@ static void check_sentences(const char *text)
 /* Every sign of every level, with every sign of the success rate and every way of paying back. */
 static void test_summary_combinations(void **state)
 {
-	static const char *const verbs[LANGUAGES][3] = { { "taper", "går i null", "sparer" },
-							 { "taper", "går i null", "sparer" } };
+	static const char *const verbs[LANGUAGES][3] = { { "taper", "går i null", "kommer ut" },
+							 { "taper", "går i null", "kjem ut" } };
 	static const struct payback paybacks[] = { REACHED(3, 0, 2024), REACHED(1, 2030, 2035),
 						   REACHED(2, 2030, 0), NEVER, NO_INVESTMENT };
 	struct report_case c;
@@ -473,7 +535,9 @@ static void test_summary_combinations(void **state)
 			if (!strstr(text, line))
 				fail_msg("no «%s» in: %s", line, text);
 		}
-		assert_int_equal(occurrences(text, "\n- "), LEVELS);
+		/* the levels and the total; what pulls up and what pulls down when it helps */
+		assert_int_equal(occurrences(text, "\n- "), LEVELS_AND_TOTAL + (success > 0 ? 2 : 0));
+		check_readable(text);
 	}
 	case_free(&c);
 }

@@ -23,7 +23,7 @@ from com.sun.star.connection import NoConnectException
 PROGRAM = sys.argv[1]
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 12
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 2017
-EXAMPLES = ["publisert", "runder", "skadelig", "egne-tall"]
+EXAMPLES = ["publisert", "runder", "skadelig", "fylkeskommune", "egne-tall"]
 LEVELS = ["totalt", "kommune", "fylkeskommune", "stat"]
 ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 NEAR = 0.01

@@ -155,7 +155,9 @@ static struct place character_place(const struct parse *r, const struct yaml *no
 		const char *here = p;
 		uint32_t found = utf8_next(&p);
 
-		if (found == c && (at.line > node->at.line || (int)utf8_length(line, (size_t)(here - line)) + 1 >= at.column)) {
+		if (found == c &&
+		    (at.line > node->at.line ||
+		     (int)utf8_length(line, (size_t)(here - line)) + 1 >= at.column)) {
 			at.column = (int)utf8_length(line, (size_t)(here - line)) + 1;
 			return at;
 		}

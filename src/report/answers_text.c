@@ -6,6 +6,9 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <string.h>
+
+enum { OF_MANY = 100 };
 
 const int horizons_shown[HORIZONS_SHOWN] = { 5, 10 };
 
@@ -29,6 +32,32 @@ const struct answer *answer_of(const struct build *b, int level, enum question q
 	return &needed->period;
 }
 
+int places_of(const struct build *b)
+{
+	long all = b->results->all_participants;
+	double helped = b->results->helped;
+
+	return all >= FEWEST_DOTS && all < OF_MANY && fabs(helped - round(helped)) < 1e-6 ? (int)all : OF_MANY;
+}
+
+int limit_count(const struct build *b, const struct answer *answer)
+{
+	double count = answer->value * places_of(b);
+
+	if (answer->status != ANSWER_FOUND)
+		return -1;
+	return (int)(answer->highest ? floor(count + 1e-9) : ceil(count - 1e-9));
+}
+
+const char *of_places(const struct build *b, const char *count)
+{
+	struct value *v = value_new_map(b->arena);
+
+	value_set_text(b->arena, v, "verdi", count);
+	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", places_of(b)));
+	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
+}
+
 static const char *answer_value(const struct build *b, enum question question,
 				const struct answer *answer)
 {
@@ -37,7 +66,7 @@ static const char *answer_value(const struct build *b, enum question question,
 	switch (question) {
 	case QUESTION_SUCCESS:
 		return answer->fraction_only ? prose_percent_sign(b->arena, ceil(answer->value * 1000) / 1000)
-					     : build_filled_one(b, WORD_OF_HUNDRED, "verdi", whole);
+					     : of_places(b, arena_printf(b->arena, "%d", limit_count(b, answer)));
 	case QUESTION_FADE:
 		return arena_printf(b->arena, "%s\u00a0%%", whole);
 	case QUESTION_PERIOD:
@@ -126,6 +155,37 @@ const char *probability_text(const struct build *b, const struct chance *chance)
 	if (!chance->certain && chance->probability > 0.99)
 		return word_of(b->words, WORD_PROBABILITY_ENDS, 1);
 	return number_whole(b->arena, chance->probability * 100);
+}
+
+/* The size of `kroner` as a number of the unit that `other` is printed in; with its own unit when it is too small. */
+static const char *beside(const struct build *b, double kroner, double other)
+{
+	double unit = fabs(other) >= 999.5e6 ? 1e9 : fabs(other) >= 999500 ? 1e6 : 1;
+	double tenths = round(fabs(kroner) / unit * 10) / 10;
+
+	if (unit == 1 || tenths < 0.1 || tenths >= 100)
+		return prose_amount(b->arena, b->words, kroner);
+	return number_short(b->arena, tenths, 1);
+}
+
+const char *range_words(const struct build *b, double low, double high)
+{
+	/* as the texts stand in the word list: loss, loss to nothing, both, nothing, nothing to gain, gain; then one
+	 * amount alone */
+	static const int index[3][3] = { { 0, 1, 2 }, { 3, 3, 4 }, { 5, 5, 5 } };
+	enum { ONE_LOSS = 6, ONE_GAIN = 7 };
+	struct value *values = value_new_map(b->arena);
+	int text = index[amount_sign(low) + 1][amount_sign(high) + 1];
+	const char *first = prose_amount(b->arena, b->words, low), *last = prose_amount(b->arena, b->words, high);
+
+	if (text == 0 && strcmp(first, last) == 0)
+		text = ONE_LOSS;
+	if (text == 5 && strcmp(first, last) == 0)
+		text = ONE_GAIN;
+	value_set_text(b->arena, values, "spenn", prose_span(b->arena, b->words, low, high));
+	value_set_text(b->arena, values, "lavest", text == 2 ? beside(b, low, high) : first);
+	value_set_text(b->arena, values, "hoeyest", last);
+	return build_filled(b, words_text(b->words, WORD_RANGES, text), values);
 }
 
 const struct spread *spreads_shown(const struct study *study)

@@ -32,6 +32,10 @@ int limit_level(const struct build *b);
 /* Of how many a success rate and its limit are told: all participants when they are few and those helped a whole
  * number, else 100. */
 int places_of(const struct build *b);
+/* How many of those places have to be helped, to the safe side; −1 without a limit. */
+int limit_count(const struct build *b, const struct answer *answer);
+/* "7 av 100": `count` of those places. */
+const char *of_places(const struct build *b, const char *count);
 /* Of fewer participants a field of dots says less than a sentence. */
 enum { FEWEST_DOTS = 10 };
 
@@ -55,6 +59,9 @@ extern const int horizons_shown[HORIZONS_SHOWN];
 
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */
 bool assumption_moves(const struct sensitivity_row *row);
+
+/* From `low` to `high` kr in words, the unit once: "et tap på mellom 12,5 og 13,9 millioner kroner". */
+const char *range_words(const struct build *b, double low, double high);
 
 /* The spreads of net gain that a report may show: with the chance of no effect where probabilities are shown, else
  * those if the measure works as assumed. */

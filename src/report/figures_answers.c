@@ -135,26 +135,7 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 	return amount_sign(most) != SIGN_ZERO;
 }
 
-enum { OF_MANY = 100, DOTS_WIDE = 20, DOTS_SQUARE = 10 };
-
-int places_of(const struct build *b)
-{
-	long all = b->results->all_participants;
-	double helped = b->results->helped;
-
-	return all >= FEWEST_DOTS && all < OF_MANY && fabs(helped - round(helped)) < 1e-6 ? (int)all : OF_MANY;
-}
-
-/* How many of the places have to be helped; −1 without a limit. */
-static int limit_of(const struct build *b, int level)
-{
-	const struct answer *answer = answer_of(b, level, QUESTION_SUCCESS);
-	double count = answer->value * places_of(b);
-
-	if (answer->status != ANSWER_FOUND)
-		return -1;
-	return (int)(answer->highest ? floor(count + 1e-9) : ceil(count - 1e-9));
-}
+enum { DOTS_WIDE = 20, DOTS_SQUARE = 10 };
 
 /* A text of `grense`, with how many of how many, and whose limit it is. */
 static const char *limit_text(const struct build *b, int index, int level, const char *count)
@@ -170,7 +151,8 @@ static const char *limit_text(const struct build *b, int index, int level, const
 }
 
 /* The texts of `grense`: what is assumed, what the frame is, and what the limit is. */
-enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM, UNLESS_HELP };
+enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM,
+       UNLESS_HELP, PART };
 
 const char *limit_words(const struct build *b, int level)
 {
@@ -203,13 +185,15 @@ const char *limit_words(const struct build *b, int level)
 	case ANSWER_STATUSES:
 		break;
 	}
-	return limit_text(b, index, level, arena_printf(b->arena, "%d", limit_of(b, level)));
+	if (answer->fraction_only)
+		return limit_text(b, PART, level, prose_percent(b->arena, b->words, ceil(answer->value * 1000) / 1000));
+	return limit_text(b, index, level, arena_printf(b->arena, "%d", limit_count(b, answer)));
 }
 
 static struct chart_dots *add_dots(const struct build *b, struct chart *chart, int level, int per_row)
 {
 	struct chart_dots *dots = &chart->dots[chart->dots_count++];
-	int limit = limit_of(b, level);
+	int limit = limit_count(b, answer_of(b, level, QUESTION_SUCCESS));
 
 	dots->places = places_of(b);
 	dots->per_row = per_row;
@@ -243,7 +227,9 @@ bool figure_limit(const struct build *b, struct chart *chart, const struct word_
 	add_note(dots, NOTE_FILLED, limit_text(b, dots->loss ? TEXT_HARMED : TEXT_HELPED, level,
 				     number_short(b->arena, fabs(b->results->success_rate) * dots->places, 1)));
 	if (dots->framed)
-		add_note(dots, NOTE_FRAMED, limit_text(b, TEXT_FRAME, level, arena_printf(b->arena, "%d", dots->framed)));
+		add_note(dots, NOTE_FRAMED,
+			 limit_text(b, TEXT_FRAME, level,
+				    arena_printf(b->arena, "%d", dots->framed)));
 	add_note(dots, NOTE_PLAIN, limit_words(b, level == TOTAL ? (int)build_owner(b) : TOTAL));
 	return b->results->all_participants >= FEWEST_DOTS;
 }

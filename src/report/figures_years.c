@@ -131,7 +131,8 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 		chart->lowest_label = lowest_words(b, &labels[YEARS_LOWEST], money_text(&m, f.so_far[f.lowest]),
 						   chart->first + f.lowest);
 	chart->shaded = BUDGET_YEARS;
-	chart->shaded_label = arena_printf(b->arena, "%s %s %s", labels[YEARS_PLAN].text, money_signed(&m, f.plan), m.name);
+	chart->shaded_label = arena_printf(b->arena, "%s %s %s", labels[YEARS_PLAN].text,
+					   money_signed(&m, f.plan), m.name);
 	chart->figures = NEW_ARRAY(b->arena, 3, struct chart_figures);
 	chart->figure_unit = small.name;
 	if (has_cost && has_gain) {

@@ -12,25 +12,32 @@
 /* Rounding further than this is told: "nær", "litt over". Below it is "om lag". */
 static const double FAR = 0.015;
 
+/* One decimal of the unit, none from 100 of them: as the figures round. */
+static double round_large(double size, double unit)
+{
+	double tenths = round(size / unit * 10) / 10;
+
+	return unit * (tenths < 100 ? tenths : round(size / unit));
+}
+
 struct rounding prose_round(double kroner)
 {
 	double size = fabs(kroner);
 	struct rounding r = { .value = size };
 
-	if (size < 1000) {
+	if (size < 1000)
 		r.value = floor(size + 0.5);
-	} else {
-		bool three = (size >= 99.5e6 && size < 999.5e6) || size >= 99.5e9;
-
-		r.value = number_significant(size, three ? 3 : 2);
-	}
+	else if (size < 999500)
+		r.value = number_significant(size, 2);
+	else
+		r.value = round_large(size, size < 999.5e6 ? 1e6 : 1e9);
 	/* what an exact figure prints is whole kroner: less than that is not rounding */
 	if (fabs(r.value - size) > 0.5)
 		r.by = (r.value - size) / size;
 	return r;
 }
 
-const char *prose_rounded(struct arena *a, const struct words *w, double value)
+static const char *rounded(struct arena *a, const struct words *w, double value)
 {
 	double size = fabs(value);
 	enum word unit = size >= 1e9 ? WORD_BILLIONS : size >= 1e6 ? WORD_MILLIONS : WORD_KRONER;
@@ -39,13 +46,13 @@ const char *prose_rounded(struct arena *a, const struct words *w, double value)
 
 	if (unit == WORD_KRONER)
 		return arena_printf(a, "%s\u00a0%s", number_whole(a, count), noun);
-	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 2), noun,
+	return arena_printf(a, "%s\u00a0%s %s", number_short(a, count, 1), noun,
 			    word_of(w, WORD_KRONER, 1));
 }
 
 const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 {
-	return prose_rounded(a, w, prose_round(kroner).value);
+	return rounded(a, w, prose_round(kroner).value);
 }
 
 const char *prose_span(struct arena *a, const struct words *w, double one, double other)
@@ -58,11 +65,6 @@ const char *prose_span(struct arena *a, const struct words *w, double one, doubl
 	if (size > 1)
 		low = round(low * 10) / 10;
 	return arena_printf(a, "%s %s %s", number_short(a, low, 1), word(w, WORD_AND), prose_amount(a, w, most));
-}
-
-const char *prose_signed(struct arena *a, const struct words *w, double kroner)
-{
-	return prose_rounded(a, w, fabs(kroner) < 1000 ? round(kroner) : number_significant(kroner, 3));
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)

@@ -13,20 +13,16 @@ struct rounding {
 	double by;    /* (printed − exact) / exact; 0 when exact */
 };
 
-/* Rounds the size of `kroner` as running text wants it: exact below 1 000, two significant
- * digits, three from 100 millions (and from 100 milliards). */
+/* Rounds the size of `kroner` as running text wants it: exact below 1 000, two significant digits below a million,
+ * then one decimal of millions or milliards, none from 100 of them. */
 struct rounding prose_round(double kroner);
 
 /* Without sign: "2,8 millioner kroner", "440 000 kroner", "1 krone". */
 const char *prose_amount(struct arena *a, const struct words *w, double kroner);
-/* The same with how it was rounded: "nær 13 millioner kroner", "om lag 440 000 kroner". */
+/* The same with how it was rounded: "om lag 12,8 millioner kroner", "nær 450 000 kroner". */
 const char *prose_about(struct arena *a, const struct words *w, double kroner);
-/* Without sign, an amount that is rounded already. */
-const char *prose_rounded(struct arena *a, const struct words *w, double kroner);
 /* The sizes of two amounts of one sign, the smaller first and the unit once: "1,5 og 4,1 millioner kroner". */
 const char *prose_span(struct arena *a, const struct words *w, double one, double other);
-/* Signed, where two amounts are held together: "−13,7 millioner kroner"; three significant digits. */
-const char *prose_signed(struct arena *a, const struct words *w, double kroner);
 /* Signed, for key figures and charts: "2,77 mill. kr", "−440 000 kr"; three significant digits. */
 const char *prose_short(struct arena *a, const struct words *w, double kroner);
 /* Signed and exact: "2 770 980 kr". */

@@ -3,6 +3,8 @@
 
 #include "prose.h"
 
+#include "engine/factors.h"
+
 #include <math.h>
 
 /* What is known of a sector as a level sees it. */
@@ -42,6 +44,22 @@ const char *source_phrase(const struct build *b, int sector, int level, bool gai
 	return phrase ? phrase : build_filled_one(b, word_id, "navn", prose_lower(b->arena, name));
 }
 
+/* What the level pays for the measure, or gets: by what it is made of. */
+static const char *own_account(const struct build *b, int level, bool gain)
+{
+	enum { BOTH, GRANT, AVOIDED };
+	struct financing by_level[LEVELS_AND_TOTAL];
+	const struct financing *f = &by_level[level];
+	bool grant, avoided;
+
+	factors_financing(by_level, b->scenario, (struct rate){ 0 });
+	grant = f->received - f->given > 0.5;
+	avoided = f->avoided > 0.5;
+	if (gain)
+		return word_of(b->words, WORD_GRANT_PHRASE, grant && avoided ? BOTH : grant ? GRANT : AVOIDED);
+	return word_of(b->words, WORD_COST_PHRASE, f->gross < 0.5 && f->given > 0.5);
+}
+
 bool source_largest(struct source *out, const struct build *b, int level, bool gain)
 {
 	double sign = gain ? 1 : -1, largest = 0, sum = 0;
@@ -66,6 +84,6 @@ bool source_largest(struct source *out, const struct build *b, int level, bool g
 	if (found < sectors)
 		out->phrase = source_phrase(b, found, level, gain);
 	else
-		out->phrase = word(b->words, gain ? WORD_GRANT_PHRASE : WORD_COST_PHRASE);
+		out->phrase = own_account(b, level, gain);
 	return true;
 }

@@ -21,7 +21,7 @@ static const char *todays_value(const struct build *b, enum question question)
 
 	switch (question) {
 	case QUESTION_SUCCESS:
-		return build_filled_one(b, WORD_OF_HUNDRED, "verdi", number_short(b->arena, r->success_rate * 100, 1));
+		return of_places(b, number_short(b->arena, r->success_rate * places_of(b), 1));
 	case QUESTION_PARTICIPANTS:
 		return number_whole(b->arena, (double)s->participants);
 	case QUESTION_COST:

@@ -1,28 +1,34 @@
 /* What has changed since an earlier decision basis. */
 #include "study/earlier.h"
+#include "earlier_words.h"
 #include "prose.h"
 #include "tables_rows.h"
 
-#include <string.h>
 
 enum { MOST_CHARACTERS = 80 };
 
 static const char *written_value(const struct build *b, const char *text)
 {
-	return text && *text ? prose_cut(b->arena, text, MOST_CHARACTERS) : "–";
+	return text && *text ? prose_cut(b->arena, earlier_value_words(b, text), MOST_CHARACTERS) : "–";
 }
 
-/* One value alone, or each with the end of its key: "Ny innsats.beløp: 1 000 000; …". */
+/* Whether the input's name in the first column says which value it is. */
+static bool says_which(const struct earlier_change *change)
+{
+	return change->value_count == 1 && change->input != INPUT_SUCCESS_RATE && change->input != INPUT_COSTS &&
+	       change->input != INPUT_PRICES && change->input != INPUT_TIMING && change->input != INPUT_PRICE_YEAR;
+}
+
+/* One value alone, or each with its name: "Ny innsats, beløp: 1 000 000; …". */
 static const char *values_text(const struct build *b, const struct earlier_change *change, bool now)
 {
 	struct buffer out = { .arena = b->arena };
 
 	for (size_t i = 0; i < change->value_count; i++) {
 		const struct earlier_value *value = &change->values[i];
-		const char *key = strchr(value->key, '.');
 
-		if (change->value_count > 1)
-			buffer_printf(&out, "%s%s: ", i ? "; " : "", key ? key + 1 : value->key);
+		if (!says_which(change))
+			buffer_printf(&out, "%s%s: ", i ? "; " : "", earlier_key_words(b, value->key));
 		buffer_puts(&out, written_value(b, now ? value->now : value->before));
 	}
 	return buffer_text(&out);
@@ -75,7 +81,7 @@ void table_earlier_others(const struct build *b, struct table_rows *rows)
 
 	for (size_t i = 0; e && i < e->other_count; i++) {
 		row_add(rows, ROW_PLAIN);
-		cell_head(rows, e->others[i].key, NULL);
+		cell_head(rows, earlier_key_words(b, e->others[i].key), NULL);
 		cell_text(rows, written_value(b, e->others[i].before));
 		cell_text(rows, written_value(b, e->others[i].now));
 	}

@@ -6,6 +6,9 @@
 #include "base/number.h"
 #include "engine/range.h"
 
+#include <math.h>
+#include <string.h>
+
 static const struct cofinancing *cofinancing(const struct build *b)
 {
 	return &b->study->answers.cofinancing;
@@ -16,6 +19,35 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	return cofinancing(b)->status == status;
 }
 
+/* The levels other than the owner that gain. */
+static int list_gainers(const struct build *b, const char *names[LEVELS])
+{
+	int count = 0;
+
+	for (int i = 1; i < LEVELS; i++) {
+		int level = build_level_at(b, i);
+
+		if (amount_sign(b->results->net[level]) == SIGN_GAIN)
+			names[count++] = build_level(b, WORD_LEVEL_DEFINITE, level);
+	}
+	return count;
+}
+
+static int other_gainer_count(const struct build *b)
+{
+	const char *names[LEVELS];
+
+	return list_gainers(b, names);
+}
+
+static const char *other_gainers(const struct build *b)
+{
+	const char *names[LEVELS];
+	int count = list_gainers(b, names);
+
+	return prose_capital(b->arena, prose_list(b->arena, b->words, names, (size_t)count));
+}
+
 #define COFINANCING_VALUES(TEXT, FLAG)                                                             \
 	FLAG(cofinancing, oppgitt, "samfinansiering er regnet ut", true)                           \
 	FLAG(cofinancing, trengs, "den som eier saken, taper, og andre sparer",                               \
@@ -24,6 +56,8 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	     cofinancing_is(b, COFINANCING_NOT_NEEDED))                                            \
 	FLAG(cofinancing, ingen_sparer, "den som eier saken, taper, og ingen andre sparer",                   \
 	     cofinancing_is(b, COFINANCING_NO_GAINER))                                             \
+	TEXT(cofinancing, hvem, "de andre nivåene som går i pluss, med stor forbokstav", other_gainers(b)) \
+	FLAG(cofinancing, flere, "de er flere enn ett", other_gainer_count(b) > 1)                 \
 	FLAG(cofinancing, dekkes, "de som betaler, sparer fortsatt etterpå",                       \
 	     cofinancing_is_covered(cofinancing(b)))                                               \
 	TEXT(cofinancing, per_aar, "det andre må dekke per år",                                    \
@@ -32,78 +66,85 @@ static bool cofinancing_is(const struct build *b, enum cofinancing_status status
 	     prose_about(a, w, cofinancing(b)->sum[TOTAL]))
 VALUE_GROUP(cofinancing, COFINANCING_VALUES);
 
-static enum answer_status status(const struct build *b, int level, enum question question)
-{
-	return answer_of(b, level, question)->status;
-}
-
-static const char *answer(const struct build *b, int level, enum question question)
-{
-	return answer_text(b, question, answer_of(b, level, question));
-}
-
-#define NEEDED_VALUES(TEXT, FLAG)                                                                  \
-	FLAG(needed, suksess_funnet, "det finnes en suksessrate som gir null",                     \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_FOUND)                                       \
-	TEXT(needed, suksess_svar, "suksessraten som gir null, av 100 deltakere",                  \
-	     answer(b, i, QUESTION_SUCCESS))                                                       \
-	FLAG(needed, suksess_hoeyst, "det er en øvre grense: flere hjulpne gir tap",               \
-	     answer_of(b, i, QUESTION_SUCCESS)->highest)                                           \
-	FLAG(needed, suksess_alltid, "resultatet er ikke negativt med noen suksessrate",           \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_ALWAYS)                                      \
-	FLAG(needed, suksess_uten_skade, "taper bare fordi suksessraten er negativ",               \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HARM)                                 \
-	FLAG(needed, suksess_uten_hjelp, "unngår tap bare fordi tiltaket ikke hjelper noen",       \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_UNLESS_HELP)                                 \
-	FLAG(needed, suksess_andel, "svaret er en andel: ikke en hel av 100",                      \
-	     answer_of(b, i, QUESTION_SUCCESS)->fraction_only)                                     \
-	FLAG(needed, suksess_for_hoey, "taper også om alle får et ordinært livsløp",               \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_OUT_OF_REACH)                                \
-	FLAG(needed, suksess_taper_paa_flere, "taper på hver deltaker som får hjelp",              \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_LOSES)                                       \
-	FLAG(needed, suksess_uten_virkning, "sparer ingenting på dem som får hjelp, og taper",     \
-	     status(b, i, QUESTION_SUCCESS) == ANSWER_NO_EFFECT)                                   \
-	FLAG(needed, suksess_umulig, "ingen suksessrate er nok, av en av de tre grunnene",         \
-	     status(b, i, QUESTION_SUCCESS) != ANSWER_FOUND &&                                     \
-		     status(b, i, QUESTION_SUCCESS) != ANSWER_ALWAYS &&                            \
-		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HARM &&                       \
-		     status(b, i, QUESTION_SUCCESS) != ANSWER_UNLESS_HELP)
-VALUE_GROUP(needed, NEEDED_VALUES);
-
-static const struct sensitivity_row *widest(const struct build *b)
+/* The rows that the table shows. */
+static int shown_rows(const struct build *b, const struct sensitivity_row *out[SENSITIVITY_SHOWN])
 {
 	const struct sensitivity *s = &b->study->sensitivity;
-
-	return s->row_count > 0 && assumption_moves(&s->rows[0]) ? &s->rows[0] : NULL;
-}
-
-/* True when the result can change sign within the range of `row`. */
-static bool crosses_zero(const struct sensitivity_row *row)
-{
-	return amount_sign(row->low[TOTAL]) == SIGN_LOSS &&
-	       amount_sign(row->high[TOTAL]) == SIGN_GAIN;
-}
-
-static int crossing_count(const struct build *b)
-{
 	int count = 0;
 
-	for (int i = 0; i < b->study->sensitivity.row_count; i++)
-		count += crosses_zero(&b->study->sensitivity.rows[i]);
+	for (int i = 0; i < s->row_count && count < SENSITIVITY_SHOWN; i++)
+		if (assumption_moves(&s->rows[i]))
+			out[count++] = &s->rows[i];
 	return count;
+}
+
+static int shown_count(const struct build *b)
+{
+	const struct sensitivity_row *rows[SENSITIVITY_SHOWN];
+
+	return shown_rows(b, rows);
+}
+
+/* The widest row, NULL when nothing moves the result. */
+static const struct sensitivity_row *widest(const struct build *b)
+{
+	const struct sensitivity_row *rows[SENSITIVITY_SHOWN];
+
+	return shown_rows(b, rows) > 0 ? rows[0] : NULL;
+}
+
+/* How many of the shown rows reach as far as the first, to the krone. */
+static int widest_count(const struct build *b)
+{
+	const struct sensitivity_row *rows[SENSITIVITY_SHOWN];
+	int count = shown_rows(b, rows), equal = 0;
+
+	while (equal < count && fabs(rows[equal]->low[TOTAL] - rows[0]->low[TOTAL]) < 0.5 &&
+	       fabs(rows[equal]->high[TOTAL] - rows[0]->high[TOTAL]) < 0.5)
+		equal++;
+	return equal;
+}
+
+/* "suksessraten", or all that reach as far. */
+static const char *widest_names(const struct build *b)
+{
+	const struct sensitivity_row *rows[SENSITIVITY_SHOWN];
+	const char *names[SENSITIVITY_SHOWN];
+	int count = widest_count(b);
+
+	shown_rows(b, rows);
+	for (int i = 0; i < count; i++)
+		names[i] = assumption_definite(b, rows[i]);
+	return prose_list(b->arena, b->words, names, (size_t)count);
+}
+
+/* How many of the shown rows turn a gain into a loss, or the other way. */
+static int turning_count(const struct build *b)
+{
+	const struct sensitivity_row *rows[SENSITIVITY_SHOWN];
+	bool gain = amount_sign(b->results->net[TOTAL]) == SIGN_GAIN;
+	int count = shown_rows(b, rows), turning = 0;
+
+	for (int i = 0; i < count; i++)
+		turning += gain ? amount_sign(rows[i]->low[TOTAL]) == SIGN_LOSS
+				: amount_sign(rows[i]->high[TOTAL]) == SIGN_GAIN;
+	return turning;
 }
 
 #define SENSITIVITY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(sensitivity, beregnet, "følsomheten er regnet ut", true)                              \
-	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", widest(b) != NULL)   \
-	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest",                                \
-	     widest(b) ? assumption_definite(b, widest(b)) : "")                                   \
-	TEXT(sensitivity, lavest, "samlet netto når den er på det minst gunstige, med fortegn",    \
-	     widest(b) ? prose_signed(a, w, widest(b)->low[TOTAL]) : "")                           \
-	TEXT(sensitivity, hoeyest, "samlet netto når den er på det gunstigste, med fortegn",       \
-	     widest(b) ? prose_signed(a, w, widest(b)->high[TOTAL]) : "")                          \
-	FLAG(sensitivity, kan_snu, "minst én forutsetning kan alene snu fortegnet",                \
-	     crossing_count(b) > 0)
+	FLAG(sensitivity, oppgitt, "minst én forutsetning endrer resultatet", shown_count(b) > 0)  \
+	TEXT(sensitivity, stoerst, "forutsetningen som betyr mest; flere når de betyr like mye", widest_names(b)) \
+	FLAG(sensitivity, flere_stoerst, "minst to betyr mest", widest_count(b) > 1)               \
+	TEXT(sensitivity, spenn, "samlet resultat når den endres, med ord for tap og gevinst",     \
+	     widest(b) ? range_words(b, widest(b)->low[TOTAL], widest(b)->high[TOTAL]) : "")       \
+	TEXT(sensitivity, rader, "hvor mange forutsetninger tabellen har", prose_count(a, w, shown_count(b))) \
+	FLAG(sensitivity, en_rad, "tabellen har én", shown_count(b) == 1)                          \
+	TEXT(sensitivity, snur, "hvor mange av dem som alene kan snu gevinst til tap, eller tap til gevinst; stor forbokstav", \
+	     prose_capital(a, prose_count(a, w, turning_count(b))))                                \
+	FLAG(sensitivity, en_snur, "én av dem kan", turning_count(b) == 1)                         \
+	FLAG(sensitivity, alle_snur, "alle kan", turning_count(b) == shown_count(b))               \
+	FLAG(sensitivity, ingen_snur, "ingen kan", turning_count(b) == 0)
 VALUE_GROUP(sensitivity, SENSITIVITY_VALUES);
 
 static const char *width(const struct build *b, double share)
@@ -129,29 +170,34 @@ static const char *probability(const struct build *b, int level)
 			    word(b->words, WORD_PERCENT));
 }
 
-static double percentile(const struct build *b, bool high)
+static bool varies(const struct build *b, int level)
 {
-	const struct spread *total = &spreads_shown(b->study)[TOTAL];
+	return b->study->montecarlo.works[level].deviation > 0;
+}
 
-	return high ? total->p90 : total->p10;
+static const char *spread_words(const struct build *b, int level)
+{
+	const struct spread *spread = &spreads_shown(b->study)[level];
+
+	return range_words(b, spread->p10, spread->p90);
 }
 
 #define UNCERTAINTY_VALUES(TEXT, FLAG)                                                             \
 	FLAG(uncertainty, oppgitt, "sannsynlighetene er regnet ut, og resultatet varierer",        \
-	     b->study->montecarlo.works[TOTAL].deviation > 0)                                      \
+	     varies(b, TOTAL))                                                                     \
 	FLAG(uncertainty, vises, "det er grunnlag for å oppgi sannsynligheter", b->study->shows_probability) \
 	TEXT(uncertainty, ingen_virkning, "hvor sannsynlig det er at tiltaket ikke virker",           \
 	     prose_percent(a, w, b->study->no_effect))                                             \
-	TEXT(uncertainty, uten_virkning, "samlet nettogevinst hvis tiltaket ikke virker, med fortegn", \
-	     prose_signed(a, w, b->results->implementation[TOTAL]))                                \
 	TEXT(uncertainty, totalt, "sannsynlighet for at det offentlige samlet ikke taper",         \
 	     probability(b, TOTAL))                                                                \
 	TEXT(uncertainty, eier, "sannsynlighet for at den som eier saken, ikke taper",                     \
 	     probability(b, s->owner))                                                        \
-	TEXT(uncertainty, lav, "samlet nettogevinst, P10, med fortegn",                            \
-	     prose_signed(a, w, percentile(b, false)))                                             \
-	TEXT(uncertainty, hoey, "samlet nettogevinst, P90, med fortegn",                           \
-	     prose_signed(a, w, percentile(b, true)))                                              \
+	FLAG(uncertainty, likt, "de to sannsynlighetene er like slik de er skrevet",               \
+	     strcmp(probability(b, TOTAL), probability(b, s->owner)) == 0)                         \
+	TEXT(uncertainty, spenn, "samlet resultat i åtte av ti utregninger, med ord for tap og gevinst", \
+	     spread_words(b, TOTAL))                                                               \
+	FLAG(uncertainty, eier_varierer, "eierens resultat varierer", varies(b, s->owner))         \
+	TEXT(uncertainty, eier_spenn, "eierens resultat i åtte av ti utregninger", spread_words(b, s->owner)) \
 	TEXT(uncertainty, trekninger, "antall trekninger",                                         \
 	     number_whole(a, (double)b->study->montecarlo.draws))                                  \
 	TEXT(uncertainty, foerste_horisont, "hvor mange år etter oppstart, første kolonne",        \
@@ -176,6 +222,19 @@ static const char *best_variant(const struct build *b)
 	return name;
 }
 
+/* The best or the worst total of all alternatives, the main case among them, kr. */
+static double variant_end(const struct build *b, bool best)
+{
+	double end = b->results->net[TOTAL];
+
+	for (size_t i = 0; i < b->study->variant_count; i++) {
+		double net = b->study->variants[i].results.net[TOTAL];
+
+		end = best ? fmax(end, net) : fmin(end, net);
+	}
+	return end;
+}
+
 static bool variants_equal(const struct build *b)
 {
 	for (size_t i = 0; i < b->study->variant_count; i++)
@@ -187,6 +246,10 @@ static bool variants_equal(const struct build *b)
 #define VARIANT_VALUES(TEXT, FLAG)                                                                 \
 	FLAG(variant, finnes, "saken har flere alternativer", b->study->variant_count > 0)         \
 	FLAG(variant, likt, "alle alternativene har samme samlede nettogevinst", variants_equal(b)) \
+	FLAG(variant, alle_taper, "alle alternativene taper samlet", \
+	     amount_sign(variant_end(b, true)) == SIGN_LOSS)                                       \
+	TEXT(variant, spenn, "fra det dårligste til det beste samlede resultatet, med ord for tap og gevinst", \
+	     range_words(b, variant_end(b, false), variant_end(b, true)))                          \
 	TEXT(variant, best, "alternativet med størst samlet nettogevinst", best_variant(b))
 VALUE_GROUP(variant, VARIANT_VALUES);
 

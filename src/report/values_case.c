@@ -47,9 +47,11 @@ static const char *sender(const struct build *b)
 
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
-	TEXT(case, utgave, "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag", build_edition(b)) \
-	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))                \
-	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
+	TEXT(case, utgave,                                                                         \
+	     "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag",         \
+	     build_edition(b))                                                                     \
+	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))               \
+	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                 \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \
@@ -206,14 +208,10 @@ static const char *percent_number(const struct build *b, double share)
 static const char *of_hundred(const struct build *b)
 {
 	const struct results *r = b->results;
-	int of = places_of(b);
-	struct value *v = value_new_map(b->arena);
 
 	if (r->success_rate <= SUCCESS_TOLERANCE || r->all_participants < 2)
 		return "";
-	value_set_text(b->arena, v, "verdi", number_short(b->arena, r->success_rate * of, 1));
-	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", of));
-	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
+	return of_places(b, number_short(b->arena, r->success_rate * places_of(b), 1));
 }
 
 #define SUCCESS_VALUES(TEXT, FLAG)                                                                 \
@@ -275,6 +273,7 @@ static bool follows_circular(const struct scenario *s)
 
 #define ANALYSIS_VALUES(TEXT, FLAG)                                                                \
 	TEXT(analysis, periode, "analyseperioden", prose_counted(a, w, WORD_YEARS, s->period))     \
+	FLAG(analysis, for_kort, "perioden er over før virkningen starter", s->round >= s->period)  \
 	TEXT(analysis, siste_aar, "analyseperiodens siste år",                                     \
 	     year_text(b, s->start + s->period - 1))                                               \
 	FLAG(analysis, fallende_rente, "kalkulasjonsrenten følger R-109", s->rate.falling)         \

@@ -1,5 +1,6 @@
 /* Placeholders for what the result rests on, and what the scenario chose for itself. */
 #include "study/departures.h"
+#include "answers_text.h"
 #include "prose.h"
 #include "values.h"
 
@@ -16,12 +17,6 @@ static const char *grade_percent(const struct build *b, enum grade_part part, en
 static const struct grade_range *weak(const struct build *b)
 {
 	return &b->study->grades.weak[TOTAL];
-}
-
-/* The bounds of the weakest parts as a sentence can say them. */
-static const char *bound(const struct build *b, double kroner)
-{
-	return prose_signed(b->arena, b->words, kroner);
 }
 
 static bool is_fitted(const struct build *b)
@@ -47,9 +42,10 @@ static bool is_fitted(const struct build *b)
 	     is_fitted(b))                                                                         \
 	TEXT(grade, svakeste, "den svakeste kvaliteten som resultatet bygger på",                  \
 	     word_of(w, WORD_GRADES, (int)b->study->grades.weakest))                               \
-	TEXT(grade, svakeste_sum, "hva delene med den kvaliteten gir", bound(b, weak(b)->value))   \
-	TEXT(grade, svakeste_lav, "hva de gir når de er lave", bound(b, weak(b)->low))             \
-	TEXT(grade, svakeste_hoey, "hva de gir når de er høye", bound(b, weak(b)->high))
+	TEXT(grade, svakeste_sum, "hva delene med den kvaliteten gir, med ord for tap og gevinst", \
+	     range_words(b, weak(b)->value, weak(b)->value))                                       \
+	TEXT(grade, svakeste_spenn, "fra hva de gir når de er lave, til når de er høye",           \
+	     range_words(b, weak(b)->low, weak(b)->high))
 VALUE_GROUP(grade, GRADE_VALUES);
 
 static bool has_departures(const struct build *b)

@@ -1,4 +1,5 @@
 /* Placeholders for the tables of KS's workbook that a group's figures were fitted to. */
+#include "answers_text.h"
 #include "prose.h"
 #include "values.h"
 
@@ -79,9 +80,9 @@ static const char *source(const struct build *b)
 	TEXT(fitted, proeve_alder, "alderen i prøven", trial_ages(b))                              \
 	TEXT(fitted, proeve_periode, "perioden i prøven", prose_year_count(a, w, trial_period(b))) \
 	TEXT(fitted, proeve_skrevet, "nettogevinsten som er skrevet av",                           \
-	     prose_signed(a, w, typed(b, TOTAL)))                                                   \
+	     range_words(b, typed(b, TOTAL), typed(b, TOTAL)))                                                   \
 	TEXT(fitted, proeve_regnet, "nettogevinsten som er regnet",                                \
-	     prose_signed(a, w, computed(b, TOTAL)))                                                \
+	     range_words(b, computed(b, TOTAL), computed(b, TOTAL)))                                                \
 	TEXT(fitted, proeve_avvik, "avviket mellom dem", prose_percent(a, w, miss(b, TOTAL)))      \
 	TEXT(fitted, proeve_ventet, "avviket som er ventet", prose_percent(a, w, expected(b, TOTAL))) \
 	TEXT(fitted, proeve_avvik_kommune, "avviket for kommunen",                                 \

@@ -8,6 +8,10 @@
 #include "study/answers.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Less than this is told as nothing, kr. */
+static const double LEAST_TOLD = 1000;
 
 static const char *year_text(const struct build *b, int year)
 {
@@ -38,14 +42,61 @@ static struct cash cash(const struct build *b, int level)
 	return b->study->answers.cash[level];
 }
 
-static const char *result(const struct build *b, enum word id, int level, const char *amount)
+/* What `net` kr is for `who`, `id` as a sentence says it: a loss, nothing, a gain, or so little that it is nothing. */
+static const char *said_of(const struct build *b, enum word id, const char *who, double net)
 {
+	enum { LITTLE = 3 };
 	struct value *values = value_new_map(b->arena);
-	int sign = amount_sign(b->results->net[level]);
+	int sign = amount_sign(net);
+	bool little = sign != SIGN_ZERO && fabs(net) < LEAST_TOLD;
 
-	value_set_text(b->arena, values, "hvem", build_level(b, WORD_LEVEL_DEFINITE, level));
-	value_set_text(b->arena, values, "beloep", amount);
-	return build_filled(b, words_text(b->words, id, sign + 1), values);
+	value_set_text(b->arena, values, "hvem", who);
+	value_set_text(b->arena, values, "beloep", prose_amount(b->arena, b->words, net));
+	return build_filled(b, words_text(b->words, id, little ? LITTLE : sign + 1), values);
+}
+
+static const char *outcome(const struct build *b, enum word id, int level, double net)
+{
+	return said_of(b, id, build_level(b, WORD_LEVEL_DEFINITE, level), net);
+}
+
+static const char *result(const struct build *b, enum word id, int level)
+{
+	return outcome(b, id, level, b->results->net[level]);
+}
+
+/* What the level is left with when the measure does nothing. */
+static const char *without_effect(const struct build *b, enum word id, int level)
+{
+	return outcome(b, id, level, b->results->implementation[level]);
+}
+
+/* Whether it is the same for a level as for all together, as printed. */
+static bool same_as_total(const struct build *b, int level)
+{
+	return strcmp(outcome(b, WORD_RESULT, level, b->results->implementation[level]),
+		      outcome(b, WORD_RESULT, level, b->results->implementation[TOTAL])) == 0;
+}
+
+/* The level and the total: "taper kommunen 500 000 kroner, og det offentlige samlet taper 1 million kroner". */
+static const char *without_effect_both(const struct build *b, int level)
+{
+	const char *total = build_level(b, WORD_LEVEL_DEFINITE, TOTAL);
+	const char *own = build_level(b, WORD_LEVEL_DEFINITE, level);
+
+	if (same_as_total(b, level))
+		return said_of(b, WORD_RESULT_INVERTED,
+			       arena_printf(b->arena, "%s %s %s %s", word(b->words, WORD_BOTH), own,
+					    word(b->words, WORD_AND), total),
+			       b->results->implementation[level]);
+	return arena_printf(b->arena, "%s, %s %s %s", without_effect(b, WORD_RESULT_INVERTED, level),
+			    word(b->words, WORD_AND), total, without_effect(b, WORD_RESULT, TOTAL));
+}
+
+/* What counts most in the direction that the level's result has. */
+static const char *reason(const struct build *b, int level)
+{
+	return largest(b, level, amount_sign(b->results->net[level]) == SIGN_GAIN).phrase;
 }
 
 /* "+2,8 mill. kr", as in the charts. */
@@ -66,12 +117,19 @@ static const char *short_net(const struct build *b, int level)
 	FLAG(level, sparer, "nettogevinsten er positiv", amount_sign(r->net[i]) == SIGN_GAIN)      \
 	FLAG(level, taper, "nettogevinsten er negativ", amount_sign(r->net[i]) == SIGN_LOSS)       \
 	FLAG(level, null, "nettogevinsten er null", amount_sign(r->net[i]) == SIGN_ZERO)           \
-	TEXT(level, resultat, "«sparer nær 13 millioner kroner», «taper …» eller «går i null»",    \
-	     result(b, WORD_RESULT, i, prose_about(a, w, r->net[i])))                              \
-	TEXT(level, resultat_avrundet, "det samme uten «nær» eller «om lag»",                      \
-	     result(b, WORD_RESULT, i, prose_amount(a, w, r->net[i])))                             \
-	TEXT(level, resultat_omvendt, "«sparer kommunen nær 13 millioner kroner»",                 \
-	     result(b, WORD_RESULT_INVERTED, i, prose_about(a, w, r->net[i])))                     \
+	TEXT(level, resultat, "«kommer ut 2,8 millioner kroner i pluss», «taper …» eller «går i null»", \
+	     result(b, WORD_RESULT, i))                                                            \
+	TEXT(level, resultat_omvendt, "«kommer kommunen ut 2,8 millioner kroner i pluss»",         \
+	     result(b, WORD_RESULT_INVERTED, i))                                                   \
+	TEXT(level, uten_virkning, "det samme om tiltaket ikke virker",                            \
+	     without_effect(b, WORD_RESULT, i))                                                    \
+	TEXT(level, uten_virkning_begge, "det samme for nivået og samlet, når setningen begynner med noe annet", \
+	     without_effect_both(b, i))                                                            \
+	TEXT(level, forventet_omvendt, "det samme når det kan hende at tiltaket ikke virker", \
+	     outcome(b, WORD_RESULT_INVERTED, i, b->study->expected_net[i]))                       \
+	FLAG(level, har_aarsak, "resultatet er mer enn ubetydelig, og kommer av noe",              \
+	     fabs(r->net[i]) >= LEAST_TOLD && *reason(b, i) != '\0')                               \
+	TEXT(level, aarsak, "det som betyr mest for gevinsten, eller for tapet når nivået taper", reason(b, i)) \
 	TEXT(level, beloep, "nettogevinstens størrelse, avrundet", prose_amount(a, w, r->net[i]))  \
 	TEXT(level, om_lag, "nettogevinstens størrelse, med «om lag» eller «nær»",                 \
 	     prose_about(a, w, r->net[i]))                                                         \

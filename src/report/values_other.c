@@ -15,15 +15,37 @@ static long count_stance(const struct build *b, enum stance stance)
 	return count;
 }
 
-/* Sceptics and opponents: those who have objections. */
-static long count_objections(const struct build *b)
-{
-	return count_stance(b, STANCE_SKEPTISK) + count_stance(b, STANCE_IMOT);
-}
-
 static const char *counted_notes(const struct build *b, long count)
 {
 	return prose_counted(b->arena, b->words, WORD_NOTES, count);
+}
+
+static struct value *counted_value(const struct build *b, long count)
+{
+	struct value *values = value_new_map(b->arena);
+
+	value_set_text(b->arena, values, "antall", prose_count(b->arena, b->words, count));
+	return values;
+}
+
+/* "Én støtter tiltaket, to er skeptiske og én tar ikke stilling." */
+static const char *stances(const struct build *b)
+{
+	static const enum stance order[] = { STANCE_STOETTER, STANCE_NOEYTRAL, STANCE_SKEPTISK, STANCE_IMOT, STANCE_NONE };
+	const char *parts[sizeof order / sizeof *order];
+	size_t count = 0;
+
+	if (b->notes->count == 1)
+		return word_of(b->words, WORD_STANCE_ONE, (int)b->notes->items[0].stance);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		long of = count_stance(b, order[i]);
+		int text = 2 * (int)order[i] + (of > 1);
+
+		if (of)
+			parts[count++] = build_filled(b, words_text(b->words, WORD_STANCE_SOME, text),
+						      counted_value(b, of));
+	}
+	return count ? prose_sentence(b->arena, prose_capital(b->arena, prose_list(b->arena, b->words, parts, count))) : "";
 }
 
 #define NOTES_VALUES(TEXT, FLAG)                                                                   \
@@ -40,13 +62,8 @@ static const char *counted_notes(const struct build *b, long count)
 	TEXT(notes, skeptiske, "antall skeptiske",                                                 \
 	     counted_notes(b, count_stance(b, STANCE_SKEPTISK)))                                   \
 	FLAG(notes, noen_imot, "noen er imot", count_stance(b, STANCE_IMOT) > 0)                   \
-	TEXT(notes, imot, "antall imot", counted_notes(b, count_stance(b, STANCE_IMOT)))           \
-	FLAG(notes, enige, "alle som tar stilling, støtter",                                       \
-	     count_stance(b, STANCE_STOETTER) > 1 && count_objections(b) == 0)                     \
-	FLAG(notes, uenige, "noen støtter, andre er skeptiske eller imot",                         \
-	     count_stance(b, STANCE_STOETTER) > 0 && count_objections(b) > 0)                      \
-	FLAG(notes, bare_innvendinger, "ingen støtter, minst én er skeptisk eller imot",           \
-	     count_stance(b, STANCE_STOETTER) == 0 && count_objections(b) > 0)
+	TEXT(notes, imot, "antall imot", counted_notes(b, count_stance(b, STANCE_IMOT))) \
+	TEXT(notes, fordeling, "hvor mange avsendere som mener hva, som setning", stances(b))
 VALUE_GROUP(notes, NOTES_VALUES);
 
 static double difference(const struct build *b)

@@ -6,21 +6,12 @@
 #include "tables_rows.h"
 #include "values.h"
 
+#include "base/number.h"
 #include "engine/factors.h"
 
 #include <math.h>
 
 enum { DECADE = 10 };
-
-/* "2,8 millioner kroner": as far as the large figures of the first page go. */
-static const char *front_amount(const struct build *b, double kroner)
-{
-	double size = fabs(kroner), unit = size >= 999.5e6 ? 1e9 : 1e6;
-	double rounded = round(size / unit * 10) / 10;
-
-	return size < 999500 || rounded >= 100 ? prose_amount(b->arena, b->words, kroner)
-					       : prose_rounded(b->arena, b->words, rounded * unit);
-}
 
 /* The owner's gain less cost in the first `years`, kr, not discounted. */
 static double first_years(const struct build *b, int years)
@@ -48,7 +39,8 @@ static bool has_flows(const struct build *b)
 	enum level owner = build_owner(b);
 
 	for (int k = 0; k < DECADE && k < b->results->period; k++)
-		if (amount_sign(b->results->gain[k][owner]) != SIGN_ZERO || amount_sign(b->results->cost[k][owner]) != SIGN_ZERO)
+		if (amount_sign(b->results->gain[k][owner]) != SIGN_ZERO ||
+		    amount_sign(b->results->cost[k][owner]) != SIGN_ZERO)
 			return true;
 	return false;
 }
@@ -56,11 +48,12 @@ static bool has_flows(const struct build *b)
 #define DECADE_VALUES(TEXT, FLAG)                                                                  \
 	TEXT(decade, antall, "hvor mange år det er, høyst ti",                                     \
 	     prose_count(a, w, r->period < DECADE ? r->period : DECADE))                           \
+	FLAG(decade, ett, "det er bare ett år", r->period == 1)                                    \
 	FLAG(decade, har_virkning, "eieren har utgifter eller gevinster disse årene", has_flows(b)) \
 	FLAG(decade, bedre, "budsjettet blir bedre over disse årene", decade_sign(b) == SIGN_GAIN) \
 	FLAG(decade, svakere, "det blir svakere", decade_sign(b) == SIGN_LOSS)                     \
 	FLAG(decade, likt, "det går i null", decade_sign(b) == SIGN_ZERO)                          \
-	TEXT(decade, beloep, "hvor mye bedre eller svakere", front_amount(b, first_years(b, DECADE))) \
+	TEXT(decade, beloep, "hvor mye bedre eller svakere", prose_amount(a, w, first_years(b, DECADE))) \
 	FLAG(decade, plan_bedre, "økonomiplanen blir bedre", plan_sign(b) == SIGN_GAIN)            \
 	FLAG(decade, plan_svakere, "økonomiplanen blir svakere", plan_sign(b) == SIGN_LOSS)        \
 	FLAG(decade, plan_snur, "økonomiplanen går motsatt vei av alle årene",                     \
@@ -127,6 +120,51 @@ VALUE_GROUP(outcome, OUTCOME_VALUES);
 	     limit_words(b, limit_level(b) == TOTAL ? (int)build_owner(b) : TOTAL))                \
 	FLAG(limit, prikker, "deltakerne er mange nok til en figur", r->all_participants >= FEWEST_DOTS)
 VALUE_GROUP(limit, LIMIT_VALUES);
+
+/* What the total's break-even rests on. */
+static const struct rest *rest(const struct build *b)
+{
+	return &b->study->made_of.rest[TOTAL];
+}
+
+/* Whether taking that service away moves break-even at all. */
+static bool rests(const struct build *b)
+{
+	const struct payback *without = &rest(b)->without;
+
+	return rest(b)->service >= 0 && b->results->payback[TOTAL].negative_again == 0 &&
+	       !(without->status == PAYBACK_REACHED && without->year <= b->results->payback[TOTAL].year) &&
+	       without->status != PAYBACK_NO_INVESTMENT;
+}
+
+static const char *rest_name(const struct build *b)
+{
+	return rests(b) ? prose_lower(b->arena, b->data->services[rest(b)->service].name[b->language]) : "";
+}
+
+/* "0,8 færre". */
+static const char *rest_count(const struct build *b)
+{
+	double more = rest(b)->fewer;
+
+	return arena_printf(b->arena, "%s\u00a0%s", number_decimal(b->arena, fabs(more), 1),
+			    word_of(b->words, WORD_FEWER_MORE, more > 0));
+}
+
+static bool counts_rest(const struct build *b)
+{
+	return rests(b) && b->study->made_of.use[rest(b)->service].counts_persons && fabs(rest(b)->fewer) >= 0.05;
+}
+
+#define REST_VALUES(TEXT, FLAG)                                                                    \
+	FLAG(rest, finnes, "året da utgiftene samlet er tjent inn, hviler på én tjeneste", rests(b)) \
+	TEXT(rest, tjeneste, "tjenesten", rest_name(b))                                            \
+	FLAG(rest, har_antall, "det er personer bak", counts_rest(b))                              \
+	TEXT(rest, antall, "hvor mange færre eller flere det siste året før", rest_count(b))       \
+	TEXT(rest, aar, "det siste året før", arena_printf(a, "%d", r->payback[TOTAL].year - 1))   \
+	FLAG(rest, naadd, "utgiftene er tjent inn også uten tjenesten", rest(b)->without.status == PAYBACK_REACHED) \
+	TEXT(rest, uten_aar, "året uten tjenesten", arena_printf(a, "%d", rest(b)->without.year))
+VALUE_GROUP(rest, REST_VALUES);
 
 /* What most of what comes back to the owner, or is lost besides, is due to; −1 for nothing. */
 static int main_sector(const struct build *b)
@@ -202,8 +240,6 @@ static bool has_balance(const struct build *b)
 }
 
 #define FRONT_VALUES(TEXT, FLAG)                                                                   \
-	TEXT(front, beloep, "eierens nettogevinst, størrelsen, med én desimal",                    \
-	     front_amount(b, r->net[build_owner(b)]))                                              \
 	FLAG(front, har_aarsak, "noe kommer igjen til eieren, eller går tapt i tillegg", main_sector(b) >= 0) \
 	TEXT(front, aarsak, "hva det meste av det kommer av", main_reason(b))                      \
 	FLAG(front, har_balanse, "noe nivå kommer i pluss eller minus", has_balance(b))            \

@@ -453,10 +453,11 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 	block = block_new(r->m->arena, BLOCK_PARAGRAPH, parent_of(r));
 	block->at = place_of(r, node);
 	block->keep_next = true;
-	block->spans = read_inline(r, (struct table_line){ { lines[0].text.data,
-							      (size_t)(lines[count - 1].text.data +
-								       lines[count - 1].text.size - lines[0].text.data) },
-							    lines[0].at });
+	block->spans = read_inline(
+		r, (struct table_line){ { lines[0].text.data, (size_t)(lines[count - 1].text.data +
+								       lines[count - 1].text.size -
+								       lines[0].text.data) },
+					lines[0].at });
 }
 
 /* A paragraph that is a pipe table becomes one; false when it is none. */

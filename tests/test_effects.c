@@ -164,6 +164,7 @@ static void test_reviews(void **state)
 		{ "50 %", "57 %", "  kilde: Jobbsjansen 2019\n  grad: studie\n", LEVEL, NULL },
 		{ "0 %", "8 %", SOURCE, ALL_CREDIT, LEVEL },
 		{ "1 %", "8 %", SOURCE, "", ALL_CREDIT },
+		{ "0 %", "0 %", SOURCE, "", ALL_CREDIT },
 		{ "50 %", "55 %", "  slag: los\n" SOURCE, "ukjent slag tiltak «los»; velg mellom skole, oppfølging", NULL },
 		{ "50 %", "55 %", "  slag: jobbstotte\n" SOURCE, "ukjent slag tiltak «jobbstotte»; mente du jobbstøtte?", NULL },
 		{ "50 %", "55 %", "  slag: jobbstoette\n" SOURCE, "", "slag" },

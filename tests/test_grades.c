@@ -220,7 +220,9 @@ static void test_departures(void **state)
 	CHECK_NEAR(out.items[0].net[LEVEL_KOMMUNE], 50, 1e-9); /* 150 in the place of 100 */
 	CHECK_NEAR(out.items[1].net[LEVEL_KOMMUNE], 75, 1e-9); /* −75 in the place of −150 */
 	CHECK_NEAR(out.items[1].net[TOTAL], 150, 1e-9);
+	assert_ptr_equal(departures_of(&out, DEPARTURE_PRICE), &out.items[0]);
 	assert_ptr_equal(departures_of(&out, DEPARTURE_SHARES), &out.items[2]);
+	assert_ptr_equal(departures_of(&out, DEPARTURE_DEFLATOR), &out.items[3]);
 	CHECK_NEAR(out.items[2].net[LEVEL_KOMMUNE], -75, 1e-9); /* half of −150 */
 	CHECK_NEAR(out.items[2].net[LEVEL_STAT], 75, 1e-9);
 	CHECK_NEAR(out.items[2].net[TOTAL], 0, 1e-9);

@@ -337,6 +337,35 @@ static void tables_are_not_divided(void **state)
 	}
 }
 
+/* Lines to write on: two at least on each page, wherever it ends, and all of them somewhere. */
+static void no_line_to_write_on_stands_alone(void **state)
+{
+	(void)state;
+	for (int lines = 24; lines < 40; lines++) {
+		struct sample s;
+		int all = 0;
+
+		sample_start(&s);
+		sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", lines));
+		block_new(&s.arena, BLOCK_NOTE_LINES, s.doc->root)->lines = 6;
+		sample_markdown(&s, NULL, "Teksten etter.");
+		assert_true(sample_layout(&s));
+		for (size_t i = 0; i < s.pages.page_count; i++) {
+			const struct page *page = &s.pages.pages[i];
+			int here = 0;
+
+			for (size_t k = 0; k < page->item_count; k++)
+				here += page->items[k].type == ITEM_RECTANGLE && page->items[k].colour == s.style->rule &&
+					page->items[k].rectangle.h == s.style->hairline && page->items[k].artifact != ARTIFACT_PAGINATION;
+			if (here == 1)
+				fail_msg("after %d lines of text one line stands alone", lines);
+			all += here;
+		}
+		assert_true(all >= 6);
+		sample_end(&s);
+	}
+}
+
 static void contents_tell_the_pages(void **state)
 {
 	struct sample *s = *state;
@@ -676,6 +705,7 @@ int main(void)
 		cmocka_unit_test(lengths_are_made_to_fit),
 		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(tables_are_not_divided),
+		cmocka_unit_test(no_line_to_write_on_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, sample_setup, sample_teardown),

@@ -313,6 +313,34 @@ static void test_municipality_names(void **state)
 	arena_free(&a);
 }
 
+/* Where links lead, wherever they stand. */
+static void test_links(void **state)
+{
+	static const char *const links[] = { "mailto:kari@gmail.com", "mailto:kari%40gmail.com", "https://a.no/kari@gmail.com" };
+
+	(void)state;
+	for (size_t i = 0; i < 3 * COUNT(links); i++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		const struct privacy gate = { .arena = &a, .diag = &d };
+		struct document doc = { .root = block_new(&a, BLOCK_DOCUMENT, NULL) };
+		struct block *block = block_new(&a, i % 3 ? BLOCK_TABLE : BLOCK_PARAGRAPH, doc.root);
+		struct cell cell = { 0 };
+		struct row row = { &cell, 1, ROW_PLAIN };
+		struct table t = { .column_count = 1, .rows = &row, .row_count = 1 };
+		struct texts texts = { .arena = &a };
+		struct span **places[] = { &block->spans, &cell.spans, &t.footnote };
+
+		block->table = i % 3 ? &t : NULL;
+		span_add(&a, places[i % 3], "Mer om saken", 0)->link = links[i / 3];
+		texts_add_document(&texts, &doc);
+		privacy_check(&gate, &texts);
+		if (d.errors != 1)
+			fail_msg("%s in place %zu: %zu finds", links[i / 3], i % 3, d.errors);
+		arena_free(&a);
+	}
+}
+
 /* Cells as a note or a sheet gives them, a row under a head: what is read together, and what is not. */
 static void test_cells(void **state)
 {
@@ -400,6 +428,7 @@ int main(void)
 		cmocka_unit_test(test_groupings),        cmocka_unit_test(test_account),
 		cmocka_unit_test(test_disguises),        cmocka_unit_test(test_disguised_separators),
 		cmocka_unit_test(test_place_and_mask),   cmocka_unit_test(test_municipality_names),
+		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_cells),            cmocka_unit_test(test_every_text),
 	};
 

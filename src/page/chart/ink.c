@@ -7,8 +7,7 @@ static struct item *add(struct ink *ink, enum item_type type)
 {
 	struct item *item = LIST_ADD(ink->arena, &ink->items);
 
-	item->type = type;
-	item->mark = ink->mark;
+	*item = (struct item){ .type = type, .mark = ink->mark }; /* where one may have been taken back */
 	return item;
 }
 

@@ -1,6 +1,8 @@
 /* Amounts in one unit. */
 #include "money.h"
 
+#include "prose.h"
+
 #include "base/number.h"
 
 #include <math.h>
@@ -66,4 +68,12 @@ const char *money_range(const struct money *m, double low, double high)
 	if (negative)
 		return arena_printf(m->b->arena, "%s %s %s", number(m, low), word(m->b->words, WORD_TO), number(m, high));
 	return arena_printf(m->b->arena, "%s–%s", number(m, low), number(m, high));
+}
+
+const char *money_named(const struct money *m, double kroner, bool plus)
+{
+	if (m->size > 1e3)
+		return arena_printf(m->b->arena, "%s\u00a0%s", plus ? money_signed(m, kroner) : money_text(m, kroner), m->name);
+	return arena_printf(m->b->arena, "%s%s", plus && amount_sign(kroner) == SIGN_GAIN ? "+" : "",
+			    prose_short(m->b->arena, m->b->words, kroner));
 }

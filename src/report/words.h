@@ -89,6 +89,7 @@ struct arena;
 	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
+	WORD(NO_FADE, "taaler_ikke_frafall", 1) \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \

@@ -89,6 +89,7 @@ struct arena;
 	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
+	WORD(NOTE_NUMBER, "innspill_nr", 1) /* placeholder: nr */ \
 	WORD(NO_FADE, "taaler_ikke_frafall", 1) \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \

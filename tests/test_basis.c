@@ -408,6 +408,60 @@ static void test_changed_part(void **state)
 	remove_folder();
 }
 
+/* The key moved to the end of its object. */
+static void move_last(json_t *object, const char *key)
+{
+	json_t *value = json_incref(json_object_get(object, key));
+
+	json_object_del(object, key);
+	json_object_set_new(object, key, value);
+}
+
+/* What changes no part and no sum, and yet is another file. */
+static void test_changed_form(void **state)
+{
+	static const struct {
+		const char *moved, *moved_sum, *added; /* NULL: none */
+		bool minimal; /* written in another layout */
+	} table[] = {
+		{ NULL, NULL, NULL, false },
+		{ "program", NULL, NULL, false },
+		{ "kontrollsummer", "merknad", NULL, false },
+		{ NULL, NULL, "Godkjent av rådmannen", false },
+		{ NULL, NULL, NULL, true },
+	};
+	const char *folder = archive("publisert");
+	struct str text = basis_text(folder);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		json_error_t error;
+		json_t *root = json_loadb(text.data, text.size, 0, &error), *sums = json_object_get(root, "kontrollsummer");
+		struct basis_file file;
+		struct str changed;
+
+		if (table[i].moved)
+			move_last(root, table[i].moved);
+		if (table[i].moved_sum)
+			move_last(sums, table[i].moved_sum);
+		if (table[i].added)
+			json_object_set_new(sums, "merk", json_string(table[i].added));
+		changed = table[i].minimal ? str_of(json_dumps(root, 0)) : json_canonical(root, &a);
+		assert_true(basis_read(&file, changed, "x.json", &a, &d));
+		assert_int_equal(basis_is_whole(&file), i == 0);
+		for (size_t k = 0; k < file.check_count; k++)
+			assert_true(file.checks[k].good || text_equal(file.checks[k].part, "filens form"));
+		if (table[i].minimal)
+			free((char *)changed.data);
+		json_decref(root);
+		arena_free(&a);
+	}
+	free((char *)text.data);
+	remove_folder();
+}
+
 /* Whatever byte is changed, and however: the basis is not whole, or cannot be read. */
 static void test_any_byte(void **state)
 {
@@ -871,6 +925,8 @@ int main(void)
 		cmocka_unit_test(test_unpack),
 		cmocka_unit_test(test_unpack_hostile),
 		cmocka_unit_test(test_new_version),
+		cmocka_unit_test(test_changed_form),
+		cmocka_unit_test(test_changed_form),
 		cmocka_unit_test(test_any_byte),       cmocka_unit_test(test_forged_figures),
 		cmocka_unit_test(test_removed_figures), cmocka_unit_test(test_figures_differ), cmocka_unit_test(test_hostile_files),
 		cmocka_unit_test(test_depth_limit),

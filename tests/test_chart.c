@@ -473,6 +473,27 @@ static void zero_is_on_every_axis(void **state)
 	}
 }
 
+/* A bar of no length is not drawn; a range that is a point is, with each label on its own side. */
+static void points_are_drawn(void **state)
+{
+	struct chart_row rows[] = {
+		{ .name = "Ingen endring", .fill = FILL_GAIN, .from = 2, .to = 2, .label = "0" },
+		{ .name = "Trolig spenn", .shape = SHAPE_RANGE, .from = 2, .to = 2, .label = "punkt", .low_text = "minst",
+		  .high_text = "mest" },
+		{ .name = "Gevinst", .fill = FILL_COST, .to = 4, .label = "+4,0" },
+	};
+	const struct chart chart = { .type = CHART_ROWS, .unit = "mill. kr", .rows = rows, .row_count = COUNT(rows) };
+	struct arena arena = { 0 };
+	struct drawing d = draw(&chart, PT(400), &arena);
+
+	(void)state;
+	assert_null(find(&d, ITEM_RECTANGLE, style.gain));
+	assert_non_null(find_text(&d, "punkt"));
+	assert_non_null(find_text(&d, "minst"));
+	assert_true(find_text(&d, "minst")->x + find_text(&d, "minst")->text.width <= find_text(&d, "mest")->x);
+	arena_free(&arena);
+}
+
 /* What changed below zero is a loss there: one bar in two colours that meet at zero. */
 static void changed_assumptions_lose_below_zero(void **state)
 {
@@ -624,6 +645,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bars_tell_gain_from_loss),
 		cmocka_unit_test(zero_is_on_every_axis),
+		cmocka_unit_test(points_are_drawn),
 		cmocka_unit_test(changed_assumptions_lose_below_zero),
 		cmocka_unit_test(columns_stack_from_zero),
 		cmocka_unit_test(dots_are_as_many_as_people),

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -193,6 +194,43 @@ static void test_killed_while_writing(void **state)
 	}
 }
 
+/* Whatever it was doing, what a run leaves that is killed for good is gone after the next, which takes nothing else
+ * and not what another run is writing. */
+static void test_stale(void **state)
+{
+	static const char *const kept[] = { "out.utenfor-0a1b2c3", "out.utenfor-x", "out.backup", "out2.utenfor-0a1b2c" };
+	static char content[1 << 20];
+	char path[128], other[128];
+	int stale = 0, held;
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	for (size_t i = 0; i < COUNT(kept); i++)
+		assert_null(file_write(in_folder(kept[i]), "x", 1));
+	for (int run = 0; run < 40; run++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			for (;;)
+				file_write(path, content, sizeof content);
+		usleep(3000 + 500 * run);
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		stale += count_files() > (int)COUNT(kept) + 1;
+		assert_null(file_write(path, "new", 3));
+		assert_int_equal(count_files(), COUNT(kept) + 1);
+	}
+	assert_true(stale > 0);
+	strcpy(other, in_folder("out.utenfor-0a1b2c"));
+	held = open(other, O_RDWR | O_CREAT, 0600);
+	assert_int_equal(flock(held, LOCK_EX), 0);
+	assert_null(file_write(path, "new", 3));
+	assert_int_equal(access(other, F_OK), 0);
+	close(held);
+	assert_null(file_write(path, "new", 3));
+	assert_int_not_equal(access(other, F_OK), 0);
+}
+
 /* The two files of a pair, "old" where they were there, and what becomes of them. */
 static void test_write_pair(void **state)
 {
@@ -349,6 +387,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
 		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), IN_FOLDER(test_write_pair),
+		IN_FOLDER(test_write_refuses), IN_FOLDER(test_stale), IN_FOLDER(test_write_pair),
 		IN_FOLDER(test_pair_undone),   cmocka_unit_test(test_paths),
 		cmocka_unit_test(test_kept),
 	};

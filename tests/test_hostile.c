@@ -300,12 +300,12 @@ static void test_terminal(void **state)
 		  "$UTENFOR sjekk %s/\"$EVIL\".yaml && $UTENFOR rapport %s/\"$EVIL\".yaml", 0 },
 		{ "$UTENFOR beregn --sett \"sak.tittel='$EVIL'\" " EXAMPLE, 1 },
 		{ "$UTENFOR beregn --sett \"sak.$EVIL=1\" " EXAMPLE, 1 },
-		{ "$UTENFOR beregn --sett \"sak.tittel='$BIDI'\" " EXAMPLE, 0 },
+		{ "$UTENFOR beregn --sett \"sak.tittel='$BIDI'\" " EXAMPLE, 1 },
 		{ "$UTENFOR rapport -o \"%s/$EVIL/x.pdf\" " EXAMPLE, 3 },
 		{ "$UTENFOR beregn --data \"%s/$EVIL\" " EXAMPLE, 3 },
 		{ "SOURCE_DATE_EPOCH=$EVIL $UTENFOR rapport -o %s/r.pdf " EXAMPLE, 3 },
 		{ "cp -r data %s/data && sed -i \"s/nb: Barn i/nb: $BIDI/\" %s/data/malgrupper.yaml && "
-		  "$UTENFOR malgrupper --data %s/data", 0 },
+		  "$UTENFOR malgrupper --data %s/data", 1 },
 	};
 
 	(void)state;

@@ -286,6 +286,57 @@ static void no_item_stands_alone(void **state)
 	}
 }
 
+/* The page on which `text` is drawn, −1 when it is nowhere. */
+static int page_of(const struct sample *s, const char *text)
+{
+	for (size_t i = 0; i < s->pages.page_count; i++)
+		for (size_t k = 0; k < s->pages.pages[i].item_count; k++) {
+			const struct item *item = &s->pages.pages[i].items[k];
+
+			if (item->type == ITEM_TEXT && text_equal(item->text.text, text))
+				return (int)i;
+		}
+	return -1;
+}
+
+/* A table that fits a page stands on one with what is below it, wherever the page before it ends. */
+static void tables_are_not_divided(void **state)
+{
+	static const int rows[] = { 4, 14, 22 };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * COUNT(rows); i++) {
+		int count = rows[i / 2];
+
+		for (int lines = 20; lines < 37; lines++) {
+			struct sample s;
+			struct buffer text;
+			struct table *t;
+			const char *last;
+
+			sample_start(&s);
+			text = (struct buffer){ .arena = &s.arena };
+			buffer_puts(&text, "A|B\n");
+			for (int row = 1; row <= count; row++)
+				buffer_printf(&text, "Rad %d|1\n", row);
+			last = arena_printf(&s.arena, "Rad %d", count);
+			sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", lines));
+			t = sample_table(&s, "Tabell", "ld", 1, buffer_text(&text));
+			if (i % 2)
+				span_add(&s.arena, &t->footnote, "Fotnoten.", 0);
+			sample_markdown(&s, NULL, "Teksten etter.");
+			assert_true(sample_layout(&s));
+			check_pages(&s.pages, s.fonts);
+			if (page_of(&s, "Rad 1") < 0 || page_of(&s, last) != page_of(&s, "Rad 1"))
+				fail_msg("after %d lines the table of %d rows is divided", lines, count);
+			if (i % 2)
+				assert_int_equal(page_of(&s, "Fotnoten."), page_of(&s, last));
+			assert_true(page_of(&s, "Teksten etter.") >= page_of(&s, last));
+			sample_end(&s);
+		}
+	}
+}
+
 static void contents_tell_the_pages(void **state)
 {
 	struct sample *s = *state;
@@ -624,6 +675,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(parts_are_named_again, sample_setup, sample_teardown),
 		cmocka_unit_test(lengths_are_made_to_fit),
 		cmocka_unit_test(no_item_stands_alone),
+		cmocka_unit_test(tables_are_not_divided),
 		cmocka_unit_test(figures_make_room_for_what_follows),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, sample_setup, sample_teardown),

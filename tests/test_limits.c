@@ -332,16 +332,15 @@ static void test_limits(void **state)
 	}
 }
 
-/* The number of draws is checked before the first: so many take a minute, and a refusal a moment. */
 static void test_draws(void **state)
 {
-	struct run r = run("timeout 0.5 $UTENFOR beregn -q --trekninger %d examples/publisert/scenario.yaml", LIMIT_DRAWS);
+	struct run r = run("$UTENFOR beregn -q --trekninger %d examples/publisert/scenario.yaml", LIMIT_DRAWS);
 
 	(void)state;
-	assert_int_not_equal(r.status, 2); /* done, or still at it */
+	expect_status(&r, 0);
 	r = run("$UTENFOR beregn -q --trekninger %d examples/publisert/scenario.yaml", LIMIT_DRAWS + 1);
 	expect_status(&r, 2);
-	expect_contains(r.err, "fra 1 til 100000000");
+	expect_contains(r.err, "fra 1 til 1000000");
 }
 
 /* A file in the place of the PDF: at the limit it is read, and is another; past it that is what is said. */

@@ -344,6 +344,22 @@ static void lines_inside_words_are_full(void **state)
 	}
 }
 
+/* What is exactly as wide as the line stays whole; with one more character it does not. */
+static void a_full_line_is_no_overfull_one(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int count = 1; count < 40; count++) {
+		const char *run = repeat(&f->sample.arena, "(", count);
+		length width = font_width(f->flow.fonts, FONT_REGULAR, run, strlen(run), PT(10)),
+		       sum = count * font_width(f->flow.fonts, FONT_REGULAR, "(", 1, PT(10));
+
+		width = width > sum ? width : sum; /* they are rounded, whole or each */
+		assert_string_equal(broken(f, run, width, HYPHENS_FREELY), run);
+		assert_non_null(strchr(broken(f, arena_printf(&f->sample.arena, "%s(", run), width, HYPHENS_FREELY), '|'));
+	}
+}
+
 /* The least of three. */
 static double seconds_to_break(struct fixture *f, const char *text, length width)
 {
@@ -387,6 +403,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(numbers_are_divided_between_groups, start, end),
 		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),
 		cmocka_unit_test_setup_teardown(lines_inside_words_are_full, start, end),
+		cmocka_unit_test_setup_teardown(a_full_line_is_no_overfull_one, start, end),
 		cmocka_unit_test_setup_teardown(text_without_spaces_is_broken_fast, start, end),
 	};
 

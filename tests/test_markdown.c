@@ -563,8 +563,8 @@ static void test_hostile_texts(void **state)
 		{ "", "# a\n", "", 50000, true },
 		{ "[a]: /x\n\n", "[a] ", "", 50000, true },
 		{ "", "ord ", "", 1000000, true },
-		{ "", "*o* ", "", 200000, true }, /* one line, many spans: places too */
-		{ "", "å *ø* ", "", 200000, true },
+		{ "", "*o* ", "", 100000, true }, /* one line, many spans: places too */
+		{ "", "å *ø* ", "", 100000, true },
 		{ "```\n", "\tx\n", "", 100000, true },
 		{ "<div>\n", "x\n", "", 100000, true },
 	};
@@ -588,10 +588,30 @@ static void test_block_limit(void **state)
 
 	(void)state;
 	set_up(&f);
-	assert_true(parse(&f, repeat(&f.arena, "", "***\n", LIMIT_BLOCKS, "")));
-	assert_false(parse(&f, repeat(&f.arena, "", "***\n", LIMIT_BLOCKS + 1, "")));
+	assert_true(parse(&f, repeat(&f.arena, "", "---\n", LIMIT_BLOCKS, "")));
+	assert_false(parse(&f, repeat(&f.arena, "", "---\n", LIMIT_BLOCKS + 1, "")));
 	assert_int_equal(f.diag.count, 1);
 	assert_int_equal(f.diag.entries[0].at.line, LIMIT_BLOCKS + 1);
+	arena_free(&f.arena);
+}
+
+/* Each run of text and each break between lines counts, and each mark in the source. */
+static void test_span_limits(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	set_up(&f);
+	assert_true(parse(&f, repeat(&f.arena, "", "a\n", LIMIT_SPANS / 2, "")));
+	assert_false(parse(&f, repeat(&f.arena, "", "a\n", LIMIT_SPANS / 2, "a\na")));
+	assert_int_equal(f.diag.count, 1);
+	assert_int_equal(f.diag.entries[0].at.line, LIMIT_SPANS / 2 + 1);
+	arena_free(&f.arena);
+	set_up(&f);
+	assert_true(parse(&f, repeat(&f.arena, "b\n\n", "[", LIMIT_MARKUP, "a")));
+	assert_false(parse(&f, repeat(&f.arena, "b\n\n", "[", LIMIT_MARKUP + 1, "a")));
+	assert_int_equal(f.diag.count, 1);
+	assert_int_equal(f.diag.entries[0].at.line, 3);
 	arena_free(&f.arena);
 }
 
@@ -793,6 +813,7 @@ int main(void)
 		cmocka_unit_test(test_depth_limit),
 		cmocka_unit_test(test_hostile_texts),
 		cmocka_unit_test(test_block_limit),
+		cmocka_unit_test(test_span_limits),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_image_limit),
 		cmocka_unit_test(test_escaped_text_is_one_paragraph),

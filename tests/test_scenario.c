@@ -578,6 +578,73 @@ static void survives_damage(void **state)
 	arena_free(&arena);
 }
 
+/* Every form of a date, with each part at its bounds and past them. */
+static void dates(void **state)
+{
+	static const struct {
+		const char *text;
+		int year, month, day; /* 0: refused */
+	} cases[] = {
+		{ "2021-01-31", 2021, 1, 31 }, { "2021-12-31", 2021, 12, 31 }, { "2021-00-10", 0, 0, 0 },
+		{ "2021-13-10", 0, 0, 0 },     { "2021-13-01", 0, 0, 0 },      { "2021-99-99", 0, 0, 0 },
+		{ "2021-01-00", 0, 0, 0 },     { "2021-01-32", 0, 0, 0 },      { "2021-04-31", 0, 0, 0 },
+		{ "2020-02-29", 2020, 2, 29 }, { "2000-02-29", 2000, 2, 29 },  { "1900-02-29", 0, 0, 0 },
+		{ "1900-01-01", 1900, 1, 1 },  { "1899-12-31", 0, 0, 0 },      { "15.3.2021", 2021, 3, 15 },
+		{ "15.0.2021", 0, 0, 0 },      { "15.13.2021", 0, 0, 0 },      { "15. mars 2021", 2021, 3, 15 },
+		{ "1. januar 2021", 2021, 1, 1 }, { "31. desember 2021", 2021, 12, 31 }, { "15. maris 2021", 0, 0, 0 },
+		{ "31. april 2021", 0, 0, 0 }, { "2021-03-15x", 0, 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		struct scenario s;
+		const char *text = arena_printf(&a, "utenfor: 1\nsak: {tittel: T, kommune: K, dato: %s}\n%s",
+						cases[i].text, GROUP MEASURE);
+		bool good = scenario_read(&s, str_of(text), "s", NULL, 0, &data, &a, &d);
+
+		if (good != (cases[i].year > 0))
+			fail_msg("«%s»: %s", cases[i].text, faults_text(&d, &a));
+		if (!good)
+			assert_non_null(strstr(d.entries[0].message, "er ikke en dato"));
+		else
+			assert_true(s.date.year == cases[i].year && s.date.month == cases[i].month &&
+				    s.date.day == cases[i].day);
+		arena_free(&a);
+	}
+}
+
+/* A variant of so many changes; each name is a cost's. */
+static bool takes_overrides(int count, struct arena *a)
+{
+	struct diag d = { .arena = a };
+	struct buffer text = { .arena = a };
+	struct scenario s;
+	bool good;
+
+	buffer_puts(&text, SHORTEST "kostnader:\n");
+	for (int i = 0; i < count; i++)
+		buffer_printf(&text, "  - {navn: K%d, betaler: stat, beløp: 1}\n", i);
+	buffer_puts(&text, "varianter:\n  - navn: V\n    sett:\n");
+	for (int i = 0; i < count; i++)
+		buffer_printf(&text, "      kostnader.K%d.beløp: 2\n", i);
+	good = scenario_read(&s, (struct str){ text.data, text.size }, "s", NULL, 0, &data, a, &d);
+	if (!good)
+		assert_non_null(strstr(faults_text(&d, a), "bruk høyst 50"));
+	return good;
+}
+
+static void overrides_are_bounded(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_true(takes_overrides(50, &a));
+	assert_false(takes_overrides(51, &a));
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -586,6 +653,8 @@ int main(void)
 		cmocka_unit_test(faults),
 		cmocka_unit_test(overrides),
 		cmocka_unit_test(variants),
+		cmocka_unit_test(dates),
+		cmocka_unit_test(overrides_are_bounded),
 		cmocka_unit_test(variants_have_no_followup),
 		cmocka_unit_test(reviews),
 		cmocka_unit_test(reads_the_examples),

@@ -91,12 +91,22 @@ static void steps_only_make_smaller(void **state)
 static void faults_are_told(void **state)
 {
 	static const struct {
-		const char *was, *is, *message;
+		const char *was, *is, *message; /* NULL: no fault */
 	} cases[] = {
 		{ "bredde: 210 mm", "bredde: bred", "lengde" },
 		{ "bredde: 210 mm", "bredde: -5", "lengde" },
 		{ "bredde: 210 mm", "breidde: 210 mm", "bredde» mangler" },
 		{ "tekstbredde: 366", "tekstbredde: 600", "tekstbredden" },
+		{ "tekstbredde: 366", "tekstbredde: 200", NULL },
+		{ "tekstbredde: 366", "tekstbredde: 199.9", "tekstbredden" },
+		{ "bredde: 210 mm\n  høyde: 297 mm\n  marg venstre: 26 mm\n  marg høyre: 24 mm\n",
+		  "bredde: 466\n  høyde: 297 mm\n  marg venstre: 50\n  marg høyre: 50\n", NULL },
+		{ "bredde: 210 mm\n  høyde: 297 mm\n  marg venstre: 26 mm\n  marg høyre: 24 mm\n",
+		  "bredde: 465.9\n  høyde: 297 mm\n  marg venstre: 50\n  marg høyre: 50\n", "tekstbredden" },
+		{ "høyde: 297 mm", "høyde: 327.5", NULL },
+		{ "høyde: 297 mm", "høyde: 327.4", "topp- og bunnmarg" },
+		{ "tettest: 80 %", "tettest: 60 %", NULL },
+		{ "tettest: 80 %", "tettest: 59 %", "fra 60 % til 100 %" },
 		{ "blekk: \"#1A2530\"", "blekk: svart", "farge" },
 		{ "skrift: fast", "skrift: comic", "ukjent skrift" },
 		{ "størrelse: 26.1", "størrelse: 2", "minst 4 pt" },
@@ -119,7 +129,14 @@ static void faults_are_told(void **state)
 		buffer_puts(&b, at + strlen(cases[i].was));
 		write_text(path_join(&a, folder, "stil.yaml"), buffer_text(&b));
 		write_text(path_join(&a, folder, "orddeling.txt"), "barne-vern~\n");
-		assert_null(style_read(folder, &a, &d));
+		if (!cases[i].message) {
+			assert_non_null(style_read(folder, &a, &d));
+			assert_int_equal(d.errors, 0);
+			arena_free(&a);
+			continue;
+		}
+		if (style_read(folder, &a, &d))
+			fail_msg("%s is accepted", cases[i].is);
 		assert_true(d.errors >= 1);
 		expect_contains(d.entries[0].message, cases[i].message);
 		assert_true(d.entries[0].at.line > 0);

@@ -62,7 +62,17 @@ static void faults(void **state)
 				  "fjern det, eller sett verdien i anførselstegn\n" },
 		{ "a: @x\n", "f:1:4: en verdi kan ikke begynne med «@»; sett den i anførselstegn\n" },
 		{ "a: %x\n", "f:1:4: en verdi kan ikke begynne med «%»; sett den i anførselstegn\n" },
-		{ "%x: 1\n", "f:1:1: en linje kan ikke begynne med «%»; sett teksten i anførselstegn\n" },
+		{ "%x: 1\n", "f:1:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "# x\n\n%YAML 1.2\n---\na: 1\n",
+		  "f:3:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "# x\u2028%TAG ! x\n---\na: 1\n",
+		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "a: 1\n%TAG ! x\n---\nb: 1\n",
+		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "a: 1\n%\n",
+		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		{ "a: 1\n...\n# x\r\n%TAG ! x\n---\nb: 1\n",
+		  "f:4:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: - b\n", "f:1:4: en liste begynner på en egen linje; er «-» en del av verdien, sett den i "
 			      "anførselstegn\n" },
 		{ "a: > 50 %\n", "f:1:4: «|» og «>» begynner en tekst på linjene under; flytt teksten dit, "

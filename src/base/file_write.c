@@ -1,6 +1,8 @@
 /* Writing files: whole or not at all. */
 #include "file.h"
 
+#include "arena.h"
+#include "disk.h"
 #include "fail.h"
 #include "path.h"
 #include "signals.h"
@@ -8,9 +10,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -62,21 +66,27 @@ static int refuse_target(const char *path)
 	return S_ISREG(info.st_mode) ? 0 : S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
 }
 
-/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. */
+/* A file on its way: its content is in `temporary`, and what it replaces can be found as `old`. Both are locked while
+ * they are there, so that another run can tell them from what a killed one left behind. */
 struct draft {
 	const struct file_output *output;
-	char *temporary, *old; /* malloc'ed */
-	bool there, replaces;  /* whether `temporary` and `old` are there */
+	char *temporary, *old;   /* malloc'ed */
+	int fd, old_fd;          /* of them, −1 for none */
+	bool there, replaces;    /* whether `temporary` and `old` are there */
 };
+
+/* What names of temporary files have after the target's, and then six characters. */
+static const char mark[] = ".utenfor-";
+
+enum { OWN_NAME = 6 };
 
 static char *name_beside(const char *path)
 {
-	static const char suffix[] = ".XXXXXX";
-	char *name = malloc(strlen(path) + sizeof suffix);
+	char *name = malloc(strlen(path) + sizeof mark + OWN_NAME);
 
 	if (!name)
 		fail_memory();
-	stpcpy(stpcpy(name, path), suffix);
+	stpcpy(stpcpy(name, path), mark);
 	return name;
 }
 
@@ -85,37 +95,97 @@ static struct draft draft_begin(const struct file_output *output)
 {
 	const char *path = output->path;
 
-	return (struct draft){ .output = output, .temporary = name_beside(path), .old = name_beside(path) };
+	return (struct draft){ output, name_beside(path), name_beside(path), -1, -1, false, false };
 }
 
-/* Fills the new file `fd`; 0 or an errno. Closes it. */
-static int fill(int fd, const struct file_output *output)
+/* Ends `name` after the mark with a random number. */
+static void name_anew(char *name)
 {
-	mode_t mask = umask(0);
-	int error = 0;
+	uint32_t number = arc4random_uniform(1 << 24);
 
-	umask(mask);
-	if (!file_write_all(fd, output->data, output->size) || fchmod(fd, 0666 & ~mask) || fsync(fd))
-		error = errno;
-	if (close(fd) && !error)
-		error = errno;
-	return error;
+	snprintf(strrchr(name, '-') + 1, OWN_NAME + 1, "%06x", (unsigned)number);
+}
+
+/* Whether the file is locked by another, or gone since it was opened. */
+static bool is_taken(int fd)
+{
+	struct stat info;
+
+	return (flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) || (fstat(fd, &info) == 0 && !info.st_nlink);
+}
+
+/* Makes and locks a new file of a name of its own, with the rights the user gives to new files; −1 and errno. */
+static int open_new(char *name)
+{
+	for (int i = 0; i < 100; i++) {
+		int fd;
+
+		name_anew(name);
+		fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd >= 0 && !is_taken(fd))
+			return fd;
+		if (fd < 0 && errno != EEXIST)
+			return -1;
+		if (fd >= 0)
+			close(fd); /* another run took it for a stale one before it was locked */
+	}
+	errno = EEXIST;
+	return -1;
+}
+
+/* What is looked for in a folder. */
+struct stale {
+	const char *target; /* name of the file they were to become */
+	const char *folder;
+	struct arena arena;
+};
+
+static bool remove_if_stale(void *context, const char *name)
+{
+	struct stale *s = context;
+	const char *end = name + strlen(s->target), *path;
+	int fd;
+
+	if (!text_starts(name, s->target) || !text_starts(end, mark) || strlen(end) != strlen(mark) + OWN_NAME)
+		return true;
+	path = path_join(&s->arena, s->folder, name);
+	fd = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	if (fd < 0)
+		return true;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+		unlink(path);
+	close(fd);
+	return true;
+}
+
+/* Removes what killed runs left of `path`: a lock ends with its process. */
+static void remove_stale(const char *path)
+{
+	struct stale stale = { .target = path_name(path) };
+
+	stale.folder = path_folder(&stale.arena, path);
+	disk_list(stale.folder, remove_if_stale, &stale);
+	arena_free(&stale.arena);
 }
 
 /* Writes the content under a temporary name; 0 or an errno. */
 static int draft_write(struct draft *draft, int slot)
 {
-	int error = refuse_target(draft->output->path), fd;
+	const struct file_output *output = draft->output;
+	int error = refuse_target(output->path);
 
 	if (error)
 		return error;
+	remove_stale(output->path);
 	signals_hold(); /* the file and the note to remove it come into being together */
-	fd = mkostemp(draft->temporary, O_CLOEXEC);
-	error = fd < 0 ? errno : 0;
-	draft->there = fd >= 0;
+	draft->fd = open_new(draft->temporary);
+	error = draft->fd < 0 ? errno : 0;
+	draft->there = draft->fd >= 0;
 	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
 	signals_release();
-	return error ? error : fill(fd, draft->output);
+	if (!error && (!file_write_all(draft->fd, output->data, output->size) || fsync(draft->fd)))
+		error = errno;
+	return error;
 }
 
 /* Keeps the file that is to be replaced under another name; 0 or an errno. It stays in place as well where the
@@ -123,16 +193,14 @@ static int draft_write(struct draft *draft, int slot)
 static int draft_keep_old(struct draft *draft)
 {
 	const char *path = draft->output->path;
-	int fd;
 
 	if (access(path, F_OK))
 		return errno == ENOENT ? 0 : errno;
-	fd = mkostemp(draft->old, O_CLOEXEC);
-	if (fd < 0)
-		return errno;
-	close(fd);
-	unlink(draft->old);
-	if (link(path, draft->old) && rename(path, draft->old))
+	draft->old_fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	if (draft->old_fd >= 0)
+		flock(draft->old_fd, LOCK_SH | LOCK_NB);
+	name_anew(draft->old);
+	if (link(path, draft->old) && (errno == EEXIST || rename(path, draft->old)))
 		return errno;
 	draft->replaces = true;
 	return 0;
@@ -163,6 +231,10 @@ static void draft_end(struct draft *draft, int slot)
 		unlink(draft->temporary);
 	if (draft->replaces)
 		unlink(draft->old);
+	if (draft->fd >= 0)
+		close(draft->fd);
+	if (draft->old_fd >= 0)
+		close(draft->old_fd);
 	fail_remove_on_exit(slot, NULL);
 	free(draft->temporary);
 	free(draft->old);

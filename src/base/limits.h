@@ -29,13 +29,15 @@ enum {
 	LIMIT_TEMPLATE_FILES = 1000, /* of one language */
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
 	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
+	LIMIT_SPANS = 400000,  /* runs of text in them */
+	LIMIT_MARKUP = 400000, /* marks of emphasis, code, links and entities in one text */
 	LIMIT_PAGES = 2000,
 	LIMIT_FIT_BYTES = 1 << 18, /* a form for «data tilpass» */
 	LIMIT_FIT_TABLES = 24,     /* of a form, and as many trials */
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
 	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */
-	LIMIT_DRAWS = 100000000, /* of the Monte Carlo simulation */
+	LIMIT_DRAWS = 1000000, /* of the Monte Carlo simulation: less than a second, also for who verifies a basis */
 	LIMIT_SERVICES = 32,
 	LIMIT_SECTORS = 12,
 	LIMIT_GROUPS = 32,

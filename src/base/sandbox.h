@@ -1,4 +1,5 @@
-/* Limits what the process may touch from here on, where the kernel can (Landlock, Linux 5.13).
+/* Limits what the process may touch from here on, as far as the kernel can: files, the network and signals by Landlock
+ * (Linux 5.13, more with each later version), and system calls by a filter (seccomp).
  *
  * The second line of defence: should input get past every check, it still reaches no other file. */
 #ifndef BASE_SANDBOX_H
@@ -16,8 +17,13 @@ struct sandbox {
 	size_t write_count;
 };
 
-/* Closes everything but what `allowed` names, for this process and its children, for good. False where the
- * kernel has no Landlock: then nothing is changed. */
-bool sandbox_enter(const struct sandbox *allowed);
+/* What is in force. The run goes on without what the kernel, or a container around it, does not give. */
+struct sandbox_state {
+	bool paths; /* nothing but what is allowed can be read or written */
+	bool calls; /* no socket, no rights or owner of a file changed, no other program started */
+};
+
+/* Closes everything but what `allowed` names, for this process and its children, for good. */
+struct sandbox_state sandbox_enter(const struct sandbox *allowed);
 
 #endif

@@ -155,7 +155,9 @@ static struct place character_place(const struct parse *r, const struct yaml *no
 		const char *here = p;
 		uint32_t found = utf8_next(&p);
 
-		if (found == c && (at.line > node->at.line || (int)utf8_length(line, (size_t)(here - line)) + 1 >= at.column)) {
+		if (found == c &&
+		    (at.line > node->at.line ||
+		     (int)utf8_length(line, (size_t)(here - line)) + 1 >= at.column)) {
 			at.column = (int)utf8_length(line, (size_t)(here - line)) + 1;
 			return at;
 		}
@@ -395,14 +397,51 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 	return node;
 }
 
+/* Ends a line for libyaml. */
+static bool is_break(uint32_t c)
+{
+	return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Directives stand before a document, with nothing but blank lines and comments before them. They are refused before
+ * libyaml sees them: it compares each with all before it, which costs the square of their number. */
+static void refuse_directive(struct parse *r, size_t from, struct place at)
+{
+	const char *c = r->text.data + from, *end = r->text.data + r->text.size;
+	bool comment = false;
+
+	while (c < end) {
+		uint32_t here = utf8_next(&c);
+
+		if (here == '%' && at.column == 1) {
+			diag_error(r->diag, at, "%s", YAML_DIRECTIVE);
+			r->stopped = true;
+			return;
+		}
+		comment |= here == '#';
+		if (is_break(here)) {
+			at.line += here != '\r' || c == end || *c != '\n';
+			at.column = 1;
+			comment = false;
+		} else if (comment || here == ' ' || here == '\t' || here == 0xFEFF) {
+			at.column += here != 0xFEFF;
+		} else {
+			return;
+		}
+	}
+}
+
 static struct yaml *read_stream(struct parse *r)
 {
 	struct yaml *root = NULL;
 	yaml_event_t event;
 
+	refuse_directive(r, 0, (struct place){ r->file, 1 + r->line_offset, 1 });
 	while (next_event(r, &event)) {
 		yaml_event_type_t type = event.type;
 
+		if (type == YAML_DOCUMENT_END_EVENT)
+			refuse_directive(r, byte_of(r, event.end_mark), place_of(r, event.end_mark));
 		if (type == YAML_DOCUMENT_START_EVENT && root) {
 			diag_error(r->diag, place_of(r, event.start_mark),
 				   "filen har flere dokumenter; slett «---» og alt som hører til et annet");

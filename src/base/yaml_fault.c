@@ -216,8 +216,7 @@ static const struct rule {
 	  "«!» først i en verdi er et typemerke i YAML; sett verdien i anførselstegn", true },
 	{ NULL, "while parsing a tag", NULL,
 	  "«!» først i en verdi er et typemerke i YAML; sett verdien i anførselstegn", true },
-	{ NULL, "while scanning a directive", NULL,
-	  "en linje kan ikke begynne med «%»; sett teksten i anførselstegn", true },
+	{ NULL, "while scanning a directive", NULL, YAML_DIRECTIVE, true },
 };
 
 bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define YAML_DIRECTIVE "en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn"
+
 struct yaml_trouble {
 	const char *problem, *context;    /* libyaml's words; context may be "" */
 	struct place at, context_at;      /* where it stopped, and where what it was reading began */

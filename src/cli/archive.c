@@ -179,7 +179,8 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 	if (!archive->session->quiet) {
 		fputs(written, out);
 		if (small_hides(archive->study, a))
-			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, unna det som er offentlig\n",
+			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, "
+			      "unna det som er offentlig\n",
 			      out);
 	}
 	return EXIT_DONE;

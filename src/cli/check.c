@@ -56,7 +56,8 @@ static void add_new(struct diag *to, const struct diag *from)
 	}
 }
 
-/* The document of `input`, with faults that are not told yet; NULL when there is no template for it, or after faults. */
+/* The document of `input`, with faults that are not told yet; NULL when there is no template for
+ * it, or after faults. */
 static bool build_one(struct printing *out, struct work *work, const struct checker *checker,
 		      const struct report_input *input)
 {

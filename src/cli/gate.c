@@ -38,7 +38,8 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 	}
 }
 
-void gate_judge(struct work *work, const struct session *session, const struct document *const documents[], size_t count)
+void gate_judge(struct work *work, const struct session *session,
+		const struct document *const documents[], size_t count)
 {
 	struct arena scratch = { 0 };
 	struct texts texts = { .arena = &scratch };

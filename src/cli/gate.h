@@ -10,6 +10,7 @@ struct work;
 
 /* Judges what the documents made of `work` say, and the texts and names that go along with them; finds go to
  * `work->diag`. With no document, since none could be made, the texts alone. To be asked once for each `work`. */
-void gate_judge(struct work *work, const struct session *session, const struct document *const documents[], size_t count);
+void gate_judge(struct work *work, const struct session *session,
+		const struct document *const documents[], size_t count);
 
 #endif

@@ -277,7 +277,8 @@ bool work_read_for_print(struct work *work, struct session *session, const char 
 {
 	const char *name = path_name(path);
 
-	/* A fault in the scenario hides none in what it refers to; of a file that could not be read there is no tree. */
+	/* A fault in the scenario hides none in what it refers to; of a file that could not be read
+	 * there is no tree. */
 	if (!work_read(work, session, path) && !work->scenario.tree)
 		return false;
 	read_profile(work, session);

@@ -69,7 +69,8 @@ int session_find_group(struct session *session, const char *name);
 /* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);
 
-/* As work_read, with all that goes into a document: notes, profile, and every text that gate_judge is to look through. */
+/* As work_read, with all that goes into a document: notes, profile, and every text that gate_judge
+ * is to look through. */
 bool work_read_for_print(struct work *work, struct session *session, const char *path);
 /* What the scenario is to be compared with, or NULL. */
 const struct earlier_basis *work_earlier(const struct work *work);

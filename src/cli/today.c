@@ -8,7 +8,8 @@
 
 #define LAST_SECOND 253402297199LL /* of the year 9999, in Norway */
 
-/* Summer time is from one o'clock UTC on the last Sunday of March to that of October, as in all of the EU since 1996. */
+/* Summer time is from one o'clock UTC on the last Sunday of March to that of October, as in all of
+ * the EU since 1996. */
 static bool is_summer(const struct tm *utc)
 {
 	enum { MARCH = 2, OCTOBER = 9, DAYS = 31 /* in both */ };

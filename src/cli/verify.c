@@ -188,9 +188,12 @@ static void conclude(const struct verification *v, bool computed)
 		printf("%s av kontrollene stemmer ikke.\n%s", number_whole(a, (double)v->wrong),
 		       buffer_text(&v->faults));
 	else if (!computed)
-		puts("Ingen fil er endret, men tallene kan ikke regnes ut på nytt.");
+		puts("Summene i grunnlaget stemmer, men tallene kan ikke regnes ut på nytt.");
 	else if (!quiet)
-		printf("Alt stemmer: ingen fil er endret, og alle %s verdiene kom ut igjen.\n",
+		printf(noted ? "Alt stemmer: grunnlaget er det som er notert i saken, ingen fil er endret, og alle %s "
+			       "verdiene kom ut igjen.\n"
+			     : "Alt stemmer med grunnlaget: filene har summene som står der, og alle %s verdiene kom ut "
+			       "igjen. Om grunnlaget selv er skrevet om, viser bare summen som er notert i saken.\n",
 		       number_whole(a, (double)b->values.count));
 	if (quiet)
 		return;
@@ -200,8 +203,7 @@ static void conclude(const struct verification *v, bool computed)
 	       text_visible(a, b->given.data_version));
 	printf("  SHA-256 av grunnlaget: %s\n", b->sha256);
 	puts(noted ? "Kontrollen viser ikke hvem som har laget filene."
-		   : "Er summen en annen enn den som er notert i saken, er grunnlaget skrevet om: «--sum HEX» "
-		     "sammenligner dem.\n"
+		   : "«--sum HEX» sammenligner den med summen som er notert i saken.\n"
 		     "Kontrollen viser ikke hvem som har laget filene.");
 	if (v->session->arguments.value[OPTION_ALL])
 		fputs(buffer_text(&v->all), stdout);

@@ -76,8 +76,9 @@ double calc_weight(const struct scenario *s, int age);
 
 void calc_gains(struct gains *out, const struct scenario *s, const struct dataset *data);
 
-/* Years of the measure inside the period, D but at most H, and in how many years there `cost` falls. What is outside
- * counts nowhere: the sum of a cost, the cost per year and per participant, who finances what and co-financing all ask. */
+/* Years of the measure inside the period, D but at most H, and in how many years there `cost`
+ * falls. What is outside counts nowhere: the sum of a cost, the cost per year and per participant,
+ * who finances what and co-financing all ask. */
 int calc_measure_years(const struct scenario *s);
 bool calc_cost_falls_in(const struct scenario *s, const struct cost *cost, int k); /* in year `start + k` */
 int calc_cost_years(const struct scenario *s, const struct cost *cost);

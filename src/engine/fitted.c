@@ -1,3 +1,4 @@
+/* How results of a fitted group stand to the typed tables. */
 #include "fitted.h"
 
 #include "range.h"

@@ -27,18 +27,23 @@ static const char *group_ids(const struct published_effect *e, const struct data
 }
 
 /* A heading where the design changes, then what was tried, what came of it, and where it stands. */
-static void print_effect(struct buffer *out, const struct published_effect *e, const struct dataset *data, struct arena *a)
+static void print_effect(struct buffer *out, const struct published_effect *e,
+			 const struct dataset *data, struct arena *a)
 {
 	const char *groups = group_ids(e, data, a);
 
 	buffer_printf(out, "%s\n", text_visible(a, e->measure));
-	column_paragraph(out, 4, text_visible(a, arena_printf(a, "%s. %s: %s", effect_finding(e, a), e->outcome, e->text)));
 	column_paragraph(out, 4,
-			 text_visible(a, arena_printf(a, "%s · %s · n: %s · målt: %s · slag: %s · gruppe: %s%s", e->country,
-						      *e->ages ? e->ages : "alder ikke oppgitt", e->size,
-						      *e->follow_up ? e->follow_up : "ikke oppgitt", e->kind,
-						      *groups ? groups : "ingen bestemt",
-						      e->life_course ? "" : " · sier lite om livsløp")));
+			 text_visible(a, arena_printf(a, "%s. %s: %s", effect_finding(e, a),
+						      e->outcome, e->text)));
+	column_paragraph(
+		out, 4,
+		text_visible(a,
+			     arena_printf(a, "%s · %s · n: %s · målt: %s · slag: %s · gruppe: %s%s",
+					  e->country, *e->ages ? e->ages : "alder ikke oppgitt",
+					  e->size, *e->follow_up ? e->follow_up : "ikke oppgitt",
+					  e->kind, *groups ? groups : "ingen bestemt",
+					  e->life_course ? "" : " · sier lite om livsløp")));
 	if (*e->remark)
 		column_paragraph(out, 4, text_visible(a, e->remark));
 	column_paragraph(out, 4, text_visible(a, arena_printf(a, "%s (lest: %s)", e->source, effect_read_id[e->read])));
@@ -89,8 +94,10 @@ bool effects_text(struct str *result, const struct data_view *view, struct arena
 	if (view->group && count == 0)
 		buffer_printf(out, "\nIngen studier gjelder %s.\n", data->groups[view->group].id);
 	if (view->group)
-		buffer_printf(out, "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor effekter» viser alle.\n",
-			count_general(data));
+		buffer_printf(out,
+			      "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor "
+			      "effekter» viser alle.\n",
+			      count_general(data));
 	*result = buffer_str(&text);
 	return true;
 }
@@ -109,8 +116,9 @@ bool effects_csv(struct str *result, const struct data_view *view, struct arena 
 	struct buffer text = { .arena = a }, *out = &text;
 
 	(void)d;
-	buffer_puts(out, "id,slag,tiltak,hva,malgruppe,alder,land,design,n,utfall,utfallstype,resultat,effekt,prosentpoeng,"
-	      "usikkerhet,oppfoelging,kilde,adresse,lest,merknad\r\n");
+	buffer_puts(out, "id,slag,tiltak,hva,malgruppe,alder,land,design,n,utfall,utfallstype,"
+			 "resultat,effekt,prosentpoeng,"
+			 "usikkerhet,oppfoelging,kilde,adresse,lest,merknad\r\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct published_effect *e = rows[i];
 		const char *const before[] = { e->id, e->kind, e->measure, e->what, group_ids(e, data, a), e->ages,

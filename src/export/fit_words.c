@@ -1,3 +1,4 @@
+/* What a fit says of itself. */
 #include "fit_words.h"
 
 #include "base/arena.h"

@@ -105,7 +105,7 @@ static void write_level(struct workbook *w, int level)
 		struct spot net = workbook_year(level, YEAR_NET, k), value = workbook_year(level, YEAR_VALUE, k);
 		const char *discounted = book_address(b, value, SHEET_YEARS, "");
 
-		balance[k] = within ? r->balance[k][level] : balance[k - 1];
+		balance[k] = within ? r->balance[k][level] : k ? balance[k - 1] : 0;
 		write_gain_and_cost(w, level, k, gain, cost);
 		book_formula(b, net, LOOK_KRONER, gain - cost, "=%s-%s",
 			     book_address(b, workbook_year(level, YEAR_GAIN, k), SHEET_YEARS, ""),

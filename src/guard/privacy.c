@@ -315,7 +315,7 @@ static bool remember(struct scan *scan, const char *content, const struct place 
 		if (text_equal(told->content, content) && is_told(told, at, piece))
 			return false;
 	find = NEW(scan->gate->arena, struct find);
-	strcpy(find->content, content);
+	memcpy(find->content, content, strlen(content) + 1);
 	find->at = *at;
 	find->next = *head;
 	*head = find;

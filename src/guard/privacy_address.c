@@ -85,9 +85,9 @@ static const struct spelling ats[] = {
 	{ "at", true },
 };
 static const struct spelling dots[] = {
-	{ "(dot)", false }, { "[dot]", false }, { "{dot}", false }, { "(punktum)", false },
-	{ "[punktum]", false },
-	{ "(punkt)", false }, { "[punkt]", false }, { "(.)", false }, { "[.]", false }, { "dot", true }, { "punktum", true },
+	{ "(dot)", false },     { "[dot]", false },   { "{dot}", false },   { "(punktum)", false },
+	{ "[punktum]", false }, { "(punkt)", false }, { "[punkt]", false }, { "(.)", false },
+	{ "[.]", false },       { "dot", true },      { "punktum", true },
 };
 
 static bool is_name_letter(char c)

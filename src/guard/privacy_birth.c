@@ -205,7 +205,8 @@ static bool try_dates(const struct search *search, const struct part *five, cons
 	if (!nearest.start)
 		return false;
 	is_pair(digits, search->text, &nearest, five);
-	search->found(search->context, digits, before ? nearest.start : five->start, before ? five->stop : nearest.stop);
+	search->found(search->context, digits, before ? nearest.start : five->start,
+		      before ? five->stop : nearest.stop);
 	return true;
 }
 
@@ -266,7 +267,8 @@ void birth_look_through(const struct text *text, birth_found *found, void *conte
 			continue;
 		}
 		size = digits_at(text, p);
-		if ((size == 5 || size == 3 || (size < 5 && is_mark(text, p + size))) && read_five(&five, text, p, size))
+		if ((size == 5 || size == 3 || (size < 5 && is_mark(text, p + size))) &&
+		    read_five(&five, text, p, size))
 			look_around(&search, &five);
 		p += size;
 	}

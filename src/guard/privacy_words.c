@@ -243,8 +243,8 @@ static bool phone_before(const struct text *text, const char *start)
 		other_sentence |= word.other_sentence && i > 0 && !is_abbreviation(&word);
 		if (other_sentence)
 			return false;
-		if (is_phone_word(&word) || (at && is_reached(&word, &next)) || is_persons_number(&word, &next, person) ||
-		    (i == 0 && is_phone_letter(&word)))
+		if (is_phone_word(&word) || (at && is_reached(&word, &next)) ||
+		    is_persons_number(&word, &next, person) || (i == 0 && is_phone_letter(&word)))
 			return true;
 		at |= i == 0 && is_at(&word);
 		person |= is_kin(&word) || word_is_name(&word);
@@ -308,8 +308,9 @@ bool words_name_person(const struct text *text, const char *start, const char *s
 	if (word_before(&last, text, start) && is_beside(last.stop, start)) {
 		if (is_kin(&last) || word_is_name(&last))
 			return true;
-		if (word_is_capitalised(&last) && last.stop - last.start == 1 && word_before(&first, text, last.start) &&
-		    is_beside(first.stop, last.start) && word_is_name(&first))
+		if (word_is_capitalised(&last) && last.stop - last.start == 1 &&
+		    word_before(&first, text, last.start) && is_beside(first.stop, last.start) &&
+		    word_is_name(&first))
 			return true; /* Kari N. */
 		if (word_is_capitalised(&last) && last.stop - last.start > 2 && !is_no_name(&last) &&
 		    word_before(&first, text, last.start) && first.stop + 1 == last.start && *first.stop == ' ' &&
@@ -336,8 +337,10 @@ static bool some_word_before(const struct text *text, const char *start, int wor
 
 static bool is_account_word(const struct word *word)
 {
-	return (word_begins(word, "konto") && !word_begins(word, "kontor")) || word_ends(word, "konto") || word_ends(word, "kontoen") ||
-	       word_ends(word, "kontonummer") || word_ends(word, "kontonummeret") || word_ends(word, "kontonr");
+	return (word_begins(word, "konto") && !word_begins(word, "kontor")) ||
+	       word_ends(word, "konto") || word_ends(word, "kontoen") ||
+	       word_ends(word, "kontonummer") || word_ends(word, "kontonummeret") ||
+	       word_ends(word, "kontonr");
 }
 
 bool words_name_account(const struct text *text, const char *start)

@@ -91,7 +91,9 @@ void texts_add_values(struct texts *out, const struct yaml *tree)
 
 static int hex_digit(char c)
 {
-	return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 : -1;
+	return isdigit((unsigned char)c)    ? c - '0'
+	       : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10
+					    : -1;
 }
 
 /* `url` without %XX, false when it has none. What is no text is '?'. */
@@ -214,7 +216,8 @@ static void add_under_heads(struct texts *out, const struct table *table, const 
 	int column = 0;
 
 	for (int i = 0; i < row->cell_count; i++) {
-		const struct cell *cell = &row->cells[i], *head = has_number(cell->spans) ? head_of(table, column) : NULL;
+		const struct cell *cell = &row->cells[i],
+				  *head = has_number(cell->spans) ? head_of(table, column) : NULL;
 
 		column += cell->columns > 1 ? cell->columns : 1;
 		if (!head || !head->spans)

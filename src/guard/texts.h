@@ -54,8 +54,8 @@ void texts_add(struct texts *out, const char *text, struct place at);
 /* All that a document shows or tells those who cannot see it: text, alternative text, links, metadata. */
 void texts_add_document(struct texts *out, const struct document *doc);
 
-/* Where the byte `at` of `joined` came from; its piece in `*piece` unless that is NULL. The column is that of the
+/* Where the byte `at` of `joined` came from; its piece in `*out` unless that is NULL. The column is that of the
  * letters and digits there when the file is known; 1 when they are written otherwise. */
-struct place texts_place(struct texts *t, size_t at, const struct texts_piece **piece);
+struct place texts_place(struct texts *t, size_t at, const struct texts_piece **out);
 
 #endif

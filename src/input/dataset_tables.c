@@ -128,12 +128,14 @@ void dataset_read_services(struct dataset_reader *r, const struct dataset_part *
 		read_service_row(&t, &out->services[out->service_count++], realised);
 	}
 	if (!realised && t.csv.row_count)
-		diag_warning(r->diag, (struct place){ whole->path, 1, 1 },
-			     "mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling faller "
-			     "bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
-			     service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
-			     realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
-			     realisation_id[REALISED_IN_CAPACITY]);
+		diag_warning(
+			r->diag, (struct place){ whole->path, 1, 1 },
+			"mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s "
+			"(en betaling faller "
+			"bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
+			service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
+			realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
+			realisation_id[REALISED_IN_CAPACITY]);
 }
 
 /* forbruk.csv */

@@ -80,7 +80,8 @@ enum key_kind {
 
 /* What people write instead, and the keys of other languages. */
 static const char *const actor_words[] = { "avsender", "navn", "hvem", "person", "actor", "name", "author" };
-static const char *const other_words[] = { "stilling", "instans", "role", "level", "sector", "date", "stance", "mening" };
+static const char *const other_words[] = { "stilling", "instans", "role",   "level",
+					   "sector",   "date",    "stance", "mening" };
 
 static bool is_among(const char *key, const char *const words[], size_t count)
 {
@@ -197,7 +198,8 @@ static struct scan scan_block(struct str text, struct source_line line, enum fen
 		enum fence_kind fence = fence_kind(&line);
 
 		s.close = line;
-		if (fence != FENCE_NONE && (fence == FENCE_RIGHT || opening != FENCE_RIGHT || s.first_kind >= KEY_OTHER)) {
+		if (fence != FENCE_NONE &&
+		    (fence == FENCE_RIGHT || opening != FENCE_RIGHT || s.first_kind >= KEY_OTHER)) {
 			s.closing = fence;
 			break;
 		}
@@ -261,7 +263,9 @@ static enum head_found judge(const struct scan *s, const char *file, struct sour
 			   "streken under hodet til innspillet er skrevet «%s»; skriv «---» helt til venstre",
 			   written(d, &s->close));
 	else if (s->close.start - s->first.start > LIMIT_HEAD_BYTES)
-		diag_error(d, at, "hodet til innspillet er på mer enn %d tegn; skriv teksten under den nederste streken",
+		diag_error(d, at,
+			   "hodet til innspillet er på mer enn %d tegn; skriv teksten under den "
+			   "nederste streken",
 			   LIMIT_HEAD_BYTES);
 	return d->errors == errors ? HEAD_FOUND : HEAD_FAULTY;
 }
@@ -275,7 +279,8 @@ static enum head_found judge_bare(struct note_head *out, struct str text, const 
 	if (s.prose || (s.actor != KEY_ACTOR && !(s.ours && s.ours + s.near > 1)))
 		return HEAD_NONE;
 	diag_error(d, (struct place){ file, line.number, 1 },
-		   "dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over og en linje under");
+		   "dette ligner hodet til et innspill, men mangler strekene; sett «---» på en "
+		   "linje over og en linje under");
 	*out = (struct note_head){ s.first, s.close };
 	return HEAD_FAULTY;
 }

@@ -85,7 +85,8 @@ static bool is_for_all(const char *domain)
 
 	for (size_t i = 0; i < sizeof providers / sizeof *providers; i++) {
 		size_t size = strlen(domain), own = strlen(providers[i]);
-		bool below = size > own && domain[size - own - 1] == '.' && text_equal(domain + size - own, providers[i]);
+		bool below = size > own && domain[size - own - 1] == '.' &&
+			     text_equal(domain + size - own, providers[i]);
 
 		if (text_equal(domain, providers[i]) || (below && !text_equal(providers[i], "kommune.no")))
 			return true;
@@ -118,7 +119,8 @@ static bool read_domains(struct field_reader *r, const struct field *f, const st
 			*p = (char)tolower((unsigned char)*p);
 		if (is_for_all(domain)) {
 			diag_error(r->diag, item->at,
-				   "«%s» er ikke kommunens eget domene, for der kan alle ha adresse; skriv for eksempel «%s»",
+				   "«%s» er ikke kommunens eget domene, for der kan alle ha "
+				   "adresse; skriv for eksempel «%s»",
 				   excerpt(r->arena, text), "eksempel.kommune.no");
 			return false;
 		}

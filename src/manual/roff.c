@@ -294,9 +294,12 @@ void manual_scenario(FILE *out)
 	print_fields(out, &note_fields);
 	fputs(".SH PROFIL\nProfilen er en YAML-fil med disse nøklene:\n", out);
 	print_fields(out, &profile_fields);
-	fputs(".SH SKJEMA FOR TILPASNING\nEn fil i YAML med tabeller fra KS sitt regneark, som \\fButenfor data "
-	      "tilpass\\fR tilpasser datasettet til; \\fButenfor ny tilpass\\fR lager en å fylle ut. Minus kan skrives − "
-	      "og \\-.\n", out);
+	fputs(".SH SKJEMA FOR TILPASNING\nEn fil i YAML med tabeller fra KS sitt regneark, som "
+	      "\\fButenfor data "
+	      "tilpass\\fR tilpasser datasettet til; \\fButenfor ny tilpass\\fR lager en å fylle "
+	      "ut. Minus kan skrives − "
+	      "og \\-.\n",
+	      out);
 	print_fields(out, &fit_fields);
 	fputs(".SH SE OGSÅ\n.BR utenfor (1)\n", out);
 }

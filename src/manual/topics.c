@@ -65,7 +65,8 @@ void manual_widths(FILE *out)
 	width(out, "avledet", range_of_grade[GRADE_AVLEDET]);
 	width(out, "kalibrert", range_of_grade[GRADE_KALIBRERT]);
 	width(out, "anslag, og egne priser uten kilde", range_of_grade[GRADE_ANSLAG]);
-	fputs(".PP\nDet som er tilpasset tabeller fra KS sitt regneark, har bredden fra tilpasningen, og prisene ingen.\n",
+	fputs(".PP\nDet som er tilpasset tabeller fra KS sitt regneark, har bredden fra "
+	      "tilpasningen, og prisene ingen.\n",
 	      out);
 	fputs(".SS Andre, bare i følsomhetstabellen\n", out);
 	width(out, "deltakere", range_of_participants);

@@ -75,7 +75,8 @@ static void add_head(struct page *page, struct flow *f)
 		right -= font_width(f->fonts, mark.font, f->doc->mark, strlen(f->doc->mark), mark.size) + s->column_gap;
 	}
 	if (f->doc->running_head && *f->doc->running_head)
-		add_text(page, f, line, text_fitted(f, line, f->doc->running_head, right - left), left, s->head_line, false);
+		add_text(page, f, line, text_fitted(f, line, f->doc->running_head, right - left),
+			 left, s->head_line, false);
 	add_rule(page, f, s->head_line + line->leading / 2);
 }
 

@@ -1,8 +1,9 @@
-/* Pictures from files: PNG and JPEG to plain pixels. The files are hostile input: whatever is damaged, cut
- * short, or larger than LIMIT_IMAGE_… is refused, and nothing is drawn of it.
+/* Pictures from files: PNG and JPEG to plain pixels. The files are hostile input: whatever is
+ * damaged, cut short, or larger than LIMIT_IMAGE_… is refused, and nothing is drawn of it.
  *
- * PNG of every colour type and depth, interlaced or not; what is transparent is laid on white. JPEG in grey or
- * colour, progressive or not, turned as its Exif data says; not CMYK. Only image_png.c includes png.h, only image_jpeg.c jpeglib.h. */
+ * PNG of every colour type and depth, interlaced or not; what is transparent is laid on white. JPEG
+ * in grey or colour, progressive or not, turned as its Exif data says; not CMYK. Only image_png.c
+ * includes png.h, only image_jpeg.c jpeglib.h. */
 #ifndef PAGE_IMAGE_READ_H
 #define PAGE_IMAGE_READ_H
 
@@ -19,7 +20,8 @@ const struct image *image_read(struct str bytes, struct place at, struct arena *
 const char *image_read_png(struct image *out, struct str bytes, struct arena *a);
 const char *image_read_jpeg(struct image *out, struct str bytes, struct arena *a);
 
-/* 1 to 8, as Exif numbers the ways a picture may lie: of a JPEG file's APP1 segment; 1, upright, when it does not say. */
+/* 1 to 8, as Exif numbers the ways a picture may lie: of a JPEG file's APP1 segment; 1, upright,
+ * when it does not say. */
 int exif_orientation(const uint8_t *data, size_t size);
 
 /* Turns the pixels so that the picture is upright. */

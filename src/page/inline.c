@@ -81,18 +81,22 @@ static void report_missing(struct cutter *c, uint32_t character)
 		at = origin_of(c->flow->doc, character, at);
 	switch (utf8_setting(character)) {
 	case UTF8_PLAIN:
-		diag_error(c->flow->diag, at, "tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte", text,
-			   (unsigned)character);
+		diag_error(
+			c->flow->diag, at,
+			"tegnet «%s» (U+%04X) finnes ikke i skriften; skriv det på en annen måte",
+			text, (unsigned)character);
 		break;
 	case UTF8_MARK:
 		diag_error(c->flow->diag, at,
-			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke bokstaven med tegnet; skriv "
+			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke "
+			   "bokstaven med tegnet; skriv "
 			   "bokstaven uten det",
 			   text, (unsigned)character);
 		break;
 	case UTF8_RIGHT_TO_LEFT:
 		diag_error(c->flow->diag, at,
-			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises riktig; skriv ordet med "
+			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises "
+			   "riktig; skriv ordet med "
 			   "latinske bokstaver",
 			   text, (unsigned)character);
 		break;

@@ -131,9 +131,12 @@ static void flow_question(struct flow *f, const struct block *item, int number, 
 	piece_rectangle(f, s, (struct box){ p->x, 0, p->wide, style->hairline }, style->ink);
 	piece_text(f, s, element_new(f, TAG_LBL, li), &accented, label, p->x, y + baseline(f, text));
 	for (size_t i = 0; i < lines.items.count; i++)
-		line_pieces(f, s, &lines.items.items[i], p->x + indent, y + (length)i * text->leading + baseline(f, text));
+		line_pieces(f, s, &lines.items.items[i], p->x + indent,
+			    y + (length)i * text->leading + baseline(f, text));
 	for (int i = 1; i <= count; i++)
-		piece_rectangle(f, s, (struct box){ x, i * style->note_pitch - style->hairline, p->wide - left, style->hairline },
+		piece_rectangle(f, s,
+				(struct box){ x, i * style->note_pitch - style->hairline,
+					      p->wide - left, style->hairline },
 				style->light_rule);
 	s->pitch = style->note_pitch;
 }

@@ -165,7 +165,9 @@ static void draw_bar(struct table_setting *t, struct strip *s, const struct tabl
 		piece_rectangle(t->flow, s, box, fill_colour(style, c->cell->fill));
 	if (c->cell->fill == FILL_COST && box.w > 2 * style->outline_width)
 		piece_rectangle(t->flow, s, box_grow(box, -style->outline_width), style->pale);
-	piece_rectangle(t->flow, s, (struct box){ from - style->rule_width / 2, y, style->rule_width, height }, style->ink);
+	piece_rectangle(t->flow, s,
+			(struct box){ from - style->rule_width / 2, y, style->rule_width, height },
+			style->ink);
 }
 
 /* A rule below a head that covers several columns. */

@@ -75,7 +75,8 @@ void flow_letterhead(struct flow *f, const struct block *letterhead, struct plac
 		room -= piece->item.text.width + style->column_gap;
 	}
 	text_check(f, letterhead->sender.name, letterhead->at);
-	piece_text(f, s, element_new(f, TAG_P, p.parent), line, text_fitted(f, line, letterhead->sender.name, room), left, y);
+	piece_text(f, s, element_new(f, TAG_P, p.parent), line,
+		   text_fitted(f, line, letterhead->sender.name, room), left, y);
 	piece_rectangle(f, s, (struct box){ p.x, y + line->leading / 2, p.wide, style->hairline }, style->rule);
 }
 

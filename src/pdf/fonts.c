@@ -1,8 +1,9 @@
 /* Fonts: one Type 0 font for each font used, with the glyphs used and nothing else.
  *
  * A code stands for a character, not for a glyph: a no-break space and a non-breaking hyphen have
- * codes of their own although they are drawn as a space and a hyphen, so that a reader gets back the very text [PDF/A-2 6.2.11.7.2-1, PDF/UA-1 7.21.7-1]. Codes are given from 1
- * in the order the characters come; CIDToGIDMap leads to the glyphs of the subset. */
+ * codes of their own although they are drawn as a space and a hyphen, so that a reader gets back
+ * the very text [PDF/A-2 6.2.11.7.2-1, PDF/UA-1 7.21.7-1]. Codes are given from 1 in the order the
+ * characters come; CIDToGIDMap leads to the glyphs of the subset. */
 #include "writer.h"
 
 #include "base/hash.h"

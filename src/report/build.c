@@ -99,7 +99,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 	struct markdown markdown = {
 		.anchors = &b->anchors,
 		.embed = build_block,
-		.blocks = &b->blocks,
+		.made = &b->made,
 		.context = b,
 		.arena = b->arena,
 		.diag = b->diag,

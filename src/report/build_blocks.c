@@ -88,7 +88,9 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 		name += size;
 	}
 	if (!columns->first)
-		diag_error(b->diag, at, "spaltene mangler; skriv navnene på malene som skal stå ved siden av hverandre");
+		diag_error(b->diag, at,
+			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av "
+			   "hverandre");
 }
 
 /* The items of the list in a template, with room to write at each. */
@@ -260,7 +262,7 @@ bool build_free_text(struct build *b, struct block *parent, enum free_text kind,
 		.outside = true,
 		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
 		.caption_language = b->language,
-		.blocks = &b->blocks,
+		.made = &b->made,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

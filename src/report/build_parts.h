@@ -26,7 +26,7 @@ struct build {
 	const struct words *words;
 	const struct value *values; /* NULL until they are all set */
 	struct anchors anchors;     /* ids of the headings so far */
-	size_t blocks;              /* of Markdown so far */
+	struct markdown_count made; /* of Markdown so far */
 	bool has_notes, has_description; /* placed in the document so far */
 	struct arena *arena;
 	struct diag *diag;

@@ -155,8 +155,8 @@ static const char *limit_text(const struct build *b, int index, int level, const
 }
 
 /* The texts of `grense`: what is assumed, what the frame is, and what the limit is. */
-enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM, UNLESS_HELP,
-       PART };
+enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM,
+       UNLESS_HELP, PART };
 
 /* The text that an answer has. */
 static int limit_index(const struct answer *answer)
@@ -252,7 +252,9 @@ bool figure_limit(const struct build *b, struct chart *chart, const struct word_
 	add_note(dots, NOTE_FILLED, limit_text(b, dots->loss ? TEXT_HARMED : TEXT_HELPED, level,
 				     number_short(b->arena, fabs(b->results->success_rate) * dots->places, 1)));
 	if (dots->framed)
-		add_note(dots, NOTE_FRAMED, limit_text(b, TEXT_FRAME, level, arena_printf(b->arena, "%d", dots->framed)));
+		add_note(dots, NOTE_FRAMED,
+			 limit_text(b, TEXT_FRAME, level,
+				    arena_printf(b->arena, "%d", dots->framed)));
 	add_note(dots, NOTE_PLAIN, limit_words(b, level == TOTAL ? (int)build_owner(b) : TOTAL));
 	return b->results->all_participants >= FEWEST_DOTS;
 }

@@ -242,7 +242,10 @@ bool figure_payers(const struct build *b, struct chart *chart, const struct word
 	chart->parts = NEW_ARRAY(b->arena, LEVELS_AND_TOTAL, struct chart_part);
 	for (int i = 0; i < LEVELS; i++) {
 		int level = build_level_at(b, i);
-		double pays = fmax(payers[level].gross + payers[level].given - payers[level].received, 0), spared = fmin(payers[level].avoided, pays);
+		double pays = fmax(payers[level].gross + payers[level].given -
+					   payers[level].received,
+				   0),
+		       spared = fmin(payers[level].avoided, pays);
 
 		add_payer(chart, &m, build_level(b, WORD_LEVEL_SHORT, level), pays - spared, FILL_COST);
 		away += spared;
@@ -316,7 +319,9 @@ bool figure_realised(const struct build *b, struct chart *chart, const struct wo
 		rows_begin(b, chart, REALISATIONS);
 		for (int i = 0; i < REALISATIONS; i++)
 			if (amount_sign(realised_gain(b, i)) != SIGN_ZERO) {
-				struct chart_row *row = add_bar(chart, &m, word_of(b->words, WORD_REALISED, i), realised_gain(b, i));
+				struct chart_row *row =
+					add_bar(chart, &m, word_of(b->words, WORD_REALISED, i),
+						realised_gain(b, i));
 
 				row->fill = row->to < 0 ? FILL_LOSS : realised_fill[i];
 			}

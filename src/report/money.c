@@ -26,7 +26,8 @@ static const char *number(const struct money *m, double kroner)
 {
 	double value = rounded(m, kroner);
 
-	return fabs(value) < 99.95 && value != 0 ? number_decimal(m->b->arena, value, 1) : number_whole(m->b->arena, value);
+	return fabs(value) < 99.95 && value != 0 ? number_decimal(m->b->arena, value, 1)
+						 : number_whole(m->b->arena, value);
 }
 
 static const char *with_plus(const struct money *m, double kroner, const char *text)
@@ -66,7 +67,8 @@ const char *money_range(const struct money *m, double low, double high)
 	bool negative = rounded(m, low) < 0 || rounded(m, high) < 0;
 
 	if (negative)
-		return arena_printf(m->b->arena, "%s %s %s", number(m, low), word(m->b->words, WORD_TO), number(m, high));
+		return arena_printf(m->b->arena, "%s %s %s", number(m, low),
+				    word(m->b->words, WORD_TO), number(m, high));
 	return arena_printf(m->b->arena, "%s–%s", number(m, low), number(m, high));
 }
 

@@ -137,8 +137,10 @@ static int matrix_rows(const struct build *b, struct matrix_row *out)
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			any |= amount_sign(kroner[level]) != SIGN_ZERO;
 		if (any)
-			out[count++] = (struct matrix_row){ cost ? word(b->words, WORD_IMPLEMENTATION)
-								 : b->data->sectors[i].name[b->language], kroner, cost };
+			out[count++] =
+				(struct matrix_row){ cost ? word(b->words, WORD_IMPLEMENTATION)
+							  : b->data->sectors[i].name[b->language],
+						     kroner, cost };
 	}
 	qsort(out, (size_t)count, sizeof *out, larger_total_first);
 	return count;

@@ -47,9 +47,11 @@ static const char *sender(const struct build *b)
 
 #define CASE_VALUES(TEXT, FLAG)                                                                    \
 	TEXT(case, tittel, "sakens tittel", s->title)                                              \
-	TEXT(case, utgave, "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag", build_edition(b)) \
-	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))                \
-	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                                     \
+	TEXT(case, utgave,                                                                         \
+	     "hva dokumentet er: saksvedlegg, møteark eller arkivert beslutningsgrunnlag",         \
+	     build_edition(b))                                                                     \
+	TEXT(case, avsender, "navnet i profilen, ellers eieren av saken", sender(b))               \
+	TEXT(case, eier, "navnet på kommunen eller fylkeskommunen", s->owner_name)                 \
 	FLAG(case, har_saksnummer, "saksnummer er oppgitt", s->case_number != NULL)                \
 	TEXT(case, saksnummer, "saksnummer", given(s->case_number))                                \
 	TEXT(case, dato, "sakens dato, ellers dagens", prose_date(a, w, build_date(b)))            \

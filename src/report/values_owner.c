@@ -39,7 +39,8 @@ static bool has_flows(const struct build *b)
 	enum level owner = build_owner(b);
 
 	for (int k = 0; k < DECADE && k < b->results->period; k++)
-		if (amount_sign(b->results->gain[k][owner]) != SIGN_ZERO || amount_sign(b->results->cost[k][owner]) != SIGN_ZERO)
+		if (amount_sign(b->results->gain[k][owner]) != SIGN_ZERO ||
+		    amount_sign(b->results->cost[k][owner]) != SIGN_ZERO)
 			return true;
 	return false;
 }

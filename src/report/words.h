@@ -37,13 +37,13 @@ struct arena;
 	WORD(EVIDENCE, "grad", 4)                                                                  \
 	WORD(EVIDENCE_PHRASES, "grad_setning", 4)                                                  \
 	WORD(GRADES, "kvalitet", 4)                                                                \
-	WORD(DESIGNS, "studiedesign", 5)  /* as enum effect_design */                              \
+	WORD(DESIGNS, "studiedesign", 5)    /* as enum effect_design */                            \
 	WORD(FINDINGS, "studieresultat", 6) /* as enum effect_result */                            \
-	WORD(NEARNESS, "studienaerhet", 3) /* as enum nearness */                                  \
+	WORD(NEARNESS, "studienaerhet", 3)  /* as enum nearness */                                 \
 	WORD(ROLES, "rolle", 3)                                                                    \
 	WORD(ROLE_ONE, "rolle_entall", 3)                                                          \
 	WORD(STANCES, "holdning", 4)                                                               \
-	WORD(FREE_TABLES, "tabell_fra", 2) /* of a note, of other free text */                      \
+	WORD(FREE_TABLES, "tabell_fra", 2) /* of a note, of other free text */                     \
 	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
@@ -52,11 +52,12 @@ struct arena;
 	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
-	WORD(CASE_FACTS, "saksdata", 7) /* kommune, fylkeskommune, tiltak, målgruppe, utarbeidet av, fase, kroner */ \
+	WORD(CASE_FACTS, "saksdata",                                                               \
+	     7) /* kommune, fylkeskommune, tiltak, målgruppe, utarbeidet av, fase, kroner */      \
 	WORD(CASE_MONEY, "saksdata_kroner", 1)                                                     \
 	WORD(LETTERHEAD, "brevhode", 1)                                                            \
 	WORD(FINDING, "funn", 1)                                                                   \
-	WORD(STRIP, "stripe", 4)         /* costs, pays, gets back, if */                          \
+	WORD(STRIP, "stripe", 4) /* costs, pays, gets back, if */                                  \
 	WORD(STRIP_REMARKS, "stripe_merknad", 4)                                                   \
 	WORD(CONTINUED, "forts", 1)                                                                \
 	WORD(ROUNDED, "avrundet", 1)                                                               \
@@ -96,21 +97,21 @@ struct arena;
 	WORD(OF_COUNT, "av_antall", 1)      /* placeholder: antall */                              \
 	WORD(POINTS, "prosentpoeng", 1)                                                            \
 	WORD(OF_SO_MANY, "av_saa_mange", 1) /* placeholders: verdi, antall */                      \
-	WORD(ASSUMPTIONS, "antakelse", 11)/* as enum assumption; prices: placeholder sektor */     \
-	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11)/* inside a sentence */                 \
+	WORD(ASSUMPTIONS, "antakelse", 11)  /* as enum assumption; prices: placeholder sektor */   \
+	WORD(ASSUMPTIONS_DEFINITE, "antakelse_bestemt", 11) /* inside a sentence */                \
 	WORD(PROBABILITY_ENDS, "sannsynlighet_ytterst", 2)                                         \
-	WORD(EXCESS, "merforbruk", 2) /* low, high */                                              \
+	WORD(EXCESS, "merforbruk", 2)    /* low, high */                                           \
 	WORD(DEPARTURES, "egne_valg", 3) /* as enum departure_kind */                              \
 	WORD(OWN_FIGURES, "egne_tall", 1)                                                          \
-	WORD(BASES, "grunnlag", 3)    /* as enum range_basis */                                    \
+	WORD(BASES, "grunnlag", 3) /* as enum range_basis */                                       \
 	WORD(FALLING_SHORT, "fallende_kort", 1)                                                    \
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
-	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                      \
+	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                  \
 	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
 	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
-	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year on, to a year, in the end, again, zero; aar */ \
+	WORD(BALANCES, "balanse", 7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
 	WORD(LIMITS, "grense", 12)   /* what it takes, on its field of dots: see figures_answers.c */
 
 #define WORD_NAME(name, path, count) WORD_##name,

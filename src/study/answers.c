@@ -204,7 +204,7 @@ static void find_cofinancing(struct cofinancing *out, const struct scenario *s, 
 
 	for (enum level level = 0; level < LEVELS; level++)
 		gains += level == s->owner ? 0 : fmax(r->net[level], 0);
-	*out = (struct cofinancing){ .status = cofinancing_status(r->net[s->owner], gains), 
+	*out = (struct cofinancing){ .status = cofinancing_status(r->net[s->owner], gains),
 				     .years = calc_measure_years(s) };
 	memcpy(out->net_after, r->net, sizeof out->net_after);
 	for (int k = 0; k < out->years; k++)

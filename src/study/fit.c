@@ -1,3 +1,4 @@
+/* The fit itself: equations, tolerances, and what is pinned at zero. */
 #include "fit_model.h"
 
 #include "base/arena.h"

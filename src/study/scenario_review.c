@@ -42,9 +42,12 @@ static void review_success_rate(const struct scenario *s, const struct dataset *
 
 	if (rate >= HIGH_SUCCESS_RATE - ROUNDING)
 		diag_warning(d, s->with.at,
-			     "suksessraten er %s prosentpoeng; der forsøk har funnet virkning, er den oftest 2–10, og %s. "
-			     "Oppgi i «kilde» hva som gir grunnlag for mer, eller regn med om lag halvparten: "
-			     "«analyse.optimisme: 50 %%» (så mye var igjen da 21 forsøk ble gjentatt, Camerer mfl. 2018)",
+			     "suksessraten er %s prosentpoeng; der forsøk har funnet virkning, er "
+			     "den oftest 2–10, og %s. "
+			     "Oppgi i «kilde» hva som gir grunnlag for mer, eller regn med om lag "
+			     "halvparten: "
+			     "«analyse.optimisme: 50 %%» (så mye var igjen da 21 forsøk ble "
+			     "gjentatt, Camerer mfl. 2018)",
 			     percent, nearest_studies(s, data, d->arena));
 	else if (fabs(rate) < ROUNDING)
 		diag_warning(d, s->with.at, "suksessraten er null: like mange får et normalliv med og uten tiltaket");
@@ -87,13 +90,16 @@ static void review_level(const struct scenario *s, const struct dataset *data, s
 
 	if (e)
 		diag_warning(d, s->with.at,
-			     "%s er fulgt uten kontrollgruppe (%s): det er et nivå etter tiltaket og sier ikke hvor mange "
-			     "som ville klart seg uten; trekk fra dem i «normalliv uten tiltak», og bruk en studie med "
+			     "%s er fulgt uten kontrollgruppe (%s): det er et nivå etter tiltaket "
+			     "og sier ikke hvor mange "
+			     "som ville klart seg uten; trekk fra dem i «normalliv uten tiltak», "
+			     "og bruk en studie med "
 			     "kontrollgruppe som kilde",
 			     e->measure, e->text);
 	else if (s->without.expected <= 0 && s->with.expected > 0)
 		diag_warning(d, s->without.at,
-			     "«normalliv uten tiltak» er 0 %%, så alle som klarer seg etter tiltaket, regnes som en følge av "
+			     "«normalliv uten tiltak» er 0 %%, så alle som klarer seg etter "
+			     "tiltaket, regnes som en følge av "
 			     "det; skriv andelen som ville klart seg uten");
 }
 

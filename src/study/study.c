@@ -59,7 +59,8 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	made_of_find(&out->made_of, out->scenario, out->data, &out->results);
 	fitted_find(&out->fitted, s, out->data, &out->results);
 	grades_find(&out->grades, out->scenario, out->data, &out->results);
-	departures_find(&out->departures, out->scenario, premises_shares(data, 0, s->group, a), out->data, &out->results);
+	departures_find(&out->departures, out->scenario, premises_shares(data, 0, s->group, a),
+			out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);

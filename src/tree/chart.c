@@ -46,7 +46,8 @@ void chart_texts(const struct chart *chart, chart_text *text, void *context)
 {
 	const struct visit visit = { text, context }, *v = &visit;
 
-	TELL(v, chart->title, chart->alt, chart->basis, chart->note, chart->unit, chart->net_title, chart->reference_label);
+	TELL(v, chart->title, chart->alt, chart->basis, chart->note, chart->unit, chart->net_title,
+	     chart->reference_label);
 	for (int i = 0; i < chart->row_count; i++) {
 		const struct chart_row *r = &chart->rows[i];
 

@@ -25,7 +25,7 @@ struct tree_builder {
 	int parent_count, depth;
 	int headings[6], heading_count; /* levels, as written, of the headings we are under */
 	struct anchors *anchors;
-	size_t *blocks;
+	struct markdown_count *made;
 
 	/* The spans of the paragraph or heading we are in. */
 	struct span *spans, **tail;
@@ -400,7 +400,7 @@ static struct span *read_inline(void *context, struct table_line line)
 	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
 	struct line_map map = { .lines = &line.at, .count = 1 };
 	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1, .text.arena = m.arena,
-			    .language = NO_LANGUAGE, .anchors = outer->anchors, .blocks = outer->blocks };
+			    .language = NO_LANGUAGE, .anchors = outer->anchors, .made = outer->made };
 	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
 	struct span *spans;
 	cmark_node *root;
@@ -453,10 +453,11 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 	block = block_new(r->m->arena, BLOCK_PARAGRAPH, parent_of(r));
 	block->at = place_of(r, node);
 	block->keep_next = true;
-	block->spans = read_inline(r, (struct table_line){ { lines[0].text.data,
-							      (size_t)(lines[count - 1].text.data +
-								       lines[count - 1].text.size - lines[0].text.data) },
-							    lines[0].at });
+	block->spans = read_inline(
+		r, (struct table_line){ { lines[0].text.data, (size_t)(lines[count - 1].text.data +
+								       lines[count - 1].text.size -
+								       lines[0].text.data) },
+					lines[0].at });
 }
 
 /* A paragraph that is a pipe table becomes one; false when it is none. */
@@ -483,7 +484,7 @@ static bool add_table(struct tree_builder *r, cmark_node *node)
 	table->small = true;
 	span_add(r->m->arena, &table->caption, r->m->table_caption, 0);
 	spans_set_language(table->caption, r->m->caption_language);
-	*r->blocks += (size_t)(table->row_count * table->column_count);
+	r->made->blocks += (size_t)(table->row_count * table->column_count);
 	block_new(r->m->arena, BLOCK_TABLE, parent_of(r))->table = table;
 	return true;
 }
@@ -531,17 +532,29 @@ static const struct {
 	[CMARK_NODE_IMAGE] = { report_image, NULL },
 };
 
-/* False when the block that begins here is one too many. */
-static bool count_block(struct tree_builder *r, cmark_node *node)
+/* False when the node that begins here is one too many. */
+static bool count_node(struct tree_builder *r, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
+	struct markdown_count *made = r->made;
 
-	if (type <= CMARK_NODE_DOCUMENT || type > CMARK_NODE_LAST_BLOCK || ++*r->blocks <= LIMIT_BLOCKS)
+	if (type <= CMARK_NODE_DOCUMENT)
 		return true;
-	if (*r->blocks == LIMIT_BLOCKS + 1) /* said once, not of every text that follows */
+	if (type > CMARK_NODE_LAST_BLOCK)
+		made->spans++;
+	else
+		made->blocks++;
+	if (made->blocks <= LIMIT_BLOCKS && made->spans <= LIMIT_SPANS)
+		return true;
+	/* said once, not of every text that follows */
+	if (type <= CMARK_NODE_LAST_BLOCK && made->blocks == LIMIT_BLOCKS + 1)
 		diag_error(r->m->diag, place_of(r, node),
 			   "dokumentet har flere enn %d avsnitt, listepunkter og liknende; kort ned notatene",
 			   LIMIT_BLOCKS);
+	else if (type > CMARK_NODE_LAST_BLOCK && made->spans == LIMIT_SPANS + 1)
+		diag_error(r->m->diag, place_of(r, node),
+			   "dokumentet har flere enn %d linjer, uthevinger, lenker og liknende; kort ned notatene",
+			   LIMIT_SPANS);
 	return false;
 }
 
@@ -557,7 +570,7 @@ static void walk(struct tree_builder *r, cmark_node *root)
 								      ? steps[cmark_node_get_type(node)].enter
 								      : steps[cmark_node_get_type(node)].leave;
 
-		if (event == CMARK_EVENT_ENTER && !count_block(r, node))
+		if (event == CMARK_EVENT_ENTER && !count_node(r, node))
 			break;
 		if (step)
 			step(r, node);
@@ -642,14 +655,14 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 		    const struct markdown *m)
 {
 	struct anchors own = { 0 };
-	size_t blocks = 0;
+	struct markdown_count made = { 0 };
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
 			    .text.arena = m->arena,
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
-			    .blocks = m->blocks ? m->blocks : &blocks };
+			    .made = m->made ? m->made : &made };
 	size_t errors = m->diag->errors;
 	cmark_node *root;
 

@@ -13,6 +13,11 @@ struct anchors;
 typedef bool embed_block(void *context, struct block *parent, const char *kind, const char *name,
 			 struct place at);
 
+/* What a document holds so far. */
+struct markdown_count {
+	size_t blocks, spans;
+};
+
 struct markdown {
 	int heading_shift; /* added to heading levels; the result stays within 1–3 */
 	struct anchors
@@ -21,7 +26,7 @@ struct markdown {
 	embed_block *embed; /* NULL: fenced blocks are code */
 	const char *table_caption; /* of pipe tables; NULL: they are text */
 	enum language caption_language;
-	size_t *blocks;     /* made so far in the document; NULL: counted within the call */
+	struct markdown_count *made; /* NULL: counted within the call */
 	void *context;
 	struct arena *arena;
 	struct diag *diag;
@@ -38,8 +43,9 @@ struct markdown {
  * - What a person wrote to be read does not vanish: a link definition that no link uses is text, and so is what stands
  *   after a code fence.
  * - Pipe tables are tables.
- * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, more than LIMIT_BLOCKS
- *   blocks, an image, and a table of more than TABLE_COLUMNS columns.
+ * - An error, and false: control characters, lists and quotes deeper than LIMIT_MARKDOWN_DEPTH, an image, a table of
+ *   more than TABLE_COLUMNS columns, more than LIMIT_MARKUP marks, and in the document more than LIMIT_BLOCKS blocks or
+ *   LIMIT_SPANS runs of text.
  */
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
 		    const struct markdown *m);

@@ -63,8 +63,9 @@ static void add_brackets(struct brackets *b, const char *line, const char *end, 
 
 		if (!size)
 			continue;
-		*LIST_ADD(b->arena, &b->list) = (struct bracket){ text_key(b->arena, arena_text(b->arena, p + 1, size - 2)),
-								  (size_t)(p - b->text), p == start && p[size] == ':' };
+		*LIST_ADD(b->arena, &b->list) =
+			(struct bracket){ text_key(b->arena, arena_text(b->arena, p + 1, size - 2)),
+					  (size_t)(p - b->text), p == start && p[size] == ':' };
 	}
 }
 
@@ -118,8 +119,8 @@ static const char *address(const struct brackets *b, const struct bracket *defin
 }
 
 /* Does a link that leads somewhere use the definition? `group` has the brackets of its key. */
-static bool is_used(const struct brackets *b, const struct bracket *definition, const struct bracket *group, size_t count,
-		    const struct refs_seen *seen)
+static bool is_used(const struct brackets *b, const struct bracket *definition,
+		    const struct bracket *group, size_t count, const struct refs_seen *seen)
 {
 	const char *target = address(b, definition);
 	bool named = false;

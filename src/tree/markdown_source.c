@@ -11,6 +11,8 @@ enum {
 	MARKER_COLUMN = LIMIT_MARKDOWN_DEPTH * 16, /* of the last marker at the start of a line */
 };
 
+static const char markup[] = "*_`[]<&!\\";
+
 /* Control characters, and those that turn the direction of the text so that it reads other than it
  * is written. A tab and a line break are no fault. */
 static bool is_control(uint32_t c)
@@ -192,6 +194,34 @@ static void check_line(struct source *s, int line, size_t *images, struct diag *
 	}
 }
 
+/* Number of the line that holds `at`. */
+static int line_of(const struct source *s, const char *at)
+{
+	size_t line = 1;
+
+	while (line < s->count && s->lines[line] <= at)
+		line++;
+	return (int)line;
+}
+
+/* Marks of emphasis, code, links and entities: each may become a node of the parser's, which is a hundred times as
+ * large. False when there are too many. */
+static bool check_markup(struct source *s, const char *text, struct diag *d)
+{
+	size_t marks = 0;
+
+	for (text += strcspn(text, markup); *text && marks < LIMIT_MARKUP; text += strcspn(text, markup)) {
+		marks++;
+		text++;
+	}
+	if (!*text)
+		return true;
+	diag_error(d, source_place(s, line_of(s, text), 1),
+		   "teksten har flere enn %d tegn som *, _, [ og `; del den på flere innspill, eller bruk færre",
+		   LIMIT_MARKUP);
+	return false;
+}
+
 static void add_line(struct source *s, const char *start, struct arena *a)
 {
 	s->lines = arena_grow(a, s->lines, s->count, &s->capacity, sizeof *s->lines);
@@ -213,5 +243,5 @@ bool source_read(struct source *out, const char *text, const struct line_map *ma
 		add_line(out, text, a);
 		check_line(out, (int)out->count, &images, d);
 	}
-	return d->errors == errors;
+	return d->errors == errors && check_markup(out, out->lines[0], d);
 }

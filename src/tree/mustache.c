@@ -21,7 +21,8 @@ struct renderer {
 	const struct mustache *m;
 	struct buffer *out;
 	struct line_map *map;
-	const struct value *contexts[LIMIT_MUSTACHE_DEPTH + 1]; /* maps that names are looked up in, the innermost last */
+	const struct value *contexts[LIMIT_MUSTACHE_DEPTH +
+				     1]; /* maps that names are looked up in, the innermost last */
 	int context_count;
 	int nesting; /* sections and partials we are inside */
 	struct partial *partials;
@@ -129,10 +130,14 @@ static void report_unknown(struct renderer *r, const struct token *t)
 	for (int i = r->context_count - 1; i >= 0; i--)
 		value_names(&names, r->contexts[i], r->m->arena);
 	nearest = text_nearest(r->m->arena, t->name, names.items, names.count);
-	if (nearest && text_equal(nearest, t->name)) /* it stands further out, behind another with the same first part */
+	if (nearest &&
+	    text_equal(
+		    nearest,
+		    t->name)) /* it stands further out, behind another with the same first part */
 		diag_error(r->m->diag, t->at,
-			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt den ut av delen", t->name,
-			   (int)strcspn(t->name, "."), t->name);
+			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt "
+			   "den ut av delen",
+			   t->name, (int)strcspn(t->name, "."), t->name);
 	else if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
 	else

@@ -165,7 +165,8 @@ struct document {
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */
 	const char *running_head;  /* the document, the case: at the top of each page but the first */
 	const char *page_label;    /* "Side %d av %d" in the document's language */
-	const char *continued;     /* after the heading of a part of a table that goes on from the page before, or NULL */
+	const char *continued; /* after the heading of a part of a table that goes on from the page
+				  before, or NULL */
 	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */

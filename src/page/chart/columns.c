@@ -30,7 +30,8 @@ static length line_height(const struct ink *ink)
 
 static length place(const struct plot *p, double value)
 {
-	return p->bottom - (length)lround((p->bottom - p->top) * (value - p->scale.low) / (p->scale.high - p->scale.low));
+	return p->bottom - (length)lround((p->bottom - p->top) * (value - p->scale.low) /
+					  (p->scale.high - p->scale.low));
 }
 
 /* The left edge of column `i`, which may be one past the last. */
@@ -110,7 +111,8 @@ static length draw_ticks(struct plot *p, bool measure)
 
 		widest = length_larger(widest, label.width);
 		if (!measure)
-			label_draw(p->ink, &label, p->left - chart_gap(p->ink) - label.width, y - label.height / 2, ALIGN_START);
+			label_draw(p->ink, &label, p->left - chart_gap(p->ink) - label.width,
+				   y - label.height / 2, ALIGN_START);
 	}
 	return widest;
 }
@@ -171,7 +173,10 @@ static void draw_column(const struct plot *p, int i)
 		if (value == 0)
 			continue;
 		*sum += value;
-		ink_fill(p->ink, (struct box){ middle(p, i) - bar / 2, from < to ? from : to, bar, abs(to - from) }, fill);
+		ink_fill(p->ink,
+			 (struct box){ middle(p, i) - bar / 2, from < to ? from : to, bar,
+				       abs(to - from) },
+			 fill);
 	}
 }
 
@@ -192,7 +197,8 @@ static void draw_line(const struct plot *p)
 static void draw_under(const struct plot *p, int i, const char *text, length y, bool bold, bool loss, length room)
 {
 	const struct chart_style *style = p->ink->style;
-	struct label label = label_whole(p->ink, text, text_setting(p->ink, bold, loss ? style->loss : style->ink, room));
+	struct label label = label_whole(
+		p->ink, text, text_setting(p->ink, bold, loss ? style->loss : style->ink, room));
 	length x = middle(p, i) - label.width / 2;
 
 	if (x >= p->left - chart_gap(p->ink) / 2 && x + label.width <= p->at.x + p->at.width)
@@ -223,8 +229,8 @@ static length draw_figures(const struct plot *p, length y)
 		label_draw(p->ink, &p->figure_unit, p->at.x, y, ALIGN_START);
 	for (int i = 0; i < chart->points; i++)
 		if ((chart->unmarked ? chart->first + i : i) % step == 0)
-			draw_under(p, i, arena_printf(p->ink->arena, "%d", chart->first + i), y, !chart->unmarked, false,
-				   p->at.width);
+			draw_under(p, i, arena_printf(p->ink->arena, "%d", chart->first + i), y,
+				   !chart->unmarked, false, p->at.width);
 	y += line + (chart->figure_count ? clear : 0);
 	for (int r = 0; r < chart->figure_count; r++, y += step_down) {
 		const struct chart_figures *row = &chart->figures[r];
@@ -301,7 +307,8 @@ length draw_columns(struct ink *ink, const struct chart *chart, struct corner at
 	draw_rules(&p);
 	for (int i = 0; i < chart->points; i++)
 		draw_column(&p, i);
-	ink_rule_across(ink, place(&p, 0), p.left, p.right, (struct stroke){ ink->style->ink, ink->style->outline_width, 0 });
+	ink_rule_across(ink, place(&p, 0), p.left, p.right,
+			(struct stroke){ ink->style->ink, ink->style->outline_width, 0 });
 	if (chart->line)
 		draw_line(&p);
 	return bottom - at.y;

@@ -47,7 +47,8 @@ static void draw_stretch(const struct panel *p, int from, int to)
 	int count = 0;
 
 	for (int i = from; i <= to; i++) {
-		double value = scale_value(p->series->values[i]), before = i > from ? scale_value(p->series->values[i - 1]) : 0;
+		double value = scale_value(p->series->values[i]),
+		       before = i > from ? scale_value(p->series->values[i - 1]) : 0;
 		struct point here = point_at(p, i);
 
 		if (i > from && value * before < 0) {
@@ -68,7 +69,8 @@ static void draw_stretch(const struct panel *p, int from, int to)
 	if (to > from) {
 		struct stroke piece = stroke;
 
-		piece.colour = colour_of(p, p->series->values[to] != 0 ? p->series->values[to] : p->series->values[to - 1]);
+		piece.colour = colour_of(p, p->series->values[to] != 0 ? p->series->values[to]
+								       : p->series->values[to - 1]);
 		ink_line(p->ink, line, count, piece);
 	}
 }
@@ -79,9 +81,11 @@ static void draw_panel(const struct panel *p)
 	const struct chart_series *s = p->series;
 	const int last = p->chart->points - 1;
 	const length line = label_leading(p->ink->fonts, FONT_BOLD, style->text_size), gap = chart_gap(p->ink) / 2;
-	struct setting name = text_setting(p->ink, s->bold, style->ink, p->width), note = small_setting(p->ink, p->width);
-	struct label label = label_whole(p->ink, s->label,
-					 text_setting(p->ink, true, s->label_loss ? style->loss : style->ink, p->width));
+	struct setting name = text_setting(p->ink, s->bold, style->ink, p->width),
+		       note = small_setting(p->ink, p->width);
+	struct label label = label_whole(
+		p->ink, s->label,
+		text_setting(p->ink, true, s->label_loss ? style->loss : style->ink, p->width));
 	struct point end = { 0 };
 	struct label text = label_make(p->ink, s->name, name);
 
@@ -96,7 +100,8 @@ static void draw_panel(const struct panel *p)
 		y = scale_value(s->values[last]) < 0 ? end.y + gap : end.y - gap - label.height;
 		label_draw(p->ink, &label, p->x + p->width - label.width, y, ALIGN_START);
 	}
-	ink_rule_across(p->ink, place(p, 0), p->x, p->x + p->width, (struct stroke){ style->ink, style->rule_width, 0 });
+	ink_rule_across(p->ink, place(p, 0), p->x, p->x + p->width,
+			(struct stroke){ style->ink, style->rule_width, 0 });
 	if (s->turn >= 0 && s->turn <= last) {
 		length x = point_at(p, s->turn).x;
 
@@ -125,8 +130,14 @@ length draw_curves(struct ink *ink, const struct chart *chart, struct corner at)
 	}
 	scale = (struct scale){ .low = low, .high = high > low ? high : low + 1 };
 	for (int s = 0; s < chart->series_count; s++) {
-		struct panel panel = { ink, &scale, chart, &chart->series[s], 0, (at.width - (across - 1) * gap) / across,
-				       y + 2 * line + chart_gap(ink) / 2, 0 };
+		struct panel panel = { ink,
+				       &scale,
+				       chart,
+				       &chart->series[s],
+				       0,
+				       (at.width - (across - 1) * gap) / across,
+				       y + 2 * line + chart_gap(ink) / 2,
+				       0 };
 
 		panel.x = at.x + s % across * (panel.width + gap);
 		panel.bottom = panel.top + height;

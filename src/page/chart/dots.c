@@ -34,8 +34,13 @@ static void draw_frame(struct ink *ink, int count, int per_row, length x, length
 	const int rows = count / per_row, rest = count % per_row;
 	const length right = x + (rows ? per_row : rest) * step, inner = x + rest * step;
 	const length foot = y + (rows + (rest > 0)) * step, turn = y + rows * step;
-	const struct point corners[] = { { x, y }, { right, y }, { right, rows ? turn : foot }, { inner, rows ? turn : foot },
-					 { inner, foot }, { x, foot }, { x, y } };
+	const struct point corners[] = { { x, y },
+					 { right, y },
+					 { right, rows ? turn : foot },
+					 { inner, rows ? turn : foot },
+					 { inner, foot },
+					 { x, foot },
+					 { x, y } };
 	const struct point plain[] = { { x, y }, { right, y }, { right, foot }, { x, foot }, { x, y } };
 	const struct stroke stroke = { ink->style->ink, ink->style->outline_width * 5 / 4, 0 };
 
@@ -90,8 +95,8 @@ static length draw_one(struct ink *ink, const struct chart_dots *dots, struct co
 	if (dots->places > 0) {
 		draw_field(ink, dots, at.x + inset, y, step);
 		if (dots->framed > 0)
-			draw_frame(ink, dots->framed < dots->places ? dots->framed : dots->places, dots->per_row, at.x + inset, y,
-				   step);
+			draw_frame(ink, dots->framed < dots->places ? dots->framed : dots->places,
+				   dots->per_row, at.x + inset, y, step);
 		y += (dots->places + dots->per_row - 1) / dots->per_row * step + inset + chart_gap(ink);
 	}
 	return draw_notes(ink, dots, at.x, y, at.width);

@@ -87,8 +87,11 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 	length *side = row_label_left(row) ? &left : &right;
 	struct setting weak = small_setting(ink, 0);
 
-	row->label = take(ink, data->label, text_setting(ink, true, data->label_loss ? style->loss : style->ink, 0), side);
-	row->start = take(ink, data->start_label, text_setting(ink, true, data->start_loss ? style->loss : style->ink, 0),
+	row->label =
+		take(ink, data->label,
+		     text_setting(ink, true, data->label_loss ? style->loss : style->ink, 0), side);
+	row->start = take(ink, data->start_label,
+			  text_setting(ink, true, data->start_loss ? style->loss : style->ink, 0),
 			  &left);
 	row->remark = take(ink, data->remark, weak, side);
 	row->low = take(ink, data->low_text, weak, &left);
@@ -200,7 +203,10 @@ static void read_names(struct rows *plan, const struct ink *ink)
 	for (int i = 0; i < plan->count; i++) {
 		struct row *row = &plan->items[i];
 		const struct chart_row *data = row->data;
-		struct setting net = text_setting(ink, true, data->net_loss ? style->loss : data->net_gain ? style->gain : style->ink,
+		struct setting net = text_setting(ink, true,
+						  data->net_loss   ? style->loss
+						  : data->net_gain ? style->gain
+								   : style->ink,
 						  plan->width / 4);
 
 		net.size = net.size * (data->bold ? 172 : 144) / 100;

@@ -219,7 +219,8 @@ static void draw_separators(const struct drawing *d)
 
 static struct label tick_label(const struct drawing *d, long i)
 {
-	return label_make(d->ink, scale_label(&d->plan->scale, i, d->ink->arena), small_setting(d->ink, d->plan->width));
+	return label_make(d->ink, scale_label(&d->plan->scale, i, d->ink->arena),
+			  small_setting(d->ink, d->plan->width));
 }
 
 /* So many steps of the scale from one number to the next that they have room. */

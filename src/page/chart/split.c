@@ -51,7 +51,8 @@ static length draw_lines(struct ink *ink, const struct chart_part *part, length 
 static length draw_listed(struct ink *ink, const struct chart_part *part, struct corner at)
 {
 	const length gap = chart_gap(ink), field = ink->style->text_size * 4 / 5;
-	const char *text = arena_printf(ink->arena, "%s %s", part->amount ? part->amount : "", part->name ? part->name : "");
+	const char *text = arena_printf(ink->arena, "%s %s", part->amount ? part->amount : "",
+					part->name ? part->name : "");
 	struct label label = label_make(ink, text, text_setting(ink, false, ink->style->ink, at.width - field - gap));
 
 	if (!label.count)
@@ -73,16 +74,22 @@ length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
 	for (int i = 0; i < chart->part_count && sum > 0; i++) {
 		const struct chart_part *part = &chart->parts[i];
 		double value = fmax(scale_value(part->value), 0);
-		length end = at.x + (length)((before + value) / sum * at.width), wide = end - x - (end < at.x + at.width ? gap : 0);
+		length end = at.x + (length)((before + value) / sum * at.width),
+		       wide = end - x - (end < at.x + at.width ? gap : 0);
 		struct label share = label_whole(ink, part->share, text_setting(ink, true, on_colour(ink, part->fill),
 										wide - chart_gap(ink)));
 
 		if (value > 0 && wide > 0)
-			ink_fill(ink, (struct box){ length_smaller(x, at.x + at.width - ink->style->outline_width), at.y, wide,
-						    height }, part->fill);
+			ink_fill(ink,
+				 (struct box){ length_smaller(x, at.x + at.width -
+									 ink->style->outline_width),
+					       at.y, wide, height },
+				 part->fill);
 		label_draw(ink, &share, x + chart_gap(ink), at.y + (height - share.height) / 2, ALIGN_START);
 		if (value * 100 >= sum * SMALL_PART)
-			bottom = length_larger(bottom, below + draw_lines(ink, part, x, below, wide - chart_gap(ink), true));
+			bottom = length_larger(bottom,
+					       below + draw_lines(ink, part, x, below,
+								  wide - chart_gap(ink), true));
 		before += value;
 		x = end;
 	}

@@ -145,7 +145,8 @@ static struct point case_at(const struct strip *s)
 {
 	const length half = label_leading(s->ink->fonts, FONT_BOLD, s->ink->style->text_size) / 2;
 
-	return (struct point){ place(s, scale_value(s->chart->reference)), s->at.y + length_larger(half, s->radius * 5 / 4) };
+	return (struct point){ place(s, scale_value(s->chart->reference)),
+			       s->at.y + length_larger(half, s->radius * 5 / 4) };
 }
 
 /* Right of the diamond, or left of it where there is more room. */
@@ -157,7 +158,9 @@ static void name_case(const struct strip *s)
 	struct setting setting = text_setting(s->ink, true, s->ink->style->ink, length_larger(left, right));
 	struct label label = label_make(s->ink, s->chart->reference_label, setting);
 
-	label_draw(s->ink, &label, label.width <= right ? at.x + radius : at.x - radius - label.width, s->at.y, ALIGN_START);
+	label_draw(s->ink, &label,
+		   label.width <= right ? at.x + radius : at.x - radius - label.width, s->at.y,
+		   ALIGN_START);
 }
 
 /* A diamond at the top, on a line down to the scale. */
@@ -180,14 +183,16 @@ static void draw_axis(const struct strip *s, length y)
 	ink_rule_across(s->ink, y, s->at.x, s->right + s->radius, (struct stroke){ style->ink, style->rule_width, 0 });
 	for (long i = s->scale.first; i <= s->scale.last; i++) {
 		length x = place(s, (double)i * s->scale.step);
-		struct label label = label_make(s->ink, scale_label(&s->scale, i, s->ink->arena), small_setting(s->ink, s->at.width));
+		struct label label = label_make(s->ink, scale_label(&s->scale, i, s->ink->arena),
+						small_setting(s->ink, s->at.width));
 
 		if (x - label.width / 2 >= free && x + label.width / 2 <= s->at.x + s->at.width) {
 			label_draw(s->ink, &label, x - label.width / 2, y + chart_gap(s->ink) / 2, ALIGN_START);
 			free = x + label.width / 2 + chart_gap(s->ink);
 		}
 		ink_rule_down(s->ink, x, i ? y - 2 * s->radius : s->at.y, y,
-			      (struct stroke){ i ? style->rule : style->ink, i ? style->rule_width : style->outline_width, 0 });
+			      (struct stroke){ i ? style->rule : style->ink,
+					       i ? style->rule_width : style->outline_width, 0 });
 	}
 }
 

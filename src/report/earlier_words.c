@@ -121,7 +121,8 @@ static const char *unbroken(const struct build *b, const char *text)
 	struct buffer out = { .arena = b->arena };
 
 	for (const char *at = text; *at; at++) {
-		bool between = *at == ' ' && at > text && isdigit((unsigned char)at[-1]) && isdigit((unsigned char)at[1]);
+		bool between = *at == ' ' && at > text && isdigit((unsigned char)at[-1]) &&
+			       isdigit((unsigned char)at[1]);
 
 		if (between)
 			buffer_puts(&out, "\u00a0");

@@ -68,8 +68,8 @@ struct arena;
 	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
 	WORD(TO, "til", 1)                                                                         \
 	WORD(EVERY_YEAR, "hvert_aar", 1)                                                           \
-	WORD(COST_PHRASE, "kostnadene", 2) /* own costs, grants alone */                                                         \
-	WORD(GRANT_PHRASE, "tilskudd", 3) /* grants and avoided costs, one of them */                                                          \
+	WORD(COST_PHRASE, "kostnadene", 2) /* own costs, grants alone */ \
+	WORD(GRANT_PHRASE, "tilskudd", 3) /* grants and avoided costs, one of them */ \
 	WORD(LESS_EXPENSE, "mindre_utgift", 1) /* placeholder: navn */                             \
 	WORD(MORE_EXPENSE, "mer_utgift", 1)                                                        \
 	WORD(MORE_REVENUE, "mer_inntekt", 1)                                                       \

@@ -83,6 +83,8 @@ const char *answer_text(const struct build *b, enum question question, const str
 {
 	if (answer->status != ANSWER_FOUND)
 		return word_of(b->words, WORD_ANSWERS, (int)answer->status);
+	if (question == QUESTION_FADE && answer->whole == 0)
+		return word(b->words, WORD_NO_FADE);
 	return build_filled_one(b, answer->highest ? WORD_AT_MOST : WORD_AT_LEAST, "verdi",
 				answer_value(b, question, answer));
 }

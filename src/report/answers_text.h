@@ -26,6 +26,9 @@ const char *answer_text(const struct build *b, enum question question, const str
 
 /* What a level's limit is, of 100 participants or as many as there are: "1 av 100 er nok til at staten ikke taper". */
 const char *limit_words(const struct build *b, int level);
+/* The same of the owner and the total together, "både kommunen og det offentlige samlet taper selv om …"; "" when they
+ * differ, or do not lose. */
+const char *limit_words_both(const struct build *b);
 /* The level that the limit is told of first: the owner, unless it cannot lose. */
 int limit_level(const struct build *b);
 

@@ -138,10 +138,9 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 enum { DOTS_WIDE = 20, DOTS_SQUARE = 10 };
 
 /* A text of `grense`, with how many of how many, and whose limit it is. */
-static const char *limit_text(const struct build *b, int index, int level, const char *count)
+static const char *limit_said(const struct build *b, int index, const char *who, const char *count)
 {
 	struct value *v = value_new_map(b->arena);
-	const char *who = build_level(b, WORD_LEVEL_DEFINITE, level);
 
 	value_set_text(b->arena, v, "hvem", who);
 	value_set_text(b->arena, v, "Hvem", prose_capital(b->arena, who));
@@ -150,13 +149,18 @@ static const char *limit_text(const struct build *b, int index, int level, const
 	return build_filled(b, words_text(b->words, WORD_LIMITS, index), v);
 }
 
+static const char *limit_text(const struct build *b, int index, int level, const char *count)
+{
+	return limit_said(b, index, build_level(b, WORD_LEVEL_DEFINITE, level), count);
+}
+
 /* The texts of `grense`: what is assumed, what the frame is, and what the limit is. */
 enum { TEXT_HELPED, TEXT_HARMED, TEXT_FRAME, FOUND, HIGHEST, ALWAYS, NO_EFFECT, LOSES, OUT_OF_REACH, UNLESS_HARM,
        UNLESS_HELP, PART };
 
-const char *limit_words(const struct build *b, int level)
+/* The text that an answer has. */
+static int limit_index(const struct answer *answer)
 {
-	const struct answer *answer = answer_of(b, level, QUESTION_SUCCESS);
 	int index = OUT_OF_REACH;
 
 	switch (answer->status) {
@@ -185,9 +189,30 @@ const char *limit_words(const struct build *b, int level)
 	case ANSWER_STATUSES:
 		break;
 	}
+	return index;
+}
+
+const char *limit_words(const struct build *b, int level)
+{
+	const struct answer *answer = answer_of(b, level, QUESTION_SUCCESS);
+
 	if (answer->fraction_only)
 		return limit_text(b, PART, level, prose_percent(b->arena, b->words, ceil(answer->value * 1000) / 1000));
-	return limit_text(b, index, level, arena_printf(b->arena, "%d", limit_count(b, answer)));
+	return limit_text(b, limit_index(answer), level, arena_printf(b->arena, "%d", limit_count(b, answer)));
+}
+
+const char *limit_words_both(const struct build *b)
+{
+	const struct answer *owner = answer_of(b, (int)build_owner(b), QUESTION_SUCCESS);
+	int index = limit_index(owner);
+	const char *who;
+
+	if (owner->status != answer_of(b, TOTAL, QUESTION_SUCCESS)->status || index < NO_EFFECT || index == PART)
+		return "";
+	who = arena_printf(b->arena, "%s %s %s %s", word(b->words, WORD_BOTH),
+			   build_level(b, WORD_LEVEL_DEFINITE, (int)build_owner(b)), word(b->words, WORD_AND),
+			   build_level(b, WORD_LEVEL_DEFINITE, TOTAL));
+	return limit_said(b, index, who, "");
 }
 
 static struct chart_dots *add_dots(const struct build *b, struct chart *chart, int level, int per_row)

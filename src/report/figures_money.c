@@ -218,14 +218,14 @@ bool figure_variants(const struct build *b, struct chart *chart, const struct wo
 	return b->study->variant_count > 0 && amount_sign(most) != SIGN_ZERO;
 }
 
-static void add_payer(const struct build *b, struct chart *chart, const struct money *m, const char *name,
+static void add_payer(struct chart *chart, const struct money *m, const char *name,
 		      double kroner, enum chart_fill fill)
 {
 	if (amount_sign(kroner) == SIGN_GAIN)
 		chart->parts[chart->part_count++] = (struct chart_part){
 			.value = kroner / m->size,
 			.fill = fill,
-			.amount = arena_printf(b->arena, "%s\u00a0%s", money_text(m, kroner), m->name),
+			.amount = money_named(m, kroner, false),
 			.name = name,
 		};
 }
@@ -247,10 +247,10 @@ bool figure_payers(const struct build *b, struct chart *chart, const struct word
 				   0),
 		       spared = fmin(payers[level].avoided, pays);
 
-		add_payer(b, chart, &m, build_level(b, WORD_LEVEL_SHORT, level), pays - spared, FILL_COST);
+		add_payer(chart, &m, build_level(b, WORD_LEVEL_SHORT, level), pays - spared, FILL_COST);
 		away += spared;
 	}
-	add_payer(b, chart, &m, labels[0].text, away, FILL_AWAY);
+	add_payer(chart, &m, labels[0].text, away, FILL_AWAY);
 	return chart->part_count > 0;
 }
 
@@ -336,7 +336,7 @@ bool figure_realised(const struct build *b, struct chart *chart, const struct wo
 				.value = kroner / m.size,
 				.fill = realised_fill[i],
 				.share = arena_printf(b->arena, "%.0f\u00a0%%", 100 * kroner / sum),
-				.amount = arena_printf(b->arena, "%s\u00a0%s", money_text(&m, kroner), m.name),
+				.amount = money_named(&m, kroner, false),
 				.name = word_of(b->words, WORD_REALISED, i),
 				.detail = portions(b, &m, (enum realisation)i),
 			};

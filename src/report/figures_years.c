@@ -114,7 +114,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 	const struct flows f = read_flows(b);
 	struct money m = chart_money(b, chart, f.most), small = figure_money(b, f.largest);
 	bool has_cost = !all_zero(f.cost, f.years), has_gain = !all_zero(f.gain, f.years);
-	const char *sum = arena_printf(b->arena, "%s %s", money_signed(&m, f.so_far[f.years - 1]), m.name);
+	const char *sum = money_named(&m, f.so_far[f.years - 1], true);
 
 	chart->points = f.years;
 	chart->first = b->results->start;
@@ -131,8 +131,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 		chart->lowest_label = lowest_words(b, &labels[YEARS_LOWEST], money_text(&m, f.so_far[f.lowest]),
 						   chart->first + f.lowest);
 	chart->shaded = BUDGET_YEARS;
-	chart->shaded_label = arena_printf(b->arena, "%s %s %s", labels[YEARS_PLAN].text,
-					   money_signed(&m, f.plan), m.name);
+	chart->shaded_label = arena_printf(b->arena, "%s %s", labels[YEARS_PLAN].text, money_named(&m, f.plan, true));
 	chart->figures = NEW_ARRAY(b->arena, 3, struct chart_figures);
 	chart->figure_unit = small.name;
 	if (has_cost && has_gain) {

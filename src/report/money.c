@@ -1,6 +1,8 @@
 /* Amounts in one unit. */
 #include "money.h"
 
+#include "prose.h"
+
 #include "base/number.h"
 
 #include <math.h>
@@ -68,4 +70,14 @@ const char *money_range(const struct money *m, double low, double high)
 		return arena_printf(m->b->arena, "%s %s %s", number(m, low),
 				    word(m->b->words, WORD_TO), number(m, high));
 	return arena_printf(m->b->arena, "%s–%s", number(m, low), number(m, high));
+}
+
+const char *money_named(const struct money *m, double kroner, bool plus)
+{
+	const char *number = plus ? money_signed(m, kroner) : money_text(m, kroner);
+
+	if (m->size > 1e3)
+		return arena_printf(m->b->arena, "%s\u00a0%s", number, m->name);
+	return arena_printf(m->b->arena, "%s%s", plus && amount_sign(kroner) == SIGN_GAIN ? "+" : "",
+			    prose_short(m->b->arena, m->b->words, kroner));
 }

@@ -15,6 +15,8 @@ struct money money_for(const struct build *b, double largest);
 
 /* "2,8", "−10,3", "134": one decimal, none from 100. "0" when it is nothing, "om lag 0" when it rounds to that. */
 const char *money_text(const struct money *m, double kroner);
+/* With its unit, "−1,0 mill. kr"; where the unit is 1 000 kr in whole kroner, "−5 800 kr". */
+const char *money_named(const struct money *m, double kroner, bool plus);
 /* The same with a plus before gains. */
 const char *money_signed(const struct money *m, double kroner);
 /* The same, "0" for all that rounds to it: in cells and ranges. */

@@ -40,7 +40,7 @@ static enum opinion opinion_of(const struct note *note)
 	return OPINION_NONE;
 }
 
-/* The numbers of the notes from `level` (−1: from none) with this opinion: "1, 4"; only how many when a cell would
+/* The numbers of the notes from `level` (−1: from none) with this opinion: "nr. 1, 4"; only how many when a cell would
  * be long. */
 static const char *note_numbers(const struct build *b, int level, enum opinion opinion)
 {
@@ -55,7 +55,9 @@ static const char *note_numbers(const struct build *b, int level, enum opinion o
 		if (count++ < MOST_NUMBERS)
 			buffer_printf(&out, "%s%d", out.size > 0 ? ", " : "", note->number);
 	}
-	return count > MOST_NUMBERS ? prose_counted(b->arena, b->words, WORD_NOTES, count) : buffer_text(&out);
+	if (count > MOST_NUMBERS)
+		return prose_counted(b->arena, b->words, WORD_NOTES, count);
+	return count ? build_filled_one(b, WORD_NOTE_NUMBER, "nr", buffer_text(&out)) : "";
 }
 
 static void opinion_cells(const struct build *b, struct table_rows *rows, int level)

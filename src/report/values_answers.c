@@ -142,9 +142,7 @@ static int turning_count(const struct build *b)
 	TEXT(sensitivity, rader, "hvor mange forutsetninger tabellen har",                         \
 	     prose_count(a, w, shown_count(b)))                                                    \
 	FLAG(sensitivity, en_rad, "tabellen har én", shown_count(b) == 1)                          \
-	TEXT(sensitivity, snur,                                                                    \
-	     "hvor mange av dem som alene kan snu gevinst til tap, eller tap til gevinst; stor "   \
-	     "forbokstav",                                                                         \
+	TEXT(sensitivity, snur, "hvor mange av dem som alene kan snu gevinst til tap eller omvendt, stor forbokstav", \
 	     prose_capital(a, prose_count(a, w, turning_count(b))))                                \
 	FLAG(sensitivity, en_snur, "én av dem kan", turning_count(b) == 1)                         \
 	FLAG(sensitivity, alle_snur, "alle kan", turning_count(b) == shown_count(b))               \

@@ -38,6 +38,8 @@ static bool is_fitted(const struct build *b)
 	     grade_percent(b, PART_GROUP, GRADE_ANSLAG))                                           \
 	FLAG(grade, gruppe_har_anslag, "noe av målgruppens bruk er anslag",                        \
 	     b->study->grades.share[PART_GROUP][TOTAL][GRADE_ANSLAG] >= 0.005)                     \
+	FLAG(grade, gruppe_bare_anslag, "all bruken i målgruppen er anslag",                       \
+	     b->study->grades.share[PART_GROUP][TOTAL][GRADE_ANSLAG] >= 0.9995)                    \
 	FLAG(grade, tilpasset, "målgruppens tall er tilpasset et publisert eksempel",              \
 	     is_fitted(b))                                                                         \
 	TEXT(grade, svakeste, "den svakeste kvaliteten som resultatet bygger på",                  \

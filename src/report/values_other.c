@@ -31,8 +31,8 @@ static struct value *counted_value(const struct build *b, long count)
 /* "Én støtter tiltaket, to er skeptiske og én tar ikke stilling." */
 static const char *stances(const struct build *b)
 {
-	static const enum stance order[] = { STANCE_STOETTER, STANCE_NOEYTRAL, STANCE_SKEPTISK,
-					     STANCE_IMOT, STANCE_NONE };
+	static const enum stance order[] = { STANCE_STOETTER, STANCE_NOEYTRAL, STANCE_SKEPTISK, STANCE_IMOT,
+					     STANCE_NONE };
 	const char *parts[sizeof order / sizeof *order];
 	size_t count = 0;
 
@@ -46,10 +46,9 @@ static const char *stances(const struct build *b)
 			parts[count++] = build_filled(b, words_text(b->words, WORD_STANCE_SOME, text),
 						      counted_value(b, of));
 	}
-	return count ? prose_sentence(b->arena,
-				      prose_capital(b->arena,
-						    prose_list(b->arena, b->words, parts, count)))
-		     : "";
+	if (count == 0)
+		return "";
+	return prose_sentence(b->arena, prose_capital(b->arena, prose_list(b->arena, b->words, parts, count)));
 }
 
 #define NOTES_VALUES(TEXT, FLAG)                                                                   \

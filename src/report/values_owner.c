@@ -116,6 +116,8 @@ VALUE_GROUP(outcome, OUTCOME_VALUES);
 #define LIMIT_VALUES(TEXT, FLAG)                                                                   \
 	TEXT(limit, funn, "hvor mange som må bli hjulpet for at eieren ikke taper; samlet hvis eieren ikke kan tape", \
 	     limit_words(b, limit_level(b)))                                                       \
+	FLAG(limit, like, "eieren og samlet taper av samme grunn", *limit_words_both(b) != '\0')   \
+	TEXT(limit, begge, "grensen for dem begge, når de taper av samme grunn", limit_words_both(b)) \
 	TEXT(limit, annen, "det samme for den andre av eieren og samlet",                          \
 	     limit_words(b, limit_level(b) == TOTAL ? (int)build_owner(b) : TOTAL))                \
 	FLAG(limit, prikker, "deltakerne er mange nok til en figur", r->all_participants >= FEWEST_DOTS)

@@ -68,8 +68,8 @@ struct arena;
 	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
 	WORD(TO, "til", 1)                                                                         \
 	WORD(EVERY_YEAR, "hvert_aar", 1)                                                           \
-	WORD(COST_PHRASE, "kostnadene", 2)     /* own costs, grants alone */                       \
-	WORD(GRANT_PHRASE, "tilskudd", 3)      /* grants and avoided costs, one of them */         \
+	WORD(COST_PHRASE, "kostnadene", 2) /* own costs, grants alone */ \
+	WORD(GRANT_PHRASE, "tilskudd", 3) /* grants and avoided costs, one of them */ \
 	WORD(LESS_EXPENSE, "mindre_utgift", 1) /* placeholder: navn */                             \
 	WORD(MORE_EXPENSE, "mer_utgift", 1)                                                        \
 	WORD(MORE_REVENUE, "mer_inntekt", 1)                                                       \
@@ -90,6 +90,8 @@ struct arena;
 	WORD(RESULT_INVERTED, "resultat_omvendt", 4) /* placeholders: hvem, beloep */              \
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
+	WORD(NOTE_NUMBER, "innspill_nr", 1) /* placeholder: nr */ \
+	WORD(NO_FADE, "taaler_ikke_frafall", 1) \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_COUNT, "av_antall", 1) /* placeholder: antall */                                   \

@@ -184,6 +184,8 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_NONE, true, table_inputs },
 	{ "aar-nivaa", "gevinst, kostnad og nåverdi for hvert nivå og år", year_columns, 6, 0,
 	  FOOTNOTE_ROUNDED, true, table_years_by_level },
+	{ "hele-gruppen", "hva hele målgruppen bruker mer enn like mange i gjennomsnittet, i ett år",
+	  amount_columns, 2, 0, FOOTNOTE_OWN, true, table_whole_group },
 	{ "kalibrering",
 	  "faktorene, prisene og andelene som mengdene ganges med, med sifre nok til å regne på",
 	  factor_columns, 7, 0, FOOTNOTE_OWN, true, table_calibration },

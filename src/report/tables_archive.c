@@ -76,6 +76,24 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
 
 /* With all their digits: whoever multiplies them gets the amounts to the krone. More of a revenue is a gain, so its
  * price has a minus. */
+/* In million kroner of the data set's price year; the persons are spread evenly over their ages. */
+void table_whole_group(const struct build *b, struct table_rows *rows)
+{
+	double sum = 0;
+
+	for (int i = 0; i < b->data->service_count; i++) {
+		double more = dataset_whole_group(b->data, b->scenario->group, i);
+
+		sum += more;
+		row_add(rows, ROW_PLAIN);
+		cell_head(rows, b->data->services[i].name[b->language], NULL);
+		cell_text(rows, number_short(b->arena, more / 1e6, 0));
+	}
+	row_add(rows, ROW_TOTAL);
+	cell_head(rows, word(b->words, WORD_SUM), NULL);
+	cell_text(rows, number_short(b->arena, sum / 1e6, 0));
+}
+
 void table_calibration(const struct build *b, struct table_rows *rows)
 {
 	enum { SHARE_DIGITS = 10, FITTED_DIGITS = 6, FACTOR_DIGITS = 8 };

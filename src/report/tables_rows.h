@@ -86,6 +86,7 @@ void table_expectations(const struct build *b, struct table_rows *rows);
 
 void table_inputs(const struct build *b, struct table_rows *rows);
 void table_years_by_level(const struct build *b, struct table_rows *rows);
+void table_whole_group(const struct build *b, struct table_rows *rows);
 void table_calibration(const struct build *b, struct table_rows *rows);
 void table_example(const struct build *b, struct table_rows *rows);
 void table_price_index(const struct build *b, struct table_rows *rows);

@@ -117,6 +117,8 @@ static bool outside_definition(const struct build *b)
 	FLAG(group, har_stoerrelse, "målgruppens størrelse er kjent", target(b)->size > 0)         \
 	TEXT(group, stoerrelse, "personer i målgruppen i registrene",                              \
 	     number_whole(a, (double)target(b)->size))                                             \
+	TEXT(group, spredning, "aldrene som personene er regnet som jevnt fordelt på",              \
+	     arena_printf(a, "%d–%d", target(b)->spread.from, target(b)->spread.to))               \
 	FLAG(group, har_periode, "registerdataenes periode er kjent", target(b)->period != NULL)   \
 	TEXT(group, periode, "registerdataenes periode", given(target(b)->period))                 \
 	FLAG(group, har_vurdering, "det er sagt hvor sikre målgruppens tall er",                   \

@@ -3,6 +3,7 @@
 
 #include "answers_text.h"
 #include "figures.h"
+#include "free_text.h"
 #include "money.h"
 #include "prose.h"
 #include "tables.h"
@@ -243,33 +244,6 @@ static void add_key_figures(struct build *b, struct block *parent, const char *n
 	set_condition(b, &facts[IF]);
 	facts[PAYS].tone = amount_sign(pays) == SIGN_GAIN ? TONE_LOSS : TONE_PLAIN;
 	facts[GETS].tone = (enum tone[]){ TONE_LOSS, TONE_PLAIN, TONE_GAIN }[amount_sign(gets) + 1];
-}
-
-bool build_free_text(struct build *b, struct block *parent, enum free_text kind, const char *text, struct place at)
-{
-	struct buffer out = { .arena = b->arena };
-	struct line_map map = { 0 };
-	struct mustache m = {
-		.values = b->values,
-		.escape = ESCAPE_MARKDOWN,
-		.plain_only = true,
-		.arena = b->arena,
-		.diag = b->diag,
-	};
-	struct markdown markdown = {
-		.heading_shift = 3,
-		.anchors = &b->anchors,
-		.outside = true,
-		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
-		.caption_language = b->language,
-		.made = &b->made,
-		.arena = b->arena,
-		.diag = b->diag,
-	};
-
-	return mustache_render(&out, &map, &m, str_of(text), at.file,
-			       at.line) &&
-	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }
 
 static void add_description(struct build *b, struct block *parent, const char *name,

@@ -24,10 +24,4 @@ void build_notes(struct build *b, struct block *parent, const char *name, struct
  * them. To be called when the rest is built. */
 void build_unplaced(struct build *b, struct block *parent);
 
-/* Where free text is from: what the captions of its tables say. */
-enum free_text { FREE_NOTE, FREE_CASE };
-
-/* Free text of a note or the scenario: Markdown with plain placeholders, in its own language. */
-bool build_free_text(struct build *b, struct block *parent, enum free_text kind, const char *text, struct place at);
-
 #endif

@@ -1,5 +1,6 @@
 /* The stakeholder notes: by role, each numbered, with who says it and in their own words. */
 #include "build_blocks.h"
+#include "free_text.h"
 #include "prose.h"
 
 static void heading(struct build *b, struct block *parent, int level, const char *text,

@@ -1,7 +1,7 @@
 /* The tables there are, and what they share. */
 #include "tables.h"
 
-#include "build_blocks.h"
+#include "free_text.h"
 #include "prose.h"
 #include "tables_rows.h"
 

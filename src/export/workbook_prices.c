@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
 static struct spot service_spot(int service, int column)
 {
 	return (struct spot){ SHEET_SERVICES, SERVICE_FIRST + service, column };
@@ -112,15 +114,25 @@ static void write_shares(struct workbook *w, int service)
 	for (int level = 0; level < LEVELS; level++)
 		book_formula(w->book, service_spot(service, SERVICE_SHARE + level), LOOK_SHARE, used->share[level],
 			     "=INDEX(%s,%d*(fordeling_nr-1)+%d)", all, LEVELS, level + 1);
-	for (int i = 0; i < distributions(w); i++) {
-		const struct distribution *d = &w->read->distributions[i];
-		bool names = w->read->distribution_count && d->names[service];
-
+	for (int i = 0; i < distributions(w); i++)
 		for (int level = 0; level < LEVELS; level++)
 			book_write_number(w->book, service_spot(service, SERVICE_CHOICES + i * LEVELS + level),
-					  LOOK_SHARE,
-					  names ? d->share[service][level] : w->read->services[service].share[level]);
+					  LOOK_SHARE, w->split[i * w->services + service].share[level]);
+}
+
+/* What each distribution makes of the services for the case's group. */
+static struct service *split_services(const struct workbook *w)
+{
+	struct service *split = NEW_ARRAY(w->arena, (size_t)(distributions(w) * w->services), struct service);
+	struct dataset *data = NEW(w->arena, struct dataset);
+
+	for (int i = 0; i < distributions(w); i++) {
+		*data = *w->read;
+		if (data->distribution_count)
+			dataset_distribute(data, i, w->s->group);
+		memcpy(&split[i * w->services], data->services, (size_t)w->services * sizeof *split);
 	}
+	return split;
 }
 
 static void write_service(struct workbook *w, int service)
@@ -280,6 +292,7 @@ void workbook_prices(struct workbook *w)
 	book_write_text(b, (struct spot){ SHEET_SERVICES, 1, 0 }, LOOK_NOTE,
 			say(w, "Hva én enhet koster, og hvem som betaler. Skriv en egen pris i de gule cellene."));
 	write_service_heads(w);
+	w->split = split_services(w);
 	for (int i = 0; i < w->services; i++)
 		write_service(w, i);
 	write_lists(w);

@@ -27,6 +27,7 @@ struct workbook {
 	const struct results *results;
 	struct course *course;
 	struct gains *gains;
+	struct service *split; /* [distribution][service]: whose shares each distribution makes what */
 	int services;
 };
 

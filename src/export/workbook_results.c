@@ -301,8 +301,7 @@ void workbook_results(struct workbook *w)
 
 /* What the program does that cannot be a formula here, and why. */
 static const char *const left_out[] = {
-	"Tilfeldige trekninger (usikkerhet): hver trekning er et helt regnestykke; arket Resultat viser "
-	"verdiene.",
+	"Tilfeldige trekninger (usikkerhet): hver trekning er et helt regnestykke; arket Resultat viser verdiene.",
 	"Følsomhet, hva som skal til og varianter: endre inndata her, eller se rapporten.",
 	"Oppfølging og sammenligning med en tidligere rapport: de gjelder observasjoner og et annet grunnlag.",
 	"Lav og høy verdi av inndata: arbeidsboken regner på den forventede.",

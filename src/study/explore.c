@@ -49,7 +49,7 @@ void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		struct scenario point = base;
 		int index[EXPLORE_AXES] = { n / out->axes[1].count, n % out->axes[1].count };
 
-		for (int i = 0; i < count; i++)
+		for (int i = 0; i < count && i < EXPLORE_AXES; i++)
 			explore_set(&point, &axes[i], explore_value(&axes[i], index[i]));
 		if (is_valid(&point))
 			fill_cell(&out->cells[n], &point, data);

@@ -124,7 +124,7 @@ static double held(const struct fit_model *m, const struct fit_service *s, int t
 	for (int age = 0; age < AGES; age++)
 		sum += s->value * s->wide[age] * m->weight[table][age] * s->mean[age];
 	for (int i = 0; i < s->pin_count; i++)
-		sum += gsl_matrix_get(&s->qr, (size_t)i, (size_t)(s->pin_count + table)) *
+		sum += gsl_matrix_get(&s->qr, (size_t)i, (size_t)s->pin_count + (size_t)table) *
 		       s->fixed[i];
 	return sum;
 }
@@ -137,10 +137,10 @@ static double put(gsl_matrix *out, int at, size_t column, const struct fit_servi
 	double square = 0;
 
 	for (int i = 0; i < s->dimensions && i <= table; i++) {
-		double value = part * gsl_matrix_get(&s->qr, (size_t)(s->pin_count + i),
-						     (size_t)(s->pin_count + table));
+		double value = part * gsl_matrix_get(&s->qr, (size_t)s->pin_count + (size_t)i,
+						     (size_t)s->pin_count + (size_t)table);
 
-		gsl_matrix_set(out, (size_t)(at + i), column, value);
+		gsl_matrix_set(out, (size_t)at + (size_t)i, column, value);
 		square += value * value;
 	}
 	return square;
@@ -198,7 +198,7 @@ static void set_sector(struct fit_model *m, int sector)
 /* The kommune's or the fylkeskommune's equation of a table, linearised about the present shares. */
 static void set_level(struct fit_model *m, int table, int level, const double gain[LIMIT_SERVICES])
 {
-	size_t column = (size_t)(table * LEVEL_EQUATIONS + level), last = m->levels.qr.size1;
+	size_t column = (size_t)table * LEVEL_EQUATIONS + (size_t)level, last = m->levels.qr.size1;
 	double noise = noise_of(m, table), square = noise * noise,
 	       right = m->wanted[table][FIT_SECTORS + level];
 	int at[FIT_SECTORS] = { 0 };

@@ -182,8 +182,9 @@ static bool same_files(const struct dataset *a, const struct dataset *b)
 static bool same_shares(struct premises a, struct premises b)
 {
 	for (int i = 0; i < a.data->service_count; i++)
-		if (memcmp(a.data->services[i].share, b.data->services[i].share, sizeof b.data->services[i].share))
-			return false;
+		for (int level = 0; level < LEVELS; level++)
+			if (a.data->services[i].share[level] != b.data->services[i].share[level])
+				return false;
 	return a.scenario->distribution == b.scenario->distribution;
 }
 

@@ -587,7 +587,8 @@ static cmark_node *parse(const char *text, const size_t *escaped, size_t count)
 	cmark_node *root;
 
 	while (*text) {
-		size_t size = strcspn(text, "\r"), left = count ? *escaped - (size_t)(text - start) : size + 1;
+		size_t size = strcspn(text, "\r");
+		size_t left = count && escaped ? *escaped - (size_t)(text - start) : size + 1;
 
 		if (left <= size) {
 			cmark_parser_feed(parser, text, left);

@@ -121,7 +121,7 @@ static int check(const struct checker *checker, const char *path)
 {
 	struct session *session = checker->session;
 	bool strict = session->arguments.value[OPTION_STRICT] != NULL;
-	struct work work;
+	struct work work = { 0 };
 	int status;
 
 	check_work(&work, checker, work_read_for_print(&work, session, path));

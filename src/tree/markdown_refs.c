@@ -30,7 +30,7 @@ bool refs_likely(const char *text)
 /* Bytes from "[" to its "]", both included; 0 when there is none near, or another bracket comes between. */
 static size_t label_size(const char *p)
 {
-	for (size_t i = 1; p[i] && i < LABEL_BYTES; i++) {
+	for (size_t i = 1; i < LABEL_BYTES && p[i]; i++) {
 		if (p[i] == '\\' && p[i + 1])
 			i++;
 		else if (p[i] == ']')

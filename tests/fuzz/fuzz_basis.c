@@ -7,7 +7,7 @@
 static void recompute(struct press *press, const struct basis_file *file, struct arena *a,
 		      struct diag *d)
 {
-	struct study_options options = { .montecarlo = { file->montecarlo.seed, 10 }, .rules = file->rules };
+	struct study_options options = { .montecarlo = { .seed = file->montecarlo.seed, .draws = 10 }, .rules = file->rules };
 	struct scenario *scenario = NEW(a, struct scenario);
 	struct earlier_basis earlier;
 	const struct dataset *data;

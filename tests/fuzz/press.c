@@ -80,7 +80,7 @@ bool press_text(struct str *out, const uint8_t *data, size_t size, struct arena 
 
 struct study *press_study(const struct dataset *data, const struct scenario *s, struct diag *d)
 {
-	struct study_options options = { .montecarlo = { MONTECARLO_SEED, 100 }, .rules = RULES_NOW };
+	struct study_options options = { .montecarlo = { .seed = MONTECARLO_SEED, .draws = 100 }, .rules = RULES_NOW };
 
 	return study_make(s, data, &options, d->arena, d);
 }

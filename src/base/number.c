@@ -242,10 +242,10 @@ const char *number_read_like(double *out, const char *text, enum number_kind kin
 	if (*body == '-' || *body == '+')
 		body += 1 + strspn(body + 1, " ");
 	if (!split(&pieces, body) || (whole = whole_pieces(&pieces, closed)) == 0)
-		return number_fault(text, plain, kind, given, a);
+		return given ? number_fault(text, plain, kind, given, a) : "";
 	if (!collect(&digits, &pieces, whole))
 		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text), MOST_DIGITS);
-	fault = wrong_unit(text, kind, percent, &digits, given, a);
+	fault = wrong_unit(text, kind, percent, &digits, given ? given : "", a);
 	if (!fault)
 		fault = ambiguous(&pieces, whole, kind, &digits, text, a);
 	if (!fault)

@@ -18,7 +18,7 @@ enum number_kind {
  * else a Norwegian sentence that says what is wrong and what to write instead. */
 const char *number_read(double *out, const char *text, enum number_kind kind, struct arena *a);
 
-/* The same, with `example` where the sentence needs one. */
+/* The same, with `example` where the sentence needs one; the sentence is "" when `example` is NULL. */
 const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *example,
 			     struct arena *a);
 

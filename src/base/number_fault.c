@@ -24,7 +24,7 @@ const char *number_written(double value, enum number_kind kind, struct arena *a)
 
 static bool reads(double *out, const char *text, enum number_kind kind, struct arena *a)
 {
-	return *text && !number_read(out, text, kind, a);
+	return *text && !number_read_like(out, text, kind, NULL, a);
 }
 
 static const char *trimmed(struct arena *a, const char *text, size_t size)

@@ -92,7 +92,7 @@ static const struct field_table group_table = { FIELD_TABLE("målgruppe", group_
 
 static const struct field measure_fields[] = {
 	{ .name = "navn",
-	  .words = "navn på tiltak|tiltaksnavn",
+	  .words = "navn på tiltak",
 	  .type = FIELD_LINE, .required = true, .offset = IN_SCENARIO(measure),
 	  .most = LIMIT_NAME, .example = "Los i ungdomsskolen", .description = "Navnet på tiltaket" },
 	{ .name = "beskrivelse",
@@ -115,7 +115,7 @@ static const struct field measure_fields[] = {
 	  .at = IN_SCENARIO(duration_at), .least = 1, .most = LIMIT_PERIOD, .example = "2",
 	  .description = "Hvor mange år tiltaket varer" },
 	{ .name = "varighet per runde",
-	  .words = "runde|per runde|rundelengde|runder|lengde per runde",
+	  .words = "runde|per runde|runder|lengde per runde",
 	  .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(round),
 	  .at = IN_SCENARIO(round_at), .least = 1, .most = LIMIT_PERIOD, .example = "2",
 	  .description = "Hvor mange år én gruppe deltakere er med; det samme som varigheten når den ikke "

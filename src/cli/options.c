@@ -65,12 +65,14 @@ const struct command command_table[] = {
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
 		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | DRAWS,
-	  "lager rapporten som PDF, eller regnestykket som arbeidsbok",
+	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med "
-	  "--format xlsx, eller et\n"
-	  "navn som slutter på .xlsx, blir det en arbeidsbok for regneark: hele regnestykket med "
-	  "formler som kan\n"
-	  "følges og inndata som kan endres.\n"
+	  "--format html, eller et\n"
+	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av "
+	  "PDF-en. Med --format\n"
+	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som "
+	  "kan følges og\n"
+	  "inndata som kan endres.\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende "
 	  "urørt.\n",
 	  run_report },

@@ -49,16 +49,16 @@ size_t circle_place(struct writer *w, length radius, const char *paint)
 	struct buffer drawing = { .arena = w->arena };
 	struct placed_circle *placed;
 	const int reach = (int)(2 * radius / 1000 + 1); /* with its line */
+	const char *entries;
 
 	for (size_t i = 0; i < w->circles.count; i++)
 		if (w->circles.items[i].radius == radius && text_equal(w->circles.items[i].paint, paint))
 			return i;
 	put_circle(&drawing, radius, paint);
+	entries = arena_printf(w->arena, "/Type/XObject/Subtype/Form/BBox[%d %d %d %d]/Resources<<>>", -reach, -reach,
+			       reach, reach);
 	placed = LIST_ADD(w->arena, &w->circles);
-	*placed = (struct placed_circle){ radius, paint, NULL };
-	placed->object = object_stream(w, buffer_str(&drawing),
-				       arena_printf(w->arena, "/Type/XObject/Subtype/Form/BBox[%d %d %d %d]/Resources<<>>",
-						    -reach, -reach, reach, reach));
+	*placed = (struct placed_circle){ radius, paint, object_stream(w, buffer_str(&drawing), entries) };
 	return w->circles.count - 1;
 }
 

@@ -169,10 +169,16 @@ uint32_t utf8_plain(uint32_t c)
 
 size_t utf8_length(const char *text, size_t size)
 {
-	size_t count = 0;
+	const uint64_t one = 0x0101010101010101;
+	size_t count = size, at = 0;
 
-	for (size_t i = 0; i < size; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	/* Less the bytes that go on with a character, 10xxxxxx, eight at a time. */
+	for (uint64_t bytes; at + sizeof bytes <= size; at += sizeof bytes) {
+		memcpy(&bytes, text + at, sizeof bytes);
+		count -= ((bytes >> 7 & ~(bytes >> 6) & one) * one) >> 56;
+	}
+	for (; at < size; at++)
+		count -= ((unsigned char)text[at] & 0xC0) == 0x80;
 	return count;
 }
 

@@ -218,7 +218,7 @@ enum utf8_setting utf8_setting(uint32_t c)
 {
 	const utf8proc_property_t *property;
 
-	if (c < 0x0300) /* before the first of either */
+	if (c < UTF8_SET_APART)
 		return UTF8_PLAIN;
 	property = utf8proc_get_property((utf8proc_int32_t)c);
 	if (property->bidi_class == UTF8PROC_BIDI_CLASS_R || property->bidi_class == UTF8PROC_BIDI_CLASS_AL)

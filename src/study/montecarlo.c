@@ -294,10 +294,11 @@ static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES]
 
 	for (int i = 0; i < QUANTILES; i++) {
 		double wanted = shares[i] * (double)draws, below = 0;
-		int bin = 0;
+		int group = 0, bin;
 
-		for (; bin < BINS - BINS_TOGETHER && below + together[bin / BINS_TOGETHER] < wanted; bin += BINS_TOGETHER)
-			below += together[bin / BINS_TOGETHER];
+		while (group < BINS / BINS_TOGETHER - 1 && below + together[group] < wanted)
+			below += together[group++];
+		bin = group * BINS_TOGETHER;
 		while (bin < BINS - 1 && below + histogram[bin] < wanted)
 			below += histogram[bin++];
 		out[i] = model->bins_per_krone[level] == 0

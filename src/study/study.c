@@ -48,6 +48,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 {
 	struct study *out = NEW(a, struct study);
 	struct premises premises = premises_of(s, data, a);
+	struct montecarlo_options montecarlo;
 
 	out->written = s;
 	out->scenario = premises.scenario;
@@ -64,7 +65,10 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
-	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &options->montecarlo, a);
+	montecarlo = options->montecarlo;
+	if (montecarlo.horizons && !out->shows_probability) /* asked for one by one, to be printed */
+		montecarlo.horizon_count = 0;
+	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &montecarlo, a);
 	if (s->observation_count) {
 		followup_compare(&out->followup, out->scenario, out->data, a);
 		out->has_followup = true;

@@ -160,7 +160,7 @@ static void add_run(struct texts *out, const struct span *spans, struct place at
 		struct texts_piece *piece;
 
 		if (spans->line_break) {
-			buffer_add(&out->joined, " ", 1);
+			separate(out, ' '); /* a document may begin with a break */
 			continue;
 		}
 		piece = add(out, str_of(spans->text), spans->at.file ? spans->at : at);

@@ -25,6 +25,7 @@ struct format {
 	bool (*grid)(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
 	bool (*workbook)(struct str *out, const struct workbook_input *in, struct arena *a, struct diag *d);
 	bool (*data)(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+	const struct format *norwegian; /* the same for Excel in Norwegian; NULL for what is not CSV */
 };
 extern const struct format format_table[];
 extern const size_t format_count;

@@ -89,7 +89,7 @@ const struct command command_table[] = {
 	  "kan skrive i\n"
 	  "stedet.\n",
 	  run_check },
-	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
+	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
 	  "  utenfor utforsk scenario.yaml --varier \"suksessrate=0 %..15 %:1 %\"\n"
@@ -132,11 +132,11 @@ const struct command command_table[] = {
 	  "det som ikke\n"
 	  "stemmer.\n",
 	  run_verify },
-	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT),
+	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN),
 	  "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n",
 	  run_groups },
-	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_ORDER),
+	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_ORDER),
 	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
 	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke "
 	  "fant noen virkning.\n"
@@ -144,7 +144,7 @@ const struct command command_table[] = {
 	  "oversikt.\n",
 	  run_effects },
 	{ "data", "vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA", 1, 100000,
-	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT),
+	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_OUTPUT),
 	  "viser datasettet, finner feil i et eget, eller tilpasser det til KS sine tall",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person "
 	  "bruker fra 0 til\n"

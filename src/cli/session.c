@@ -272,6 +272,19 @@ bool work_read(struct work *work, struct session *session, const char *path)
 	return read_earlier(work, session) && good;
 }
 
+const char *session_case_name(const char *path, struct arena *a)
+{
+	const char *name = path_name(path_with_suffix(a, text_equal(path, "-") ? "scenario" : path, ""));
+	bool unnamed = text_equal(name, "scenario") && !text_equal(path, "-");
+	char *folder = unnamed ? realpath(path_folder(a, path), NULL) : NULL;
+	const char *last = folder ? path_name(folder) : "";
+
+	if (*last)
+		name = arena_text(a, last, strlen(last));
+	free(folder);
+	return name;
+}
+
 const struct scenario *work_read_file(struct work *work, struct session *session)
 {
 	struct diag own = { .arena = &work->arena, .errors_only = true };
@@ -331,8 +344,13 @@ void work_free(struct work *work)
 const struct format *session_format(const struct session *session)
 {
 	const char *const *value = session->arguments.value;
+	const struct format *format = format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
 
-	return format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
+	if (!value[OPTION_NORWEGIAN])
+		return format;
+	if (!format->norwegian)
+		tell(stderr, "utenfor %s: --norsk gjelder CSV; skriv «--format csv» også", session->command->name);
+	return format->norwegian;
 }
 
 int session_finish_output(int status)

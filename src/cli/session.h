@@ -69,6 +69,10 @@ int session_find_group(struct session *session, const char *name);
 /* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);
 
+/* What a report of the scenario at `path` is called in another folder: as the file without its suffix, or as the
+ * file's folder where the file is just called scenario. */
+const char *session_case_name(const char *path, struct arena *a);
+
 /* The scenario of `work`, which was read well, as the file stands without --sett; NULL when there is no --sett, or the
  * file alone is faulty. */
 const struct scenario *work_read_file(struct work *work, struct session *session);
@@ -82,7 +86,7 @@ const struct earlier_basis *work_earlier(const struct work *work);
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
 
-/* The format that the command is to write. */
+/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV. */
 const struct format *session_format(const struct session *session);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */

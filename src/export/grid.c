@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "columns.h"
-#include "csv_text.h"
+#include "csv_rows.h"
 #include "json.h"
 
 #include <string.h>
@@ -159,52 +159,54 @@ static int axis_index(const struct grid *grid, int index, int axis)
 	return axis == 0 ? index / grid->axes[1].count : index % grid->axes[1].count;
 }
 
-static void csv_value(struct buffer *out, const struct explore_axis *axis, int index)
+static void csv_cell(struct csv_rows *c, const struct explore_cell *cell)
 {
-	if (axis->words)
-		csv_text(out, axis->words[index].name);
-	else
-		buffer_printf(out, "%.17g", explore_value(axis, index));
-	buffer_puts(out, ",");
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		if (cell->valid)
+			csv_put_kroner(c, cell->net[level]);
+		else
+			csv_put_text(c, "");
+	csv_put_text(c, cell->valid ? payback_id[cell->payback[TOTAL].status] : "");
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		if (cell->valid && cell->payback[level_at(i)].year)
+			csv_put_whole(c, cell->payback[level_at(i)].year);
+		else
+			csv_put_text(c, "");
+	csv_row_end(c);
 }
 
-static void csv_cell(struct buffer *out, const struct explore_cell *cell)
+static struct str csv(const struct grid *grid, bool norwegian, struct arena *a)
 {
-	if (!cell->valid) {
-		buffer_puts(out, ",,,,,,,,\r\n");
-		return;
+	static const char *const results[] = { "kommune", "fylkeskommune", "stat", "totalt", "tilbakebetaling",
+					       "tilbakebetaling_aar", "tilbakebetaling_aar_kommune",
+					       "tilbakebetaling_aar_fylkeskommune", "tilbakebetaling_aar_stat" };
+	struct csv_rows c = csv_rows_new(norwegian, a);
+
+	for (int axis = 0; axis < grid->axis_count; axis++)
+		csv_put_text(&c, grid->axes[axis].name);
+	csv_put_heads(&c, results, sizeof results / sizeof *results);
+	for (int i = 0; i < cell_count(grid); i++) {
+		for (int axis = 0; axis < grid->axis_count; axis++)
+			if (grid->axes[axis].words)
+				csv_put_text(&c, grid->axes[axis].words[axis_index(grid, i, axis)].name);
+			else
+				csv_put_number(&c, explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
+		csv_cell(&c, &grid->cells[i]);
 	}
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		buffer_printf(out, "%.17g,", cell->net[level]);
-	buffer_puts(out, payback_id[cell->payback[TOTAL].status]);
-	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		buffer_puts(out, ",");
-		if (cell->payback[level_at(i)].year)
-			buffer_printf(out, "%d", cell->payback[level_at(i)].year);
-	}
-	buffer_puts(out, "\r\n");
+	return buffer_str(&c.text);
 }
 
 bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
 {
-	struct buffer text = { .arena = a };
-
 	(void)d;
-	for (int axis = 0; axis < grid->axis_count; axis++) {
-		csv_text(&text, grid->axes[axis].name);
-		buffer_puts(&text, ",");
-	}
-	buffer_puts(&text, "kommune,fylkeskommune,stat,totalt,tilbakebetaling,tilbakebetaling_aar,"
-			   "tilbakebetaling_aar_kommune,tilbakebetaling_aar_fylkeskommune,"
-			   "tilbakebetaling_aar_stat\r\n");
-	for (int i = 0; i < cell_count(grid); i++) {
-		const struct explore_cell *cell = &grid->cells[i];
+	*out = csv(grid, false, a);
+	return true;
+}
 
-		for (int axis = 0; axis < grid->axis_count; axis++)
-			csv_value(&text, &grid->axes[axis], axis_index(grid, i, axis));
-		csv_cell(&text, cell);
-	}
-	*out = buffer_str(&text);
+bool grid_csv_norwegian(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(grid, true, a);
 	return true;
 }
 

@@ -12,7 +12,7 @@ static bool matches(struct arena *a, const char *name, const char *id)
 	return name && text_equal(text_key(a, name), id);
 }
 
-static const struct field *find_field(struct arena *a, const struct field_table *table, const char *id)
+const struct field *fields_find(struct arena *a, const struct field_table *table, const char *id)
 {
 	for (size_t i = 0; i < table->field_count; i++)
 		if (matches(a, table->fields[i].name, id) || matches(a, table->fields[i].alias, id))
@@ -25,7 +25,7 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 {
 	if (!r->root)
 		return false;
-	if (r->root != table && find_field(r->arena, r->root, child->key_id)) {
+	if (r->root != table && fields_find(r->arena, r->root, child->key_id)) {
 		diag_error(r->diag, child->key_at,
 			   "«%s» står for langt inne; flytt den ut til kanten, utenfor «%s»",
 			   child->key, table->name);
@@ -35,7 +35,7 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 		const struct field *section = &r->root->fields[i];
 
 		if (section->type != FIELD_SECTION || section->table == table ||
-		    !find_field(r->arena, section->table, child->key_id))
+		    !fields_find(r->arena, section->table, child->key_id))
 			continue;
 		diag_error(r->diag, child->key_at, "«%s» hører til under «%s»; flytt den dit",
 			   child->key, section->name);
@@ -134,7 +134,7 @@ static void read_children(struct field_reader *r, const struct field_table *tabl
 			  const struct yaml *map, void *record, const struct yaml **seen)
 {
 	for (const struct yaml *child = map->first; child; child = child->next) {
-		const struct field *f = find_field(r->arena, table, child->key_id);
+		const struct field *f = fields_find(r->arena, table, child->key_id);
 
 		if (r->diag->errors > DIAG_SHOWN)
 			return; /* more would not be shown */
@@ -157,7 +157,7 @@ static void read_children(struct field_reader *r, const struct field_table *tabl
 static bool find_instead(struct field_reader *r, const struct field_table *table, const struct field *f,
 			 const struct yaml **seen)
 {
-	const struct field *other = find_field(r->arena, table, text_key(r->arena, f->instead));
+	const struct field *other = fields_find(r->arena, table, text_key(r->arena, f->instead));
 
 	return seen[other - table->fields] != NULL;
 }

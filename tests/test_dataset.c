@@ -507,7 +507,7 @@ static const struct change changes[] = {
 	{ "datasett.yaml", "prisvekst: tjeneste", "prisvekst: kommunal",
 	  "datasett.yaml:23:84: «kommunal» passer ikke for «prisvekst»; velg mellom konsum og tjeneste\n" },
 	/* fordeling.csv */
-	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; mente du «2022»?\n" },
+	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; bruk en av: 2017, 2022, utjevnet, 2022-utjevnet, 2022-utjevnet-minste\n" },
 	{ "fordeling.csv", "\n2022", "\n2017",
 	  "fordeling.csv:2:1: fordelingen «2017» er den i tjenester.csv; skriv andelene der\n" },
 	{ "fordeling.csv", "0.725,0,0.275", "0.725,0,0.27",

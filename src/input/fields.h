@@ -65,6 +65,7 @@ struct field {
 	size_t at;     /* of the struct place that gets the value's place once it was read well; 0 = none */
 	size_t count;  /* of the size_t that gets the length of an array */
 	size_t given;  /* of a bool that tells that there was a value; 0 = none */
+	bool in_years; /* a whole number that counts years */
 	double least, most; /* numbers and shares: both included; arrays: `most` items; text: `most` bytes */
 	const struct field_choice *choices;
 	const struct field_table *table;

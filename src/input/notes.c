@@ -7,6 +7,7 @@
 #include "choices.h"
 #include "fence.h"
 #include "fields.h"
+#include "level_names.h"
 #include "note_head.h"
 
 #include <string.h>
@@ -44,6 +45,7 @@ static const struct field fields[] = {
 	  .type = FIELD_CHOICE,
 	  .offset = offsetof(struct note, level),
 	  .choices = level_choices,
+	  .read = level_read,
 	  .example = "kommune",
 	  .description = "Forvaltningsnivået aktøren hører til" },
 	{ .name = "sektor",

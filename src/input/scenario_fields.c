@@ -87,10 +87,10 @@ static const struct field measure_fields[] = {
 	{ .name = "startår", .type = FIELD_YEAR, .required = true, .offset = IN_SCENARIO(start),
 	  .at = IN_SCENARIO(start_at), .least = FIRST_YEAR, .most = LAST_YEAR, .example = "2021",
 	  .description = "Året tiltaket starter" },
-	{ .name = "varighet", .type = FIELD_WHOLE, .required = true, .offset = IN_SCENARIO(duration),
+	{ .name = "varighet", .type = FIELD_WHOLE, .in_years = true, .required = true, .offset = IN_SCENARIO(duration),
 	  .at = IN_SCENARIO(duration_at), .least = 1, .most = LIMIT_PERIOD, .example = "2",
 	  .description = "Hvor mange år tiltaket varer" },
-	{ .name = "varighet per runde", .type = FIELD_WHOLE, .offset = IN_SCENARIO(round),
+	{ .name = "varighet per runde", .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(round),
 	  .at = IN_SCENARIO(round_at), .least = 1, .most = LIMIT_PERIOD, .example = "2",
 	  .description = "Hvor mange år én gruppe deltakere er med; det samme som varigheten når den ikke "
 			 "er oppgitt" },
@@ -141,7 +141,7 @@ const struct field_table scenario_cost_table = {
 static const struct field effect_fields[] = {
 	{ .name = "frafall per år", .type = FIELD_SHARE_RANGE, .offset = IN_SCENARIO(fade_range), .least = 0,
 	  .most = 1, .example = "2 %", .description = "Andelen av effekten som går tapt hvert år" },
-	{ .name = "varighet", .type = FIELD_WHOLE, .offset = IN_SCENARIO(effect_years), .least = 1,
+	{ .name = "varighet", .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(effect_years), .least = 1,
 	  .most = LIMIT_PERIOD, .example = "40",
 	  .description = "Hvor mange år effekten varer etter at en runde er over; uten grense når det ikke er "
 			 "oppgitt" },
@@ -169,7 +169,8 @@ static const struct field_table no_effect_table = {
 };
 
 static const struct field analysis_fields[] = {
-	{ .name = "periode", .type = FIELD_WHOLE, .offset = IN_SCENARIO(period), .at = IN_SCENARIO(period_at),
+	{ .name = "periode", .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(period),
+	  .at = IN_SCENARIO(period_at),
 	  .least = 1, .most = LIMIT_PERIOD, .example = "40",
 	  .description = "Hvor mange år regnestykket omfatter, fra startåret; 40 når det ikke er oppgitt" },
 	{ .name = "kalkulasjonsrente", .type = FIELD_RATE, .offset = IN_SCENARIO(rate), .least = 0, .most = 0.2,

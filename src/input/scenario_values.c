@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "field_values.h"
+#include "level_names.h"
 #include "scenario_override.h"
 
 #include <stdio.h>
@@ -387,7 +388,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 
 bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
-	if (field_value_readers[FIELD_CHOICE](r, f, node, record))
+	if (level_read(r, f, node, record))
 		return true;
 	*(int *)field_target(f, record) = LEVEL_WRONG;
 	return false;

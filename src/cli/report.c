@@ -161,7 +161,7 @@ static const struct study *make_study(const struct press *press, struct work *wo
 	struct study_options options = press->options;
 
 	options.earlier = work_earlier(work);
-	if (press->format->document && !press->archives) { /* a document without figures beside it */
+	if (!press->archives) { /* no figures beside what is printed */
 		options.montecarlo.horizons = horizons_shown;
 		options.montecarlo.horizon_count = HORIZONS_SHOWN;
 	}

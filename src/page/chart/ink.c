@@ -72,7 +72,7 @@ void ink_line(struct ink *ink, const struct point *points, int count, struct str
 		set_stroke(add_path(ink, trace(ink, points, count, false), count), stroke);
 }
 
-void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour)
+static void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour)
 {
 	struct item *item;
 
@@ -83,7 +83,8 @@ void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_
 	item->path.fill = true;
 }
 
-void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
+/* Inside the box's edge. */
+static void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 {
 	struct box in = box_grow(box, -stroke.width / 2);
 	const struct point corners[] = { { in.x, in.y },

@@ -283,7 +283,7 @@ static void faults(void **state)
 			   "  - {navn: A, sett: {kostnader.Ny.beløp: 5}}\n"
 			   "  - {navn: B, sett: {tiltak.startår.x: 5}}\n"
 			   "  - {navn: C, sett: halv}\n",
-		  "s:6:22: varianten «A»: ukjent nøkkel «deltakre»; mente du «deltakere»?\n"
+		  "s:6:22: varianten «A»: ukjent nøkkel «tiltak.deltakre»; mente du «tiltak.deltakere»?\n"
 		  "s:6:69: varianten «A»: en runde på 3 år er lengre enn tiltaket, som varer i 2 år; bruk høyst 2\n"
 		  "s:7:5: to varianter heter «A»; gi dem ulike navn\n"
 		  "s:7:22: varianten «A»: «kostnader» skal være en liste; begynn hvert punkt med «- »\n"
@@ -322,7 +322,8 @@ static void overrides(void **state)
 		{ "analyse=", "" },
 		{ "tiltak.deltakere=mange",
 		  "--sett tiltak.deltakere=mange: «mange» er ikke et tall; skriv for eksempel «100»\n" },
-		{ "tiltak.deltakre=5", "--sett tiltak.deltakre=5: ukjent nøkkel «deltakre»; mente du «deltakere»?\n" },
+		{ "tiltak.deltakre=5", "--sett tiltak.deltakre=5: ukjent nøkkel «tiltak.deltakre»; mente du "
+					"«tiltak.deltakere»?\n" },
 		{ "kostnader.Ny.beløp=5", "--sett kostnader.Ny.beløp=5: finner ikke «ny.beloep» i «kostnader»; bruk "
 					  "navnet på et av punktene der\n" },
 		{ "kostnader.S. Olaf.beløp=5", "--sett kostnader.S. Olaf.beløp=5: finner ikke «s. olaf.beloep» i "
@@ -332,12 +333,30 @@ static void overrides(void **state)
 		{ "målgruppe.alder=[13-15", "--sett målgruppe.alder=[13-15:1:1: «[» lukkes ikke; sett inn «]»\n" },
 		{ "tiltak.varighet per runde=4", "--sett tiltak.varighet per runde=4: en runde på 4 år er lengre enn "
 						 "tiltaket, som varer i 2 år; bruk høyst 2\n" },
-		{ "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1",
-		  "--sett a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1: «a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a» har for mange "
+		{ "priser.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1",
+		  "--sett priser.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1: «priser.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a» har for mange "
 		  "nivåer\n"
-		  "--sett a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1: ukjent nøkkel «a»; her kan du bruke utenfor, sak, "
-		  "målgruppe, tiltak, kostnader, effekt, analyse, varianter, priser, ikke-prissatte virkninger, "
-		  "oppfølging, tidligere, notater og profil\n" },
+		  "--sett priser.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1: ukjent tjeneste «a»; velg mellom ufoeretrygd og omsorgstiltak\n" },
+		{ "deltakere=7", "" },
+		{ "Normalliv_med_tiltak=65 %", "" },
+		{ "St. Olav.beløp=7", "" },
+		{ "gruppe=lavinntekt-trygd", "" },
+		{ "suksessrate=−10 %", "" },
+		{ "tiltak.suksessrate=10 %", "" },
+		{ "varighet=4", "--sett varighet=4: «varighet» kan være «tiltak.varighet» eller «effekt.varighet»; skriv "
+				"hele nøkkelen\n" },
+		{ "beløp=7", "--sett beløp=7: «beløp» kan være «kostnader.St. Olav.beløp» eller «kostnader.St.beløp»; "
+			     "skriv hele nøkkelen\n" },
+		{ "navn=A", "--sett navn=A: «navn» kan være «tiltak.navn», «kostnader.St. Olav.navn» eller "
+			    "«kostnader.St.navn»; skriv hele nøkkelen\n" },
+		{ "deltager=7", "--sett deltager=7: ukjent nøkkel «deltager»; mente du «tiltak.deltakere»?\n" },
+		{ "tiltak.periode=7", "--sett tiltak.periode=7: ukjent nøkkel «tiltak.periode»; mente du "
+				      "«analyse.periode»?\n" },
+		{ "suksesrate=7 %", "--sett suksesrate=7 %: ukjent nøkkel «suksesrate»; mente du «suksessrate»?\n" },
+		{ "xyz=7", "--sett xyz=7: ukjent nøkkel «xyz»; skriv for eksempel «tiltak.deltakere»\n" },
+		{ "suksessrate=51 %", "--sett suksessrate=51 %: suksessraten må ligge fra −50 % til 50 %, for normalliv "
+				      "uten tiltak er 50 %\n" },
+		{ "suksessrate=mye", "--sett suksessrate=mye: «mye» er ikke et tall; skriv for eksempel «50 %»\n" },
 	};
 	struct arena arena = { 0 };
 	struct scenario s;
@@ -374,6 +393,30 @@ static void variants(void **state)
 	assert_int_equal(variant.variant_count, 0);
 	assert_int_equal(s.period, 40);
 	assert_int_equal(s.age_count, 1);
+	arena_free(&arena);
+}
+
+/* The share with the measure is moved last, from what the share without it then is: typed in any order, and in a variant
+ * too. 40 % + 5 % = 45 %. */
+static void success_rate_moves(void **state)
+{
+	static const char yaml[] = SHORTEST
+		"varianter: [{navn: A, sett: {suksessrate: 5 %, normalliv uten tiltak: 40 %}}]\n";
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct scenario s, variant;
+
+	(void)state;
+	assert_string_equal(read_with(&s, yaml, "suksessrate=12,5 %", &arena), "");
+	CHECK_NEAR(s.without.expected, 0.5, 0);
+	CHECK_NEAR(s.with.expected, 0.625, 0);
+	assert_true(scenario_with_overrides(&variant, &s, s.variants[0].overrides, s.variants[0].override_count,
+					    &data, &arena, &d));
+	CHECK_NEAR(variant.without.expected, 0.4, 0);
+	CHECK_NEAR(variant.with.expected, 0.45, 0);
+	assert_string_equal(read_with(&s, SHORTEST, "normalliv uten tiltak={lav: 30 %, forventet: 40 %, høy: 45 %}",
+				      &arena), "");
+	CHECK_NEAR(s.without.high, 0.45, 0);
 	arena_free(&arena);
 }
 
@@ -657,6 +700,7 @@ int main(void)
 		cmocka_unit_test(reads_everything),
 		cmocka_unit_test(faults),
 		cmocka_unit_test(overrides),
+		cmocka_unit_test(success_rate_moves),
 		cmocka_unit_test(variants),
 		cmocka_unit_test(dates),
 		cmocka_unit_test(overrides_are_bounded),

@@ -31,9 +31,13 @@ static unsigned control_character(const char *text)
 {
 	uint32_t c;
 
-	while ((c = utf8_next(&text)) != 0)
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
+	do {
+		while (*text >= ' ' && *text < 0x7F)
+			text++;
+		c = utf8_next(&text);
+		if ((c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
 			return c;
+	} while (c);
 	return 0;
 }
 

@@ -59,19 +59,22 @@ static int open_inside(const char *folder, const char *name)
 
 static enum disk_end read_all(struct buffer *content, int fd, size_t limit)
 {
-	char chunk[16384];
 	ssize_t n;
 
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+	for (;;) {
+		buffer_reserve(content, 1);
+		n = read(fd, content->data + content->size, content->capacity - content->size - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return DISK_BROKEN;
 		if (content->size + (size_t)n > limit)
 			return DISK_TOO_BIG;
-		buffer_add(content, chunk, (size_t)n);
+		content->size += (size_t)n;
+		content->data[content->size] = '\0';
+		if (!n)
+			return DISK_READ;
 	}
-	return DISK_READ;
 }
 
 /* Reads all of `fd` and closes it. */
@@ -86,7 +89,7 @@ static enum disk_end read_and_close(struct buffer *content, int fd, size_t limit
 		return DISK_CLOSED;
 	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
 	if (regular && (size_t)info.st_size <= limit)
-		buffer_reserve(content, (size_t)info.st_size);
+		buffer_reserve(content, (size_t)info.st_size + 1); /* where reading finds that this is all */
 	if (regular || any_kind)
 		end = read_all(content, fd, limit);
 	error = errno;

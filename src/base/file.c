@@ -190,12 +190,43 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 	return good;
 }
 
+/* What people take for text and is none; false after telling. */
+static bool check_kind(struct str bytes, struct place file, struct diag *d)
+{
+	static const char as_text[] = "oppgi filen den er laget av, eller lagre innholdet som ren tekst i UTF-8";
+	static const char as_utf8[] = "lagre den med tegnkodingen UTF-8";
+	static const struct {
+		const char *start, *name, *remedy;
+	} kinds[] = {
+		{ "%PDF-", "en PDF", as_text },
+		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice (eller en zip-fil)", as_text },
+		{ "\xD0\xCF\x11\xE0", "et dokument fra en eldre utgave av Word eller Excel", as_text },
+		{ "{\\rtf", "et dokument i rik tekst (RTF)", as_text },
+		{ "\x89PNG", "et bilde (PNG)", as_text },
+		{ "\xFF\xD8\xFF", "et bilde (JPEG)", as_text },
+		{ "\xFF\xFE", "tekst i UTF-16", as_utf8 },
+		{ "\xFE\xFF", "tekst i UTF-16", as_utf8 },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		size_t size = strlen(kinds[i].start);
+
+		if (bytes.size < size || memcmp(bytes.data, kinds[i].start, size) != 0)
+			continue;
+		diag_error(d, file, "filen er %s; %s", kinds[i].name, kinds[i].remedy);
+		return false;
+	}
+	return true;
+}
+
 /* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
 static bool check_text(struct str *text, const char *path, struct diag *d)
 {
 	struct place place = { text_equal(path, "-") ? "standard inn" : path, 1, 1 };
 	size_t good, line_start = 0;
 
+	if (!check_kind(*text, (struct place){ .file = place.file }, d))
+		return false;
 	if (text->size >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0) {
 		text->data += 3;
 		text->size -= 3;

@@ -176,8 +176,13 @@ static void check_characters(struct parse *r, const struct yaml *node, size_t le
 	const char *at = node->text;
 
 	while (at < node->text + length) {
-		uint32_t c = utf8_next(&at);
+		uint32_t c;
 
+		if (*at >= ' ' && *at < 0x7F) {
+			at++;
+			continue;
+		}
+		c = utf8_next(&at);
 		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
 		    (c >= 0x7F && c < 0xA0)) {
 			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);

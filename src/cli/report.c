@@ -41,9 +41,18 @@ struct press {
 	const struct csv *cell_words; /* of the workbook in nynorsk, or NULL */
 	struct date today;
 	struct study_options options;
-	bool archives; /* the edition is archived with its basis */
+	bool archives;    /* the edition is archived with its basis */
+	bool is_streamed; /* -o -: to standard output */
 	struct fingerprints fingerprints;
 };
+
+/* Where the workbook's library puts what it is not ready with, when there is no folder of the output. */
+static const char *scratch_folder(void)
+{
+	const char *chosen = getenv("TMPDIR");
+
+	return chosen && *chosen ? chosen : "/tmp";
+}
 
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
@@ -67,7 +76,9 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = file_is_folder(output) ? output : path_folder(a, output);
+		*LIST_ADD(a, &write) = press->is_streamed	 ? scratch_folder()
+				       : file_is_folder(output) ? output
+								 : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -116,28 +127,32 @@ static int press_open(struct press *press)
 	press->words = build_words(press->templates, press->language, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->template_files = template_files_read(build_template_folder(press->templates, press->language, a), a);
-	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
 		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
 				  &diag);
 	return session_tell(session, &diag, stderr);
 }
 
+/* Whether -o names a folder, which there may be no such yet. */
+static bool is_folder(const char *output)
+{
+	return file_is_folder(output) || (*output && output[strlen(output) - 1] == '/');
+}
+
 static const char *output_path(const struct press *press, const char *scenario, struct arena *a)
 {
 	const char *output = press->session->arguments.value[OPTION_OUTPUT];
-	const char *name;
-
-	name = arena_printf(a, "%s%s%s%s",
-			    path_with_suffix(a, text_equal(scenario, "-") ? "scenario" : scenario, ""),
-			    press->format->workbook || text_equal(press->edition, "saksvedlegg")
+	const char *added = press->format->workbook || text_equal(press->edition, "saksvedlegg")
 				    ? ""
-				    : arena_printf(a, "-%s", press->edition),
-			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
+				    : arena_printf(a, "-%s", press->edition);
+	const char *ending = arena_printf(a, "%s%s%s", added, press->language == LANGUAGE_NN ? "-nn" : "",
+					  press->format->suffix);
+
 	if (!output)
-		return name;
-	if (file_is_folder(output) || output[strlen(output) - 1] == '/')
-		return path_join(a, output, path_name(name));
+		return arena_printf(a, "%s%s",
+				    path_with_suffix(a, text_equal(scenario, "-") ? "scenario" : scenario, ""), ending);
+	if (is_folder(output))
+		return path_join(a, output, arena_printf(a, "%s%s", session_case_name(scenario, a), ending));
 	return output;
 }
 
@@ -146,7 +161,7 @@ static const struct study *make_study(const struct press *press, struct work *wo
 	struct study_options options = press->options;
 
 	options.earlier = work_earlier(work);
-	if (press->format->document && !press->archives) { /* a document without figures beside it */
+	if (!press->archives) { /* no figures beside what is printed */
 		options.montecarlo.horizons = horizons_shown;
 		options.montecarlo.horizon_count = HORIZONS_SHOWN;
 	}
@@ -239,7 +254,8 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.words = press->cell_words,
 		.program = "utenfor " UTENFOR_VERSION,
 		.made = timegm(&made),
-		.scratch = path_folder(&work->arena, output ? output : work->scenario.file),
+		.scratch = press->is_streamed ? scratch_folder()
+					      : path_folder(&work->arena, output ? output : work->scenario.file),
 		.texts = &work->cells,
 	};
 	bool written;
@@ -281,7 +297,13 @@ static int write_file(const char *path, struct str content, const struct press *
 		      FILE *err)
 {
 	const char *written = text_line(a, path);
-	const char *why = file_write(path, content.data, content.size);
+	const char *why;
+
+	if (press->is_streamed) {
+		fwrite(content.data, 1, content.size, out);
+		return EXIT_DONE;
+	}
+	why = file_write(path, content.data, content.size);
 
 	if (why) {
 		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
@@ -327,8 +349,9 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);
 
-		status = press->archives ? write_archive(press, &work, study, path, content, out, err)
-					 : write_file(path, content, press, &work.arena, out, err);
+		status = press->archives && press->format->archived
+				 ? write_archive(press, &work, study, path, content, out, err)
+				 : write_file(path, content, press, &work.arena, out, err);
 	}
 	work_free(&work);
 	return status;
@@ -354,8 +377,9 @@ static bool outputs_differ(const struct press *press)
 
 	if (count < 2)
 		return true;
-	if (output && !file_is_folder(output)) {
-		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
+	if (output && !is_folder(output)) {
+		tell(stderr, "utenfor rapport: -o må være en mappe når det er flere scenarioer enn ett; skriv for "
+			     "eksempel «-o rapporter/»");
 		return false;
 	}
 	outputs = NEW_ARRAY(a, count, struct output);
@@ -383,12 +407,40 @@ static bool output_fits(const struct press *press)
 	const char *format = session->arguments.value[OPTION_FORMAT];
 	struct arena *a = &press->session->arena;
 
-	if (!path || file_is_folder(path) || !*path || path[strlen(path) - 1] == '/' ||
+	if (!path || !*path || is_folder(path) || press->is_streamed ||
 	    format_fits(session->command->name, format, path))
 		return true;
 	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
-	     "en mappe", path, format ? suffix : ".pdf eller .xlsx", path_with_suffix(a, path, suffix), path);
+	     "en mappe", path, format ? suffix : suffixes_of(session->command->name, a),
+	     path_with_suffix(a, path, suffix), path);
 	return false;
+}
+
+/* Standard output takes one file, and a terminal cannot show it. False after a message. */
+static bool can_stream(const struct press *press)
+{
+	const char *suffix = press->format->suffix;
+
+	if (!press->is_streamed)
+		return true;
+	if (press->archives)
+		tell(stderr, "utenfor rapport: arkivutgaven er to filer som hører sammen; skriv «-o NAVN.pdf» i stedet "
+			     "for «-o -»");
+	else if (isatty(STDOUT_FILENO))
+		tell(stderr, "utenfor rapport: «-o -» skriver filen til standard ut, som her er en terminal; skriv "
+			     "«-o rapport%s», eller send den videre med «> rapport%s»", suffix, suffix);
+	return !press->archives && !isatty(STDOUT_FILENO);
+}
+
+/* Makes the folder that -o names, where it is not there. A status to end with: EXIT_DONE when it is. */
+static int make_folder(const char *output)
+{
+	if (!output || text_equal(output, "-") || !is_folder(output))
+		return EXIT_DONE;
+	if (mkdir(output, 0777) == 0 || errno == EEXIST)
+		return EXIT_DONE;
+	tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", output, file_reason(errno));
+	return EXIT_ENVIRONMENT;
 }
 
 static void print_summary(const struct batch *batch, const struct batch_outcome *outcome, const bool *is_failed)
@@ -421,13 +473,17 @@ int run_report(struct session *session)
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
+	press.is_streamed = arguments->value[OPTION_OUTPUT] && text_equal(arguments->value[OPTION_OUTPUT], "-");
+	press.archives = text_equal(press.edition, "arkiv");
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
-	    !outputs_differ(&press) || !output_fits(&press))
+	    !outputs_differ(&press) || !output_fits(&press) || !can_stream(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
 	status = session_read_data(session);
+	if (status == EXIT_DONE)
+		status = make_folder(arguments->value[OPTION_OUTPUT]);
 	if (status == EXIT_DONE)
 		status = press_open(&press);
 	if (status != EXIT_DONE)

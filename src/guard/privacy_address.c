@@ -58,7 +58,9 @@ static bool named_domain(const struct privacy *gate, const char *domain, size_t 
 	return text_equal(arena_printf(gate->arena, "%skommune", domain_letters(gate->arena, domain, label)), ours);
 }
 
-bool privacy_is_own_domain(const struct privacy *gate, const char *domain, size_t size)
+/* True for one of the gate's domains or one below it, and for eksempel.kommune.no where the municipality is "Eksempel
+ * kommune". `domain` has `size` bytes. */
+static bool is_own_domain(const struct privacy *gate, const char *domain, size_t size)
 {
 	for (size_t i = 0; i < gate->domain_count; i++)
 		if (is_below(domain, size, gate->domains[i]))
@@ -189,7 +191,7 @@ static void check_address(const struct privacy *gate, const struct text *text, c
 	size = meant.size;
 	while (size && (meant.data[size - 1] == '.' || meant.data[size - 1] == '-'))
 		size--;
-	if (end && !privacy_is_own_domain(gate, meant.data, size))
+	if (end && !is_own_domain(gate, meant.data, size))
 		found(context, start, end);
 	arena_free(&scratch);
 }

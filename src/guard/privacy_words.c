@@ -21,7 +21,8 @@ static bool is_letter(char c)
 	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-bool word_before(struct word *out, const struct text *text, const char *p)
+/* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
+static bool word_before(struct word *out, const struct text *text, const char *p)
 {
 	const char *least = p - text->begin > MOST_BEFORE ? p - MOST_BEFORE : text->begin;
 
@@ -40,7 +41,8 @@ bool word_before(struct word *out, const struct text *text, const char *p)
 	return p < out->stop;
 }
 
-bool word_after(struct word *out, const struct text *text, const char *p)
+/* The word at or after `p`, past spaces and marks. */
+static bool word_after(struct word *out, const struct text *text, const char *p)
 {
 	const char *most = text->end - p > MOST_BEFORE ? p + MOST_BEFORE : text->end;
 
@@ -59,24 +61,25 @@ static size_t word_size(const struct word *word)
 	return (size_t)(word->stop - word->start);
 }
 
-bool word_begins(const struct word *word, const char *wanted)
+static bool word_begins(const struct word *word, const char *wanted)
 {
 	return word_size(word) >= strlen(wanted) && strncasecmp(word->start, wanted, strlen(wanted)) == 0;
 }
 
-bool word_ends(const struct word *word, const char *wanted)
+static bool word_ends(const struct word *word, const char *wanted)
 {
 	size_t size = strlen(wanted);
 
 	return word_size(word) >= size && strncasecmp(word->stop - size, wanted, size) == 0;
 }
 
-bool word_is(const struct word *word, const char *wanted)
+/* Whether the word is `wanted`, whatever the case of its ASCII letters. */
+static bool word_is(const struct word *word, const char *wanted)
 {
 	return word_size(word) == strlen(wanted) && word_begins(word, wanted);
 }
 
-bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count)
+static bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (word_is(word, wanted[i]))
@@ -84,7 +87,7 @@ bool word_is_one_of(const struct word *word, const char *const wanted[], size_t 
 	return false;
 }
 
-bool word_is_capitalised(const struct word *word)
+static bool word_is_capitalised(const struct word *word)
 {
 	unsigned char c = (unsigned char)*word->start;
 	unsigned char next = word->start + 1 < word->stop ? (unsigned char)word->start[1] : 0;

@@ -15,19 +15,6 @@ struct word {
 	bool other_sentence; /* a full stop, or the like, stands between it and what it was looked for from */
 };
 
-/* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
-bool word_before(struct word *out, const struct text *text, const char *p);
-/* The word at or after `p`, past spaces and marks. */
-bool word_after(struct word *out, const struct text *text, const char *p);
-
-/* Whether the word is `wanted`, whatever the case of its ASCII letters. */
-bool word_is(const struct word *word, const char *wanted);
-bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count);
-bool word_begins(const struct word *word, const char *wanted);
-bool word_ends(const struct word *word, const char *wanted);
-
-/* Begins with a capital letter. */
-bool word_is_capitalised(const struct word *word);
 /* A given name or a surname that many in Norway have, with a capital or without. */
 bool word_is_name(const struct word *word);
 

@@ -4,9 +4,6 @@
 
 #include "fields.h"
 
-/* The field of `table` that the key with this text_key() names, NULL for none. */
-const struct field *fields_find(struct arena *a, const struct field_table *table, const char *id);
-
 /* Tells what to do with the key of `child`, which `table` does not have: it is another's in another
  * spelling, belongs elsewhere in the file, or is nothing known. `seen` has the child of `map` for
  * each field that is there. The field that was meant, NULL when none is: it is not missing then. */

@@ -90,6 +90,9 @@ struct field_table {
  * are errors in `r->diag`; what was wrong keeps its default. */
 void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map, void *record);
 
+/* The field of `table` whose name or alias is `id`, in the spelling of text_key(); NULL when there is none. */
+const struct field *fields_find(struct arena *a, const struct field_table *table, const char *id);
+
 /* Where the value of `f` goes in `record`. */
 static inline void *field_target(const struct field *f, void *record)
 {

@@ -35,12 +35,18 @@ struct frame {
 	length top, bottom;
 };
 
+struct drawn_height {
+	int wanted; /* as drawing.height */
+	length height;
+};
+
 /* A chart and what it belongs to. */
 struct drawing {
 	const struct chart *chart;
 	struct element *element;
 	length x, width;
 	int height; /* in per cent of the usual, as chart_style.height */
+	LIST_OF(struct drawn_height) known; /* what drawing_height() has found */
 };
 
 struct strip {
@@ -135,7 +141,7 @@ length page_room(const struct flow *f);
 
 /* drawing.c: the style that `drawing` is drawn in, and the height it takes, at most a page. */
 struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing);
-length drawing_height(const struct flow *f, const struct drawing *drawing);
+length drawing_height(const struct flow *f, struct drawing *drawing);
 
 /* block.c, list.c, keyfigures.c, title.c, contents.c, table.c */
 void flow_blocks(struct flow *f, const struct block *first, struct place_in p);

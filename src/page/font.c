@@ -127,16 +127,20 @@ static void read_metrics(struct font_file *file, const char *name)
 	m->stem_v = 50 + weight * weight / 4225;
 }
 
-static struct font_file *use(struct font_set *fonts, enum font font)
+static __attribute__((noinline)) void open_file(struct font_file *file, enum font font)
 {
-	struct font_file *file = &fonts->files[font];
-
-	if (file->bytes.data)
-		return file;
 	file->bytes = file_map(file->path);
 	if (!truetype_open(&file->font, file->bytes))
 		tell_and_end("kan ikke lese %s; kjør «make fonts»", file->path);
 	read_metrics(file, known[font].name);
+}
+
+static struct font_file *use(struct font_set *fonts, enum font font)
+{
+	struct font_file *file = &fonts->files[font];
+
+	if (!file->bytes.data)
+		open_file(file, font);
 	return file;
 }
 

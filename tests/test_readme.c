@@ -51,6 +51,11 @@ static void run_command(const char *folder, const char *command)
 		r = run("set -e; cd %s; %s", folder, text);
 	if (r.status != 0)
 		fail_msg("README.md: «%s» ended with %d:\n%s%s", command, r.status, r.out, r.err);
+	/* What is left to be filled in, readers fill in. */
+	if (strcmp(text, "build/utenfor ny sak") == 0) {
+		r = run("cp examples/publisert/*.* %s/sak/", folder);
+		expect_status(&r, 0);
+	}
 	free(text);
 }
 

@@ -98,6 +98,9 @@ static bool read_text(struct field_reader *r, const struct field *f, const struc
 		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name, f->most / 1024);
 		return false;
 	}
+	if (node->block && report_placeholder_lines(r->diag, f->name, text,
+						    (struct place){ node->at.file, node->at.line + 1, 0 }))
+		return false;
 	*(const char **)field_target(f, record) = text;
 	return true;
 }

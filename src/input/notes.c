@@ -6,6 +6,7 @@
 #include "base/yaml.h"
 #include "choices.h"
 #include "fence.h"
+#include "field_faults.h"
 #include "fields.h"
 #include "level_names.h"
 #include "note_head.h"
@@ -136,6 +137,7 @@ static void set_body(const struct scan *s, struct note *note, size_t start, size
 		end--;
 	note->body = arena_text(s->arena, text + start, end - start);
 	note->body_at = (struct place){ s->file, number, 1 };
+	report_placeholder_lines(s->diag, "innspillet", note->body, note->body_at);
 }
 
 /* Text that no head stands above. */

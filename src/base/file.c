@@ -199,7 +199,7 @@ static bool check_kind(struct str bytes, struct place file, struct diag *d)
 		const char *start, *name, *remedy;
 	} kinds[] = {
 		{ "%PDF-", "en PDF", as_text },
-		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice (eller en zip-fil)", as_text },
+		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice", as_text },
 		{ "\xD0\xCF\x11\xE0", "et dokument fra en eldre utgave av Word eller Excel", as_text },
 		{ "{\\rtf", "et dokument i rik tekst (RTF)", as_text },
 		{ "\x89PNG", "et bilde (PNG)", as_text },

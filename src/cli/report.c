@@ -419,17 +419,18 @@ static bool output_fits(const struct press *press)
 /* Standard output takes one file, and a terminal cannot show it. False after a message. */
 static bool can_stream(const struct press *press)
 {
+	bool is_pair = press->archives && press->format->archived;
 	const char *suffix = press->format->suffix;
 
 	if (!press->is_streamed)
 		return true;
-	if (press->archives)
+	if (is_pair)
 		tell(stderr, "utenfor rapport: arkivutgaven er to filer som hører sammen; skriv «-o NAVN.pdf» i stedet "
 			     "for «-o -»");
 	else if (isatty(STDOUT_FILENO))
 		tell(stderr, "utenfor rapport: «-o -» skriver filen til standard ut, som her er en terminal; skriv "
 			     "«-o rapport%s», eller send den videre med «> rapport%s»", suffix, suffix);
-	return !press->archives && !isatty(STDOUT_FILENO);
+	return !is_pair && !isatty(STDOUT_FILENO);
 }
 
 /* Makes the folder that -o names, where it is not there. A status to end with: EXIT_DONE when it is. */

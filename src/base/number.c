@@ -39,7 +39,7 @@ struct digits {
 };
 
 /* A copy with every kind of space as ' ', U+2212 as '-', a wide percent sign as '%', lower case ASCII, trimmed. */
-static char *normalise(struct arena *a, const char *text)
+const char *number_plain(const char *text, struct arena *a)
 {
 	char *copy = arena_alloc(a, strlen(text) + 1, 1), *out = copy;
 	uint32_t c;
@@ -230,7 +230,7 @@ const char *number_read(double *out, const char *text, enum number_kind kind, st
 
 const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *given, struct arena *a)
 {
-	const char *plain = normalise(a, text);
+	const char *plain = number_plain(text, a);
 	bool percent, closed, negative;
 	char *body = cut_unit(arena_text(a, plain, strlen(plain)), kind, &percent, &closed);
 	struct pieces pieces = { .count = 0 };

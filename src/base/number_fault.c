@@ -8,10 +8,20 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DIGITS "0123456789"
+
+/* A text that is no number, and what was found of it. */
+struct doubt {
+	const char *text;  /* as written */
+	const char *plain; /* in lower case, with ordinary spaces */
+	const char *shown; /* for messages */
+	enum number_kind kind;
+	struct arena *arena;
+	const char
+		*meant; /* the number it says, as it is to be written; NULL when only people know */
+};
 
 const char *number_written(double value, enum number_kind kind, struct arena *a)
 {
@@ -27,6 +37,16 @@ static bool reads(double *out, const char *text, enum number_kind kind, struct a
 	return *text && !number_read_like(out, text, kind, NULL, a);
 }
 
+static bool means(struct doubt *q, const char *number)
+{
+	double value;
+
+	if (!number || !reads(&value, number, q->kind, q->arena))
+		return false;
+	q->meant = number;
+	return true;
+}
+
 static const char *trimmed(struct arena *a, const char *text, size_t size)
 {
 	while (size && *text == ' ')
@@ -36,27 +56,18 @@ static const char *trimmed(struct arena *a, const char *text, size_t size)
 	return arena_text(a, text, size);
 }
 
-/* `text` as it is written in the kind, when it can be read; NULL when not. */
-static const char *as_written(const char *text, enum number_kind kind, struct arena *a)
-{
-	double value;
-
-	return reads(&value, text, kind, a) ? number_written(value, kind, a) : NULL;
-}
-
 /* --- words beside the digits --- */
 
-/* Where the first word after the digits begins, and the number before it; false when there is none
- * of either. */
-static bool part_number(const char *plain, const char **number, const char **word, struct arena *a)
+/* The number that `plain` begins with and the word after it; false when there is none of either. */
+static bool part_number(const struct doubt *q, const char **number, const char **word)
 {
-	size_t size = strspn(plain, "+-" DIGITS " .,%");
+	size_t size = strspn(q->plain, "+-" DIGITS " .,%");
 
-	if (!size || !strpbrk(plain, DIGITS) || strcspn(plain, DIGITS) >= size || !plain[size] ||
-	    strpbrk(plain + size, DIGITS))
+	if (strcspn(q->plain, DIGITS) >= size || !q->plain[size] ||
+	    strpbrk(q->plain + size, DIGITS))
 		return false;
-	*number = trimmed(a, plain, size);
-	*word = plain + size;
+	*number = trimmed(q->arena, q->plain, size);
+	*word = q->plain + size;
 	return true;
 }
 
@@ -66,88 +77,84 @@ struct scale {
 	double factor;
 };
 
-/* The whole of `text` up to a full stop and a unit of kroner. */
+/* The one that `text` is, up to a full stop and a unit of kroner. */
 static const struct scale *find_scale(const struct scale *scales, const char *text)
 {
 	static const char *const after[] = { "",     ".",     " kr",     ". kr",
 					     " kr.", ". kr.", " kroner", ". kroner" };
 
 	for (const struct scale *s = scales; s->word; s++)
-		if (text_starts(text, s->word))
-			for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-				if (text_equal(text + strlen(s->word), after[i]))
-					return s;
+		for (size_t i = 0; text_starts(text, s->word) && i < sizeof after / sizeof *after;
+		     i++)
+			if (text_equal(text + strlen(s->word), after[i]))
+				return s;
 	return NULL;
 }
 
 /* "1,2 mill", "500 tusen": with all its digits. */
-static const char *written_large(const char *text, const char *number, const char *word,
-				 enum number_kind kind, struct arena *a)
+static const char *written_large(struct doubt *q, const char *number, const char *word)
 {
 	static const struct scale scales[] = {
-		{ "millioner", 1e6 },
-		{ "million", 1e6 },
-		{ "millionar", 1e6 },
-		{ "mill", 1e6 },
-		{ "mnok", 1e6 },
-		{ "mkr", 1e6 },
-		{ "mio", 1e6 },
-		{ "milliarder", 1e9 },
-		{ "milliard", 1e9 },
-		{ "mrd", 1e9 },
-		{ "tusen", 1e3 },
-		{ "tus", 1e3 },
-		{ "tkr", 1e3 },
-		{ "tnok", 1e3 },
-		{ "kkr", 1e3 },
-		{ "k", 1e3 },
-		{ 0 },
+		{ "millioner", 1e6 },  { "millionar", 1e6 },
+		{ "million", 1e6 },    { "mill", 1e6 },
+		{ "mnok", 1e6 },       { "mkr", 1e6 },
+		{ "mio", 1e6 },        { "m", 1e6 },
+		{ "mrd", 1e9 },        { "milliarder", 1e9 },
+		{ "milliardar", 1e9 }, { "milliard", 1e9 },
+		{ "tusen", 1e3 },      { "tus", 1e3 },
+		{ "tkr", 1e3 },        { "tnok", 1e3 },
+		{ "kkr", 1e3 },        { "knok", 1e3 },
+		{ "k", 1e3 },          { 0 },
 	};
-	const struct scale *scale =
-		kind == NUMBER_KRONER || kind == NUMBER_COUNT ? find_scale(scales, word) : NULL;
-	const char *written;
+	const struct scale *scale = q->kind == NUMBER_KRONER || q->kind == NUMBER_COUNT
+					    ? find_scale(scales, word)
+					    : NULL;
 	double value;
 
 	if (!scale)
 		return NULL;
 	/* "1.250 mill" has two readings, as "1.250" in kroner. */
-	if (!reads(&value, number, NUMBER_KRONER, a))
-		return arena_printf(a,
+	if (!reads(&value, number, NUMBER_KRONER, q->arena) ||
+	    !means(q, number_written(round(value * scale->factor * 100) / 100, q->kind, q->arena)))
+		return arena_printf(q->arena,
 				    "«%s» må skrives med alle sifrene og mellomrom mellom tusener",
-				    excerpt(a, text));
-	written = number_written(round(value * scale->factor * 100) / 100, kind, a);
-	return written ? arena_printf(a, "«%s» må skrives med alle sifrene; skriv «%s»",
-				      excerpt(a, text), written)
-		       : NULL;
+				    q->shown);
+	return arena_printf(q->arena, "«%s» må skrives med alle sifrene; skriv «%s»", q->shown,
+			    q->meant);
 }
 
 /* "18 måneder": as many years as that is, where years are asked for. */
-static const char *written_time(const char *text, const char *number, const char *word,
-				struct arena *a)
+static const char *written_time(struct doubt *q, const char *number, const char *word)
 {
 	static const struct scale scales[] = {
-		{ "måneder", 1. / 12 },  { "måned", 1. / 12 },
-		{ "månader", 1. / 12 },  { "månad", 1. / 12 },
-		{ "maaneder", 1. / 12 }, { "mnd", 1. / 12 },
-		{ "mnd.", 1. / 12 },     { "kvartaler", .25 },
-		{ "kvartal", .25 },      { "halvår", .5 },
-		{ "semestre", .5 },      { "semester", .5 },
-		{ "semestere", .5 },     { 0 },
+		{ "måneder", 1. / 12 },
+		{ "måned", 1. / 12 },
+		{ "månader", 1. / 12 },
+		{ "månad", 1. / 12 },
+		{ "maaneder", 1. / 12 },
+		{ "mnd", 1. / 12 },
+		{ "kvartaler", .25 },
+		{ "kvartal", .25 },
+		{ "halvår", .5 },
+		{ "semestre", .5 },
+		{ "semester", .5 },
+		{ "semestere", .5 },
+		{ 0 },
 	};
-	const struct scale *scale = find_scale(scales, word);
+	const struct scale *scale = q->kind == NUMBER_YEARS ? find_scale(scales, word) : NULL;
+	struct arena *a = q->arena;
 	double value, years;
 
 	if (!scale || !reads(&value, number, NUMBER_DECIMAL, a))
 		return NULL;
 	years = round(value * scale->factor * 1e6) / 1e6;
-	if (years == floor(years))
-		return arena_printf(a, "«%s» er %s år; skriv «%s»", excerpt(a, text),
-				    number_whole(a, years), number_whole(a, years));
+	if (means(q, number_written(years, NUMBER_YEARS, a)))
+		return arena_printf(a, "«%s» er %s år; skriv «%s»", q->shown, q->meant, q->meant);
 	return arena_printf(a,
 			    "«%s» er %s år, og her regnes det i hele år; rund av til %s år, og "
-			    "tilpass kostnadene "
-			    "til det",
-			    excerpt(a, text), number_short(a, years, 2),
+			    "tilpass kostnadene til "
+			    "det",
+			    q->shown, number_short(a, years, 2),
 			    years < 1
 				    ? number_whole(a, 1)
 				    : arena_printf(a, "%s eller %s", number_whole(a, floor(years)),
@@ -157,114 +164,128 @@ static const char *written_time(const char *text, const char *number, const char
 /* Words that say no more than what the kind is of. */
 static bool is_own_word(const char *word, enum number_kind kind)
 {
-	static const char *const own[][32] = {
-		[NUMBER_COUNT] = { "barn",         "unge",      "ungdommer",  "ungdom",
-				   "ungdommar",    "deltakere", "deltakarar", "deltagere",
-				   "elever",       "elevar",    "personer",   "personar",
-				   "stk",          "stk.",      "stykker",    "barn og unge",
-				   "gutter",       "jenter",    "brukere",    "brukarar",
-				   "i hver runde", "per runde" },
-		[NUMBER_YEARS] = { "år", "aar", "årene", "hele år", "heile år", "skoleår",
-				   "skuleår", "års varighet", "år i alt" },
-		[NUMBER_KRONER] = { "nok",           "kr",         "kroner",
-				    "per år",        "pr. år",     "pr år",
-				    "/år",           "/ år",       "årlig",
-				    "årleg",         "i året",     "kr per år",
-				    "kr pr. år",     "kr pr år",   "kr/år",
-				    "kr i året",     "kr årlig",   "kroner per år",
-				    "kroner i året", "nok per år", "norske kroner" },
-		[NUMBER_PERCENT] = { "av dem", "av deltakerne", "av barna", "av ungdommene",
-				     "andel" },
+	static const char *const people[] = {
+		"barn",       "unge",      "ungdommer", "ungdom",       "ungdommar", "deltakere",
+		"deltakarar", "deltagere", "elever",    "elevar",       "personer",  "personar",
+		"stk",        "stk.",      "stykker",   "barn og unge", "gutter",    "jenter",
+		"brukere",    "brukarar",  "per runde", "i hver runde", NULL,
 	};
+	static const char *const years[] = { "år",      "aar",     "hele år",      "heile år",
+					     "skoleår", "skuleår", "års varighet", NULL };
+	static const char *const kroner[] = {
+		"nok",       "norske kroner", "per år",        "pr. år",        "pr år",
+		"/år",       "/ år",          "årlig",         "årleg",         "i året",
+		"kr per år", "kr pr. år",     "kr pr år",      "kr/år",         "kr / år",
+		"kr i året", "kr årlig",      "kroner per år", "kroner i året", "nok per år",
+		NULL,
+	};
+	static const char *const shares[] = { "av dem", "av deltakerne", "av barna",
+					      "av ungdommene", NULL };
+	static const char *const *const own[] = { [NUMBER_COUNT] = people,
+						  [NUMBER_YEARS] = years,
+						  [NUMBER_KRONER] = kroner,
+						  [NUMBER_DECIMAL] = shares,
+						  [NUMBER_PERCENT] = shares };
 
-	for (int i = 0; kind != NUMBER_DECIMAL && i < 32 && own[kind][i]; i++)
-		if (text_equal(word, own[kind][i]))
+	for (const char *const *w = own[kind]; *w; w++)
+		if (text_equal(word, *w))
 			return true;
 	return false;
 }
 
-static const char *without_word(const char *text, const char *number, const char *word,
-				enum number_kind kind, struct arena *a)
+static const char *without_word(struct doubt *q, const char *number, const char *word)
 {
 	static const char *const unit[] = {
 		[NUMBER_COUNT] = "et antall personer",   [NUMBER_YEARS] = "et antall år",
 		[NUMBER_KRONER] = "et beløp i kroner",   [NUMBER_DECIMAL] = "et tall",
 		[NUMBER_PERCENT] = "en andel i prosent",
 	};
-	const char *fault;
 	double value;
 
-	if (is_own_word(word, kind)) {
-		fault = number_read(&value, number, kind, a);
-		if (fault)
-			return kind == NUMBER_PERCENT || strpbrk(number, ".,") ? fault : NULL;
-		return arena_printf(a, "det står mer enn et tall i «%s»; skriv bare «%s»",
-				    excerpt(a, text), number);
-	}
-	return reads(&value, number, NUMBER_KRONER, a)
-		       ? arena_printf(a,
-				      "«%s» er noe annet enn %s; regn det om om det trengs, og "
-				      "skriv tallet uten ord "
-				      "etter",
-				      excerpt(a, text), unit[kind])
-		       : NULL;
+	if (is_own_word(word, q->kind) && means(q, number))
+		return arena_printf(q->arena, "det står mer enn et tall i «%s»; skriv bare «%s»",
+				    q->shown, number);
+	if (is_own_word(word, q->kind)) /* the number itself has a fault: "2,5 år" */
+		return number_read(&value, number, q->kind, q->arena);
+	if (!reads(&value, number, NUMBER_KRONER, q->arena))
+		return NULL;
+	return arena_printf(q->arena,
+			    "«%s» er noe annet enn %s; regn det om om det trengs, og skriv tallet "
+			    "uten ord etter",
+			    q->shown, unit[q->kind]);
 }
 
-/* "55 av 100", "1/2", "55 pst", "5 ‰". */
-static const char *written_share(const char *text, const char *plain, struct arena *a)
+/* "55 av 100", "1/2". */
+static const char *written_fraction(struct doubt *q)
 {
 	double part = 0, whole = 0;
-	char rest[24] = "";
 	int end = 0;
 
-	if ((sscanf(plain, "%7lf av %7lf%n", &part, &whole, &end) == 2 ||
-	     sscanf(plain, "%7lf / %7lf%n", &part, &whole, &end) == 2) &&
-	    !plain[end] && whole > 0 && part <= whole)
-		return arena_printf(a, "«%s» er %s; skriv «%s»", excerpt(a, text),
-				    number_written(part / whole, NUMBER_PERCENT, a),
-				    number_written(part / whole, NUMBER_PERCENT, a));
-	if (sscanf(plain, "%7[0-9.,]%15s%n", rest, rest + 8, &end) != 2 &&
-	    sscanf(plain, "%7[0-9.,] %15s%n", rest, rest + 8, &end) != 2)
+	if ((sscanf(q->plain, "%7lf av %7lf%n", &part, &whole, &end) != 2 &&
+	     sscanf(q->plain, "%7lf / %7lf%n", &part, &whole, &end) != 2) ||
+	    q->plain[end] || !(whole > 0 && part >= 0 && part <= whole) ||
+	    !means(q, number_written(part / whole, NUMBER_PERCENT, q->arena)))
 		return NULL;
-	if (!plain[end] && (text_equal(rest + 8, "pst") || text_equal(rest + 8, "pst.") ||
-			    text_equal(rest + 8, "%%") || text_equal(rest + 8, "pct") ||
-			    text_equal(rest + 8, "percent")))
-		return arena_printf(a, "«%s» skrives med prosenttegn; skriv «%s %%»",
-				    excerpt(a, text), rest);
-	if (!plain[end] && text_equal(rest + 8, "‰") &&
-	    reads(&part, arena_printf(a, "%s %%", rest), NUMBER_PERCENT, a))
-		return arena_printf(a, "«%s» er promille; skriv «%s»", excerpt(a, text),
-				    number_written(part / 10, NUMBER_PERCENT, a));
-	if (!plain[end] && (text_equal(rest + 8, "prosentpoeng") || text_equal(rest + 8, "pp")))
-		return arena_printf(a,
+	return arena_printf(q->arena, "«%s» er %s; skriv «%s»", q->shown, q->meant, q->meant);
+}
+
+/* "55 pst", "5 ‰", "5 prosentpoeng". */
+static const char *written_share(struct doubt *q)
+{
+	static const char *const percent[] = { "pst", "pst.", "pct", "percent", "%%" };
+	size_t size = strspn(q->plain, DIGITS ".,");
+	const char *word = q->plain + size + strspn(q->plain + size, " ");
+	const char *number = arena_printf(q->arena, "%.*s %%", (int)size, q->plain);
+	double share;
+
+	if (!size || !*word)
+		return NULL;
+	for (size_t i = 0; i < sizeof percent / sizeof *percent; i++)
+		if (text_equal(word, percent[i]) && means(q, number))
+			return arena_printf(q->arena,
+					    "«%s» skrives med ett prosenttegn; skriv «%s»",
+					    q->shown, number);
+	if (text_equal(word, "‰") && reads(&share, number, NUMBER_PERCENT, q->arena) &&
+	    means(q, number_written(share / 10, NUMBER_PERCENT, q->arena)))
+		return arena_printf(q->arena, "«%s» er promille; skriv «%s»", q->shown, q->meant);
+	if (text_equal(word, "prosentpoeng") || text_equal(word, "%-poeng") ||
+	    text_equal(word, "pp"))
+		return arena_printf(q->arena,
 				    "«%s» er en forskjell mellom to andeler; skriv hele andelen, "
 				    "med prosenttegn etter",
-				    excerpt(a, text));
+				    q->shown);
 	return NULL;
 }
 
 /* --- one number among other things --- */
 
-/* "ca 100", "om lag 100", "~100". */
-static const char *without_about(const char *text, const char *plain, enum number_kind kind,
-				 struct arena *a)
-{
-	static const char *const words[] = {
-		"ca.",    "ca",    "cirka",   "circa",      "omtrent",        "omlag",
-		"om lag", "rundt", "omkring", "anslagsvis", "i underkant av", "i overkant av",
-		"~",      "≈",     "ca:",     "inntil",     "opptil"
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		const char *rest = plain + strlen(words[i]), *written;
-		double value;
+static const char *look(struct doubt *q);
 
-		if (!text_starts(plain, words[i]) || (rest[0] != ' ' && !strchr(DIGITS, rest[0])))
+/* "ca 100", "om lag 100", "~100". */
+static const char *without_about(struct doubt *q)
+{
+	static const char *const words[] = { "ca.",        "ca:",     "ca",         "cirka",
+					     "circa",      "omtrent", "omlag",      "om lag",
+					     "rundt",      "omkring", "anslagsvis", "omkr.",
+					     "~",          "≈",       "inntil",     "opptil",
+					     "inntil ca.", "estimert" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *rest = q->plain + strlen(words[i]);
+		struct doubt after = *q;
+
+		if (!text_starts(q->plain, words[i]) || !*rest ||
+		    (*rest != ' ' && !strchr(DIGITS, *rest)))
 			continue;
 		rest += strspn(rest, " ");
-		written = reads(&value, rest, kind, a) ? rest : NULL;
-		if (written)
-			return arena_printf(a, "skriv tallet uten ord foran: «%s», ikke «%s»",
-					    written, excerpt(a, text));
+		if (!means(q, rest)) {
+			after.text = after.plain = rest;
+			look(&after);
+			if (!means(q, after.meant))
+				continue;
+		}
+		return arena_printf(q->arena, "skriv tallet uten ord foran: «%s», ikke «%s»",
+				    q->meant, q->shown);
 	}
 	return NULL;
 }
@@ -272,8 +293,7 @@ static const char *without_about(const char *text, const char *plain, enum numbe
 bool number_span(double *from, double *to, const char *text, enum number_kind kind, struct arena *a)
 {
 	struct buffer plain = { .arena = a };
-	const char *left, *right;
-	char *between;
+	const char *between, *left, *right;
 	uint32_t c;
 
 	while ((c = utf8_next(&text)) != 0) {
@@ -288,156 +308,166 @@ bool number_span(double *from, double *to, const char *text, enum number_kind ki
 	left = between ? between : strchr(plain.data, '-');
 	if (!left)
 		return false;
-	right = between ? between + 5 : left + 1;
+	right = between ? between + strlen(" til ") : left + 1;
 	left = trimmed(a, plain.data, (size_t)(left - plain.data));
 	right = trimmed(a, right, strlen(right));
 	if (kind == NUMBER_PERCENT && !strchr(left, '%'))
 		left = arena_printf(a, "%s %%", left);
-	if (!strchr(DIGITS, *right) || !reads(from, left, kind, a) || !reads(to, right, kind, a) ||
-	    *from > *to)
-		return false;
-	return true;
+	return *right && strchr(DIGITS, *right) && reads(from, left, kind, a) &&
+	       reads(to, right, kind, a) && *from <= *to;
 }
 
-static const char *written_span(const char *text, enum number_kind kind, struct arena *a)
+static const char *written_span(struct doubt *q)
 {
 	double from, to;
 
-	if (!number_span(&from, &to, text, kind, a))
+	if (!number_span(&from, &to, q->text, q->kind, q->arena))
 		return NULL;
-	if (kind == NUMBER_YEARS && from >= 1900)
-		return arena_printf(a, "«%s» er fra og til et år, %s år i alt; skriv «%s»",
-				    excerpt(a, text), number_whole(a, to - from + 1),
-				    number_whole(a, to - from + 1));
-	return arena_printf(a, "«%s» er to tall; skriv det ene dere venter", excerpt(a, text));
+	if (q->kind == NUMBER_YEARS && from >= 1900 &&
+	    means(q, number_whole(q->arena, to - from + 1)))
+		return arena_printf(q->arena, "«%s» er fra og til et år, %s år i alt; skriv «%s»",
+				    q->shown, q->meant, q->meant);
+	return arena_printf(q->arena, "«%s» er to tall; skriv det ene dere venter", q->shown);
 }
 
 /* "1O0", "2l": letters that look like digits. */
-static const char *with_digits(const char *text, const char *plain, enum number_kind kind,
-			       struct arena *a)
+static const char *with_digits(struct doubt *q)
 {
-	char *copy = arena_text(a, plain, strlen(plain));
+	char *copy = arena_text(q->arena, q->plain, strlen(q->plain));
 	bool changed = false;
 
 	for (char *p = copy; *p; p++) {
 		char digit = *p == 'o' ? '0' : *p == 'l' || *p == 'i' ? '1' : *p;
+		bool before = p > copy && strchr(DIGITS, p[-1]),
+		     after = p[1] && strchr(DIGITS, p[1]);
 
-		if (digit != *p && (p > copy || p[1]) &&
-		    (strchr(DIGITS " ", p[1]) || (p > copy && strchr(DIGITS, p[-1])))) {
-			*p = digit;
-			changed = true;
-		}
+		if (digit == *p || (!before && !after))
+			continue;
+		*p = digit;
+		changed = true;
 	}
-	return changed && as_written(copy, kind, a)
-		       ? arena_printf(a, "det står en bokstav i «%s»; skriv «%s»", excerpt(a, text),
+	return changed && means(q, copy)
+		       ? arena_printf(q->arena, "det står en bokstav i «%s»; skriv «%s»", q->shown,
 				      copy)
 		       : NULL;
 }
 
 /* "200'000" and "1,000,000": thousands as others part them. */
-static const char *with_spaces(const char *text, const char *plain, enum number_kind kind,
-			       struct arena *a)
+static const char *with_spaces(struct doubt *q)
 {
-	const char *comma = strchr(plain, ',');
-	struct buffer out = { .arena = a };
-	const char *written;
-
-	if (!strpbrk(plain, "'\xE2") &&
-	    !(comma && (strchr(comma + 1, ',') || strchr(comma + 1, '.'))))
-		return NULL;
-	for (const char *p = plain; *p;) {
-		uint32_t c = utf8_next(&p);
-
-		if (c == '\'' || c == 0x2019 || (c == ',' && strchr(DIGITS, *p)))
-			buffer_puts(&out, " ");
-		else if (c < 0x80)
-			buffer_add(&out, &(char){ (char)c }, 1);
-		else
-			return NULL;
-	}
-	written = as_written(buffer_text(&out), kind, a);
-	return written ? arena_printf(a, "skriv mellomrom mellom tusener: «%s», ikke «%s»", written,
-				      excerpt(a, text))
-		       : NULL;
-}
-
-static const char *without_odd(const char *text, enum number_kind kind, struct arena *a)
-{
-	uint32_t found;
-	const char *rest = odd_without(text, &found, a);
+	struct buffer out = { .arena = q->arena };
+	bool changed = false;
 	double value;
 
-	if (!found || !reads(&value, rest, kind, a))
+	for (const char *p = q->plain; *p;) {
+		uint32_t c = utf8_next(&p);
+		bool parts = out.size && strchr(DIGITS, out.data[out.size - 1]) && *p && strchr(DIGITS, *p) &&
+			     (c == '\'' || c == 0x2019 || c == 0xB4 || c == ',');
+
+		if (c >= 0x80 && !parts)
+			return NULL;
+		buffer_add(&out, parts ? " " : &(char){ (char)c }, 1);
+		changed |= parts;
+	}
+	if (!changed || !reads(&value, buffer_text(&out), q->kind, q->arena) ||
+	    !means(q, number_written(value, q->kind, q->arena)))
 		return NULL;
-	return arena_printf(a, "det er %s i «%s»; skriv «%s»", odd_name(found), excerpt(a, text),
+	return arena_printf(q->arena, "skriv mellomrom mellom tusener: «%s», ikke «%s»", q->meant,
+			    q->shown);
+}
+
+static const char *without_odd(struct doubt *q)
+{
+	uint32_t found;
+	const char *rest = odd_without(q->text, &found, q->arena);
+
+	if (!found || !means(q, rest))
+		return NULL;
+	return arena_printf(q->arena, "det er %s i «%s»; skriv «%s»", odd_name(found), q->shown,
 			    rest);
 }
 
-/* "to", "tolv". */
-static const char *with_word(const char *text, const char *plain, enum number_kind kind,
-			     struct arena *a)
+/* "to", "tolv år". */
+static const char *with_word(struct doubt *q)
 {
 	static const struct scale words[] = {
-		{ "en", 1 },      { "ett", 1 },      { "et", 1 },       { "ein", 1 },
-		{ "to", 2 },      { "tre", 3 },      { "fire", 4 },     { "fem", 5 },
-		{ "seks", 6 },    { "sju", 7 },      { "syv", 7 },      { "åtte", 8 },
-		{ "ni", 9 },      { "ti", 10 },      { "elleve", 11 },  { "tolv", 12 },
-		{ "femten", 15 }, { "tjue", 20 },    { "tretti", 30 },  { "førti", 40 },
-		{ "femti", 50 },  { "hundre", 100 }, { "tusen", 1000 },
+		{ "en", 1 },     { "ett", 1 },     { "et", 1 },       { "ein", 1 },
+		{ "eitt", 1 },   { "to", 2 },      { "tre", 3 },      { "fire", 4 },
+		{ "fem", 5 },    { "seks", 6 },    { "sju", 7 },      { "syv", 7 },
+		{ "åtte", 8 },   { "ni", 9 },      { "ti", 10 },      { "elleve", 11 },
+		{ "tolv", 12 },  { "femten", 15 }, { "tjue", 20 },    { "tretti", 30 },
+		{ "førti", 40 }, { "femti", 50 },  { "hundre", 100 },
 	};
-	size_t size = strcspn(plain, " ");
-	const char *rest = plain + size + strspn(plain + size, " ");
+	size_t size = strcspn(q->plain, " ");
+	const char *rest = q->plain + size + strspn(q->plain + size, " ");
 
-	if ((kind != NUMBER_COUNT && kind != NUMBER_YEARS) || (*rest && !is_own_word(rest, kind)))
+	if ((q->kind != NUMBER_COUNT && q->kind != NUMBER_YEARS) ||
+	    (*rest && !is_own_word(rest, q->kind)))
 		return NULL;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i].word) == size && text_starts(plain, words[i].word))
-			return arena_printf(a, "skriv «%s» med sifre: «%s»", excerpt(a, text),
-					    number_whole(a, words[i].factor));
+		if (strlen(words[i].word) == size && text_starts(q->plain, words[i].word) &&
+		    means(q, number_whole(q->arena, words[i].factor)))
+			return arena_printf(q->arena, "skriv «%s» med sifre: «%s»", q->shown,
+					    q->meant);
 	return NULL;
 }
 
-static const char *find_number(const char *text, const char *plain, enum number_kind kind,
-			       struct arena *a)
+/* What to say of it; NULL when nothing was found. */
+static const char *look(struct doubt *q)
 {
-	const char *fault = without_odd(text, kind, a), *number, *word;
+	static const char *(*const looks[])(
+		struct doubt * q) = { without_odd,   written_fraction, written_share, written_span,
+				      without_about, with_spaces,      with_digits,   with_word };
+	const char *number, *word, *says;
 
-	if (!fault && kind == NUMBER_PERCENT)
-		fault = written_share(text, plain, a);
-	if (!fault)
-		fault = written_span(text, kind, a);
-	if (!fault)
-		fault = without_about(text, plain, kind, a);
-	if (!fault)
-		fault = with_spaces(text, plain, kind, a);
-	if (!fault)
-		fault = with_digits(text, plain, kind, a);
-	if (!fault)
-		fault = with_word(text, plain, kind, a);
-	if (fault || !part_number(plain, &number, &word, a))
-		return fault;
-	fault = written_large(text, number, word, kind, a);
-	if (!fault && kind == NUMBER_YEARS)
-		fault = written_time(text, number, word, a);
-	return fault ? fault : without_word(text, number, word, kind, a);
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+		bool share = looks[i] == written_fraction || looks[i] == written_share;
+
+		says = share && q->kind != NUMBER_PERCENT ? NULL : looks[i](q);
+		if (says)
+			return says;
+	}
+	if (!part_number(q, &number, &word))
+		return NULL;
+	says = written_large(q, number, word);
+	if (!says)
+		says = written_time(q, number, word);
+	return says ? says : without_word(q, number, word);
 }
 
 const char *number_fault(const char *text, const char *plain, enum number_kind kind,
 			 const char *example, struct arena *a)
 {
-	const char *fault;
+	struct doubt q = {
+		.text = text, .plain = plain, .shown = excerpt(a, text), .kind = kind, .arena = a
+	};
+	const char *says;
 
 	if (!*plain)
 		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example);
-	fault = find_number(text, plain, kind, a);
-	if (fault)
-		return fault;
+	says = look(&q);
+	if (says)
+		return says;
 	if (strspn(plain, "-" DIGITS " .,") == strlen(plain) && strpbrk(plain, DIGITS))
 		return arena_printf(
 			a,
 			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
 			"foran desimaler, for eksempel «%s»",
-			excerpt(a, text), kind == NUMBER_KRONER ? "1 250 000,50" : example);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", excerpt(a, text),
-			    example);
+			q.shown, kind == NUMBER_KRONER ? "1 250 000,50" : example);
+	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", q.shown, example);
+}
+
+const char *number_meant(const char *text, enum number_kind kind, struct arena *a)
+{
+	struct doubt q = { .text = text,
+			   .plain = number_plain(text, a),
+			   .shown = text,
+			   .kind = kind,
+			   .arena = a };
+	double value;
+
+	if (reads(&value, text, kind, a))
+		return text;
+	look(&q);
+	return q.meant;
 }

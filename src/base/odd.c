@@ -24,7 +24,7 @@ static const struct {
 	{ 0x200C, ODD_HIDDEN, "et usynlig tegn (U+200C)" },
 	{ 0x200D, ODD_HIDDEN, "et usynlig tegn (U+200D)" },
 	{ 0x2060, ODD_HIDDEN, "et usynlig tegn (U+2060)" },
-	{ 0xFEFF, ODD_HIDDEN, "et usynlig tegn (U+FEFF)" },
+	{ 0xFEFF, ODD_HIDDEN, "et usynlig tegn (BOM)" },
 	{ 0x201C, ODD_QUOTE, "Words anførselstegn (“ ”)" },
 	{ 0x201D, ODD_QUOTE, "Words anførselstegn (“ ”)" },
 	{ 0x201E, ODD_QUOTE, "Words anførselstegn („ ”)" },

@@ -25,6 +25,7 @@ struct yaml {
 	bool comment;         /* plain scalar with " # …" one space after it: perhaps cut short */
 	struct yaml *first, *next; /* children in order, and the next sibling */
 	size_t count;         /* children */
+	bool added;           /* put in by an override, not written in the file */
 	bool flow;            /* written with { } or [ ] */
 	const char *cut;      /* what to say of a comma in { } that cut the value, unless the number has a fault */
 	struct place cut_at;  /* where that comma was */

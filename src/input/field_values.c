@@ -7,6 +7,8 @@
 #include "base/number_fault.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "field_faults.h"
+#include "meant.h"
 #include "scenario.h"
 
 #include <math.h>
@@ -28,6 +30,8 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 {
 	if (node->type == YAML_SCALAR && node->cut && !is_number(f->type))
 		diag_error(r->diag, node->cut_at, "%s", node->cut);
+	if (node->type == YAML_SCALAR && report_placeholder(r->diag, f->name, node->text, node->at))
+		return NULL;
 	if (node->type == YAML_SCALAR)
 		return node->text;
 	diag_error(r->diag, node->at,
@@ -158,13 +162,19 @@ bool field_whole(struct field_reader *r, const struct field *f, const struct yam
 bool field_year(struct field_reader *r, const struct field *f, const struct yaml *node, int *out)
 {
 	const char *text = field_scalar(r, f, node);
-	int year = 0;
+	int year = 0, meant;
 
 	if (!text)
 		return false;
 	if (strspn(text, "0123456789") == 4 && strlen(text) == 4)
 		year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
 		       text[3] - '0';
+	meant = year < f->least || year > f->most ? meant_year(text, (int)f->least, (int)f->most, r->arena) : 0;
+	if (meant) {
+		diag_error(r->diag, node->at, "«%s» er ikke et år med fire sifre; skriv «%d»", excerpt(r->arena, text),
+			   meant);
+		return false;
+	}
 	if (year < f->least || year > f->most) {
 		diag_error(r->diag, node->at,
 			   "«%s» er ikke et år fra %.0f til %.0f; skriv for eksempel «%s»",
@@ -259,14 +269,6 @@ static bool read_range(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
-static int days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
 /* "15. mars 2021"; month 0 when it is no month's name. */
 static struct date parse_written_date(const char *key)
 {
@@ -300,8 +302,12 @@ static bool read_date(struct field_reader *r, const struct field *f, const struc
 		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 || text[end])
 			date = parse_written_date(text_key(r->arena, text));
 	}
-	if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
-	    date.day > days_in(date.year, date.month)) {
+	if (!date_is_real(date) && meant_date(&date, text, r->arena)) {
+		diag_error(r->diag, node->at, "«%s» er en dato skrevet på en annen måte; skriv «%04d-%02d-%02d»",
+			   excerpt(r->arena, text), date.year, date.month, date.day);
+		return false;
+	}
+	if (!date_is_real(date)) {
 		diag_error(r->diag, node->at,
 			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»",
 			   excerpt(r->arena, text));

@@ -53,11 +53,13 @@ struct field_reader {
 	struct diag *diag;
 	const struct dataset *data;      /* which groups, ages and services there are */
 	const struct field_table *root;  /* tells where a key belongs that stands in the wrong place */
+	const struct yaml *tree;         /* the whole file by that table, or NULL */
 };
 
 struct field {
 	const char *name;  /* the key, as documented; read in any spelling of text_key() */
 	const char *alias; /* a second key for the same, or NULL */
+	const char *words; /* what people write instead, parted by "|": "antall|antall deltakere"; or NULL */
 	enum field_type type;
 	bool required;
 	const char *instead; /* required: the key of the table that may stand in its place; one of the two, not both */

@@ -166,6 +166,7 @@ static struct yaml *find_child(struct yaml *map, const char **path, const struct
 				.key = key,
 				.key_id = key,
 				.key_at = o->at,
+				.added = true,
 				.text = "" };
 	*link = child;
 	map->count++;
@@ -182,6 +183,7 @@ static void replace(struct yaml *node, const struct named_override *o, struct ar
 	value.key = node->key;
 	value.key_id = node->key_id;
 	value.key_at = node->key_at;
+	value.added = node->added;
 	value.next = node->next;
 	*node = value;
 }

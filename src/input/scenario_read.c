@@ -21,7 +21,7 @@ struct scenario scenario_default(const struct dataset *data)
 static bool read_tree(struct scenario *out, const struct yaml *tree, const char *file,
 		      const struct dataset *data, struct arena *a, struct diag *d)
 {
-	struct field_reader reader = { a, d, data, &scenario_fields };
+	struct field_reader reader = { a, d, data, &scenario_fields, tree };
 	struct draft draft = { .s = scenario_default(data) };
 	size_t before = d->errors;
 

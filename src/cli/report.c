@@ -1,6 +1,7 @@
 /* utenfor rapport: the report, in its format. */
 #include "archive.h"
 #include "batch.h"
+#include "follow.h"
 #include "formats.h"
 #include "gate.h"
 #include "report.h"
@@ -43,6 +44,7 @@ struct press {
 	struct study_options options;
 	bool archives;    /* the edition is archived with its basis */
 	bool is_streamed; /* -o -: to standard output */
+	int workers;
 	struct fingerprints fingerprints;
 };
 
@@ -459,41 +461,69 @@ static void print_summary(const struct batch *batch, const struct batch_outcome 
 		fprintf(stderr, "%zu har advarsler; «utenfor sjekk SCENARIO» viser dem\n", outcome->unsaid);
 }
 
+/* One report at a time, of files, into a file. False after a message. */
+static bool can_follow(const struct press *press)
+{
+	const struct arguments *arguments = &press->session->arguments;
+	const char *wrong = NULL;
+
+	if (!arguments->value[OPTION_FOLLOW])
+		return true;
+	if (arguments->operand_count > 1)
+		wrong = "ett scenario om gangen; kjør kommandoen én gang for hvert";
+	else if (text_equal(arguments->operands[0], "-") || press->is_streamed)
+		wrong = "filer; skriv navnet på scenarioet, og på rapporten etter «-o»";
+	else if (press->archives)
+		wrong = "utkast; arkiver med «--utgave arkiv» når saken er ferdig";
+	if (wrong)
+		tell(stderr, "utenfor rapport: --folg gjelder %s", wrong);
+	return !wrong;
+}
+
+/* A follow_job: all reports of a press that has made its choices. */
+static int print_all(void *context)
+{
+	struct press *press = context;
+	const struct arguments *arguments = &press->session->arguments;
+	struct batch batch = { .job = write_report, .context = press, .count = arguments->operand_count,
+			       .names = arguments->operands, .workers = press->workers };
+	bool *is_failed = NEW_ARRAY(&press->session->arena, batch.count, bool);
+	struct batch_outcome outcome;
+	int status = session_read_data(press->session);
+
+	if (status == EXIT_DONE)
+		status = make_folder(arguments->value[OPTION_OUTPUT]);
+	if (status == EXIT_DONE)
+		status = press_open(press);
+	if (status != EXIT_DONE)
+		return status;
+	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !press->session->quiet;
+	outcome = batch_run(&batch, is_failed);
+	if (batch.count > 1 && !press->session->quiet)
+		print_summary(&batch, &outcome, is_failed);
+	if (press->fonts)
+		fonts_close(press->fonts);
+	return session_finish_output(outcome.status);
+}
+
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .format = session_format(session),
 			      .today = today_find() };
 	const struct arguments *arguments = &session->arguments;
-	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
-			       .names = arguments->operands };
-	bool *is_failed = NEW_ARRAY(&session->arena, batch.count, bool);
-	struct batch_outcome outcome;
+	const char *output = arguments->value[OPTION_OUTPUT];
 	long workers;
-	int status;
 
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
-	press.is_streamed = arguments->value[OPTION_OUTPUT] && text_equal(arguments->value[OPTION_OUTPUT], "-");
+	press.is_streamed = output && text_equal(output, "-");
 	press.archives = text_equal(press.edition, "arkiv");
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
-	    !outputs_differ(&press) || !output_fits(&press) || !can_stream(&press))
+	    !outputs_differ(&press) || !output_fits(&press) || !can_stream(&press) || !can_follow(&press))
 		return EXIT_USAGE;
-	batch.workers = (int)workers;
-	status = session_read_data(session);
-	if (status == EXIT_DONE)
-		status = make_folder(arguments->value[OPTION_OUTPUT]);
-	if (status == EXIT_DONE)
-		status = press_open(&press);
-	if (status != EXIT_DONE)
-		return status;
-	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
-	outcome = batch_run(&batch, is_failed);
-	if (batch.count > 1 && !session->quiet)
-		print_summary(&batch, &outcome, is_failed);
-	if (press.fonts)
-		fonts_close(press.fonts);
-	return session_finish_output(outcome.status);
+	press.workers = (int)workers;
+	return arguments->value[OPTION_FOLLOW] ? follow(session, print_all, &press) : print_all(&press);
 }

@@ -21,6 +21,22 @@ void file_keep(const struct file_kept *files, size_t count)
 	kept_count = count;
 }
 
+/* Who is told what is read, see file_tell(). */
+static void (*told)(void *context, const char *path);
+static void *told_context;
+
+void file_tell(void (*reading)(void *context, const char *path), void *context)
+{
+	told = reading;
+	told_context = context;
+}
+
+static void tell_reading(const char *path)
+{
+	if (told)
+		told(told_context, path);
+}
+
 static const struct file_kept *find_kept(const char *path)
 {
 	for (size_t i = 0; i < kept_count; i++)
@@ -161,7 +177,10 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 {
 	const struct file_kept *file = find_kept(path);
 	struct buffer content = { .arena = a };
-	bool good = report_end(file                     ? read_kept(&content, file, limit)
+	bool good;
+
+	tell_reading(path);
+	good = report_end(file                     ? read_kept(&content, file, limit)
 			       : text_equal(path, "-") ? disk_read_input(&content, limit)
 						       : read_path(&content, path, limit, follow),
 			       path, limit, d, at);
@@ -183,6 +202,7 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 			   path_name(base));
 		return false;
 	}
+	tell_reading(path);
 	good = report_end(file ? read_kept(&content, file, limit)
 			       : read_inside(&content, path_folder(a, base), name, limit),
 			  path, limit, d, at);
@@ -338,6 +358,7 @@ struct str file_map(const char *path)
 {
 	const struct file_kept *file = find_kept(path);
 
+	tell_reading(path);
 	return file ? file->content : disk_map(path);
 }
 

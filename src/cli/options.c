@@ -55,6 +55,8 @@ const struct option option_table[OPTIONS] = {
 			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
 	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
 				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
+	[OPTION_FOLLOW] = { "folg", 0, NULL, NULL,
+			    "lag rapporten på nytt hver gang en fil den er laget av, endres; Ctrl-C avslutter" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -66,7 +68,7 @@ const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
-		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | DRAWS,
+		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | BIT(OPTION_FOLLOW) | DRAWS,
 	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med "
 	  "--format html, eller et\n"
@@ -75,8 +77,10 @@ const struct command command_table[] = {
 	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som "
 	  "kan følges og\n"
 	  "inndata som kan endres.\n"
-	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende "
-	  "urørt.\n",
+	  "Uten -o legges den ved siden av scenarioet. I en mappe heter den som scenarioet, eller "
+	  "som mappen til et\n"
+	  "scenario.yaml; «-o -» skriver til standard ut. Går noe galt, blir den gamle filen "
+	  "liggende urørt.\n",
 	  run_report },
 	{ "beregn", "SCENARIO", 1, 1,
 	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,

@@ -276,13 +276,9 @@ const char *session_case_name(const char *path, struct arena *a)
 {
 	const char *name = path_name(path_with_suffix(a, text_equal(path, "-") ? "scenario" : path, ""));
 	bool unnamed = text_equal(name, "scenario") && !text_equal(path, "-");
-	char *folder = unnamed ? realpath(path_folder(a, path), NULL) : NULL;
-	const char *last = folder ? path_name(folder) : "";
+	const char *folder = unnamed ? disk_real_path(path_folder(a, path), a) : NULL;
 
-	if (*last)
-		name = arena_text(a, last, strlen(last));
-	free(folder);
-	return name;
+	return folder && *path_name(folder) ? path_name(folder) : name;
 }
 
 const struct scenario *work_read_file(struct work *work, struct session *session)

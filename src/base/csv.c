@@ -85,8 +85,7 @@ static void take_header(struct reader *r)
 {
 	if (r->cell_count == 1 && r->wanted_count > 1 && strchr(r->cells[0].text, ';')) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene "
-			   "og desimalpunktum");
+			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene og desimalpunktum");
 		r->stopped = true;
 		return;
 	}
@@ -125,8 +124,7 @@ static void take_data_row(struct reader *r)
 
 	if (r->cell_count != r->column_count) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "raden har %d celler, men første linje har %d; sett tekst med komma i "
-			   "anførselstegn",
+			   "raden har %d celler, men første linje har %d; sett tekst med komma i anførselstegn",
 			   r->cell_count, r->column_count);
 		return;
 	}
@@ -182,8 +180,7 @@ static const char *read_quoted(struct reader *r, struct csv_cell *cell, const ch
 		buffer_puts(&content, "\"");
 	}
 	return report_quote(r, cell_place(r, cell),
-			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
-			    "cellen");
+			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i cellen");
 }
 
 /* Reads one without; blanks around it are no part of it. */
@@ -211,8 +208,7 @@ static void take_cell(struct reader *r)
 	go_to(r, end);
 	if (*end && !strchr(",\r\n", *end)) {
 		report_quote(r, (struct place){ r->out->file, r->line, r->column },
-			     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for hvert "
-			     "tegn inni");
+			     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for hvert tegn inni");
 		return;
 	}
 	cell.end = (size_t)(end - r->text.data);
@@ -346,8 +342,7 @@ bool csv_number(double *out, const struct csv *csv, size_t row, int column, stru
 		diag_error(d, csv_place(csv, row, column), "cellen er tom; skriv et tall");
 	else if (strchr(text, ','))
 		diag_error(d, csv_place(csv, row, column),
-			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom "
-			   "tusener",
+			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener",
 			   excerpt(d->arena, text));
 	else
 		diag_error(

@@ -212,8 +212,7 @@ static const char *not_a_number(const char *text, enum number_kind kind, struct 
 	if (strspn(plain, "-0123456789 .,") == strlen(plain) && strpbrk(plain, "0123456789"))
 		return arena_printf(
 			a,
-			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
-			"foran desimaler, for eksempel «%s»",
+			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma foran desimaler, for eksempel «%s»",
 			shown, kind == NUMBER_KRONER ? "1 250 000,50" : example[kind]);
 	number = before_word(plain, kind, a);
 	if (number)

@@ -222,8 +222,7 @@ static void check_small_counts(const struct press *press, struct work *work)
 	if (scenario_all_participants(&work->scenario) < SMALL_COUNT &&
 	    !press->session->arguments.value[OPTION_INTERNAL])
 		diag_error(&work->diag, (struct place){ .file = work->scenario.file },
-			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med "
-			   "--intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
+			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med --intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
 }
 
 /* The workbook, judged by the texts of its cells; false after faults. */
@@ -366,8 +365,7 @@ static bool outputs_differ(const struct press *press)
 		if (!text_equal(outputs[i - 1].path, outputs[i].path))
 			continue;
 		tell(stderr,
-		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o "
-		     "så hver rapport havner ved siden av sitt scenario",
+		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o så hver rapport havner ved siden av sitt scenario",
 		     outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
 		return false;
 	}
@@ -386,8 +384,9 @@ static bool output_fits(const struct press *press)
 	if (!path || file_is_folder(path) || !*path || path[strlen(path) - 1] == '/' ||
 	    format_fits(session->command->name, format, path))
 		return true;
-	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
-	     "en mappe", path, format ? suffix : ".pdf eller .xlsx", path_with_suffix(a, path, suffix), path);
+	tell(stderr,
+	     "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er en mappe",
+	     path, format ? suffix : ".pdf eller .xlsx", path_with_suffix(a, path, suffix), path);
 	return false;
 }
 

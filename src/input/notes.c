@@ -152,8 +152,7 @@ static void add_unnamed(const struct scan *s, size_t end, bool heads_follow)
 	set_body(s, note, 0, end, 1);
 	if (heads_follow)
 		diag_warning(s->diag, note->body_at,
-			     "teksten før det første hodet får ingen avsender; sett et hode med "
-			     "«aktør» over den");
+			     "teksten før det første hodet får ingen avsender; sett et hode med «aktør» over den");
 }
 
 /* Where the text after a head began. */

@@ -211,8 +211,8 @@ static const struct yaml *role_field(const struct reader *r, const struct yaml *
 	const struct yaml *field = child(r, role, key);
 
 	if (!field)
-		diag_error(r->diag, role->at, "«%s» mangler her; skriv for eksempel {skrift: normal, størrelse: 10.5, "
-			   "linje: 15, før: 0, etter: 7.5, farge: blekk}", key);
+		diag_error(r->diag, role->at,
+			   "«%s» mangler her; skriv for eksempel {skrift: normal, størrelse: 10.5, linje: 15, før: 0, etter: 7.5, farge: blekk}", key);
 	return field;
 }
 

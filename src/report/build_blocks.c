@@ -90,8 +90,7 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 	}
 	if (!columns->first)
 		diag_error(b->diag, at,
-			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av "
-			   "hverandre");
+			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av hverandre");
 }
 
 /* The items of the list in a template, with room to write at each. */

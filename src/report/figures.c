@@ -10,8 +10,7 @@ const struct figure_entry figure_entries[] = {
 	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years,
 	  true },
 	{ "innloesing",
-	  "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre "
-	  "stillinger",
+	  "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",
 	  CHART_SPLIT, 0, figure_realised, false },
 	{ "balanse", "gevinst minus kostnad så langt, ett lite diagram per nivå", CHART_CURVES, 0,
 	  figure_balance, true },

@@ -122,8 +122,7 @@ const struct table_entry table_entries[] = {
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
 	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
 	{ "personer",
-	  "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det "
-	  "blir penger",
+	  "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
 	  person_columns, 6, 5, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
 	  table_budget },

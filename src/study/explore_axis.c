@@ -157,8 +157,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 	*out = (struct explore_axis){ 0 };
 	if (!colon) {
 		diag_error(d, at,
-			   "skriv nøkkel, første og siste verdi og steg, for eksempel "
-			   "«--varier tiltak.deltakere=50..200:10»");
+			   "skriv nøkkel, første og siste verdi og steg, for eksempel «--varier tiltak.deltakere=50..200:10»");
 		return false;
 	}
 	out->name = arena_text(a, text, (size_t)(equals - text));

@@ -24,7 +24,7 @@ enum { CHART_MOST = 88 };
 static bool compose(struct flow *f, bool cut_notes)
 {
 	struct style *s = &f->style;
-	struct place_in p = {
+	struct area p = {
 		.x = s->left,
 		.width = s->measure,
 		.wide = s->width - s->left - s->right,

@@ -90,7 +90,7 @@ static const struct shape {
 };
 
 /* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
-static bool is_row_of_figures(const struct digit_run *f, int first, int last, const struct text *text)
+static bool is_row_of_figures(const struct digit_run *f, int first, int last, const struct passage *text)
 {
 	int step = 0;
 
@@ -108,8 +108,8 @@ static bool is_row_of_figures(const struct digit_run *f, int first, int last, co
 	return true;
 }
 
-static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first, const struct text *text,
-			       int *last)
+static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
+			       const struct passage *text, int *last)
 {
 	int count = (int)strlen(shape->sizes);
 	const char *start = f->groups[first].start, *stop;
@@ -135,7 +135,7 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 }
 
 /* Eleven digits in any other groups, with nothing beside them. */
-static bool is_grouped_identity(const struct digit_run *f, int first, const struct text *text, int *last)
+static bool is_grouped_identity(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 
@@ -148,7 +148,7 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 }
 
 /* Eleven digits, in any groups, that the text calls an account. */
-static bool is_named_account(const struct digit_run *f, int first, const struct text *text, int *last)
+static bool is_named_account(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 
@@ -166,7 +166,7 @@ static bool begins_here(const struct digit_run *f, int first)
 }
 
 /* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
-static bool is_named_phone(const struct digit_run *f, int first, const struct text *text, int *last)
+static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
 
@@ -180,7 +180,7 @@ static bool is_named_phone(const struct digit_run *f, int first, const struct te
 }
 
 /* Eight digits of a mobile telephone beside somebody's name, and not grouped like an amount. */
-static bool is_persons_phone(const struct digit_run *f, int first, const struct text *text, int *last)
+static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
 
@@ -193,7 +193,7 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 }
 
 /* An IBAN of Norway: NO, two digits, and an account. */
-static bool is_iban(const struct digit_run *f, const struct text *text, int *last)
+static bool is_iban(const struct digit_run *f, const struct passage *text, int *last)
 {
 	const char *start = f->groups[0].start, *p = start;
 	char digits[16] = "";
@@ -217,7 +217,7 @@ static bool is_abroad(const struct digit_run *f, const char digits[16], int coun
 }
 
 /* +47 and other country codes, 0047 and others of Europe; only +47 may have a space after the sign. */
-static bool is_international(const struct digit_run *f, const struct text *text, int *last)
+static bool is_international(const struct digit_run *f, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 	int count = digits_join(digits, f, 0, f->count);
@@ -235,7 +235,7 @@ static bool is_international(const struct digit_run *f, const struct text *text,
 }
 
 /* What the groups from `first` on are, in Norwegian, or NULL; `*last` is their last. */
-static const char *judge(const struct digit_run *f, int first, const struct text *text, int *last)
+static const char *judge(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	if (first == 0 && !f->resumed && is_iban(f, text, last))
 		return an_account;
@@ -266,7 +266,7 @@ struct find {
 struct scan {
 	const struct privacy *gate;
 	struct texts *texts;
-	struct text text; /* the joined one */
+	struct passage text; /* the joined one */
 	struct find *finds[64];
 	size_t count;
 };
@@ -470,7 +470,7 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 {
 	const char *begin = scan->texts->joined.data;
 
-	scan->text = (struct text){ begin + from, begin + to };
+	scan->text = (struct passage){ begin + from, begin + to };
 	scan->count = 0;
 	look_through(scan);
 	address_look_through(scan->gate, &scan->text, report_address, scan);

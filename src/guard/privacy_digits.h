@@ -21,7 +21,7 @@ struct digit_run {
 	const char *end;
 };
 
-/* Reads the figure that begins at the digit `p`, in plain text that ends at `end`; it points into the text. One that is
+/* Reads the run that begins at the digit `p`, in plain text that ends at `end`; it points into the text. One that is
  * `cut` is to be resumed at one of its last groups, so that no number is overlooked. */
 void digits_read(struct digit_run *f, const char *p, const char *end, bool resumed);
 

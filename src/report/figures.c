@@ -37,28 +37,6 @@ const struct figure_entry figure_entries[] = {
 };
 const size_t figure_entry_count = sizeof figure_entries / sizeof *figure_entries;
 
-void rows_begin(const struct build *b, struct chart *chart, int count)
-{
-	chart->rows = NEW_ARRAY(b->arena, (size_t)count, struct chart_row);
-	chart->row_count = 0;
-}
-
-struct chart_row *row_new(struct chart *chart, const char *name)
-{
-	struct chart_row *row = &chart->rows[chart->row_count++];
-
-	row->name = name;
-	return row;
-}
-
-struct money chart_money(const struct build *b, struct chart *chart, double largest)
-{
-	struct money m = money_for(b, largest);
-
-	chart->unit = m.name;
-	return m;
-}
-
 /* "Mill. kr, nåverdi over 40 år". */
 static const char *basis_of(const struct build *b, const struct chart *chart, const struct word_text *basis)
 {

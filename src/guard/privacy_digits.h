@@ -10,6 +10,12 @@ enum {
 	DIGITS_LONGEST = 11 /* groups of one number: each digit apart */
 };
 
+/* The number that two digits make. */
+static inline int digits_pair(const char *digits)
+{
+	return (digits[0] - '0') * 10 + digits[1] - '0';
+}
+
 struct digit_run {
 	struct group {
 		const char *start;

@@ -315,8 +315,10 @@ const struct block_kind block_kinds[] = {
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 
-bool build_block(void *context, struct block *parent, const char *kind, const char *name,
-		 struct place at)
+/* An embed_block for markdown_parse; `context` is a struct build. A kind or name that does not
+ * exist is an error in its diag at `at`, with the nearest one that does. */
+static bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+			struct place at)
 {
 	struct build *b = context;
 	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);

@@ -366,6 +366,21 @@ static size_t distance(const char *a, const char *b)
 	return rows[m % 3][n];
 }
 
+/* Digits are no misspelling: 2020 is not 2022. */
+static bool same_digits(const char *a, const char *b)
+{
+	static const char digits[] = "0123456789";
+
+	for (;; a++, b++) {
+		a += strcspn(a, digits);
+		b += strcspn(b, digits);
+		if (*a != *b)
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count)
 {
 	const char *key = text_key(a, word), *nearest = NULL;
@@ -377,7 +392,7 @@ const char *text_nearest(struct arena *a, const char *word, const char *const na
 		const char *other = text_key(a, names[i]);
 		size_t d;
 
-		if (strlen(other) > NEAREST_BYTES)
+		if (strlen(other) > NEAREST_BYTES || !same_digits(key, other))
 			continue;
 		d = distance(key, other);
 		if (d < best || (d == best && !nearest)) {

@@ -97,7 +97,7 @@ const char *text_key(struct arena *a, const char *text);
 /* `text` as an ASCII id: text_key with '-' for the spaces. */
 const char *text_id(struct arena *a, const char *text);
 
-/* The one of `names` nearest to `word` by edit distance on their keys, NULL when none is near
+/* The one of `names` nearest to `word` by edit distance on their keys, with the same digits; NULL when none is near
  * enough to be what was meant. */
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count);
 

@@ -14,7 +14,7 @@
 const struct option option_table[OPTIONS] = {
 	[OPTION_HELP] = { "hjelp", 'h', NULL, NULL, "vis denne hjelpen" },
 	[OPTION_SET] = { "sett", 's', "NØKKEL=VERDI", NULL,
-			 "overstyr en verdi i scenarioet, for eksempel tiltak.deltakere=50; kan gjentas" },
+			 "overstyr en verdi i scenarioet, for eksempel deltakere=50 eller \"suksessrate=5 %\"; kan gjentas" },
 	[OPTION_DATA] = { "data", 0, "MAPPE", NULL, "bruk datasettet i denne mappen" },
 	[OPTION_TEMPLATES] = { "maler", 0, "MAPPE", NULL, "bruk malene i denne mappen" },
 	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
@@ -29,7 +29,7 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
 			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler gjelde som feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
-			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
+			  "hva som skal varieres, for eksempel deltakere=50..200:10 eller alder=alle; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
 	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL,
 	       "hvor mange rapporter som lages samtidig; én for hver kjerne om ikke annet er sagt" },
@@ -50,6 +50,8 @@ const struct option option_table[OPTIONS] = {
 			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
 	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
 				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
+	[OPTION_FOLLOW] = { "folg", 0, NULL, NULL,
+			    "lag rapporten på nytt hver gang en fil den er laget av, endres; Ctrl-C avslutter" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -61,12 +63,14 @@ const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
-		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | DRAWS,
-	  "lager rapporten som PDF, eller regnestykket som arbeidsbok",
-	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format xlsx, eller et\n"
-	  "navn som slutter på .xlsx, blir det en arbeidsbok for regneark: hele regnestykket med formler som kan\n"
-	  "følges og inndata som kan endres.\n"
-	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende urørt.\n",
+		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | BIT(OPTION_FOLLOW) | DRAWS,
+	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
+	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format html, eller et\n"
+	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av PDF-en. Med --format\n"
+	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som kan følges og\n"
+	  "inndata som kan endres.\n"
+	  "Uten -o legges den ved siden av scenarioet. I en mappe heter den som scenarioet, eller som mappen til et\n"
+	  "scenario.yaml; «-o -» skriver til standard ut. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },
 	{ "beregn", "SCENARIO", 1, 1,
 	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,
@@ -83,8 +87,13 @@ const struct command command_table[] = {
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
-	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 %\"\n"
-	  "Dette kan varieres, én verdi om gangen eller to mot hverandre:\n"
+	  "  utenfor utforsk scenario.yaml --varier \"suksessrate=0 %..15 %:1 %\"\n"
+	  "  utenfor utforsk scenario.yaml --varier gruppe=alle --varier alder=6-9..16-18\n"
+	  "Dette kan varieres, én verdi om gangen eller to mot hverandre. Det siste leddet av en nøkkel er nok når\n"
+	  "bare én slutter slik. Grupper og aldre skrives med komma mellom, eller «alle».\n"
+	  "  suksessrate\n"
+	  "  målgruppe.gruppe\n"
+	  "  målgruppe.alder\n"
 	  "  tiltak.normalliv med tiltak\n"
 	  "  tiltak.normalliv uten tiltak\n"
 	  "  tiltak.deltakere\n"

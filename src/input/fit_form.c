@@ -244,10 +244,10 @@ static void settle(struct fit_form *out, struct fit_draft *draft, const struct y
 bool fit_form_read(struct fit_form *out, struct str text, const char *file, const struct dataset *data,
 		   struct arena *a, struct diag *d)
 {
-	struct field_reader reader = { a, d, data, &fit_fields };
+	struct field_reader reader = { .arena = a, .diag = d, .data = data, .root = &fit_fields };
 	struct fit_draft draft = { 0 };
 	size_t before = d->errors;
-	const struct yaml *root = yaml_parse(text, file, 0, a, d);
+	const struct yaml *root = reader.tree = yaml_parse(text, file, 0, a, d);
 
 	*out = (struct fit_form){ .file = file };
 	if (!root)

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "choices.h"
 #include "fields.h"
+#include "level_names.h"
 
 static const struct field_choice roles[] = {
 	{ "beslutningstaker", ROLE_BESLUTNINGSTAKER },
@@ -38,6 +39,7 @@ static const struct field fields[] = {
 	  .type = FIELD_CHOICE,
 	  .offset = offsetof(struct note, level),
 	  .choices = level_choices,
+	  .read = level_read,
 	  .example = "kommune",
 	  .description = "Forvaltningsnivået aktøren hører til" },
 	{ .name = "sektor",

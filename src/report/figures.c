@@ -5,7 +5,7 @@
 #include "prose.h"
 
 const struct figure_entry figure_entries[] = {
-	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 4,
+	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 6,
 	  figure_pairs, false },
 	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years,
 	  true },

@@ -1,6 +1,8 @@
 /* Rows and units of charts. */
 #include "figures_fill.h"
 
+const enum chart_fill realised_fill[REALISATIONS] = { FILL_GAIN, FILL_LATER, FILL_CAPACITY };
+
 void rows_begin(const struct build *b, struct chart *chart, int count)
 {
 	chart->rows = NEW_ARRAY(b->arena, (size_t)count, struct chart_row);

@@ -120,7 +120,7 @@ const struct table_entry table_entries[] = {
 	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
 	{ "personer",
 	  "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
-	  person_columns, 6, 5, FOOTNOTE_OWN, true, table_persons },
+	  person_columns, 6, 8, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
 	  table_budget },
 	{ "aar", "hvert år i analyseperioden", year_columns, 7, 0, FOOTNOTE_OWN, true,

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define HIGH_SUCCESS_RATE 0.10 /* "relatively high" by the guide to Utenfor-regnskapet; above what trials find */
+#define FEW_KRONER 10000       /* a year for one cost: less is told of */
 #define FAR_PRICE 5            /* times the data set's, or the inverse */
 #define ROUNDING 1e-9          /* 0.6 − 0.5 is a little less than 0.1 */
 
@@ -130,6 +131,16 @@ static void review_years(const struct scenario *s, struct diag *d)
 			     s->period);
 }
 
+/* So little a year is hardly what a measure costs, but may be thousands. */
+static void review_amount(const struct cost *cost, struct diag *d)
+{
+	if (cost->amount > 0 && cost->amount < FEW_KRONER)
+		diag_warning(d, cost->range.at,
+			     "«%s» er bare %s kr i året; er beløpet skrevet i tusen kroner, skal det være %s kr",
+			     cost->name, number_short(d->arena, cost->amount, 2),
+			     number_short(d->arena, cost->amount * 1000, 2));
+}
+
 static void review_costs(const struct scenario *s, struct diag *d)
 {
 	int last = s->start + s->duration - 1;
@@ -139,6 +150,7 @@ static void review_costs(const struct scenario *s, struct diag *d)
 		const struct cost *cost = &s->costs[i];
 
 		sum += cost->amount;
+		review_amount(cost, d);
 		for (size_t k = 0; k < cost->year_count; k++)
 			if (cost->years[k] > last)
 				diag_warning(d, cost->at,

@@ -43,6 +43,16 @@ static void find_ks_net(struct study *out)
 		out->ks_net[level] = out->results.net[level] - (shares ? shares->net[level] : 0);
 }
 
+static const struct earlier *compare_with_file(const struct scenario *file, const struct scenario *s,
+					      const struct dataset *data, struct arena *a)
+{
+	struct earlier_basis *basis = NEW(a, struct earlier_basis);
+
+	basis->scenario = file;
+	basis->data = data;
+	return earlier_explain(basis, s, data, a);
+}
+
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d)
 {
@@ -75,5 +85,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	}
 	if (options->earlier)
 		out->earlier = earlier_explain(options->earlier, s, data, a);
+	if (options->file)
+		out->file = compare_with_file(options->file, s, data, a);
 	return compute_variants(out, s, data, a, d) ? out : NULL;
 }

@@ -217,6 +217,7 @@ deps-lint:
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
+	@.ci/messages $$(git ls-files 'src/*.c' 'src/*.h')
 	@.ci/linkage $(OBJECTS)
 	@SYSTEM='$(SYSTEM)' .ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \

@@ -21,7 +21,8 @@ struct watch_file {
 struct watch_mark watch_mark_of(const char *path);
 
 /* Waits until some of `files` are no more as their marks say, and none has changed for a moment: an editor writes a
- * file in several steps, or another one in its place. `changed[i]` tells which. False when signals_stopped() instead. */
+ * file in several steps, or another one in its place. `changed[i]` tells which. False when signals_stopped() instead.
+ */
 bool watch_wait(const struct watch_file *files, size_t count, bool *changed);
 
 #endif

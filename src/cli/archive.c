@@ -135,8 +135,8 @@ static int next_version(const struct archive *archive, const char *path, FILE *e
 	if (!disk_has(path, &entry) || entry.is_folder) /* writing tells of a folder */
 		return 1;
 	if (!archive->session->arguments.value[OPTION_NEW_VERSION]) {
-		tell(err, "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når "
-		     "den skal erstattes, eller et annet navn etter -o", path);
+		tell(err,
+		     "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når den skal erstattes, eller et annet navn etter -o", path);
 		return 0;
 	}
 	if (file_read(&text, path, LIMIT_BASIS_BYTES, true, a, &fault, (struct place){ 0 }) &&
@@ -179,8 +179,7 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 	if (!archive->session->quiet) {
 		fputs(written, out);
 		if (small_hides(archive->study, a))
-			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, "
-			      "unna det som er offentlig\n",
+			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, unna det som er offentlig\n",
 			      out);
 	}
 	return EXIT_DONE;

@@ -8,8 +8,8 @@ struct session;
 typedef int follow_job(void *context);
 
 /* Does the job in a child process, so that it sees everything anew, and again when a file that it read has changed;
- * until SIGINT, SIGTERM or SIGHUP. What it made before stays until it has made something better. The first status when a file
- * that the command line names cannot be read at all, else EXIT_DONE. */
+ * until SIGINT, SIGTERM or SIGHUP. What it made before stays until it has made something better. The first status when
+ * a file that the command line names cannot be read at all, else EXIT_DONE. */
 int follow(struct session *session, follow_job *job, void *context);
 
 #endif

@@ -58,8 +58,8 @@ static bool outputs_differ(const struct press *press)
 	if (count < 2)
 		return true;
 	if (output && !is_folder(output)) {
-		tell(stderr, "utenfor rapport: -o må være en mappe når det er flere scenarioer enn ett; skriv for "
-			     "eksempel «-o rapporter/»");
+		tell(stderr,
+		     "utenfor rapport: -o må være en mappe når det er flere scenarioer enn ett; skriv for eksempel «-o rapporter/»");
 		return false;
 	}
 	outputs = NEW_ARRAY(a, count, struct output);
@@ -70,8 +70,7 @@ static bool outputs_differ(const struct press *press)
 		if (!text_equal(outputs[i - 1].path, outputs[i].path))
 			continue;
 		tell(stderr,
-		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o "
-		     "så hver rapport havner ved siden av sitt scenario",
+		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o så hver rapport havner ved siden av sitt scenario",
 		     outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
 		return false;
 	}
@@ -90,8 +89,9 @@ static bool output_fits(const struct press *press)
 	if (!path || !*path || is_folder(path) || press->is_streamed ||
 	    format_fits(session->command->name, format, path))
 		return true;
-	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
-	     "en mappe", path, format ? suffix : suffixes_of(session->command->name, a),
+	tell(stderr,
+	     "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er en mappe",
+	     path, format ? suffix : suffixes_of(session->command->name, a),
 	     path_with_suffix(a, path, suffix), path);
 	return false;
 }
@@ -105,11 +105,11 @@ static bool can_stream(const struct press *press)
 	if (!press->is_streamed)
 		return true;
 	if (is_pair)
-		tell(stderr, "utenfor rapport: arkivutgaven er to filer som hører sammen; skriv «-o NAVN.pdf» i stedet "
-			     "for «-o -»");
+		tell(stderr,
+		     "utenfor rapport: arkivutgaven er to filer som hører sammen; skriv «-o NAVN.pdf» i stedet for «-o -»");
 	else if (isatty(STDOUT_FILENO))
-		tell(stderr, "utenfor rapport: «-o -» skriver filen til standard ut, som her er en terminal; skriv "
-			     "«-o rapport%s», eller send den videre med «> rapport%s»", suffix, suffix);
+		tell(stderr,
+		     "utenfor rapport: «-o -» skriver filen til standard ut, som her er en terminal; skriv «-o rapport%s», eller send den videre med «> rapport%s»", suffix, suffix);
 	return !is_pair && !isatty(STDOUT_FILENO);
 }
 

@@ -197,8 +197,7 @@ static void check_small_counts(const struct press *press, struct work *work)
 	if (scenario_all_participants(&work->scenario) < SMALL_COUNT &&
 	    !press->session->arguments.value[OPTION_INTERNAL])
 		diag_error(&work->diag, (struct place){ .file = work->scenario.file },
-			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med "
-			   "--intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
+			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med --intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
 }
 
 /* The workbook, judged by the texts of its cells; false after faults. */

@@ -210,8 +210,7 @@ static bool reopen_earlier(struct work *work, const struct session *session, str
 	for (size_t i = 0; i < file->check_count; i++)
 		if (!file->checks[i].good)
 			diag_error(&work->diag, at,
-				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; "
-				   "hent filen fra arkivet på nytt",
+				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; hent filen fra arkivet på nytt",
 				   file->name, file->checks[i].part);
 	if (!basis_is_whole(file))
 		return false;

@@ -99,8 +99,7 @@ static bool report_name(struct field_reader *r, const struct field *f, const str
 			   excerpt(r->arena, node->text), f->name, level_id[level]);
 	if (count > 1)
 		diag_error(r->diag, node->at,
-			   "«%s» er flere nivåer; lag ett punkt for hvert, med delen av beløpet "
-			   "som er deres",
+			   "«%s» er flere nivåer; lag ett punkt for hvert, med delen av beløpet som er deres",
 			   excerpt(r->arena, node->text));
 	return count > 0;
 }

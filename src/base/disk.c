@@ -1,6 +1,7 @@
 /* Reading on a Linux disk. */
 #include "disk.h"
 
+#include "arena.h"
 #include "fail.h"
 #include "text.h"
 
@@ -9,6 +10,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -129,6 +131,15 @@ bool disk_is_same(const char *left, const char *right)
 
 	return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
 	       one.st_ino == other.st_ino;
+}
+
+const char *disk_real_path(const char *path, struct arena *a)
+{
+	char *real = realpath(path, NULL);
+	const char *kept = real ? arena_text(a, real, strlen(real)) : NULL;
+
+	free(real);
+	return kept;
 }
 
 bool disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context)

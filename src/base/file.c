@@ -21,6 +21,22 @@ void file_keep(const struct file_kept *files, size_t count)
 	kept_count = count;
 }
 
+/* Who is told what is read, see file_tell(). */
+static void (*told)(void *context, const char *path);
+static void *told_context;
+
+void file_tell(void (*reading)(void *context, const char *path), void *context)
+{
+	told = reading;
+	told_context = context;
+}
+
+static void tell_reading(const char *path)
+{
+	if (told)
+		told(told_context, path);
+}
+
 static const struct file_kept *find_kept(const char *path)
 {
 	for (size_t i = 0; i < kept_count; i++)
@@ -161,7 +177,10 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 {
 	const struct file_kept *file = find_kept(path);
 	struct buffer content = { .arena = a };
-	bool good = report_end(file                     ? read_kept(&content, file, limit)
+	bool good;
+
+	tell_reading(path);
+	good = report_end(file                     ? read_kept(&content, file, limit)
 			       : text_equal(path, "-") ? disk_read_input(&content, limit)
 						       : read_path(&content, path, limit, follow),
 			       path, limit, d, at);
@@ -183,6 +202,7 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 			   path_name(base));
 		return false;
 	}
+	tell_reading(path);
 	good = report_end(file ? read_kept(&content, file, limit)
 			       : read_inside(&content, path_folder(a, base), name, limit),
 			  path, limit, d, at);
@@ -199,7 +219,7 @@ static bool check_kind(struct str bytes, struct place file, struct diag *d)
 		const char *start, *name, *remedy;
 	} kinds[] = {
 		{ "%PDF-", "en PDF", as_text },
-		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice (eller en zip-fil)", as_text },
+		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice", as_text },
 		{ "\xD0\xCF\x11\xE0", "et dokument fra en eldre utgave av Word eller Excel", as_text },
 		{ "{\\rtf", "et dokument i rik tekst (RTF)", as_text },
 		{ "\x89PNG", "et bilde (PNG)", as_text },
@@ -338,6 +358,7 @@ struct str file_map(const char *path)
 {
 	const struct file_kept *file = find_kept(path);
 
+	tell_reading(path);
 	return file ? file->content : disk_map(path);
 }
 

@@ -151,9 +151,7 @@ static const char *written_time(struct doubt *q, const char *number, const char 
 	if (means(q, number_written(years, NUMBER_YEARS, a)))
 		return arena_printf(a, "«%s» er %s år; skriv «%s»", q->shown, q->meant, q->meant);
 	return arena_printf(a,
-			    "«%s» er %s år, og her regnes det i hele år; rund av til %s år, og "
-			    "tilpass kostnadene til "
-			    "det",
+			    "«%s» er %s år, og her regnes det i hele år; rund av til %s år, og tilpass kostnadene til det",
 			    q->shown, number_short(a, years, 2),
 			    years < 1
 				    ? number_whole(a, 1)
@@ -210,8 +208,7 @@ static const char *without_word(struct doubt *q, const char *number, const char 
 	if (!reads(&value, number, NUMBER_KRONER, q->arena))
 		return NULL;
 	return arena_printf(q->arena,
-			    "«%s» er noe annet enn %s; regn det om om det trengs, og skriv tallet "
-			    "uten ord etter",
+			    "«%s» er noe annet enn %s; regn det om om det trengs, og skriv tallet uten ord etter",
 			    q->shown, unit[q->kind]);
 }
 
@@ -251,8 +248,7 @@ static const char *written_share(struct doubt *q)
 	if (text_equal(word, "prosentpoeng") || text_equal(word, "%-poeng") ||
 	    text_equal(word, "pp"))
 		return arena_printf(q->arena,
-				    "«%s» er en forskjell mellom to andeler; skriv hele andelen, "
-				    "med prosenttegn etter",
+				    "«%s» er en forskjell mellom to andeler; skriv hele andelen, med prosenttegn etter",
 				    q->shown);
 	return NULL;
 }
@@ -451,8 +447,7 @@ const char *number_fault(const char *text, const char *plain, enum number_kind k
 	if (strspn(plain, "-" DIGITS " .,") == strlen(plain) && strpbrk(plain, DIGITS))
 		return arena_printf(
 			a,
-			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
-			"foran desimaler, for eksempel «%s»",
+			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma foran desimaler, for eksempel «%s»",
 			q.shown, kind == NUMBER_KRONER ? "1 250 000,50" : example);
 	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", q.shown, example);
 }

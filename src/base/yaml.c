@@ -114,12 +114,10 @@ static void refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor,
 {
 	if (anchor)
 		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
-			   "verdien i anførselstegn");
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
 	if (tag)
 		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
-			   "sett verdien i anførselstegn");
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
 }
 
 /* A plain value ends where " #" begins a comment; without a space after # it was hardly meant so. */
@@ -136,8 +134,7 @@ static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end
 		diag_error(r->diag,
 			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
 					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
-			   "anførselstegn, eller skriv «# » foran en kommentar",
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i anførselstegn, eller skriv «# » foran en kommentar",
 			   excerpt(r->arena, node->text));
 	else
 		node->comment = at - start == 1;
@@ -266,8 +263,7 @@ static void join_comma(struct parse *r, struct yaml *before, const struct yaml *
 		whole = arena_printf(r->arena, "%s, %s", excerpt(r->arena, value), key->text);
 	before->cut_at = before->cut ? before->cut_at : key->at;
 	before->cut = arena_printf(r->arena,
-				   "komma avslutter en verdi inne i { }; skriv %s: \"%s\" med anførselstegn, eller gi "
-				   "%s en egen linje",
+				   "komma avslutter en verdi inne i { }; skriv %s: \"%s\" med anførselstegn, eller gi %s en egen linje",
 				   excerpt(r->arena, before->key), excerpt(r->arena, whole),
 				   excerpt(r->arena, before->key));
 	if (before->type == YAML_SCALAR && strlen(whole) < LIMIT_NAME)
@@ -432,8 +428,7 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 		read_scalar(r, node, event);
 	} else {
 		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
-			   "anførselstegn");
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i anførselstegn");
 		node->text = "";
 	}
 	yaml_event_delete(event);

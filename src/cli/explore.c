@@ -45,8 +45,7 @@ int run_explore(struct session *session)
 	int status;
 
 	if (arguments->varied_count < 1 || arguments->varied_count > EXPLORE_AXES) {
-		fputs("utenfor utforsk: oppgi --varier én eller to ganger, for eksempel "
-		      "--varier \"tiltak.deltakere=50..200:10\"\n", stderr);
+		fputs("utenfor utforsk: oppgi --varier én eller to ganger, for eksempel --varier \"tiltak.deltakere=50..200:10\"\n", stderr);
 		return EXIT_USAGE;
 	}
 	if (!format)

@@ -20,8 +20,8 @@ static void open_standard_streams(void)
 	close(fd);
 }
 
-/* Large blocks come from the system, zeroed, and what is not used of them is never touched. Left alone, glibc takes them
- * from its heap once one as large has been freed, and then writes zeroes over all of each. */
+/* Large blocks come from the system, zeroed, and what is not used of them is never touched. Left alone, glibc takes
+ * them from its heap once one as large has been freed, and then writes zeroes over all of each. */
 enum { LARGE_BLOCK = 128 * 1024 };
 
 int main(int argc, char **argv)

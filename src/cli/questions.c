@@ -37,8 +37,7 @@ const struct question questions[QUESTIONS] = {
 		       .form = ANSWER_AGES,
 		       .text = "Hvor gamle er de når tiltaket starter?",
 		       .label = "Alder ved start",
-		       .explanation = "Ett intervall gir det sikreste svaret. To må ligge inntil "
-				      "hverandre.",
+		       .explanation = "Ett intervall gir det sikreste svaret. To må ligge inntil hverandre.",
 		       .open = "<skriv aldersintervallet>",
 		       .line = "alder:" },
 	[ASK_MEASURE] = { .name = "navn",
@@ -72,8 +71,7 @@ const struct question questions[QUESTIONS] = {
 			  .form = ANSWER_PERCENT,
 			  .text = "Hvor stor andel får et ordinært livsløp uten tiltaket?",
 			  .label = "Ordinært livsløp uten tiltaket",
-			  .explanation = "Den som får et ordinært livsløp, koster det offentlige "
-					 "like mye som gjennomsnittet.",
+			  .explanation = "Den som får et ordinært livsløp, koster det offentlige like mye som gjennomsnittet.",
 			  .stand_in = "50 %",
 			  .open = "<skriv andelen uten tiltaket>",
 			  .line = "normalliv uten tiltak:" },
@@ -81,9 +79,7 @@ const struct question questions[QUESTIONS] = {
 		       .form = ANSWER_PERCENT,
 		       .text = "Hvor stor andel får et ordinært livsløp med tiltaket?",
 		       .label = "Ordinært livsløp med tiltaket",
-		       .explanation = "Ta med dem som klarer seg uansett. Forskjellen er "
-				      "suksessraten. I studier som fant virkning, er den oftest "
-				      "2–10 prosentpoeng, og mange fant ingen:",
+		       .explanation = "Ta med dem som klarer seg uansett. Forskjellen er suksessraten. I studier som fant virkning, er den oftest 2–10 prosentpoeng, og mange fant ingen:",
 		       .stand_in = "55 %",
 		       .open = "<skriv andelen med tiltaket>",
 		       .line = "normalliv med tiltak:" },
@@ -118,8 +114,7 @@ const struct question questions[QUESTIONS] = {
 			.form = ANSWER_KRONER_OR_NONE,
 			.text = "Hvor mye får den som betaler, i tilskudd i året?",
 			.label = "Tilskudd i året",
-			.explanation = "Tilskudd flytter penger mellom nivåene. Skriv 0 når det "
-				       "ikke er noe.",
+			.explanation = "Tilskudd flytter penger mellom nivåene. Skriv 0 når det ikke er noe.",
 			.suggestion = "0",
 			.line = "- {" },
 	[ASK_GIVER] = { .name = "giver",
@@ -162,9 +157,9 @@ const char *question_heading(enum question_id id)
 }
 
 const char *const phrases[PHRASES] = {
-	[SAY_KEYS] = "Enter tar forslaget i klammer, eller lar svaret stå åpent når det ikke er "
-		     "noe forslag. «tilbake» går til spørsmålet før. Ctrl-C avbryter, og da blir "
-		     "ingenting lagret.",
+	[SAY_KEYS] = "Enter tar forslaget i klammer, eller lar svaret stå åpent når det ikke er noe forslag. "
+		     "«tilbake» går til spørsmålet før. "
+		     "Ctrl-C avbryter, og da blir ingenting lagret.",
 	[SAY_NO_ARROWS] = "Piltastene virker ikke her: pakken libedit2 er ikke installert.",
 	[SAY_LEFT_OPEN] = "Står åpent, og må fylles ut før rapporten kan lages.",
 	[SAY_WRITTEN_AS] = "Skrives som %s.",

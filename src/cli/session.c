@@ -235,8 +235,7 @@ static bool reopen_earlier(struct work *work, const struct session *session, str
 	for (size_t i = 0; i < file->check_count; i++)
 		if (!file->checks[i].good)
 			diag_error(&work->diag, at,
-				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; "
-				   "hent filen fra arkivet på nytt",
+				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; hent filen fra arkivet på nytt",
 				   file->name, file->checks[i].part);
 	if (!basis_is_whole(file))
 		return false;
@@ -301,13 +300,9 @@ const char *session_case_name(const char *path, struct arena *a)
 {
 	const char *name = path_name(path_with_suffix(a, text_equal(path, "-") ? "scenario" : path, ""));
 	bool unnamed = text_equal(name, "scenario") && !text_equal(path, "-");
-	char *folder = unnamed ? realpath(path_folder(a, path), NULL) : NULL;
-	const char *last = folder ? path_name(folder) : "";
+	const char *folder = unnamed ? disk_real_path(path_folder(a, path), a) : NULL;
 
-	if (*last)
-		name = arena_text(a, last, strlen(last));
-	free(folder);
-	return name;
+	return folder && *path_name(folder) ? path_name(folder) : name;
 }
 
 const struct scenario *work_read_file(struct work *work, struct session *session)

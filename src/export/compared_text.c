@@ -156,8 +156,8 @@ static void earlier(struct buffer *out, const struct earlier *e, struct arena *a
 	column_levels(out, "Endret siden sist, kr");
 	steps(out, e, arena_printf(a, "%04d-%02d-%02d", date->year, date->month, date->day), "Nå", a);
 	if (!e->explained)
-		buffer_puts(out, "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan "
-			    "ikke deles opp.\n");
+		buffer_puts(out,
+			    "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke deles opp.\n");
 	if (!e->reproduced)
 		buffer_printf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
 			      text_visible(a, e->basis->program));

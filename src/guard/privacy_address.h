@@ -10,6 +10,6 @@ struct privacy;
 typedef void address_found(void *context, const char *start, const char *stop);
 
 /* Looks through `text`: "kari@gmail.com", "kari @ online.no", "kari (at) gmail (dot) com". */
-void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context);
+void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context);
 
 #endif

@@ -217,8 +217,7 @@ const struct field *report_unknown(struct field_reader *r, const struct field_ta
 	nearest = text_nearest(a, key, names, table->field_count);
 	if (nearest)
 		diag_error(r->diag, child->key_at,
-			   "ukjent nøkkel «%s»; den ligner «%s», som står her fra før, så behold "
-			   "bare den",
+			   "ukjent nøkkel «%s»; den ligner «%s», som står her fra før, så behold bare den",
 			   shown, nearest);
 	else
 		diag_error(r->diag, child->key_at, "ukjent nøkkel «%s»; her kan du bruke %s", shown,
@@ -236,8 +235,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 
 	if (name && map->type == YAML_SCALAR && *map->text && !map->block)
 		diag_error(r->diag, map->at,
-			   "«%s» skal ha nøkler under seg; skriv «%s: {%s: %s}», eller en nøkkel "
-			   "på hver linje",
+			   "«%s» skal ha nøkler under seg; skriv «%s: {%s: %s}», eller en nøkkel på hver linje",
 			   name, name, first->name, excerpt(r->arena, map->text));
 	else
 		diag_error(r->diag, map->at,

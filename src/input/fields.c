@@ -168,8 +168,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		if (f->instead && find_instead(r, table, f, seen)) {
 			if (seen[i])
 				diag_error(r->diag, seen[i]->key_at,
-					   "«%s» og «%s» kan ikke stå sammen; behold den som eier "
-					   "saken",
+					   "«%s» og «%s» kan ikke stå sammen; behold den som eier saken",
 					   f->name, f->instead);
 			continue;
 		}

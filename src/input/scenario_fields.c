@@ -102,8 +102,8 @@ static const struct field measure_fields[] = {
 	  .description = "Hva tiltaket går ut på, i Markdown" },
 	{ .name = "slag", .type = FIELD_KIND, .offset = IN_SCENARIO(kind), .read = scenario_read_kind,
 	  .example = "oppfølging",
-	  .description = "Hva slags tiltak det er, som i «utenfor effekter»; studier av samme slag vises ved siden av "
-			 "suksessraten" },
+	  .description =
+	         "Hva slags tiltak det er, som i «utenfor effekter»; studier av samme slag vises ved siden av suksessraten" },
 	{ .name = "startår",
 	  .words = "start|oppstart|oppstartsår|år|startdato|starter|fra",
 	  .type = FIELD_YEAR, .required = true, .offset = IN_SCENARIO(start),
@@ -118,8 +118,7 @@ static const struct field measure_fields[] = {
 	  .words = "runde|per runde|runder|lengde per runde",
 	  .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(round),
 	  .at = IN_SCENARIO(round_at), .least = 1, .most = LIMIT_PERIOD, .example = "2",
-	  .description = "Hvor mange år én gruppe deltakere er med; det samme som varigheten når den ikke "
-			 "er oppgitt" },
+	  .description = "Hvor mange år én gruppe deltakere er med; det samme som varigheten når den ikke er oppgitt" },
 	{ .name = "deltakere",
 	  .words = "antall deltakere|antall|deltagere|antall barn|barn|ungdommer|elever|personer|antall personer",
 	  .type = FIELD_WHOLE_RANGE, .required = true,
@@ -197,14 +196,12 @@ static const struct field effect_fields[] = {
 	  .words = "lengde|varer|antall år",
 	  .type = FIELD_WHOLE, .in_years = true, .offset = IN_SCENARIO(effect_years), .least = 1,
 	  .most = LIMIT_PERIOD, .example = "40",
-	  .description = "Hvor mange år effekten varer etter at en runde er over; uten grense når det ikke er "
-			 "oppgitt" },
+	  .description = "Hvor mange år effekten varer etter at en runde er over; uten grense når det ikke er oppgitt" },
 	{ .name = "andel av forskjellen",
 	  .words = "andel|andel av forskjell",
 	  .type = FIELD_SHARE, .offset = IN_SCENARIO(difference), .least = 0,
 	  .most = 1, .example = "71 %",
-	  .description = "Hvor mye av forskjellen mellom målgruppen og befolkningen som blir borte når én person får "
-			 "et ordinært livsløp; 100 % når den ikke er oppgitt" },
+	  .description = "Hvor mye av forskjellen mellom målgruppen og befolkningen som blir borte når én person får et ordinært livsløp; 100 % når den ikke er oppgitt" },
 };
 
 static const struct field_table effect_table = { FIELD_TABLE("effekt", effect_fields, struct draft), 0 };
@@ -235,8 +232,8 @@ static const struct field analysis_fields[] = {
 	  .words = "rente|diskonteringsrente|rentesats|diskontering",
 	  .type = FIELD_RATE, .offset = IN_SCENARIO(rate), .least = 0, .most = 0.2,
 	  .read = scenario_read_rate, .example = "4 %",
-	  .description = "Realrente per år fra 0 til 20 %, eller R-109 for den fallende renten i "
-			 "Finansdepartementets rundskriv; 4 % når den ikke er oppgitt" },
+	  .description =
+	         "Realrente per år fra 0 til 20 %, eller R-109 for den fallende renten i Finansdepartementets rundskriv; 4 % når den ikke er oppgitt" },
 	{ .name = "prisår",
 	  .words = "kroneverdi|prisnivå|kroneår|kroner",
 	  .type = FIELD_YEAR, .offset = IN_SCENARIO(price_year),
@@ -244,23 +241,16 @@ static const struct field analysis_fields[] = {
 	  .description = "Året kronene gjelder; datasettets prisår når det ikke er oppgitt" },
 	{ .name = "deflator", .type = FIELD_CHOICE, .offset = IN_SCENARIO(deflator), .choices = deflators,
 	  .read = scenario_read_deflator, .example = "kpi",
-	  .description = "Hva prisene på tjenester følger fra datasettets prisår: konsumprisindeksen, eller den "
-			 "kommunale deflatoren; kpi når den ikke er oppgitt" },
+	  .description = "Hva prisene på tjenester følger fra datasettets prisår: konsumprisindeksen, eller den kommunale deflatoren; kpi når den ikke er oppgitt" },
 	{ .name = "fordeling", .type = FIELD_DISTRIBUTION, .offset = IN_SCENARIO(distribution),
 	  .at = IN_SCENARIO(distribution_at), .read = scenario_read_distribution, .example = "2022-utjevnet",
-	  .description = "Hvem som betaler: 2017 (skatten før inntektsutjevning, barnevernet før reformen), 2022 "
-			 "(etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning), 2022-utjevnet "
-			 "(begge deler) eller 2022-utjevnet-minste (begge deler, for en kommune med under 90 % av "
-			 "skatten i snitt); 2017 for tiltak som starter før 2022, ellers 2022-utjevnet" },
+	  .description = "Hvem som betaler: 2017 (skatten før inntektsutjevning, barnevernet før reformen), 2022 (etter barnevernsreformen), utjevnet (skatten etter inntektsutjevning), 2022-utjevnet (begge deler) eller 2022-utjevnet-minste (begge deler, for en kommune med under 90 % av skatten i snitt); 2017 for tiltak som starter før 2022, ellers 2022-utjevnet" },
 	{ .name = "sannsynlighet for ingen virkning", .type = FIELD_SECTION, .table = &no_effect_table,
 	  .example = "{andel: 20 %, kilde: Egen vurdering av to forsøk}",
-	  .description = "Sjansen for at tiltaket ikke virker: 60 % for anslag og erfaring, 50 % for en studie og 35 % "
-			 "for en metaanalyse når den ikke er oppgitt" },
+	  .description = "Sjansen for at tiltaket ikke virker: 60 % for anslag og erfaring, 50 % for en studie og 35 % for en metaanalyse når den ikke er oppgitt" },
 	{ .name = "optimisme", .type = FIELD_SHARE, .offset = IN_SCENARIO(optimism), .least = 0, .most = 1,
 	  .example = "50 %",
-	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for "
-			 "gode; da 21 forsøk ble gjentatt, var virkningen i snitt om lag halvparten (Camerer mfl. "
-			 "2018). Ingen når den ikke er oppgitt" },
+	  .description = "Andel som trekkes fra suksessraten fordi anslag og publiserte virkninger pleier å være for gode; da 21 forsøk ble gjentatt, var virkningen i snitt om lag halvparten (Camerer mfl. 2018). Ingen når den ikke er oppgitt" },
 };
 
 static const struct field_table analysis_table = { FIELD_TABLE("analyse", analysis_fields, struct draft), 0 };

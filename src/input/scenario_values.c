@@ -105,8 +105,7 @@ bool scenario_read_kind(struct field_reader *r, const struct field *f, const str
 	nearest = text_nearest(r->arena, text, kinds, count);
 	if (!count)
 		diag_error(r->diag, node->at,
-			   "datasettet har ingen studier (effekter.csv) å finne slaget i; slett "
-			   "linjen");
+			   "datasettet har ingen studier (effekter.csv) å finne slaget i; slett linjen");
 	else
 		diag_error(r->diag, node->at, "ukjent slag tiltak «%s»; %s %s%s", excerpt(r->arena, text),
 			   nearest ? "mente du" : "velg mellom",

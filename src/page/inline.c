@@ -88,16 +88,12 @@ static void report_missing(struct cutter *c, uint32_t character)
 		break;
 	case UTF8_MARK:
 		diag_error(c->flow->diag, at,
-			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke "
-			   "bokstaven med tegnet; skriv "
-			   "bokstaven uten det",
+			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke bokstaven med tegnet; skriv bokstaven uten det",
 			   text, (unsigned)character);
 		break;
 	case UTF8_RIGHT_TO_LEFT:
 		diag_error(c->flow->diag, at,
-			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises "
-			   "riktig; skriv ordet med "
-			   "latinske bokstaver",
+			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises riktig; skriv ordet med latinske bokstaver",
 			   text, (unsigned)character);
 		break;
 	}

@@ -314,8 +314,8 @@ static bool read_numbers(struct explore_axis *out, const char *text, struct aren
 	double to;
 
 	if (!colon) {
-		diag_error(d, at, "skriv første og siste verdi og steg, for eksempel «--varier "
-			   "tiltak.deltakere=50..200:10»");
+		diag_error(d, at,
+			   "skriv første og siste verdi og steg, for eksempel «--varier tiltak.deltakere=50..200:10»");
 		return false;
 	}
 	out->percent = kind == NUMBER_PERCENT;
@@ -336,8 +336,7 @@ bool explore_read_axis(struct explore_axis *out, const char *text, const struct 
 	*out = (struct explore_axis){ 0 };
 	if (!equals) {
 		diag_error(d, at,
-			   "skriv nøkkel, første og siste verdi og steg, for eksempel "
-			   "«--varier tiltak.deltakere=50..200:10», eller «--varier alder=alle»");
+			   "skriv nøkkel, første og siste verdi og steg, for eksempel «--varier tiltak.deltakere=50..200:10», eller «--varier alder=alle»");
 		return false;
 	}
 	if (!find_key(out, arena_text(a, text, (size_t)(equals - text)), s, a, d, at))

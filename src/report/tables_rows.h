@@ -18,6 +18,9 @@ struct table_rows {
 	uint32_t kroner_columns; /* a bit for each that has amounts */
 };
 
+/* What an empty cell says. */
+extern const char NOTHING[];
+
 /* A new row; its cells follow. */
 void row_add(struct table_rows *rows, enum row_kind kind);
 /* A row that is a heading over all columns. */

@@ -94,8 +94,6 @@ static struct money figure_money(const struct build *b, double largest)
 	return money_for(b, largest < 9999500 ? 0 : largest < 9999.5e6 ? 1e6 : 1e9);
 }
 
-const enum chart_fill realised_fill[REALISATIONS] = { FILL_GAIN, FILL_LATER, FILL_CAPACITY };
-
 static double sum_of(const double *kroner, int count)
 {
 	double sum = 0;

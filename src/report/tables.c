@@ -1,7 +1,6 @@
 /* The tables there are, and what they share. */
 #include "tables.h"
 
-#include "prose.h"
 #include "tables_rows.h"
 
 #include "base/text.h"
@@ -123,8 +122,7 @@ const struct table_entry table_entries[] = {
 	{ "sektor-nivaa", "nettogevinst per sektor og nivå, og per deltaker", matrix_columns, 5, 2,
 	  FOOTNOTE_ROUNDED, false, table_sectors_by_level },
 	{ "personer",
-	  "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det "
-	  "blir penger",
+	  "hvor mange færre eller flere som bruker tjenestene, hvem som betaler, og hvordan det blir penger",
 	  person_columns, 6, 8, FOOTNOTE_OWN, true, table_persons },
 	{ "oekonomiplan", "eierens fire første budsjettår", year_columns, 4, 0, FOOTNOTE_OWN, false,
 	  table_budget },
@@ -250,7 +248,7 @@ static bool is_empty(const struct table *table, int column)
 		if (row->cell_count < table->column_count)
 			continue;
 		spans = row->cells[column].spans;
-		if (spans->next || !text_equal(spans->text, NOTHING))
+		if (spans->next || !text_equal(spans->text, CELL_NOTHING))
 			return false;
 	}
 	return true;

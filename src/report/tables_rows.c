@@ -1,14 +1,11 @@
-/* Rows and cells of a table as it is filled. */
+/* Adds rows and cells. */
 #include "tables_rows.h"
-
-#include "free_text.h"
 
 #include "base/number.h"
 #include "base/text.h"
+#include "free_text.h"
 
 #include <math.h>
-
-const char NOTHING[] = "–";
 
 void row_add(struct table_rows *rows, enum row_kind kind)
 {
@@ -32,7 +29,7 @@ static struct cell *next_cell(struct table_rows *rows)
 
 void cell_text(struct table_rows *rows, const char *text)
 {
-	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : NOTHING, 0);
+	span_add(rows->b->arena, &next_cell(rows)->spans, text && *text ? text : CELL_NOTHING, 0);
 }
 
 void cell_is_free(struct table_rows *rows)
@@ -41,7 +38,7 @@ void cell_is_free(struct table_rows *rows)
 	const struct scenario *s = rows->b->scenario;
 	struct span *spans = row->cells[row->cell_count - 1].spans;
 
-	if (s->has_text_language && !text_equal(spans->text, NOTHING))
+	if (s->has_text_language && !text_equal(spans->text, CELL_NOTHING))
 		spans_set_language(spans, s->text_language);
 }
 

@@ -18,9 +18,6 @@ struct table_rows {
 	uint32_t kroner_columns; /* a bit for each that has amounts */
 };
 
-/* What an empty cell says. */
-extern const char NOTHING[];
-
 /* A new row; its cells follow. */
 void row_add(struct table_rows *rows, enum row_kind kind);
 /* A row that is a heading over all columns. */
@@ -29,8 +26,9 @@ void row_add_group(struct table_rows *rows, const char *heading);
 /* A row that tells where the rows above it are from, back to the last such row or heading. */
 void row_add_source(struct table_rows *rows, const char *source);
 
-/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
- * forgotten). */
+/* What stands in a cell that has nothing to say, so that none is read as forgotten. */
+#define CELL_NOTHING "–"
+/* The next cell of the row: text; NULL and "" become CELL_NOTHING. */
 void cell_text(struct table_rows *rows, const char *text);
 /* The same of Markdown that people wrote, on a line for each paragraph or list item; NULL for none. */
 void cell_markdown(struct table_rows *rows, const char *text, struct place at);

@@ -93,7 +93,7 @@ static void faults(void **state)
 		  "n:6:7: «i går» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n" },
 		{ HEAD("A") "En\n---\naktør: Rektor: skolen\n---\nTo\n",
 		  "A@4: En\nRektor; skolen@8: To\n"
-		  "n:6:14: kolon i verdien; sett den i anførselstegn: aktør: \"Rektor: skolen\"\n" },
+		  "n:6:14: kolon i verdien; sett hele verdien i anførselstegn: skriv «aktør: \"Rektor: skolen\"»\n" },
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
 		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
 		{ "---\naktør: A\n\nTekst\n",

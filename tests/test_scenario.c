@@ -330,7 +330,7 @@ static void overrides(void **state)
 						"«kostnader»; mente du «St. Olav»?\n" },
 		{ "tiltak", "--sett tiltak: skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»\n" },
 		{ " =5", "--sett  =5: skriv nøkkel og verdi, for eksempel «--sett tiltak.deltakere=80»\n" },
-		{ "målgruppe.alder=[13-15", "--sett målgruppe.alder=[13-15:1:1: «[» lukkes ikke; sett inn «]»\n" },
+		{ "målgruppe.alder=[13-15", "--sett målgruppe.alder=[13-15:1:7: «[» fra linje 1:1 lukkes ikke; sett inn «]» her\n" },
 		{ "tiltak.varighet per runde=4", "--sett tiltak.varighet per runde=4: en runde på 4 år er lengre enn "
 						 "tiltaket, som varer i 2 år; bruk høyst 2\n" },
 		{ "priser.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1",

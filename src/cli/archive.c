@@ -9,6 +9,7 @@
 #include "base/tell.h"
 #include "base/text.h"
 #include "guard/small.h"
+#include "page/font.h"
 #include "report/build.h"
 
 #include <stdlib.h>
@@ -78,19 +79,18 @@ static const char *hash_of(const struct buffer *all, struct arena *a)
 }
 
 void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
-		       const char *fonts, struct arena *a, struct diag *d)
+		       const struct font_set *fonts, struct arena *a, struct diag *d)
 {
 	const char *folder = build_template_folder(templates, language, a);
 	struct names names = list_templates(folder, a, d);
-	struct buffer all = { .arena = a }, manifest = { .arena = a };
+	struct buffer all = { .arena = a };
 
 	for (size_t i = 0; i < names.count; i++)
 		add_file(&all, folder, names.items[i], a, d);
 	add_file(&all, templates, "stil.yaml", a, d);
 	add_file(&all, templates, "orddeling.txt", a, d);
-	add_file(&manifest, fonts, "manifest.csv", a, d);
 	out->templates = hash_of(&all, a);
-	out->fonts = hash_of(&manifest, a);
+	out->fonts = fonts ? fonts_sha256(fonts, a) : "";
 }
 
 static struct str make_basis(const struct archive *archive, const char *path, struct str pdf, int version)

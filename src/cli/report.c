@@ -111,8 +111,7 @@ static int press_open(struct press *press)
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->template_files = template_files_read(build_template_folder(press->templates, press->language, a), a);
 	if (press->archives)
-		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
-				  &diag);
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->fonts, a, &diag);
 	return session_tell(session, &diag, stderr);
 }
 

@@ -71,9 +71,12 @@ struct box {
 /* A child of a structure element: another element, marked content on a page, or a link's annotation. */
 struct kid {
 	enum { KID_ELEMENT, KID_CONTENT, KID_LINK } type;
-	struct element *element;
-	int page, mark; /* KID_CONTENT: page index and marked-content id on that page */
-	int link;       /* KID_LINK: index in pages.links */
+	int page; /* KID_CONTENT: index of the page */
+	union {
+		struct element *element;
+		int mark; /* KID_CONTENT: marked-content id on that page */
+		int link; /* KID_LINK: index in pages.links */
+	};
 };
 
 struct element {

@@ -186,7 +186,11 @@ void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, s
 
 	if (count < *capacity)
 		return items;
-	*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+	/* A large array has a block of its own, which grows where it is: there is no need to leave much unused. */
+	if (held > MOST_BLOCK)
+		*capacity += *capacity / 4;
+	else
+		*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	if (__builtin_mul_overflow(*capacity, size, &wanted) || wanted < held)
 		fail_memory();
 	return arena_extend(a, items, held, wanted);

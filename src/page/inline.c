@@ -228,12 +228,13 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 			return -1;
 		}
 	}
-	for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
-		buffer_puts(&contents, s->text);
+	if (span->next && span->next->link && text_equal(span->next->link, span->link))
+		for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
+			buffer_puts(&contents, s->text);
 	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;
-	link->contents = buffer_text(&contents);
+	link->contents = contents.size ? buffer_text(&contents) : span->text;
 	link->element = element_new(f, TAG_LINK, owner);
 	return (int)f->links.count - 1;
 }

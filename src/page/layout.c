@@ -10,7 +10,9 @@
 static void start(struct flow *f, const struct document *doc, const struct style *style, struct font_set *fonts,
 		  struct arena *a, struct diag *d)
 {
-	*f = (struct flow){ .arena = a, .passing = a, .words = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style };
+	*f = (struct flow){
+		.arena = a, .passing = a, .words = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style
+	};
 	f->root = element_new(f, TAG_DOCUMENT, NULL);
 	f->root->attached = true;
 	f->root->has_language = true;

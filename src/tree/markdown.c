@@ -88,12 +88,16 @@ static struct span *append(struct tree_builder *r, const char *text, unsigned fl
 
 static void add_marks(struct tree_builder *r, struct span *span)
 {
-	struct span_mark *marks = NEW_ARRAY(r->m->arena, r->marks.count, struct span_mark);
+	const struct span_mark *first = r->marks.items;
+	struct span_mark *marks;
 
-	memcpy(marks, r->marks.items, r->marks.count * sizeof *marks);
-	span->marks = marks;
-	span->mark_count = r->marks.count;
+	span->mark_count = (uint32_t)r->marks.count;
 	r->marks.count = 0;
+	if (span->mark_count == 1 && first->at.line == span->at.line && first->at.column == span->at.column)
+		return; /* most are so */
+	marks = NEW_ARRAY(r->m->arena, span->mark_count, struct span_mark);
+	memcpy(marks, first, span->mark_count * sizeof *marks);
+	span->marks = marks;
 }
 
 /* Whether what comes next follows on the mark's text in the source, too. */

@@ -21,7 +21,8 @@ struct source {
 
 /* Splits `text` into the lines of `out` and refuses control characters, and what makes a CommonMark
  * parser slow and nobody writes: markers of lists and quotes inside each other far past
- * LIMIT_MARKDOWN_DEPTH, hundreds of images in one paragraph, and more than LIMIT_MARKUP marks.
+ * LIMIT_MARKDOWN_DEPTH, hundreds of images in one paragraph, more than LIMIT_MARKUP marks, and
+ * more than LIMIT_SPANS lines and markers.
  * False after errors in `d`. */
 bool source_read(struct source *out, const char *text, const struct line_map *map, struct arena *a, struct diag *d);
 

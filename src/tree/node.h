@@ -31,7 +31,7 @@ struct span {
 	const char *text;   /* never NULL; "" in a line break */
 	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
 	struct place at;    /* where it came from, for faults such as a missing glyph */
-	const struct span_mark *marks; /* of text from Markdown, in order: where it is from; NULL for one, which is `at` */
+	const struct span_mark *marks; /* of text from Markdown, in order: where it is from; NULL for `at` alone */
 	uint32_t mark_count; /* 0: not from Markdown */
 	uint8_t flags;      /* SPAN_… */
 	bool line_break;    /* a hard line break instead of text */

@@ -276,11 +276,13 @@ bool work_read(struct work *work, struct session *session, const char *path)
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
 	const char *name = path_name(path);
+	bool whole = work_read(work, session, path);
 
 	/* A fault in the scenario hides none in what it refers to; of a file that could not be read
 	 * there is no tree. */
-	if (!work_read(work, session, path) && !work->scenario.tree)
+	if (!whole && !work->scenario.tree)
 		return false;
+	work->whole = whole;
 	read_profile(work, session);
 	add_source(work, work->text, work->scenario.file);
 	add_source(work, str_of(name), "filnavnet");

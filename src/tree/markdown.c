@@ -130,7 +130,7 @@ static void end_span(struct tree_builder *r)
 	if (!r->text.size)
 		return;
 	control = source_control(r->text.data);
-	if (control)
+	if (control && !r->source.has_controls)
 		source_report_control(r->m->diag, r->text_at, control);
 	span = append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at);
 	span->link = r->text_link;
@@ -231,7 +231,10 @@ static void leave_link(struct tree_builder *r, cmark_node *node)
 /* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
 static void report_image(struct tree_builder *r, cmark_node *node)
 {
-	diag_error(r->m->diag, place_of(r, node),
+	struct place at = place_of(r, node);
+
+	at.column = at.column ? at.column : 1; /* on a line with a placeholder */
+	diag_error(r->m->diag, at,
 		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
 }
 

@@ -103,8 +103,10 @@ static void check_controls(struct source *s, int line, struct diag *d)
 		const char *here = p;
 		uint32_t c = utf8_next(&p);
 
-		if (is_control(c) && !(c == '\r' && p < end && *p == '\n'))
-			source_report_control(d, source_place(s, line, (int)(here - text) + 1), c);
+		if (!is_control(c) || (c == '\r' && p < end && *p == '\n'))
+			continue;
+		source_report_control(d, source_place(s, line, (int)(here - text) + 1), c);
+		s->has_controls = true;
 	}
 }
 
@@ -180,6 +182,7 @@ static size_t count_images(const char *p, const char *end)
 struct tally {
 	size_t images; /* since the last blank line */
 	size_t parts;  /* lines and markers, each at least one of the parser's nodes */
+	bool costly;   /* there is what makes the parser slow */
 };
 
 static void check_line(struct source *s, int line, struct tally *t, struct diag *d)
@@ -187,8 +190,10 @@ static void check_line(struct source *s, int line, struct tally *t, struct diag 
 	const char *text = s->lines[line - 1], *end = s->lines[line];
 
 	check_controls(s, line, d);
-	if (is_too_deep(text, end, &t->parts))
+	if (is_too_deep(text, end, &t->parts)) {
 		source_report_depth(d, source_place(s, line, 1));
+		t->costly = true;
+	}
 	t->images = is_blank(text, end) ? 0 : t->images + count_images(text, end);
 	t->parts += !is_blank(text, end);
 	if (t->images > IMAGES) {
@@ -196,6 +201,7 @@ static void check_line(struct source *s, int line, struct tally *t, struct diag 
 			   "mer enn %d bilder i ett avsnitt; del opp avsnittet med tomme linjer",
 			   IMAGES);
 		t->images = 0;
+		t->costly = true;
 	}
 }
 
@@ -255,5 +261,5 @@ bool source_read(struct source *out, const char *text, const struct line_map *ma
 			return false;
 		}
 	}
-	return d->errors == errors && check_markup(out, out->lines[0], d);
+	return text == end && !tally.costly && check_markup(out, out->lines[0], d);
 }

@@ -9,6 +9,7 @@
 #include "export/grid.h"
 #include "export/results.h"
 #include "export/workbook.h"
+#include "html/html.h"
 #include "page/layout.h"
 #include "pdf/pdf.h"
 
@@ -33,7 +34,8 @@ static const struct format effects_norwegian = { "effekter", "csv", ".csv", .dat
 static const struct format data_norwegian = { "data", "csv", ".csv", .data = data_csv_norwegian };
 
 const struct format format_table[] = {
-	{ "rapport", "pdf", ".pdf", .document = document_pdf },
+	{ "rapport", "pdf", ".pdf", .archived = true, .document = document_pdf },
+	{ "rapport", "html", ".html", .document = html_write },
 	{ "rapport", "xlsx", ".xlsx", .workbook = workbook_write },
 	{ "beregn", "tekst", ".txt", .study = results_text },
 	{ "beregn", "json", ".json", .study = results_json },
@@ -85,4 +87,17 @@ const char *formats_of(const char *command, struct arena *a)
 		if (text_equal(format_table[i].command, command))
 			buffer_printf(&names, "%s%s", names.size ? "|" : "", format_table[i].name);
 	return buffer_text(&names);
+}
+
+const char *suffixes_of(const char *command, struct arena *a)
+{
+	struct buffer all = { .arena = a };
+	size_t left = 0;
+
+	for (size_t i = 0; i < format_count; i++)
+		left += text_equal(format_table[i].command, command);
+	for (size_t i = 0; i < format_count; i++)
+		if (text_equal(format_table[i].command, command))
+			buffer_printf(&all, "%s%s", format_table[i].suffix, --left > 1 ? ", " : left ? " eller " : "");
+	return buffer_text(&all);
 }

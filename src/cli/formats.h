@@ -19,6 +19,7 @@ struct workbook_input;
 struct format {
 	const char *command;      /* that offers it; its first row is what it writes when nothing is said */
 	const char *name, *suffix; /* "json", ".json" */
+	bool archived;             /* an edition to be archived gets its basis beside it */
 	/* What it writes is what its one function takes. The whole text or file, in `a`; false after a fault in `d`. */
 	bool (*study)(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 	bool (*document)(struct str *out, const struct printing *printing, struct arena *a, struct diag *d);
@@ -39,5 +40,7 @@ bool format_fits(const char *command, const char *name, const char *output);
 
 /* Their names, the first first: "tekst|json|csv". */
 const char *formats_of(const char *command, struct arena *a);
+/* Their suffixes: ".pdf, .html eller .xlsx". */
+const char *suffixes_of(const char *command, struct arena *a);
 
 #endif

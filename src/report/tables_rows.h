@@ -5,12 +5,17 @@
 #include "build_parts.h"
 #include "tables.h"
 
+#include <stdint.h>
+
 struct table_rows {
 	const struct build *b;
 	struct table *table;
 	size_t capacity;
 	const struct word_text *labels; /* row labels from the word list, or NULL */
 	bool hidden; /* a colon stands for something: the footnote says why */
+	bool millions; /* amounts are told in millions */
+	double largest; /* of the amounts, kr */
+	uint32_t kroner_columns; /* a bit for each that has amounts */
 };
 
 /* A new row; its cells follow. */
@@ -21,8 +26,9 @@ void row_add_group(struct table_rows *rows, const char *heading);
 /* A row that tells where the rows above it are from, back to the last such row or heading. */
 void row_add_source(struct table_rows *rows, const char *source);
 
-/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
- * forgotten). */
+/* What stands in a cell that has nothing to say, so that none is read as forgotten. */
+#define CELL_NOTHING "–"
+/* The next cell of the row: text; NULL and "" become CELL_NOTHING. */
 void cell_text(struct table_rows *rows, const char *text);
 /* The same of Markdown that people wrote, on a line for each paragraph or list item; NULL for none. */
 void cell_markdown(struct table_rows *rows, const char *text, struct place at);
@@ -32,7 +38,7 @@ void cell_is_free(struct table_rows *rows);
 void cell_line(struct table_rows *rows, const char *text);
 /* The row's header; `remark` stands below in emphasis, or is NULL. */
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
-/* Exact kroner without unit: the column's head has it. */
+/* Exact kroner without unit, the column's head has it; millions where a wide table would not hold the digits. */
 void cell_kroner(struct table_rows *rows, double kroner);
 /* An amount with a bar: `size` kr are a unit of it. */
 void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill);

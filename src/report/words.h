@@ -49,6 +49,7 @@ struct arena;
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
 	WORD(PAGE, "side", 1)                                                                      \
 	WORD(CONTENTS, "innhold", 1)                                                               \
+	WORD(WEB_PAGE, "nettside", 3) /* skip to the text, show the numbers, year */                \
 	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \
@@ -63,7 +64,7 @@ struct arena;
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
-	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
+	WORD(IMPLEMENTATION, "implementering", 2) /* all pay; some receive or are spared */        \
 	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \
 	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
 	WORD(TO, "til", 1)                                                                         \
@@ -91,7 +92,7 @@ struct arena;
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
 	WORD(NOTE_NUMBER, "innspill_nr", 1) /* placeholder: nr */ \
-	WORD(NO_FADE, "taaler_ikke_frafall", 1) \
+	WORD(FADE_ENDS, "frafall_ytterst", 2) /* as limits: next to none, next to all */           \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_COUNT, "av_antall", 1) /* placeholder: antall */                                   \
@@ -108,13 +109,13 @@ struct arena;
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                  \
 	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
-	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
+	WORD(REALISED, "innloesing", 6) /* gains: at once, when contracts end, only with fewer posts; losses */ \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse",                                                                  \
 	     7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
-	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c   \
-				    */
+	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c */ \
+	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

@@ -38,7 +38,8 @@ static const char *colour_name(uint32_t colour)
 /* One line for each item: kind, colour, place from the chart's corner, and what is peculiar to the kind. */
 static void put_item(struct buffer *b, const struct item *item)
 {
-	static const char letter[] = { [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z' };
+	static const char letter[] = { [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z',
+				       [PATH_CIRCLE] = 'o' };
 
 	switch (item->type) {
 	case ITEM_TEXT:
@@ -69,7 +70,7 @@ static void put_item(struct buffer *b, const struct item *item)
 				put_length(b, item->path.steps[i].x);
 				put_length(b, item->path.steps[i].y);
 			}
-			if (item->path.steps[i].op == PATH_CURVE)
+			if (item->path.steps[i].op == PATH_CURVE || item->path.steps[i].op == PATH_CIRCLE)
 				put_length(b, item->path.steps[i].x1);
 		}
 		buffer_puts(b, "\n");

@@ -178,7 +178,7 @@ static const struct {
 	{ "sak",
 	  "\\nLos: «x» #1\\nÆrøy\\n\\n3\\n16-18\\nLos\\n2027\\n3\\n20\\n40\\n45,5 %%\\nStudie\\nstudie\\n800 000\\nstat\\n"
 	  "100 000\\n\\n50 000\\n30\\n\\n",
-	  { "Hvem gir tilskuddet: kommune, fylkeskommune eller stat? [kommune]", "Spart inn igjen", "4. Vurderingen",
+	  { "Hvem gir tilskuddet: kommune, fylkeskommune eller stat? [kommune]", "Tjent inn", "4. Vurderingen",
 	    "Dette lager rapporten:" },
 	  { "tittel: \"Los: «x» #1\"", "gruppe: ikke-fullfoert-vgo", "tilskudd fra: kommune, til: stat, beløp: 100 000",
 	    "bortfall for: stat, beløp: 50 000" } },
@@ -201,10 +201,10 @@ static const struct {
 	  { "startår: 20", "normalliv uten tiltak: 60 %", "grad: anslag", "beløp: 900 000" } },
 	/* Doubtful ones are asked about: fewer with than without, and what may be thousands. */
 	{ "sak", TO_SHARES "40\\n30\\nnei\\n45\\nAnslag\\n\\n500\\n\\n500 000\\n\\n\\n\\n\\n\\n",
-	  { "færre får et normalliv med tiltaket enn uten", "Stemmer det? [nei]", "er bare 500 kr i året", "Spart inn igjen" },
+	  { "færre får et normalliv med tiltaket enn uten", "Stemmer det? [nei]", "er bare 500 kr i året", "Tjent inn" },
 	  { "normalliv uten tiltak: 40 %", "normalliv med tiltak: 45 %", "beløp: 500 000", "grad: anslag" } },
 	{ "sak", TO_SHARES "40\\n30\\nja\\nAnslag\\n\\n500 000\\n\\n\\n\\n\\n\\n",
-	  { "Stemmer det? [nei]", "enn uten", "Spart inn igjen", "Dette lager" },
+	  { "Stemmer det? [nei]", "enn uten", "Tjent inn", "Dette lager" },
 	  { "normalliv uten tiltak: 40 %", "normalliv med tiltak: 30 %", "beløp: 500 000", "grad: anslag" } },
 	/* Back, twice; and the summary, where answers are changed. */
 	{ "sak", TO_MEASURE "tilbake\\ntilbake\\n4\\n16-18\\nLos\\n2027\\n2\\n20\\n40\\n45\\n\\n500 000\\n\\n\\n\\n\\n9\\n30\\n2\\nMentor\\n\\n",
@@ -215,11 +215,11 @@ static const struct {
 	  { "Kven gir tilskotet", "Dette blir skrive", "rapport -m nn sak/scenario.yaml", "2. Tiltaket" },
 	  { "språk: nn", "navn: Tilskot", "# 1. Saka", "kommune: Os kommune" } },
 	{ "-m nn --minimal sak", "Los\\nOs kommune\\n2\\n14\\nLos\\n2027\\n2\\n20\\n40\\n45\\nEige anslag\\nerfaring\\n500 000\\n\\n\\n\\n\\n\\n",
-	  { "Kva heiter saka?", "Spart inn igjen", "1. Målgruppa", "2. Tiltaket" },
+	  { "Kva heiter saka?", "Tjent inn", "1. Målgruppa", "2. Tiltaket" },
 	  { "kilde: Eige anslag", "grad: erfaring", "periode: 40", "språk: nn" } },
 	/* The arrow keys move in the line. */
 	{ "sak", "\\nLs\033[Do\\nAsker kommune\\n2\\n14\\nLos\\n2027\\n2\\n20\\n40\\n45\\n\\n500 000\\n\\n\\n\\n\\n\\n",
-	  { "Saken", "Dette blir skrevet", "Spart inn igjen", "Dette lager" },
+	  { "Saken", "Dette blir skrevet", "Tjent inn", "Dette lager" },
 	  { "tittel: Los\n", "grad: anslag", "periode: 40", "alder: 13-15" } },
 };
 

@@ -26,6 +26,7 @@ struct yaml {
 	struct yaml *first, *next; /* children in order, and the next sibling */
 	size_t count;         /* children */
 	bool flow;            /* written with { } or [ ] */
+	int last_line;        /* on which the value ends */
 };
 
 /* The root node, or NULL when no tree could be made. What could be left out (a duplicate key, a

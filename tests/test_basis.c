@@ -313,6 +313,28 @@ static void test_unpack(void **state)
 	remove_folder();
 }
 
+/* What the basis does not carry is said, and where the scenario looks for what it does. */
+static void test_unpack_tells_the_rest(void **state)
+{
+	const char *folder = archive("runder");
+	struct run r = run("$UTENFOR verifiser %s/" NAME ".pdf --pakk-ut %s/ut", folder, folder);
+
+	(void)state;
+	expect_status(&r, 0);
+	expect_contains(r.out, "viser til «profil.yaml», som ikke er i grunnlaget; hent filen");
+	expect_contains(r.out, "logo som profilen viser til, er heller ikke");
+	assert_null(strstr(r.out, "viser til «notater.md»"));
+	remove_folder();
+
+	folder = archive("publisert");
+	r = run("cd %s && mkdir innspill && mv notater.md innspill && sed -i 's|notater.md|innspill/notater.md|' scenario.yaml && "
+		"$OLDPWD/$UTENFOR rapport -q -u arkiv scenario.yaml -o ny.pdf && $OLDPWD/$UTENFOR verifiser ny.pdf "
+		"--pakk-ut ut", folder);
+	expect_status(&r, 0);
+	expect_contains(r.out, "viser til «innspill/notater.md»; flytt «notater.md» dit");
+	remove_folder();
+}
+
 /* A name in a basis is no way out of the folder. */
 static void test_unpack_hostile(void **state)
 {
@@ -923,6 +945,7 @@ int main(void)
 		cmocka_unit_test(test_changed_pdf),    cmocka_unit_test(test_changed_part),
 		cmocka_unit_test(test_files_given),
 		cmocka_unit_test(test_unpack),
+		cmocka_unit_test(test_unpack_tells_the_rest),
 		cmocka_unit_test(test_unpack_hostile),
 		cmocka_unit_test(test_new_version),
 		cmocka_unit_test(test_changed_form),

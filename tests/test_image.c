@@ -1,5 +1,6 @@
 /* Pictures: every kind of PNG and JPEG becomes the pixels it shows, and what is damaged is refused. */
 #include "check.h"
+#include "program.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -85,7 +86,22 @@ static void set_transparent(png_structp png, png_infop info, const struct kind *
 	png_set_tRNS(png, info, NULL, 0, &white);
 }
 
-static struct str make_png(struct arena *a, const struct kind *kind, bool interlaced)
+/* What cameras and drawing programs leave in a file beside the picture, each with SECRET in it. */
+#define SECRET "Kari Nordmann 01017010057"
+
+static void set_metadata(png_structp png, png_infop info)
+{
+	static png_byte exif[] = "MM\0*\0\0\0\010\0\0\0\0\0\0" SECRET;
+	char key[] = "Author", words[] = SECRET, none[] = "";
+	const int kinds_of_text[] = { PNG_TEXT_COMPRESSION_NONE, PNG_TEXT_COMPRESSION_zTXt, PNG_ITXT_COMPRESSION_NONE };
+
+	for (size_t i = 0; i < COUNT(kinds_of_text); i++)
+		png_set_text(png, info, &(png_text){ .compression = kinds_of_text[i], .key = key, .text = words,
+						     .text_length = strlen(words), .lang = none, .lang_key = none }, 1);
+	png_set_eXIf_1(png, info, sizeof exif - 1, exif);
+}
+
+static struct str make_png_of(struct arena *a, const struct kind *kind, bool interlaced, bool metadata)
 {
 	struct buffer out = { .arena = a };
 	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -103,12 +119,21 @@ static struct str make_png(struct arena *a, const struct kind *kind, bool interl
 	else if (kind->transparent)
 		set_transparent(png, info, kind);
 	fill_row(row, kind);
+	if (metadata)
+		set_metadata(png, info);
 	png_write_info(png, info);
 	png_set_packing(png);
 	png_write_image(png, rows);
 	png_write_end(png, NULL);
 	png_destroy_write_struct(&png, &info);
+	if (metadata)
+		buffer_puts(&out, SECRET); /* after the picture's end */
 	return (struct str){ out.data, out.size };
+}
+
+static struct str make_png(struct arena *a, const struct kind *kind, bool interlaced)
+{
+	return make_png_of(a, kind, interlaced, false);
 }
 
 static const struct kind kinds[] = {
@@ -237,6 +262,73 @@ static struct str make_jpeg_in_scans(struct arena *a, int count)
 	if (more)
 		scans[n++] = (jpeg_scan_info){ 1, { 0 }, 0, 0, 1, 0 };
 	return make_jpeg_of(a, JCS_GRAYSCALE, 1, 20, 10, scans, n);
+}
+
+/* `jpeg` with a comment, Exif, XMP and Photoshop's marker after its first two bytes, and text after its end. */
+static struct str with_markers(struct str jpeg, struct arena *a)
+{
+	static const struct {
+		unsigned char marker;
+		struct str text;
+	} markers[] = { { 0xFE, STR(SECRET) },
+			{ 0xE1, STR("Exif\0\0MM\0*\0\0\0\010\0\0\0\0\0\0" SECRET) },
+			{ 0xE1, STR("http://ns.adobe.com/xap/1.0/\0<x>" SECRET "</x>") },
+			{ 0xED, STR("Photoshop 3.0\0" SECRET) } };
+	struct buffer out = { .arena = a };
+
+	buffer_add(&out, jpeg.data, 2);
+	for (size_t i = 0; i < COUNT(markers); i++) {
+		const unsigned char head[] = { 0xFF, markers[i].marker, 0, (unsigned char)(markers[i].text.size + 2) };
+
+		buffer_add(&out, (const char *)head, sizeof head);
+		buffer_add(&out, markers[i].text.data, markers[i].text.size);
+	}
+	buffer_add(&out, jpeg.data + 2, jpeg.size - 2);
+	buffer_puts(&out, SECRET);
+	return buffer_str(&out);
+}
+
+static void write_bytes(const char *folder, const char *name, struct str bytes)
+{
+	char path[128];
+	FILE *out;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	out = fopen(path, "wb");
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes.data, 1, bytes.size, out), bytes.size);
+	assert_int_equal(fclose(out), 0);
+}
+
+/* Only pixels reach a document: with everything a file says of itself it is the document made without, to the byte. */
+static void test_metadata(void **state)
+{
+	struct arena a = { 0 };
+	struct str jpeg = make_jpeg(&a, JCS_RGB, 3, 20, 10, false);
+	const struct str logos[][2] = {
+		{ make_png_of(&a, &kinds[9], false, false), make_png_of(&a, &kinds[9], false, true) },
+		{ jpeg, with_markers(jpeg, &a) },
+	};
+	const char *folder = new_folder();
+	struct run r = run("cp examples/publisert/scenario.yaml %s && cd %s && sed -i '/^notater/d' scenario.yaml && "
+			   "echo 'profil: profil.yaml' >>scenario.yaml && "
+			   "echo '{navn: N, logo: logo, alternativ tekst: Logo}' >profil.yaml", folder, folder);
+
+	(void)state;
+	expect_status(&r, 0);
+	for (size_t i = 0; i < COUNT(logos); i++) {
+		for (int metadata = 0; metadata < 2; metadata++) {
+			write_bytes(folder, "logo", logos[i][metadata]);
+			r = run("grep -c 'Nordmann 0101' %s/logo; $UTENFOR rapport -q %s/scenario.yaml -o %s/%d.pdf", folder,
+				folder, folder, metadata);
+			expect_status(&r, 0);
+			assert_int_equal(r.out[0] > '0', metadata);
+		}
+		r = run("cd %s && cmp 0.pdf 1.pdf && qpdf --qdf 1.pdf - | grep -ac /Image", folder);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+	arena_free(&a);
 }
 
 static void test_jpeg(void **state)
@@ -369,6 +461,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_png), cmocka_unit_test(test_half_transparent), cmocka_unit_test(test_jpeg),
 		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),    cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_metadata),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -275,6 +275,58 @@ static void numbers_are_divided_between_groups(void **state)
 	}
 }
 
+/* What is read of `spans` in a paragraph 40 points wide: elements between «», with what they say whole after '='. */
+static const char *read_whole(struct fixture *f, const struct span *spans)
+{
+	static struct text_style style = { FONT_REGULAR, PT(10), PT(12), 0, 0, 0 };
+	struct element paragraph = { .tag = TAG_P, .has_language = true };
+	struct ink ink = ink_of(&style, &paragraph);
+	const struct element *last = NULL;
+	struct buffer b = { .arena = &f->sample.arena };
+	struct lines lines = { 0 };
+	struct text t = { 0 };
+
+	text_add(&t, &f->flow, spans, &ink);
+	lines_break(&lines, &t, &f->flow, PT(40), HYPHENS_NEEDED);
+	for (size_t i = 0; i < lines.items.count; i++)
+		for (size_t k = 0; k < lines.items.items[i].count; k++) {
+			const struct unit *u = &lines.items.items[i].units[k];
+			const struct element *owner = u->ink->owner;
+
+			if (owner->actual && owner != last)
+				buffer_printf(&b, "[%s%s]", owner->parent == &paragraph ? "" : "in ", owner->actual);
+			else if (!owner->actual)
+				buffer_add(&b, u->text, u->bytes);
+			last = owner;
+		}
+	return buffer_text(&b);
+}
+
+/* A word that a line divides is read as one, whatever its styles are; of one that is a link in part, the part. */
+static void divided_words_are_read_whole(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		struct span first, second;
+		const char *read;
+	} cases[] = {
+		{ { .text = "barne\u00ADvern" }, { .text = " nå" }, "[barnevern ]nå" },
+		{ { .text = "barne", .flags = SPAN_STRONG }, { .text = "\u00ADvern nå" }, "[barnevern ]nå" },
+		{ { .text = "barne\u00AD" }, { .text = "vern", .flags = SPAN_EMPHASIS }, "[barnevern]" },
+		{ { .text = "b", .flags = SPAN_STRONG }, { .text = "arne\u00ADvern nå" }, "[barnevern ]nå" },
+		{ { .text = "barne\u00ADvern", .link = "https://a.no" }, { .text = " nå" }, "[in barnevern ]nå" },
+		{ { .text = "barne", .link = "https://a.no" }, { .text = "\u00ADvern nå" }, "[in barne]vernnå" },
+		{ { .text = "ikke" }, { .text = "delt", .flags = SPAN_STRONG }, "ikkedelt" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct span first = cases[i].first, second = cases[i].second;
+
+		first.next = &second;
+		assert_string_equal(read_whole(f, &first), cases[i].read);
+	}
+}
+
 /* At every width: nothing is wider, nothing is lost, and no three hyphens stand on top of one another. */
 static void lines_hold_at_every_width(void **state)
 {
@@ -399,6 +451,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_missing_dictionary_leaves_the_exceptions, start, end),
 		cmocka_unit_test_setup_teardown(faults_in_the_list_have_a_line, start, end),
 		cmocka_unit_test_setup_teardown(lines_break_where_they_may, start, end),
+		cmocka_unit_test_setup_teardown(divided_words_are_read_whole, start, end),
 		cmocka_unit_test_setup_teardown(lines_hold_at_every_width, start, end),
 		cmocka_unit_test_setup_teardown(numbers_are_divided_between_groups, start, end),
 		cmocka_unit_test_setup_teardown(running_text_is_rarely_hyphenated, start, end),

@@ -11,23 +11,22 @@
 
 typedef bool study_writer(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
-/* What writes the results; NULL after a message. --tabell and --norsk choose among the kinds of CSV. */
+/* What writes the results; NULL after a message. --tabell chooses between the kinds of CSV. */
 static study_writer *find_writer(struct session *session)
 {
-	static study_writer *const csv[][2] = { { results_csv, results_csv_norwegian },
-						{ results_services_csv, results_services_csv_norwegian } };
 	const struct arguments *arguments = &session->arguments;
 	const struct format *format = session_format(session);
-	const char *table = arguments_choice(arguments, OPTION_TABLE, &session->arena);
 	bool norwegian = arguments->value[OPTION_NORWEGIAN];
 
-	if (text_equal(format->name, "csv"))
-		return csv[text_equal(table, "tjenester")][norwegian];
-	if (!arguments->value[OPTION_TABLE] && !norwegian)
+	if (!format)
+		return NULL;
+	if (!text_equal(format->name, "csv") && arguments->value[OPTION_TABLE]) {
+		tell(stderr, "utenfor beregn: --tabell gjelder CSV; skriv «--format csv» også");
+		return NULL;
+	}
+	if (!text_equal(arguments_choice(arguments, OPTION_TABLE, &session->arena), "tjenester"))
 		return format->study;
-	tell(stderr, "utenfor beregn: --%s gjelder CSV; skriv «--format csv» også",
-	     norwegian ? "norsk" : "tabell");
-	return NULL;
+	return norwegian ? results_services_csv_norwegian : results_services_csv;
 }
 
 int run_compute(struct session *session)

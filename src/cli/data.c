@@ -10,6 +10,7 @@
 static int show(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
+	const struct format *format = session_format(session);
 	struct diag diag = { .arena = &session->arena };
 	struct data_view view;
 	struct str text;
@@ -21,6 +22,8 @@ static int show(struct session *session)
 			text_visible(&session->arena, arguments->operands[2]));
 		return EXIT_USAGE;
 	}
+	if (!format)
+		return EXIT_USAGE;
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
@@ -28,7 +31,7 @@ static int show(struct session *session)
 	view.group = session_find_group(session, arguments->operand_count == 2 ? arguments->operands[1] : NULL);
 	if (view.group < 0)
 		return EXIT_USAGE;
-	if (session_format(session)->data(&text, &view, &session->arena, &diag))
+	if (format->data(&text, &view, &session->arena, &diag))
 		fwrite(text.data, 1, text.size, stdout);
 	return EXIT_DONE;
 }
@@ -57,10 +60,6 @@ static int check(struct session *session)
 		fputs("utenfor data sjekk: mangler MAPPE; skriv «utenfor data sjekk MAPPE...»\n", stderr);
 		return EXIT_USAGE;
 	}
-	if (arguments->value[OPTION_FORMAT]) {
-		fputs("utenfor data sjekk: --format hører til «utenfor data vis»; ta det bort\n", stderr);
-		return EXIT_USAGE;
-	}
 	for (size_t i = 1; i < arguments->operand_count; i++)
 		status = worse_status(status, check_folder(session, arguments->operands[i]));
 	return status;
@@ -68,10 +67,16 @@ static int check(struct session *session)
 
 int run_data(struct session *session)
 {
+	const char *const *value = session->arguments.value;
 	const char *what = session->arguments.operands[0];
 
-	if (session->arguments.value[OPTION_OUTPUT] && !text_equal(what, "tilpass")) {
+	if (value[OPTION_OUTPUT] && !text_equal(what, "tilpass")) {
 		fputs("utenfor data: -o hører til «utenfor data tilpass»; ta det bort\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (!text_equal(what, "vis") && (value[OPTION_FORMAT] || value[OPTION_NORWEGIAN])) {
+		fprintf(stderr, "utenfor data: --%s hører til «utenfor data vis»; ta det bort\n",
+			value[OPTION_FORMAT] ? "format" : "norsk");
 		return EXIT_USAGE;
 	}
 	if (text_equal(what, "vis"))

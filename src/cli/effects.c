@@ -15,8 +15,11 @@ int run_effects(struct session *session)
 	struct diag diag = { .arena = &session->arena };
 	struct data_view view = { 0 };
 	struct str text;
-	int status = session_read_data(session);
+	int status;
 
+	if (!format)
+		return EXIT_USAGE;
+	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
 	view.data = session->data;

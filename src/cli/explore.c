@@ -34,6 +34,7 @@ static bool read_axes(struct explore_axis *axes, const struct arguments *argumen
 int run_explore(struct session *session)
 {
 	const struct arguments *arguments = &session->arguments;
+	const struct format *format = session_format(session);
 	struct explore_axis axes[EXPLORE_AXES];
 	struct work work;
 	int status;
@@ -43,6 +44,8 @@ int run_explore(struct session *session)
 		      "--varier \"tiltak.deltakere=50..200:10\"\n", stderr);
 		return EXIT_USAGE;
 	}
+	if (!format)
+		return EXIT_USAGE;
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
@@ -55,7 +58,7 @@ int run_explore(struct session *session)
 
 		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
 			    premises_of(&work.scenario, session->data, &work.arena).data, &work.arena);
-		if (session_format(session)->grid(&text, &grid, &work.arena, &work.diag))
+		if (format->grid(&text, &grid, &work.arena, &work.diag))
 			fwrite(text.data, 1, text.size, stdout);
 	}
 	work_free(&work);

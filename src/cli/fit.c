@@ -181,11 +181,6 @@ int run_fit(struct session *session)
 		      stderr);
 		return EXIT_USAGE;
 	}
-	if (arguments->value[OPTION_FORMAT]) {
-		fputs("utenfor data tilpass: --format hører til «utenfor data vis»; ta det bort\n",
-		      stderr);
-		return EXIT_USAGE;
-	}
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;

@@ -9,6 +9,7 @@
 #include "export/grid.h"
 #include "export/results.h"
 #include "export/workbook.h"
+#include "html/html.h"
 #include "page/layout.h"
 #include "pdf/pdf.h"
 
@@ -26,24 +27,31 @@ static bool document_pdf(struct str *out, const struct printing *p, struct arena
 	tell_and_end("kan ikke lage PDF: %s", why);
 }
 
+static const struct format study_norwegian = { "beregn", "csv", ".csv", .study = results_csv_norwegian };
+static const struct format grid_norwegian = { "utforsk", "csv", ".csv", .grid = grid_csv_norwegian };
+static const struct format groups_norwegian = { "malgrupper", "csv", ".csv", .data = groups_csv_norwegian };
+static const struct format effects_norwegian = { "effekter", "csv", ".csv", .data = effects_csv_norwegian };
+static const struct format data_norwegian = { "data", "csv", ".csv", .data = data_csv_norwegian };
+
 const struct format format_table[] = {
-	{ "rapport", "pdf", ".pdf", .document = document_pdf },
+	{ "rapport", "pdf", ".pdf", .archived = true, .document = document_pdf },
+	{ "rapport", "html", ".html", .document = html_write },
 	{ "rapport", "xlsx", ".xlsx", .workbook = workbook_write },
 	{ "beregn", "tekst", ".txt", .study = results_text },
 	{ "beregn", "json", ".json", .study = results_json },
-	{ "beregn", "csv", ".csv", .study = results_csv },
+	{ "beregn", "csv", ".csv", .study = results_csv, .norwegian = &study_norwegian },
 	{ "utforsk", "tekst", ".txt", .grid = grid_text },
 	{ "utforsk", "json", ".json", .grid = grid_json },
-	{ "utforsk", "csv", ".csv", .grid = grid_csv },
+	{ "utforsk", "csv", ".csv", .grid = grid_csv, .norwegian = &grid_norwegian },
 	{ "malgrupper", "tekst", ".txt", .data = groups_text },
 	{ "malgrupper", "json", ".json", .data = groups_json },
-	{ "malgrupper", "csv", ".csv", .data = groups_csv },
+	{ "malgrupper", "csv", ".csv", .data = groups_csv, .norwegian = &groups_norwegian },
 	{ "effekter", "tekst", ".txt", .data = effects_text },
 	{ "effekter", "json", ".json", .data = effects_json },
-	{ "effekter", "csv", ".csv", .data = effects_csv },
+	{ "effekter", "csv", ".csv", .data = effects_csv, .norwegian = &effects_norwegian },
 	{ "data", "tekst", ".txt", .data = data_text },
 	{ "data", "json", ".json", .data = data_json },
-	{ "data", "csv", ".csv", .data = data_csv },
+	{ "data", "csv", ".csv", .data = data_csv, .norwegian = &data_norwegian },
 };
 const size_t format_count = sizeof format_table / sizeof *format_table;
 
@@ -79,4 +87,17 @@ const char *formats_of(const char *command, struct arena *a)
 		if (text_equal(format_table[i].command, command))
 			buffer_printf(&names, "%s%s", names.size ? "|" : "", format_table[i].name);
 	return buffer_text(&names);
+}
+
+const char *suffixes_of(const char *command, struct arena *a)
+{
+	struct buffer all = { .arena = a };
+	size_t left = 0;
+
+	for (size_t i = 0; i < format_count; i++)
+		left += text_equal(format_table[i].command, command);
+	for (size_t i = 0; i < format_count; i++)
+		if (text_equal(format_table[i].command, command))
+			buffer_printf(&all, "%s%s", format_table[i].suffix, --left > 1 ? ", " : left ? " eller " : "");
+	return buffer_text(&all);
 }

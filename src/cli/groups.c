@@ -9,13 +9,17 @@
 
 int run_groups(struct session *session)
 {
+	const struct format *format = session_format(session);
 	struct diag diag = { .arena = &session->arena };
-	int status = session_read_data(session);
 	struct str text;
+	int status;
 
+	if (!format)
+		return EXIT_USAGE;
+	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
-	if (session_format(session)->data(&text, &(struct data_view){ .data = session->data }, &session->arena, &diag))
+	if (format->data(&text, &(struct data_view){ .data = session->data }, &session->arena, &diag))
 		fwrite(text.data, 1, text.size, stdout);
 	return session_finish_output(EXIT_DONE);
 }

@@ -65,12 +65,14 @@ const struct command command_table[] = {
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
 		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | DRAWS,
-	  "lager rapporten som PDF, eller regnestykket som arbeidsbok",
+	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med "
-	  "--format xlsx, eller et\n"
-	  "navn som slutter på .xlsx, blir det en arbeidsbok for regneark: hele regnestykket med "
-	  "formler som kan\n"
-	  "følges og inndata som kan endres.\n"
+	  "--format html, eller et\n"
+	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av "
+	  "PDF-en. Med --format\n"
+	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som "
+	  "kan følges og\n"
+	  "inndata som kan endres.\n"
 	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende "
 	  "urørt.\n",
 	  run_report },
@@ -87,7 +89,7 @@ const struct command command_table[] = {
 	  "kan skrive i\n"
 	  "stedet.\n",
 	  run_check },
-	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_VARY),
+	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
 	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 "
@@ -126,11 +128,11 @@ const struct command command_table[] = {
 	  "det som ikke\n"
 	  "stemmer.\n",
 	  run_verify },
-	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT),
+	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN),
 	  "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n",
 	  run_groups },
-	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_ORDER),
+	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_ORDER),
 	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
 	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke "
 	  "fant noen virkning.\n"
@@ -138,7 +140,7 @@ const struct command command_table[] = {
 	  "oversikt.\n",
 	  run_effects },
 	{ "data", "vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA", 1, 100000,
-	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT),
+	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_OUTPUT),
 	  "viser datasettet, finner feil i et eget, eller tilpasser det til KS sine tall",
 	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person "
 	  "bruker fra 0 til\n"

@@ -327,8 +327,9 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	if (made) {
 		const char *path = output_path(press, scenario, &work.arena);
 
-		status = press->archives ? write_archive(press, &work, study, path, content, out, err)
-					 : write_file(path, content, press, &work.arena, out, err);
+		status = press->archives && press->format->archived
+				 ? write_archive(press, &work, study, path, content, out, err)
+				 : write_file(path, content, press, &work.arena, out, err);
 	}
 	work_free(&work);
 	return status;
@@ -387,7 +388,8 @@ static bool output_fits(const struct press *press)
 	    format_fits(session->command->name, format, path))
 		return true;
 	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
-	     "en mappe", path, format ? suffix : ".pdf eller .xlsx", path_with_suffix(a, path, suffix), path);
+	     "en mappe", path, format ? suffix : suffixes_of(session->command->name, a),
+	     path_with_suffix(a, path, suffix), path);
 	return false;
 }
 

@@ -322,8 +322,13 @@ void work_free(struct work *work)
 const struct format *session_format(const struct session *session)
 {
 	const char *const *value = session->arguments.value;
+	const struct format *format = format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
 
-	return format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
+	if (!value[OPTION_NORWEGIAN])
+		return format;
+	if (!format->norwegian)
+		tell(stderr, "utenfor %s: --norsk gjelder CSV; skriv «--format csv» også", session->command->name);
+	return format->norwegian;
 }
 
 int session_finish_output(int status)

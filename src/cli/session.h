@@ -78,7 +78,7 @@ const struct earlier_basis *work_earlier(const struct work *work);
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
 
-/* The format that the command is to write. */
+/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV. */
 const struct format *session_format(const struct session *session);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */

@@ -66,6 +66,43 @@ static bool make_folder(const char *path)
 	return false;
 }
 
+/* Says that `name`, which the scenario refers to, does not lie where the scenario looks for it. */
+static void tell_missing(const struct unpacking *u, const char *name)
+{
+	const char *own = path_name(name);
+
+	for (size_t i = 0; i < u->files.count; i++) {
+		if (text_equal(u->files.items[i].name, name))
+			return;
+		if (text_equal(u->files.items[i].name, own)) {
+			printf("  scenarioet viser til «%s»; flytt «%s» dit\n", text_line(u->arena, name),
+			       text_line(u->arena, own));
+			return;
+		}
+	}
+	printf("  scenarioet viser til «%s», som ikke er i grunnlaget; hent filen der scenarioet ble skrevet\n",
+	       text_line(u->arena, name));
+}
+
+/* Figures come from what is kept; a report also needs what only its looks and words come from. */
+static void tell_missing_files(const struct unpacking *u, const struct basis_file *basis)
+{
+	struct diag ignored = { .arena = u->arena };
+	const struct dataset *data;
+	struct scenario s;
+
+	if (!basis_reopen(&s, &data, basis, NULL, u->arena, &ignored))
+		return;
+	for (size_t i = 0; i < s.note_file_count; i++)
+		tell_missing(u, s.note_files[i]);
+	if (s.profile) {
+		tell_missing(u, s.profile);
+		printf("  en logo som profilen viser til, er heller ikke i grunnlaget, men bare i PDF-en\n");
+	}
+	if (s.earlier)
+		tell_missing(u, s.earlier);
+}
+
 int unpack_basis(const struct basis_file *basis, const char *folder, struct session *session)
 {
 	struct unpacking u = { .folder = folder, .arena = &session->arena };
@@ -89,6 +126,8 @@ int unpack_basis(const struct basis_file *basis, const char *folder, struct sess
 		if (!session->quiet)
 			printf("%s\n", text_line(u.arena, path));
 	}
+	if (!session->quiet)
+		tell_missing_files(&u, basis);
 	for (size_t i = 0; !session->quiet && i < basis->given.override_count; i++)
 		printf("  regnet ut med --sett \"%s\"\n", text_line(u.arena, basis->given.overrides[i].text));
 	return EXIT_DONE;

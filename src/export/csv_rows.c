@@ -3,6 +3,7 @@
 
 #include "csv_text.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,14 +38,20 @@ void csv_put_whole(struct csv_rows *c, long value)
 
 void csv_put_number(struct csv_rows *c, double value)
 {
-	char digits[64], *comma;
+	char digits[DBL_MAX_10_EXP + 16];
+	size_t size;
 
 	next_cell(c);
-	snprintf(digits, sizeof digits, c->norwegian ? "%.6g" : "%.17g", value);
-	comma = c->norwegian ? strchr(digits, '.') : NULL;
-	if (comma)
-		*comma = ',';
-	buffer_puts(&c->text, digits);
+	if (!c->norwegian) {
+		buffer_printf(&c->text, "%.17g", value);
+		return;
+	}
+	size = (size_t)snprintf(digits, sizeof digits, "%.6f", fabs(value) < 0.5e-6 ? 0 : value);
+	*strchr(digits, '.') = ',';
+	while (digits[size - 1] == '0')
+		size--;
+	size -= digits[size - 1] == ',';
+	buffer_add(&c->text, digits, size);
 }
 
 void csv_put_kroner(struct csv_rows *c, double kroner)

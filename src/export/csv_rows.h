@@ -17,7 +17,7 @@ struct csv_rows csv_rows_new(bool norwegian, struct arena *a);
 /* The cells of one row, in order; csv_row_end ends it. */
 void csv_put_text(struct csv_rows *c, const char *text);
 void csv_put_whole(struct csv_rows *c, long value);
-void csv_put_number(struct csv_rows *c, double value); /* a factor or a share: six decimals at most in Norwegian */
+void csv_put_number(struct csv_rows *c, double value); /* six decimals at most in Norwegian */
 void csv_put_kroner(struct csv_rows *c, double kroner);
 void csv_row_end(struct csv_rows *c);
 

@@ -1,5 +1,5 @@
 /* The data set, from `utenfor data vis`, its groups, from `utenfor malgrupper`, and the published effects, from
- * `utenfor effekter`: as text, CSV and JSON.
+ * `utenfor effekter`: as text, CSV (also for Excel in Norwegian, see csv_rows.h) and JSON.
  *
  * In the text and the cells nothing from a file can steer a terminal or become a formula. */
 #ifndef EXPORT_DATA_H
@@ -24,17 +24,20 @@ struct data_view {
  * All in `a`; no fault is told to `d`. */
 bool data_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool data_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+bool data_csv_norwegian(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool data_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 
 /* The target groups and the age intervals. */
 bool groups_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+bool groups_csv_norwegian(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool groups_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 
 /* Published effects of measures: all, or those of the group. The text and the JSON say what kind of list it is. */
 extern const char effects_reservation[];
 bool effects_text(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool effects_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
+bool effects_csv_norwegian(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 bool effects_json(struct str *out, const struct data_view *view, struct arena *a, struct diag *d);
 
 /* One group as an object. */

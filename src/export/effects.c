@@ -1,6 +1,6 @@
 /* Published effects of measures, for `utenfor effekter`. */
 #include "columns.h"
-#include "csv_text.h"
+#include "csv_rows.h"
 #include "data.h"
 #include "json.h"
 
@@ -102,42 +102,49 @@ bool effects_text(struct str *result, const struct data_view *view, struct arena
 	return true;
 }
 
-static void cell(struct buffer *out, const char *text, struct arena *a)
+static struct str csv(const struct data_view *view, bool norwegian, struct arena *a)
 {
-	csv_text(out, text_visible(a, text));
-	buffer_puts(out, ",");
-}
-
-bool effects_csv(struct str *result, const struct data_view *view, struct arena *a, struct diag *d)
-{
+	static const char *const heads[] = { "id", "slag", "tiltak", "hva", "malgruppe", "alder", "land", "design", "n",
+					     "utfall", "utfallstype", "resultat", "effekt", "prosentpoeng",
+					     "usikkerhet", "oppfoelging", "kilde", "adresse", "lest", "merknad" };
 	const struct dataset *data = view->data;
+	struct csv_rows c = csv_rows_new(norwegian, a);
 	size_t count;
 	const struct published_effect **rows = shown(view, &count, a);
-	struct buffer text = { .arena = a }, *out = &text;
 
-	(void)d;
-	buffer_puts(out, "id,slag,tiltak,hva,malgruppe,alder,land,design,n,utfall,utfallstype,"
-			 "resultat,effekt,prosentpoeng,"
-			 "usikkerhet,oppfoelging,kilde,adresse,lest,merknad\r\n");
+	csv_put_heads(&c, heads, sizeof heads / sizeof *heads);
 	for (size_t i = 0; i < count; i++) {
 		const struct published_effect *e = rows[i];
 		const char *const before[] = { e->id, e->kind, e->measure, e->what, group_ids(e, data, a), e->ages,
 					       e->country, effect_design_id[e->design], e->size, e->outcome,
 					       e->outcome_type, effect_result_id[e->result], e->text };
 		const char *const after[] = { e->uncertainty, e->follow_up, e->source, e->address,
-					      effect_read_id[e->read] };
+					      effect_read_id[e->read], e->remark };
 
 		for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-			cell(out, before[k], a);
-		if (!isnan(e->points))
-			buffer_printf(out, "%.17g", e->points);
-		buffer_puts(out, ",");
+			csv_put_text(&c, text_visible(a, before[k]));
+		if (isnan(e->points))
+			csv_put_text(&c, "");
+		else
+			csv_put_number(&c, e->points);
 		for (size_t k = 0; k < sizeof after / sizeof *after; k++)
-			cell(out, after[k], a);
-		csv_text(out, text_visible(a, e->remark));
-		buffer_puts(out, "\r\n");
+			csv_put_text(&c, text_visible(a, after[k]));
+		csv_row_end(&c);
 	}
-	*result = buffer_str(&text);
+	return buffer_str(&c.text);
+}
+
+bool effects_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(view, false, a);
+	return true;
+}
+
+bool effects_csv_norwegian(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(view, true, a);
 	return true;
 }
 

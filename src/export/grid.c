@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "csv_text.h"
+#include "csv_rows.h"
 #include "json.h"
 
 #include <string.h>
@@ -118,34 +118,46 @@ static int axis_index(const struct grid *grid, int index, int axis)
 	return axis == 0 ? index / grid->axes[1].count : index % grid->axes[1].count;
 }
 
-bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
+static struct str csv(const struct grid *grid, bool norwegian, struct arena *a)
 {
-	struct buffer text = { .arena = a };
+	static const char *const results[] = { "kommune", "fylkeskommune", "stat", "totalt", "tilbakebetaling",
+					       "tilbakebetaling_aar" };
+	struct csv_rows c = csv_rows_new(norwegian, a);
 
-	(void)d;
-	for (int axis = 0; axis < grid->axis_count; axis++) {
-		csv_text(&text, grid->axes[axis].name);
-		buffer_puts(&text, ",");
-	}
-	buffer_puts(&text, "kommune,fylkeskommune,stat,totalt,tilbakebetaling,tilbakebetaling_aar\r\n");
+	for (int axis = 0; axis < grid->axis_count; axis++)
+		csv_put_text(&c, grid->axes[axis].name);
+	csv_put_heads(&c, results, sizeof results / sizeof *results);
 	for (int i = 0; i < cell_count(grid); i++) {
 		const struct explore_cell *cell = &grid->cells[i];
 
 		for (int axis = 0; axis < grid->axis_count; axis++)
-			buffer_printf(&text, "%.17g,", explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
-		if (!cell->valid) {
-			buffer_puts(&text, ",,,,,\r\n");
-			continue;
-		}
+			csv_put_number(&c, explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			buffer_printf(&text, "%.17g,", cell->net[level]);
-		buffer_puts(&text, payback_id[cell->payback.status]);
-		buffer_puts(&text, ",");
-		if (cell->payback.year)
-			buffer_printf(&text, "%d", cell->payback.year);
-		buffer_puts(&text, "\r\n");
+			if (cell->valid)
+				csv_put_kroner(&c, cell->net[level]);
+			else
+				csv_put_text(&c, "");
+		csv_put_text(&c, cell->valid ? payback_id[cell->payback.status] : "");
+		if (cell->valid && cell->payback.year)
+			csv_put_whole(&c, cell->payback.year);
+		else
+			csv_put_text(&c, "");
+		csv_row_end(&c);
 	}
-	*out = buffer_str(&text);
+	return buffer_str(&c.text);
+}
+
+bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(grid, false, a);
+	return true;
+}
+
+bool grid_csv_norwegian(struct str *out, const struct grid *grid, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(grid, true, a);
 	return true;
 }
 

@@ -14,6 +14,7 @@ bool grid_text(struct str *out, const struct grid *grid, struct arena *a, struct
 
 /* One row per cell, unrounded kroner; cells whose values do not go together have empty fields. */
 bool grid_csv(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
+bool grid_csv_norwegian(struct str *out, const struct grid *grid, struct arena *a, struct diag *d); /* csv_rows.h */
 bool grid_json(struct str *out, const struct grid *grid, struct arena *a, struct diag *d);
 
 #endif

@@ -1,5 +1,5 @@
 /* The target groups, for `utenfor malgrupper`. */
-#include "csv_text.h"
+#include "csv_rows.h"
 #include "data.h"
 #include "json.h"
 
@@ -31,32 +31,42 @@ bool groups_text(struct str *out, const struct data_view *view, struct arena *a,
 	return true;
 }
 
-bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
+static struct str csv(const struct dataset *data, bool norwegian, struct arena *a)
 {
-	struct buffer text = { .arena = a };
-	const struct dataset *data = view->data;
+	static const char *const heads[] = { "malgruppe", "navn", "definisjon", "stoerrelse", "periode", "kilde",
+					     "startalder_fra", "startalder_til", "data_til", "bredest" };
+	struct csv_rows c = csv_rows_new(norwegian, a);
 
-	(void)d;
-	buffer_puts(&text, "malgruppe,navn,definisjon,stoerrelse,periode,kilde,startalder_fra,startalder_til,"
-		    "data_til,bredest\r\n");
+	csv_put_heads(&c, heads, sizeof heads / sizeof *heads);
 	for (int i = 1; i < data->group_count; i++) {
 		const struct group *g = &data->groups[i];
-		const char *const before[] = { g->id, g->name[LANGUAGE_NB],
-					       g->definition[LANGUAGE_NB] };
-		const char *const after[] = { g->period, g->source };
 
-		for (size_t k = 0; k < sizeof before / sizeof *before; k++) {
-			csv_text(&text, text_visible(a, before[k]));
-			buffer_puts(&text, ",");
-		}
-		buffer_printf(&text, "%ld,", g->size);
-		for (size_t k = 0; k < sizeof after / sizeof *after; k++) {
-			csv_text(&text, text_visible(a, after[k]));
-			buffer_puts(&text, ",");
-		}
-		buffer_printf(&text, "%d,%d,%d,%s\r\n", g->from, g->to, g->reach, g->fallback ? "ja" : "nei");
+		csv_put_text(&c, text_visible(a, g->id));
+		csv_put_text(&c, text_visible(a, g->name[LANGUAGE_NB]));
+		csv_put_text(&c, text_visible(a, g->definition[LANGUAGE_NB]));
+		csv_put_whole(&c, g->size);
+		csv_put_text(&c, text_visible(a, g->period));
+		csv_put_text(&c, text_visible(a, g->source));
+		csv_put_whole(&c, g->from);
+		csv_put_whole(&c, g->to);
+		csv_put_whole(&c, g->reach);
+		csv_put_text(&c, g->fallback ? "ja" : "nei");
+		csv_row_end(&c);
 	}
-	*out = buffer_str(&text);
+	return buffer_str(&c.text);
+}
+
+bool groups_csv(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(view->data, false, a);
+	return true;
+}
+
+bool groups_csv_norwegian(struct str *out, const struct data_view *view, struct arena *a, struct diag *d)
+{
+	(void)d;
+	*out = csv(view->data, true, a);
 	return true;
 }
 

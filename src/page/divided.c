@@ -19,32 +19,54 @@ static bool ends_word(const struct unit *u)
 /* The word's text, with the space or line break after it: that is drawn with the word. */
 static const char *whole_word(struct flow *f, const struct unit *units, size_t count)
 {
+	const struct unit *last = &units[count - 1];
 	struct buffer word = { .arena = f->arena };
 
 	for (size_t i = 0; i < count; i++)
 		buffer_add(&word, units[i].text, units[i].bytes);
-	if (units[count - 1].after != AFTER_END)
-		buffer_puts(&word, units[count - 1].after == AFTER_BREAK ? "\n" : " ");
+	if (last->after == AFTER_BREAK || (ends_word(last) && last->after != AFTER_END))
+		buffer_puts(&word, last->after == AFTER_BREAK ? "\n" : " ");
 	return buffer_text(&word);
 }
 
-/* Gives the units of a word an element; not those of a word in several styles, which has several owners. */
-static void own_word(struct flow *f, struct unit *units, size_t count)
+static bool is_inside(const struct element *e, const struct element *around)
 {
-	const struct ink *ink = units->ink;
-	struct ink *own;
+	while (e && e != around)
+		e = e->parent;
+	return e;
+}
+
+/* What holds all of the word: of one in several styles, what is around them. */
+static struct element *common_owner(const struct unit *units, size_t count)
+{
+	struct element *owner = units->ink->owner;
 
 	for (size_t i = 1; i < count; i++)
-		if (units[i].ink != ink)
-			return;
-	if (!ink->owner)
+		while (owner && !is_inside(units[i].ink->owner, owner))
+			owner = owner->parent;
+	return owner;
+}
+
+/* Gives the units of a word an element of their own. In it the word is one, also where its styles differ. */
+static void own_word(struct flow *f, struct unit *units, size_t count)
+{
+	struct element *owner = common_owner(units, count), *word;
+	const struct ink *before = NULL;
+	struct ink *own = NULL;
+
+	if (!owner)
 		return;
-	own = NEW(f->arena, struct ink);
-	*own = *ink;
-	own->owner = element_new(f, TAG_SPAN, ink->owner);
-	own->owner->actual = whole_word(f, units, count);
-	for (size_t i = 0; i < count; i++)
+	word = element_new(f, TAG_SPAN, owner);
+	word->actual = whole_word(f, units, count);
+	for (size_t i = 0; i < count; i++) {
+		if (units[i].ink != before) {
+			before = units[i].ink;
+			own = NEW(f->arena, struct ink);
+			*own = *before;
+			own->owner = word;
+		}
 		units[i].ink = own;
+	}
 }
 
 const struct unit *divided_words(struct flow *f, const struct unit *units, size_t count, const size_t *ends,
@@ -55,14 +77,18 @@ const struct unit *divided_words(struct flow *f, const struct unit *units, size_
 
 	while (lines-- > 0) {
 		size_t end = ends[lines], from = end;
+		int link;
 
 		if (end <= done || units[end - 1].after != AFTER_HYPHEN)
 			continue;
 		if (!own)
 			own = memcpy(NEW_ARRAY(f->arena, count, struct unit), units, count * sizeof *own);
-		while (from > done && (from == end || !ends_word(&units[from - 1])))
+		/* Of a word that is a link in part, only that part: a link holds its text. */
+		link = units[end - 1].ink->link;
+		while (from > done && (from == end || !ends_word(&units[from - 1])) &&
+		       units[from - 1].ink->link == link)
 			from--;
-		while (end < count && !ends_word(&units[end - 1]))
+		while (end < count && !ends_word(&units[end - 1]) && units[end].ink->link == link)
 			end++;
 		own_word(f, own + from, end - from);
 		done = end;

@@ -338,6 +338,7 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d)
 	struct str text, exceptions;
 	struct yaml *root;
 
+	style->folder = folder;
 	if (!file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) ||
 	    !file_read_text(&exceptions, exceptions_path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }))
 		return NULL;

@@ -52,6 +52,7 @@ struct fit {
 enum { FIT_STEPS = 12 };
 
 struct style {
+	const char *folder;        /* where it was read from, and what else shapes the document lies */
 	length width, height, left, right, top, bottom; /* the sheet and its margins */
 	length measure;            /* width of running text */
 	length grid;               /* lines of text stand on multiples of it below the top margin */

@@ -209,6 +209,10 @@ static void describe(struct document *doc, const struct build *b)
 	doc->page_label = word(b->words, WORD_PAGE);
 	doc->mark = build_mark(b);
 	doc->continued = word(b->words, WORD_CONTINUED);
+	doc->web.skip = word_of(b->words, WORD_WEB_PAGE, 0);
+	doc->web.contents = word(b->words, WORD_CONTENTS);
+	doc->web.numbers = word_of(b->words, WORD_WEB_PAGE, 1);
+	doc->web.year = word_of(b->words, WORD_WEB_PAGE, 2);
 	doc->date =
 		arena_printf(b->arena, "%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 }

@@ -49,6 +49,7 @@ struct arena;
 	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
 	WORD(PAGE, "side", 1)                                                                      \
 	WORD(CONTENTS, "innhold", 1)                                                               \
+	WORD(WEB_PAGE, "nettside", 3) /* skip to the text, show the numbers, year */                \
 	WORD(SOURCE, "kilde", 1)                                                                   \
 	WORD(SHARES, "fordeling_her", 1)                                                           \
 	WORD(EXPLORING, "utforskende", 1)                                                          \

@@ -168,6 +168,9 @@ struct document {
 	const char *continued; /* after the heading of a part of a table that goes on from the page
 				  before, or NULL */
 	const char *mark;          /* NULL, or e.g. "Utforskende beregning" on every page */
+	struct {
+		const char *skip, *contents, *numbers, *year; /* "Hopp til innholdet", "Innhold", "Vis tallene", "År" */
+	} web;                     /* words that only a web page has */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
 	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */

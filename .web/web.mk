@@ -38,7 +38,7 @@ WEB_zlib := adler32 crc32 deflate trees zutil
 FLAGS_zlib := -DHAVE_UNISTD_H
 WEB_LIBRARIES := libyaml utf8proc jansson gsl libmd cmark libharu libdeflate zlib
 
-WEB_EXPORTS := $(addprefix web_,room keep compute run result result_size messages messages_size) \
+WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
 WEB_FLAGS := -O2 -g0 -ffunction-sections -fdata-sections
@@ -50,7 +50,18 @@ web-deps:
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WEB)'
 	@$(MAKE) --no-print-directory $(WEB)/sources/.fetched
 
-web: $(WEB)/utenfor.wasm
+web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html
+
+# What the page has with it: the standard data set, templates, fonts, and an example.
+WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
+	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \
+	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION)
+HYPHENATION := /usr/share/hyphen/hyph_nb_NO.dic
+
+$(WEB)/utenfor.html: $(WEB)/utenfor.wasm $(WEB_FILES) .web/page $(wildcard src/web/program.*) src/web/module.mjs
+	$(call say,PAGE,$@)
+	$(Q).web/page $< $(WEB_FILES) > $@.new
+	@mv $@.new $@
 
 # The module beside the program, in node.
 check-web: all web

@@ -1,19 +1,20 @@
 /* The program's module, for a page and for node: what src/web/web.h says, with strings for texts.
  *
  * openProgram(bytes, files) compiles the module; `files` are [path, string or bytes] pairs, the only files there are. A
- * run gets an instance of its own, so that nothing is left of it; `compute` keeps one, with the data set read. */
-export function openProgram(bytes, files) {
-	const module = new WebAssembly.Module(bytes);
-	let kept;
+ * run gets an instance of its own, so that nothing is left of it; the rest keep one, with the data set read. */
+export async function openProgram(bytes, files) {
+	const module = await WebAssembly.compile(bytes);
+	let kept = await openInstance(module, files);
 
 	return {
-		compute(scenario) {
-			kept ??= openInstance(module, files);
-			return kept.compute(scenario);
-		},
+		compute: (scenario) => kept.compute(scenario),
+		/* The words of web_page(): its markup, and its state as words. */
+		draw: (words) => kept.draw(words),
 		/* `words` of a command line, and more files. What is made: status, out, err, and files as pairs. */
-		run(words, more = []) { return openInstance(module, [...files, ...more]).run(words); },
-		get memory() { return kept?.memory.buffer.byteLength ?? 0; },
+		run: async (words, more = []) => (await openInstance(module, [...files, ...more])).run(words),
+		/* After an end that nobody asked for, such as memory that ran out. */
+		reopen: async () => { kept = await openInstance(module, files); },
+		get memory() { return kept.memory.buffer.byteLength; },
 	};
 }
 
@@ -51,11 +52,11 @@ function systemFor(memory, streams) {
 	};
 }
 
-function openInstance(module, files) {
+async function openInstance(module, files) {
 	const decoder = new TextDecoder(), encoder = new TextEncoder();
 	const streams = { 1: [], 2: [] };
 	const system = new Proxy(systemFor(() => web.memory, streams), { get: (known, name) => known[name] ?? (() => 8) });
-	const web = new WebAssembly.Instance(module, { wasi_snapshot_preview1: system }).exports;
+	const { exports: web } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: system });
 
 	/* Takes a room for a text or bytes and fills it. */
 	const room = (content) => {
@@ -70,6 +71,7 @@ function openInstance(module, files) {
 		const all = new Uint8Array(web.memory.buffer, at);
 		return decoder.decode(all.subarray(0, all.indexOf(0)));
 	};
+	const together = (words) => words.map((word) => word + "\0").join("");
 	const textOf = (parts) => parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
 
 	web._initialize();
@@ -85,10 +87,18 @@ function openInstance(module, files) {
 				messages: decoder.decode(bytesAt(web.web_messages(), web.web_messages_size())),
 			};
 		},
+		draw(words) {
+			if (web.web_page(...room(together(words))) !== 0)
+				throw new Error("the page cannot be drawn");
+			return {
+				markup: decoder.decode(bytesAt(web.web_result(), web.web_result_size())),
+				state: decoder.decode(bytesAt(web.web_state(), web.web_state_size())).split("\0"),
+			};
+		},
 		run(words) {
 			let status;
 			try {
-				status = web.web_run(...room(words.map((word) => word + "\0").join("")));
+				status = web.web_run(...room(together(words)));
 			} catch (ended) {
 				if (!(ended instanceof Ended))
 					throw ended;

@@ -471,8 +471,8 @@ static void put_list(struct screen *p, const struct field *f, const char *path)
 		for (; count < list->count; count++) {
 			const char *item = arena_printf(p->arena, "%s.%zu", path, count);
 			int kind = costs ? cost_kind(p, item) : 3;
-			const char *heading = costs ? page_word_of(p, "post", kind)
-						    : arena_printf(p->arena, "%s %zu", page_label(p, item, f), count + 1);
+			const char *number = arena_printf(p->arena, "%s %zu", page_label(p, item, f), count + 1);
+			const char *heading = costs ? page_word_of(p, "post", kind) : number;
 
 			put_item(p, f->table, item, heading, kind);
 		}

@@ -257,33 +257,38 @@ static void put_step(struct screen *p)
 	put_way_on(p);
 }
 
-/* A text to edit, with its lines numbered and those with faults marked. */
-static void put_editor(struct screen *p, const struct page_file *file, const char *label, const char *id)
+/* The numbers of the lines, those with faults marked. */
+static void put_numbers(struct screen *p, const struct page_file *file, int lines)
 {
-	const char *at = file->text.data, *end = at + file->text.size;
+	bool *wrong = arena_alloc(p->arena, (size_t)lines + 1, sizeof *wrong);
+
+	for (size_t i = 0; i < p->faults.count; i++) {
+		const struct diag_entry *e = p->faults.items[i].entry;
+
+		if (e->severity == SEVERITY_ERROR && e->at.file && text_equal(e->at.file, file->name) &&
+		    e->at.line > 0 && e->at.line <= lines)
+			wrong[e->at.line] = true;
+	}
+	html_put(&p->html, "<ol aria-hidden=\"true\">");
+	for (int line = 1; line <= lines; line++)
+		html_format(&p->html, wrong[line] ? "<li class=\"f\">! %d</li>" : "<li>%d</li>", line);
+	html_put(&p->html, "</ol>");
+}
+
+/* A text to edit; the case has numbers at its lines, which are not broken then. */
+static void put_editor(struct screen *p, const struct page_file *file, const char *label, const char *id, bool numbers)
+{
 	int lines = 1;
 
+	for (size_t i = 0; i < file->text.size; i++)
+		lines += file->text.data[i] == '\n';
 	html_format(&p->html, "<div class=\"tekstflate\"><label for=\"%s\">", id);
 	html_text(&p->html, label);
-	html_put(&p->html, "</label><div class=\"kode\"><ol aria-hidden=\"true\">");
-	for (; at <= end; at++) {
-		if (at < end && *at != '\n')
-			continue;
-		for (size_t i = 0, found = 0; i < p->faults.count && !found; i++) {
-			const struct diag_entry *e = p->faults.items[i].entry;
-
-			found = e->severity == SEVERITY_ERROR && e->at.line == lines && e->at.file &&
-				text_equal(e->at.file, file->name);
-			if (found)
-				html_format(&p->html, "<li class=\"f\" value=\"%d\">!</li>", lines);
-			else if (i + 1 == p->faults.count)
-				html_format(&p->html, "<li>%d</li>", lines);
-		}
-		if (!p->faults.count)
-			html_format(&p->html, "<li>%d</li>", lines);
-		lines++;
-	}
-	html_format(&p->html, "</ol><textarea id=\"%s\" spellcheck=\"false\" wrap=\"off\" rows=\"%d\"", id, lines);
+	html_format(&p->html, "</label><div class=\"kode%s\">", numbers ? "" : " fri");
+	if (numbers)
+		put_numbers(p, file, lines);
+	html_format(&p->html, "<textarea id=\"%s\" spellcheck=\"%s\" rows=\"%d\"", id, numbers ? "false" : "true",
+		    lines + 1);
 	html_attribute(&p->html, "data-file", file->name);
 	html_put(&p->html, ">\n");
 	html_text(&p->html, arena_text(p->arena, file->text.data, file->text.size));
@@ -317,7 +322,7 @@ static void put_notes(struct screen *p)
 	for (size_t i = 1; i < p->file_count; i++)
 		put_editor(p, &p->files[i],
 			   arena_printf(p->arena, "%s (%s)", page_word(p, "innspill_tekst"), p->files[i].name),
-			   arena_printf(p->arena, "notat-%zu", i));
+			   arena_printf(p->arena, "notat-%zu", i), false);
 	html_put(&p->html, "<p class=\"neste\">");
 	put_button(p, p->file_count > 1 ? "" : "hoved", "note", "nytt_innspill");
 	html_put(&p->html, "</p>\n");
@@ -336,7 +341,7 @@ static void put_text_view(struct screen *p)
 {
 	put_heading(p);
 	page_put_faults(p, VIEWS);
-	put_editor(p, &p->files[0], p->files[0].name, "saken");
+	put_editor(p, &p->files[0], p->files[0].name, "saken", true);
 }
 
 static void put_said(struct screen *p)

@@ -48,8 +48,7 @@ static void put_head(struct html *h, struct str sheet)
 	html_format(h, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 		    language_tag[doc->language]);
 	html_format(h,
-		   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "
-		   "img-src data:; base-uri 'none'; form-action 'none'\">\n",
+		   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'\">\n",
 		   hash_base64(h->arena, sheet));
 	put_meta(h, "viewport", "width=device-width, initial-scale=1");
 	put_meta(h, "author", doc->author);

@@ -8,9 +8,12 @@
 #include "prose.h"
 #include "tables.h"
 #include "tables_rows.h"
+#include "tree/template_files.h"
 
 #include "engine/factors.h"
+#include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 
 #include "input/profile.h"
 
@@ -90,8 +93,7 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 	}
 	if (!columns->first)
 		diag_error(b->diag, at,
-			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av "
-			   "hverandre");
+			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av hverandre");
 }
 
 /* The items of the list in a template, with room to write at each. */
@@ -313,8 +315,10 @@ const struct block_kind block_kinds[] = {
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 
-bool build_block(void *context, struct block *parent, const char *kind, const char *name,
-		 struct place at)
+/* An embed_block for markdown_parse; `context` is a struct build. A kind or name that does not
+ * exist is an error in its diag at `at`, with the nearest one that does. */
+static bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+			struct place at)
 {
 	struct build *b = context;
 	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);
@@ -328,4 +332,65 @@ bool build_block(void *context, struct block *parent, const char *kind, const ch
 	}
 	report_unknown(b, at, "blokk", kind, names, block_kind_count);
 	return true;
+}
+
+/* Where template `name` lies; and its text, true, when the run has read it. */
+static bool find_template(struct build *b, const char *name, struct str *text, const char **file)
+{
+	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
+	return b->in->template_files && template_files_find(b->in->template_files, name, text);
+}
+
+static bool read_template(struct build *b, const char *name, struct str *text, const char **file)
+{
+	struct place nowhere = { 0 };
+
+	return find_template(b, name, text, file) ||
+	       file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
+}
+
+/* One that is not there is told of where it is named. */
+static bool load_partial(void *context, const char *name, struct str *text, const char **file)
+{
+	struct build *b = context;
+
+	if (!build_is_template_name(name))
+		return false;
+	if (find_template(b, name, text, file))
+		return true;
+	return file_is_there(*file) && read_template(b, name, text, file);
+}
+
+bool build_template(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct buffer out = { .arena = b->arena };
+	struct line_map map = { 0 };
+	struct mustache m = {
+		.values = b->values,
+		.escape = ESCAPE_MARKDOWN,
+		.load = load_partial,
+		.context = b,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+	struct markdown markdown = {
+		.anchors = &b->anchors,
+		.embed = build_block,
+		.made = &b->made,
+		.context = b,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+	struct str text;
+	const char *file;
+
+	if (!build_is_template_name(name)) {
+		diag_error(b->diag, at,
+			   "malnavnet «%s» kan bare ha små bokstaver a–z, sifre og bindestrek",
+			   name);
+		return false;
+	}
+	return read_template(b, name, &text, &file) &&
+	       mustache_render(&out, &map, &m, text, file, 1) &&
+	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }

@@ -1,20 +1,32 @@
 /* The program's module, for a page and for node: what src/web/web.h says, with strings for texts.
  *
- * openProgram(bytes, files) compiles the module; `files` are [path, string or bytes] pairs, the only files there are. A
- * run gets an instance of its own, so that nothing is left of it; the rest keep one, with the data set read. */
-export async function openProgram(bytes, files) {
-	const module = await WebAssembly.compile(bytes);
-	let kept = await openInstance(module, files);
+ * openProgram(bytes, files) compiles the module, unless it is compiled already; `files` are [path, string or bytes]
+ * pairs, the only files there are. A run gets an instance of its own, so that nothing is left of it; the rest keep one,
+ * with the data set read. */
+export function openProgram(bytes, files) {
+	const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
+	let kept;
 
 	return {
-		compute: (scenario) => kept.compute(scenario),
-		/* The words of web_page(): its markup, and its state as words. */
-		draw: (words) => kept.draw(words),
+		/* A call that takes a text and gives one. */
+		ask(call, text) {
+			kept ??= openInstance(module, files);
+			return kept.ask(call, text);
+		},
+		compute(scenario) { return this.ask("web_compute", scenario); },
+		/* The words of web_page(): its markup, and its state as words. What ends in the midst of it is begun anew. */
+		draw(words) {
+			kept ??= openInstance(module, files);
+			try {
+				return kept.draw(words);
+			} catch (ended) {
+				kept = null;
+				throw ended;
+			}
+		},
 		/* `words` of a command line, and more files. What is made: status, out, err, and files as pairs. */
-		run: async (words, more = []) => (await openInstance(module, [...files, ...more])).run(words),
-		/* After an end that nobody asked for, such as memory that ran out. */
-		reopen: async () => { kept = await openInstance(module, files); },
-		get memory() { return kept.memory.buffer.byteLength; },
+		run(words, more = []) { return openInstance(module, [...files, ...more]).run(words); },
+		get memory() { return kept?.memory.buffer.byteLength ?? 0; },
 	};
 }
 
@@ -52,11 +64,11 @@ function systemFor(memory, streams) {
 	};
 }
 
-async function openInstance(module, files) {
+function openInstance(module, files) {
 	const decoder = new TextDecoder(), encoder = new TextEncoder();
 	const streams = { 1: [], 2: [] };
 	const system = new Proxy(systemFor(() => web.memory, streams), { get: (known, name) => known[name] ?? (() => 8) });
-	const { exports: web } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: system });
+	const web = new WebAssembly.Instance(module, { wasi_snapshot_preview1: system }).exports;
 
 	/* Takes a room for a text or bytes and fills it. */
 	const room = (content) => {
@@ -79,8 +91,8 @@ async function openInstance(module, files) {
 		web.web_keep(room(path)[0], ...room(content));
 	return {
 		memory: web.memory,
-		compute(scenario) {
-			const good = web.web_compute(...room(scenario)) === 0;
+		ask(call, given) {
+			const good = web[call](...room(given)) === 0;
 			return {
 				good,
 				text: decoder.decode(bytesAt(web.web_result(), web.web_result_size())),

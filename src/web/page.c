@@ -88,7 +88,7 @@ static struct yaml *read_tree(struct screen *p)
 	struct diag quiet = { .arena = p->arena };
 	struct yaml *tree = yaml_parse(p->files[0].text, p->files[0].name, 0, p->arena, &quiet);
 
-	return tree && tree->type == YAML_MAPPING ? tree : NULL;
+	return tree && tree->type == YAML_MAPPING && !quiet.errors ? tree : NULL; /* else no field can be changed */
 }
 
 /* The measure gives the case its title until somebody writes another. */

@@ -249,8 +249,10 @@ static void put_step(struct screen *p)
 		page_say_with(p, page_word(p, "prisaar_om"), arena_printf(p->arena, "%d", p->scenario.price_year));
 		html_put(&p->html, "</p>\n");
 	}
-	if (p->view == VIEW_RESULT)
+	if (p->view == VIEW_RESULT && p->study)
 		page_put_document(p, "program-resultat");
+	else if (p->view == VIEW_RESULT)
+		page_put_result(p);
 	page_put_fields(p, p->view);
 	if (p->view == VIEW_RESULT)
 		put_paragraph(p, "hjelp", "i_teksten");

@@ -13,7 +13,7 @@ async function unpack(text) {
 
 const $ = (id) => document.getElementById(id);
 const [[, wasm], ...files] = await unpack($("program").textContent);
-const program = await openProgram(wasm, files);
+const program = openProgram(await WebAssembly.compile(wasm), files);
 const page = {
 	language: "nb", view: "start", changed: false, failed: false, said: "",
 	name: "", texts: [["sak.yaml", ""]], /* the case first, then notes */
@@ -59,7 +59,8 @@ function act(action = "", path = "", value = "") {
 		drawn = program.draw([page.language, page.view, flag(page.changed), flag(page.failed), page.said, action, path,
 			value, ...page.texts.flat()]);
 	} catch (ended) {
-		program.reopen().then(() => action && act()); /* what was done is left out */
+		if (action)
+			act(); /* as it was before what was done */
 		throw ended;
 	}
 	const { markup, state } = drawn;
@@ -150,21 +151,21 @@ async function open(opened) {
 	show("steg4");
 }
 
-async function verify(picked) {
+function verify(picked) {
 	page.checked = picked;
 	const [basis] = picked.find(([name]) => name.endsWith(".json")) ?? picked[0];
-	const run = await program.run(["verifiser", "--alt", basis], picked);
+	const run = program.run(["verifiser", "--alt", basis], picked);
 	[page.failed, page.said] = [run.status !== 0, run.out + run.err];
 	act();
 }
 
-async function make(chosen) {
+function make(chosen) {
 	const said = [], names = [];
 	page.failed = false;
 	if (page.texts[0][0] === "sak.yaml")
 		page.texts[0][0] = `${page.name}.yaml`;
 	for (const line of act("make", "", chosen.join("\n")).split("\n").filter(Boolean)) {
-		const run = await program.run(line.split("\t"), [...page.texts, ...page.others]);
+		const run = program.run(line.split("\t"), [...page.texts, ...page.others]);
 		run.files.forEach(([name, bytes]) => download(name, bytes));
 		said.push(run.err);
 		names.push(...run.files.map(([name]) => name));
@@ -198,9 +199,9 @@ const actions = {
 	example: () => open(files.filter(([path]) => path.startsWith("examples/")).map(by_name)),
 	open: () => pick(open),
 	verify: () => pick(verify),
-	async unpack() {
+	unpack() {
 		const [basis] = page.checked.find(([name]) => name.endsWith(".json")) ?? page.checked[0];
-		const run = await program.run(["verifiser", "--pakk-ut", "ut", basis], page.checked);
+		const run = program.run(["verifiser", "--pakk-ut", "ut", basis], page.checked);
 		open(run.files.filter(([name]) => !name.includes("/data/")).map(by_name));
 	},
 	save() {

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "utenfor-web-"));
 const below = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 	entry.isDirectory() ? below(join(folder, entry.name)) : [[join(folder, entry.name), readFileSync(join(folder, entry.name))]]);
 const hyphenation = "/usr/share/hyphen/hyph_nb_NO.dic";
-const module = await openProgram(readFileSync(file),
+const module = openProgram(readFileSync(file),
 	[...["data", "templates", "fonts", "examples"].flatMap(below), [hyphenation, readFileSync(hyphenation)]]);
 let passed = 0, failed = 0;
 
@@ -74,9 +74,9 @@ function same_content(path, expected, bytes) {
 }
 
 /* Runs the same words in both, in the repository, with the output in files "ut.…". */
-async function compare_run(words) {
+function compare_run(words) {
 	const native = spawnSync(program, [...words, "-o", join(folder, "ut.pdf")], { encoding: "utf8" });
-	const web = await module.run([...words, "-o", "ut.pdf"]);
+	const web = module.run([...words, "-o", "ut.pdf"]);
 	const name = words.join(" ");
 	check(`${name}: status`, web.status === native.status, `${web.status}, not ${native.status}`);
 	const [said, expected] = [web.err + web.out, native.stderr + native.stdout].map(without_places);
@@ -104,11 +104,11 @@ for (let i = 1; i <= 30; i++)
 for (const name of ["publisert", "skadelig", "egne-tall"]) /* the other has a logo, which only a browser can read */
 	for (const edition of ["saksvedlegg", "moteark", "arkiv"])
 		for (const language of ["nb", "nn"])
-			await compare_run(["rapport", "-u", edition, "-m", language, `examples/${name}/scenario.yaml`]);
-await compare_run(["rapport", "-u", "finnes-ikke", "examples/publisert/scenario.yaml"]);
-await compare_run(["rapport", "finnes-ikke.yaml"]);
-await compare_run(["rapport", "--sett", "tiltak.deltakere=0", "examples/publisert/scenario.yaml"]);
-await compare_run(["tull"]);
+			compare_run(["rapport", "-u", edition, "-m", language, `examples/${name}/scenario.yaml`]);
+compare_run(["rapport", "-u", "finnes-ikke", "examples/publisert/scenario.yaml"]);
+compare_run(["rapport", "finnes-ikke.yaml"]);
+compare_run(["rapport", "--sett", "tiltak.deltakere=0", "examples/publisert/scenario.yaml"]);
+compare_run(["tull"]);
 
 const text = readFileSync("examples/publisert/scenario.yaml", "utf8");
 module.compute(text);

@@ -6,6 +6,7 @@
 #include "fail.h"
 #include "limits.h"
 #include "number.h"
+#include "odd.h"
 #include "yaml_fault.h"
 #include "yaml_line.h"
 
@@ -331,14 +332,18 @@ static struct yaml *split_key(struct parse *r, const struct yaml *map, struct ya
 
 /* False when the child is to be left out: a fault has been reported. */
 static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *last,
-			 const struct yaml *key, yaml_mark_t end)
+			 struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {
 		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
 		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
-		return false;
+		uint32_t odd;
+
+		key->text = odd_without(key->text, &odd, r->arena);
+		key->text += strspn(key->text, " ");
+		return *key->text != '\0';
 	} else if (last && !key->quoted && *key->text && key_without_colon(r, map, end)) {
 		join_comma(r, last, key, end);
 	} else if (!*text_key(r->arena, key->text)) {

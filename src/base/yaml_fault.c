@@ -37,6 +37,7 @@ static bool report_missing_space(struct yaml_line line, struct diag *d)
 		value = p;
 	}
 	line.at.column += (int)utf8_length(line.text, (size_t)(colon - line.text));
+	value += strspn(value, " ");
 	if (odd)
 		diag_error(d, line.at,
 			   "det er %s etter kolon; bruk et vanlig mellomrom: skriv «%.*s: %s»",
@@ -422,6 +423,24 @@ static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
 			   "anførselstegnet her lukkes ikke; sett ett til der teksten slutter");
 }
 
+/* Text after "...", which ends a document; or below lines that are all indented. */
+static void report_document_start(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of(t, d->arena), first = yaml_line_above(t->text, line, d->arena);
+	bool ended = false;
+
+	for (struct yaml_line above = first; *above.text; above = yaml_line_above(t->text, above, d->arena)) {
+		ended |= text_starts(above.text, "...");
+		first = above;
+	}
+	if (*first.text && !ended && first.at.column > line.at.column)
+		diag_error(d, first.at,
+			   "linjen begynner i kolonne %d, men linje %d begynner i kolonne %d; la dem begynne i samme kolonne",
+			   first.at.column, line.at.line, line.at.column);
+	else
+		diag_error(d, t->at, "tekst etter «...», som avslutter dokumentet; slett linjen med «...»");
+}
+
 static void report_other(const struct yaml_trouble *t, struct diag *d)
 {
 	struct yaml_line line = line_of(t, d->arena);
@@ -454,8 +473,7 @@ static const struct rule {
 	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne",
 	  false },
 	{ "block sequence entries", NULL, report_dash, NULL, false },
-	{ "did not find expected <document start>", NULL, NULL,
-	  "tekst etter «...», som avslutter dokumentet; slett linjen med «...»", false },
+	{ "did not find expected <document start>", NULL, report_document_start, NULL, false },
 	{ "found unknown escape", NULL, NULL,
 	  "«\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle", false },
 	{ "did not find expected hexdecimal", NULL, NULL,

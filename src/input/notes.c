@@ -31,6 +31,8 @@ static struct note *add_note(const struct scan *s, struct place at)
 	}
 	note = LIST_ADD(s->arena, s->out);
 	*note = (struct note){ .number = (int)s->out->count,
+			       .actor = "", /* of a faulty head, of which a document is made to find more */
+			       .body = "",
 			       .role = ROLE_INTERESSENT,
 			       .level = -1 };
 	return note;

@@ -25,7 +25,7 @@ static const char *outline(const char *text, struct arena *a)
 		for (char *c = body; *c; c++)
 			*c = *c == '\n' ? '|' : *c == '\r' ? '<' : *c;
 		assert_int_equal(notes.items[i].number, i + 1);
-		buffer_printf(&b, "%s@%d: %s\n", notes.items[i].actor ? notes.items[i].actor : "?",
+		buffer_printf(&b, "%s@%d: %s\n", *notes.items[i].actor ? notes.items[i].actor : "?",
 			      notes.items[i].body_at.line, body);
 	}
 	buffer_puts(&b, faults_text(&d, a));
@@ -97,10 +97,10 @@ static void faults(void **state)
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
 		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
 		{ "---\naktør: A\n\nTekst\n",
-		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 2\n" },
 		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",
 		  "A@4: En\n?@8: To\nC@12: Tre\n"
-		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 6\n" },
 		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n",
 		  "A@4: En\n?@9: To\nn:6:1: dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over "
 		  "og en linje under\n" },

@@ -99,23 +99,19 @@ static void faults(void **state)
 		{ "? [a]\n: b\n", "f:1:3: nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon\n" },
 		{ "<<: x\n", "f:1:1: fletting med «<<» støttes ikke; skriv nøklene rett ut\n" },
 		{ "{beløp: 2,5, navn: x}\n",
-		  "f:1:11: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:11: komma avslutter en verdi inne i { }; skriv «beløp: \"2,5\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{beløp: 500 000,-, navn: x}\n",
-		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,-\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv «beløp: \"500 000,-\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{beløp: 500 000,–}\n",
-		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,–\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv «beløp: \"500 000,–\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{navn: Helse, velferd og omsorg}\n",
-		  "f:1:15: komma avslutter en verdi inne i { }; skriv navn: \"Helse, velferd og omsorg\" med "
-		  "anførselstegn, eller gi navn en egen linje\n" },
+		  "f:1:15: komma avslutter en verdi inne i { }; skriv «navn: \"Helse, velferd og omsorg\"» med anførselstegn, eller gi navn en egen linje\n" },
 		{ "tittel: Plan #3 for unge\n",
 		  "f:1:14: « #» begynner en kommentar og kutter verdien til «Plan»; sett hele verdien i anførselstegn: skriv «tittel: \"Plan #3 for unge\"»\n" },
 		/* Two in one run. */
 		{ "a: x #1\nb: {c: 1,5}\n",
 		  "f:1:6: « #» begynner en kommentar og kutter verdien til «x»; sett hele verdien i anførselstegn: skriv «a: \"x #1\"»\n"
-		  "f:2:10: komma avslutter en verdi inne i { }; skriv c: \"1,5\" med anførselstegn, eller gi c en egen linje\n" },
+		  "f:2:10: komma avslutter en verdi inne i { }; skriv «c: \"1,5\"» med anførselstegn, eller gi c en egen linje\n" },
 	};
 
 	(void)state;

@@ -292,7 +292,7 @@ static void join_comma(struct parse *r, struct yaml *before, const struct yaml *
 		whole = arena_printf(r->arena, "%s, %s", excerpt(r->arena, value), key->text);
 	before->cut_at = before->cut ? before->cut_at : key->at;
 	before->cut = arena_printf(r->arena,
-				   "komma avslutter en verdi inne i { }; skriv %s: \"%s\" med anførselstegn, eller gi %s en egen linje",
+				   "komma avslutter en verdi inne i { }; skriv «%s: \"%s\"» med anførselstegn, eller gi %s en egen linje",
 				   excerpt(r->arena, before->key), excerpt(r->arena, whole),
 				   excerpt(r->arena, before->key));
 	if (before->type == YAML_SCALAR && strlen(whole) < LIMIT_NAME)

@@ -244,6 +244,7 @@ RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES
 install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
+	for f in $(wildcard $(LIVE)); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/web/$${f##*/} || exit; done
 	for f in README.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	sed -i 's|\($$schema=[./]*/\)data/|\1../../utenfor/data/|' $$(find $(DESTDIR)$(SHARE)/doc/utenfor/examples -name '*.yaml')

@@ -1,9 +1,10 @@
 /* utenfor rapport: the report, in its format. */
+#include "report.h"
 #include "archive.h"
 #include "batch.h"
+#include "dialog.h"
 #include "formats.h"
 #include "gate.h"
-#include "report.h"
 #include "session.h"
 #include "today.h"
 
@@ -42,6 +43,8 @@ struct press {
 	struct date today;
 	struct study_options options;
 	bool archives; /* the edition is archived with its basis */
+	bool live;     /* the edition is a live page, with the module */
+	struct dialog_module module;
 	struct fingerprints fingerprints;
 };
 
@@ -216,6 +219,11 @@ static struct date document_date(const struct press *press, const struct work *w
 	return work->scenario.date.year ? work->scenario.date : press->today;
 }
 
+static const char *date_text(struct date date, struct arena *a)
+{
+	return arena_printf(a, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 /* A spreadsheet cannot hide a count in one cell and be live in the others. */
 static void check_small_counts(const struct press *press, struct work *work)
 {
@@ -258,8 +266,28 @@ static bool make_document(struct printing *out, const struct press *press, struc
 	struct report_input input = press_input(press, work, study);
 	bool built = report_document(out, &input, work, press->session->data, press->style, press->fonts);
 
+	if (press->live)
+		dialog_check(work, press->session,
+			     date_text(document_date(press, work), &work->arena));
 	gate_judge(work, press->session, &out->document, built ? 1 : 0);
 	return built && !work->diag.errors;
+}
+
+static bool write_document(struct str *out, const struct press *press,
+			   const struct printing *printing, struct work *work)
+{
+	const struct dialog_source source = {
+		.module = &press->module,
+		.session = press->session,
+		.work = work,
+		.templates = press->templates,
+		.date = date_text(document_date(press, work), &work->arena),
+		.language = press->language,
+		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
+	};
+
+	return press->live ? dialog_write(out, printing, &source, &work->arena, &work->diag)
+			   : press->format->document(out, printing, &work->arena, &work->diag);
 }
 
 /* `study` is NULL when it could not be made. */
@@ -271,7 +299,7 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
 		return make_document(&printing, press, work, study) &&
-		       press->format->document(out, &printing, &work->arena, &work->diag);
+		       write_document(out, press, &printing, work);
 	gate_judge(work, press->session, NULL, 0);
 	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
@@ -381,7 +409,7 @@ static bool output_fits(const struct press *press)
 {
 	const struct session *session = press->session;
 	const char *path = session->arguments.value[OPTION_OUTPUT], *suffix = press->format->suffix;
-	const char *format = session->arguments.value[OPTION_FORMAT];
+	const char *format = press->live ? "html" : session->arguments.value[OPTION_FORMAT];
 	struct arena *a = &press->session->arena;
 
 	if (!path || file_is_folder(path) || !*path || path[strlen(path) - 1] == '/' ||
@@ -391,6 +419,19 @@ static bool output_fits(const struct press *press)
 	     "en mappe", path, format ? suffix : suffixes_of(session->command->name, a),
 	     path_with_suffix(a, path, suffix), path);
 	return false;
+}
+
+/* The live page is a web page, whatever the first format is. NULL after a message. */
+static const struct format *live_format(const struct session *session)
+{
+	const char *name = session->arguments.value[OPTION_FORMAT];
+
+	if (!name || text_equal(name, "html"))
+		return format_find(session->command->name, "html", NULL);
+	fputs("utenfor rapport: --utgave dialog er en nettside; utelat --format, eller skriv "
+	      "--format html\n",
+	      stderr);
+	return NULL;
 }
 
 static void print_summary(const struct batch *batch, const struct batch_outcome *outcome, const bool *is_failed)
@@ -424,11 +465,18 @@ int run_report(struct session *session)
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
-	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
+	press.live = text_equal(press.edition, "dialog");
+	if (press.live)
+		press.format = live_format(session);
+	if (!press.format ||
+	    !session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN),
+			    &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
 	    !outputs_differ(&press) || !output_fits(&press))
 		return EXIT_USAGE;
 	batch.workers = (int)workers;
+	if (press.live && !dialog_find(&press.module, session))
+		return EXIT_ENVIRONMENT;
 	status = session_read_data(session);
 	if (status == EXIT_DONE)
 		status = press_open(&press);

@@ -24,7 +24,7 @@ struct glyph {
 	uint16_t advance; /* in font units */
 };
 
-struct font_file {
+struct font_bytes {
 	const char *path;
 	struct str bytes; /* none until it is opened */
 	struct truetype font;
@@ -34,7 +34,7 @@ struct font_file {
 
 struct font_set {
 	struct arena *arena;
-	struct font_file files[FONTS];
+	struct font_bytes files[FONTS];
 };
 
 static const struct {
@@ -108,7 +108,7 @@ static int scaled(int value, int units)
 	return (int)((int64_t)value * 1000 / units);
 }
 
-static void read_metrics(struct font_file *file, const char *name)
+static void read_metrics(struct font_bytes *file, const char *name)
 {
 	struct font_metrics *m = &file->metrics;
 	const struct str *table = file->font.table;
@@ -127,9 +127,9 @@ static void read_metrics(struct font_file *file, const char *name)
 	m->stem_v = 50 + weight * weight / 4225;
 }
 
-static struct font_file *use(struct font_set *fonts, enum font font)
+static struct font_bytes *use(struct font_set *fonts, enum font font)
 {
-	struct font_file *file = &fonts->files[font];
+	struct font_bytes *file = &fonts->files[font];
 
 	if (file->bytes.data)
 		return file;
@@ -156,7 +156,7 @@ static uint32_t drawn_as(uint32_t c)
 	return c;
 }
 
-static struct glyph ask(struct font_file *file, uint32_t c)
+static struct glyph ask(struct font_bytes *file, uint32_t c)
 {
 	unsigned id = truetype_glyph(&file->font, drawn_as(c));
 
@@ -168,7 +168,7 @@ static struct glyph ask(struct font_file *file, uint32_t c)
 /* Asks the font for `c`, and keeps the answer. */
 static __attribute__((cold)) struct glyph find_first(struct font_set *fonts, enum font font, uint32_t c)
 {
-	struct font_file *file = use(fonts, font);
+	struct font_bytes *file = use(fonts, font);
 	struct glyph **page = &file->cache[c / CACHE_PAGE];
 
 	if (!*page) {
@@ -197,7 +197,7 @@ uint16_t font_glyph(struct font_set *fonts, enum font font, uint32_t c)
 	return find(fonts, font, c).id;
 }
 
-static length to_length(const struct font_file *file, int64_t units, length size)
+static length to_length(const struct font_bytes *file, int64_t units, length size)
 {
 	int per_em = file->metrics.units_per_em;
 
@@ -228,4 +228,14 @@ struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *g
 		       struct arena *a)
 {
 	return truetype_subset(&use(fonts, font)->font, glyphs, count, moved, a);
+}
+
+const char *font_file(enum font font)
+{
+	return known[font].file;
+}
+
+struct str font_measures(struct font_set *fonts, enum font font, struct arena *a)
+{
+	return truetype_measures(&use(fonts, font)->font, a);
 }

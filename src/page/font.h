@@ -40,4 +40,9 @@ const struct font_metrics *font_metrics(struct font_set *fonts, enum font font);
 struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
 		       struct arena *a);
 
+/* Its file's name. */
+const char *font_file(enum font font);
+/* A font to measure with, without outlines. */
+struct str font_measures(struct font_set *fonts, enum font font, struct arena *a);
+
 #endif

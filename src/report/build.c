@@ -4,6 +4,7 @@
 #include "build_blocks.h"
 #include "build_parts.h"
 #include "catalog.h"
+#include "live.h"
 #include "prose.h"
 #include "tree/template_files.h"
 #include "values.h"
@@ -23,6 +24,7 @@ static const struct edition editions[] = {
 	{ "saksvedlegg", 0, 14 },
 	{ "moteark", 2, 0 },
 	{ "arkiv", 0, 0 },
+	{ "dialog", 0, 0 },
 };
 
 enum sign amount_sign(double kroner)
@@ -267,6 +269,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
 	close_levels(doc->root, &level);
+	doc->live = text_equal(in->edition, "dialog") ? live_page(&b) : NULL;
 	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_unplaced(&b, doc->aside);
 	return d->errors == errors ? doc : NULL;

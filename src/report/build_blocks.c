@@ -4,6 +4,7 @@
 #include "answers_text.h"
 #include "figures.h"
 #include "free_text.h"
+#include "live.h"
 #include "money.h"
 #include "prose.h"
 #include "tables.h"
@@ -67,7 +68,19 @@ static void add_box(struct build *b, struct block *parent, const char *name, str
 	build_template(b, box, name, at);
 }
 
-/* Templates side by side, each a column. */
+void build_take_title(struct block *block)
+{
+	const struct block *first = block->first;
+
+	if (!first || first->type != BLOCK_PARAGRAPH || !first->spans || first->spans->flags != SPAN_STRONG ||
+	    first->spans->next)
+		return;
+	block->spans = first->spans;
+	block->spans->flags = 0;
+	block->first = first->next;
+}
+
+/* Templates side by side, each a column. What one begins with in bold is its title. */
 static void add_columns(struct build *b, struct block *parent, const char *names, struct place at)
 {
 	struct block *columns = block_new(b->arena, BLOCK_COLUMNS, parent);
@@ -79,13 +92,7 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 
 		if (!build_template(b, column, arena_text(b->arena, name, size), at))
 			return;
-		/* What a column begins with in bold is its title. */
-		if (column->first && column->first->type == BLOCK_PARAGRAPH && column->first->spans &&
-		    column->first->spans->flags == SPAN_STRONG && !column->first->spans->next) {
-			column->spans = column->first->spans;
-			column->spans->flags = 0;
-			column->first = column->first->next;
-		}
+		build_take_title(column);
 		name += size;
 	}
 	if (!columns->first)
@@ -310,6 +317,13 @@ const struct block_kind block_kinds[] = {
 	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
 	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },
 	{ "sideskift", "ny side", add_page_break },
+	{ "del", "malen NAVN.md som den delen av en dialogside som følger styringene", live_part },
+	{ "fold", "malen NAVN.md bak sin tittel i fet skrift, på en dialogside", live_fold },
+	{ "styring", "verdiene NAVN NAVN … som kan endres på en dialogside", live_controls },
+	{ "personer-naa", "hvor mange som blir hjulpet, og hvem som bruker tjenestene, ved siden av saken",
+	  live_persons },
+	{ "nivaa-naa", "hva de viktigste nivåene kommer ut med, ved siden av saken", live_strip },
+	{ "verdier", "det som er endret på en dialogside, til å lime inn i scenarioet", live_values },
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 

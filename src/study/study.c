@@ -63,6 +63,8 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 			out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results);
+	if (options->figures_only)
+		return out;
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
 	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &options->montecarlo, a);
 	if (s->observation_count) {

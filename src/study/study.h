@@ -22,6 +22,8 @@ struct study_options {
 	struct montecarlo_options montecarlo;
 	const struct earlier_basis *earlier; /* to compare with, or NULL */
 	enum rules rules;
+	bool figures_only; /* no draws, sensitivity, variants or what was observed: what a live page
+			      shows while it moves */
 };
 
 struct study {

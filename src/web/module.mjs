@@ -1,16 +1,18 @@
 /* The program's module, for a page and for node: what src/web/web.h says, with strings for texts.
  *
- * openProgram(bytes, files) compiles the module; `files` are [path, string or bytes] pairs, the only files there are. A
+ * openProgram(bytes, files) compiles the module, unless it is compiled already; `files` are [path, string or bytes] pairs, the only files there are. A
  * run gets an instance of its own, so that nothing is left of it; `compute` keeps one, with the data set read. */
 export function openProgram(bytes, files) {
-	const module = new WebAssembly.Module(bytes);
+	const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
 	let kept;
 
 	return {
-		compute(scenario) {
+		/* A call that takes a text and gives one. */
+		ask(call, text) {
 			kept ??= openInstance(module, files);
-			return kept.compute(scenario);
+			return kept.ask(call, text);
 		},
+		compute(scenario) { return this.ask("web_compute", scenario); },
 		/* `words` of a command line, and more files. What is made: status, out, err, and files as pairs. */
 		run(words, more = []) { return openInstance(module, [...files, ...more]).run(words); },
 		get memory() { return kept?.memory.buffer.byteLength ?? 0; },
@@ -77,8 +79,8 @@ function openInstance(module, files) {
 		web.web_keep(room(path)[0], ...room(content));
 	return {
 		memory: web.memory,
-		compute(scenario) {
-			const good = web.web_compute(...room(scenario)) === 0;
+		ask(call, given) {
+			const good = web[call](...room(given)) === 0;
 			return {
 				good,
 				text: decoder.decode(bytesAt(web.web_result(), web.web_result_size())),

@@ -131,7 +131,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today $(BUILD)/tests/test_dialog: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a

@@ -252,7 +252,7 @@ static void change(struct changes *out, const char *key, const char *value)
 static void change_knob(struct changes *out, const struct knob *k, struct setting set,
 			const struct scenario *filed, struct arena *a)
 {
-	const char *number = arena_printf(a, "%.10g", set.number);
+	const char *number = arena_printf(a, k->id == COST ? "%.0f" : "%.10g", set.number);
 
 	switch (k->id) {
 	case SUCCESS:

@@ -25,8 +25,12 @@ function setField(field, value) {
 		sliderOf(field).value = value;
 }
 
-/* Folds that are open stay so when their part is made anew. */
+/* Folds that are open stay so when their part is made anew; what is as it was is left alone. */
+const contents = new Map();
 function setContent(element, html) {
+	if (contents.get(element) === html)
+		return;
+	contents.set(element, html);
 	const open = [...element.querySelectorAll("details")].map((fold) => fold.open);
 	element.innerHTML = html;
 	element.querySelectorAll("details").forEach((fold, i) => { fold.open = open[i] ?? false; });

@@ -46,9 +46,12 @@ TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TEST_COMMON := tests/support.c tests/tree_dump.c tests/pages_dump.c
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
 
+# Where version 2 of the fonts is: until Debian 12 in a package of its own.
+FONT_PACKAGE := fonts-liberation$(shell . /etc/os-release 2>/dev/null; [ "$$VERSION_ID" != 12 ] || echo 2)
+
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev fonts-liberation2 hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev $(FONT_PACKAGE) hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh openssh-client
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
@@ -84,6 +87,13 @@ $(BUILD)/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# The same for the package, with the libraries inside that Debian 12 and 13 and Ubuntu 24.04 do not have under one name.
+LINKED_IN := jpeg utf8proc cmark
+$(BUILD)/portable/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(filter-out $(LINKED_IN:%=-l%),$(LDLIBS)) $(LINKED_IN:%=-l:lib%.a)
+
 $(BUILD)/manual: $(BUILD)/obj/manual/main.o $(MANUAL_OBJECTS) $(CLI_OBJECTS) $(BUILD)/libutenfor.a
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -94,18 +104,20 @@ $(BUILD)/share/%: $(BUILD)/manual
 	$(BUILD)/manual $* > $@.new
 	@mv $@.new $@
 
-# Debian's fonts, copied beside their manifest; says so when they are not the ones it names.
-FONT_SOURCE ?= /usr/share/fonts/truetype/liberation2
-FONT_FILES := $(shell sed -n 's|^\([^,]*\.ttf\),.*|fonts/\1|p' fonts/manifest.csv)
+# The distribution's fonts, wherever it has them, copied beside the manifest of known versions. Another version that
+# measures the same gives the same pages, and the program refuses one that does not.
+FONT_SOURCE ?= $(firstword $(wildcard $(addprefix /usr/share/fonts/,truetype/liberation2 truetype/liberation \
+	liberation-fonts liberation-sans)))
+FONT_FILES := $(sort $(shell sed -n 's|^\([^,]*\.ttf\),.*|fonts/\1|p' fonts/manifest.csv))
 fonts: $(FONT_FILES)
 
 fonts/%.ttf: fonts/manifest.csv
 	@if [ ! -r $(FONT_SOURCE)/$(@F) ]; then \
-		echo "finner ikke $(FONT_SOURCE)/$(@F); kjør «make deps» eller sett FONT_SOURCE" >&2; exit 1; \
+		echo "finner ikke $(@F) i «$(FONT_SOURCE)»; kjør «make deps» eller sett FONT_SOURCE" >&2; exit 1; \
 	fi
 	@cp $(FONT_SOURCE)/$(@F) $@
 	@grep -q "^$(@F),.*,$$(sha256sum <$@ | cut -d' ' -f1)$$" fonts/manifest.csv || \
-		echo "advarsel: $@ er ikke utgaven i fonts/manifest.csv; rapportene blir annerledes" >&2
+		echo "$@ er en utgave som fonts/manifest.csv ikke har; den blir brukt hvis målene er de samme" >&2
 
 # The JSON Schemas that editors use; kept in the repository.
 SCHEMAS := scenario profil tilpass datasett malgrupper
@@ -217,6 +229,8 @@ deps-lint:
 
 lint-built: $(SOURCES:src/%.c=build/lint/%.tidy)
 	@.ci/layout $$(git ls-files '*.c' '*.h')
+	@.ci/messages $$(git ls-files 'src/*.c' 'src/*.h')
+	@.ci/linkage $(OBJECTS)
 	@SYSTEM='$(SYSTEM)' .ci/browser $(CPPFLAGS)
 	@cppcheck --quiet --std=c11 --language=c --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 		--enable=warning,performance,portability -D_Noreturn='__attribute__((noreturn))' \
@@ -237,7 +251,7 @@ PREFIX ?= /usr/local
 SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
-FONT_LICENCE ?= /usr/share/doc/fonts-liberation2/copyright
+FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb
@@ -261,14 +275,15 @@ uninstall:
 		$(DESTDIR)$(ZSH_COMPLETIONS)/_utenfor
 	rm -rf $(DESTDIR)$(SHARE)/utenfor $(DESTDIR)$(SHARE)/doc/utenfor
 
-# A Debian package, and a trial of it in a root with nothing but its dependencies.
+# A Debian package, and a trial of it in two releases with nothing but its dependencies.
 DEB := $(BUILD)/utenfor_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
-deb: all $(MANUALS)
+deb: all $(MANUALS) $(BUILD)/portable/utenfor
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_PACKAGING)'
-	.deb/make $(VERSION) $(RELEASED) $(DEB)
+	.deb/make $(VERSION) $(RELEASED) $(DEB) $(BUILD)/portable/utenfor $(FONT_LICENCE)
 
 check-deb: deb
-	.deb/check $(DEB) $(BUILD)/root
+	.deb/check $(DEB) $(BUILD)/root bookworm
+	.deb/check $(DEB) $(BUILD)/root-trixie trixie
 
 clean:
 	rm -rf build

@@ -34,7 +34,8 @@ static void put_mark(struct buffer *b, const struct item *item)
 
 static void put_path(struct buffer *b, const struct item *item)
 {
-	static const char letter[] = { [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z' };
+	static const char letter[] = { [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z',
+				       [PATH_CIRCLE] = 'o' };
 
 	buffer_puts(b, item->path.fill ? item->path.stroke ? " fill+stroke" : " fill" : " stroke");
 	for (int i = 0; i < item->path.count; i++) {
@@ -44,6 +45,8 @@ static void put_path(struct buffer *b, const struct item *item)
 		if (step->op != PATH_CLOSE) {
 			put_length(b, step->x);
 			put_length(b, step->y);
+			if (step->op == PATH_CIRCLE)
+				put_length(b, step->x1);
 		}
 	}
 }

@@ -179,7 +179,7 @@ static void test_needed_sentences(void **state)
 		{ { .status = ANSWER_OUT_OF_REACH },
 		  { { "Både kommunen og det offentlige samlet taper selv om alle blir hjulpet.", "taper selv om" },
 		    { "Både kommunen og det offentlege samla taper sjølv om alle blir hjelpte.", "taper sjølv om" } },
-		  { "«Umulig»: taper også om alle blir hjulpet, med 1\u00a0000\u00a0000 deltakere eller etter 60",
+		  { "«Umulig»: taper også om alle blir hjulpet, med 1\u00a0million deltakere eller etter 60",
 		    "«Umogleg»: taper også om alle" } },
 		{ { .status = ANSWER_LOSES },
 		  { { "Både kommunen og det offentlige samlet taper mer jo flere", "taper mer" },

@@ -67,6 +67,8 @@ static struct box path_box(const struct item *item)
 		if (steps[i].op == PATH_CLOSE)
 			continue;
 		include(&box, steps[i].x, steps[i].y);
+		if (steps[i].op == PATH_CIRCLE)
+			return box_grow(box, steps[i].x1 + half);
 		if (steps[i].op == PATH_CURVE) {
 			include(&box, steps[i].x1, steps[i].y1);
 			include(&box, steps[i].x2, steps[i].y2);

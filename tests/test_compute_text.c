@@ -192,11 +192,35 @@ static void test_followup(void **state)
 	check_lines(computed(more, "--format json"), json, COUNT(json));
 }
 
+/* The last of the text is what --sett changes, from the file as it stands; nothing of it without. */
+static void test_since_file(void **state)
+{
+	static const char *const lines[] = {
+		"\nFra filen til --sett, kr                      samlet        kommunen  fylkeskommunen          staten\n",
+		"\nSom i filen                               12 767 437       2 770 980         439 969       9 556 489\n",
+		"\nDeltakere                                 −6 874 103      −1 385 490        −219 984      −5 268 629\n"
+		"  tiltak.deltakere: 100 → 50\n",
+		"\nMed --sett                                 5 893 334       1 385 490         219 984       4 287 860\n",
+		"\nForskjell                                 −6 874 103      −1 385 490        −219 984      −5 268 629\n",
+		"\nSpart inn igjen, som i filen             2024 (3 år)   aldri i minus   aldri i minus     2025 (4 år)\n"
+		"Spart inn igjen, med --sett              2025 (4 år)   aldri i minus   aldri i minus     2026 (5 år)\n",
+	};
+	const char *out = computed("", "--sett deltakere=50");
+
+	(void)state;
+	check_lines(out, lines, COUNT(lines));
+	assert_null(strstr(computed("", ""), "Fra filen"));
+	expect_contains(computed("", "--sett 'suksessrate=5 %'"), "\n  tiltak.normalliv med tiltak: 60 % → 55 %\n");
+	expect_contains(computed("", "--sett tiltak.grad=studie"), "\nEndret uten å virke på nettogevinsten\n"
+								   "  tiltak.grad: anslag → studie\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answers),	 cmocka_unit_test(test_reasons), cmocka_unit_test(test_cofinancing),
 		cmocka_unit_test(test_variants), cmocka_unit_test(test_followup),
+		cmocka_unit_test(test_since_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

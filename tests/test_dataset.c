@@ -390,9 +390,8 @@ struct change {
 static const struct change changes[] = {
 	/* datasett.yaml */
 	{ "datasett.yaml", "prisår: 2017", "prisår: 17",
-	  "datasett.yaml:5:9: «17» er ikke et år fra 1900 til 2100; skriv for eksempel «2017»\n" },
+	  "datasett.yaml:5:9: «17» er ikke et år med fire sifre; skriv «2017»\n" },
 	{ "datasett.yaml", "illustrativ: ja", "ilustrativ: ja",
-	  "datasett.yaml:3:1: mangler «illustrativ»; skriv for eksempel «illustrativ: nei»\n"
 	  "datasett.yaml:6:1: ukjent nøkkel «ilustrativ»; mente du «illustrativ»?\n" },
 	{ "datasett.yaml", "6-9", "6-10",
 	  "datasett.yaml:19:32: aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på 11 eller "
@@ -507,7 +506,7 @@ static const struct change changes[] = {
 	{ "datasett.yaml", "prisvekst: tjeneste", "prisvekst: kommunal",
 	  "datasett.yaml:23:84: «kommunal» passer ikke for «prisvekst»; velg mellom konsum og tjeneste\n" },
 	/* fordeling.csv */
-	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; mente du «2022»?\n" },
+	{ "fordeling.csv", "\n2022", "\n2023", "fordeling.csv:2:1: kjenner ikke fordelingen «2023»; bruk en av: 2017, 2022, utjevnet, 2022-utjevnet, 2022-utjevnet-minste\n" },
 	{ "fordeling.csv", "\n2022", "\n2017",
 	  "fordeling.csv:2:1: fordelingen «2017» er den i tjenester.csv; skriv andelene der\n" },
 	{ "fordeling.csv", "0.725,0,0.275", "0.725,0,0.27",

@@ -14,7 +14,7 @@ static bool is_valid(const struct scenario *s)
 {
 	const struct cost *once = &s->costs[1]; /* see test_cost_years: the one that may have a year of its own */
 
-	return s->duration % s->round == 0 && (!once->year_count || once->years[0] < s->start + s->period);
+	return s->with.expected >= 0 && s->with.expected <= 1 && s->duration % s->round == 0 && (!once->year_count || once->years[0] < s->start + s->period);
 }
 
 static void check_cell(const struct explore_cell *cell, const struct scenario *s)
@@ -31,7 +31,7 @@ static void check_cell(const struct explore_cell *cell, const struct scenario *s
 	calc(&r, &discounted, &data);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		CHECK_NEAR(cell->net[level], r.net[level], 1e-4);
-	assert_memory_equal(&cell->payback, &r.payback[TOTAL], sizeof r.payback[TOTAL]);
+	assert_memory_equal(cell->payback, r.payback, sizeof r.payback);
 }
 
 /* One axis for each key, and how its value is put into a scenario. */
@@ -76,8 +76,23 @@ static void set(struct scenario *s, const struct explore_axis *axis, double valu
 	case EXPLORE_OPTIMISM:
 		s->optimism = value;
 		break;
+	case EXPLORE_SUCCESS_RATE:
+		s->with.expected = s->without.expected + value;
+		break;
+	case EXPLORE_GROUP:
+		s->group = axis->words[whole].group;
+		break;
+	case EXPLORE_AGES:
+		memcpy(s->ages, axis->words[whole].ages, sizeof s->ages);
+		s->age_count = axis->words[whole].age_count;
+		break;
 	}
 }
+
+static const struct explore_word groups[] = { { "lavinntekt-trygd", 1, { { 0, 0 } }, 0 },
+					      { "barnevern-hjelpetiltak", 2, { { 0, 0 } }, 0 } };
+static const struct explore_word ages[] = { { "6-9", 0, { { 6, 9 } }, 1 },
+					    { "10-15", 0, { { 10, 12 }, { 13, 15 } }, 2 } };
 
 static const struct explore_axis axes[] = {
 	{ .key = EXPLORE_WITH, .from = 0.4, .step = 0.1, .count = 4 },
@@ -94,7 +109,23 @@ static const struct explore_axis axes[] = {
 	{ .key = EXPLORE_ROUND, .from = 1, .step = 1, .count = 4, .name = "tiltak.varighet per runde" },
 	{ .key = EXPLORE_DIFFERENCE, .from = 0.5, .step = 0.25, .count = 3 },
 	{ .key = EXPLORE_OPTIMISM, .from = 0, .step = 0.5, .count = 3 },
+	{ .key = EXPLORE_SUCCESS_RATE, .from = -0.1, .step = 0.35, .count = 3 }, /* the last is more than all */
+	{ .key = EXPLORE_GROUP, .step = 1, .count = 2, .words = groups },
+	{ .key = EXPLORE_AGES, .step = 1, .count = 2, .words = ages },
 };
+
+/* A second group, which uses less of everything. */
+static void make_dataset(void)
+{
+	standard_dataset(&data);
+	data.group_count = 3;
+	data.groups[2].id = "barnevern-hjelpetiltak";
+	for (int i = 0; i < data.service_count; i++)
+		for (int age = 0; age < AGES; age++) {
+			data.quantity[2][i][age] = data.quantity[0][i][age] / 2;
+			data.quantity_grade[2][i][age] = GRADE_ANSLAG;
+		}
+}
 
 static void check_grid(const struct grid *grid, const struct scenario *s)
 {
@@ -107,8 +138,10 @@ static void check_grid(const struct grid *grid, const struct scenario *s)
 
 			memcpy(costs, s->costs, sizeof costs);
 			point.costs = costs;
+			if (grid->axis_count == 2 && rows->key == EXPLORE_SUCCESS_RATE) /* rests on the other */
+				set(&point, columns, columns->from + j * columns->step);
 			set(&point, rows, rows->from + i * rows->step);
-			if (grid->axis_count == 2)
+			if (grid->axis_count == 2 && rows->key != EXPLORE_SUCCESS_RATE)
 				set(&point, columns, columns->from + j * columns->step);
 			check_cell(&grid->cells[i * columns->count + j], &point);
 		}
@@ -135,7 +168,7 @@ static void test_cells(void **state)
 	struct grid grid;
 
 	(void)state;
-	standard_dataset(&data);
+	make_dataset();
 	for (size_t i = 0; i < COUNT(axes); i++) {
 		struct scenario s = scenario(costs, i % 2);
 
@@ -145,7 +178,7 @@ static void test_cells(void **state)
 		for (size_t j = 0; j < COUNT(axes); j++) {
 			const struct explore_axis both[] = { axes[i], axes[j] };
 
-			if (i == j)
+			if (explore_same_key(&axes[i], &axes[j]))
 				continue;
 			explore_run(&grid, both, 2, &s, &data, &a);
 			check_grid(&grid, &s);
@@ -249,6 +282,10 @@ static void test_same_axis_twice(void **state)
 		{ "kostnader.Ny innsats.beløp=1..2:1", "kostnader.ny_innsats.beloep=3..4:1", 1 },
 		{ "kostnader.Ny innsats.beløp=1..2:1", "kostnader.Statstilskudd.beløp=3..4:1", 0 },
 		{ "tiltak.varighet=2..4:2", "tiltak.varighet per runde=1..2:1", 0 },
+		{ "deltakere=1..2:1", "tiltak.deltakere=3..4:1", 1 },
+		{ "suksessrate=1 %..2 %:1 %", "tiltak.normalliv med tiltak=55 %..60 %:5 %", 1 },
+		{ "suksessrate=1 %..2 %:1 %", "normalliv uten tiltak=30 %..40 %:5 %", 0 },
+		{ "gruppe=alle", "alder=alle", 0 },
 	};
 
 	(void)state;
@@ -284,6 +321,10 @@ static void test_axes(void **state)
 		{ "tiltak.varighet=2..8:2", EXPLORE_DURATION, 0, 2, 8, 4 },
 		{ "tiltak.varighet per runde=1..4:1", EXPLORE_ROUND, 0, 1, 4, 4 },
 		{ "analyse.optimisme=0 %..50 %:25 %", EXPLORE_OPTIMISM, 0, 0, 0.5, 3 },
+		{ "deltakere=50..200:10", EXPLORE_PARTICIPANTS, 0, 50, 200, 16 },
+		{ "Ny innsats.beløp=0..10:5", EXPLORE_COST, 0, 0, 10, 3 },
+		{ "suksessrate=−10 %..10 %:5 %", EXPLORE_SUCCESS_RATE, 0, -0.1, 0.1, 5 },
+		{ "tiltak.suksessrate=0 %..1 %:1 %", EXPLORE_SUCCESS_RATE, 0, 0, 0.01, 2 },
 	};
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
@@ -294,7 +335,7 @@ static void test_axes(void **state)
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct explore_axis axis;
 
-		if (!explore_read_axis(&axis, table[i].text, &s, &a, &d))
+		if (!explore_read_axis(&axis, table[i].text, &s, &data, &a, &d))
 			fail_msg("%s: %s", table[i].text, d.entries[d.count - 1].message);
 		assert_int_equal(axis.key, table[i].key);
 		if (axis.key == EXPLORE_COST)
@@ -314,8 +355,12 @@ static void test_faults(void **state)
 		const char *text, *message; /* a part of it */
 	} table[] = {
 		{ "tiltak.deltakere", "skriv nøkkel" },
-		{ "tiltak.deltakere=50", "skriv nøkkel" },
-		{ "tiltak.deltakere=50..200", "skriv nøkkel" },
+		{ "tiltak.deltakere=50", "skriv første" },
+		{ "tiltak.deltakere=50..200", "skriv første" },
+		{ "varighet=1..2:1", "«varighet» kan være «effekt.varighet» eller «tiltak.varighet»; skriv hele" },
+		{ "beløp=1..2:1", "«kostnader.Ny innsats.beløp», " },
+		{ "deltager=1..2:1", "mente du «tiltak.deltakere»?" },
+		{ "suksessrat=1 %..2 %:1 %", "mente du «suksessrate»?" },
 		{ "tiltak.deltagere=50..200:10", "mente du «tiltak.deltakere»?" },
 		{ "kostnader.Ny insats.beløp=0..10:1", "mente du «kostnader.Ny innsats.beløp»?" },
 		{ "sak.tittel=0..10:1", "kan ikke varieres" },
@@ -339,12 +384,94 @@ static void test_faults(void **state)
 		struct diag d = { .arena = &a };
 		struct explore_axis axis;
 
-		assert_false(explore_read_axis(&axis, table[i].text, &s, &a, &d));
+		assert_false(explore_read_axis(&axis, table[i].text, &s, &data, &a, &d));
 		assert_int_equal(d.errors, 1);
 		if (!strstr(d.entries[0].message, table[i].message))
 			fail_msg("«%s» gives «%s»", table[i].text, d.entries[0].message);
 	}
 	arena_free(&a);
+}
+
+/* Groups and ages by name, as the program reads them; what each cell has is what `beregn` computes. */
+static void test_words(void **state)
+{
+	static const struct {
+		const char *varied;
+		const char *rows; /* the first column of the CSV */
+	} table[] = {
+		{ "alder=alle", "0-5 6-9 10-12 13-15 16-18 19-24" },
+		{ "målgruppe.alder=6-9..13-15", "6-9 10-12 13-15" },
+		{ "alder=19-24, [10-12, 13-15]", "19-24 [10-12, 13-15]" },
+		{ "gruppe=depresjon-angst,lavinntekt-trygd", "depresjon-angst lavinntekt-trygd" },
+		{ "gruppe=alle", "lavinntekt-norskfoedt lavinntekt-trygd ikke-fullfoert-vgo barnevern-hjelpetiltak "
+				 "foreldre-psykisk-rus depresjon-angst adferdsvansker" },
+	};
+	static const struct {
+		const char *varied, *fault;
+	} faults[] = {
+		{ "alder=12-15", "«12-15» går over to intervaller" },
+		{ "alder=16-18..6-9", "bytt om" },
+		{ "alder=6-9..12-15", "«12-15» går over to intervaller" },
+		{ "gruppe=depresjon-angs", "mente du «depresjon-angst»?" },
+		{ "gruppe=", "«gruppe» er tom" },
+		{ "gruppe", "alder=alle" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct run r = run("$UTENFOR utforsk -q -f csv examples/publisert/scenario.yaml -v '%s' | python3 -c 'import "
+				   "csv, sys; print(*[r[0] for r in csv.reader(sys.stdin)][1:])'", table[i].varied);
+
+		assert_string_equal(strtok(r.out, "\n"), table[i].rows);
+	}
+	for (size_t i = 0; i < COUNT(faults); i++) {
+		struct run r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml -v '%s'", faults[i].varied);
+
+		expect_status(&r, 1);
+		expect_contains(r.err, faults[i].fault);
+	}
+}
+
+static void test_words_as_computed(void **state)
+{
+	static const char *const cases[] = { "gruppe=adferdsvansker", "alder=6-9", "alder=[10-12,13-15]" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct run r = run("$UTENFOR beregn -q -f json examples/publisert/scenario.yaml --sett '%s' | python3 -c "
+				   "'import json, sys; n = json.load(sys.stdin)[\"netto\"]; "
+				   "print(*[round(n[k][\"kroner\"]) for k in n])'", cases[i]);
+		char *computed = strdup(r.out);
+
+		expect_status(&r, 0);
+		r = run("$UTENFOR utforsk -q -f json examples/publisert/scenario.yaml -v '%s' | python3 -c 'import json, sys; "
+			"c = json.load(sys.stdin)[\"celler\"][0]; print(*[round(c[k]) for k in (\"totalt\", \"kommune\", "
+			"\"fylkeskommune\", \"stat\")])'", cases[i]);
+		expect_status(&r, 0);
+		assert_string_equal(r.out, computed);
+		free(computed);
+	}
+}
+
+/* A table for each level, of net gain and of break-even; a line where all cells agree. */
+static void test_all_levels(void **state)
+{
+	struct run r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml -v deltakere=50..100:50 "
+			   "-v 'suksessrate=5 %%..10 %%:5 %%'");
+	static const char *const lines[] = {
+		"\nNettogevinst i kroner: det offentlige samlet\n",
+		"\n  100       5 893 334      12 767 437\n",
+		"\nNettogevinst i kroner: kommunen\n", "\nNettogevinst i kroner: fylkeskommunen\n",
+		"\nNettogevinst i kroner: staten\n", "\nSpart inn igjen: det offentlige samlet\n",
+		"\nSpart inn igjen: kommunen, alle verdier: aldri i minus\n", "\nSpart inn igjen: staten\n",
+	};
+
+	(void)state;
+	expect_status(&r, 0);
+	for (size_t i = 0; i < COUNT(lines); i++)
+		expect_contains(r.out, lines[i]);
+	r = run("$UTENFOR utforsk -q examples/publisert/scenario.yaml -v deltakere=100..100:50");
+	expect_contains(r.out, "\n  100     2024 (3 år)   aldri i minus   aldri i minus     2025 (4 år)\n");
 }
 
 int main(void)
@@ -358,6 +485,9 @@ int main(void)
 		cmocka_unit_test(test_same_axis_twice),
 		cmocka_unit_test(test_axes),
 		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_words_as_computed),
+		cmocka_unit_test(test_all_levels),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

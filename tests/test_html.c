@@ -519,8 +519,8 @@ static void the_program_writes_pages(void **state)
 		size_t most; /* bytes */
 	} table[] = {
 		{ "-o %s/r.html", "r.html", 200000 },
-		{ "-f html -o %s/", "scenario.html", 200000 },
-		{ "-u moteark -f html -m nn -o %s/", "scenario-moteark-nn.html", 100000 },
+		{ "-f html -o %s/", "publisert.html", 200000 },
+		{ "-u moteark -f html -m nn -o %s/", "publisert-moteark-nn.html", 100000 },
 		{ "-u arkiv -o %s/a.html", "a.html", 300000 },
 	};
 

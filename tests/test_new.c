@@ -129,7 +129,7 @@ static void test_answers(void **state)
 		/* Wrong ones, by the rules of the scenario itself. */
 		{ "sak",
 		  "\\n\\n9\\n\\n12\\n\\n\\n1066\\n\\n0\\n\\n\\n60\\n110\\n\\n\\nkanskje\\n\\n1.000\\n\\nen venn\\n\\n\\n\\n\\n",
-		  { "ukjent målgruppe «9»", "«12» er ikke et av aldersintervallene", "«1066» er ikke et år fra",
+		  { "«9» er et nummer", "«12» er ikke et av aldersintervallene", "«1066» er ikke et år fra",
 		    "«1.000» kan leses som" },
 		  { "startår: 20", "normalliv uten tiltak: 60 %", "grad: anslag", "beløp: 1 000 000" } },
 		{ "--minimal sak", "\\n\\n\\n\\n\\n\\n\\n\\n\\n\\nErfaring fra nabokommunen\\nerfaring\\n\\n\\n\\n\\n\\n",

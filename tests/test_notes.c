@@ -89,7 +89,7 @@ static void faults(void **state)
 		  "A@8: Tekst\n"
 		  "n:3:1: ukjent nøkkel «role»; mente du «rolle»?\n"
 		  "n:4:11: «for» passer ikke for «holdning»; velg mellom støtter, nøytral, skeptisk og imot\n"
-		  "n:5:7: «fylket» passer ikke for «nivå»; velg mellom kommune, fylkeskommune og stat\n"
+		  "n:5:7: «fylket» er et navn, og «nivå» skal være et nivå; skriv «fylkeskommune»\n"
 		  "n:6:7: «i går» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n" },
 		{ HEAD("A") "En\n---\naktør: Rektor: skolen\n---\nTo\n",
 		  "A@4: En\nRektor; skolen@8: To\n"

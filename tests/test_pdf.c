@@ -210,6 +210,11 @@ static void add_figures(struct maker *m, int page)
 	};
 	static const uint8_t pixels[] = { 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 0 };
 	static const struct image image = { 2, 2, 3, pixels }, grey = { 2, 2, 1, pixels };
+	static const struct path_step circle[] = {
+		{ PATH_CIRCLE, PT(100), PT(380), PT(6), 0, 0, 0 },
+		{ PATH_CIRCLE, PT(120), PT(380), PT(6), 0, 0, 0 },
+		{ PATH_CIRCLE, PT(140), PT(380), PT(9), 0, 0, 0 },
+	};
 	struct element *figure = maker_element(m, m->pages.root, TAG_FIGURE);
 	struct item *item;
 	int mark;
@@ -227,6 +232,13 @@ static void add_figures(struct maker *m, int page)
 	item->path.stroke_colour = 0x10426E;
 	item->path.stroke_width = PT(1.5);
 	item->path.dash = PT(3);
+	for (int i = 0; i < 3; i++) {
+		item = maker_item(m, page, ITEM_PATH, mark);
+		item->colour = 0x10426E;
+		item->path.steps = &circle[i];
+		item->path.count = 1;
+		item->path.fill = true;
+	}
 	for (int i = 0; i < 3; i++) {
 		item = maker_item(m, page, ITEM_IMAGE, mark);
 		item->x = PT(300 + 12 * i);
@@ -326,6 +338,18 @@ static void fonts_are_embedded_subsets(void **state)
 		"grep -cE '^[A-Z]{6}\\+Liberation.*CID TrueType +Identity-H +yes yes yes'");
 
 	assert_string_equal(fonts, "4\n");
+}
+
+/* Three circles of two sizes are two forms, drawn three times, and centred where they should be. */
+static void circles_of_a_size_are_one_form(void **state)
+{
+	struct fixture *f = *state;
+	struct pages pages = showcase(f);
+	const char *counts = reopened(f, &pages, "showcase.pdf",
+				      "qpdf --qdf --object-streams=disable '%s' - | grep -acE "
+				      "'^  /Subtype /Form|^q 1 0 0 1 1[024]0 [0-9.]+ cm/C[01] Do Q'");
+
+	assert_string_equal(counts, "5\n");
 }
 
 static void two_runs_are_equal(void **state)
@@ -506,6 +530,7 @@ int main(void)
 		cmocka_unit_test(file_says_what_it_is),
 		cmocka_unit_test(structure_is_the_element_tree),
 		cmocka_unit_test(fonts_are_embedded_subsets),
+		cmocka_unit_test(circles_of_a_size_are_one_form),
 		cmocka_unit_test(two_runs_are_equal),
 		cmocka_unit_test(id_follows_content),
 		cmocka_unit_test(divided_words_are_said_once),

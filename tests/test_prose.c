@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "report/answers_text.h"
 #include "report/catalog.h"
 #include "report/prose.h"
 
@@ -108,6 +109,64 @@ static void test_amounts(void **state)
 	check_text(prose_about(&arena, words[LANGUAGE_NN], 1), "1 krone");
 }
 
+/* Two amounts: the unit once, of the larger, and as many decimals of both; losses and gains told apart. */
+static void test_ranges(void **state)
+{
+	static const struct {
+		double low, high;
+		const char *text[LANGUAGES];
+	} table[] = {
+		{ 1.5e6, 4.1e6,
+		  { "en gevinst på mellom 1,5 og 4,1 millioner kroner", "ein gevinst på mellom 1,5 og 4,1 millionar kroner" } },
+		{ 4.04e6, 5.9e6,
+		  { "en gevinst på mellom 4,0 og 5,9 millioner kroner", "ein gevinst på mellom 4,0 og 5,9 millionar kroner" } },
+		{ 4e6, 6e6,
+		  { "en gevinst på mellom 4 og 6 millioner kroner", "ein gevinst på mellom 4 og 6 millionar kroner" } },
+		{ 52.4e9, 151e9,
+		  { "en gevinst på mellom 52 og 151 milliarder kroner", "ein gevinst på mellom 52 og 151 milliardar kroner" } },
+		{ 1.8e6, 238e6,
+		  { "en gevinst på mellom 1,8 og 238 millioner kroner", "ein gevinst på mellom 1,8 og 238 millionar kroner" } },
+		{ 24000, 64000,
+		  { "en gevinst på mellom 24 000 og 64 000 kroner", "ein gevinst på mellom 24 000 og 64 000 kroner" } },
+		{ 16000, 1.3e6,
+		  { "en gevinst på mellom 16 000 kroner og 1,3 millioner kroner",
+		    "ein gevinst på mellom 16 000 kroner og 1,3 millionar kroner" } },
+		/* 999.7 million are told as a milliard, and then the other is, too */
+		{ 500e6, 999.7e6,
+		  { "en gevinst på mellom 0,5 og 1,0 milliarder kroner", "ein gevinst på mellom 0,5 og 1,0 milliardar kroner" } },
+		{ -13.86e6, -12.5e6,
+		  { "et tap på mellom 12,5 og 13,9 millioner kroner", "eit tap på mellom 12,5 og 13,9 millionar kroner" } },
+		{ -947000, 2.28e6,
+		  { "mellom et tap på 0,9 og en gevinst på 2,3 millioner kroner",
+		    "mellom eit tap på 0,9 og ein gevinst på 2,3 millionar kroner" } },
+		{ -2.7e6, 650000,
+		  { "mellom et tap på 2,7 og en gevinst på 0,7 millioner kroner",
+		    "mellom eit tap på 2,7 og ein gevinst på 0,7 millionar kroner" } },
+		{ -92000, 240000,
+		  { "mellom et tap på 92 000 og en gevinst på 240 000 kroner",
+		    "mellom eit tap på 92 000 og ein gevinst på 240 000 kroner" } },
+		{ -1e6, 14.2e6,
+		  { "mellom et tap på 1,0 og en gevinst på 14,2 millioner kroner",
+		    "mellom eit tap på 1,0 og ein gevinst på 14,2 millionar kroner" } },
+		{ -12e6, 0,
+		  { "mellom et tap på 12 millioner kroner og null", "mellom eit tap på 12 millionar kroner og null" } },
+		{ 0, 5.5e6,
+		  { "mellom null og en gevinst på 5,5 millioner kroner", "mellom null og ein gevinst på 5,5 millionar kroner" } },
+		{ 0, 0, { "null", "null" } },
+		{ 1.001e6, 1.004e6, { "en gevinst på 1 million kroner", "ein gevinst på 1 million kroner" } },
+		{ -1.004e6, -1.001e6, { "et tap på 1 million kroner", "eit tap på 1 million kroner" } },
+	};
+	struct diag diag = { .arena = &arena };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		for (int language = 0; language < LANGUAGES; language++) {
+			struct build b = { .arena = &arena, .words = words[language], .diag = &diag };
+
+			check_text(range_words(&b, table[i].low, table[i].high), table[i].text[language]);
+		}
+}
+
 static void test_rounding_stays_near(void **state)
 {
 	(void)state;
@@ -151,7 +210,11 @@ static void test_counts(void **state)
 		{ WORD_PARTICIPANTS, 2, { "to deltakere", "to deltakarar" } },
 		{ WORD_PARTICIPANTS, 12, { "tolv deltakere", "tolv deltakarar" } },
 		{ WORD_PARTICIPANTS, 13, { "13 deltakere", "13 deltakarar" } },
-		{ WORD_PARTICIPANTS, 1000000, { "1 000 000 deltakere", "1 000 000 deltakarar" } },
+		{ WORD_PARTICIPANTS, 999999, { "999 999 deltakere", "999 999 deltakarar" } },
+		{ WORD_PARTICIPANTS, 1000000, { "1 million deltakere", "1 million deltakarar" } },
+		{ WORD_PARTICIPANTS, 1050000, { "1 050 000 deltakere", "1 050 000 deltakarar" } },
+		{ WORD_PARTICIPANTS, 1500000, { "1,5 millioner deltakere", "1,5 millionar deltakarar" } },
+		{ WORD_PARTICIPANTS, 10000000, { "10 millioner deltakere", "10 millionar deltakarar" } },
 		{ WORD_YEARS, 1, { "ett år", "eitt år" } },
 		{ WORD_YEARS, 3, { "tre år", "tre år" } },
 		{ WORD_YEARS, 40, { "40 år", "40 år" } },
@@ -234,6 +297,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_amounts),
+		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_rounding_stays_near),
 		cmocka_unit_test(test_percent),
 		cmocka_unit_test(test_counts),

@@ -48,10 +48,10 @@ static void test_same_bytes(void **state)
 	(void)state;
 	r = run("cd %s && U=$(realpath $OLDPWD/$UTENFOR) && cp -r $OLDPWD/examples/publisert . && "
 		"$U rapport -q -f xlsx publisert/scenario.yaml -o . && sleep 1.1 && "
-		"$U rapport -q -u moteark publisert/scenario.yaml -o b.xlsx && cmp scenario.xlsx b.xlsx && ls -A",
+		"$U rapport -q -u moteark publisert/scenario.yaml -o b.xlsx && cmp publisert.xlsx b.xlsx && ls -A",
 		folder);
 	expect_status(&r, 0);
-	assert_string_equal(r.out, "b.xlsx\npublisert\nscenario.xlsx\n");
+	assert_string_equal(r.out, "b.xlsx\npublisert\npublisert.xlsx\n");
 	remove_folder();
 }
 

@@ -10,11 +10,11 @@
 #include "input/dataset_cut.h"
 #include "input/scenario_read.h"
 
-static const char REMARK[] = "Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er "
-			     "endret, men ikke hvem som har laget "
-			     "den. Noter SHA-256 av hele filen i saken. Da vil det synes om også "
-			     "denne filen er skrevet om. "
-			     "«utenfor verifiser» kontrollerer den og regner alt ut på nytt.";
+static const char REMARK[] =
+	"Denne filen er en kontrollsum, ikke en signatur: Den viser om noe er endret, men ikke hvem som har laget den. "
+	"Noter SHA-256 av hele filen i saken. "
+	"Da vil det synes om også denne filen er skrevet om. "
+	"«utenfor verifiser» kontrollerer den og regner alt ut på nytt.";
 
 static json_t *text_file(const struct basis_text *file, struct arena *a)
 {

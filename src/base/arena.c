@@ -16,6 +16,7 @@ enum { FIRST_CAPACITY = 2 }; /* most lists stay short, and the last one made gro
 struct arena_block {
 	struct arena_block *older;
 	size_t used, size;
+	size_t soiled; /* so much at the front may have been used before arena_clear; all behind it is zero */
 	_Alignas(max_align_t) char data[];
 };
 
@@ -75,32 +76,56 @@ static size_t aligned(size_t bytes)
 	return bytes ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 }
 
-void *arena_alloc(struct arena *a, size_t count, size_t size)
+/* Zeroes the next `bytes` of a block. */
+static void clean(struct arena_block *block, size_t bytes)
+{
+	if (block->used < block->soiled)
+		memset(block->data + block->used, 0,
+		       bytes < block->soiled - block->used ? bytes : block->soiled - block->used);
+}
+
+/* The current block, or a new one, with room for so much. */
+static struct arena_block *block_for(struct arena *a, size_t bytes)
 {
 	struct arena_block *block = a->blocks;
-	size_t bytes;
-	void *item;
 
-	if (__builtin_mul_overflow(count, size, &bytes))
-		fail_memory();
-	bytes = aligned(bytes);
-	if (!block || block->size - block->used < bytes)
-		block = block_add(a, bytes);
-	item = block->data + block->used;
+	return block && block->size - block->used >= bytes ? block : block_add(a, bytes);
+}
+
+static void *take(struct arena *a, struct arena_block *block, size_t bytes)
+{
+	void *item = block->data + block->used;
+
 	block->used += bytes;
 	a->total += bytes;
 	return item;
 }
 
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+	struct arena_block *block;
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		fail_memory();
+	bytes = aligned(bytes);
+	block = block_for(a, bytes);
+	clean(block, bytes);
+	return take(a, block, bytes);
+}
+
 char *arena_text(struct arena *a, const char *text, size_t length)
 {
+	size_t bytes;
 	char *copy;
 
 	if (length == SIZE_MAX)
 		fail_memory();
-	copy = arena_alloc(a, length + 1, 1);
+	bytes = aligned(length + 1);
+	copy = take(a, block_for(a, bytes), bytes);
 	if (length)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -140,11 +165,11 @@ void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted)
 	void *copy;
 
 	if (item && (char *)item + aligned(size) == block->data + block->used) {
-		size_t start = (size_t)((char *)item - block->data);
+		size_t more = bytes - aligned(size);
 
-		if (block->size - start >= bytes) {
-			a->total += start + bytes - block->used;
-			block->used = start + bytes;
+		if (block->size - block->used >= more) {
+			clean(block, more);
+			take(a, block, more);
 			return item;
 		}
 	}
@@ -172,7 +197,8 @@ void arena_clear(struct arena *a)
 		struct arena_block *block = a->blocks;
 
 		a->blocks = block->older;
-		memset(block->data, 0, block->used);
+		if (block->used > block->soiled)
+			block->soiled = block->used;
 		block->used = 0;
 		block->older = a->spare;
 		a->spare = block;

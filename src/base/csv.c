@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct reader {
+struct csv_scan {
 	struct csv *out;
 	struct str text;
 	const char *at; /* in the text, and where that is */
@@ -31,18 +31,22 @@ static unsigned control_character(const char *text)
 {
 	uint32_t c;
 
-	while ((c = utf8_next(&text)) != 0)
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
+	do {
+		while (*text >= ' ' && *text < 0x7F)
+			text++;
+		c = utf8_next(&text);
+		if ((c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
 			return c;
+	} while (c);
 	return 0;
 }
 
-static struct place cell_place(const struct reader *r, const struct csv_cell *cell)
+static struct place cell_place(const struct csv_scan *r, const struct csv_cell *cell)
 {
 	return (struct place){ r->out->file, cell->line, cell->column };
 }
 
-static int find_cell(const struct reader *r, const char *name)
+static int find_cell(const struct csv_scan *r, const char *name)
 {
 	for (int i = 0; i < r->cell_count; i++)
 		if (text_equal(r->cells[i].text, name))
@@ -50,7 +54,7 @@ static int find_cell(const struct reader *r, const char *name)
 	return -1;
 }
 
-static bool is_wanted(const struct reader *r, const char *name)
+static bool is_wanted(const struct csv_scan *r, const char *name)
 {
 	for (int i = 0; i < r->wanted_count; i++)
 		if (text_equal(r->wanted[i], name))
@@ -58,7 +62,7 @@ static bool is_wanted(const struct reader *r, const char *name)
 	return false;
 }
 
-static void report_missing_column(struct reader *r, const char *name)
+static void report_missing_column(struct csv_scan *r, const char *name)
 {
 	const char *names[LIMIT_CSV_COLUMNS]; /* of columns that are not asked for */
 	const char *near;
@@ -77,12 +81,11 @@ static void report_missing_column(struct reader *r, const char *name)
 			   "mangler kolonnen «%s»; legg den til i første linje", name);
 }
 
-static void take_header(struct reader *r)
+static void take_header(struct csv_scan *r)
 {
 	if (r->cell_count == 1 && r->wanted_count > 1 && strchr(r->cells[0].text, ';')) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene "
-			   "og desimalpunktum");
+			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene og desimalpunktum");
 		r->stopped = true;
 		return;
 	}
@@ -109,20 +112,19 @@ static void take_header(struct reader *r)
 }
 
 /* Of a column that the file does not have: it stands where the row does. */
-static struct csv_cell missing_cell(const struct reader *r)
+static struct csv_cell missing_cell(const struct csv_scan *r)
 {
 	return (struct csv_cell){ .text = "", .file = r->out->file, .line = r->cells[0].line, .column = 1 };
 }
 
-static void take_data_row(struct reader *r)
+static void take_data_row(struct csv_scan *r)
 {
 	struct csv *out = r->out;
 	struct csv_cell *row;
 
 	if (r->cell_count != r->column_count) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "raden har %d celler, men første linje har %d; sett tekst med komma i "
-			   "anførselstegn",
+			   "raden har %d celler, men første linje har %d; sett tekst med komma i anførselstegn",
 			   r->cell_count, r->column_count);
 		return;
 	}
@@ -145,7 +147,7 @@ static const char *after(const char *p, const char *skip)
 	return p + strspn(p, skip);
 }
 
-static void go_to(struct reader *r, const char *to)
+static void go_to(struct csv_scan *r, const char *to)
 {
 	const char *end;
 
@@ -158,7 +160,7 @@ static void go_to(struct reader *r, const char *to)
 	r->at = to;
 }
 
-static const char *report_quote(struct reader *r, struct place at, const char *message)
+static const char *report_quote(struct csv_scan *r, struct place at, const char *message)
 {
 	diag_error(r->diag, at, "%s", message);
 	r->stopped = true;
@@ -166,7 +168,7 @@ static const char *report_quote(struct reader *r, struct place at, const char *m
 }
 
 /* Reads a cell whose opening mark stands at `p`. Returns where it ends, NULL after an error. */
-static const char *read_quoted(struct reader *r, struct csv_cell *cell, const char *p)
+static const char *read_quoted(struct csv_scan *r, struct csv_cell *cell, const char *p)
 {
 	struct buffer content = { .arena = r->arena };
 
@@ -178,12 +180,11 @@ static const char *read_quoted(struct reader *r, struct csv_cell *cell, const ch
 		buffer_puts(&content, "\"");
 	}
 	return report_quote(r, cell_place(r, cell),
-			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
-			    "cellen");
+			    "anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i cellen");
 }
 
 /* Reads one without; blanks around it are no part of it. */
-static const char *read_plain(struct reader *r, struct csv_cell *cell, const char *p)
+static const char *read_plain(struct csv_scan *r, struct csv_cell *cell, const char *p)
 {
 	const char *end = p + strcspn(p, ",\"\r\n"), *last = end;
 
@@ -194,7 +195,7 @@ static const char *read_plain(struct reader *r, struct csv_cell *cell, const cha
 }
 
 /* Takes the cell that begins here, and goes to the byte that ends it. */
-static void take_cell(struct reader *r)
+static void take_cell(struct csv_scan *r)
 {
 	struct csv_cell cell = { .file = r->out->file, .line = r->line, .column = r->column,
 				 .start = (size_t)(r->at - r->text.data) };
@@ -207,8 +208,7 @@ static void take_cell(struct reader *r)
 	go_to(r, end);
 	if (*end && !strchr(",\r\n", *end)) {
 		report_quote(r, (struct place){ r->out->file, r->line, r->column },
-			     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for hvert "
-			     "tegn inni");
+			     "anførselstegn inne i en celle; sett hele cellen i anførselstegn, og skriv \"\" for hvert tegn inni");
 		return;
 	}
 	cell.end = (size_t)(end - r->text.data);
@@ -221,7 +221,7 @@ static void take_cell(struct reader *r)
 }
 
 /* Rows end with a line; lines with nothing on them are none. */
-static void take_rows(struct reader *r)
+static void take_rows(struct csv_scan *r)
 {
 	for (;;) {
 		go_to(r, after(r->at, " \t\r\n"));
@@ -251,7 +251,7 @@ bool csv_read(struct csv *out, struct str text, const char *file, const char *co
 bool csv_read_some(struct csv *out, struct str text, const char *file, const char *const wanted[],
 		   const bool is_optional[], int count, struct arena *a, struct diag *d)
 {
-	struct reader *r = NEW(a, struct reader);
+	struct csv_scan *r = NEW(a, struct csv_scan);
 	size_t errors = d->errors;
 
 	*out = (struct csv){ .file = file };
@@ -342,8 +342,7 @@ bool csv_number(double *out, const struct csv *csv, size_t row, int column, stru
 		diag_error(d, csv_place(csv, row, column), "cellen er tom; skriv et tall");
 	else if (strchr(text, ','))
 		diag_error(d, csv_place(csv, row, column),
-			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom "
-			   "tusener",
+			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener",
 			   excerpt(d->arena, text));
 	else
 		diag_error(

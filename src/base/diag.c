@@ -45,6 +45,18 @@ static void add(struct diag *d, enum severity severity, struct place at, const c
 DIAG_FUNCTION(diag_error, SEVERITY_ERROR)
 DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
 
+void diag_add(struct diag *d, const struct diag *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct diag_entry *e = &from->entries[i];
+
+		if (e->severity == SEVERITY_ERROR)
+			diag_error(d, e->at, "%s", e->message);
+		else
+			diag_warning(d, e->at, "%s", e->message);
+	}
+}
+
 /* By file, line, column; what has the same place keeps its order. */
 static int by_place(const void *left, const void *right)
 {

@@ -41,6 +41,9 @@ void diag_error(struct diag *d, struct place at, const char *format, ...)
 void diag_warning(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Adds all entries of `from` that were kept. */
+void diag_add(struct diag *d, const struct diag *from);
+
 /* Whether `d` has an entry with the same severity, place and message. */
 bool diag_has(const struct diag *d, const struct diag_entry *entry);
 

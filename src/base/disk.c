@@ -1,6 +1,7 @@
 /* Reading on a Linux disk. */
 #include "disk.h"
 
+#include "arena.h"
 #include "fail.h"
 #include "text.h"
 
@@ -9,6 +10,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -59,19 +61,22 @@ static int open_inside(const char *folder, const char *name)
 
 static enum disk_end read_all(struct buffer *content, int fd, size_t limit)
 {
-	char chunk[16384];
 	ssize_t n;
 
-	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+	for (;;) {
+		buffer_reserve(content, 1);
+		n = read(fd, content->data + content->size, content->capacity - content->size - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return DISK_BROKEN;
 		if (content->size + (size_t)n > limit)
 			return DISK_TOO_BIG;
-		buffer_add(content, chunk, (size_t)n);
+		content->size += (size_t)n;
+		content->data[content->size] = '\0';
+		if (!n)
+			return DISK_READ;
 	}
-	return DISK_READ;
 }
 
 /* Reads all of `fd` and closes it. */
@@ -86,7 +91,7 @@ static enum disk_end read_and_close(struct buffer *content, int fd, size_t limit
 		return DISK_CLOSED;
 	regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
 	if (regular && (size_t)info.st_size <= limit)
-		buffer_reserve(content, (size_t)info.st_size);
+		buffer_reserve(content, (size_t)info.st_size + 1); /* where reading finds that this is all */
 	if (regular || any_kind)
 		end = read_all(content, fd, limit);
 	error = errno;
@@ -126,6 +131,15 @@ bool disk_is_same(const char *left, const char *right)
 
 	return stat(left, &one) == 0 && stat(right, &other) == 0 && one.st_dev == other.st_dev &&
 	       one.st_ino == other.st_ino;
+}
+
+const char *disk_real_path(const char *path, struct arena *a)
+{
+	char *real = realpath(path, NULL);
+	const char *kept = real ? arena_text(a, real, strlen(real)) : NULL;
+
+	free(real);
+	return kept;
 }
 
 bool disk_list(const char *folder, bool (*each)(void *context, const char *name), void *context)

@@ -1,15 +1,15 @@
 /* The end of a run whose environment failed. */
 #include "fail.h"
 
-#include "disk.h"
-
 #include <stddef.h>
 #include <unistd.h>
 
 static const char *volatile temporaries[FAIL_TEMPORARIES];
+static void (*volatile remover)(const char *path);
 
-void fail_remove_on_exit(int slot, const char *path)
+void fail_remove_on_exit(int slot, const char *path, void (*remove)(const char *path))
 {
+	remover = remove;
 	temporaries[slot] = path;
 }
 
@@ -17,7 +17,7 @@ void fail_remove_temporaries(void)
 {
 	for (int i = 0; i < FAIL_TEMPORARIES; i++)
 		if (temporaries[i])
-			disk_remove(temporaries[i]);
+			remover(temporaries[i]);
 }
 
 void fail_end(void)

@@ -21,6 +21,22 @@ void file_keep(const struct file_kept *files, size_t count)
 	kept_count = count;
 }
 
+/* Who is told what is read, see file_tell(). */
+static void (*told)(void *context, const char *path);
+static void *told_context;
+
+void file_tell(void (*reading)(void *context, const char *path), void *context)
+{
+	told = reading;
+	told_context = context;
+}
+
+static void tell_reading(const char *path)
+{
+	if (told)
+		told(told_context, path);
+}
+
 static const struct file_kept *find_kept(const char *path)
 {
 	for (size_t i = 0; i < kept_count; i++)
@@ -161,7 +177,10 @@ bool file_read(struct str *out, const char *path, size_t limit, bool follow, str
 {
 	const struct file_kept *file = find_kept(path);
 	struct buffer content = { .arena = a };
-	bool good = report_end(file                     ? read_kept(&content, file, limit)
+	bool good;
+
+	tell_reading(path);
+	good = report_end(file                     ? read_kept(&content, file, limit)
 			       : text_equal(path, "-") ? disk_read_input(&content, limit)
 						       : read_path(&content, path, limit, follow),
 			       path, limit, d, at);
@@ -183,11 +202,41 @@ bool file_read_beside(struct str *out, const char *base, const char *name, size_
 			   path_name(base));
 		return false;
 	}
+	tell_reading(path);
 	good = report_end(file ? read_kept(&content, file, limit)
 			       : read_inside(&content, path_folder(a, base), name, limit),
 			  path, limit, d, at);
 	*out = buffer_str(&content);
 	return good;
+}
+
+/* What people take for text and is none; false after telling. */
+static bool check_kind(struct str bytes, struct place file, struct diag *d)
+{
+	static const char as_text[] = "oppgi filen den er laget av, eller lagre innholdet som ren tekst i UTF-8";
+	static const char as_utf8[] = "lagre den med tegnkodingen UTF-8";
+	static const struct {
+		const char *start, *name, *remedy;
+	} kinds[] = {
+		{ "%PDF-", "en PDF", as_text },
+		{ "PK\x03\x04", "et dokument fra Word, Excel eller LibreOffice", as_text },
+		{ "\xD0\xCF\x11\xE0", "et dokument fra en eldre utgave av Word eller Excel", as_text },
+		{ "{\\rtf", "et dokument i rik tekst (RTF)", as_text },
+		{ "\x89PNG", "et bilde (PNG)", as_text },
+		{ "\xFF\xD8\xFF", "et bilde (JPEG)", as_text },
+		{ "\xFF\xFE", "tekst i UTF-16", as_utf8 },
+		{ "\xFE\xFF", "tekst i UTF-16", as_utf8 },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		size_t size = strlen(kinds[i].start);
+
+		if (bytes.size < size || memcmp(bytes.data, kinds[i].start, size) != 0)
+			continue;
+		diag_error(d, file, "filen er %s; %s", kinds[i].name, kinds[i].remedy);
+		return false;
+	}
+	return true;
 }
 
 /* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
@@ -196,6 +245,8 @@ static bool check_text(struct str *text, const char *path, struct diag *d)
 	struct place place = { text_equal(path, "-") ? "standard inn" : path, 1, 1 };
 	size_t good, line_start = 0;
 
+	if (!check_kind(*text, (struct place){ .file = place.file }, d))
+		return false;
 	if (text->size >= 3 && memcmp(text->data, "\xEF\xBB\xBF", 3) == 0) {
 		text->data += 3;
 		text->size -= 3;
@@ -307,6 +358,7 @@ struct str file_map(const char *path)
 {
 	const struct file_kept *file = find_kept(path);
 
+	tell_reading(path);
 	return file ? file->content : disk_map(path);
 }
 

@@ -21,6 +21,9 @@ struct file_kept {
  * name: for a program that has no disk. They must stay where they are. */
 void file_keep(const struct file_kept *files, size_t count);
 
+/* From now on `reading(context, path)` is called before a file is read or mapped, whether it is there or not. */
+void file_tell(void (*reading)(void *context, const char *path), void *context);
+
 /* Reads the regular file `path` ("-" is standard input) of at most `limit` bytes.
  * A missing file, a directory, a device, a symbolic link as `path`'s last part when `follow` is
  * false, or one byte too many is an error in `d` at `at`, or at the file itself when `at.file` is NULL.

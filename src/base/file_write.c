@@ -181,7 +181,7 @@ static int draft_write(struct draft *draft, int slot)
 	draft->fd = open_new(draft->temporary);
 	error = draft->fd < 0 ? errno : 0;
 	draft->there = draft->fd >= 0;
-	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL);
+	fail_remove_on_exit(slot, draft->there ? draft->temporary : NULL, disk_remove);
 	signals_release();
 	if (!error && (!file_write_all(draft->fd, output->data, output->size) || fsync(draft->fd)))
 		error = errno;
@@ -235,7 +235,7 @@ static void draft_end(struct draft *draft, int slot)
 		close(draft->fd);
 	if (draft->old_fd >= 0)
 		close(draft->old_fd);
-	fail_remove_on_exit(slot, NULL);
+	fail_remove_on_exit(slot, NULL, disk_remove);
 	free(draft->temporary);
 	free(draft->old);
 }

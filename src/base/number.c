@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "excerpt.h"
+#include "number_fault.h"
 #include "text.h"
 
 #include <float.h>
@@ -18,6 +19,7 @@ enum { MOST_DIGITS = 15, MOST_PIECES = 8 };
 
 static const char *const example[] = {
 	[NUMBER_COUNT] = "100",
+	[NUMBER_YEARS] = "2",
 	[NUMBER_KRONER] = "1 000 000",
 	[NUMBER_DECIMAL] = "2,5",
 	[NUMBER_PERCENT] = "50 %",
@@ -36,8 +38,8 @@ struct digits {
 	char whole[MOST_DIGITS + 1], decimals[MOST_DIGITS + 1];
 };
 
-/* A copy with every kind of space as ' ', U+2212 as '-', lower case ASCII, trimmed. */
-static char *normalise(struct arena *a, const char *text)
+/* A copy with every kind of space as ' ', U+2212 as '-', a wide percent sign as '%', lower case ASCII, trimmed. */
+const char *number_plain(const char *text, struct arena *a)
 {
 	char *copy = arena_alloc(a, strlen(text) + 1, 1), *out = copy;
 	uint32_t c;
@@ -45,8 +47,8 @@ static char *normalise(struct arena *a, const char *text)
 	while ((c = utf8_next(&text)) != 0) {
 		if (c == 0xA0 || c == 0x202F || c == 0x2009 || c == '\t' || c == '\n')
 			c = ' ';
-		else if (c == 0x2212)
-			c = '-';
+		else if (c == 0x2212 || c == 0xFF05)
+			c = c == 0x2212 ? '-' : '%';
 		else if (c >= 'A' && c <= 'Z')
 			c += 'a' - 'A';
 		if (c != ' ' || out > copy)
@@ -76,7 +78,7 @@ static bool cut_suffix(char *text, const char *suffix)
  * ",-", a decimal comma with no øre after it. */
 static char *cut_unit(char *text, enum number_kind kind, bool *percent, bool *closed)
 {
-	static const char *const closing[] = { ",-", ",\xE2\x80\x93", ",\xE2\x80\x94" };
+	static const char *const closing[] = { ",-", ",\xE2\x80\x93", ",\xE2\x80\x94", ":-", ",=" };
 
 	*closed = false;
 	*percent = cut_suffix(text, "%") || cut_suffix(text, "prosent");
@@ -173,78 +175,64 @@ static const char *ambiguous(const struct pieces *p, int whole, enum number_kind
 {
 	double small, large;
 
-	if ((kind != NUMBER_KRONER && kind != NUMBER_COUNT) || whole == p->count ||
-	    p->length[whole] != 3 || digits->whole[0] == '0' || !grouped(p, whole))
+	if (kind == NUMBER_DECIMAL || kind == NUMBER_PERCENT || whole == p->count || p->length[whole] != 3 ||
+	    digits->whole[0] == '0' || !grouped(p, whole))
 		return NULL;
 	small = strtod(arena_printf(a, "%s.%s", digits->whole, digits->decimals), NULL);
 	large = strtod(arena_printf(a, "%s%s", digits->whole, digits->decimals), NULL);
+	if (kind != NUMBER_KRONER && small != floor(small))
+		return arena_printf(a,
+				    "«%s» kan leses som %s og som %s, og her går det bare hele tall; skriv «%s»", text,
+				    number_whole(a, large), number_short(a, small, 3), number_whole(a, large));
 	return arena_printf(a, "«%s» kan leses som %s og som %s; skriv «%s» eller «%s»", text,
 			    number_whole(a, large), number_short(a, small, 3),
 			    number_whole(a, large), number_short(a, small, 3));
 }
 
-/* The number in "2 år" and "60 % av dem": what stands before a space and a word, when that alone is one; else NULL. */
-static const char *before_word(const char *plain, enum number_kind kind, struct arena *a)
-{
-	size_t size = strspn(plain, "-0123456789 .,%");
-	const char *number;
-	double value;
-
-	if (!size || plain[size - 1] != ' ' || strpbrk(plain + size, "0123456789"))
-		return NULL;
-	while (size && plain[size - 1] == ' ')
-		size--;
-	number = arena_text(a, plain, size);
-	return number_read(&value, number, kind, a) ? NULL : number;
-}
-
-static const char *not_a_number(const char *text, enum number_kind kind, struct arena *a)
-{
-	const char *plain = normalise(a, text);
-	const char *shown = excerpt(a, text), *number;
-
-	if (!*plain)
-		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example[kind]);
-	if (strchr("0123456789", plain[0]) && strstr(plain, "mill"))
-		return arena_printf(
-			a, "«%s» er ikke skrevet med sifre; skriv hele tallet, for eksempel «%s»",
-			shown, example[kind]);
-	if (strspn(plain, "-0123456789 .,") == strlen(plain) && strpbrk(plain, "0123456789"))
-		return arena_printf(
-			a,
-			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma "
-			"foran desimaler, for eksempel «%s»",
-			shown, kind == NUMBER_KRONER ? "1 250 000,50" : example[kind]);
-	number = before_word(plain, kind, a);
-	if (number)
-		return arena_printf(a, "det står mer enn et tall i «%s»; skriv bare «%s»", shown, number);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", shown, example[kind]);
-}
-
-/* Judges the percent sign: one is needed for percentages, and wrong elsewhere. A percentage below 1 without its sign
- * may be a share: "0,55". */
-static const char *wrong_unit(const char *text, enum number_kind kind, bool percent,
-			      const struct digits *digits, struct arena *a)
+/* Judges the percent sign: one is needed for percentages, and wrong elsewhere. A percentage of 1 or below without its
+ * sign may be a share: "0,55". A sign in front of a share looks like a change. */
+static const char *wrong_unit(const char *text, enum number_kind kind, bool percent, const struct digits *digits,
+			      const char *given, struct arena *a)
 {
 	double share = strtod(arena_printf(a, "%s.%s", digits->whole, digits->decimals), NULL);
+	const char *shown = excerpt(a, text);
 
-	if (kind == NUMBER_PERCENT && !percent && share > 0 && share < 1)
-		return arena_printf(a, "«%s» mangler prosenttegn; skriv «%s %%» eller «%s %%»", excerpt(a, text),
-				    number_short(a, share * 100, 6), excerpt(a, text));
+	if (kind == NUMBER_PERCENT && strchr(shown, '+'))
+		return arena_printf(a, "«%s» ser ut som en endring; skriv hele andelen uten fortegn, for eksempel «%s»",
+				    shown, given);
+	if (kind == NUMBER_PERCENT && !percent && share > 0 && share <= 1)
+		return arena_printf(a, "«%s» mangler prosenttegn; skriv «%s %%» eller «%s %%»", shown,
+				    number_short(a, share * 100, 6), shown);
 	if (kind == NUMBER_PERCENT && !percent)
-		return arena_printf(a, "«%s» mangler prosenttegn; skriv for eksempel «%s %%»",
-				    excerpt(a, text), excerpt(a, text));
+		return arena_printf(a, "«%s» mangler prosenttegn; skriv «%s %%»", shown, shown);
 	if (kind != NUMBER_PERCENT && percent)
-		return arena_printf(
-			a, "«%s» er en prosent; skriv et tall uten prosenttegn, for eksempel «%s»",
-			excerpt(a, text), example[kind]);
+		return arena_printf(a, "«%s» er en prosent; skriv et tall uten prosenttegn, for eksempel «%s»", shown,
+				    given);
 	return NULL;
+}
+
+/* Of people and years there are whole ones only. */
+static const char *not_whole(const char *text, enum number_kind kind, const struct digits *digits, struct arena *a)
+{
+	double value = strtod(arena_printf(a, "%s.%s", digits->whole, digits->decimals), NULL);
+
+	if ((kind != NUMBER_COUNT && kind != NUMBER_YEARS) || value == floor(value))
+		return NULL;
+	return arena_printf(a, "«%s» er ikke et helt %s; skriv «%s» eller «%s»", excerpt(a, text),
+			    kind == NUMBER_YEARS ? "antall år" : "tall", number_whole(a, floor(value)),
+			    number_whole(a, ceil(value)));
 }
 
 const char *number_read(double *out, const char *text, enum number_kind kind, struct arena *a)
 {
+	return number_read_like(out, text, kind, example[kind], a);
+}
+
+const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *given, struct arena *a)
+{
+	const char *plain = number_plain(text, a);
 	bool percent, closed, negative;
-	char *body = cut_unit(normalise(a, text), kind, &percent, &closed);
+	char *body = cut_unit(arena_text(a, plain, strlen(plain)), kind, &percent, &closed);
 	struct pieces pieces = { .count = 0 };
 	struct digits digits = { .whole = "" };
 	const char *fault;
@@ -254,14 +242,14 @@ const char *number_read(double *out, const char *text, enum number_kind kind, st
 	if (*body == '-' || *body == '+')
 		body += 1 + strspn(body + 1, " ");
 	if (!split(&pieces, body) || (whole = whole_pieces(&pieces, closed)) == 0)
-		return not_a_number(text, kind, a);
+		return given ? number_fault(text, plain, kind, given, a) : "";
 	if (!collect(&digits, &pieces, whole))
 		return arena_printf(a, "«%s» har for mange sifre; bruk høyst %d", excerpt(a, text), MOST_DIGITS);
-	fault = wrong_unit(text, kind, percent, &digits, a);
+	fault = wrong_unit(text, kind, percent, &digits, given ? given : "", a);
 	if (!fault)
 		fault = ambiguous(&pieces, whole, kind, &digits, text, a);
-	if (!fault && kind == NUMBER_COUNT && strspn(digits.decimals, "0") != strlen(digits.decimals))
-		fault = arena_printf(a, "«%s» er ikke et helt tall; skriv for eksempel «%s»", text, example[kind]);
+	if (!fault)
+		fault = not_whole(text, kind, &digits, a);
 	if (fault)
 		return fault;
 	/* The exponent keeps the value the nearest to what is written: 10,1 % is 0.101. */

@@ -7,7 +7,8 @@
 struct arena;
 
 enum number_kind {
-	NUMBER_COUNT,   /* whole number: people, years */
+	NUMBER_COUNT,   /* whole number: people */
+	NUMBER_YEARS,   /* whole number of years */
 	NUMBER_KRONER,  /* kr, may have øre */
 	NUMBER_DECIMAL, /* any number */
 	NUMBER_PERCENT, /* "50 %", "50" is refused; gives 0.5 */
@@ -16,6 +17,10 @@ enum number_kind {
 /* Reads `text` (see the README's table of number forms) into `*out`. Returns NULL when it was a number of the kind,
  * else a Norwegian sentence that says what is wrong and what to write instead. */
 const char *number_read(double *out, const char *text, enum number_kind kind, struct arena *a);
+
+/* The same, with `example` where the sentence needs one; the sentence is "" when `example` is NULL. */
+const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *example,
+			     struct arena *a);
 
 /* "12 767 437", "−980 769": whole, NBSP between thousands, U+2212 tight to the digit.
  * Rounds half away from zero; never "−0". */

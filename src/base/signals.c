@@ -19,15 +19,38 @@ static void on_signal(int number)
 	raise(number);
 }
 
-void signals_catch(void)
+static void handle(void (*handler)(int number))
 {
-	struct sigaction action = { .sa_handler = on_signal };
+	struct sigaction action = { .sa_handler = handler };
 	struct sigaction before;
 
 	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
 		if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
 			sigaction(ending[i], &action, NULL);
+}
+
+void signals_catch(void)
+{
+	handle(on_signal);
 	signal(SIGXFSZ, SIG_IGN);
+}
+
+static volatile sig_atomic_t stopped;
+
+static void note(int number)
+{
+	(void)number;
+	stopped = 1;
+}
+
+void signals_note(void)
+{
+	handle(note);
+}
+
+bool signals_stopped(void)
+{
+	return stopped;
 }
 
 void signals_hold(void)

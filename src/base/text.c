@@ -15,34 +15,18 @@ struct str str_of(const char *text)
 	return (struct str){ text, strlen(text) };
 }
 
-void buffer_reserve(struct buffer *b, size_t more)
+void buffer_extend(struct buffer *b, size_t more)
 {
 	size_t need, capacity;
 
 	if (__builtin_add_overflow(b->size, more, &need) || __builtin_add_overflow(need, 1, &need))
 		fail_memory();
-	if (b->data && need <= b->capacity)
-		return;
 	if (__builtin_mul_overflow(b->capacity ? b->capacity : 64, 2, &capacity))
 		fail_memory();
 	if (capacity < need)
 		capacity = need;
 	b->data = arena_extend(b->arena, b->data, b->capacity, capacity);
 	b->capacity = capacity;
-}
-
-void buffer_add(struct buffer *b, const char *data, size_t size)
-{
-	buffer_reserve(b, size);
-	if (size)
-		memcpy(b->data + b->size, data, size);
-	b->size += size;
-	b->data[b->size] = '\0';
-}
-
-void buffer_puts(struct buffer *b, const char *text)
-{
-	buffer_add(b, text, strlen(text));
 }
 
 void buffer_printf(struct buffer *b, const char *format, ...)
@@ -77,6 +61,18 @@ struct str buffer_str(const struct buffer *b)
 	return (struct str){ buffer_text(b), b->size };
 }
 
+/* Whether the next eight bytes are ASCII without a NUL: none has its upper bit set, nor gets it by taking 1 away. */
+static bool is_plain(const char *data, size_t size)
+{
+	const uint64_t upper = 0x8080808080808080, one = 0x0101010101010101;
+	uint64_t bytes;
+
+	if (size < sizeof bytes)
+		return false;
+	memcpy(&bytes, data, sizeof bytes);
+	return !((bytes | (bytes - one)) & upper);
+}
+
 size_t utf8_check(const char *data, size_t size)
 {
 	size_t at = 0;
@@ -85,10 +81,14 @@ size_t utf8_check(const char *data, size_t size)
 		utf8proc_int32_t c;
 		utf8proc_ssize_t step;
 
-		if (data[at] > 0) { /* ASCII, and not NUL */
-			at++;
+		if (is_plain(data + at, size - at)) {
+			at += sizeof(uint64_t);
 			continue;
 		}
+		while (at < size && (signed char)data[at] > 0) /* ASCII, and not NUL */
+			at++;
+		if (at == size)
+			break;
 		step = utf8proc_iterate((const utf8proc_uint8_t *)data + at, (utf8proc_ssize_t)(size - at), &c);
 		if (step <= 0 || c == 0)
 			return at;
@@ -169,10 +169,16 @@ uint32_t utf8_plain(uint32_t c)
 
 size_t utf8_length(const char *text, size_t size)
 {
-	size_t count = 0;
+	const uint64_t one = 0x0101010101010101;
+	size_t count = size, at = 0;
 
-	for (size_t i = 0; i < size; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	/* Less the bytes that go on with a character, 10xxxxxx, eight at a time. */
+	for (uint64_t bytes; at + sizeof bytes <= size; at += sizeof bytes) {
+		memcpy(&bytes, text + at, sizeof bytes);
+		count -= ((bytes >> 7 & ~(bytes >> 6) & one) * one) >> 56;
+	}
+	for (; at < size; at++)
+		count -= ((unsigned char)text[at] & 0xC0) == 0x80;
 	return count;
 }
 
@@ -212,7 +218,7 @@ enum utf8_setting utf8_setting(uint32_t c)
 {
 	const utf8proc_property_t *property;
 
-	if (c < 0x0300) /* before the first of either */
+	if (c < UTF8_SET_APART)
 		return UTF8_PLAIN;
 	property = utf8proc_get_property((utf8proc_int32_t)c);
 	if (property->bidi_class == UTF8PROC_BIDI_CLASS_R || property->bidi_class == UTF8PROC_BIDI_CLASS_AL)
@@ -297,6 +303,10 @@ static const char *fold(struct arena *a, const char *text, char separator)
 		if (gap)
 			key[size++] = separator;
 		gap = false;
+		if (c < 0x80) {
+			key[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+			continue;
+		}
 		c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 		if (c == 0xE5)
 			ascii = "aa";
@@ -356,6 +366,21 @@ static size_t distance(const char *a, const char *b)
 	return rows[m % 3][n];
 }
 
+/* Digits are no misspelling: 2020 is not 2022. */
+static bool same_digits(const char *a, const char *b)
+{
+	static const char digits[] = "0123456789";
+
+	for (;; a++, b++) {
+		a += strcspn(a, digits);
+		b += strcspn(b, digits);
+		if (*a != *b)
+			return false;
+		if (!*a)
+			return true;
+	}
+}
+
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count)
 {
 	const char *key = text_key(a, word), *nearest = NULL;
@@ -367,7 +392,7 @@ const char *text_nearest(struct arena *a, const char *word, const char *const na
 		const char *other = text_key(a, names[i]);
 		size_t d;
 
-		if (strlen(other) > NEAREST_BYTES)
+		if (strlen(other) > NEAREST_BYTES || !same_digits(key, other))
 			continue;
 		d = distance(key, other);
 		if (d < best || (d == best && !nearest)) {

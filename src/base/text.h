@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -24,10 +25,25 @@ struct buffer {
 	size_t size, capacity;
 };
 
+void buffer_extend(struct buffer *b, size_t more); /* buffer_reserve() where there is no room yet */
 /* Makes room for `more` bytes and a NUL, so that as much can be added without moving the text. */
-void buffer_reserve(struct buffer *b, size_t more);
-void buffer_add(struct buffer *b, const char *data, size_t size);
-void buffer_puts(struct buffer *b, const char *text);
+static inline void buffer_reserve(struct buffer *b, size_t more)
+{
+	if (more >= b->capacity - b->size) /* as is 0 with a capacity of 0 */
+		buffer_extend(b, more);
+}
+static inline void buffer_add(struct buffer *b, const char *data, size_t size)
+{
+	buffer_reserve(b, size);
+	if (size)
+		memcpy(b->data + b->size, data, size);
+	b->size += size;
+	b->data[b->size] = '\0';
+}
+static inline void buffer_puts(struct buffer *b, const char *text)
+{
+	buffer_add(b, text, strlen(text));
+}
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The text so far, "" when empty; valid until the next addition. */
 const char *buffer_text(const struct buffer *b);
@@ -59,6 +75,7 @@ bool utf8_turns(uint32_t c);
 /* Characters that need more than their glyph side by side with the others': a mark that goes on the letter before it,
  * and a letter of a script that is written from right to left. */
 enum utf8_setting { UTF8_PLAIN, UTF8_MARK, UTF8_RIGHT_TO_LEFT };
+#define UTF8_SET_APART 0x300 /* the first of either */
 enum utf8_setting utf8_setting(uint32_t c);
 
 /* Number of characters in the first `size` bytes. */
@@ -80,7 +97,7 @@ const char *text_key(struct arena *a, const char *text);
 /* `text` as an ASCII id: text_key with '-' for the spaces. */
 const char *text_id(struct arena *a, const char *text);
 
-/* The one of `names` nearest to `word` by edit distance on their keys, NULL when none is near
+/* The one of `names` nearest to `word` by edit distance on their keys, with the same digits; NULL when none is near
  * enough to be what was meant. */
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count);
 

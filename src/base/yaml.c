@@ -5,6 +5,7 @@
 #include "excerpt.h"
 #include "fail.h"
 #include "limits.h"
+#include "number.h"
 #include "yaml_fault.h"
 
 #include <stdlib.h>
@@ -113,12 +114,10 @@ static void refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor,
 {
 	if (anchor)
 		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
-			   "verdien i anførselstegn");
+			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
 	if (tag)
 		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller "
-			   "sett verdien i anførselstegn");
+			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
 }
 
 /* A plain value ends where " #" begins a comment; without a space after # it was hardly meant so. */
@@ -135,8 +134,7 @@ static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end
 		diag_error(r->diag,
 			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
 					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i "
-			   "anførselstegn, eller skriv «# » foran en kommentar",
+			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i anførselstegn, eller skriv «# » foran en kommentar",
 			   excerpt(r->arena, node->text));
 	else
 		node->comment = at - start == 1;
@@ -175,8 +173,13 @@ static void check_characters(struct parse *r, const struct yaml *node, size_t le
 	const char *at = node->text;
 
 	while (at < node->text + length) {
-		uint32_t c = utf8_next(&at);
+		uint32_t c;
 
+		if (*at >= ' ' && *at < 0x7F) {
+			at++;
+			continue;
+		}
+		c = utf8_next(&at);
 		if (c == 0 || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
 		    (c >= 0x7F && c < 0xA0)) {
 			diag_error(r->diag, node->at, "styretegn (U+%04X) i teksten; slett det", (unsigned)c);
@@ -239,28 +242,63 @@ static bool key_without_colon(struct parse *r, const struct yaml *map, yaml_mark
 {
 	size_t at = byte_of(r, end);
 
-	if (!map->flow || !map->count)
+	if (!map->flow)
 		return false;
 	while (at < r->text.size && strchr(" \t\r\n", r->text.data[at]))
 		at++;
 	return at >= r->text.size || r->text.data[at] != ':';
 }
 
-/* Says so, and puts the value together again so that it gives no other faults. */
-static void report_comma(struct parse *r, struct yaml *before, const struct yaml *key)
+/* Puts the value together again, so that it gives no other faults. A number that needs its own words, as "1,2 mill",
+ * gets them from who reads it. */
+static void join_comma(struct parse *r, struct yaml *before, const struct yaml *key, yaml_mark_t end)
 {
-	const char *value = before->type == YAML_SCALAR ? before->text : "";
-	bool number = strspn(value, "0123456789 ") == strlen(value) && *value &&
-		      (strchr("-0123456789", key->text[0]) || text_starts(key->text, "–"));
-	const char *comma = number ? "," : ", ";
+	size_t from = before->start, to = byte_of(r, end);
+	const char *value = before->type == YAML_SCALAR ? before->text : "", *whole;
+	double number;
 
-	diag_error(r->diag, key->at,
-		   "komma avslutter en verdi inne i { }; skriv %s: \"%s%s%s\" med anførselstegn, eller gi "
-		   "%s en egen linje",
-		   excerpt(r->arena, before->key), excerpt(r->arena, value), comma,
-		   excerpt(r->arena, key->text), excerpt(r->arena, before->key));
-	if (before->type == YAML_SCALAR && strlen(value) < LIMIT_NAME)
-		before->text = arena_printf(r->arena, "%s%s%s", value, comma, key->text);
+	if (before->type == YAML_SCALAR && !before->quoted && from < to && to - from < LIMIT_NAME)
+		whole = arena_text(r->arena, r->text.data + from, to - from);
+	else
+		whole = arena_printf(r->arena, "%s, %s", excerpt(r->arena, value), key->text);
+	before->cut_at = before->cut ? before->cut_at : key->at;
+	before->cut = arena_printf(r->arena,
+				   "komma avslutter en verdi inne i { }; skriv %s: \"%s\" med anførselstegn, eller gi %s en egen linje",
+				   excerpt(r->arena, before->key), excerpt(r->arena, whole),
+				   excerpt(r->arena, before->key));
+	if (before->type == YAML_SCALAR && strlen(whole) < LIMIT_NAME)
+		before->text = whole;
+	before->cut_number = strpbrk(whole, "0123456789") && number_read(&number, whole, NUMBER_KRONER, r->arena) &&
+			     number_read(&number, whole, NUMBER_PERCENT, r->arena);
+}
+
+/* Once the value is whole. */
+static void report_comma(struct parse *r, struct yaml *value)
+{
+	if (value && value->cut && !value->cut_number) {
+		diag_error(r->diag, value->cut_at, "%s", value->cut);
+		value->cut = NULL;
+	}
+}
+
+/* In { } "betaler:kommune" is a key without a value: parts it in two after telling so, and returns the value. NULL when
+ * `key` is something else. */
+static struct yaml *split_key(struct parse *r, const struct yaml *map, struct yaml *key, yaml_mark_t end)
+{
+	const char *colon = key->type == YAML_SCALAR && !key->quoted ? strchr(key->text, ':') : NULL;
+	struct yaml *value;
+
+	if (!colon || !key_without_colon(r, map, end) || colon == key->text || !colon[1] || text_starts(colon, "://"))
+		return NULL;
+	diag_error(r->diag, key->at, "mangler mellomrom etter kolon; skriv «%.*s: %s»", (int)(colon - key->text),
+		   key->text, excerpt(r->arena, colon + 1));
+	value = NEW(r->arena, struct yaml);
+	*value = *key;
+	value->text = colon + 1;
+	value->at.column += (int)utf8_length(key->text, (size_t)(colon + 1 - key->text));
+	value->start += (size_t)(colon + 1 - key->text);
+	key->text = arena_text(r->arena, key->text, (size_t)(colon - key->text));
+	return value;
 }
 
 /* False when the child is to be left out: a fault has been reported. */
@@ -273,8 +311,8 @@ static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *l
 		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
 		return false;
-	} else if (!key->quoted && *key->text && key_without_colon(r, map, end)) {
-		report_comma(r, last, key);
+	} else if (last && !key->quoted && *key->text && key_without_colon(r, map, end)) {
+		join_comma(r, last, key, end);
 	} else if (!*text_key(r->arena, key->text)) {
 		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	} else {
@@ -328,21 +366,25 @@ static void read_mapping(struct parse *r, struct yaml *node, int depth)
 	node->type = YAML_MAPPING;
 	while (next_event(r, &event)) {
 		yaml_mark_t end = event.end_mark;
-		struct yaml *key, *child;
+		struct yaml *key, *child, *split;
 		bool sound;
 
 		if (event.type == YAML_MAPPING_END_EVENT) {
 			yaml_event_delete(&event);
+			report_comma(r, last);
 			report_duplicates(r, node);
 			return;
 		}
 		key = read_node(r, &event, depth + 1);
 		if (!key || !next_event(r, &event))
 			return;
-		sound = key_is_sound(r, node, last, key, end);
+		split = split_key(r, node, key, end);
+		sound = split || key_is_sound(r, node, last, key, end);
 		child = read_node(r, &event, depth + 1);
 		if (!child || !sound)
 			continue;
+		report_comma(r, last);
+		child = split ? split : child;
 		child->key = key->text;
 		child->key_id = text_key(r->arena, key->text);
 		child->key_at = key->at;
@@ -371,6 +413,7 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 	yaml_event_type_t type = event->type;
 
 	node->at = place_of(r, event->start_mark);
+	node->start = byte_of(r, event->start_mark);
 	if (past_limit(r, event, depth)) {
 		yaml_event_delete(event);
 		return NULL;
@@ -385,8 +428,7 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 		read_scalar(r, node, event);
 	} else {
 		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i "
-			   "anførselstegn");
+			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i anførselstegn");
 		node->text = "";
 	}
 	yaml_event_delete(event);

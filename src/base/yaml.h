@@ -25,7 +25,12 @@ struct yaml {
 	bool comment;         /* plain scalar with " # …" one space after it: perhaps cut short */
 	struct yaml *first, *next; /* children in order, and the next sibling */
 	size_t count;         /* children */
+	bool added;           /* put in by an override, not written in the file */
 	bool flow;            /* written with { } or [ ] */
+	const char *cut;      /* what to say of a comma in { } that cut the value, unless the number has a fault */
+	struct place cut_at;  /* where that comma was */
+	bool cut_number;      /* while parsing: a number with other faults */
+	size_t start;         /* while parsing: its first byte in the text */
 };
 
 /* The root node, or NULL when no tree could be made. What could be left out (a duplicate key, a

@@ -119,8 +119,7 @@ static void report_line_without_colon(const struct yaml_trouble *t, struct diag 
 	if (!report_missing_space(line, d))
 		diag_error(
 			d, t->context_at,
-			"linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den "
-			"fortsetter teksten over");
+			"linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den fortsetter teksten over");
 }
 
 static void report_first_character(const struct yaml_trouble *t, struct diag *d)
@@ -155,8 +154,7 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
 		diag_error(d, t->at,
-			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk "
-			   "den andre sorten (' eller \") inni");
+			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk den andre sorten (' eller \") inni");
 	else
 		diag_error(d, t->at,
 			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme kolonne");

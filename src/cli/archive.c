@@ -9,6 +9,7 @@
 #include "base/tell.h"
 #include "base/text.h"
 #include "guard/small.h"
+#include "page/font.h"
 #include "report/build.h"
 
 #include <stdlib.h>
@@ -78,19 +79,18 @@ static const char *hash_of(const struct buffer *all, struct arena *a)
 }
 
 void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
-		       const char *fonts, struct arena *a, struct diag *d)
+		       const struct font_set *fonts, struct arena *a, struct diag *d)
 {
 	const char *folder = build_template_folder(templates, language, a);
 	struct names names = list_templates(folder, a, d);
-	struct buffer all = { .arena = a }, manifest = { .arena = a };
+	struct buffer all = { .arena = a };
 
 	for (size_t i = 0; i < names.count; i++)
 		add_file(&all, folder, names.items[i], a, d);
 	add_file(&all, templates, "stil.yaml", a, d);
 	add_file(&all, templates, "orddeling.txt", a, d);
-	add_file(&manifest, fonts, "manifest.csv", a, d);
 	out->templates = hash_of(&all, a);
-	out->fonts = hash_of(&manifest, a);
+	out->fonts = fonts ? fonts_sha256(fonts, a) : "";
 }
 
 static struct str make_basis(const struct archive *archive, const char *path, struct str pdf, int version)
@@ -135,8 +135,8 @@ static int next_version(const struct archive *archive, const char *path, FILE *e
 	if (!disk_has(path, &entry) || entry.is_folder) /* writing tells of a folder */
 		return 1;
 	if (!archive->session->arguments.value[OPTION_NEW_VERSION]) {
-		tell(err, "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når "
-		     "den skal erstattes, eller et annet navn etter -o", path);
+		tell(err,
+		     "utenfor: «%s» finnes fra før, så arkivutgaven blir ikke skrevet over; bruk --ny-versjon når den skal erstattes, eller et annet navn etter -o", path);
 		return 0;
 	}
 	if (file_read(&text, path, LIMIT_BASIS_BYTES, true, a, &fault, (struct place){ 0 }) &&
@@ -179,8 +179,7 @@ int archive_write(const struct archive *archive, const char *path, struct str pd
 	if (!archive->session->quiet) {
 		fputs(written, out);
 		if (small_hides(archive->study, a))
-			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, "
-			      "unna det som er offentlig\n",
+			fputs("  Grunnlaget viser antall under tre; hold det, og summen av det, unna det som er offentlig\n",
 			      out);
 	}
 	return EXIT_DONE;

@@ -6,16 +6,18 @@
 
 #include <stdio.h>
 
-/* SHA-256 of the templates of a language, and of the fonts' manifest. */
+struct font_set;
+
+/* SHA-256 of the templates of a language, and of which versions of the fonts were used. */
 struct fingerprints {
 	const char *templates, *fonts;
 };
 
 /* Reads what lies in the folders; faults go to `d`. The templates' is over name, size and bytes of
  * each: the .md and .yaml files of the language in the order of their names, then the style and the
- * hyphenation. */
+ * hyphenation. `fonts` is NULL when they could not be opened. */
 void fingerprints_take(struct fingerprints *out, const char *templates, enum language language,
-		       const char *fonts, struct arena *a, struct diag *d);
+		       const struct font_set *fonts, struct arena *a, struct diag *d);
 
 struct archive {
 	struct session *session;

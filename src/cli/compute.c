@@ -45,6 +45,7 @@ int run_compute(struct session *session)
 		return status;
 	if (work_read(&work, session, session->arguments.operands[0])) {
 		options.earlier = work_earlier(&work);
+		options.file = work_read_file(&work, session);
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	}
 	status = session_tell(session, &work.diag, stderr);

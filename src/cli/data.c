@@ -86,8 +86,7 @@ int run_data(struct session *session)
 	if (text_equal(what, "tilpass"))
 		return session_finish_output(run_fit(session));
 	fprintf(stderr,
-		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis», «utenfor data sjekk» eller «utenfor data "
-		"tilpass»\n",
+		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis», «utenfor data sjekk» eller «utenfor data tilpass»\n",
 		text_visible(&session->arena, what));
 	return EXIT_USAGE;
 }

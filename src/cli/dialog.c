@@ -36,9 +36,7 @@ bool dialog_find(struct dialog_module *out, struct session *session)
 			return true;
 	}
 	tell(stderr,
-	     "utenfor rapport: dialogsiden har med seg selve regnestykket, og det er ikke bygget "
-	     "her; kjør «%s» og "
-	     "så «%s» der kildekoden ligger",
+	     "utenfor rapport: dialogsiden har med seg selve regnestykket, og det er ikke bygget her; kjør «%s» og så «%s» der kildekoden ligger",
 	     "make web-deps", "make web");
 	return false;
 }
@@ -57,15 +55,11 @@ void dialog_check(struct work *work, struct session *session, const char *date)
 	if (scenario_all_participants(&work->scenario) < SMALL_COUNT &&
 	    !arguments->value[OPTION_INTERNAL])
 		diag_error(&work->diag, at,
-			   "tiltaket har færre enn tre deltakere, og dialogsiden viser og bærer "
-			   "med seg alle tall; lag den med "
-			   "--intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
+			   "tiltaket har færre enn tre deltakere, og dialogsiden viser og bærer med seg alle tall; lag den med --intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
 	if (session_has_own_data(session)) {
 		if (!arguments->value[OPTION_WITH_DATA])
 			diag_error(&work->diag, at,
-				   "dialogsiden bærer med seg datasettet den regner med, og dette "
-				   "er ikke det som følger med "
-				   "programmet; bruk --ta-med-data når siden kan ha det i seg");
+				   "dialogsiden bærer med seg datasettet den regner med, og dette er ikke det som følger med programmet; bruk --ta-med-data når siden kan ha det i seg");
 		for (int i = 0; i < data->file_count; i++)
 			add_text(work, data->files[i].text.data,
 				 path_join(&work->arena, data->folder, data->files[i].name));
@@ -140,14 +134,14 @@ static void pack_fonts(struct buffer *out, struct font_set *fonts)
 {
 	struct buffer manifest = { .arena = out->arena };
 
-	buffer_puts(&manifest, "file,size\n");
+	buffer_puts(&manifest, "file,size,sha256\n");
 	for (int i = 0; i < FONTS; i++) {
-		struct str measures = font_measures(
+		struct str measures = font_without_outlines(
 			fonts, i == FONT_BOLD || i == FONT_BOLD_ITALIC ? FONT_BOLD : FONT_REGULAR,
 			out->arena);
 
-		buffer_printf(&manifest, "%s,%zu\n", font_file((enum font)i), measures.size);
-		pack(out, arena_printf(out->arena, "fonts/%s", font_file((enum font)i)), measures);
+		buffer_printf(&manifest, "%s,%zu,-\n", font_file_name((enum font)i), measures.size);
+		pack(out, arena_printf(out->arena, "fonts/%s", font_file_name((enum font)i)), measures);
 	}
 	pack(out, "fonts/manifest.csv", buffer_str(&manifest));
 }

@@ -39,9 +39,7 @@ static bool read_before(struct fitting *f)
 		} else if (!text_equal(before->base_name, session->data->name) ||
 			   !text_equal(before->base_version, session->data->version)) {
 			tell(stderr,
-			     "utenfor data tilpass: «%s» bygger på «%s», versjon %s, men dette "
-			     "tilpasses ut fra «%s», "
-			     "versjon %s; velg en ny mappe",
+			     "utenfor data tilpass: «%s» bygger på «%s», versjon %s, men dette tilpasses ut fra «%s», versjon %s; velg en ny mappe",
 			     f->folder, before->base_name, before->base_version,
 			     session->data->name, session->data->version);
 		} else {
@@ -50,9 +48,7 @@ static bool read_before(struct fitting *f)
 		return false;
 	}
 	tell(stderr,
-	     "utenfor data tilpass: «%s» finnes fra før og er ikke laget av en tilpasning; velg en "
-	     "mappe som ikke "
-	     "finnes",
+	     "utenfor data tilpass: «%s» finnes fra før og er ikke laget av en tilpasning; velg en mappe som ikke finnes",
 	     f->folder);
 	return false;
 }
@@ -175,9 +171,8 @@ int run_fit(struct session *session)
 	int status = EXIT_DONE, told;
 
 	if (arguments->operand_count != 2) {
-		fputs("utenfor data tilpass: oppgi ett skjema; skriv «utenfor data tilpass SKJEMA "
-		      "-o MAPPE». «utenfor ny "
-		      "tilpass» lager skjemaet\n",
+		fputs("utenfor data tilpass: oppgi ett skjema; skriv «utenfor data tilpass SKJEMA -o MAPPE». "
+		      "«utenfor ny tilpass» lager skjemaet\n",
 		      stderr);
 		return EXIT_USAGE;
 	}

@@ -26,8 +26,10 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 {
 	const char *output = session->arguments.value[OPTION_OUTPUT];
 
-	if (output && !file_is_folder(output))
-		texts_add(out, path_name(output), (struct place){ "-o", 1, 1 });
+	if (output)
+		texts_add(out, file_is_folder(output) ? session_case_name(work->scenario.file, out->arena)
+						      : path_name(output),
+			  (struct place){ "-o", 1, 1 });
 	if (work->earlier_file) {
 		const struct basis_file *earlier = work->earlier_file;
 		const char *const names[] = { earlier->program, earlier->name, earlier->given.scenario.name,

@@ -47,13 +47,12 @@ static const struct question {
 	[ASK_PARTICIPANTS] = { "deltakere", "Hvor mange barn og unge deltar?", FORM_PLAIN, "100" },
 	[ASK_WITHOUT] = { "uten", "Hvor stor andel får et ordinært livsløp uten tiltaket?",
 			  FORM_PERCENT, "50 %",
-			  "Den som får et ordinært livsløp, koster det offentlige like mye som "
-			  "gjennomsnittet." },
+			  "Den som får et ordinært livsløp, koster det offentlige like mye som gjennomsnittet." },
 	[ASK_WITH] = { "med", "Hvor stor andel får et ordinært livsløp med tiltaket?", FORM_PERCENT,
 		       "55 %",
-		       "Ta med dem som klarer seg uansett. Forskjellen er suksessraten. I studier "
-		       "som fant virkning, er den "
-		       "oftest 2–10 prosentpoeng, og mange fant ingen:" },
+		       "Ta med dem som klarer seg uansett. "
+		       "Forskjellen er suksessraten. "
+		       "I studier som fant virkning, er den oftest 2–10 prosentpoeng, og mange fant ingen:" },
 	[ASK_SOURCE] = { "kilde", "Hva bygger de to andelene på?", FORM_TEXT,
 			 "Kommunens eget anslag" },
 	[ASK_EVIDENCE] = { "grad", "Er det anslag, erfaring, studie eller metaanalyse?", FORM_PLAIN,

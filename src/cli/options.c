@@ -14,7 +14,7 @@
 const struct option option_table[OPTIONS] = {
 	[OPTION_HELP] = { "hjelp", 'h', NULL, NULL, "vis denne hjelpen" },
 	[OPTION_SET] = { "sett", 's', "NØKKEL=VERDI", NULL,
-			 "overstyr en verdi i scenarioet, for eksempel tiltak.deltakere=50; kan gjentas" },
+			 "overstyr en verdi i scenarioet, for eksempel deltakere=50 eller \"suksessrate=5 %\"; kan gjentas" },
 	[OPTION_DATA] = { "data", 0, "MAPPE", NULL, "bruk datasettet i denne mappen" },
 	[OPTION_TEMPLATES] = { "maler", 0, "MAPPE", NULL, "bruk malene i denne mappen" },
 	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
@@ -25,16 +25,14 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", NULL, "hvordan resultatet skal skrives" },
 	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
-			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for "
-			      "feil" },
+			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
 	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
-			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler "
-			    "gjelde som feil" },
+			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler gjelde som feil" },
 	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
-			  "hva som skal varieres, for eksempel tiltak.deltakere=50..200:10; kan gis to ganger" },
+			  "hva som skal varieres, for eksempel deltakere=50..200:10 eller alder=alle; kan gis to ganger" },
 	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
-	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL, "hvor mange rapporter som lages samtidig; én for hver kjerne "
-			   "om ikke annet er sagt" },
+	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL,
+	       "hvor mange rapporter som lages samtidig; én for hver kjerne om ikke annet er sagt" },
 	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
 	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
 			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
@@ -43,18 +41,19 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
 			   "etter hvor sterk studien er, eller slik de står i filen" },
 	[OPTION_TABLE] = { "tabell", 0, "TABELL", "år|tjenester",
-			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver "
-			   "tjeneste og hvert nivå" },
+			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste og hvert nivå" },
 	[OPTION_NORWEGIAN] = { "norsk", 0, NULL, NULL,
 			       "CSV for Excel på norsk: semikolon, desimalkomma og hele kroner" },
 	[OPTION_ALL] = { "alt", 0, NULL, NULL, "vis hver kontroll, også dem som stemmer" },
 	[OPTION_SUM] = { "sum", 0, "HEX", NULL, "SHA-256 av grunnlaget, slik den er notert i saken" },
 	[OPTION_UNPACK] = { "pakk-ut", 0, "MAPPE", NULL,
 			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
-	[OPTION_WITH_DATA] = { "ta-med-data", 0, NULL, NULL,
-			       "la dialogsiden bære med seg et annet datasett enn det som følger med" },
 	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
 				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
+	[OPTION_WITH_DATA] = { "ta-med-data", 0, NULL, NULL,
+			       "la dialogsiden bære med seg et annet datasett enn det som følger med" },
+	[OPTION_FOLLOW] = { "folg", 0, NULL, NULL,
+			    "lag rapporten på nytt hver gang en fil den er laget av, endres; Ctrl-C avslutter" },
 };
 
 #define BIT(id) (1UL << (id))
@@ -66,19 +65,16 @@ const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
-		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) |
+		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | BIT(OPTION_FOLLOW) |
 		  BIT(OPTION_WITH_DATA) | DRAWS,
 	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
-	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med "
-	  "--format html, eller et\n"
-	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av "
-	  "PDF-en. Med --format\n"
-	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som "
-	  "kan følges og\n"
-	  "inndata som kan endres. --utgave dialog er en nettside der verdiene kan prøves i møtet: den "
-	  "har med seg regnestykket.\n"
-	  "Uten -o legges den ved siden av scenarioet. Går noe galt, blir den gamle filen liggende "
-	  "urørt.\n",
+	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format html, eller et\n"
+	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av PDF-en. Med --format\n"
+	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som kan følges og\n"
+	  "inndata som kan endres. --utgave dialog er en nettside der verdiene kan prøves i møtet: den har med seg\n"
+	  "regnestykket.\n"
+	  "Uten -o legges den ved siden av scenarioet. I en mappe heter den som scenarioet, eller som mappen til et\n"
+	  "scenario.yaml; «-o -» skriver til standard ut. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },
 	{ "beregn", "SCENARIO", 1, 1,
 	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,
@@ -89,16 +85,19 @@ const struct command command_table[] = {
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_INTERNAL) |
 		  BIT(OPTION_STRICT),
 	  "finner alle feil i et scenario",
-	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du "
-	  "kan skrive i\n"
+	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
 	  "stedet.\n",
 	  run_check },
 	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
-	  "  utenfor utforsk scenario.yaml --varier \"tiltak.normalliv med tiltak=50 %..65 %:1 "
-	  "%\"\n"
-	  "Dette kan varieres, én verdi om gangen eller to mot hverandre:\n"
+	  "  utenfor utforsk scenario.yaml --varier \"suksessrate=0 %..15 %:1 %\"\n"
+	  "  utenfor utforsk scenario.yaml --varier gruppe=alle --varier alder=6-9..16-18\n"
+	  "Dette kan varieres, én verdi om gangen eller to mot hverandre. Det siste leddet av en nøkkel er nok når\n"
+	  "bare én slutter slik. Grupper og aldre skrives med komma mellom, eller «alle».\n"
+	  "  suksessrate\n"
+	  "  målgruppe.gruppe\n"
+	  "  målgruppe.alder\n"
 	  "  tiltak.normalliv med tiltak\n"
 	  "  tiltak.normalliv uten tiltak\n"
 	  "  tiltak.deltakere\n"
@@ -114,22 +113,16 @@ const struct command command_table[] = {
 	  run_explore },
 	{ "ny", "[tilpass] [MAPPE]", 0, 2, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
 	  "lager et scenario å begynne med",
-	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med "
-	  "forklaringer.\n"
-	  "Filer som finnes fra før, blir ikke rørt. «tilpass» lager skjemaet for «utenfor data "
-	  "tilpass».\n",
+	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
+	  "Filer som finnes fra før, blir ikke rørt. «tilpass» lager skjemaet for «utenfor data tilpass».\n",
 	  run_new },
 	{ "verifiser", "GRUNNLAG.json [PDF] | PDF", 1, 2,
 	  BIT(OPTION_QUIET) | BIT(OPTION_ALL) | BIT(OPTION_SUM) | BIT(OPTION_UNPACK),
 	  "kontrollerer et arkivert beslutningsgrunnlag",
-	  "Kontrollerer alle kontrollsummene i NAVN.grunnlag.json, også den for PDF-en ved siden "
-	  "av, og regner\n"
-	  "ut hvert tall på nytt fra dataene i filen. Trenger ikke datasettet som ble brukt den "
-	  "gangen.\n"
-	  "PDF-en og grunnlaget kan oppgis i den rekkefølgen du vil; av PDF-en alene finner "
-	  "programmet grunnlaget som\n"
-	  "heter det samme. Avslutter med 1 når noe er endret eller mangler. --stille viser bare "
-	  "det som ikke\n"
+	  "Kontrollerer alle kontrollsummene i NAVN.grunnlag.json, også den for PDF-en ved siden av, og regner\n"
+	  "ut hvert tall på nytt fra dataene i filen. Trenger ikke datasettet som ble brukt den gangen.\n"
+	  "PDF-en og grunnlaget kan oppgis i den rekkefølgen du vil; av PDF-en alene finner programmet grunnlaget som\n"
+	  "heter det samme. Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke\n"
 	  "stemmer.\n",
 	  run_verify },
 	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN),
@@ -138,29 +131,21 @@ const struct command command_table[] = {
 	  run_groups },
 	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_ORDER),
 	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
-	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke "
-	  "fant noen virkning.\n"
-	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk "
-	  "oversikt.\n",
+	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke fant noen virkning.\n"
+	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk oversikt.\n",
 	  run_effects },
 	{ "data", "vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA", 1, 100000,
 	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_OUTPUT),
 	  "viser datasettet, finner feil i et eget, eller tilpasser det til KS sine tall",
-	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person "
-	  "bruker fra 0 til\n"
-	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett "
-	  "like strengt som et\n"
-	  "scenario og viser hver feil og advarsel med fil, linje og kolonne. «tilpass» leser "
-	  "resultattabeller fra\n"
-	  "KS sitt regneark, som er skrevet av i et skjema fra «utenfor ny tilpass», og skriver et "
-	  "datasett der de\n"
-	  "kommer ut igjen, i mappen etter -o. Finnes mappen fra en tilpasning før, blir "
-	  "målgruppen lagt til eller\n"
+	  "«vis» skriver tjenester, priser, hvem som betaler, kilder og kvalitet, og hva én person bruker fra 0 til\n"
+	  "59 år; med en målgruppe også det den bruker, rad for rad. «sjekk» leser et datasett like strengt som et\n"
+	  "scenario og viser hver feil og advarsel med fil, linje og kolonne. «tilpass» leser resultattabeller fra\n"
+	  "KS sitt regneark, som er skrevet av i et skjema fra «utenfor ny tilpass», og skriver et datasett der de\n"
+	  "kommer ut igjen, i mappen etter -o. Finnes mappen fra en tilpasning før, blir målgruppen lagt til eller\n"
 	  "byttet ut. Uten -o vises bare hva tilpasningen gir.\n",
 	  run_data },
 	{ "maler", "vis", 1, 1, 0, "viser navnene som malene kan bruke",
-	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den "
-	  "er. Et ukjent navn i\n"
+	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den er. Et ukjent navn i\n"
 	  "en mal er en feil med fil og linje. Se README om å lage sin egen utgave.\n",
 	  run_templates },
 };

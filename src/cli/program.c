@@ -48,11 +48,11 @@ static int unknown_command(struct session *session, const char *name)
 		tell(stderr, "utenfor: ukjent kommando «%s»; mente du «utenfor %s»? Se «utenfor --hjelp»", name,
 		     nearest);
 	else if (*name == '-')
-		tell(stderr, "utenfor: «%s» står foran kommandoen; skriv «utenfor KOMMANDO %s», og se "
-		     "«utenfor --hjelp»", name, name);
+		tell(stderr,
+		     "utenfor: «%s» står foran kommandoen; skriv «utenfor KOMMANDO %s», og se «utenfor --hjelp»", name, name);
 	else if (file_is_there(name))
-		tell(stderr, "utenfor: si hva som skal gjøres med «%s», for eksempel «utenfor rapport %s»; "
-		     "se «utenfor --hjelp»", name, name);
+		tell(stderr,
+		     "utenfor: si hva som skal gjøres med «%s», for eksempel «utenfor rapport %s»; se «utenfor --hjelp»", name, name);
 	else
 		tell(stderr, "utenfor: ukjent kommando «%s»; se «utenfor --hjelp»", name);
 	return EXIT_USAGE;

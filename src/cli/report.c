@@ -1,10 +1,11 @@
 /* utenfor rapport: the report, in its format. */
-#include "report.h"
 #include "archive.h"
 #include "batch.h"
-#include "dialog.h"
+#include "follow.h"
 #include "formats.h"
 #include "gate.h"
+#include "press.h"
+#include "report.h"
 #include "session.h"
 #include "today.h"
 
@@ -26,27 +27,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-/* What all reports of a run share. */
-struct press {
-	struct session *session;
-	const struct format *format;
-	const char *templates, *font_folder, *edition;
-	enum language language;
-	struct font_set *fonts;
-	const struct style *style;
-	const struct template_files *template_files;
-	const struct words *words;
-	const struct csv *cell_words; /* of the workbook in nynorsk, or NULL */
-	struct date today;
-	struct study_options options;
-	bool archives; /* the edition is archived with its basis */
-	bool live;     /* the edition is a live page, with the module */
-	struct dialog_module module;
-	struct fingerprints fingerprints;
-};
+/* Where the workbook's library puts what it is not ready with, when there is no folder of the output. */
+static const char *scratch_folder(void)
+{
+	const char *chosen = getenv("TMPDIR");
+
+	return chosen && *chosen ? chosen : "/tmp";
+}
 
 /* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
  * cannot restrict, or paths outside were asked for, the run goes on without. */
@@ -70,7 +59,9 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = file_is_folder(output) ? output : path_folder(a, output);
+		*LIST_ADD(a, &write) = press->is_streamed	 ? scratch_folder()
+				       : file_is_folder(output) ? output
+								 : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
@@ -119,29 +110,9 @@ static int press_open(struct press *press)
 	press->words = build_words(press->templates, press->language, a, &diag);
 	press->fonts = fonts_open(press->font_folder, a, &diag);
 	press->template_files = template_files_read(build_template_folder(press->templates, press->language, a), a);
-	press->archives = text_equal(press->edition, "arkiv");
 	if (press->archives)
-		fingerprints_take(&press->fingerprints, press->templates, press->language, press->font_folder, a,
-				  &diag);
+		fingerprints_take(&press->fingerprints, press->templates, press->language, press->fonts, a, &diag);
 	return session_tell(session, &diag, stderr);
-}
-
-static const char *output_path(const struct press *press, const char *scenario, struct arena *a)
-{
-	const char *output = press->session->arguments.value[OPTION_OUTPUT];
-	const char *name;
-
-	name = arena_printf(a, "%s%s%s%s",
-			    path_with_suffix(a, text_equal(scenario, "-") ? "scenario" : scenario, ""),
-			    press->format->workbook || text_equal(press->edition, "saksvedlegg")
-				    ? ""
-				    : arena_printf(a, "-%s", press->edition),
-			    press->language == LANGUAGE_NN ? "-nn" : "", press->format->suffix);
-	if (!output)
-		return name;
-	if (file_is_folder(output) || output[strlen(output) - 1] == '/')
-		return path_join(a, output, path_name(name));
-	return output;
 }
 
 static const struct study *make_study(const struct press *press, struct work *work)
@@ -149,7 +120,7 @@ static const struct study *make_study(const struct press *press, struct work *wo
 	struct study_options options = press->options;
 
 	options.earlier = work_earlier(work);
-	if (press->format->document && !press->archives) { /* a document without figures beside it */
+	if (!press->archives) { /* no figures beside what is printed */
 		options.montecarlo.horizons = horizons_shown;
 		options.montecarlo.horizon_count = HORIZONS_SHOWN;
 	}
@@ -230,8 +201,7 @@ static void check_small_counts(const struct press *press, struct work *work)
 	if (scenario_all_participants(&work->scenario) < SMALL_COUNT &&
 	    !press->session->arguments.value[OPTION_INTERNAL])
 		diag_error(&work->diag, (struct place){ .file = work->scenario.file },
-			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med "
-			   "--intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
+			   "tiltaket har færre enn tre deltakere, og arbeidsboken viser alle tall; lag den med --intern når den ikke skal bli offentlig, eller lag rapporten som PDF");
 }
 
 /* The workbook, judged by the texts of its cells; false after faults. */
@@ -247,7 +217,8 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.words = press->cell_words,
 		.program = "utenfor " UTENFOR_VERSION,
 		.made = timegm(&made),
-		.scratch = path_folder(&work->arena, output ? output : work->scenario.file),
+		.scratch = press->is_streamed ? scratch_folder()
+					      : path_folder(&work->arena, output ? output : work->scenario.file),
 		.texts = &work->cells,
 	};
 	bool written;
@@ -267,14 +238,13 @@ static bool make_document(struct printing *out, const struct press *press, struc
 	bool built = report_document(out, &input, work, press->session->data, press->style, press->fonts);
 
 	if (press->live)
-		dialog_check(work, press->session,
-			     date_text(document_date(press, work), &work->arena));
+		dialog_check(work, press->session, date_text(document_date(press, work), &work->arena));
 	gate_judge(work, press->session, &out->document, built ? 1 : 0);
 	return built && !work->diag.errors;
 }
 
-static bool write_document(struct str *out, const struct press *press,
-			   const struct printing *printing, struct work *work)
+static bool write_document(struct str *out, const struct press *press, const struct printing *printing,
+			   struct work *work)
 {
 	const struct dialog_source source = {
 		.module = &press->module,
@@ -298,8 +268,7 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 	if (study && press->format->workbook)
 		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
-		return make_document(&printing, press, work, study) &&
-		       write_document(out, press, &printing, work);
+		return make_document(&printing, press, work, study) && write_document(out, press, &printing, work);
 	gate_judge(work, press->session, NULL, 0);
 	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
@@ -309,7 +278,13 @@ static int write_file(const char *path, struct str content, const struct press *
 		      FILE *err)
 {
 	const char *written = text_line(a, path);
-	const char *why = file_write(path, content.data, content.size);
+	const char *why;
+
+	if (press->is_streamed) {
+		fwrite(content.data, 1, content.size, out);
+		return EXIT_DONE;
+	}
+	why = file_write(path, content.data, content.size);
 
 	if (why) {
 		tell(err, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
@@ -353,7 +328,7 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	made = make_output(&content, press, &work, study);
 	status = session_tell(session, &work.diag, err);
 	if (made) {
-		const char *path = output_path(press, scenario, &work.arena);
+		const char *path = press_output(press, scenario, &work.arena);
 
 		status = press->archives && press->format->archived
 				 ? write_archive(press, &work, study, path, content, out, err)
@@ -363,64 +338,6 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
-struct output {
-	const char *path, *scenario;
-};
-
-static int compare_outputs(const void *left, const void *right)
-{
-	return strcmp(((const struct output *)left)->path, ((const struct output *)right)->path);
-}
-
-/* Many scenarios cannot share one output file: not one given by -o, nor one that two of them are named after. */
-static bool outputs_differ(const struct press *press)
-{
-	const struct arguments *arguments = &press->session->arguments;
-	const char *output = arguments->value[OPTION_OUTPUT];
-	size_t count = arguments->operand_count;
-	struct arena *a = &press->session->arena;
-	struct output *outputs;
-
-	if (count < 2)
-		return true;
-	if (output && !file_is_folder(output)) {
-		fputs("utenfor rapport: -o må være en mappe som finnes, når det er flere scenarioer enn ett\n", stderr);
-		return false;
-	}
-	outputs = NEW_ARRAY(a, count, struct output);
-	for (size_t i = 0; i < count; i++)
-		outputs[i] = (struct output){ output_path(press, arguments->operands[i], a), arguments->operands[i] };
-	qsort(outputs, count, sizeof *outputs, compare_outputs);
-	for (size_t i = 1; i < count; i++) {
-		if (!text_equal(outputs[i - 1].path, outputs[i].path))
-			continue;
-		tell(stderr,
-		     "utenfor rapport: «%s» og «%s» ville begge blitt «%s»; gi scenarioene ulike navn, eller utelat -o "
-		     "så hver rapport havner ved siden av sitt scenario",
-		     outputs[i - 1].scenario, outputs[i].scenario, outputs[i].path);
-		return false;
-	}
-	return true;
-}
-
-/* What the file is called says what it is: another suffix was hardly meant for it, and may be that of a scenario that
- * -o took for its own. False after a message. */
-static bool output_fits(const struct press *press)
-{
-	const struct session *session = press->session;
-	const char *path = session->arguments.value[OPTION_OUTPUT], *suffix = press->format->suffix;
-	const char *format = press->live ? "html" : session->arguments.value[OPTION_FORMAT];
-	struct arena *a = &press->session->arena;
-
-	if (!path || file_is_folder(path) || !*path || path[strlen(path) - 1] == '/' ||
-	    format_fits(session->command->name, format, path))
-		return true;
-	tell(stderr, "utenfor rapport: «%s» slutter ikke på %s; skriv for eksempel «-o %s», eller «-o %s/» når det er "
-	     "en mappe", path, format ? suffix : suffixes_of(session->command->name, a),
-	     path_with_suffix(a, path, suffix), path);
-	return false;
-}
-
 /* The live page is a web page, whatever the first format is. NULL after a message. */
 static const struct format *live_format(const struct session *session)
 {
@@ -428,9 +345,7 @@ static const struct format *live_format(const struct session *session)
 
 	if (!name || text_equal(name, "html"))
 		return format_find(session->command->name, "html", NULL);
-	fputs("utenfor rapport: --utgave dialog er en nettside; utelat --format, eller skriv "
-	      "--format html\n",
-	      stderr);
+	fputs("utenfor rapport: --utgave dialog er en nettside; utelat --format, eller skriv --format html\n", stderr);
 	return NULL;
 }
 
@@ -449,44 +364,55 @@ static void print_summary(const struct batch *batch, const struct batch_outcome 
 		fprintf(stderr, "%zu har advarsler; «utenfor sjekk SCENARIO» viser dem\n", outcome->unsaid);
 }
 
+/* A follow_job: all reports of a press that has made its choices. */
+static int print_all(void *context)
+{
+	struct press *press = context;
+	const struct arguments *arguments = &press->session->arguments;
+	struct batch batch = { .job = write_report, .context = press, .count = arguments->operand_count,
+			       .names = arguments->operands, .workers = press->workers };
+	bool *is_failed = NEW_ARRAY(&press->session->arena, batch.count, bool);
+	struct batch_outcome outcome;
+	int status = session_read_data(press->session);
+
+	if (status == EXIT_DONE)
+		status = press_make_folder(press);
+	if (status == EXIT_DONE)
+		status = press_open(press);
+	if (status != EXIT_DONE)
+		return status;
+	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !press->session->quiet;
+	outcome = batch_run(&batch, is_failed);
+	if (batch.count > 1 && !press->session->quiet)
+		print_summary(&batch, &outcome, is_failed);
+	if (press->fonts)
+		fonts_close(press->fonts);
+	return session_finish_output(outcome.status);
+}
+
 int run_report(struct session *session)
 {
 	struct press press = { .session = session, .format = session_format(session),
 			      .today = today_find() };
 	const struct arguments *arguments = &session->arguments;
-	struct batch batch = { .job = write_report, .context = &press, .count = arguments->operand_count,
-			       .names = arguments->operands };
-	bool *is_failed = NEW_ARRAY(&session->arena, batch.count, bool);
-	struct batch_outcome outcome;
+	const char *output = arguments->value[OPTION_OUTPUT];
 	long workers;
-	int status;
 
 	press.edition = arguments_choice(arguments, OPTION_EDITION, &session->arena);
 	press.language = text_equal(arguments_choice(arguments, OPTION_LANGUAGE, &session->arena), "nn") ? LANGUAGE_NN
 													 : LANGUAGE_NB;
+	press.is_streamed = output && text_equal(output, "-");
+	press.archives = text_equal(press.edition, "arkiv");
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
 	press.live = text_equal(press.edition, "dialog");
 	if (press.live)
 		press.format = live_format(session);
-	if (!press.format ||
-	    !session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN),
-			    &workers) ||
+	if (!press.format || !session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
-	    !outputs_differ(&press) || !output_fits(&press))
+	    !press_can_write(&press))
 		return EXIT_USAGE;
-	batch.workers = (int)workers;
 	if (press.live && !dialog_find(&press.module, session))
 		return EXIT_ENVIRONMENT;
-	status = session_read_data(session);
-	if (status == EXIT_DONE)
-		status = press_open(&press);
-	if (status != EXIT_DONE)
-		return status;
-	batch.progress = batch.count > 1 && isatty(STDERR_FILENO) && !session->quiet;
-	outcome = batch_run(&batch, is_failed);
-	if (batch.count > 1 && !session->quiet)
-		print_summary(&batch, &outcome, is_failed);
-	if (press.fonts)
-		fonts_close(press.fonts);
-	return session_finish_output(outcome.status);
+	press.workers = (int)workers;
+	return arguments->value[OPTION_FOLLOW] ? follow(session, print_all, &press) : print_all(&press);
 }

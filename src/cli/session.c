@@ -109,8 +109,7 @@ bool session_study_options(struct session *session, struct study_options *out)
 	if (!session_number(session, OPTION_SEED, 0, UINT_MAX, MONTECARLO_SEED, &seed) ||
 	    !session_number(session, OPTION_DRAWS, 1, LIMIT_DRAWS, MONTECARLO_DRAWS, &draws))
 		return false;
-	out->rules = RULES_NOW;
-	out->montecarlo = (struct montecarlo_options){ .seed = (unsigned)seed, .draws = draws };
+	*out = (struct study_options){ .montecarlo = { .seed = (unsigned)seed, .draws = draws }, .rules = RULES_NOW };
 	return true;
 }
 
@@ -225,8 +224,7 @@ static bool reopen_earlier(struct work *work, const struct session *session, str
 	for (size_t i = 0; i < file->check_count; i++)
 		if (!file->checks[i].good)
 			diag_error(&work->diag, at,
-				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; "
-				   "hent filen fra arkivet på nytt",
+				   "«%s» er endret etter at den ble arkivert: kontrollsummen for %s stemmer ikke; hent filen fra arkivet på nytt",
 				   file->name, file->checks[i].part);
 	if (!basis_is_whole(file))
 		return false;
@@ -285,6 +283,25 @@ bool work_read(struct work *work, struct session *session, const char *path)
 	if (good)
 		scenario_review(&work->scenario, session->data, &work->diag);
 	return read_earlier(work, session) && good;
+}
+
+const char *session_case_name(const char *path, struct arena *a)
+{
+	const char *name = path_name(path_with_suffix(a, text_equal(path, "-") ? "scenario" : path, ""));
+	bool unnamed = text_equal(name, "scenario") && !text_equal(path, "-");
+	const char *folder = unnamed ? disk_real_path(path_folder(a, path), a) : NULL;
+
+	return folder && *path_name(folder) ? path_name(folder) : name;
+}
+
+const struct scenario *work_read_file(struct work *work, struct session *session)
+{
+	struct diag own = { .arena = &work->arena, .errors_only = true };
+	struct scenario *s = NEW(&work->arena, struct scenario);
+
+	if (!session->arguments.override_count)
+		return NULL;
+	return scenario_read(s, work->text, work->scenario.file, NULL, 0, session->data, &work->arena, &own) ? s : NULL;
 }
 
 bool work_read_for_print(struct work *work, struct session *session, const char *path)

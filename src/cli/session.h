@@ -75,6 +75,14 @@ int session_find_group(struct session *session, const char *name);
 /* Reads a scenario file, or standard input for "-", into `work`; faults stay in `work->diag`. */
 bool work_read(struct work *work, struct session *session, const char *path);
 
+/* What a report of the scenario at `path` is called in another folder: as the file without its suffix, or as the
+ * file's folder where the file is just called scenario. */
+const char *session_case_name(const char *path, struct arena *a);
+
+/* The scenario of `work`, which was read well, as the file stands without --sett; NULL when there is no --sett, or the
+ * file alone is faulty. */
+const struct scenario *work_read_file(struct work *work, struct session *session);
+
 /* As work_read, with all that goes into a document: notes, profile, and every text that gate_judge
  * is to look through. */
 bool work_read_for_print(struct work *work, struct session *session, const char *path);

@@ -13,11 +13,10 @@ static const struct {
 	const char *heading, *help;
 } kinds[] = {
 	[CATALOG_TEXT] = { "Plassholdere: {{navn}}",
-			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. Mellom "
-			   "{{#kommune}} og {{/kommune}} er det nok med siste del av navnet." },
+			   "Blir til tekst. <nivå> står for kommune, fylkeskommune, stat og totalt. "
+			   "Mellom {{#kommune}} og {{/kommune}} er det nok med siste del av navnet." },
 	[CATALOG_FLAG] = { "Vilkår: {{#navn}} … {{/navn}} og {{^navn}} … {{/navn}}",
-			   "Det som står mellom, kommer med bare når vilkåret gjelder, og med ^ bare når det ikke "
-			   "gjelder." },
+			   "Det som står mellom, kommer med bare når vilkåret gjelder, og med ^ bare når det ikke gjelder." },
 	[CATALOG_BLOCK] = { "Blokker: ```navn", "Linjen under er ``` alene. Noen blokker har et ord etter navnet." },
 	[CATALOG_TABLE] = { "Tabeller: ```tabell navn", "En tabell uten rader blir ikke med." },
 	[CATALOG_FIGURE] = { "Figurer: ```figur navn", "En figur uten noe å vise blir ikke med." },

@@ -134,13 +134,13 @@ static void warn(struct checker *c, const struct amount *amount, struct place at
 	text = arena_text(a, amount->text.data, amount->text.size);
 	if (near->placeholder)
 		diag_warning(&c->work->diag, at,
-			     "«%s» er ikke et tall fra beregningen; det nærmeste er %s, %s kr. Skriv %s, så følger "
-			     "tallet med",
+			     "«%s» er ikke et tall fra beregningen; det nærmeste er %s, %s kr. "
+			     "Skriv %s, så følger tallet med",
 			     text, near->name, number_whole(a, near->kroner), near->placeholder);
 	else
 		diag_warning(&c->work->diag, at,
-			     "«%s» er ikke et tall fra beregningen; det nærmeste er %s, %s kr. Rett det, eller "
-			     "skriv hvor det er fra",
+			     "«%s» er ikke et tall fra beregningen; det nærmeste er %s, %s kr. "
+			     "Rett det, eller skriv hvor det er fra",
 			     text, near->name, number_whole(a, near->kroner));
 }
 

@@ -190,13 +190,10 @@ static void conclude(const struct verification *v, bool computed)
 	else if (!computed)
 		puts("Summene i grunnlaget stemmer, men tallene kan ikke regnes ut på nytt.");
 	else if (!quiet)
-		printf(noted ? "Alt stemmer: grunnlaget er det som er notert i saken, ingen fil er "
-			       "endret, og alle %s "
-			       "verdiene kom ut igjen.\n"
-			     : "Alt stemmer med grunnlaget: filene har summene som står der, og "
-			       "alle %s verdiene kom ut "
-			       "igjen. Om grunnlaget selv er skrevet om, viser bare summen som er "
-			       "notert i saken.\n",
+		printf(noted ?
+			       "Alt stemmer: grunnlaget er det som er notert i saken, ingen fil er endret, og alle %s verdiene kom ut igjen.\n" :
+			       "Alt stemmer med grunnlaget: filene har summene som står der, og alle %s verdiene kom ut igjen. "
+			       "Om grunnlaget selv er skrevet om, viser bare summen som er notert i saken.\n",
 		       number_whole(a, (double)b->values.count));
 	if (quiet)
 		return;
@@ -277,8 +274,8 @@ static bool sum_is_sum(const struct session *session)
 
 	if (!sum || (strlen(sum) == 64 && strspn(sum, "0123456789abcdefABCDEF") == 64))
 		return true;
-	tell(stderr, "utenfor verifiser: --sum skal være en SHA-256 på 64 sifre og bokstaver fra a til f; «%s» er det "
-	     "ikke", sum);
+	tell(stderr,
+	     "utenfor verifiser: --sum skal være en SHA-256 på 64 sifre og bokstaver fra a til f; «%s» er det ikke", sum);
 	return false;
 }
 

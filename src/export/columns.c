@@ -1,6 +1,7 @@
 /* Pads and breaks text by its characters. */
 #include "columns.h"
 
+#include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -47,6 +48,19 @@ void column_by_level(struct buffer *out, const char *name, const double kroner[L
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		column_kroner(out, kroner[level_at(i)], a);
 	buffer_puts(out, "\n");
+}
+
+const char *payback_short(const struct payback *p, struct arena *a)
+{
+	switch (p->status) {
+	case PAYBACK_REACHED:
+		return arena_printf(a, "%d (%d år)", p->year, p->years);
+	case PAYBACK_NOT_IN_PERIOD:
+		return "ikke i perioden";
+	case PAYBACK_NO_INVESTMENT:
+		return "aldri i minus";
+	}
+	return "";
 }
 
 void column_paragraph(struct buffer *out, int indent, const char *text)

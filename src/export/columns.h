@@ -2,6 +2,7 @@
 #ifndef EXPORT_COLUMNS_H
 #define EXPORT_COLUMNS_H
 
+#include "engine/calc.h"
 #include "input/level.h"
 
 struct arena;
@@ -26,6 +27,9 @@ void column_levels(struct buffer *out, const char *title);
 
 /* One row below them, in whole kroner. */
 void column_by_level(struct buffer *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a);
+
+/* "2024 (3 år)", "aldri i minus", or "ikke i perioden". */
+const char *payback_short(const struct payback *p, struct arena *a);
 
 /* `text` in lines of at most LINE_WIDTH, each after `indent` spaces; broken between words only. */
 void column_paragraph(struct buffer *out, int indent, const char *text);

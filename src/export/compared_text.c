@@ -135,22 +135,29 @@ static void earlier_values(struct buffer *out, const struct earlier_value *value
 			      values[i].now ? text_visible(a, excerpt(a, values[i].now)) : "–");
 }
 
-static void earlier(struct buffer *out, const struct earlier *e, struct arena *a)
+/* From the result before to that of now, through each input that differs. */
+static void steps(struct buffer *out, const struct earlier *e, const char *before, const char *now, struct arena *a)
 {
-	if (!e)
-		return;
-	column_levels(out, "Endret siden sist, kr");
-	column_by_level(out, arena_printf(a, "%04d-%02d-%02d", e->basis->date.year, e->basis->date.month,
-					  e->basis->date.day),
-			e->before, a);
+	column_by_level(out, before, e->before, a);
 	for (int i = 0; i < e->change_count; i++) {
 		column_by_level(out, input_name[e->changes[i].input], e->changes[i].net, a);
 		earlier_values(out, e->changes[i].values, e->changes[i].value_count, a);
 	}
-	column_by_level(out, "Nå", e->now, a);
+	column_by_level(out, now, e->now, a);
+}
+
+static void earlier(struct buffer *out, const struct earlier *e, struct arena *a)
+{
+	const struct date *date;
+
+	if (!e)
+		return;
+	date = &e->basis->date;
+	column_levels(out, "Endret siden sist, kr");
+	steps(out, e, arena_printf(a, "%04d-%02d-%02d", date->year, date->month, date->day), "Nå", a);
 	if (!e->explained)
-		buffer_puts(out, "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan "
-			    "ikke deles opp.\n");
+		buffer_puts(out,
+			    "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke deles opp.\n");
 	if (!e->reproduced)
 		buffer_printf(out, "%s regnet på en annen måte; tallene fra den gangen er regnet ut på nytt.\n",
 			      text_visible(a, e->basis->program));
@@ -164,4 +171,30 @@ void compared_text(struct buffer *out, const struct study *study, struct arena *
 	variants(out, study, a);
 	followup(out, study, a);
 	earlier(out, study->earlier, a);
+}
+
+static void paybacks(struct buffer *out, const char *name, const struct payback *payback, struct arena *a)
+{
+	column_label(out, name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column_right(out, payback_short(&payback[level_at(i)], a), FIGURE_WIDTH);
+	buffer_puts(out, "\n");
+}
+
+void compared_with_file_text(struct buffer *out, const struct study *study, struct arena *a)
+{
+	const struct earlier *e = study->file;
+
+	if (!e)
+		return;
+	column_levels(out, "Fra filen til --sett, kr");
+	steps(out, e, "Som i filen", "Med --sett", a);
+	column_by_level(out, "Forskjell", e->difference, a);
+	paybacks(out, "Spart inn igjen, som i filen", e->payback_before, a);
+	paybacks(out, "Spart inn igjen, med --sett", study->results.payback, a);
+	if (!e->explained)
+		buffer_puts(out, "Prisåret i filen finnes ikke i datasettet, så forskjellen kan ikke deles opp.\n");
+	if (e->other_count)
+		buffer_puts(out, "Endret uten å virke på nettogevinsten\n");
+	earlier_values(out, e->others, e->other_count, a);
 }

@@ -11,4 +11,7 @@ struct buffer;
  * for what the study does not have. Observed counts are shown as they are, for this is no document: see small.h. */
 void compared_text(struct buffer *out, const struct study *study, struct arena *a);
 
+/* What --sett changes for each level, from the file as it stands; nothing without --sett. */
+void compared_with_file_text(struct buffer *out, const struct study *study, struct arena *a);
+
 #endif

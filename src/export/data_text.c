@@ -112,8 +112,8 @@ static void print_whole_group(struct buffer *out, const struct dataset *data, in
 	buffer_printf(out, "   %s\n", grade_id[GRADE_ANSLAG]);
 	column_paragraph(out, 4,
 			 arena_printf(a,
-				      "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. Tallene er "
-				      "i %d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
+				      "Anslag: personene er regnet som jevnt fordelt på aldrene %d–%d år. "
+				      "Tallene er i %d-kroner og sier hva gruppen bruker mer, ikke hva et tiltak kan spare.",
 				      g->spread.from, g->spread.to, data->price_year));
 }
 
@@ -131,8 +131,7 @@ static void print_rows(struct buffer *out, const struct dataset *data, int group
 		      text_visible(a, data->groups[group].name[LANGUAGE_NB]));
 	if (group)
 		column_paragraph(out, 0,
-				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); "
-				 "κ er 1 når den ikke står der.");
+				 "Der det står et forholdstall, er mengden snittet · (1 + κ · (forholdstallet − 1)); κ er 1 når den ikke står der.");
 	for (size_t i = 0; i < data->usage_count; i++) {
 		const struct usage *u = &data->usages[i];
 

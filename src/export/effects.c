@@ -11,9 +11,9 @@
 #include <math.h>
 
 const char effects_reservation[] =
-	"Studiene er håndplukket og for det meste bare lest som sammendrag eller omtale. Listen er ingen systematisk "
-	"oversikt, og den sier ikke hvor ofte tiltak virker. Suksessraten er en forskjell mot dem som ikke fikk "
-	"tiltaket; et nivå uten kontrollgruppe er ingen suksessrate.";
+	"Studiene er håndplukket og for det meste bare lest som sammendrag eller omtale. "
+	"Listen er ingen systematisk oversikt, og den sier ikke hvor ofte tiltak virker. "
+	"Suksessraten er en forskjell mot dem som ikke fikk tiltaket; et nivå uten kontrollgruppe er ingen suksessrate.";
 
 /* The ids of the groups it concerns, as the file has them. */
 static const char *group_ids(const struct published_effect *e, const struct dataset *data, struct arena *a)
@@ -95,8 +95,7 @@ bool effects_text(struct str *result, const struct data_view *view, struct arena
 		buffer_printf(out, "\nIngen studier gjelder %s.\n", data->groups[view->group].id);
 	if (view->group)
 		buffer_printf(out,
-			      "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor "
-			      "effekter» viser alle.\n",
+			      "\n%zu studier til gjelder ingen bestemt målgruppe; «utenfor effekter» viser alle.\n",
 			      count_general(data));
 	*result = buffer_str(&text);
 	return true;

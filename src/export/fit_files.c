@@ -91,8 +91,7 @@ static struct buffer begin(const struct writer *w, const char *name, const char 
 			diag_error(w->diag,
 				   (struct place){ path_join(w->arena, w->before->folder, name), 1,
 						   1 },
-				   "filen har andre kolonner enn «data tilpass» skriver; bruk en "
-				   "ny mappe");
+				   "filen har andre kolonner enn «data tilpass» skriver; bruk en ny mappe");
 		kept = dataset_cut_group(w->before, file, w->fit->form->group, w->arena);
 		buffer_add(&out, kept.data, kept.size);
 		if (out.size && out.data[out.size - 1] != '\n')

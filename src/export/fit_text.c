@@ -49,8 +49,7 @@ static void tell_missed(const struct fit_result *r, struct arena *a, struct diag
 			return;
 		told[worst] = true;
 		diag_warning(d, t->line_at[worst],
-			     "%s (%s), %s: regnet %s, skrevet %s; tallene kan ikke stemme "
-			     "samtidig, så se etter en skrivefeil her eller i en annen tabell",
+			     "%s (%s), %s: regnet %s, skrevet %s; tallene kan ikke stemme samtidig, så se etter en skrivefeil her eller i en annen tabell",
 			     t->name, t->title, fit_line_key[worst], kroner(a, r->computed[worst]),
 			     kroner(a, t->typed[worst]));
 	}
@@ -71,8 +70,7 @@ static void print_tables(struct buffer *out, const struct fit *fit, struct arena
 	for (size_t i = 0; i < count; i++)
 		if (!fit->tables[i].exact && !fit->tables[i].missed)
 			buffer_printf(out,
-				      "  %s (%s) er én krone unna på noen linjer, på grunn av "
-				      "avrundingen.\n",
+				      "  %s (%s) er én krone unna på noen linjer, på grunn av avrundingen.\n",
 				      fit->tables[i].table->name, fit->tables[i].table->title);
 }
 
@@ -102,16 +100,14 @@ static void print_trial(struct buffer *out, const struct fit *fit, const struct 
 
 		off |= miss > TRIAL_OFF * expected;
 		buffer_printf(out,
-			      "  %s: regnet %s, skrevet %s; avviket er %s, ventet innenfor %s, av "
-			      "beløpet over 40 år\n",
+			      "  %s: regnet %s, skrevet %s; avviket er %s, ventet innenfor %s, av beløpet over 40 år\n",
 			      parts[i].name, kroner(a, r->computed[parts[i].line]),
 			      kroner(a, t->typed[parts[i].line]), percent(a, miss / scale),
 			      percent(a, expected / scale));
 	}
 	if (off)
 		diag_warning(d, t->at,
-			     "%s (%s) passer ikke med tabellene; kontroller alder og periode i den "
-			     "og i dem",
+			     "%s (%s) passer ikke med tabellene; kontroller alder og periode i den og i dem",
 			     t->name, t->title);
 }
 
@@ -119,9 +115,7 @@ static void print_strain(struct buffer *out, const struct fit *fit, struct arena
 {
 	if (fit->strain > FIT_HOPELESS)
 		diag_warning(d, (struct place){ fit->form->file, 0, 0 },
-			     "tallene passer ikke med datasettet, kontroller alder og periode "
-			     "(spenningen er %s; over %s "
-			     "passer de ikke)",
+			     "tallene passer ikke med datasettet, kontroller alder og periode (spenningen er %s; over %s passer de ikke)",
 			     number_decimal(a, fit->strain, 0), number_decimal(a, FIT_HOPELESS, 0));
 	else
 		buffer_printf(
@@ -252,8 +246,7 @@ static void print_next(struct buffer *out, const struct fit *fit, struct arena *
 	ages = &fit->data->intervals[next.interval];
 	buffer_printf(out,
 		      "Tabellen som hjelper mest om du skriver av én til: %d–%d år, %d år. "
-		      "Kommunens usikkerhet går "
-		      "da fra %s til %s.\n",
+		      "Kommunens usikkerhet går da fra %s til %s.\n",
 		      ages->from, ages->to, next.period, percent(a, fit_uncertainty(fit)),
 		      percent(a, next.uncertainty));
 }
@@ -267,19 +260,14 @@ void fit_text(struct str *out, const struct fit *fit, struct arena *a, struct di
 		print_trial(&text, fit, &fit->trials[i], a, d);
 	if (!fit->form->trial_count)
 		diag_warning(d, (struct place){ fit->form->file, 0, 0 },
-			     "ingen prøve, så en feil periode eller alder i mange tabeller synes "
-			     "ikke; skriv av én tabell "
-			     "til under «prøve»");
+			     "ingen prøve, så en feil periode eller alder i mange tabeller synes ikke; skriv av én tabell til under «prøve»");
 	print_strain(&text, fit, a, d);
 	print_pulls(&text, fit, a);
 	print_undecided(&text, fit, a);
 	print_next(&text, fit, a);
 	if (fit->data->distribution_count)
 		buffer_printf(&text,
-			      "Resultatet er KS sitt når scenarioet har samme alder, periode, "
-			      "rente og varighet som "
-			      "en tabell, og «fordeling: %s»; det må skrives når tiltaket starter "
-			      "i 2022 eller senere.\n",
+			      "Resultatet er KS sitt når scenarioet har samme alder, periode, rente og varighet som en tabell, og «fordeling: %s»; det må skrives når tiltaket starter i 2022 eller senere.\n",
 			      fit->data->distributions[0].id);
 	*out = (struct str){ buffer_text(&text), text.size };
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "columns.h"
 #include "csv_rows.h"
 #include "json.h"
 
@@ -15,77 +16,119 @@ static const char *const payback_id[] = {
 	[PAYBACK_NO_INVESTMENT] = "ingen_investering",
 };
 
-enum { COLUMN = 16 };
-
 /* `text` to the right in its column. */
 static void column(struct buffer *out, const char *text)
 {
-	int length = (int)utf8_length(text, strlen(text));
-
-	buffer_printf(out, "%*s%s", length < COLUMN ? COLUMN - length : 1, "", text);
+	column_right(out, text, FIGURE_WIDTH);
 }
 
 static const char *value_text(const struct explore_axis *axis, int index, struct arena *a)
 {
 	double value = explore_value(axis, index);
 
+	if (axis->words)
+		return axis->words[index].name;
 	return axis->percent ? arena_printf(a, "%s %%", number_short(a, value * 100, 3)) : number_short(a, value, 2);
 }
 
-static const char *payback_text(const struct payback *p, struct arena *a)
+/* Characters that the widest value of an axis takes at the beginning of a row. */
+static int label_width(const struct explore_axis *axis, struct arena *a)
 {
-	switch (p->status) {
-	case PAYBACK_REACHED:
-		return arena_printf(a, "%d (%d år)", p->year, p->years);
-	case PAYBACK_NOT_IN_PERIOD:
-		return "ikke i perioden";
-	case PAYBACK_NO_INVESTMENT:
-		return "aldri i minus";
+	size_t widest = 0;
+
+	for (int i = 0; i < axis->count; i++) {
+		const char *text = value_text(axis, i, a);
+		size_t length = utf8_length(text, strlen(text));
+
+		widest = length > widest ? length : widest;
 	}
-	return "";
+	return (int)widest + 2;
 }
 
-static void one_way(struct buffer *out, const struct grid *grid, struct arena *a)
-{
-	static const char *const head[] = { "samlet", "kommunen", "fylkeskommunen", "staten", "spart inn igjen" };
+/* What a table shows: amounts, or years of break-even. */
+enum shown { SHOWN_NET, SHOWN_PAYBACK };
 
-	buffer_printf(out, "Nettogevinst i kroner når %s varierer\n\n", grid->axes[0].name);
-	column(out, "verdi");
-	for (size_t i = 0; i < sizeof head / sizeof *head; i++)
-		column(out, head[i]);
+static const char *cell_text(const struct explore_cell *cell, enum shown shown, int level, struct arena *a)
+{
+	if (!cell->valid)
+		return "–";
+	return shown == SHOWN_NET ? number_whole(a, cell->net[level]) : payback_short(&cell->payback[level], a);
+}
+
+/* The one axis down, the levels across. */
+static void one_way(struct buffer *out, const struct grid *grid, enum shown shown, const char *title, struct arena *a)
+{
+	const struct explore_axis *down = &grid->axes[0];
+	int width = label_width(down, a);
+
+	buffer_printf(out, "%s når %s varierer\n\n", title, down->name);
+	column_right(out, "", width);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		column(out, level_name[level_at(i)]);
 	buffer_puts(out, "\n");
-	for (int i = 0; i < grid->axes[0].count; i++) {
-		const struct explore_cell *cell = &grid->cells[i];
-
-		column(out, value_text(&grid->axes[0], i, a));
-		if (!cell->valid) {
-			buffer_puts(out, "   verdien passer ikke til resten av scenarioet\n");
-			continue;
-		}
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			column(out, number_whole(a, cell->net[(level + TOTAL) % LEVELS_AND_TOTAL]));
-		column(out, payback_text(&cell->payback, a));
-		buffer_puts(out, "\n");
+	for (int i = 0; i < down->count; i++) {
+		column_right(out, value_text(down, i, a), width);
+		for (int k = 0; k < LEVELS_AND_TOTAL && grid->cells[i].valid; k++)
+			column(out, cell_text(&grid->cells[i], shown, level_at(k), a));
+		buffer_puts(out, grid->cells[i].valid ? "\n" : "   verdien passer ikke til resten av scenarioet\n");
 	}
 }
 
-static void two_way(struct buffer *out, const struct grid *grid, struct arena *a)
+/* One axis down and one across, of one level. */
+static void two_way(struct buffer *out, const struct grid *grid, enum shown shown, int level, struct arena *a)
 {
 	const struct explore_axis *down = &grid->axes[0], *across = &grid->axes[1];
+	int width = label_width(down, a);
 
-	buffer_printf(out, "Samlet nettogevinst i kroner. Nedover: %s. Bortover: %s\n\n", down->name, across->name);
-	column(out, "");
+	column_right(out, "", width);
 	for (int j = 0; j < across->count; j++)
 		column(out, value_text(across, j, a));
 	buffer_puts(out, "\n");
 	for (int i = 0; i < down->count; i++) {
-		column(out, value_text(down, i, a));
-		for (int j = 0; j < across->count; j++) {
-			const struct explore_cell *cell = &grid->cells[i * across->count + j];
-
-			column(out, cell->valid ? number_whole(a, cell->net[TOTAL]) : "–");
-		}
+		column_right(out, value_text(down, i, a), width);
+		for (int j = 0; j < across->count; j++)
+			column(out, cell_text(&grid->cells[i * across->count + j], shown, level, a));
 		buffer_puts(out, "\n");
+	}
+}
+
+static int cell_count(const struct grid *grid)
+{
+	return grid->axes[0].count * (grid->axis_count == 2 ? grid->axes[1].count : 1);
+}
+
+/* What every cell that is valid says of break-even for `level`; NULL when they differ. */
+static const char *same_everywhere(const struct grid *grid, int level, struct arena *a)
+{
+	const char *first = NULL;
+
+	for (int i = 0; i < cell_count(grid); i++) {
+		const char *text = payback_short(&grid->cells[i].payback[level], a);
+
+		if (grid->cells[i].valid && first && !text_equal(first, text))
+			return NULL;
+		first = !first && grid->cells[i].valid ? text : first;
+	}
+	return first;
+}
+
+static const char net_title[] = "Nettogevinst i kroner", payback_title[] = "Spart inn igjen";
+
+/* A table for each level. */
+static void two_ways(struct buffer *out, const struct grid *grid, struct arena *a)
+{
+	buffer_printf(out, "Nedover: %s. Bortover: %s\n", grid->axes[0].name, grid->axes[1].name);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		buffer_printf(out, "\n%s: %s\n", net_title, level_definite[level_at(i)]);
+		two_way(out, grid, SHOWN_NET, level_at(i), a);
+	}
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		const char *same = same_everywhere(grid, level_at(i), a);
+
+		buffer_printf(out, "\n%s: %s%s%s\n", payback_title, level_definite[level_at(i)],
+			      same ? ", alle verdier: " : "", same ? same : "");
+		if (!same)
+			two_way(out, grid, SHOWN_PAYBACK, level_at(i), a);
 	}
 }
 
@@ -94,20 +137,18 @@ bool grid_text(struct str *out, const struct grid *grid, struct arena *a, struct
 	struct buffer text = { .arena = a };
 
 	(void)d;
-	if (grid->axis_count == 1)
-		one_way(&text, grid, a);
-	else
-		two_way(&text, grid, a);
+	if (grid->axis_count == 1) {
+		one_way(&text, grid, SHOWN_NET, net_title, a);
+		buffer_puts(&text, "\n");
+		one_way(&text, grid, SHOWN_PAYBACK, payback_title, a);
+	} else {
+		two_ways(&text, grid, a);
+	}
 	if (grid->optimism > 0)
 		buffer_printf(&text, "\nSuksessraten er satt ned med %s %% for optimisme.\n",
 			      number_short(a, grid->optimism * 100, 1));
 	*out = buffer_str(&text);
 	return true;
-}
-
-static int cell_count(const struct grid *grid)
-{
-	return grid->axes[0].count * (grid->axis_count == 2 ? grid->axes[1].count : 1);
 }
 
 /* Where cell `index` stands on axis `axis`. */
@@ -118,31 +159,39 @@ static int axis_index(const struct grid *grid, int index, int axis)
 	return axis == 0 ? index / grid->axes[1].count : index % grid->axes[1].count;
 }
 
+static void csv_cell(struct csv_rows *c, const struct explore_cell *cell)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		if (cell->valid)
+			csv_put_kroner(c, cell->net[level]);
+		else
+			csv_put_text(c, "");
+	csv_put_text(c, cell->valid ? payback_id[cell->payback[TOTAL].status] : "");
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		if (cell->valid && cell->payback[level_at(i)].year)
+			csv_put_whole(c, cell->payback[level_at(i)].year);
+		else
+			csv_put_text(c, "");
+	csv_row_end(c);
+}
+
 static struct str csv(const struct grid *grid, bool norwegian, struct arena *a)
 {
 	static const char *const results[] = { "kommune", "fylkeskommune", "stat", "totalt", "tilbakebetaling",
-					       "tilbakebetaling_aar" };
+					       "tilbakebetaling_aar", "tilbakebetaling_aar_kommune",
+					       "tilbakebetaling_aar_fylkeskommune", "tilbakebetaling_aar_stat" };
 	struct csv_rows c = csv_rows_new(norwegian, a);
 
 	for (int axis = 0; axis < grid->axis_count; axis++)
 		csv_put_text(&c, grid->axes[axis].name);
 	csv_put_heads(&c, results, sizeof results / sizeof *results);
 	for (int i = 0; i < cell_count(grid); i++) {
-		const struct explore_cell *cell = &grid->cells[i];
-
 		for (int axis = 0; axis < grid->axis_count; axis++)
-			csv_put_number(&c, explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			if (cell->valid)
-				csv_put_kroner(&c, cell->net[level]);
+			if (grid->axes[axis].words)
+				csv_put_text(&c, grid->axes[axis].words[axis_index(grid, i, axis)].name);
 			else
-				csv_put_text(&c, "");
-		csv_put_text(&c, cell->valid ? payback_id[cell->payback.status] : "");
-		if (cell->valid && cell->payback.year)
-			csv_put_whole(&c, cell->payback.year);
-		else
-			csv_put_text(&c, "");
-		csv_row_end(&c);
+				csv_put_number(&c, explore_value(&grid->axes[axis], axis_index(grid, i, axis)));
+		csv_cell(&c, &grid->cells[i]);
 	}
 	return buffer_str(&c.text);
 }
@@ -166,7 +215,7 @@ static json_t *json_axis(const struct explore_axis *axis)
 	json_t *one = json_new_object(), *values = json_new_array();
 
 	for (int i = 0; i < axis->count; i++)
-		json_add(values, json_number(explore_value(axis, i)));
+		json_add(values, axis->words ? json_text(axis->words[i].name) : json_number(explore_value(axis, i)));
 	json_put(one, "noekkel", json_text(axis->name));
 	json_put(one, "verdier", values);
 	return one;
@@ -174,15 +223,19 @@ static json_t *json_axis(const struct explore_axis *axis)
 
 static json_t *json_cell(const struct explore_cell *cell)
 {
-	json_t *one;
+	json_t *one, *levels;
 
 	if (!cell->valid)
 		return json_null();
 	one = json_new_object();
+	levels = json_new_object();
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		json_put(one, level_id[level], json_number(cell->net[level]));
-	json_put(one, "tilbakebetaling", json_text(payback_id[cell->payback.status]));
-	json_put(one, "aar", json_whole_or_null(cell->payback.year));
+	json_put(one, "tilbakebetaling", json_text(payback_id[cell->payback[TOTAL].status]));
+	json_put(one, "aar", json_whole_or_null(cell->payback[TOTAL].year));
+	for (int level = 0; level < LEVELS; level++)
+		json_put(levels, level_id[level], json_whole_or_null(cell->payback[level].year));
+	json_put(one, "aar_per_nivaa", levels);
 	return one;
 }
 

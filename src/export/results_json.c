@@ -183,6 +183,8 @@ json_t *results_object(const struct study *study)
 	json_put(root, "oppfoelging", study->has_followup ? study_json_followup(&study->followup) : json_null());
 	json_put(root, "indikatorer", study_json_indicators(s));
 	json_put(root, "endret_siden_sist", study->earlier ? study_json_earlier(study->earlier) : json_null());
+	if (study->file)
+		json_put(root, "endret_fra_filen", study_json_earlier(study->file));
 	return root;
 }
 

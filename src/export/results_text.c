@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "columns.h"
+#include "compared_text.h"
 #include "study_text.h"
 
 static void amounts(struct buffer *out, const char *name, double kroner, const struct results *r, struct arena *a)
@@ -150,6 +151,7 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 	study_text(&text, study, a);
 	if (data->illustrative)
 		buffer_printf(&text, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));
+	compared_with_file_text(&text, study, a);
 	*out = buffer_str(&text);
 	return true;
 }

@@ -244,10 +244,12 @@ json_t *study_json_earlier(const struct earlier *e)
 {
 	json_t *one = json_new_object();
 
-	json_put(one, "fil", json_text(e->basis->file));
-	json_put(one, "sha256", json_text(e->basis->sha256));
-	json_put(one, "program", json_text(e->basis->program));
-	json_put(one, "gjenskapt", json_boolean(e->reproduced));
+	if (e->basis->file) {
+		json_put(one, "fil", json_text(e->basis->file));
+		json_put(one, "sha256", json_text(e->basis->sha256));
+		json_put(one, "program", json_text(e->basis->program));
+		json_put(one, "gjenskapt", json_boolean(e->reproduced));
+	}
 	json_put(one, "netto_foer", study_json_levels(e->before));
 	json_put(one, "netto_naa", study_json_levels(e->now));
 	json_put(one, "differanse", study_json_levels(e->difference));

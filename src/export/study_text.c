@@ -247,8 +247,8 @@ static void uncertainty(struct buffer *out, const struct study *study, struct ar
 	if (study->shows_probability)
 		buffer_puts(out, "Sannsynlighet for å være i pluss\n");
 	else
-		buffer_puts(out, "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen "
-				 "virkning med kilde.\n");
+		buffer_puts(out,
+			    "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen virkning med kilde.\n");
 	for (int i = 0; study->shows_probability && i <= last; i++)
 		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
 	buffer_printf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);

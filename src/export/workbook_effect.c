@@ -120,8 +120,9 @@ void workbook_difference(struct workbook *w)
 
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, 0, 0 }, LOOK_TITLE, say(w, "Forskjell"));
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, 1, 0 }, LOOK_NOTE,
-			say(w, "Mengden i målgruppen minus mengden i befolkningen, ganger prisen. For en inntekt "
-			       "er fortegnet −1: mer av den er en gevinst."));
+			say(w,
+			    "Mengden i målgruppen minus mengden i befolkningen, ganger prisen. "
+			    "For en inntekt er fortegnet −1: mer av den er en gevinst."));
 	for (int block = 0; block < BLOCKS; block++)
 		write_block_heads(w, block);
 	book_write_text(b, (struct spot){ SHEET_DIFFERENCE, DIFFERENCE_PRICE, 0 }, LOOK_TEXT, "Pris");
@@ -329,13 +330,11 @@ void workbook_effect(struct workbook *w)
 	book_write_text(b, (struct spot){ SHEET_EFFECT, 0, 0 }, LOOK_TITLE, say(w, "Virkning"));
 	book_write_text(b, (struct spot){ SHEET_EFFECT, 1, 0 }, LOOK_NOTE,
 			say(w,
-			    "Til venstre det én som lykkes gir hvert år etter at runden begynte: forskjellen i den "
-			    "alderen, veid med hvor mange som startet så mange år yngre. Til høyre alle rundene lagt "
-			    "sammen, ganger dem "
-			    "som lykkes."));
+			    "Til venstre det én som lykkes gir hvert år etter at runden begynte: forskjellen i den alderen, veid med hvor mange som startet så mange år yngre. "
+			    "Til høyre alle rundene lagt sammen, ganger dem som lykkes."));
 	book_write_text(b, (struct spot){ SHEET_EFFECT, 2, 0 }, LOOK_NOTE,
-			say(w, "Rundene står med siste år først fordi en runde som begynte for i år siden, er i sitt "
-			       "i-te år: SUMPRODUCT ganger hvert år i forløpet med rundene som er der."));
+			say(w,
+			    "Rundene står med siste år først fordi en runde som begynte for i år siden, er i sitt i-te år: SUMPRODUCT ganger hvert år i forløpet med rundene som er der."));
 	write_effect_labels(w);
 	write_rounds(w);
 	for (int k = 0; k < LIMIT_PERIOD; k++) {

@@ -17,7 +17,7 @@
 	X(format_set_bg_color)                                                                                       \
 	X(format_set_bold) X(format_set_border) X(format_set_bottom) X(format_set_font_color)                        \
 		X(format_set_font_name) X(format_set_font_size) X(format_set_num_format) X(format_set_text_wrap) X(  \
-			lxw_strerror) X(lxw_workbook_free) X(workbook_add_format) X(workbook_add_worksheet)          \
+			lxw_strerror) X(workbook_add_format) X(workbook_add_worksheet)                               \
 			X(workbook_close) X(workbook_define_name) X(workbook_new_opt) X(workbook_set_properties) X(  \
 				worksheet_add_table) X(worksheet_conditional_format_range)                           \
 				X(worksheet_data_validation_cell) X(worksheet_data_validation_range) X(              \
@@ -415,10 +415,4 @@ bool book_finish(struct str *out, struct book *b, const char **why)
 	*why = b->fault == LXW_NO_ERROR ? scratch_read(out, &b->file, b->arena) : reason(b->fault);
 	scratch_close(&b->file);
 	return !*why;
-}
-
-void book_drop(struct book *b)
-{
-	xlsx.lxw_workbook_free(b->workbook);
-	scratch_close(&b->file);
 }

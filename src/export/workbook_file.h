@@ -48,7 +48,7 @@ enum look {
 };
 
 /* A new one that keeps its temporary files in the folder `scratch`; `made` stands in it as the time it was made. It
- * lives in `a`, and must be finished or dropped. NULL with `*why` in Norwegian. */
+ * lives in `a`, and must be finished. NULL with `*why` in Norwegian. */
 struct book *book_new(const char *scratch, time_t made, struct arena *a, const char **why);
 
 /* Adds a sheet; they are numbered as they come. */
@@ -91,7 +91,5 @@ const struct book_texts *book_texts(const struct book *b);
 
 /* Ends it: the file's bytes in `out`, which live as long as the arena. False with `*why` in Norwegian. */
 bool book_finish(struct str *out, struct book *b, const char **why);
-/* Ends it without a file. */
-void book_drop(struct book *b);
 
 #endif

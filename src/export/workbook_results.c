@@ -272,8 +272,8 @@ static int write_spread(struct workbook *w, int row)
 	}
 	book_write_text(
 		b, at(row, 0), LOOK_NOTE,
-		say(w, "De tre siste kolonnene er verdier fra programmets tilfeldige trekninger, ikke formler: de "
-		       "gjelder inndata slik de var da arbeidsboken ble laget."));
+		say(w,
+		    "De tre siste kolonnene er verdier fra programmets tilfeldige trekninger, ikke formler: de gjelder inndata slik de var da arbeidsboken ble laget."));
 	return row + 2;
 }
 
@@ -308,14 +308,12 @@ static const char *const left_out[] = {
 };
 
 static const char *const about[] = {
-	"Arbeidsboken regner ut nettogevinsten på nytt hver gang en gul celle endres. Hver formel er lagret med "
-	"verdien som programmet regnet ut.",
-	"Les arkene fra venstre: Inndata og Tjenester gir Forskjell (alder og tjeneste), Virkning (år og "
-	"tjeneste), År "
-	"og Resultat. Mengder har radene i datasettet.",
-	"Alt i kroner i prisåret. Nettogevinsten er budsjettvirkning for kommunen, fylkeskommunen og staten, "
-	"ikke "
-	"samfunnsøkonomisk lønnsomhet.",
+	"Arbeidsboken regner ut nettogevinsten på nytt hver gang en gul celle endres. "
+	"Hver formel er lagret med verdien som programmet regnet ut.",
+	"Les arkene fra venstre: Inndata og Tjenester gir Forskjell (alder og tjeneste), Virkning (år og tjeneste), År og Resultat. "
+	"Mengder har radene i datasettet.",
+	"Alt i kroner i prisåret. "
+	"Nettogevinsten er budsjettvirkning for kommunen, fylkeskommunen og staten, ikke samfunnsøkonomisk lønnsomhet.",
 };
 
 static int write_paragraphs(struct workbook *w, int row, const char *const *paragraphs, size_t count)

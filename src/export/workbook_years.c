@@ -154,8 +154,9 @@ void workbook_flow(struct workbook *w)
 	book_write_text(b, (struct spot){ SHEET_YEARS, 0, 0 }, LOOK_TITLE, "År for år");
 	book_write_text(b, (struct spot){ SHEET_YEARS, 1, 0 }, LOOK_NOTE,
 			say(w,
-			    "Kroner i prisåret. Startåret blir ikke diskontert. År etter perioden er grå og teller "
-			    "ikke med."));
+			    "Kroner i prisåret. "
+			    "Startåret blir ikke diskontert. "
+			    "År etter perioden er grå og teller ikke med."));
 	write_year_heads(w);
 	for (int k = 0; k < LIMIT_PERIOD; k++)
 		write_time(w, k);

@@ -39,8 +39,8 @@ static const char *const things[] = {
 	"gonger", "timer", "timar", "dager", "dagar", "år", "euro", "dollar",
 };
 
-/* Where the reader is; everything before `at` is read. */
-struct reader {
+/* Where the reading is; everything before `at` is read. */
+struct amount_scan {
 	const char *begin, *at, *end;
 };
 
@@ -52,7 +52,7 @@ static bool is_letter(char c)
 }
 
 /* Whether a letter or digit ends right before `p`: then no word or number begins there. */
-static bool is_inside_word(const struct reader *r, const char *p)
+static bool is_inside_word(const struct amount_scan *r, const char *p)
 {
 	const char *lead = p - 1;
 
@@ -64,7 +64,7 @@ static bool is_inside_word(const struct reader *r, const char *p)
 }
 
 /* Length of one space of any kind at `p`; the lead bytes C2 and E2 begin spaces, dashes and quotes, not letters. */
-static size_t space_at(const struct reader *r, const char *p)
+static size_t space_at(const struct amount_scan *r, const char *p)
 {
 	static const char *const spaces[] = { " ", "\n", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89" };
 
@@ -77,13 +77,13 @@ static size_t space_at(const struct reader *r, const char *p)
 	return 0;
 }
 
-static const char *skip_space(const struct reader *r, const char *p)
+static const char *skip_space(const struct amount_scan *r, const char *p)
 {
 	return p + space_at(r, p);
 }
 
 /* The end of the word `word` at `p`, whatever its case; NULL when another word stands there. */
-static const char *word_end(const struct reader *r, const char *p, const char *word)
+static const char *word_end(const struct amount_scan *r, const char *p, const char *word)
 {
 	size_t size = strlen(word);
 
@@ -92,7 +92,7 @@ static const char *word_end(const struct reader *r, const char *p, const char *w
 	return p + size < r->end && is_letter(p[size]) ? NULL : p + size;
 }
 
-static bool digits_at(const struct reader *r, const char *p, int count)
+static bool digits_at(const struct amount_scan *r, const char *p, int count)
 {
 	for (int i = 0; i < count; i++)
 		if (p + i >= r->end || !isdigit((unsigned char)p[i]))
@@ -101,7 +101,7 @@ static bool digits_at(const struct reader *r, const char *p, int count)
 }
 
 /* Length of what parts thousands at `p`: a space on the line, or a point. */
-static size_t group_mark(const struct reader *r, const char *p)
+static size_t group_mark(const struct amount_scan *r, const char *p)
 {
 	if (p < r->end && *p == '.')
 		return 1;
@@ -109,7 +109,7 @@ static size_t group_mark(const struct reader *r, const char *p)
 }
 
 /* Digits in groups of three or in one, and decimals. Returns its end; NULL when `p` is no number. */
-static const char *read_digits(const struct reader *r, const char *p, struct amount *out)
+static const char *read_digits(const struct amount_scan *r, const char *p, struct amount *out)
 {
 	const char *start = p;
 	size_t mark;
@@ -133,7 +133,7 @@ static const char *read_digits(const struct reader *r, const char *p, struct amo
 	return p;
 }
 
-static const char *read_word(const struct reader *r, const char *p, struct amount *out)
+static const char *read_word(const struct amount_scan *r, const char *p, struct amount *out)
 {
 	for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
 		const char *end = word_end(r, p, number_words[i].word);
@@ -147,7 +147,7 @@ static const char *read_word(const struct reader *r, const char *p, struct amoun
 	return NULL;
 }
 
-static bool is_kroner(const struct reader *r, const char *p, const char **end)
+static bool is_kroner(const struct amount_scan *r, const char *p, const char **end)
 {
 	for (size_t i = 0; i < 4; i++) {
 		*end = word_end(r, p, units[i].word);
@@ -157,7 +157,7 @@ static bool is_kroner(const struct reader *r, const char *p, const char **end)
 	return false;
 }
 
-static bool is_thing(const struct reader *r, const char *p)
+static bool is_thing(const struct amount_scan *r, const char *p)
 {
 	for (size_t i = 0; i < sizeof things / sizeof *things; i++)
 		if (word_end(r, p, things[i]))
@@ -166,7 +166,7 @@ static bool is_thing(const struct reader *r, const char *p)
 }
 
 /* The unit of money at `p`, after a number: its size in kr and its end, or 0. ",-" closes an amount in kroner. */
-static double read_unit(const struct reader *r, const char *p, bool after_kr, const char **end)
+static double read_unit(const struct amount_scan *r, const char *p, bool after_kr, const char **end)
 {
 	const char *word = skip_space(r, p), *more, *kroner;
 
@@ -195,7 +195,7 @@ static double read_unit(const struct reader *r, const char *p, bool after_kr, co
 }
 
 /* The end of a dash or " til " between the two numbers of a range, or NULL. */
-static const char *range_mark(const struct reader *r, const char *p)
+static const char *range_mark(const struct amount_scan *r, const char *p)
 {
 	static const char *const marks[] = { "-", "\xE2\x80\x93", "til" };
 	const char *word = skip_space(r, p);
@@ -220,7 +220,7 @@ static void add(struct amounts *out, struct amount amount, double size, const ch
 
 /* Reads the amount or range that a number at `r->at` begins, `start` being where it stands with "kr" before it. Moves
  * past it, or past the number when it is no money. */
-static void read_amount(struct amounts *out, struct reader *r, const char *start, bool after_kr, bool by_word,
+static void read_amount(struct amounts *out, struct amount_scan *r, const char *start, bool after_kr, bool by_word,
 			struct arena *a)
 {
 	struct amount first, second;
@@ -244,7 +244,7 @@ static void read_amount(struct amounts *out, struct reader *r, const char *start
 }
 
 /* The end of "kr" or "NOK" and a space before a number, or NULL. */
-static const char *money_before(const struct reader *r, const char *p)
+static const char *money_before(const struct amount_scan *r, const char *p)
 {
 	static const char *const words[] = { "kr", "NOK" };
 
@@ -261,7 +261,7 @@ static const char *money_before(const struct reader *r, const char *p)
 
 void amounts_find(struct amounts *out, struct str text, struct arena *a)
 {
-	struct reader r = { text.data, text.data, text.data + text.size };
+	struct amount_scan r = { text.data, text.data, text.data + text.size };
 	struct amount unused;
 
 	while (r.at < r.end) {

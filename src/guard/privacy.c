@@ -4,59 +4,13 @@
 #include "base/arena.h"
 #include "privacy_address.h"
 #include "privacy_birth.h"
-#include "privacy_figure.h"
+#include "privacy_digits.h"
 #include "privacy_words.h"
 #include "texts.h"
 #include "tree/node.h"
 
 #include <ctype.h>
 #include <string.h>
-
-/* Weighted sum of the digits modulo 11. */
-static int remainder_11(const char *digits, const int *weights, int count)
-{
-	int sum = 0;
-
-	for (int i = 0; i < count; i++)
-		sum += (digits[i] - '0') * weights[i];
-	return sum % 11;
-}
-
-static int two(const char *digits)
-{
-	return (digits[0] - '0') * 10 + digits[1] - '0';
-}
-
-/* Day and month of an identity number: D-numbers add 40 to the day, H-numbers and NAV's synthetic ones 40
- * to the month, Tenor's 80. FH-numbers (first digit 8 or 9) hold no date. */
-static bool plausible_date(const char *digits)
-{
-	int day = two(digits), month = two(digits + 2);
-
-	if (digits[0] >= '8')
-		return true;
-	day -= day > 40 ? 40 : 0;
-	month -= month > 80 ? 80 : month > 40 ? 40 : 0;
-	return day >= 1 && day <= 31 && month >= 1 && month <= 12;
-}
-
-/* Modulo 11 with the weights of the Norwegian national registry. From 2032 the first control digit may leave
- * remainder 0–3 instead of 0; the second stays at 0. */
-bool privacy_is_identity_number(const char digits[11])
-{
-	static const int first[] = { 3, 7, 6, 1, 8, 9, 4, 5, 2, 1 };
-	static const int second[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1 };
-
-	return plausible_date(digits) && remainder_11(digits, first, 10) <= 3 &&
-	       remainder_11(digits, second, 11) == 0;
-}
-
-bool privacy_is_account_number(const char digits[11])
-{
-	static const int weights[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1 };
-
-	return remainder_11(digits, weights, 11) == 0;
-}
 
 static const char an_identity_number[] = "et fødselsnummer, D-nummer eller liknende", an_account[] = "et kontonummer",
 		  a_phone[] = "et telefonnummer";
@@ -90,7 +44,7 @@ static const struct shape {
 };
 
 /* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
-static bool is_row_of_figures(const struct figure *f, int first, int last, const struct text *text)
+static bool is_row_of_figures(const struct digit_run *f, int first, int last, const struct passage *text)
 {
 	int step = 0;
 
@@ -99,7 +53,7 @@ static bool is_row_of_figures(const struct figure *f, int first, int last, const
 	if (last - first != 3)
 		return false;
 	for (int i = first + 1; i <= last; i++) {
-		int difference = two(f->groups[i].start) - two(f->groups[i - 1].start);
+		int difference = digits_pair(f->groups[i].start) - digits_pair(f->groups[i - 1].start);
 
 		if (difference == 0 || (step && difference != step))
 			return false;
@@ -108,92 +62,92 @@ static bool is_row_of_figures(const struct figure *f, int first, int last, const
 	return true;
 }
 
-static const char *judge_shape(const struct shape *shape, const struct figure *f, int first, const struct text *text,
-			       int *last)
+static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
+			       const struct passage *text, int *last)
 {
 	int count = (int)strlen(shape->sizes);
 	const char *start = f->groups[first].start, *stop;
 	char digits[16] = "";
 	bool amount;
 
-	if (!figure_has_shape(f, first, shape->sizes))
+	if (!digits_has_shape(f, first, shape->sizes))
 		return NULL;
 	*last = first + count - 1;
-	if (shape->alone && !figure_stands_alone(f, first, *last))
+	if (shape->alone && !digits_stands_alone(f, first, *last))
 		return NULL;
-	figure_join(digits, f, first, count);
-	stop = figure_end(f, *last);
+	digits_join(digits, f, first, count);
+	stop = digits_end(f, *last);
 	amount = words_make_amount(text, start, stop);
 	if (shape->identity && (count == 1 || !amount) && privacy_is_identity_number(digits))
 		return an_identity_number;
 	if (shape->account && !amount && privacy_is_account_number(digits))
 		return an_account;
-	if (shape->phone && !amount && digits[0] >= '2' && figure_is_even(f, first, *last) &&
+	if (shape->phone && !amount && digits[0] >= '2' && digits_is_even(f, first, *last) &&
 	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
 		return a_phone;
 	return NULL;
 }
 
 /* Eleven digits in any other groups, with nothing beside them. */
-static bool is_grouped_identity(const struct figure *f, int first, const struct text *text, int *last)
+static bool is_grouped_identity(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 
-	*last = figure_last(f, first, 11);
-	if (*last <= first || !figure_stands_alone(f, first, *last) || figure_is_thousands(f))
+	*last = digits_last(f, first, 11);
+	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
 		return false;
-	figure_join(digits, f, first, *last - first + 1);
+	digits_join(digits, f, first, *last - first + 1);
 	return digits[0] < '8' && privacy_is_identity_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, figure_end(f, *last));
+	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
 }
 
 /* Eleven digits, in any groups, that the text calls an account. */
-static bool is_named_account(const struct figure *f, int first, const struct text *text, int *last)
+static bool is_named_account(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 
-	*last = figure_last(f, first, 11);
+	*last = digits_last(f, first, 11);
 	if (*last < 0 || !words_name_account(text, f->groups[first].start))
 		return false;
-	figure_join(digits, f, first, *last - first + 1);
+	digits_join(digits, f, first, *last - first + 1);
 	return privacy_is_account_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, figure_end(f, *last));
+	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
 }
 
-static bool begins_here(const struct figure *f, int first)
+static bool begins_here(const struct digit_run *f, int first)
 {
 	return first == 0 || f->groups[first].before == '\n';
 }
 
 /* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
-static bool is_named_phone(const struct figure *f, int first, const struct text *text, int *last)
+static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
 
-	*last = figure_last(f, first, 8);
+	*last = digits_last(f, first, 8);
 	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
-		*last = figure_last(f, first, 10);
+		*last = digits_last(f, first, 10);
 	if (*last < 0 || *start < '2' || !begins_here(f, first))
 		return false;
-	stop = figure_end(f, *last);
+	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
 }
 
 /* Eight digits of a mobile telephone beside somebody's name, and not grouped like an amount. */
-static bool is_persons_phone(const struct figure *f, int first, const struct text *text, int *last)
+static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
 
-	*last = figure_last(f, first, 8);
+	*last = digits_last(f, first, 8);
 	if (*last < 0 || (*start != '4' && *start != '9') || !begins_here(f, first) ||
-	    !figure_stands_alone(f, first, *last) || figure_is_thousands(f))
+	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
 		return false;
-	stop = figure_end(f, *last);
+	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
 }
 
 /* An IBAN of Norway: NO, two digits, and an account. */
-static bool is_iban(const struct figure *f, const struct text *text, int *last)
+static bool is_iban(const struct digit_run *f, const struct passage *text, int *last)
 {
 	const char *start = f->groups[0].start, *p = start;
 	char digits[16] = "";
@@ -202,25 +156,25 @@ static bool is_iban(const struct figure *f, const struct text *text, int *last)
 		p--;
 	if (p - text->begin < 2 || strncasecmp(p - 2, "NO", 2) != 0)
 		return false;
-	*last = figure_last(f, 0, 13);
-	return *last >= 0 && figure_join(digits, f, 0, *last + 1) == 13 && privacy_is_account_number(digits + 2);
+	*last = digits_last(f, 0, 13);
+	return *last >= 0 && digits_join(digits, f, 0, *last + 1) == 13 && privacy_is_account_number(digits + 2);
 }
 
 /* Whether `count` digits can be a number abroad: not an amount with its sign, nor a long number with zeros first. */
-static bool is_abroad(const struct figure *f, const char digits[16], int count, bool plus)
+static bool is_abroad(const struct digit_run *f, const char digits[16], int count, bool plus)
 {
 	if (count > 15)
 		return false;
 	if (plus)
-		return count >= 9 && digits[0] > '0' && !figure_is_thousands(f);
+		return count >= 9 && digits[0] > '0' && !digits_is_thousands(f);
 	return count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]);
 }
 
 /* +47 and other country codes, 0047 and others of Europe; only +47 may have a space after the sign. */
-static bool is_international(const struct figure *f, const struct text *text, int *last)
+static bool is_international(const struct digit_run *f, const struct passage *text, int *last)
 {
 	char digits[16] = "";
-	int count = figure_join(digits, f, 0, f->count);
+	int count = digits_join(digits, f, 0, f->count);
 	const char *start = f->groups[0].start, *p = start;
 	bool norwegian, plus;
 
@@ -228,14 +182,14 @@ static bool is_international(const struct figure *f, const struct text *text, in
 		p--;
 	plus = p > text->begin && p[-1] == '+';
 	norwegian = memcmp(digits, plus ? "47" : "0047", plus ? 2 : 4) == 0;
-	*last = norwegian ? figure_last(f, 0, plus ? 10 : 12) : -1;
+	*last = norwegian ? digits_last(f, 0, plus ? 10 : 12) : -1;
 	if (*last < 0 && !(plus && p < start) && is_abroad(f, digits, count, plus))
 		*last = f->count - 1;
-	return *last >= 0 && !words_make_amount(text, start, figure_end(f, *last));
+	return *last >= 0 && !words_make_amount(text, start, digits_end(f, *last));
 }
 
 /* What the groups from `first` on are, in Norwegian, or NULL; `*last` is their last. */
-static const char *judge(const struct figure *f, int first, const struct text *text, int *last)
+static const char *judge(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	if (first == 0 && !f->resumed && is_iban(f, text, last))
 		return an_account;
@@ -266,7 +220,7 @@ struct find {
 struct scan {
 	const struct privacy *gate;
 	struct texts *texts;
-	struct text text; /* the joined one */
+	struct passage text; /* the joined one */
 	struct find *finds[64];
 	size_t count;
 };
@@ -419,7 +373,7 @@ static void report_number(struct scan *scan, const char *what, const char *start
 }
 
 /* Whether it has digits enough for any kind of number. */
-static bool is_long(const struct figure *f)
+static bool is_long(const struct digit_run *f)
 {
 	int digits = 0;
 
@@ -429,16 +383,16 @@ static bool is_long(const struct figure *f)
 }
 
 /* Reports what is in the figure; returns where to go on. */
-static const char *check_figure(struct scan *scan, const struct figure *f)
+static const char *check_digits(struct scan *scan, const struct digit_run *f)
 {
 	int first = 0;
 
-	while (first < f->count && !(f->cut && first >= FIGURE_GROUPS - FIGURE_LONGEST)) {
+	while (first < f->count && !(f->cut && first >= DIGITS_GROUPS - DIGITS_LONGEST)) {
 		int last;
 		const char *start = f->groups[first].start, *what = judge(f, first, &scan->text, &last);
 
 		if (what)
-			report_number(scan, what, start, figure_end(f, last));
+			report_number(scan, what, start, digits_end(f, last));
 		first = what ? last + 1 : first + 1;
 	}
 	return first < f->count ? f->groups[first].start : f->end;
@@ -447,7 +401,7 @@ static const char *check_figure(struct scan *scan, const struct figure *f)
 static void look_through(struct scan *scan)
 {
 	const char *p = scan->text.begin;
-	struct figure f = { 0 };
+	struct digit_run f = { 0 };
 
 	while (p < scan->text.end) {
 		const char *end;
@@ -461,8 +415,8 @@ static void look_through(struct scan *scan)
 			p = end;
 			continue;
 		}
-		figure_read(&f, p, scan->text.end, f.cut);
-		p = is_long(&f) ? check_figure(scan, &f) : f.end;
+		digits_read(&f, p, scan->text.end, f.cut);
+		p = is_long(&f) ? check_digits(scan, &f) : f.end;
 	}
 }
 
@@ -470,7 +424,7 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 {
 	const char *begin = scan->texts->joined.data;
 
-	scan->text = (struct text){ begin + from, begin + to };
+	scan->text = (struct passage){ begin + from, begin + to };
 	scan->count = 0;
 	look_through(scan);
 	address_look_through(scan->gate, &scan->text, report_address, scan);

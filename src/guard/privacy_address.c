@@ -58,7 +58,9 @@ static bool named_domain(const struct privacy *gate, const char *domain, size_t 
 	return text_equal(arena_printf(gate->arena, "%skommune", domain_letters(gate->arena, domain, label)), ours);
 }
 
-bool privacy_is_own_domain(const struct privacy *gate, const char *domain, size_t size)
+/* True for one of the gate's domains or one below it, and for eksempel.kommune.no where the municipality is "Eksempel
+ * kommune". `domain` has `size` bytes. */
+static bool is_own_domain(const struct privacy *gate, const char *domain, size_t size)
 {
 	for (size_t i = 0; i < gate->domain_count; i++)
 		if (is_below(domain, size, gate->domains[i]))
@@ -100,14 +102,14 @@ static bool is_domain_letter(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '-';
 }
 
-static const char *skip_spaces(const struct text *text, const char *p)
+static const char *skip_spaces(const struct passage *text, const char *p)
 {
 	for (int i = 0; i < 3 && p < text->end && (*p == ' ' || *p == '\n' || *p == '\v'); i++)
 		p++;
 	return p;
 }
 
-static const char *spelling_end(const struct text *text, const char *p, const struct spelling *list, size_t count)
+static const char *spelling_end(const struct passage *text, const char *p, const struct spelling *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		size_t size = strlen(list[i].text);
@@ -121,7 +123,7 @@ static const char *spelling_end(const struct text *text, const char *p, const st
 }
 
 /* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */
-static const char *read_domain(struct buffer *out, const struct text *text, const char *p)
+static const char *read_domain(struct buffer *out, const struct passage *text, const char *p)
 {
 	const char *end = NULL;
 	bool dotted = false;
@@ -149,7 +151,7 @@ static const char *read_domain(struct buffer *out, const struct text *text, cons
 	return end;
 }
 
-static const char *name_start(const struct text *text, const char *stop)
+static const char *name_start(const struct passage *text, const char *stop)
 {
 	const char *start = stop;
 
@@ -171,7 +173,7 @@ static bool is_long_name(const char *start, const char *stop)
 }
 
 /* Tells of the address around the sign from `sign` to `after`. */
-static void check_address(const struct privacy *gate, const struct text *text, const char *sign, const char *after,
+static void check_address(const struct privacy *gate, const struct passage *text, const char *sign, const char *after,
 			  address_found *found, void *context)
 {
 	const char *stop = sign, *start, *domain, *end;
@@ -189,12 +191,12 @@ static void check_address(const struct privacy *gate, const struct text *text, c
 	size = meant.size;
 	while (size && (meant.data[size - 1] == '.' || meant.data[size - 1] == '-'))
 		size--;
-	if (end && !privacy_is_own_domain(gate, meant.data, size))
+	if (end && !is_own_domain(gate, meant.data, size))
 		found(context, start, end);
 	arena_free(&scratch);
 }
 
-void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context)
+void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context)
 {
 	/* What an at sign, or what stands for one, begins with: searches are faster than a look at every letter. */
 	static const char *const begins[] = {

@@ -6,14 +6,10 @@
 
 struct privacy;
 
-/* True for one of the gate's domains or one below it, and for eksempel.kommune.no where the municipality is "Eksempel
- * kommune". `domain` has `size` bytes. */
-bool privacy_is_own_domain(const struct privacy *gate, const char *domain, size_t size);
-
 /* Told of each address that is not the municipality's own. */
 typedef void address_found(void *context, const char *start, const char *stop);
 
 /* Looks through `text`: "kari@gmail.com", "kari @ online.no", "kari (at) gmail (dot) com". */
-void address_look_through(const struct privacy *gate, const struct text *text, address_found *found, void *context);
+void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context);
 
 #endif

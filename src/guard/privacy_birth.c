@@ -20,7 +20,7 @@ struct part {
 	bool named;
 };
 
-static size_t digits_at(const struct text *text, const char *p)
+static size_t digits_at(const struct passage *text, const char *p)
 {
 	const char *start = p;
 
@@ -30,13 +30,13 @@ static size_t digits_at(const struct text *text, const char *p)
 }
 
 /* Marks of emphasis that were written wrong, and so are printed. */
-static bool is_mark(const struct text *text, const char *p)
+static bool is_mark(const struct passage *text, const char *p)
 {
 	return p < text->end && *p && strchr("*_`~", *p);
 }
 
 /* Reads exactly `count` digits that nothing but marks are between; their end, or NULL. */
-static const char *gather(char *out, const struct text *text, const char *p, size_t count)
+static const char *gather(char *out, const struct passage *text, const char *p, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		while (i && is_mark(text, p))
@@ -49,7 +49,7 @@ static const char *gather(char *out, const struct text *text, const char *p, siz
 }
 
 /* What parts day, month and year: a few marks and spaces. */
-static const char *skip_mark(const struct text *text, const char *p)
+static const char *skip_mark(const struct passage *text, const char *p)
 {
 	const char *start = p;
 
@@ -59,7 +59,7 @@ static const char *skip_mark(const struct text *text, const char *p)
 }
 
 /* The number 1–12 of a month's name at `p`, and its end. */
-static int month_at(const struct text *text, const char *p, const char **stop)
+static int month_at(const struct passage *text, const char *p, const char **stop)
 {
 	static const char *const months[] = {
 		"jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des",
@@ -92,7 +92,7 @@ static int number_of(const char *p, size_t size)
 }
 
 /* "31.12.1890", "1/1-90", "1. januar 1890", "1890-12-31"; `size` digits stand at `p`. */
-static bool read_parted_date(struct part *out, const struct text *text, const char *p, size_t size)
+static bool read_parted_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
 	const char *next = skip_mark(text, p + size), *stop;
 	size_t second = next ? digits_at(text, next) : 0;
@@ -120,7 +120,7 @@ static bool read_parted_date(struct part *out, const struct text *text, const ch
 	return true;
 }
 
-static bool read_date(struct part *out, const struct text *text, const char *p, size_t size)
+static bool read_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
 	out->start = p;
 	out->stop = size == 6 || is_mark(text, p + size) ? gather(out->digits, text, p, 6) : NULL;
@@ -139,7 +139,7 @@ static bool read_date(struct part *out, const struct text *text, const char *p, 
 }
 
 /* Five digits, or three and two, that are no decimals and no number of a case. */
-static bool read_five(struct part *out, const struct text *text, const char *p, size_t size)
+static bool read_five(struct part *out, const struct passage *text, const char *p, size_t size)
 {
 	const char *stop = p + size;
 
@@ -161,7 +161,7 @@ static bool read_five(struct part *out, const struct text *text, const char *p, 
 }
 
 /* "sak 2021/50188": the year of a case before it, and not the end of the date. */
-static bool is_case_number(const struct text *text, const struct part *date, const struct part *five)
+static bool is_case_number(const struct passage *text, const struct part *date, const struct part *five)
 {
 	const char *p = five->start;
 
@@ -173,13 +173,13 @@ static bool is_case_number(const struct text *text, const struct part *date, con
 }
 
 struct search {
-	const struct text *text;
+	const struct passage *text;
 	birth_found *found;
 	void *context;
 };
 
 /* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date. */
-static bool is_pair(char digits[11], const struct text *text, const struct part *date, const struct part *five)
+static bool is_pair(char digits[11], const struct passage *text, const struct part *date, const struct part *five)
 {
 	memcpy(digits, date->digits, 6);
 	memcpy(digits + 6, five->digits, 5);
@@ -189,7 +189,7 @@ static bool is_pair(char digits[11], const struct text *text, const struct part 
 /* Tells of the date nearest to the five digits that goes with them: the last one before them, the first one after. */
 static bool try_dates(const struct search *search, const struct part *five, const char *p, const char *end)
 {
-	const struct text part = { p, end };
+	const struct passage part = { p, end };
 	bool before = p < five->start;
 	struct part nearest = { 0 };
 	char digits[11];
@@ -227,7 +227,7 @@ static const char *skip_break(const char *end, const char *p, int step)
 /* Looks on both sides of five digits for a date. */
 static void look_around(const struct search *search, const struct part *five)
 {
-	const struct text *text = search->text;
+	const struct passage *text = search->text;
 	ptrdiff_t reach = five->named ? NAMED : NEAR;
 	const char *first = five->start - text->begin > reach ? five->start - reach : text->begin;
 	const char *last = text->end - five->stop > reach ? five->stop + reach : text->end;
@@ -247,7 +247,7 @@ static void look_around(const struct search *search, const struct part *five)
 		try_dates(search, five, five->stop, last);
 }
 
-void birth_look_through(const struct text *text, birth_found *found, void *context)
+void birth_look_through(const struct passage *text, birth_found *found, void *context)
 {
 	const struct search search = { text, found, context };
 	const char *p = text->begin;

@@ -8,6 +8,6 @@
 typedef void birth_found(void *context, const char digits[11], const char *start, const char *stop);
 
 /* Looks through `text`: "født 01.01.1890, personnr. 50188", "50188 (1. januar 1890)", "010190 | 50188". */
-void birth_look_through(const struct text *text, birth_found *found, void *context);
+void birth_look_through(const struct passage *text, birth_found *found, void *context);
 
 #endif

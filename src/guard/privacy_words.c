@@ -21,7 +21,8 @@ static bool is_letter(char c)
 	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-bool word_before(struct word *out, const struct text *text, const char *p)
+/* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
+static bool word_before(struct word *out, const struct passage *text, const char *p)
 {
 	const char *least = p - text->begin > MOST_BEFORE ? p - MOST_BEFORE : text->begin;
 
@@ -40,7 +41,8 @@ bool word_before(struct word *out, const struct text *text, const char *p)
 	return p < out->stop;
 }
 
-bool word_after(struct word *out, const struct text *text, const char *p)
+/* The word at or after `p`, past spaces and marks. */
+static bool word_after(struct word *out, const struct passage *text, const char *p)
 {
 	const char *most = text->end - p > MOST_BEFORE ? p + MOST_BEFORE : text->end;
 
@@ -59,24 +61,25 @@ static size_t word_size(const struct word *word)
 	return (size_t)(word->stop - word->start);
 }
 
-bool word_begins(const struct word *word, const char *wanted)
+static bool word_begins(const struct word *word, const char *wanted)
 {
 	return word_size(word) >= strlen(wanted) && strncasecmp(word->start, wanted, strlen(wanted)) == 0;
 }
 
-bool word_ends(const struct word *word, const char *wanted)
+static bool word_ends(const struct word *word, const char *wanted)
 {
 	size_t size = strlen(wanted);
 
 	return word_size(word) >= size && strncasecmp(word->stop - size, wanted, size) == 0;
 }
 
-bool word_is(const struct word *word, const char *wanted)
+/* Whether the word is `wanted`, whatever the case of its ASCII letters. */
+static bool word_is(const struct word *word, const char *wanted)
 {
 	return word_size(word) == strlen(wanted) && word_begins(word, wanted);
 }
 
-bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count)
+static bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (word_is(word, wanted[i]))
@@ -84,7 +87,7 @@ bool word_is_one_of(const struct word *word, const char *const wanted[], size_t 
 	return false;
 }
 
-bool word_is_capitalised(const struct word *word)
+static bool word_is_capitalised(const struct word *word)
 {
 	unsigned char c = (unsigned char)*word->start;
 	unsigned char next = word->start + 1 < word->stop ? (unsigned char)word->start[1] : 0;
@@ -94,7 +97,7 @@ bool word_is_capitalised(const struct word *word)
 
 /* --- amounts --- */
 
-static bool unit_at(const struct text *text, const char *p)
+static bool unit_at(const struct passage *text, const char *p)
 {
 	static const char *const units[] = {
 		"kr", "kroner", "krone", "NOK", "mill", "millioner", "millionar", "prosent", "mrd",
@@ -107,7 +110,7 @@ static bool unit_at(const struct text *text, const char *p)
 	return word_is_one_of(&word, units, COUNT(units));
 }
 
-static bool money_before(const struct text *text, const char *start)
+static bool money_before(const struct passage *text, const char *start)
 {
 	static const char *const money[] = { "kr", "kroner", "NOK" };
 	const char *least = start - text->begin > MOST_BEFORE ? start - MOST_BEFORE : text->begin;
@@ -122,7 +125,7 @@ static bool money_before(const struct text *text, const char *start)
 	return word_is_one_of(&word, money, COUNT(money));
 }
 
-bool words_make_amount(const struct text *text, const char *start, const char *stop)
+bool words_make_amount(const struct passage *text, const char *start, const char *stop)
 {
 	if (money_before(text, start))
 		return true;
@@ -192,7 +195,7 @@ static bool is_at(const struct word *word)
 }
 
 /* True when "(+47)" stands before `p`. */
-static bool after_country_code(const struct text *text, const char *p)
+static bool after_country_code(const struct passage *text, const char *p)
 {
 	static const char *const codes[] = { "+47)", "0047)" };
 
@@ -231,7 +234,7 @@ static bool is_phone_letter(const struct word *word)
 	return (word_is(word, "T") || word_is(word, "M")) && *word->stop == ':';
 }
 
-static bool phone_before(const struct text *text, const char *start)
+static bool phone_before(const struct passage *text, const char *start)
 {
 	struct word word = { start, start, false }, next;
 	bool other_sentence = false, at = false, person = false;
@@ -253,7 +256,7 @@ static bool phone_before(const struct text *text, const char *start)
 }
 
 /* "40000001 (mobil)", "40000001 er mobilnummeret": right after it. */
-static bool phone_after(const struct text *text, const char *stop)
+static bool phone_after(const struct passage *text, const char *stop)
 {
 	struct word word;
 
@@ -264,7 +267,7 @@ static bool phone_after(const struct text *text, const char *stop)
 	return is_phone_word(&word) && !word_begins(&word, "ring");
 }
 
-bool words_name_phone(const struct text *text, const char *start, const char *stop)
+bool words_name_phone(const struct passage *text, const char *start, const char *stop)
 {
 	return after_country_code(text, start) || phone_before(text, start) || phone_after(text, stop);
 }
@@ -301,7 +304,7 @@ static bool is_beside(const char *from, const char *to)
 	return marks <= 2;
 }
 
-bool words_name_person(const struct text *text, const char *start, const char *stop)
+bool words_name_person(const struct passage *text, const char *start, const char *stop)
 {
 	struct word last, first;
 
@@ -322,7 +325,7 @@ bool words_name_person(const struct text *text, const char *start, const char *s
 
 /* --- other numbers --- */
 
-static bool some_word_before(const struct text *text, const char *start, int words, bool is_it(const struct word *))
+static bool some_word_before(const struct passage *text, const char *start, int words, bool is_it(const struct word *))
 {
 	struct word word = { start, start, false };
 
@@ -343,7 +346,7 @@ static bool is_account_word(const struct word *word)
 	       word_ends(word, "kontonr");
 }
 
-bool words_name_account(const struct text *text, const char *start)
+bool words_name_account(const struct passage *text, const char *start)
 {
 	return some_word_before(text, start, 4, is_account_word);
 }
@@ -354,7 +357,7 @@ static bool is_identity_word(const struct word *word)
 	       word_begins(word, "fødselsn");
 }
 
-bool words_name_identity(const struct text *text, const char *start)
+bool words_name_identity(const struct passage *text, const char *start)
 {
 	return some_word_before(text, start, 3, is_identity_word);
 }
@@ -372,19 +375,19 @@ static bool is_figures_word(const struct word *word)
 	return word_is_one_of(word, words, COUNT(words));
 }
 
-bool words_name_figures(const struct text *text, const char *start)
+bool words_name_figures(const struct passage *text, const char *start)
 {
 	return some_word_before(text, start, NEAR_WORDS, is_figures_word);
 }
 
-static const char *hex_end(const struct text *text, const char *p)
+static const char *hex_end(const struct passage *text, const char *p)
 {
 	while (p < text->end && isxdigit((unsigned char)*p))
 		p++;
 	return p;
 }
 
-const char *words_checksum_end(const struct text *text, const char *p)
+const char *words_checksum_end(const struct passage *text, const char *p)
 {
 	const char *start = p, *end;
 

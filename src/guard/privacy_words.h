@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* The text that is looked through. */
-struct text {
+struct passage {
 	const char *begin, *end;
 };
 
@@ -15,36 +15,23 @@ struct word {
 	bool other_sentence; /* a full stop, or the like, stands between it and what it was looked for from */
 };
 
-/* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
-bool word_before(struct word *out, const struct text *text, const char *p);
-/* The word at or after `p`, past spaces and marks. */
-bool word_after(struct word *out, const struct text *text, const char *p);
-
-/* Whether the word is `wanted`, whatever the case of its ASCII letters. */
-bool word_is(const struct word *word, const char *wanted);
-bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count);
-bool word_begins(const struct word *word, const char *wanted);
-bool word_ends(const struct word *word, const char *wanted);
-
-/* Begins with a capital letter. */
-bool word_is_capitalised(const struct word *word);
 /* A given name or a surname that many in Norway have, with a capital or without. */
 bool word_is_name(const struct word *word);
 
 /* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */
-bool words_make_amount(const struct text *text, const char *start, const char *stop);
+bool words_make_amount(const struct passage *text, const char *start, const char *stop);
 
 /* Whether the text calls the number from `start` to `stop` a telephone, or it stands beside a person's name. */
-bool words_name_phone(const struct text *text, const char *start, const char *stop);
-bool words_name_person(const struct text *text, const char *start, const char *stop);
+bool words_name_phone(const struct passage *text, const char *start, const char *stop);
+bool words_name_person(const struct passage *text, const char *start, const char *stop);
 /* Whether the text calls the number at `start` an account. */
-bool words_name_account(const struct text *text, const char *start);
+bool words_name_account(const struct passage *text, const char *start);
 /* Whether the text calls the number at `start` somebody's identity number. */
-bool words_name_identity(const struct text *text, const char *start);
+bool words_name_identity(const struct passage *text, const char *start);
 /* Whether the text tells that numbers from `start` on are a row of figures. */
-bool words_name_figures(const struct text *text, const char *start);
+bool words_name_figures(const struct passage *text, const char *start);
 
 /* The end of the SHA-256 that the digit at `p` is part of: its digits are no number. NULL when it is in none. */
-const char *words_checksum_end(const struct text *text, const char *p);
+const char *words_checksum_end(const struct passage *text, const char *p);
 
 #endif

@@ -259,6 +259,15 @@ static void put_figure_block(struct html *h, const struct block *block, struct s
 	html_figure(h, block->chart, spot);
 }
 
+void html_part(struct html *h, const struct block *block, struct spot spot)
+{
+	/* A part is made anew alone: its ids are its own. */
+	h->prefix = arena_printf(h->arena, "%s-", block->part);
+	h->tables = h->figures = 0;
+	html_blocks(h, block->first, spot);
+	h->prefix = "";
+}
+
 static void put_part(struct html *h, const struct block *block, struct spot spot)
 {
 	html_format(h, "<div id=\"_%s\" class=\"part\">\n", block->part);

@@ -45,10 +45,8 @@ static void put_meta(struct html *h, const char *name, const char *content)
  * the page's own bytes. */
 static void put_policy(struct html *h, struct str sheet, struct str script)
 {
-	html_format(h,
-		    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		    "style-src 'sha256-%s'; ",
-		    hash_base64(h->arena, sheet));
+	html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+	html_format(h, "style-src 'sha256-%s'; ", hash_base64(h->arena, sheet));
 	if (script.size)
 		html_format(h, "script-src 'sha256-%s' 'wasm-unsafe-eval'; ",
 			    hash_base64(h->arena, script));

@@ -5,88 +5,10 @@
 
 #include "base/base64.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Separators of a step's texts; no text of a document has them. */
 static const char after_name[] = "\x1f", after_value[] = "\x1e";
-
-static void put_number_control(struct html *h, const struct control *c)
-{
-	html_format(h,
-		    "<input type=\"number\" id=\"_c-%s\" name=\"%s\" min=\"%.10g\" max=\"%.10g\" "
-		    "step=\"%.10g\"",
-		    c->id, c->id, c->least, c->most, c->step);
-	html_attribute(h, "value", c->value);
-	html_attribute(h, "data-filed", c->filed);
-	html_attribute(h, "aria-describedby", arena_printf(h->arena, "_n-%s", c->id));
-	/* The mark of the case stands where the middle of the slider's knob would. */
-	html_format(h,
-		    ">\n<svg class=\"mark\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" "
-		    "aria-hidden=\"true\">"
-		    "<path d=\"M%d 0h20l-10 10z\"/></svg>\n",
-		    (int)(20 + 960 * fmin(fmax(c->place, 0), 1)) - 10);
-	html_format(h,
-		    "<input type=\"range\" id=\"_r-%s\" data-of=\"_c-%s\" min=\"%.10g\" "
-		    "max=\"%.10g\" step=\"%.10g\"",
-		    c->id, c->id, c->least, c->most, c->step);
-	html_attribute(h, "value", c->value);
-	html_attribute(h, "aria-label", c->label);
-	html_attribute(h, "aria-valuetext", c->spoken);
-	html_put(h, ">\n");
-}
-
-static void put_choice(struct html *h, const struct control *c)
-{
-	html_format(h, "<select id=\"_c-%s\" name=\"%s\"", c->id, c->id);
-	html_attribute(h, "data-filed", c->filed);
-	html_attribute(h, "aria-describedby", arena_printf(h->arena, "_n-%s", c->id));
-	html_put(h, ">");
-	for (int i = 0; i < c->choice_count; i++) {
-		html_put(h, "<option");
-		html_attribute(h, "value", c->choices[i].value);
-		html_put(h, text_equal(c->choices[i].value, c->value) ? " selected=\"\">" : ">");
-		html_text(h, c->choices[i].label);
-		html_put(h, "</option>");
-	}
-	html_put(h, "</select>\n");
-}
-
-static const char *class_of(const struct html *h, const struct control *c)
-{
-	return arena_printf(h->arena, "field%s%s", c->choices ? " choice" : "",
-			    c->changed ? " changed" : "");
-}
-
-void html_controls(struct html *h, const struct controls *controls)
-{
-	html_put(h, "<div class=\"controls\">\n");
-	for (int i = 0; i < controls->count; i++) {
-		const struct control *c = &controls->items[i];
-
-		html_format(h, "<div class=\"%s\" id=\"_w-%s\"><label for=\"_c-%s\">",
-			    class_of(h, c), c->id, c->id);
-		html_text(h, c->label);
-		html_put(h, "</label>");
-		if (c->choices)
-			put_choice(h, c);
-		else
-			put_number_control(h, c);
-		html_format(h, "<p class=\"filed\" id=\"_n-%s\">", c->id);
-		html_text(h, c->note);
-		html_put(h, "</p></div>\n");
-	}
-	html_put(h, "</div>\n");
-}
-
-void html_part(struct html *h, const struct block *block, struct spot spot)
-{
-	/* A part is made anew alone: its ids are its own. */
-	h->prefix = arena_printf(h->arena, "%s-", block->part);
-	h->tables = h->figures = 0;
-	html_blocks(h, block->first, spot);
-	h->prefix = "";
-}
 
 /* --- a step --- */
 
@@ -102,7 +24,7 @@ static void put_control_steps(struct html *h, const struct controls *controls)
 	for (int i = 0; i < controls->count; i++) {
 		const struct control *c = &controls->items[i];
 
-		put_place(h, "_w-", c->id, "class", class_of(h, c));
+		put_place(h, "_w-", c->id, "class", html_control_class(h, c));
 		if (!c->choices)
 			put_place(h, "_r-", c->id, "aria-valuetext", c->spoken);
 	}

@@ -73,17 +73,13 @@ static void put_rectangle(struct html *h, const struct item *item)
 	html_format(h, "M%d %dH%dV%dH%dz", x, y, right > x ? right : x + 1, bottom > y ? bottom : y + 1, x);
 }
 
-/* Four curves are a circle (ink_dot, ink_ring): two arcs, from its rightmost point. */
-static bool put_circle(struct html *h, const struct path_step *steps, int count)
+/* A circle: two arcs, from its rightmost point. */
+static void put_circle(struct html *h, const struct path_step *circle)
 {
-	int radius;
+	int radius = tenths(circle->x1);
 
-	if (count != 6 || steps[1].op != PATH_CURVE || steps[4].op != PATH_CURVE)
-		return false;
-	radius = tenths((steps[0].x - steps[2].x) / 2);
-	html_format(h, "M%d %da%d %d 0 1 0-%d 0 %d %d 0 1 0 %d 0z", tenths(steps[0].x), tenths(steps[0].y), radius,
-		    radius, 2 * radius, radius, radius, 2 * radius);
-	return true;
+	html_format(h, "M%d %da%d %d 0 1 0-%d 0 %d %d 0 1 0 %d 0z", tenths(circle->x + circle->x1), tenths(circle->y),
+		    radius, radius, 2 * radius, radius, radius, 2 * radius);
 }
 
 /* Steps relative to where the last one ended, which are shorter to write. */
@@ -99,7 +95,7 @@ static void put_steps(struct html *h, const struct path_step *steps, int count)
 			html_format(h, "M%d %d", to_x, to_y);
 			break;
 		case PATH_LINE:
-		case PATH_CURVE: /* only circles are made of curves */
+		case PATH_CURVE: /* no drawing has one */
 			if (to_y == y)
 				html_format(h, "h%d", to_x - x);
 			else if (to_x == x)
@@ -109,6 +105,9 @@ static void put_steps(struct html *h, const struct path_step *steps, int count)
 			break;
 		case PATH_CLOSE:
 			html_put(h, "z");
+			continue;
+		case PATH_CIRCLE:
+			put_circle(h, &steps[i]);
 			continue;
 		}
 		x = to_x;
@@ -127,7 +126,7 @@ static size_t put_shapes(struct html *h, const struct item *items, size_t count)
 	for (; i < count && same_ink(items, &items[i]); i++) {
 		if (items[i].type == ITEM_RECTANGLE)
 			put_rectangle(h, &items[i]);
-		else if (!put_circle(h, items[i].path.steps, items[i].path.count))
+		else
 			put_steps(h, items[i].path.steps, items[i].path.count);
 	}
 	html_put(h, "\"/>");

@@ -40,6 +40,8 @@ void html_language(struct html *h, bool has, enum language language, struct spot
 void html_spans(struct html *h, const struct span *spans);
 
 void html_blocks(struct html *h, const struct block *first, struct spot spot);
+/* The class of a control's field: whether it is a choice, and changed. */
+const char *html_control_class(const struct html *h, const struct control *control);
 void html_controls(struct html *h, const struct controls *controls);
 /* The content of a part of a live page, BLOCK_PART. */
 void html_part(struct html *h, const struct block *block, struct spot spot);

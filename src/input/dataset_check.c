@@ -47,8 +47,7 @@ static void check_gaps(struct dataset_reader *r, int group, int service, int fir
 		while (to + 1 < AGES && row_of(r, group, service, to + 1) < 0 && row_of(r, 0, service, to + 1) >= 0)
 			to++;
 		diag_warning(r->diag, r->usage_at[first],
-			     "%s mangler %s for alderen %s og regnes som befolkningen der; legg "
-			     "til en rad om det ikke er ment",
+			     "%s mangler %s for alderen %s og regnes som befolkningen der; legg til en rad om det ikke er ment",
 			     data->groups[group].id, data->services[service].id, span(r, age, to));
 		age = to;
 	}
@@ -150,8 +149,7 @@ static void check_compared(struct dataset_reader *r, size_t index)
 	for (to = from; to < u->to && row_of(r, 0, u->service, to + 1) < 0; to++)
 		continue;
 	diag_warning(r->diag, r->usage_at[index],
-		     "befolkningen har ingen rad for %s i alderen %s og regnes som 0 der; sjekk at "
-		     "begge er talt på samme måte",
+		     "befolkningen har ingen rad for %s i alderen %s og regnes som 0 der; sjekk at begge er talt på samme måte",
 		     data->services[u->service].id, span(r, from, to));
 }
 
@@ -207,8 +205,7 @@ static void check_ratio(struct dataset_reader *r, size_t index)
 			     u->amount);
 	if (1 + factor * (u->amount - 1) < 0)
 		diag_error(r->diag, r->usage_at[index],
-			   "forholdet %g gir en negativ mengde med kalibreringsfaktoren %.3f; kjør "
-			   "kalibreringen på nytt, eller sett forholdet nærmere 1",
+			   "forholdet %g gir en negativ mengde med kalibreringsfaktoren %.3f; kjør kalibreringen på nytt, eller sett forholdet nærmere 1",
 			   u->amount, factor);
 }
 

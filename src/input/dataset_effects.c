@@ -116,8 +116,7 @@ static void read_points(struct published_effect *out, const struct effect_row *e
 			   cell(e, EFFECT_POINTS));
 	else if (out->result == RESULT_UNCONTROLLED)
 		diag_error(d, at(e, EFFECT_POINTS),
-			   "uten kontrollgruppe er tallet et nivå og ingen forskjell; la cellen være tom, og skriv "
-			   "nivået under «effekt»");
+			   "uten kontrollgruppe er tallet et nivå og ingen forskjell; la cellen være tom, og skriv nivået under «effekt»");
 }
 
 static void read_words(struct published_effect *out, const struct effect_row *e)

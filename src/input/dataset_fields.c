@@ -42,8 +42,7 @@ static const struct field sector_fields[] = {
 	{ .name = "navn", .type = FIELD_SECTION, .table = &sector_name, .description = "Navnet i tabellene" },
 	{ .name = "prisvekst", .type = FIELD_CHOICE, .offset = IN(sector_entry, growth), .choices = growths,
 	  .example = "tjeneste",
-	  .description = "Tjeneste når prisene kan følge den kommunale deflatoren; ellers følger de alltid "
-			 "konsumprisindeksen" },
+	  .description = "Tjeneste når prisene kan følge den kommunale deflatoren; ellers følger de alltid konsumprisindeksen" },
 };
 
 static const struct field_table sector_table = {
@@ -101,8 +100,8 @@ static const struct field overlay_fields[] = {
 	  .most = LIMIT_NAME, .example = "2024-1", .description = "Hvilken utgave dette er" },
 	{ .name = DATASET_BASE_KEY, .type = FIELD_LINE, .required = true, .offset = IN(head_draft, base),
 	  .most = LIMIT_NAME, .example = DATASET_BASE_STANDARD,
-	  .description = "Datasettet som gir alt det som ikke står her: «" DATASET_BASE_STANDARD "» for det som "
-			 "følger med programmet, eller mappen det ligger i, sett fra denne filen" },
+	  .description = "Datasettet som gir alt det som ikke står her: «" DATASET_BASE_STANDARD
+	         "» for det som følger med programmet, eller mappen det ligger i, sett fra denne filen" },
 	{ .name = "forbehold", .type = FIELD_SECTION, .table = &reservation,
 	  .description = "Det leseren må vite om datasettet: hva som er deres egne tall, og hvor de er fra" },
 };

@@ -397,16 +397,14 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 		if (standard && file_is_folder(standard))
 			return standard;
 		diag_error(d, key->at,
-			   "finner ikke datasettet som følger med programmet; skriv mappen det "
-			   "ligger i, eller oppgi den med UTENFOR_DATA");
+			   "finner ikke datasettet som følger med programmet; skriv mappen det ligger i, eller oppgi den med UTENFOR_DATA");
 		return NULL;
 	}
 	folder = path_beside(a, path, key->text);
 	if (file_is_folder(folder))
 		return folder;
 	diag_error(d, key->at,
-		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger i "
-		   "forhold til denne filen, eller «%s» for datasettet som følger med programmet",
+		   "finner ikke mappen «%s» som datasettet bygger på; skriv den slik den ligger i forhold til denne filen, eller «%s» for datasettet som følger med programmet",
 		   excerpt(a, key->text), DATASET_BASE_STANDARD);
 	return NULL;
 }

@@ -62,14 +62,12 @@ static bool read_group_share(const struct rows *t, struct group_share *out)
 		good &= table_number(t, DISTRIBUTION_HALF_WIDTH, 0, 1, &out->half_width);
 	if (good && out->group == 0) {
 		diag_error(d, table_at(t, DISTRIBUTION_GROUP),
-			   "befolkningen har ingen egne andeler; la cellen stå tom, så gjelder "
-			   "raden alle");
+			   "befolkningen har ingen egne andeler; la cellen stå tom, så gjelder raden alle");
 		good = false;
 	}
 	if (good && out->is_ratio && !out->distribution) {
 		diag_error(d, table_at(t, DISTRIBUTION_MEASURE),
-			   "andelene i fordelingen «%s» er det andre fordelinger måles mot; skriv "
-			   "dem som «andel»",
+			   "andelene i fordelingen «%s» er det andre fordelinger måles mot; skriv dem som «andel»",
 			   t->reader->out->distributions[0].id);
 		good = false;
 	}
@@ -84,8 +82,7 @@ static void add_group_share(const struct rows *t, struct group_share *one)
 
 	if (!r->builds_on) {
 		diag_error(r->diag, table_at(t, DISTRIBUTION_GROUP),
-			   "andeler for én målgruppe hører til i et datasett som bygger på et "
-			   "annet; la cellen stå tom");
+			   "andeler for én målgruppe hører til i et datasett som bygger på et annet; la cellen stå tom");
 		return;
 	}
 	if (!read_group_share(t, one))

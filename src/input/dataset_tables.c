@@ -40,8 +40,7 @@ static void read_service_numbers(const struct rows *t, struct service *s)
 			     s->price);
 	if (table_whole(t, SERVICE_YEAR, 1900, 2100, &s->price_year) && s->price_year != year)
 		diag_error(t->reader->diag, table_at(t, SERVICE_YEAR),
-			   "prisen er fra %d, men datasettet har prisår %d; regn om prisen til "
-			   "%d-kroner",
+			   "prisen er fra %d, men datasettet har prisår %d; regn om prisen til %d-kroner",
 			   s->price_year, year, year);
 	table_shares(t, SERVICE_SHARE, s->share);
 }
@@ -130,9 +129,7 @@ void dataset_read_services(struct dataset_reader *r, const struct dataset_part *
 	if (!realised && t.csv.row_count)
 		diag_warning(
 			r->diag, (struct place){ whole->path, 1, 1 },
-			"mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s "
-			"(en betaling faller "
-			"bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
+			"mangler kolonnen «%s», så alt regnes som %s; skriv for hver tjeneste %s (en betaling faller bort), %s (når en avtale er over) eller %s (når stillinger trekkes inn)",
 			service_columns[SERVICE_REALISATION], realisation_id[REALISED_IN_CAPACITY],
 			realisation_id[REALISED_AT_ONCE], realisation_id[REALISED_BY_CONTRACT],
 			realisation_id[REALISED_IN_CAPACITY]);
@@ -197,8 +194,7 @@ static bool claim_ages(const struct rows *t, const struct usage *u, size_t index
 	for (int age = u->from; age <= u->to; age++) {
 		if (rows[age]) {
 			diag_error(r->diag, table_at(t, USAGE_FROM),
-				   "alderen %d står allerede på linje %d for samme målgruppe og "
-				   "tjeneste; la hver alder ha én rad",
+				   "alderen %d står allerede på linje %d for samme målgruppe og tjeneste; la hver alder ha én rad",
 				   age, r->usage_at[rows[age] - 1].line);
 			return false;
 		}
@@ -354,8 +350,7 @@ static bool read_index_row(const struct rows *t, struct price_index *out)
 			   "indeksen er 0; skriv et tall over 0");
 	else if (i && (value > out->value[i - 1] * INDEX_RISE || value < out->value[i - 1] * INDEX_FALL))
 		diag_warning(t->reader->diag, table_at(t, INDEX_VALUE),
-			     "indeksen går fra %g til %g på ett år; sjekk desimalene, og at hele rekken har samme "
-			     "basisår",
+			     "indeksen går fra %g til %g på ett år; sjekk desimalene, og at hele rekken har samme basisår",
 			     out->value[i - 1], value);
 	out->value[i] = value;
 	return true;

@@ -61,8 +61,7 @@ bool dataset_read_intervals(struct field_reader *r, const struct field *f, const
 			return false;
 		if (interval->from < next) {
 			diag_error(r->diag, item->at,
-				   "aldersintervallene skal gå fra yngst til eldst uten å "
-				   "overlappe; begynn på %d eller senere",
+				   "aldersintervallene skal gå fra yngst til eldst uten å overlappe; begynn på %d eller senere",
 				   next);
 			return false;
 		}
@@ -94,8 +93,7 @@ static void settle_sectors(struct dataset_reader *r, const struct head_draft *dr
 			continue;
 		if (text_equal(sector->id, "implementering"))
 			diag_error(r->diag, at,
-				   "«implementering» er linjen for kostnaden ved tiltaket og lages "
-				   "av programmet; fjern den");
+				   "«implementering» er linjen for kostnaden ved tiltaket og lages av programmet; fjern den");
 		r->out->sectors[r->out->sector_count] = *sector;
 		r->out->sectors[r->out->sector_count++].is_service = draft->sectors[i].growth;
 	}

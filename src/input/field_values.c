@@ -4,10 +4,14 @@
 #include "base/arena.h"
 #include "base/excerpt.h"
 #include "base/number.h"
+#include "base/number_fault.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "field_faults.h"
+#include "meant.h"
 #include "scenario.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,8 +20,18 @@ bool field_is_empty(const struct yaml *node)
 	return node->type == YAML_SCALAR && !node->quoted && !*node->text;
 }
 
+static bool is_number(enum field_type type)
+{
+	return type == FIELD_WHOLE || type == FIELD_KRONER || type == FIELD_SHARE || type == FIELD_WHOLE_RANGE ||
+	       type == FIELD_KRONER_RANGE || type == FIELD_SHARE_RANGE;
+}
+
 const char *field_scalar(struct field_reader *r, const struct field *f, const struct yaml *node)
 {
+	if (node->type == YAML_SCALAR && node->cut && !is_number(f->type))
+		diag_error(r->diag, node->cut_at, "%s", node->cut);
+	if (node->type == YAML_SCALAR && report_placeholder(r->diag, f->name, node->text, node->at))
+		return NULL;
 	if (node->type == YAML_SCALAR)
 		return node->text;
 	diag_error(r->diag, node->at,
@@ -89,11 +103,13 @@ static bool read_text(struct field_reader *r, const struct field *f, const struc
 }
 
 /* How a number of this type is read, and how its bounds are written. */
-static enum number_kind kind_of(enum field_type type)
+static enum number_kind kind_of(const struct field *f)
 {
-	if (type == FIELD_SHARE || type == FIELD_SHARE_RANGE)
+	if (f->type == FIELD_SHARE || f->type == FIELD_SHARE_RANGE)
 		return NUMBER_PERCENT;
-	return type == FIELD_KRONER || type == FIELD_KRONER_RANGE ? NUMBER_KRONER : NUMBER_COUNT;
+	if (f->type == FIELD_KRONER || f->type == FIELD_KRONER_RANGE)
+		return NUMBER_KRONER;
+	return f->in_years ? NUMBER_YEARS : NUMBER_COUNT;
 }
 
 static const char *show_bound(struct arena *a, double value, enum number_kind kind)
@@ -105,13 +121,13 @@ static const char *show_bound(struct arena *a, double value, enum number_kind ki
 
 static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node, double *out)
 {
-	enum number_kind kind = kind_of(f->type);
+	enum number_kind kind = kind_of(f);
 	const char *text = field_scalar(r, f, node), *fault;
 	double value = 0;
 
 	if (!text)
 		return false;
-	fault = number_read(&value, text, kind, r->arena);
+	fault = number_read_like(&value, text, kind, f->example, r->arena);
 	if (fault) {
 		diag_error(r->diag, node->at, "%s", fault);
 		return false;
@@ -127,8 +143,10 @@ static bool read_number(struct field_reader *r, const struct field *f, const str
 			   show_bound(r->arena, f->most, kind), show_bound(r->arena, value, kind));
 		return false;
 	}
+	if (node->cut)
+		diag_error(r->diag, node->cut_at, "%s", node->cut);
 	*out = value;
-	return true;
+	return !node->cut;
 }
 
 bool field_whole(struct field_reader *r, const struct field *f, const struct yaml *node, int *out)
@@ -144,13 +162,19 @@ bool field_whole(struct field_reader *r, const struct field *f, const struct yam
 bool field_year(struct field_reader *r, const struct field *f, const struct yaml *node, int *out)
 {
 	const char *text = field_scalar(r, f, node);
-	int year = 0;
+	int year = 0, meant;
 
 	if (!text)
 		return false;
 	if (strspn(text, "0123456789") == 4 && strlen(text) == 4)
 		year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 +
 		       text[3] - '0';
+	meant = year < f->least || year > f->most ? meant_year(text, (int)f->least, (int)f->most, r->arena) : 0;
+	if (meant) {
+		diag_error(r->diag, node->at, "«%s» er ikke et år med fire sifre; skriv «%d»", excerpt(r->arena, text),
+			   meant);
+		return false;
+	}
 	if (year < f->least || year > f->most) {
 		diag_error(r->diag, node->at,
 			   "«%s» er ikke et år fra %.0f til %.0f; skriv for eksempel «%s»",
@@ -216,6 +240,22 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
+/* "100-120" is told with the three to write instead. True when the value is that. */
+static bool report_span(struct field_reader *r, const struct field *f, const struct yaml *node)
+{
+	enum number_kind kind = kind_of(f);
+	double from, to, middle;
+
+	if (node->type != YAML_SCALAR || !number_span(&from, &to, node->text, kind, r->arena))
+		return false;
+	middle = kind == NUMBER_COUNT ? floor((from + to) / 2) : (from + to) / 2;
+	diag_error(r->diag, node->at,
+		   "«%s» er et spenn; skriv {lav: %s, forventet: %s, høy: %s}, med det dere venter i midten",
+		   excerpt(r->arena, node->text), number_written(from, kind, r->arena),
+		   number_written(middle, kind, r->arena), number_written(to, kind, r->arena));
+	return true;
+}
+
 static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct estimate *out = field_target(f, record);
@@ -223,18 +263,10 @@ static bool read_range(struct field_reader *r, const struct field *f, const stru
 
 	if (node->type == YAML_MAPPING)
 		return read_three(r, f, node, out);
-	if (!read_number(r, f, node, &value))
+	if (report_span(r, f, node) || !read_number(r, f, node, &value))
 		return false;
 	*out = (struct estimate){ value, value, value, false, node->at };
 	return true;
-}
-
-static int days_in(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
 }
 
 /* "15. mars 2021"; month 0 when it is no month's name. */
@@ -270,8 +302,12 @@ static bool read_date(struct field_reader *r, const struct field *f, const struc
 		if (sscanf(text, "%2d.%2d.%4d%n", &date.day, &date.month, &date.year, &end) != 3 || text[end])
 			date = parse_written_date(text_key(r->arena, text));
 	}
-	if (date.year < 1900 || date.month < 1 || date.month > 12 || date.day < 1 ||
-	    date.day > days_in(date.year, date.month)) {
+	if (!date_is_real(date) && meant_date(&date, text, r->arena)) {
+		diag_error(r->diag, node->at, "«%s» er en dato skrevet på en annen måte; skriv «%04d-%02d-%02d»",
+			   excerpt(r->arena, text), date.year, date.month, date.day);
+		return false;
+	}
+	if (!date_is_real(date)) {
 		diag_error(r->diag, node->at,
 			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»",
 			   excerpt(r->arena, text));

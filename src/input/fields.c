@@ -5,61 +5,9 @@
 #include "base/excerpt.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "base/odd.h"
+#include "field_faults.h"
 #include "field_values.h"
-
-static bool matches(struct arena *a, const char *name, const char *id)
-{
-	return name && text_equal(text_key(a, name), id);
-}
-
-static const struct field *find_field(struct arena *a, const struct field_table *table, const char *id)
-{
-	for (size_t i = 0; i < table->field_count; i++)
-		if (matches(a, table->fields[i].name, id) || matches(a, table->fields[i].alias, id))
-			return &table->fields[i];
-	return NULL;
-}
-
-/* A key that is known elsewhere in the file; false when it is not. */
-static bool report_misplaced(struct field_reader *r, const struct field_table *table, const struct yaml *child)
-{
-	if (!r->root)
-		return false;
-	if (r->root != table && find_field(r->arena, r->root, child->key_id)) {
-		diag_error(r->diag, child->key_at,
-			   "«%s» står for langt inne; flytt den ut til kanten, utenfor «%s»",
-			   child->key, table->name);
-		return true;
-	}
-	for (size_t i = 0; i < r->root->field_count; i++) {
-		const struct field *section = &r->root->fields[i];
-
-		if (section->type != FIELD_SECTION || section->table == table ||
-		    !find_field(r->arena, section->table, child->key_id))
-			continue;
-		diag_error(r->diag, child->key_at, "«%s» hører til under «%s»; flytt den dit",
-			   child->key, section->name);
-		return true;
-	}
-	return false;
-}
-
-static void report_unknown(struct field_reader *r, const struct field_table *table, const struct yaml *child)
-{
-	const char **names = arena_alloc(r->arena, table->field_count, sizeof *names);
-	const char *nearest;
-
-	for (size_t i = 0; i < table->field_count; i++)
-		names[i] = table->fields[i].name;
-	nearest = text_nearest(r->arena, child->key, names, table->field_count);
-	if (nearest)
-		diag_error(r->diag, child->key_at, "ukjent nøkkel «%s»; mente du «%s»?",
-			   excerpt(r->arena, child->key), nearest);
-	else if (!report_misplaced(r, table, child))
-		diag_error(r->diag, child->key_at, "ukjent nøkkel «%s»; her kan du bruke %s",
-			   excerpt(r->arena, child->key),
-			   listing(r->arena, names, table->field_count));
-}
 
 static void report_missing(struct field_reader *r, const struct field_table *table,
 			   const struct field *f, struct place at)
@@ -115,13 +63,40 @@ static struct place value_place(const struct field *f, const struct yaml *node)
 	return node->at;
 }
 
+/* Reads the value; where it cannot be read only for quotation marks of word processors or what does not show, that is
+ * what is told. */
+static bool read_value(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
+{
+	bool (*read)(struct field_reader *, const struct field *, const struct yaml *, void *) =
+		f->read ? f->read : field_value_readers[f->type];
+	struct diag *all = r->diag, own = { .arena = r->arena, .errors_only = all->errors_only }, ignored = own;
+	struct yaml bare = *node;
+	uint32_t odd = 0;
+
+	if (node->type != YAML_SCALAR || f->type == FIELD_LINE || f->type == FIELD_TEXT)
+		return read(r, f, node, record);
+	r->diag = &own;
+	if (!read(r, f, node, record) && own.errors) {
+		bare.text = odd_without(node->text, &odd, r->arena);
+		r->diag = &ignored;
+		odd = odd && read(r, f, &bare, record) && !ignored.errors ? odd : 0;
+	}
+	r->diag = all;
+	if (odd)
+		diag_error(all, node->at, "det er %s i «%s»; skriv «%s»", odd_name(odd), excerpt(r->arena, node->text),
+			   bare.text);
+	else
+		diag_add(all, &own);
+	return !odd && !own.errors;
+}
+
 static void read_field(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	if (f->type == FIELD_SECTION) {
 		fields_read(r, f->table, node, record);
 	} else if (f->type == FIELD_LIST) {
 		read_list(r, f, node, record);
-	} else if ((f->read ? f->read : field_value_readers[f->type])(r, f, node, record)) {
+	} else if (read_value(r, f, node, record)) {
 		if (f->at)
 			*(struct place *)((char *)record + f->at) = value_place(f, node);
 		if (f->given)
@@ -129,17 +104,20 @@ static void read_field(struct field_reader *r, const struct field *f, const stru
 	}
 }
 
-/* Which keys were there decides what is missing; a second spelling of one is a fault of its own. */
+/* Which keys were there decides what is missing, and one that was meant is not; a second spelling of one is a fault of
+ * its own. */
 static void read_children(struct field_reader *r, const struct field_table *table,
 			  const struct yaml *map, void *record, const struct yaml **seen)
 {
+	bool unknown = false;
+
 	for (const struct yaml *child = map->first; child; child = child->next) {
-		const struct field *f = find_field(r->arena, table, child->key_id);
+		const struct field *f = fields_find(r->arena, table, child->key_id);
 
 		if (r->diag->errors > DIAG_SHOWN)
 			return; /* more would not be shown */
 		if (!f) {
-			report_unknown(r, table, child);
+			unknown = true;
 		} else if (seen[f - table->fields]) {
 			if (!text_equal(seen[f - table->fields]->key_id, child->key_id))
 				diag_error(r->diag, child->key_at,
@@ -151,13 +129,22 @@ static void read_children(struct field_reader *r, const struct field_table *tabl
 				read_field(r, f, child, record);
 		}
 	}
+	for (const struct yaml *child = unknown ? map->first : NULL; child; child = child->next) {
+		const struct field *meant;
+
+		if (r->diag->errors > DIAG_SHOWN || fields_find(r->arena, table, child->key_id))
+			continue;
+		meant = report_unknown(r, table, child, seen);
+		if (meant)
+			seen[meant - table->fields] = child;
+	}
 }
 
 /* Whether the key that may stand in the place of `f` was given. */
 static bool find_instead(struct field_reader *r, const struct field_table *table, const struct field *f,
 			 const struct yaml **seen)
 {
-	const struct field *other = find_field(r->arena, table, text_key(r->arena, f->instead));
+	const struct field *other = fields_find(r->arena, table, text_key(r->arena, f->instead));
 
 	return seen[other - table->fields] != NULL;
 }
@@ -168,10 +155,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 	struct place at = map->key ? map->key_at : map->at;
 
 	if (map->type != YAML_MAPPING) {
-		diag_error(r->diag, map->at,
-			   "%s%s%s skal ha nøkler under seg, for eksempel «%s: %s»",
-			   table->name ? "«" : "", table->name ? table->name : "filen",
-			   table->name ? "»" : "", table->fields[0].name, table->fields[0].example);
+		report_not_mapping(r, table, map);
 		return;
 	}
 	read_children(r, table, map, record, seen);
@@ -184,8 +168,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		if (f->instead && find_instead(r, table, f, seen)) {
 			if (seen[i])
 				diag_error(r->diag, seen[i]->key_at,
-					   "«%s» og «%s» kan ikke stå sammen; behold den som eier "
-					   "saken",
+					   "«%s» og «%s» kan ikke stå sammen; behold den som eier saken",
 					   f->name, f->instead);
 			continue;
 		}

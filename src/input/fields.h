@@ -53,11 +53,13 @@ struct field_reader {
 	struct diag *diag;
 	const struct dataset *data;      /* which groups, ages and services there are */
 	const struct field_table *root;  /* tells where a key belongs that stands in the wrong place */
+	const struct yaml *tree;         /* the whole file by that table, or NULL */
 };
 
 struct field {
 	const char *name;  /* the key, as documented; read in any spelling of text_key() */
 	const char *alias; /* a second key for the same, or NULL */
+	const char *words; /* what people write instead, parted by "|": "antall|antall deltakere"; or NULL */
 	enum field_type type;
 	bool required;
 	const char *instead; /* required: the key of the table that may stand in its place; one of the two, not both */
@@ -65,6 +67,7 @@ struct field {
 	size_t at;     /* of the struct place that gets the value's place once it was read well; 0 = none */
 	size_t count;  /* of the size_t that gets the length of an array */
 	size_t given;  /* of a bool that tells that there was a value; 0 = none */
+	bool in_years; /* a whole number that counts years */
 	double least, most; /* numbers and shares: both included; arrays: `most` items; text: `most` bytes */
 	const struct field_choice *choices;
 	const struct field_table *table;
@@ -86,6 +89,9 @@ struct field_table {
 /* Reads mapping `map` into `record`, which holds the defaults. Unknown keys, missing ones and wrong values
  * are errors in `r->diag`; what was wrong keeps its default. */
 void fields_read(struct field_reader *r, const struct field_table *table, const struct yaml *map, void *record);
+
+/* The field of `table` whose name or alias is `id`, in the spelling of text_key(); NULL when there is none. */
+const struct field *fields_find(struct arena *a, const struct field_table *table, const char *id);
 
 /* Where the value of `f` goes in `record`. */
 static inline void *field_target(const struct field *f, void *record)

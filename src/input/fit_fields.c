@@ -48,10 +48,11 @@ static const struct field_table level_table = { FIELD_TABLE("nivå", level_field
 	{ .name = "startår", .type = FIELD_YEAR, .required = (must), .offset = IN(draft.s.start),                  \
 	  .at = IN(draft.s.start_at), .least = 1990, .most = 2100, .example = "2026",                              \
 	  .description = "Året tiltaket starter" },                                                                \
-	{ .name = "varighet", .type = FIELD_WHOLE, .required = (must), .offset = IN(draft.s.duration),             \
+	{ .name = "varighet", .type = FIELD_WHOLE, .in_years = true, .required = (must),                           \
+	  .offset = IN(draft.s.duration),                                                                            \
 	  .at = IN(draft.s.duration_at), .least = 1, .most = LIMIT_PERIOD, .example = "1",                         \
 	  .description = "Hvor mange år tiltaket varer" },                                                         \
-	{ .name = "varighet per runde", .type = FIELD_WHOLE, .offset = IN(draft.s.round),                          \
+	{ .name = "varighet per runde", .type = FIELD_WHOLE, .in_years = true, .offset = IN(draft.s.round),        \
 	  .at = IN(draft.s.round_at), .least = 1, .most = LIMIT_PERIOD, .example = "1",                            \
 	  .description = "Hvor mange år én gruppe deltakere er med; som varigheten når den ikke er oppgitt" },     \
 	{ .name = "deltakere", .type = FIELD_WHOLE, .required = (must), .offset = IN(draft.s.participants_range),  \
@@ -77,7 +78,7 @@ static const struct field table_fields[] = {
 	{ .name = "alder", .type = FIELD_AGES, .required = true, .offset = IN(draft.s.ages), .most = 2,
 	  .at = IN(draft.s.ages_at), .read = scenario_read_ages, .example = "13-15",
 	  .description = "Alderen ved start: ett intervall, eller en liste av to som følger etter hverandre" },
-	{ .name = "periode", .type = FIELD_WHOLE, .required = true, .offset = IN(draft.s.period),
+	{ .name = "periode", .type = FIELD_WHOLE, .in_years = true, .required = true, .offset = IN(draft.s.period),
 	  .at = IN(draft.s.period_at), .least = 1, .most = LIMIT_PERIOD, .example = "40",
 	  .description = "Antall år gevinsten er regnet over" },
 	{ .name = "nivå", .type = FIELD_SECTION, .table = &level_table,

@@ -70,8 +70,8 @@ bool fit_read_no_cost(struct field_reader *r, const struct field *f, const struc
 	if (*(double *)field_target(f, record) == 0)
 		return true;
 	diag_error(r->diag, node->at,
-		   "hvem betaler? Skriv kostnadene som en liste, for eksempel "
-		   "«kostnader: [{navn: Ny innsats, betaler: kommune, beløp: %s}]»", node->text);
+		   "hvem betaler? "
+		   "Skriv kostnadene som en liste, for eksempel «kostnader: [{navn: Ny innsats, betaler: kommune, beløp: %s}]»", node->text);
 	return false;
 }
 
@@ -153,8 +153,7 @@ static void settle_table(struct fit_table *out, struct fit_entry *entry, const s
 	s->distribution = 0; /* KS's own shares, whatever the start year */
 	if (s->period <= s->round)
 		diag_error(r->diag, s->period_at,
-			   "perioden på %d år er ikke lengre enn runden på %d år, så tabellen har ingen gevinst; "
-			   "bruk en lengre periode", s->period, s->round);
+			   "perioden på %d år er ikke lengre enn runden på %d år, så tabellen har ingen gevinst; bruk en lengre periode", s->period, s->round);
 	out->s = *s;
 	out->title = title_of(s, r->arena);
 	memcpy(out->typed, entry->typed, sizeof out->typed);
@@ -177,8 +176,8 @@ static void check_twice(const struct fit_table *table, const struct fit_table *o
 {
 	for (size_t i = 0; i < count; i++)
 		if (is_same(&table->s, &others[i].s)) {
-			diag_error(r->diag, table->at, "%s er den samme som %s (%s); slett den ene, eller rett alder "
-				   "eller periode", table->name, others[i].name, table->title);
+			diag_error(r->diag, table->at,
+				   "%s er den samme som %s (%s); slett den ene, eller rett alder eller periode", table->name, others[i].name, table->title);
 			return;
 		}
 }
@@ -217,8 +216,7 @@ static void find_sectors(struct fit_form *out, struct field_reader *r)
 		out->sector[i] = dataset_sector(r->data, sector_id[i]);
 		if (out->sector[i] < 0 || r->data->sector_count != FIT_SECTORS) {
 			diag_error(r->diag, (struct place){ r->data->folder, 0, 0 },
-				   "datasettet har andre sektorer enn de seks i KS sitt regneark; bruk "
-				   "standarddatasettet");
+				   "datasettet har andre sektorer enn de seks i KS sitt regneark; bruk standarddatasettet");
 			return;
 		}
 	}
@@ -246,10 +244,10 @@ static void settle(struct fit_form *out, struct fit_draft *draft, const struct y
 bool fit_form_read(struct fit_form *out, struct str text, const char *file, const struct dataset *data,
 		   struct arena *a, struct diag *d)
 {
-	struct field_reader reader = { a, d, data, &fit_fields };
+	struct field_reader reader = { .arena = a, .diag = d, .data = data, .root = &fit_fields };
 	struct fit_draft draft = { 0 };
 	size_t before = d->errors;
-	const struct yaml *root = yaml_parse(text, file, 0, a, d);
+	const struct yaml *root = reader.tree = yaml_parse(text, file, 0, a, d);
 
 	*out = (struct fit_form){ .file = file };
 	if (!root)

@@ -264,8 +264,7 @@ static enum head_found judge(const struct scan *s, const char *file, struct sour
 			   written(d, &s->close));
 	else if (s->close.start - s->first.start > LIMIT_HEAD_BYTES)
 		diag_error(d, at,
-			   "hodet til innspillet er på mer enn %d tegn; skriv teksten under den "
-			   "nederste streken",
+			   "hodet til innspillet er på mer enn %d tegn; skriv teksten under den nederste streken",
 			   LIMIT_HEAD_BYTES);
 	return d->errors == errors ? HEAD_FOUND : HEAD_FAULTY;
 }
@@ -279,8 +278,7 @@ static enum head_found judge_bare(struct note_head *out, struct str text, const 
 	if (s.prose || (s.actor != KEY_ACTOR && !(s.ours && s.ours + s.near > 1)))
 		return HEAD_NONE;
 	diag_error(d, (struct place){ file, line.number, 1 },
-		   "dette ligner hodet til et innspill, men mangler strekene; sett «---» på en "
-		   "linje over og en linje under");
+		   "dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over og en linje under");
 	*out = (struct note_head){ s.first, s.close };
 	return HEAD_FAULTY;
 }

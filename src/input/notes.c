@@ -4,75 +4,11 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/yaml.h"
-#include "choices.h"
 #include "fence.h"
 #include "fields.h"
 #include "note_head.h"
 
 #include <string.h>
-
-static const struct field_choice roles[] = {
-	{ "beslutningstaker", ROLE_BESLUTNINGSTAKER },
-	{ "deltaker", ROLE_DELTAKER },
-	{ "interessent", ROLE_INTERESSENT },
-	{ 0 },
-};
-
-static const struct field_choice stances[] = {
-	{ "støtter", STANCE_STOETTER },
-	{ "nøytral", STANCE_NOEYTRAL },
-	{ "skeptisk", STANCE_SKEPTISK },
-	{ "imot", STANCE_IMOT },
-	{ 0 },
-};
-
-static const struct field fields[] = {
-	{ .name = "aktør",
-	  .type = FIELD_LINE,
-	  .required = true,
-	  .offset = offsetof(struct note, actor),
-	  .most = LIMIT_NAME,
-	  .example = "Rektor",
-	  .description = "Hvem innspillet kommer fra" },
-	{ .name = "rolle",
-	  .type = FIELD_CHOICE,
-	  .offset = offsetof(struct note, role),
-	  .choices = roles,
-	  .example = "deltaker",
-	  .description = "Aktørens rolle i saken; interessent når den ikke er oppgitt" },
-	{ .name = "nivå",
-	  .type = FIELD_CHOICE,
-	  .offset = offsetof(struct note, level),
-	  .choices = level_choices,
-	  .example = "kommune",
-	  .description = "Forvaltningsnivået aktøren hører til" },
-	{ .name = "sektor",
-	  .type = FIELD_LINE,
-	  .offset = offsetof(struct note, sector),
-	  .most = LIMIT_NAME,
-	  .example = "utdanning",
-	  .description = "Sektoren aktøren hører til" },
-	{ .name = "dato",
-	  .type = FIELD_DATE,
-	  .offset = offsetof(struct note, date),
-	  .example = "2021-03-15",
-	  .description = "Datoen innspillet er gitt" },
-	{ .name = "språk",
-	  .type = FIELD_CHOICE,
-	  .offset = offsetof(struct note, language),
-	  .given = offsetof(struct note, has_language),
-	  .choices = language_choices,
-	  .example = "nn",
-	  .description = "Målformen i innspillet, når den er en annen enn dokumentets" },
-	{ .name = "holdning",
-	  .type = FIELD_CHOICE,
-	  .offset = offsetof(struct note, stance),
-	  .choices = stances,
-	  .example = "støtter",
-	  .description = "Hva aktøren mener om tiltaket" },
-};
-
-const struct field_table note_fields = { FIELD_TABLE(NULL, fields, struct note), 0 };
 
 struct scan {
 	struct str text;
@@ -152,8 +88,7 @@ static void add_unnamed(const struct scan *s, size_t end, bool heads_follow)
 	set_body(s, note, 0, end, 1);
 	if (heads_follow)
 		diag_warning(s->diag, note->body_at,
-			     "teksten før det første hodet får ingen avsender; sett et hode med "
-			     "«aktør» over den");
+			     "teksten før det første hodet får ingen avsender; sett et hode med «aktør» over den");
 }
 
 /* Where the text after a head began. */

@@ -44,8 +44,7 @@ static bool read_colour(struct field_reader *r, const struct field *f, const str
 	if (colour_contrast(out->colour, WHITE) >= LEAST_CONTRAST)
 		return true;
 	diag_error(r->diag, node->at,
-		   "fargen #%06X har for liten kontrast mot hvitt: %s : 1, og den må ha minst 4,5 : 1; "
-		   "bruk en mørkere farge, for eksempel #%06X",
+		   "fargen #%06X har for liten kontrast mot hvitt: %s : 1, og den må ha minst 4,5 : 1; bruk en mørkere farge, for eksempel #%06X",
 		   (unsigned)out->colour, show_contrast(r->arena, colour_contrast(out->colour, WHITE)),
 		   (unsigned)colour_readable(out->colour, WHITE));
 	return false;
@@ -119,8 +118,7 @@ static bool read_domains(struct field_reader *r, const struct field *f, const st
 			*p = (char)tolower((unsigned char)*p);
 		if (is_for_all(domain)) {
 			diag_error(r->diag, item->at,
-				   "«%s» er ikke kommunens eget domene, for der kan alle ha "
-				   "adresse; skriv for eksempel «%s»",
+				   "«%s» er ikke kommunens eget domene, for der kan alle ha adresse; skriv for eksempel «%s»",
 				   excerpt(r->arena, text), "eksempel.kommune.no");
 			return false;
 		}
@@ -202,8 +200,8 @@ static void check_hash(const struct yaml *root, struct diag *d)
 	const struct yaml *colour = yaml_find(root, "farge");
 
 	if (colour && field_is_empty(colour))
-		diag_error(d, colour->key_at, "«farge» er tom, for # begynner en kommentar; "
-			   "sett fargen i anførselstegn, for eksempel «farge: \"#0A4D68\"»");
+		diag_error(d, colour->key_at,
+			   "«farge» er tom, for # begynner en kommentar; sett fargen i anførselstegn, for eksempel «farge: \"#0A4D68\"»");
 }
 
 bool profile_read(struct profile *out, struct str text, const char *file, struct arena *a, struct diag *d)
@@ -219,7 +217,7 @@ bool profile_read(struct profile *out, struct str text, const char *file, struct
 	if (root->type == YAML_MAPPING)
 		check_hash(root, d);
 	if (out->logo && !out->alt)
-		diag_error(d, out->logo_at, "logoen mangler en alternativ tekst for dem som ikke ser den; "
-			   "skriv for eksempel «alternativ tekst: Kommunevåpenet til Eksempel kommune»");
+		diag_error(d, out->logo_at,
+			   "logoen mangler en alternativ tekst for dem som ikke ser den; skriv for eksempel «alternativ tekst: Kommunevåpenet til Eksempel kommune»");
 	return d->errors == errors;
 }

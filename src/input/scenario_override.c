@@ -3,8 +3,10 @@
 
 #include "base/arena.h"
 #include "base/excerpt.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "override_key.h"
 
 #include <string.h>
 
@@ -74,8 +76,7 @@ bool override_parse(struct named_override *out, const char *text, struct arena *
 	return true;
 }
 
-/* What a list item goes by, as written. */
-static const char *item_name(const struct yaml *item)
+const char *override_item_name(const struct yaml *item)
 {
 	static const char *const keys[] = { "navn", "virkning", "aar" };
 
@@ -93,7 +94,7 @@ static const char *item_name(const struct yaml *item)
 /* The rest of `path`, a text_key(), after the item's name; NULL when it does not begin with it. */
 static const char *after_name(const char *path, const struct yaml *item, struct arena *a)
 {
-	const char *name = item_name(item);
+	const char *name = override_item_name(item);
 
 	name = name ? text_key(a, name) : "";
 	if (!*name || !text_starts(path, name))
@@ -110,8 +111,8 @@ static void report_item(const struct yaml *list, const char *path, const struct 
 	size_t count = 0;
 
 	for (const struct yaml *item = list->first; item; item = item->next)
-		if (item_name(item))
-			names[count++] = item_name(item);
+		if (override_item_name(item))
+			names[count++] = override_item_name(item);
 	nearest = text_nearest(a, dot ? arena_text(a, path, (size_t)(dot - path)) : path, names, count);
 	if (nearest)
 		diag_error(d, o->at, "finner ikke «%s» i «%s»; mente du «%s»?", path, where, excerpt(a, nearest));
@@ -132,7 +133,7 @@ static struct yaml *find_item(const struct yaml *list, const char **path,
 
 		if (after && found && after == rest) {
 			diag_error(d, o->at, "flere punkter heter «%s»; gi dem ulike navn",
-				   excerpt(a, item_name(item)));
+				   excerpt(a, override_item_name(item)));
 			return NULL;
 		}
 		if (after && (!found || after > rest)) {
@@ -165,6 +166,7 @@ static struct yaml *find_child(struct yaml *map, const char **path, const struct
 				.key = key,
 				.key_id = key,
 				.key_at = o->at,
+				.added = true,
 				.text = "" };
 	*link = child;
 	map->count++;
@@ -181,33 +183,88 @@ static void replace(struct yaml *node, const struct named_override *o, struct ar
 	value.key = node->key;
 	value.key_id = node->key_id;
 	value.key_at = node->key_at;
+	value.added = node->added;
 	value.next = node->next;
 	*node = value;
 }
 
-bool override_apply(struct yaml *root, const struct named_override *o, struct arena *a, struct diag *d)
+/* Puts the value of `o` at `path`, a key in full in the spelling of text_key(). */
+static void put(struct yaml *root, const char *path, const struct named_override *o, struct arena *a, struct diag *d)
 {
-	const char *path = text_key(a, o->key);
 	struct yaml *node = root;
 
-	for (int depth = 0; *path; depth++) {
+	for (int depth = 0; node && *path; depth++) {
 		path += strspn(path, " ");
 		if (depth == LIMIT_YAML_DEPTH) {
 			diag_error(d, o->at, "«%s» har for mange nivåer", excerpt(a, o->key));
-			return false;
+			return;
 		}
 		if (node->type == YAML_SCALAR && !node->quoted && !*node->text)
 			node->type = YAML_MAPPING;
 		if (node->type == YAML_SCALAR) {
 			diag_error(d, o->at, "«%s» har ingen nøkler under seg; fjern «%s»",
 				   node->key ? node->key : "scenarioet", excerpt(a, path));
-			return false;
+			return;
 		}
 		node = node->type == YAML_SEQUENCE ? find_item(node, &path, o, a, d)
 						   : find_child(node, &path, o, a);
-		if (!node)
-			return false;
 	}
-	replace(node, o, a);
-	return true;
+	if (node)
+		replace(node, o, a);
+}
+
+#define WITH "tiltak.normalliv med tiltak"
+
+/* The share without the measure; false when it cannot be read, which the reader of the tree tells. */
+static bool find_without(double *out, const struct yaml *root, struct arena *a)
+{
+	const struct yaml *node = yaml_find(root, "tiltak");
+
+	node = node ? yaml_find(node, "normalliv uten tiltak") : NULL;
+	if (node && node->type == YAML_MAPPING)
+		node = yaml_find(node, "forventet");
+	return node && node->type == YAML_SCALAR && !number_read(out, node->text, NUMBER_PERCENT, a);
+}
+
+static const char *percent(double share, struct arena *a)
+{
+	return arena_printf(a, "%s %%", number_short(a, share * 100, 10));
+}
+
+/* Moves the share with the measure so that it is as much above the one without. */
+static void put_success_rate(struct yaml *root, const struct named_override *o, struct arena *a, struct diag *d)
+{
+	const char *fault = number_read(&(double){ 0 }, o->value, NUMBER_PERCENT, a);
+	struct named_override with = { .key = WITH, .at = o->at };
+	double rate, without;
+
+	if (fault) {
+		diag_error(d, o->at, "%s", fault);
+		return;
+	}
+	if (!find_without(&without, root, a))
+		return;
+	number_read(&rate, o->value, NUMBER_PERCENT, a);
+	if (without + rate < 0 || without + rate > 1) {
+		diag_error(d, o->at, "suksessraten må ligge fra %s til %s, for normalliv uten tiltak er %s",
+			   percent(-without, a), percent(1 - without, a), percent(without, a));
+		return;
+	}
+	with.value = percent(without + rate, a);
+	put(root, text_key(a, WITH), &with, a, d);
+}
+
+void override_apply(struct yaml *root, const struct named_override *overrides, size_t count, struct arena *a,
+		    struct diag *d)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct named_override *o = &overrides[i];
+		const char *path = override_is_success_rate(o->key, a) ? NULL : override_key(root, o, a, d);
+
+		if (path)
+			put(root, path, o, a, d);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (override_is_success_rate(overrides[i].key, a))
+			put_success_rate(root, &overrides[i], a, d);
 }

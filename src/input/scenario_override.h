@@ -9,9 +9,14 @@
 /* Splits "nøkkel.delnøkkel=verdi" into `out`; false after an error. */
 bool override_parse(struct named_override *out, const char *text, struct arena *a, struct diag *d);
 
-/* Puts the value into the tree under `root`, making mappings that are missing on the way. False after an
- * error; whether the keys mean anything is found when the tree is read. */
-bool override_apply(struct yaml *root, const struct named_override *override, struct arena *a, struct diag *d);
+/* Puts the values into the tree under `root`, making mappings that are missing on the way. A key may be short, as in
+ * override_key.h. «suksessrate» comes last, whatever its place: it moves the share with the measure, from what the
+ * share without it then is. Faults go to `d`; whether values mean anything is found when the tree is read. */
+void override_apply(struct yaml *root, const struct named_override *overrides, size_t count, struct arena *a,
+		    struct diag *d);
+
+/* What a list item goes by, as written; NULL when it has no name. */
+const char *override_item_name(const struct yaml *item);
 
 /* A copy that shares no node with `tree`. */
 struct yaml *override_copy(const struct yaml *tree, struct arena *a);

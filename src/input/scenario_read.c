@@ -21,7 +21,7 @@ struct scenario scenario_default(const struct dataset *data)
 static bool read_tree(struct scenario *out, const struct yaml *tree, const char *file,
 		      const struct dataset *data, struct arena *a, struct diag *d)
 {
-	struct field_reader reader = { a, d, data, &scenario_fields };
+	struct field_reader reader = { a, d, data, &scenario_fields, tree };
 	struct draft draft = { .s = scenario_default(data) };
 	size_t before = d->errors;
 
@@ -63,6 +63,17 @@ static void check_variants(const struct scenario *s, const struct dataset *data,
 	}
 }
 
+static void apply_overrides(struct yaml *tree, const struct override *overrides, size_t count, struct arena *a,
+			    struct diag *d)
+{
+	struct named_override *parsed = NEW_ARRAY(a, count, struct named_override);
+	size_t good = 0;
+
+	for (size_t i = 0; i < count; i++)
+		good += override_parse(&parsed[good], overrides[i].text, a, d);
+	override_apply(tree, parsed, good, a, d);
+}
+
 bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct override *overrides, size_t override_count,
 		   const struct dataset *data, struct arena *a, struct diag *d)
@@ -73,12 +84,7 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 	*out = (struct scenario){ .file = file };
 	if (!tree)
 		return false;
-	for (size_t i = 0; i < override_count; i++) {
-		struct named_override override;
-
-		if (override_parse(&override, overrides[i].text, a, d))
-			override_apply(tree, &override, a, d);
-	}
+	apply_overrides(tree, overrides, override_count, a, d);
 	read_tree(out, tree, file, data, a, d);
 	out->sha256 = hash_hex(a, text);
 	check_variants(out, data, a, d);
@@ -105,8 +111,7 @@ bool scenario_with_overrides(struct scenario *out, const struct scenario *base,
 	struct yaml *tree = override_copy(base->tree, a);
 	size_t before = d->errors;
 
-	for (size_t i = 0; i < count; i++)
-		override_apply(tree, &overrides[i], a, d);
+	override_apply(tree, overrides, count, a, d);
 	drop_followup(tree);
 	read_tree(out, tree, base->file, data, a, d);
 	out->sha256 = base->sha256;

@@ -61,8 +61,7 @@ static void settle_rounds(struct scenario *s, struct field_reader *r)
 	upper = lower + s->round;
 	if (lower == 0)
 		diag_error(r->diag, s->round_at,
-			   "en runde på %d år er lengre enn tiltaket, som varer i %d år; bruk "
-			   "høyst %d",
+			   "en runde på %d år er lengre enn tiltaket, som varer i %d år; bruk høyst %d",
 			   s->round, s->duration, s->duration);
 	else if (upper > LIMIT_PERIOD)
 		diag_error(r->diag, s->round_at,
@@ -294,8 +293,7 @@ void scenario_settle(struct draft *draft, struct field_reader *r)
 	settle_owner(draft, r);
 	if (s->no_effect.source && !s->no_effect.given)
 		diag_error(r->diag, s->no_effect.source_at,
-			   "sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel "
-			   "«andel: 20 %%» ved siden av");
+			   "sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel «andel: 20 %%» ved siden av");
 	settle_rounds(s, r);
 	settle_costs(draft, r);
 	settle_prices(s, r);

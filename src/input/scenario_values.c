@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "field_values.h"
+#include "level_names.h"
+#include "meant.h"
 #include "scenario_override.h"
 
 #include <stdio.h>
@@ -34,9 +36,14 @@ static void report_group(struct field_reader *r, const struct yaml *node)
 			broadest = data->groups[i].id;
 	}
 	nearest = text_nearest(r->arena, node->text, ids, count);
+	if (!nearest)
+		nearest = meant_group(node->text, data, r->arena);
 	if (nearest)
 		diag_error(r->diag, node->at, "ukjent målgruppe «%s»; mente du «%s»?",
 			   excerpt(r->arena, node->text), nearest);
+	else if (strspn(node->text, "0123456789") == strlen(node->text))
+		diag_error(r->diag, node->at, "«%s» er et nummer; skriv navnet på målgruppen: %s",
+			   excerpt(r->arena, node->text), listing(r->arena, ids, count));
 	else
 		diag_error(r->diag, node->at, "ukjent målgruppe «%s»; velg mellom %s%s%s",
 			   excerpt(r->arena, node->text), listing(r->arena, ids, count),
@@ -98,8 +105,7 @@ bool scenario_read_kind(struct field_reader *r, const struct field *f, const str
 	nearest = text_nearest(r->arena, text, kinds, count);
 	if (!count)
 		diag_error(r->diag, node->at,
-			   "datasettet har ingen studier (effekter.csv) å finne slaget i; slett "
-			   "linjen");
+			   "datasettet har ingen studier (effekter.csv) å finne slaget i; slett linjen");
 	else
 		diag_error(r->diag, node->at, "ukjent slag tiltak «%s»; %s %s%s", excerpt(r->arena, text),
 			   nearest ? "mente du" : "velg mellom",
@@ -189,19 +195,18 @@ static const char *interval_list(struct field_reader *r)
 	return listing(r->arena, names, count);
 }
 
-static void report_interval(struct field_reader *r, const struct yaml *node, struct interval wanted)
+static void report_interval(struct field_reader *r, const struct yaml *node)
 {
-	const struct interval *known = r->data->intervals;
+	const char *meant = meant_ages(node->text, r->data, r->arena);
 
-	for (int i = 0; i + 1 < r->data->interval_count; i++) {
-		if (known[i].from != wanted.from || known[i + 1].to != wanted.to)
-			continue;
-		diag_error(r->diag, node->at, "«%s» er to intervaller; skriv [%d-%d, %d-%d]",
-			   excerpt(r->arena, node->text), known[i].from, known[i].to,
-			   known[i + 1].from, known[i + 1].to);
-		return;
-	}
-	diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; velg mellom %s",
+	if (meant && *meant == '[')
+		diag_error(r->diag, node->at, "«%s» går over to intervaller; skriv %s",
+			   excerpt(r->arena, node->text), meant);
+	else if (meant)
+		diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; skriv det alderen er i: «%s»",
+			   excerpt(r->arena, node->text), meant);
+	else
+		diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; velg mellom %s",
 		   excerpt(r->arena, node->text), interval_list(r));
 }
 
@@ -219,8 +224,27 @@ static bool read_interval(struct field_reader *r, const struct field *f, const s
 				*out = wanted;
 				return true;
 			}
-	report_interval(r, node, wanted);
+	report_interval(r, node);
 	return false;
+}
+
+/* "[13, 14, 15]" and "{fra: 13, til: 15}": the ages one by one. True when it was that. */
+static bool report_single_ages(struct field_reader *r, const struct yaml *node)
+{
+	struct buffer text = { .arena = r->arena };
+	const char *meant;
+
+	if (node->type == YAML_SCALAR)
+		return false;
+	for (const struct yaml *item = node->first; item; item = item->next) {
+		if (item->type != YAML_SCALAR || strspn(item->text, "0123456789") != strlen(item->text))
+			return false;
+		buffer_printf(&text, "%s ", item->text);
+	}
+	meant = meant_ages(buffer_text(&text), r->data, r->arena);
+	if (meant)
+		diag_error(r->diag, node->at, "«alder» skal være et intervall; skriv «alder: %s»", meant);
+	return meant != NULL;
 }
 
 bool scenario_read_ages(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
@@ -231,7 +255,7 @@ bool scenario_read_ages(struct field_reader *r, const struct field *f, const str
 	size_t count;
 	bool good = true;
 
-	item = field_items(r, f, node, &count);
+	item = report_single_ages(r, node) ? NULL : field_items(r, f, node, &count);
 	if (!item)
 		return false;
 	for (size_t i = 0; i < count; i++, item = item->next)
@@ -289,6 +313,13 @@ static bool report_year_range(struct field_reader *r, const struct yaml *item)
 	struct buffer list = { .arena = r->arena };
 	int from, to, end = 0;
 
+	/* "2026, 2027" without brackets, or with "og". */
+	if ((sscanf(text, "%4d, %4d%n", &from, &to, &end) == 2 ||
+	     sscanf(text, "%4d og %4d%n", &from, &to, &end) == 2) &&
+	    !text[end] && from >= 1000 && to >= 1000) {
+		diag_error(r->diag, item->at, "«%s» er to år; skriv [%d, %d]", excerpt(r->arena, text), from, to);
+		return true;
+	}
 	if ((sscanf(text, "%4d - %4d%n", &from, &to, &end) != 2 &&
 	     sscanf(text, "%4d – %4d%n", &from, &to, &end) != 2) ||
 	    text[end] || from < 1000 || to <= from || to - from >= LIMIT_PERIOD)
@@ -387,7 +418,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 
 bool scenario_read_level(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
-	if (field_value_readers[FIELD_CHOICE](r, f, node, record))
+	if (level_read(r, f, node, record))
 		return true;
 	*(int *)field_target(f, record) = LEVEL_WRONG;
 	return false;

@@ -167,8 +167,7 @@ void manual_bash(FILE *out)
 	      "\twords) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") ;;\n"
 	      "\tfiles) mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
 	      "\tfolders) mapfile -t COMPREPLY < <(compgen -d -- \"$word\") ;;\n"
-	      "\tscenarios) mapfile -t COMPREPLY < <(compgen -f -X '!*.y*ml' -- \"$word\"; "
-	      "compgen -d -- \"$word\") ;;\n"
+	      "\tscenarios) mapfile -t COMPREPLY < <(compgen -f -X '!*.y*ml' -- \"$word\"; compgen -d -- \"$word\") ;;\n"
 	      "\tesac\n}\ncomplete -o filenames -F _utenfor utenfor\n", out);
 	arena_free(&a);
 }

@@ -123,10 +123,8 @@ void manual_program(FILE *out)
 	fputs(".SH NAVN\nutenfor \\- hva det offentlige sparer eller taper på tiltak for barn og unge\n"
 	      ".SH OVERSIKT\n.B utenfor\n.I KOMMANDO\n[\\fIVALG\\fR] [\\fIFIL\\fR...]\n"
 	      ".br\n.B utenfor\n\\fB\\-\\-hjelp\\fR | \\fB\\-\\-versjon\\fR\n"
-	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, "
-	      "fylkeskommune og stat sparer eller taper på et tiltak, og lager en rapport som PDF.\n"
-	      ".PP\nKommandoer og valg kan også skrives med æ, ø og å. Valgene kan stå før eller etter filene. Det som "
-	      "står etter \\fB\\-\\-\\fR, er filer, og \\fB\\-\\fR er et scenario fra standard inn.\n"
+	      ".SH BESKRIVELSE\nLeser et scenario i YAML og notater i Markdown, regner ut hva kommune, fylkeskommune og stat sparer eller taper på et tiltak, og lager en rapport som PDF.\n"
+	      ".PP\nKommandoer og valg kan også skrives med æ, ø og å. Valgene kan stå før eller etter filene. Det som står etter \\fB\\-\\-\\fR, er filer, og \\fB\\-\\fR er et scenario fra standard inn.\n"
 	      ".SH KOMMANDOER\n", out);
 	for (size_t i = 0; i < command_count; i++)
 		print_command(out, &command_table[i]);
@@ -274,31 +272,23 @@ void manual_scenario(FILE *out)
 {
 	print_head(out, "UTENFOR\\-SCENARIO 5", "Filformater");
 	fputs(".SH NAVN\nutenfor-scenario \\- beskrivelse av et tiltak\n"
-	      ".SH BESKRIVELSE\nEt scenario er en YAML-fil i UTF\\-8. Æ, ø og å i nøklene kan også skrives ae, oe "
-	      "og aa; mellomrom og understrek er det samme. Alt etter # er en merknad. \\fButenfor ny\\fR lager et å "
-	      "begynne med, og \\fButenfor sjekk\\fR finner alle feil på én gang.\n"
+	      ".SH BESKRIVELSE\nEt scenario er en YAML-fil i UTF\\-8. Æ, ø og å i nøklene kan også skrives ae, oe og aa; mellomrom og understrek er det samme. Alt etter # er en merknad. \\fButenfor ny\\fR lager et å begynne med, og \\fButenfor sjekk\\fR finner alle feil på én gang.\n"
 	      ".SH EKSEMPEL\nDet som må være med:\n.PP\n.RS\n.nf\n", out);
 	print_example(out, &scenario_fields, 0);
 	fputs(".fi\n.RE\n"
-	      ".SH TALL\nTall kan skrives 1000000, 1 000 000, 1.000.000, 2,5, 50 % og 500 000 kr. 1.000 for kroner og "
-	      "antall blir avvist fordi det kan leses på to måter. Inne i { } slutter en verdi ved komma; sett da "
-	      "tallet i anførselstegn. Der det står lav, forventet og høy, kan verdien være et spenn: {lav: 55 %, "
-	      "forventet: 60 %, høy: 65 %}.\n"
+	      ".SH TALL\nTall kan skrives 1000000, 1 000 000, 1.000.000, 2,5, 50 % og 500 000 kr. 1.000 for kroner og antall blir avvist fordi det kan leses på to måter. Inne i { } slutter en verdi ved komma; sett da tallet i anførselstegn. Der det står lav, forventet og høy, kan verdien være et spenn: {lav: 55 %, forventet: 60 %, høy: 65 %}.\n"
 	      ".SH NØKLER\n", out);
 	print_fields(out, &scenario_fields);
 	for (size_t i = 0; i < topic_count; i++)
 		print_topic(out, &topics[i]);
 	manual_widths(out);
-	fputs(".SH INNSPILL\nEn fil med innspill er Markdown. Hvert innspill begynner med en blokk mellom to linjer "
-	      "med \\-\\-\\-, og nøklene der er:\n", out);
+	fputs(".SH INNSPILL\nEn fil med innspill er Markdown. "
+	      "Hvert innspill begynner med en blokk mellom to linjer med \\-\\-\\-, og nøklene der er:\n", out);
 	print_fields(out, &note_fields);
 	fputs(".SH PROFIL\nProfilen er en YAML-fil med disse nøklene:\n", out);
 	print_fields(out, &profile_fields);
-	fputs(".SH SKJEMA FOR TILPASNING\nEn fil i YAML med tabeller fra KS sitt regneark, som "
-	      "\\fButenfor data "
-	      "tilpass\\fR tilpasser datasettet til; \\fButenfor ny tilpass\\fR lager en å fylle "
-	      "ut. Minus kan skrives − "
-	      "og \\-.\n",
+	fputs(".SH SKJEMA FOR TILPASNING\nEn fil i YAML med tabeller fra KS sitt regneark, som \\fButenfor data tilpass\\fR tilpasser datasettet til; \\fButenfor ny tilpass\\fR lager en å fylle ut. "
+	      "Minus kan skrives − og \\-.\n",
 	      out);
 	print_fields(out, &fit_fields);
 	fputs(".SH SE OGSÅ\n.BR utenfor (1)\n", out);

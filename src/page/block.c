@@ -16,7 +16,7 @@ static bool ends_in_hyphen(const struct line *line)
 
 /* Strips for the lines of `t`. Two lines at least stay together at the foot and at the top of a page, and no page ends
  * inside a word. */
-static int add_lines(struct flow *f, const struct place_in *p, const struct text *t,
+static int add_lines(struct flow *f, const struct area *p, const struct text *t,
 		     const struct text_style *style, enum hyphens hyphens, bool keep_next)
 {
 	struct lines lines = { 0 };
@@ -38,7 +38,7 @@ static int add_lines(struct flow *f, const struct place_in *p, const struct text
 	return (int)count;
 }
 
-int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,
+int flow_text(struct flow *f, const struct area *p, struct span *spans, const struct text_style *style,
 	      struct element *owner, bool keep_next)
 {
 	bool bold = style->font == FONT_BOLD;
@@ -49,7 +49,7 @@ int flow_text(struct flow *f, const struct place_in *p, struct span *spans, cons
 	return add_lines(f, p, &t, style, bold ? HYPHENS_NEEDED : HYPHENS_FREELY, keep_next);
 }
 
-static void flow_heading(struct flow *f, const struct block *block, struct place_in p)
+static void flow_heading(struct flow *f, const struct block *block, struct area p)
 {
 	int level = block->heading.level < 1 ? 1 : block->heading.level > 3 ? 3 : block->heading.level;
 	struct element *e = element_for(f, (enum tag)(TAG_H1 + level - 1), block, &p);
@@ -62,7 +62,7 @@ static void flow_heading(struct flow *f, const struct block *block, struct place
 	f->next_heading++;
 }
 
-static void flow_paragraph(struct flow *f, const struct block *block, struct place_in p)
+static void flow_paragraph(struct flow *f, const struct block *block, struct area p)
 {
 	struct element *e = element_for(f, TAG_P, block, &p);
 	bool introduces = block->next && block->next->type == BLOCK_LIST;
@@ -71,7 +71,7 @@ static void flow_paragraph(struct flow *f, const struct block *block, struct pla
 }
 
 /* Begins a frame of `padding` around what comes; `p` is then the place inside. */
-static void frame_begin(struct flow *f, struct place_in *p, uint32_t colour, length padding)
+static void frame_begin(struct flow *f, struct area *p, uint32_t colour, length padding)
 {
 	struct frame *frame = NEW(f->arena, struct frame);
 
@@ -89,9 +89,9 @@ static void frame_end(struct flow *f, length padding, length after)
 	f->after = after;
 }
 
-static void flow_box(struct flow *f, const struct block *block, struct place_in p)
+static void flow_box(struct flow *f, const struct block *block, struct area p)
 {
-	struct place_in inside = p;
+	struct area inside = p;
 	length padding = f->style.box_padding;
 
 	inside.parent = element_for(f, TAG_DIV, block, &inside);
@@ -104,7 +104,7 @@ static void flow_box(struct flow *f, const struct block *block, struct place_in 
 	frame_end(f, padding, f->style.table_after);
 }
 
-static void flow_quote(struct flow *f, const struct block *block, struct place_in p)
+static void flow_quote(struct flow *f, const struct block *block, struct area p)
 {
 	struct frame *frame = NEW(f->arena, struct frame);
 	length indent = smaller(f->style.quote_indent, p.width / 8);
@@ -120,14 +120,14 @@ static void flow_quote(struct flow *f, const struct block *block, struct place_i
 	flow_blocks(f, block->first, p);
 }
 
-static void flow_code(struct flow *f, const struct block *block, struct place_in p)
+static void flow_code(struct flow *f, const struct block *block, struct area p)
 {
 	const struct text_style *style = &f->style.text[TEXT_CODE];
 	struct element *e = element_new(f, TAG_CODE, element_for(f, TAG_P, block, &p));
 	struct ink *ink = NEW(f->arena, struct ink);
 	const char *line = block->code;
 	length padding = f->style.box_padding * 2 / 3;
-	struct place_in inside = p;
+	struct area inside = p;
 
 	*ink = ink_of(style, e);
 	inside.wide = inside.width;
@@ -147,7 +147,7 @@ static void flow_code(struct flow *f, const struct block *block, struct place_in
 	frame_end(f, padding, style->after);
 }
 
-static void flow_rule(struct flow *f, const struct block *block, struct place_in p)
+static void flow_rule(struct flow *f, const struct block *block, struct area p)
 {
 	struct strip *s = strip_add(f, &p, 0, 2 * f->style.grid);
 
@@ -155,7 +155,7 @@ static void flow_rule(struct flow *f, const struct block *block, struct place_in
 	piece_rectangle(f, s, (struct box){ p.x, f->style.grid, p.width, f->style.hairline }, f->style.rule);
 }
 
-static void flow_note_lines(struct flow *f, const struct block *block, struct place_in p)
+static void flow_note_lines(struct flow *f, const struct block *block, struct area p)
 {
 	const struct style *style = &f->style;
 	int count = p.cut_notes && block->lines > NOTE_LINES_LEAST ? NOTE_LINES_LEAST : block->lines;
@@ -173,7 +173,7 @@ static void flow_note_lines(struct flow *f, const struct block *block, struct pl
 }
 
 /* `text` in the style of remarks; nothing when there is none. */
-static void flow_remark(struct flow *f, struct place_in *p, const char *text, struct place at, struct element *owner,
+static void flow_remark(struct flow *f, struct area *p, const char *text, struct place at, struct element *owner,
 			bool keep_next)
 {
 	struct span span = { .text = text, .at = at };
@@ -183,7 +183,7 @@ static void flow_remark(struct flow *f, struct place_in *p, const char *text, st
 }
 
 /* Title, a line of unit and basis, the drawing, and what is noted below it. */
-static void flow_figure(struct flow *f, const struct block *block, struct place_in p)
+static void flow_figure(struct flow *f, const struct block *block, struct area p)
 {
 	const struct chart *chart = block->chart;
 	struct element *group = element_for(f, TAG_DIV, block, &p);
@@ -196,7 +196,8 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	p.width = p.wide;
 	flow_text(f, &p, &title, style, element_new(f, TAG_CAPTION, group), true);
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
-	*drawing = (struct drawing){ chart, element_new(f, TAG_FIGURE, group), p.x, p.wide, f->style.figure };
+	*drawing = (struct drawing){ .chart = chart, .element = element_new(f, TAG_FIGURE, group), .x = p.x,
+				     .width = p.wide, .height = f->style.figure };
 	drawing->element->alt = chart->alt ? chart->alt : chart->title;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
 	piece_add(f, s, NULL)->drawing = drawing;
@@ -206,13 +207,13 @@ static void flow_figure(struct flow *f, const struct block *block, struct place_
 	f->after = f->style.table_after;
 }
 
-static void flow_table_block(struct flow *f, const struct block *block, struct place_in p)
+static void flow_table_block(struct flow *f, const struct block *block, struct area p)
 {
 	p.parent = element_for(f, TAG_DIV, block, &p);
 	flow_table(f, block->table, p);
 }
 
-static void flow_finding(struct flow *f, const struct block *block, struct place_in p)
+static void flow_finding(struct flow *f, const struct block *block, struct area p)
 {
 	struct element *e = element_for(f, TAG_P, block, &p);
 
@@ -221,7 +222,7 @@ static void flow_finding(struct flow *f, const struct block *block, struct place
 }
 
 /* On the line of the page label, left of it. */
-static void flow_foot(struct flow *f, const struct block *block, struct place_in p)
+static void flow_foot(struct flow *f, const struct block *block, struct area p)
 {
 	const struct text_style *style = &f->style.text[TEXT_RUNNING];
 	struct strip *s = strip_add(f, &p, 0, 0);
@@ -231,24 +232,24 @@ static void flow_foot(struct flow *f, const struct block *block, struct place_in
 	piece_text(f, s, owner, style, span_text(f->arena, block->spans), p.x, 0);
 }
 
-static void flow_children(struct flow *f, const struct block *block, struct place_in p)
+static void flow_children(struct flow *f, const struct block *block, struct area p)
 {
 	flow_blocks(f, block->first, p);
 }
 
-static void flow_page_break(struct flow *f, const struct block *block, struct place_in p)
+static void flow_page_break(struct flow *f, const struct block *block, struct area p)
 {
 	(void)block, (void)p;
 	f->page_break = true;
 }
 
 /* Nobody can turn a page's knobs. */
-static void flow_nothing(struct flow *f, const struct block *block, struct place_in p)
+static void flow_nothing(struct flow *f, const struct block *block, struct area p)
 {
 	(void)f, (void)block, (void)p;
 }
 
-static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block *block, struct place_in p) = {
+static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block *block, struct area p) = {
 	[BLOCK_DOCUMENT] = flow_children,
 	[BLOCK_LETTERHEAD] = flow_letterhead,
 	[BLOCK_TITLE] = flow_title,
@@ -277,7 +278,7 @@ static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block 
 	[BLOCK_CONTROLS] = flow_nothing,
 };
 
-void flow_blocks(struct flow *f, const struct block *first, struct place_in p)
+void flow_blocks(struct flow *f, const struct block *first, struct area p)
 {
 	bool keep = p.keep, heads = false; /* heads: the last block was a heading */
 

@@ -25,13 +25,13 @@ static length gather(struct flow *f, struct strip *out, size_t first, length y)
 	return y;
 }
 
-static void set_title(struct flow *f, const struct block *column, struct place_in *p)
+static void set_title(struct flow *f, const struct block *column, struct area *p)
 {
 	if (column->spans)
 		flow_text(f, p, column->spans, &f->style.text[TEXT_PANEL], element_new(f, TAG_P, p->parent), true);
 }
 
-void flow_columns(struct flow *f, const struct block *columns, struct place_in p)
+void flow_columns(struct flow *f, const struct block *columns, struct area p)
 {
 	const struct style *style = &f->style;
 	struct element *group = element_for(f, TAG_DIV, columns, &p);
@@ -44,7 +44,7 @@ void flow_columns(struct flow *f, const struct block *columns, struct place_in p
 		count++;
 	f->page_break = false;
 	for (const struct block *column = columns->first; column; column = column->next, at++) {
-		struct place_in inside = p;
+		struct area inside = p;
 		size_t first = f->strips.count;
 
 		inside.wide = (p.wide + style->key_gap) / count - style->key_gap;

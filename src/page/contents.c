@@ -4,7 +4,7 @@
 
 enum { NUMBER_ROOM = PT(24) };
 
-static void flow_entry(struct flow *f, const struct outline_entry *entry, struct element *toc, struct place_in p,
+static void flow_entry(struct flow *f, const struct outline_entry *entry, struct element *toc, struct area p,
 		       length right)
 {
 	const struct text_style *style = &f->style.text[TEXT_CONTENTS];
@@ -36,7 +36,7 @@ static void flow_entry(struct flow *f, const struct outline_entry *entry, struct
 	f->after = style->after;
 }
 
-void flow_contents(struct flow *f, const struct block *contents, struct place_in p)
+void flow_contents(struct flow *f, const struct block *contents, struct area p)
 {
 	struct element *toc = element_for(f, TAG_TOC, contents, &p);
 	length right = p.x + p.wide;

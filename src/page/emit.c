@@ -76,7 +76,7 @@ static void set_page_number(struct emitter *e, struct item *item, int destinatio
 	item->x -= item->text.width;
 }
 
-static void emit_drawing(struct emitter *e, const struct drawing *d, length y)
+static void emit_drawing(struct emitter *e, struct drawing *d, length y)
 {
 	struct flow *f = e->flow;
 	struct chart_style style = drawing_style(f, d);

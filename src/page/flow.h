@@ -35,12 +35,18 @@ struct frame {
 	length top, bottom;
 };
 
+struct drawn_height {
+	int wanted; /* as drawing.height */
+	length height;
+};
+
 /* A chart and what it belongs to. */
 struct drawing {
 	const struct chart *chart;
 	struct element *element;
 	length x, width;
 	int height; /* in per cent of the usual, as chart_style.height */
+	LIST_OF(struct drawn_height) known; /* what drawing_height() has found */
 };
 
 struct strip {
@@ -94,8 +100,8 @@ struct flow {
 	uint8_t *reported;  /* bit set of characters that were reported as missing */
 };
 
-/* Where a block stands. */
-struct place_in {
+/* Where blocks stand. */
+struct area {
 	length x, width;       /* for text */
 	length wide;           /* for tables, figures and boxes: from x to the right margin */
 	struct element *parent;
@@ -112,14 +118,14 @@ enum { NOTE_LINES_LEAST = 2 };
 /* structure.c */
 struct element *element_new(struct flow *f, enum tag tag, struct element *parent);
 /* A new element for `block`, with its language when that differs from its place's; updates `p`. */
-struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct place_in *p);
+struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p);
 int element_id(struct flow *f, struct element *e);
 /* Makes `e` and its ancestors kids of their parents, in the order in which they first get content. */
 void element_attach(struct flow *f, struct element *e);
 struct kid *kid_add(struct flow *f, struct element *e);
 
 /* strip.c: strips are added at the end of the flow. The pointer holds until the next addition. */
-struct strip *strip_add(struct flow *f, const struct place_in *p, length before, length height);
+struct strip *strip_add(struct flow *f, const struct area *p, length before, length height);
 struct piece *piece_add(struct flow *f, struct strip *s, struct element *owner);
 /* A rectangle that is an artifact. */
 void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t colour);
@@ -135,23 +141,23 @@ length page_room(const struct flow *f);
 
 /* drawing.c: the style that `drawing` is drawn in, and the height it takes, at most a page. */
 struct chart_style drawing_style(const struct flow *f, const struct drawing *drawing);
-length drawing_height(const struct flow *f, const struct drawing *drawing);
+length drawing_height(const struct flow *f, struct drawing *drawing);
 
 /* block.c, list.c, keyfigures.c, title.c, contents.c, table.c */
-void flow_blocks(struct flow *f, const struct block *first, struct place_in p);
+void flow_blocks(struct flow *f, const struct block *first, struct area p);
 /* `spans` as a text block in `style`, in strips of their own; the last is kept with what follows when `keep_next`.
  * Returns the number of lines. */
-int flow_text(struct flow *f, const struct place_in *p, struct span *spans, const struct text_style *style,
+int flow_text(struct flow *f, const struct area *p, struct span *spans, const struct text_style *style,
 	      struct element *owner, bool keep_next);
-void flow_list(struct flow *f, const struct block *list, struct place_in p);
-void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p);
-void flow_title(struct flow *f, const struct block *title, struct place_in p);
-void flow_facts(struct flow *f, const struct block *facts, struct place_in p);
-void flow_columns(struct flow *f, const struct block *columns, struct place_in p);
-void flow_questions(struct flow *f, const struct block *questions, struct place_in p);
-void flow_contents(struct flow *f, const struct block *contents, struct place_in p);
-void flow_key_figures(struct flow *f, const struct block *figures, struct place_in p);
-void flow_table(struct flow *f, const struct table *table, struct place_in p);
+void flow_list(struct flow *f, const struct block *list, struct area p);
+void flow_letterhead(struct flow *f, const struct block *letterhead, struct area p);
+void flow_title(struct flow *f, const struct block *title, struct area p);
+void flow_facts(struct flow *f, const struct block *facts, struct area p);
+void flow_columns(struct flow *f, const struct block *columns, struct area p);
+void flow_questions(struct flow *f, const struct block *questions, struct area p);
+void flow_contents(struct flow *f, const struct block *contents, struct area p);
+void flow_key_figures(struct flow *f, const struct block *figures, struct area p);
+void flow_table(struct flow *f, const struct table *table, struct area p);
 
 /* anchors.c: destinations and outline of all headings, before any strip is made. */
 void anchors_collect(struct flow *f);

@@ -1,17 +1,14 @@
 /* Fonts are opened when a character of theirs is first wanted, and each character is asked for once:
  * after that, measuring text is adding up numbers from a table.
- *
- * A run checks that each file is there and has the size the manifest tells. The SHA-256 of the five files
- * would cost 8 ms, a third of a whole report: `make fonts` checks it when it puts them in place, and so
- * do the tests. */
+ */
 #include "font.h"
 
 #include "base/arena.h"
-#include "base/csv.h"
 #include "base/file.h"
-#include "base/limits.h"
+#include "base/hash.h"
 #include "base/path.h"
 #include "base/tell.h"
+#include "font_version.h"
 #include "truetype.h"
 
 #include <stdlib.h>
@@ -24,8 +21,8 @@ struct glyph {
 	uint16_t advance; /* in font units */
 };
 
-struct font_bytes {
-	const char *path;
+struct font_file {
+	const char *path, *sha256;
 	struct str bytes; /* none until it is opened */
 	struct truetype font;
 	struct font_metrics metrics;
@@ -34,62 +31,44 @@ struct font_bytes {
 
 struct font_set {
 	struct arena *arena;
-	struct font_bytes files[FONTS];
+	struct font_file files[FONTS];
 };
 
 static const struct {
-	const char *file, *name;
+	const char *file, *name, *measures; /* the last as font_measures() of every version 2 */
 } known[FONTS] = {
-	[FONT_REGULAR] = { "LiberationSans-Regular.ttf", "LiberationSans" },
-	[FONT_BOLD] = { "LiberationSans-Bold.ttf", "LiberationSans-Bold" },
-	[FONT_ITALIC] = { "LiberationSans-Italic.ttf", "LiberationSans-Italic" },
-	[FONT_BOLD_ITALIC] = { "LiberationSans-BoldItalic.ttf", "LiberationSans-BoldItalic" },
-	[FONT_MONO] = { "LiberationMono-Regular.ttf", "LiberationMono" },
+	[FONT_REGULAR] = { "LiberationSans-Regular.ttf", "LiberationSans", "49a457389a61ec1c47a9525ac4efb9b4" },
+	[FONT_BOLD] = { "LiberationSans-Bold.ttf", "LiberationSans-Bold", "7f7fe0a2c49a38d76c7b3e12fdde1e2a" },
+	[FONT_ITALIC] = { "LiberationSans-Italic.ttf", "LiberationSans-Italic", "66be5ea5ba844eaea824197a74100afc" },
+	[FONT_BOLD_ITALIC] = { "LiberationSans-BoldItalic.ttf",
+			       "LiberationSans-BoldItalic",
+			       "34522fa144b56691028cf6255adb7df7" },
+	[FONT_MONO] = { "LiberationMono-Regular.ttf", "LiberationMono", "09f2cf661f43ccb62f9ecc5e5f1fe12b" },
 };
-
-enum { COLUMN_FILE, COLUMN_SIZE, COLUMNS };
-
-/* Is the file at `path` as big as the manifest says? */
-static bool check_file(const char *path, const char *name, const struct csv *manifest, struct diag *d)
-{
-	struct place at = { path, 0, 0 };
-	size_t size;
-
-	for (size_t i = 0; i < manifest->row_count; i++) {
-		if (!text_equal(manifest->rows[i][COLUMN_FILE].text, name))
-			continue;
-		if (!file_size(&size, path)) {
-			diag_error(d, at, "skriften mangler; kjør «make fonts»");
-			return false;
-		}
-		if (size != strtoull(manifest->rows[i][COLUMN_SIZE].text, NULL, 10)) {
-			diag_error(d, at, "skriften er en annen utgave enn den i manifest.csv; kjør «make fonts»");
-			return false;
-		}
-		return true;
-	}
-	diag_error(d, (struct place){ manifest->file, 0, 0 }, "%s mangler i listen; hent filen på nytt", name);
-	return false;
-}
 
 struct font_set *fonts_open(const char *folder, struct arena *a, struct diag *d)
 {
-	static const char *const wanted[COLUMNS] = { [COLUMN_FILE] = "file", [COLUMN_SIZE] = "size" };
-	const char *path = path_join(a, folder, "manifest.csv");
 	struct font_set *fonts = NEW(a, struct font_set);
-	struct csv manifest;
-	struct str text;
-	bool good = true;
+	struct font_versions *versions = font_versions_read(folder, a, d);
+	bool good = versions;
 
-	if (!file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) ||
-	    !csv_read(&manifest, text, path, wanted, COLUMNS, a, d))
-		return NULL;
 	fonts->arena = a;
-	for (int i = 0; i < FONTS; i++) {
-		fonts->files[i].path = path_join(a, folder, known[i].file);
-		good &= check_file(fonts->files[i].path, known[i].file, &manifest, d);
+	for (int i = 0; i < FONTS && versions; i++) {
+		struct font_file *file = &fonts->files[i];
+
+		file->path = path_join(a, folder, known[i].file);
+		good &= font_version_check(&file->sha256, file->path, known[i].measures, versions, a, d);
 	}
 	return good ? fonts : NULL;
+}
+
+const char *fonts_sha256(const struct font_set *fonts, struct arena *a)
+{
+	struct buffer all = { .arena = a };
+
+	for (int i = 0; i < FONTS; i++)
+		buffer_printf(&all, "%s %s\n", known[i].file, fonts->files[i].sha256);
+	return hash_hex(a, buffer_str(&all));
 }
 
 void fonts_close(struct font_set *fonts)
@@ -108,7 +87,7 @@ static int scaled(int value, int units)
 	return (int)((int64_t)value * 1000 / units);
 }
 
-static void read_metrics(struct font_bytes *file, const char *name)
+static void read_metrics(struct font_file *file, const char *name)
 {
 	struct font_metrics *m = &file->metrics;
 	const struct str *table = file->font.table;
@@ -127,16 +106,20 @@ static void read_metrics(struct font_bytes *file, const char *name)
 	m->stem_v = 50 + weight * weight / 4225;
 }
 
-static struct font_bytes *use(struct font_set *fonts, enum font font)
+static __attribute__((noinline)) void open_file(struct font_file *file, enum font font)
 {
-	struct font_bytes *file = &fonts->files[font];
-
-	if (file->bytes.data)
-		return file;
 	file->bytes = file_map(file->path);
 	if (!truetype_open(&file->font, file->bytes))
 		tell_and_end("kan ikke lese %s; kjør «make fonts»", file->path);
 	read_metrics(file, known[font].name);
+}
+
+static struct font_file *use(struct font_set *fonts, enum font font)
+{
+	struct font_file *file = &fonts->files[font];
+
+	if (!file->bytes.data)
+		open_file(file, font);
 	return file;
 }
 
@@ -156,7 +139,7 @@ static uint32_t drawn_as(uint32_t c)
 	return c;
 }
 
-static struct glyph ask(struct font_bytes *file, uint32_t c)
+static struct glyph ask(struct font_file *file, uint32_t c)
 {
 	unsigned id = truetype_glyph(&file->font, drawn_as(c));
 
@@ -168,7 +151,7 @@ static struct glyph ask(struct font_bytes *file, uint32_t c)
 /* Asks the font for `c`, and keeps the answer. */
 static __attribute__((cold)) struct glyph find_first(struct font_set *fonts, enum font font, uint32_t c)
 {
-	struct font_bytes *file = use(fonts, font);
+	struct font_file *file = use(fonts, font);
 	struct glyph **page = &file->cache[c / CACHE_PAGE];
 
 	if (!*page) {
@@ -197,7 +180,7 @@ uint16_t font_glyph(struct font_set *fonts, enum font font, uint32_t c)
 	return find(fonts, font, c).id;
 }
 
-static length to_length(const struct font_bytes *file, int64_t units, length size)
+static length to_length(const struct font_file *file, int64_t units, length size)
 {
 	int per_em = file->metrics.units_per_em;
 
@@ -230,12 +213,12 @@ struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *g
 	return truetype_subset(&use(fonts, font)->font, glyphs, count, moved, a);
 }
 
-const char *font_file(enum font font)
+const char *font_file_name(enum font font)
 {
 	return known[font].file;
 }
 
-struct str font_measures(struct font_set *fonts, enum font font, struct arena *a)
+struct str font_without_outlines(struct font_set *fonts, enum font font, struct arena *a)
 {
-	return truetype_measures(&use(fonts, font)->font, a);
+	return truetype_without_outlines(&use(fonts, font)->font, a);
 }

@@ -1,6 +1,4 @@
-/* The fonts: found, checked against fonts/manifest.csv, and measured.
- *
- * The fonts are pinned: never a user's own. */
+/* The fonts: found, checked to be those that pages are laid out for, and measured. Never a user's own. */
 #ifndef PAGE_FONT_H
 #define PAGE_FONT_H
 
@@ -17,6 +15,9 @@ struct font_set;
 /* Opens the fonts in `folder`; a missing or unlike file is an error in `d`. NULL on error. */
 struct font_set *fonts_open(const char *folder, struct arena *a, struct diag *d);
 void fonts_close(struct font_set *fonts);
+
+/* What tells which versions of the files they are: a SHA-256 of theirs, in hex. */
+const char *fonts_sha256(const struct font_set *fonts, struct arena *a);
 
 /* Glyph of `c`, 0 when the font lacks it. U+2011 is mapped to a hyphen, U+00A0 and U+202F to a space glyph. */
 uint16_t font_glyph(struct font_set *fonts, enum font font, uint32_t c);
@@ -41,8 +42,8 @@ struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *g
 		       struct arena *a);
 
 /* Its file's name. */
-const char *font_file(enum font font);
-/* A font to measure with, without outlines. */
-struct str font_measures(struct font_set *fonts, enum font font, struct arena *a);
+const char *font_file_name(enum font font);
+/* A font to measure with; see truetype_without_outlines. */
+struct str font_without_outlines(struct font_set *fonts, enum font font, struct arena *a);
 
 #endif

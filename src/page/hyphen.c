@@ -35,7 +35,7 @@ struct hyphenator {
 
 static bool is_mark(char c)
 {
-	return (c >= '0' && c <= '9') || c == '-' || c == '~';
+	return c <= '9' ? c >= '0' || c == '-' : c == '~';
 }
 
 static unsigned key_add(unsigned key, char letter)
@@ -43,17 +43,19 @@ static unsigned key_add(unsigned key, char letter)
 	return (key * 37 + (unsigned char)letter) % KEYS;
 }
 
-/* The key of a line by its letters, three at most. */
-static unsigned key_of(const char *line)
+/* The key of a line by its letters, three at most; moves `*at` past them. */
+static unsigned key_of(const char **at)
 {
+	const char *p = *at;
 	unsigned key = 0;
 
-	for (int letters = 0; (unsigned char)*line > ' ' && letters < KEY_LETTERS; line++) {
-		if (is_mark(*line))
+	for (int letters = 0; (unsigned char)*p > ' ' && letters < KEY_LETTERS; p++) {
+		if (is_mark(*p))
 			continue;
-		key = key_add(key, *line);
+		key = key_add(key, *p);
 		letters++;
 	}
+	*at = p;
 	return key;
 }
 
@@ -69,15 +71,9 @@ static struct str next_line(struct str text, size_t *at)
 	return (struct str){ start, size };
 }
 
-/* Adds the line of the table's text from `at` to `end`, its line break included. */
-static void add_line(struct word_list *t, unsigned key, size_t at, size_t end, struct arena *a)
+/* Adds the line of the table's text from `at` to `end`, its line break included, as a run. */
+static void add_run(struct word_list *t, unsigned key, size_t at, size_t end, struct arena *a)
 {
-	size_t newest = t->runs.count;
-
-	if (newest && t->first[key] == newest && t->runs.items[newest - 1].end == at) {
-		t->runs.items[newest - 1].end = (uint32_t)end;
-		return;
-	}
 	*LIST_ADD(a, &t->runs) = (struct run){ (uint32_t)at, (uint32_t)end, t->first[key] };
 	t->first[key] = (uint32_t)t->runs.count;
 }
@@ -85,20 +81,28 @@ static void add_line(struct word_list *t, unsigned key, size_t at, size_t end, s
 static void load_patterns(struct hyphenator *h)
 {
 	struct diag quiet = { .arena = h->arena };
+	struct word_list *t = &h->patterns;
+	const char *p, *end;
+	unsigned key = KEYS; /* no line's */
 	struct str text;
 	size_t at = 0;
 
 	h->loaded = true;
 	if (!file_read(&text, h->dictionary, LIMIT_DATA_BYTES, true, h->arena, &quiet, (struct place){ 0 }))
 		return;
-	h->patterns.text = text.data;
+	t->text = text.data;
 	next_line(text, &at); /* the character set */
-	while (at < text.size) {
-		const char *line_break = memchr(text.data + at, '\n', text.size - at);
-		size_t end = line_break ? (size_t)(line_break - text.data) + 1 : text.size;
+	end = text.data + text.size;
+	for (p = text.data + at; p < end; at = (size_t)(p - text.data)) {
+		unsigned before = key;
 
-		add_line(&h->patterns, key_of(text.data + at), at, end, h->arena);
-		at = end;
+		key = key_of(&p);
+		while (p < end && *p++ != '\n')
+			;
+		if (key == before)
+			t->runs.items[t->runs.count - 1].end = (uint32_t)(p - text.data);
+		else
+			add_run(t, key, at, (size_t)(p - text.data), h->arena);
 	}
 }
 
@@ -181,7 +185,8 @@ static bool exception_add(struct hyphenator *h, struct str line, char *text, siz
 			return false;
 	}
 	text[at + size] = '\n';
-	add_line(&h->exceptions, key_of(text + at), at, at + size + 1, h->arena);
+	p = text + at;
+	add_run(&h->exceptions, key_of(&p), at, at + size + 1, h->arena);
 	return true;
 }
 

@@ -2,7 +2,6 @@
 #include "image_read.h"
 
 #include "base/arena.h"
-#include "base/limits.h"
 
 #include <string.h>
 
@@ -14,14 +13,6 @@ static const struct {
 	{ "\x89PNG\r\n\x1A\n", 8, image_read_png },
 	{ "\xFF\xD8\xFF", 3, image_read_jpeg },
 };
-
-const char *image_size_fault(unsigned long width, unsigned long height, struct arena *a)
-{
-	if (width <= LIMIT_IMAGE_SIDE && height <= LIMIT_IMAGE_SIDE)
-		return NULL;
-	return arena_printf(a, "bildet er på %lu × %lu piksler; gjør det mindre, høyst %d × %d", width, height,
-			    LIMIT_IMAGE_SIDE, LIMIT_IMAGE_SIDE);
-}
 
 const struct image *image_read(struct str bytes, struct place at, struct arena *a, struct diag *d)
 {

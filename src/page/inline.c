@@ -88,16 +88,12 @@ static void report_missing(struct cutter *c, uint32_t character)
 		break;
 	case UTF8_MARK:
 		diag_error(c->flow->diag, at,
-			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke "
-			   "bokstaven med tegnet; skriv "
-			   "bokstaven uten det",
+			   "tegnet «◌%s» (U+%04X) settes på en bokstav, og skriften har ikke bokstaven med tegnet; skriv bokstaven uten det",
 			   text, (unsigned)character);
 		break;
 	case UTF8_RIGHT_TO_LEFT:
 		diag_error(c->flow->diag, at,
-			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises "
-			   "riktig; skriv ordet med "
-			   "latinske bokstaver",
+			   "tegnet «%s» (U+%04X) skrives fra høyre mot venstre og kan ikke vises riktig; skriv ordet med latinske bokstaver",
 			   text, (unsigned)character);
 		break;
 	}
@@ -107,7 +103,7 @@ static void report_missing(struct cutter *c, uint32_t character)
  * side by side would draw wrong. */
 static enum font font_for(struct cutter *c, uint32_t character)
 {
-	if (utf8_setting(character) != UTF8_PLAIN) {
+	if (character >= UTF8_SET_APART && utf8_setting(character) != UTF8_PLAIN) {
 		report_missing(c, character);
 		return c->ink->font;
 	}
@@ -133,10 +129,13 @@ static bool is_digit(uint32_t c)
 /* Is the word that starts here a URL or an e-mail address? */
 static bool is_address(const char *word)
 {
-	size_t size = strcspn(word, " \n");
+	const char *end = word + strcspn(word, " \n:@");
 
-	return (memchr(word, ':', size) && memmem(word, size, "://", 3)) || memchr(word, '@', size) ||
-	       (size > 4 && text_starts(word, "www."));
+	if (*word == 'w' && end - word > 4 && text_starts(word, "www."))
+		return true;
+	while (*end == ':' && !text_starts(end, "://"))
+		end += 1 + strcspn(end + 1, " \n:@");
+	return *end == ':' || *end == '@';
 }
 
 /* May a line break after `character`, which stands at `at`, ends `before` bytes into its unit and is followed by

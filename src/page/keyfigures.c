@@ -100,7 +100,7 @@ static void draw_value(struct flow *f, struct strip *s, const struct fact *fact,
 		piece_text(f, s, owner, &unit, fact->unit, x, y);
 }
 
-void flow_key_figures(struct flow *f, const struct block *figures, struct place_in p)
+void flow_key_figures(struct flow *f, const struct block *figures, struct area p)
 {
 	struct element *list = element_for(f, TAG_L, figures, &p);
 	const struct style *style = &f->style;

@@ -24,7 +24,7 @@ enum { CHART_MOST = 88 };
 static bool compose(struct flow *f, bool cut_notes)
 {
 	struct style *s = &f->style;
-	struct place_in p = {
+	struct area p = {
 		.x = s->left,
 		.width = s->measure,
 		.wide = s->width - s->left - s->right,
@@ -76,8 +76,7 @@ static void report_too_long(const struct flow *f)
 	const char *name = block_name(f, block);
 
 	diag_error(f->diag, at,
-		   "utgaven skal være på %d sider, men teksten fyller %d også med minste skrift; kort ned den, "
-		   "først det som tar mest plass%s%s%s",
+		   "utgaven skal være på %d sider, men teksten fyller %d også med minste skrift; kort ned den, først det som tar mest plass%s%s%s",
 		   f->doc->exact_pages, f->page_count, *name ? " («" : "", excerpt(f->arena, name), *name ? "»)" : "");
 }
 

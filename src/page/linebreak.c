@@ -154,14 +154,30 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 	}
 }
 
+/* Whether all of a paragraph has room on one line, which is then better than any two. */
+static bool fits_one_line(const struct breaker *b, const struct unit *units, size_t count)
+{
+	int64_t used = hyphen_width(b->flow, &units[count - 1]);
+
+	for (size_t i = 0; i < count && used <= b->width; i++)
+		used += units[i].width + (i + 1 < count ? space_after(b->flow, &units[i]) : 0);
+	return used <= b->width;
+}
+
 /* Breaks `count` units, the last of which ends a paragraph. `*worst` gets the largest white in per cent of a line
  * that is not the last, 101 when a line does not fit. Returns the number of lines; their ends in `ends`. */
 static size_t break_units(const struct breaker *b, const struct unit *units, size_t count, size_t *ends, int *worst)
 {
-	struct node *nodes = NEW_ARRAY(b->flow->arena, count, struct node);
+	struct node *nodes;
 	int64_t at = 0;
 	size_t lines = 0;
 
+	*worst = 0;
+	if (fits_one_line(b, units, count)) {
+		ends[0] = count;
+		return 1;
+	}
+	nodes = NEW_ARRAY(b->flow->arena, count, struct node);
 	for (size_t i = 0; i < count; i++) {
 		nodes[i].start = at + units[i].width;
 		nodes[i].space = space_after(b->flow, &units[i]);
@@ -169,7 +185,6 @@ static size_t break_units(const struct breaker *b, const struct unit *units, siz
 		if (can_break(&units[i]))
 			find_best(b, units, nodes, i, i + 1 == count);
 	}
-	*worst = 0;
 	for (size_t end = count; end > 0; end = nodes[end - 1].from) {
 		int white = nodes[end - 1].white;
 

@@ -44,7 +44,7 @@ static length number_indent(struct flow *f, const struct block *list, const stru
 }
 
 static void flow_item(struct flow *f, const struct block *item, const struct text_style *style, const char *label,
-		      length indent, struct place_in p)
+		      length indent, struct area p)
 {
 	length x = p.x;
 	struct element *li = element_for(f, TAG_LI, item, &p);
@@ -70,7 +70,7 @@ static void keep_items(struct flow *f, size_t first, size_t second, size_t last)
 		f->strips.items[last - 1].keep = true;
 }
 
-void flow_list(struct flow *f, const struct block *list, struct place_in p)
+void flow_list(struct flow *f, const struct block *list, struct area p)
 {
 	const struct text_style *style = &f->style.text[p.role];
 	struct element *e = element_for(f, TAG_L, list, &p);
@@ -108,7 +108,7 @@ enum { QUESTION_WIDTH = 40 /* per cent, of the text; the rest is to write on */ 
 
 /* A question with its number to the left, and lines to write on to the right. More lines may follow the last. */
 static void flow_question(struct flow *f, const struct block *item, int number, struct element *list,
-			  const struct place_in *p)
+			  const struct area *p)
 {
 	const struct style *style = &f->style;
 	const struct text_style *text = &style->text[TEXT_FACT], *figure = &style->text[TEXT_HEADING_2];
@@ -141,7 +141,7 @@ static void flow_question(struct flow *f, const struct block *item, int number, 
 	s->pitch = style->note_pitch;
 }
 
-void flow_questions(struct flow *f, const struct block *questions, struct place_in p)
+void flow_questions(struct flow *f, const struct block *questions, struct area p)
 {
 	struct element *list = element_for(f, TAG_L, questions, &p);
 	int number = 1;

@@ -98,11 +98,12 @@ struct element {
 
 enum item_type { ITEM_TEXT, ITEM_RECTANGLE, ITEM_PATH, ITEM_IMAGE };
 
-enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+/* A circle is a path of its own, in one step. */
+enum path_op { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE, PATH_CIRCLE };
 struct path_step {
 	enum path_op op;
-	length x, y;             /* end point */
-	length x1, y1, x2, y2;   /* control points of a curve */
+	length x, y;             /* end point; the centre of a circle */
+	length x1, y1, x2, y2;   /* control points of a curve; x1: the radius of a circle */
 };
 
 struct image; /* decoded pixels, see page/image.h when there is one */

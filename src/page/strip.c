@@ -10,7 +10,7 @@ static length larger(length a, length b)
 	return a > b ? a : b;
 }
 
-struct strip *strip_add(struct flow *f, const struct place_in *p, length before, length height)
+struct strip *strip_add(struct flow *f, const struct area *p, length before, length height)
 {
 	struct strip *s = LIST_ADD(f->arena, &f->strips);
 

@@ -44,7 +44,7 @@ struct element *element_new(struct flow *f, enum tag tag, struct element *parent
 	return e;
 }
 
-struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct place_in *p)
+struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p)
 {
 	struct element *e = element_new(f, tag, p->parent);
 

@@ -101,7 +101,7 @@ static const char *const font_word[FONTS] = {
 
 enum { LONGEST_POINTS = 5000 };
 
-struct reader {
+struct style_reading {
 	struct style *style;
 	const struct yaml *root;
 	struct arena *arena;
@@ -109,7 +109,7 @@ struct reader {
 };
 
 /* The child of `map` with this key, NULL when there is none or `map` is no mapping. */
-static const struct yaml *child(const struct reader *r, const struct yaml *map, const char *key)
+static const struct yaml *child(const struct style_reading *r, const struct yaml *map, const char *key)
 {
 	const char *id = text_key(r->arena, key);
 
@@ -152,7 +152,7 @@ static void read_count(int *out, const struct yaml *y, int most, struct diag *d)
 }
 
 /* "#RRGGBB", or the key of one of the colours under `farge`. */
-static void read_colour(uint32_t *out, const struct yaml *y, const struct reader *r)
+static void read_colour(uint32_t *out, const struct yaml *y, const struct style_reading *r)
 {
 	const struct yaml *named = y->type == YAML_SCALAR ? child(r, child(r, r->root, "farge"), y->text) : NULL;
 	const char *text = named && named->type == YAML_SCALAR ? named->text : y->text;
@@ -165,7 +165,7 @@ static void read_colour(uint32_t *out, const struct yaml *y, const struct reader
 }
 
 /* The value of `section`.`key`; NULL after a fault. */
-static const struct yaml *required(const struct reader *r, const char *section, const char *key)
+static const struct yaml *required(const struct style_reading *r, const char *section, const char *key)
 {
 	const struct yaml *in = child(r, r->root, section), *value = child(r, in, key);
 
@@ -175,7 +175,7 @@ static const struct yaml *required(const struct reader *r, const char *section, 
 	return value;
 }
 
-static void read_setting(const struct reader *r, const struct setting *setting)
+static void read_setting(const struct style_reading *r, const struct setting *setting)
 {
 	const struct yaml *value = required(r, setting->section, setting->key);
 	void *out = (char *)r->style + setting->offset;
@@ -206,17 +206,17 @@ static void read_font(enum font *out, const struct yaml *y, struct diag *d)
 	diag_error(d, y->at, "ukjent skrift; bruk normal, halvfet, kursiv, «halvfet kursiv» eller fast");
 }
 
-static const struct yaml *role_field(const struct reader *r, const struct yaml *role, const char *key)
+static const struct yaml *role_field(const struct style_reading *r, const struct yaml *role, const char *key)
 {
 	const struct yaml *field = child(r, role, key);
 
 	if (!field)
-		diag_error(r->diag, role->at, "«%s» mangler her; skriv for eksempel {skrift: normal, størrelse: 10.5, "
-			   "linje: 15, før: 0, etter: 7.5, farge: blekk}", key);
+		diag_error(r->diag, role->at,
+			   "«%s» mangler her; skriv for eksempel {skrift: normal, størrelse: 10.5, linje: 15, før: 0, etter: 7.5, farge: blekk}", key);
 	return field;
 }
 
-static void read_role(const struct reader *r, struct text_style *out, const char *name)
+static void read_role(const struct style_reading *r, struct text_style *out, const char *name)
 {
 	const struct yaml *role = required(r, "tekst", name), *field;
 	const struct {
@@ -238,7 +238,7 @@ static void read_role(const struct reader *r, struct text_style *out, const char
 		read_colour(&out->colour, field, r);
 }
 
-static void read_fit(const struct reader *r)
+static void read_fit(const struct style_reading *r)
 {
 	const struct yaml *list = child(r, r->root, "tilpasning");
 	struct style *style = r->style;
@@ -309,7 +309,7 @@ static void set_gain(struct chart_style *chart, uint32_t colour)
 		chart->later = lighter(colour, 70);
 }
 
-static void read_settings(const struct reader *r)
+static void read_settings(const struct style_reading *r)
 {
 	struct style *style = r->style;
 
@@ -345,7 +345,7 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d)
 	root = yaml_parse(text, path, 0, a, d);
 	if (!root)
 		return NULL;
-	read_settings(&(struct reader){ style, root, a, d });
+	read_settings(&(struct style_reading){ style, root, a, d });
 	if (d->errors == errors)
 		check(style, root, d);
 	style->hyphenator = hyphenator_new(STYLE_PATTERNS, exceptions, exceptions_path, a, d);

@@ -299,7 +299,7 @@ static void set_size(struct table_setting *t)
 	table_widths(t);
 }
 
-void flow_table(struct flow *f, const struct table *table, struct place_in p)
+void flow_table(struct flow *f, const struct table *table, struct area p)
 {
 	const struct style *style = &f->style;
 	struct table_setting t = { .flow = f, .table = table, .place = p };

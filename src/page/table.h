@@ -25,7 +25,7 @@ struct table_bars {
 struct table_setting {
 	struct flow *flow;
 	const struct table *table;
-	struct place_in place;
+	struct area place;
 	const struct text_style *style;
 	struct element *element, *head, *body;
 	LIST_OF(struct table_cell) cells; /* in reading order */

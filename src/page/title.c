@@ -47,7 +47,7 @@ static void place_logo(struct flow *f, struct strip *s, const struct block *lett
 }
 
 /* What the document is, on the line where other pages have their running head; at its right end how it stands. */
-void flow_letterhead(struct flow *f, const struct block *letterhead, struct place_in p)
+void flow_letterhead(struct flow *f, const struct block *letterhead, struct area p)
 {
 	const struct style *style = &f->style;
 	const struct text_style *line = &style->text[TEXT_RUNNING];
@@ -95,7 +95,7 @@ static length label_width(struct flow *f, const struct block *facts, const struc
 }
 
 /* Label to the left, value to the right, each as many lines as it needs. */
-static void flow_fact(struct flow *f, const struct block *facts, const struct fact *fact, const struct place_in *p,
+static void flow_fact(struct flow *f, const struct block *facts, const struct fact *fact, const struct area *p,
 		      struct element *list, length left)
 {
 	const struct text_style *style = &f->style.text[TEXT_FACT];
@@ -150,7 +150,7 @@ static struct text_style title_style(struct flow *f, const struct block *title, 
 	return style;
 }
 
-void flow_title(struct flow *f, const struct block *title, struct place_in p)
+void flow_title(struct flow *f, const struct block *title, struct area p)
 {
 	struct element *heading = element_for(f, TAG_H1, title, &p);
 	struct text_style own = title_style(f, title, p.wide);
@@ -159,7 +159,7 @@ void flow_title(struct flow *f, const struct block *title, struct place_in p)
 	flow_text(f, &p, title->spans, &own, heading, true);
 }
 
-void flow_facts(struct flow *f, const struct block *facts, struct place_in p)
+void flow_facts(struct flow *f, const struct block *facts, struct area p)
 {
 	const struct style *style = &f->style;
 	length left = label_width(f, facts, &style->text[TEXT_FACT], p.wide * LABEL_MOST / 100);

@@ -58,6 +58,6 @@ struct str truetype_subset(const struct truetype *font, const uint16_t *glyphs, 
 			   struct arena *a);
 
 /* A font in `a` with all its measures and no outlines. */
-struct str truetype_measures(const struct truetype *font, struct arena *a);
+struct str truetype_without_outlines(const struct truetype *font, struct arena *a);
 
 #endif

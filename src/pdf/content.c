@@ -226,9 +226,20 @@ static void put_stroke_state(struct content *c, const struct item *item)
 	}
 }
 
+/* By the form of all circles of its size: a chart has hundreds of them. */
+static void draw_circle(struct content *c, const struct path_step *circle, const char *paint)
+{
+	buffer_puts(c->b, "q 1 0 0 1 ");
+	put_point(c, circle->x, circle->y);
+	buffer_puts(c->b, "cm/C");
+	put_int(c->b, (long)circle_place(c->w, circle->x1, paint));
+	buffer_puts(c->b, " Do Q\n");
+}
+
 static void draw_path(struct content *c, const struct item *item)
 {
 	bool fill = item->path.fill, stroke = item->path.stroke;
+	const char *paint = fill && stroke ? "B" : fill ? "f" : stroke ? "S" : "n";
 
 	if (fill)
 		put_colour(c, &c->fill, item->colour, "rg\n");
@@ -255,9 +266,13 @@ static void draw_path(struct content *c, const struct item *item)
 		case PATH_CLOSE:
 			buffer_puts(c->b, "h\n");
 			break;
+		case PATH_CIRCLE:
+			draw_circle(c, step, paint);
+			return;
 		}
 	}
-	buffer_puts(c->b, fill && stroke ? "B\n" : fill ? "f\n" : stroke ? "S\n" : "n\n");
+	buffer_puts(c->b, paint);
+	buffer_puts(c->b, "\n");
 }
 
 static void draw_image(struct content *c, const struct item *item)

@@ -26,14 +26,14 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 	writer_check(data, error);
 }
 
-/* One resource dictionary serves all pages: fonts and images are named alike on each. */
+/* One resource dictionary serves all pages: fonts, images and forms are named alike on each. */
 static void write_resources(struct writer *w)
 {
 	struct buffer b = { .arena = w->arena };
 	HPDF_Dict resources = object_new(w);
 
 	fonts_write(w, &b);
-	images_write(w, &b);
+	xobjects_write(w, &b);
 	object_set_body(w, resources, (struct str){ b.data, b.size });
 	for (size_t i = 0; i < w->pages->page_count && !w->fault; i++)
 		writer_check(w, HPDF_Dict_Add(w->page[i], "Resources", resources));

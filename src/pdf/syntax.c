@@ -165,20 +165,19 @@ void put_xml(struct buffer *b, const char *text)
 		}
 }
 
+static char *put_byte(char *out, char byte)
+{
+	/* A carriage return in a string is read as a line feed, so it is written as \r. */
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+		*out++ = '\\';
+		if (byte == '\r')
+			byte = 'r';
+	}
+	*out++ = byte;
+	return out;
+}
+
 int code_bytes(char *out, uint16_t code)
 {
-	int size = 0;
-
-	for (int shift = 8; shift >= 0; shift -= 8) {
-		char byte = (char)(code >> shift);
-
-		/* A carriage return in a string is read as a line feed, so it is written as \r. */
-		if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-			out[size++] = '\\';
-			if (byte == '\r')
-				byte = 'r';
-		}
-		out[size++] = byte;
-	}
-	return size;
+	return (int)(put_byte(put_byte(out, (char)(code >> 8)), (char)code) - out);
 }

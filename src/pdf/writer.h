@@ -24,6 +24,13 @@ struct placed_image {
 	HPDF_Dict object;
 };
 
+/* A form: what is drawn around the origin in the colours and the line width of who asks for it. */
+struct placed_circle {
+	length radius;
+	const char *paint; /* the operator */
+	HPDF_Dict object;
+};
+
 struct writer {
 	HPDF_Doc doc;
 	struct arena *arena;
@@ -32,6 +39,7 @@ struct writer {
 	HPDF_Page *page;              /* libharu's page, one for each of pages->pages */
 	struct font_use *font[FONTS]; /* NULL until a font is used */
 	LIST_OF(struct placed_image) images;
+	LIST_OF(struct placed_circle) circles;
 	struct buffer scratch; /* where bodies are composed */
 	struct buffer content; /* where page contents are composed */
 	struct libdeflate_compressor *deflater; /* one for all streams */
@@ -88,12 +96,13 @@ int code_bytes(char *out, uint16_t code);
 uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown);
 void fonts_write(struct writer *w, struct buffer *resources);
 
-/* The pages' drawing: content.c. Fills w->images. */
+/* The pages' drawing: content.c. Fills w->images and w->circles. */
 void content_write(struct writer *w, size_t number);
 
-/* Images: images.c. Index in w->images. */
+/* What is drawn more than once: xobjects.c. Index in w->images and w->circles. */
 size_t image_place(struct writer *w, const struct image *image);
-void images_write(struct writer *w, struct buffer *resources);
+size_t circle_place(struct writer *w, length radius, const char *paint);
+void xobjects_write(struct writer *w, struct buffer *resources);
 
 /* The structure tree with its annotations: tree.c and links.c. Return the object's number. */
 unsigned structure_write(struct writer *w);

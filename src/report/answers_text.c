@@ -49,10 +49,17 @@ int limit_count(const struct build *b, const struct answer *answer)
 	return (int)(answer->highest ? floor(count + 1e-9) : ceil(count - 1e-9));
 }
 
+bool one_participant(const struct build *b)
+{
+	return b->results->all_participants == 1;
+}
+
 const char *of_places(const struct build *b, const char *count)
 {
 	struct value *v = value_new_map(b->arena);
 
+	if (one_participant(b))
+		return arena_printf(b->arena, "%s\u00a0%s", count, word(b->words, WORD_POINTS));
 	value_set_text(b->arena, v, "verdi", count);
 	value_set_text(b->arena, v, "antall", arena_printf(b->arena, "%d", places_of(b)));
 	return build_filled(b, words_text(b->words, WORD_OF_SO_MANY, 0), v);
@@ -159,33 +166,25 @@ const char *probability_text(const struct build *b, const struct chance *chance)
 	return number_whole(b->arena, chance->probability * 100);
 }
 
-/* The size of `kroner` as a number of the unit that `other` is printed in; with its own unit when it is too small. */
-static const char *beside(const struct build *b, double kroner, double other)
-{
-	double unit = fabs(other) >= 999.5e6 ? 1e9 : fabs(other) >= 999500 ? 1e6 : 1;
-	double tenths = round(fabs(kroner) / unit * 10) / 10;
-
-	if (unit == 1 || tenths < 0.1 || tenths >= 100)
-		return prose_amount(b->arena, b->words, kroner);
-	return number_short(b->arena, tenths, 1);
-}
-
 const char *range_words(const struct build *b, double low, double high)
 {
 	/* as the texts stand in the word list: loss, loss to nothing, both, nothing, nothing to gain, gain; then one
 	 * amount alone */
 	static const int index[3][3] = { { 0, 1, 2 }, { 3, 3, 4 }, { 5, 5, 5 } };
-	enum { ONE_LOSS = 6, ONE_GAIN = 7 };
+	enum { LOSSES = 0, BOTH = 2, GAINS = 5, ONE_LOSS, ONE_GAIN };
 	struct value *values = value_new_map(b->arena);
 	int text = index[amount_sign(low) + 1][amount_sign(high) + 1];
 	const char *first = prose_amount(b->arena, b->words, low), *last = prose_amount(b->arena, b->words, high);
+	const char *span = prose_span(b->arena, b->words, low, high);
 
-	if (text == 0 && strcmp(first, last) == 0)
+	if (text == LOSSES && strcmp(first, last) == 0)
 		text = ONE_LOSS;
-	if (text == 5 && strcmp(first, last) == 0)
+	if (text == GAINS && strcmp(first, last) == 0)
 		text = ONE_GAIN;
-	value_set_text(b->arena, values, "spenn", prose_span(b->arena, b->words, low, high));
-	value_set_text(b->arena, values, "lavest", text == 2 ? beside(b, low, high) : first);
+	if (text == BOTH)
+		prose_pair(&first, &last, b->arena, b->words, low, high);
+	value_set_text(b->arena, values, "spenn", span);
+	value_set_text(b->arena, values, "lavest", first);
 	value_set_text(b->arena, values, "hoeyest", last);
 	return build_filled(b, words_text(b->words, WORD_RANGES, text), values);
 }

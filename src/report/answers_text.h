@@ -37,7 +37,9 @@ int limit_level(const struct build *b);
 int places_of(const struct build *b);
 /* How many of those places have to be helped, to the safe side; −1 without a limit. */
 int limit_count(const struct build *b, const struct answer *answer);
-/* "7 av 100": `count` of those places. */
+/* With one participant it is the chance that changes, in percentage points. */
+bool one_participant(const struct build *b);
+/* "7 av 100": `count` of those places; with one participant "7 prosentpoeng". */
 const char *of_places(const struct build *b, const char *count);
 /* Of fewer participants a field of dots says less than a sentence. */
 enum { FEWEST_DOTS = 10 };
@@ -62,6 +64,9 @@ extern const int horizons_shown[HORIZONS_SHOWN];
 
 /* Rows that move the total by half a krone or more are shown; the rest say nothing. */
 bool assumption_moves(const struct sensitivity_row *row);
+
+/* Whether all alternatives come to the same in sum. */
+bool variants_equal(const struct build *b);
 
 /* From `low` to `high` kr in words, the unit once: "et tap på mellom 12,5 og 13,9 millioner kroner". */
 const char *range_words(const struct build *b, double low, double high);

@@ -9,9 +9,12 @@
 #include "prose.h"
 #include "tables.h"
 #include "tables_rows.h"
+#include "tree/template_files.h"
 
 #include "engine/factors.h"
+#include "base/file.h"
 #include "base/number.h"
+#include "base/path.h"
 
 #include "input/profile.h"
 
@@ -68,7 +71,8 @@ static void add_box(struct build *b, struct block *parent, const char *name, str
 	build_template(b, box, name, at);
 }
 
-void build_take_title(struct block *block)
+/* What a column or a fold begins with in bold is its title. */
+static void take_title(struct block *block)
 {
 	const struct block *first = block->first;
 
@@ -80,7 +84,25 @@ void build_take_title(struct block *block)
 	block->first = first->next;
 }
 
-/* Templates side by side, each a column. What one begins with in bold is its title. */
+static void add_part(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *part = block_new(b->arena, BLOCK_PART, parent);
+
+	part->part = name;
+	part->at = at;
+	build_template(b, part, name, at);
+}
+
+static void add_fold(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *fold = block_new(b->arena, BLOCK_FOLD, parent);
+
+	fold->at = at;
+	if (build_template(b, fold, name, at))
+		take_title(fold);
+}
+
+/* Templates side by side, each a column. */
 static void add_columns(struct build *b, struct block *parent, const char *names, struct place at)
 {
 	struct block *columns = block_new(b->arena, BLOCK_COLUMNS, parent);
@@ -92,13 +114,12 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 
 		if (!build_template(b, column, arena_text(b->arena, name, size), at))
 			return;
-		build_take_title(column);
+		take_title(column);
 		name += size;
 	}
 	if (!columns->first)
 		diag_error(b->diag, at,
-			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av "
-			   "hverandre");
+			   "spaltene mangler; skriv navnene på malene som skal stå ved siden av hverandre");
 }
 
 /* The items of the list in a template, with room to write at each. */
@@ -317,8 +338,8 @@ const struct block_kind block_kinds[] = {
 	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
 	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },
 	{ "sideskift", "ny side", add_page_break },
-	{ "del", "malen NAVN.md som den delen av en dialogside som følger styringene", live_part },
-	{ "fold", "malen NAVN.md bak sin tittel i fet skrift, på en dialogside", live_fold },
+	{ "del", "malen NAVN.md som den delen av en dialogside som følger styringene", add_part },
+	{ "fold", "malen NAVN.md bak sin tittel i fet skrift, på en dialogside", add_fold },
 	{ "styring", "verdiene NAVN NAVN … som kan endres på en dialogside", live_controls },
 	{ "personer-naa", "hvor mange som blir hjulpet, og hvem som bruker tjenestene, ved siden av saken",
 	  live_persons },
@@ -327,8 +348,10 @@ const struct block_kind block_kinds[] = {
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 
-bool build_block(void *context, struct block *parent, const char *kind, const char *name,
-		 struct place at)
+/* An embed_block for markdown_parse; `context` is a struct build. A kind or name that does not
+ * exist is an error in its diag at `at`, with the nearest one that does. */
+static bool build_block(void *context, struct block *parent, const char *kind, const char *name,
+			struct place at)
 {
 	struct build *b = context;
 	const char **names = NEW_ARRAY(b->arena, block_kind_count, const char *);
@@ -342,4 +365,65 @@ bool build_block(void *context, struct block *parent, const char *kind, const ch
 	}
 	report_unknown(b, at, "blokk", kind, names, block_kind_count);
 	return true;
+}
+
+/* Where template `name` lies; and its text, true, when the run has read it. */
+static bool find_template(struct build *b, const char *name, struct str *text, const char **file)
+{
+	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
+	return b->in->template_files && template_files_find(b->in->template_files, name, text);
+}
+
+static bool read_template(struct build *b, const char *name, struct str *text, const char **file)
+{
+	struct place nowhere = { 0 };
+
+	return find_template(b, name, text, file) ||
+	       file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
+}
+
+/* One that is not there is told of where it is named. */
+static bool load_partial(void *context, const char *name, struct str *text, const char **file)
+{
+	struct build *b = context;
+
+	if (!build_is_template_name(name))
+		return false;
+	if (find_template(b, name, text, file))
+		return true;
+	return file_is_there(*file) && read_template(b, name, text, file);
+}
+
+bool build_template(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct buffer out = { .arena = b->arena };
+	struct line_map map = { 0 };
+	struct mustache m = {
+		.values = b->values,
+		.escape = ESCAPE_MARKDOWN,
+		.load = load_partial,
+		.context = b,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+	struct markdown markdown = {
+		.anchors = &b->anchors,
+		.embed = build_block,
+		.made = &b->made,
+		.context = b,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+	struct str text;
+	const char *file;
+
+	if (!build_is_template_name(name)) {
+		diag_error(b->diag, at,
+			   "malnavnet «%s» kan bare ha små bokstaver a–z, sifre og bindestrek",
+			   name);
+		return false;
+	}
+	return read_template(b, name, &text, &file) &&
+	       mustache_render(&out, &map, &m, text, file, 1) &&
+	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
 }

@@ -12,11 +12,6 @@ struct block_kind {
 extern const struct block_kind block_kinds[];
 extern const size_t block_kind_count;
 
-/* An embed_block for markdown_parse; `context` is a struct build. A kind or name that does not
- * exist is an error in its diag at `at`, with the nearest one that does. */
-bool build_block(void *context, struct block *parent, const char *kind, const char *name,
-		 struct place at);
-
 /* The notes, by role, each with its own words. */
 void build_notes(struct build *b, struct block *parent, const char *name, struct place at);
 

@@ -43,6 +43,8 @@ int build_level_at(const struct build *b, int i);
 
 /* The scenario's date, else today's. */
 struct date build_date(const struct build *b);
+/* Title, language and length of the document, and what stands on each page. */
+void build_describe(struct document *doc, const struct build *b);
 /* What the edition is called: "Saksvedlegg"; "" for a template of the user's own. */
 const char *build_edition(const struct build *b);
 /* What every page says of the document's standing, or NULL. */

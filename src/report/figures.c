@@ -6,13 +6,12 @@
 #include "prose.h"
 
 const struct figure_entry figure_entries[] = {
-	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 4,
+	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 6,
 	  figure_pairs, false },
 	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years,
 	  true },
 	{ "innloesing",
-	  "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre "
-	  "stillinger",
+	  "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",
 	  CHART_SPLIT, 0, figure_realised, false },
 	{ "balanse", "gevinst minus kostnad så langt, ett lite diagram per nivå", CHART_CURVES, 0,
 	  figure_balance, true },
@@ -40,28 +39,6 @@ const struct figure_entry figure_entries[] = {
 	  true },
 };
 const size_t figure_entry_count = sizeof figure_entries / sizeof *figure_entries;
-
-void rows_begin(const struct build *b, struct chart *chart, int count)
-{
-	chart->rows = NEW_ARRAY(b->arena, (size_t)count, struct chart_row);
-	chart->row_count = 0;
-}
-
-struct chart_row *row_new(struct chart *chart, const char *name)
-{
-	struct chart_row *row = &chart->rows[chart->row_count++];
-
-	row->name = name;
-	return row;
-}
-
-struct money chart_money(const struct build *b, struct chart *chart, double largest)
-{
-	struct money m = money_for(b, largest);
-
-	chart->unit = m.name;
-	return m;
-}
 
 /* "Mill. kr, nåverdi over 40 år". */
 static const char *basis_of(const struct build *b, const struct chart *chart, const struct word_text *basis)

@@ -34,6 +34,8 @@ double lifetime_difference(const struct build *b, int service);
 
 /* The owner's gain before the cost of the measure, present value in kr, that becomes money as `realised`. */
 double realised_gain(const struct build *b, int realised);
+/* How `kroner` of it becomes money, or becomes an expense where it is a loss. */
+const char *realised_words(const struct build *b, int realised, double kroner);
 
 /* Alternative text with the chart's numbers, from its title, type and data. */
 const char *figure_alt(const struct build *b, const struct chart *chart);

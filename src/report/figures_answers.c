@@ -116,11 +116,11 @@ bool figure_uncertainty(const struct build *b, struct chart *chart, const struct
 	int shown = 0;
 
 	rows_begin(b, chart, s->row_count + 5);
-	add_mark(chart, &m, labels[ROW_NO_EFFECT].text, SHAPE_RING, b->results->implementation[owner]);
+	add_mark(chart, &m, build_text(b, &labels[ROW_NO_EFFECT]), SHAPE_RING, b->results->implementation[owner]);
 	if (b->study->shows_probability)
 		add_mark(chart, &m, risk_words(b, &labels[ROW_RISK]), SHAPE_DIAMOND, b->study->expected_net[owner]);
 	add_mark(chart, &m, build_text(b, &labels[ROW_AS_TYPED]), SHAPE_DOT, b->results->net[owner]);
-	add_likely(b, chart, &m, labels[ROW_LIKELY].text);
+	add_likely(b, chart, &m, build_text(b, &labels[ROW_LIKELY]));
 	for (int i = 0; i < s->row_count && shown < SENSITIVITY_SHOWN; i++) {
 		const struct sensitivity_row *row = &s->rows[s->ranked[owner][i]];
 
@@ -146,7 +146,7 @@ static const char *limit_said(const struct build *b, int index, const char *who,
 	value_set_text(b->arena, v, "Hvem", prose_capital(b->arena, who));
 	value_set_text(b->arena, v, "antall", count);
 	value_set_text(b->arena, v, "av", arena_printf(b->arena, "%d", places_of(b)));
-	return build_filled(b, words_text(b->words, WORD_LIMITS, index), v);
+	return build_filled(b, words_text(b->words, one_participant(b) ? WORD_LIMITS_ONE : WORD_LIMITS, index), v);
 }
 
 static const char *limit_text(const struct build *b, int index, int level, const char *count)
@@ -192,12 +192,21 @@ static int limit_index(const struct answer *answer)
 	return index;
 }
 
+/* "14,3 prosent" of the participants, or where there is one, "14,3 prosentpoeng". */
+static const char *fraction_words(const struct build *b, double value)
+{
+	const char *points = number_short(b->arena, ceil(value * 1000) / 10, 1);
+
+	return arena_printf(b->arena, "%s\u00a0%s", points,
+			    word(b->words, one_participant(b) ? WORD_POINTS : WORD_PERCENT));
+}
+
 const char *limit_words(const struct build *b, int level)
 {
 	const struct answer *answer = answer_of(b, level, QUESTION_SUCCESS);
 
 	if (answer->fraction_only)
-		return limit_text(b, PART, level, prose_percent(b->arena, b->words, ceil(answer->value * 1000) / 1000));
+		return limit_text(b, PART, level, fraction_words(b, answer->value));
 	return limit_text(b, limit_index(answer), level, arena_printf(b->arena, "%d", limit_count(b, answer)));
 }
 

@@ -1,6 +1,8 @@
 /* Figures of amounts in rows: levels, sectors, services, variants. */
+#include "answers_text.h"
 #include "figures_fill.h"
 #include "prose.h"
+#include "sources.h"
 #include "tables_rows.h"
 
 #include "engine/factors.h"
@@ -11,7 +13,7 @@
 #include <string.h>
 
 /* Names of the parts of a pair, in the order of `deler`. */
-enum { PAIR_PAYS, PAIR_GETS, PAIR_GRANT, PAIR_NET };
+enum { PAIR_PAYS, PAIR_GETS, PAIR_GRANT, PAIR_NET, PAIR_SPARED, PAIR_BOTH };
 
 /* What comes back to a level before the measure's cost, present value, kr. */
 static double gain_of(const struct build *b, int level)
@@ -39,14 +41,24 @@ static double largest_pair(const struct build *b)
 	return most;
 }
 
-/* What the level pays; a grant above the cost goes the other way, and is told of as one. */
+/* What the level does: pays, or where that is less than nothing, what it has instead. */
+static int payment_part(const struct build *b, int level)
+{
+	int relief = source_relief(b, level);
+
+	if (amount_sign(b->results->implementation[level]) != SIGN_GAIN)
+		return PAIR_PAYS;
+	return relief == RELIEF_GRANT ? PAIR_GRANT : relief == RELIEF_AVOIDED ? PAIR_SPARED : PAIR_BOTH;
+}
+
+/* What the level pays; more grants than cost go the other way. */
 static void add_payment(const struct build *b, struct chart *chart, const struct money *m, int level,
 			const struct word_text *labels)
 {
 	double pays = -b->results->implementation[level];
 	struct chart_row *row = row_new(chart, build_level(b, WORD_LEVEL_SHORT, level));
 
-	row->part = labels[pays < 0 && amount_sign(pays) != SIGN_ZERO ? PAIR_GRANT : PAIR_PAYS].text;
+	row->part = labels[payment_part(b, level)].text;
 	row->fill = FILL_COST;
 	row->to = pays / m->size;
 	row->label = money_text(m, fabs(pays));
@@ -132,36 +144,45 @@ static void add_step(struct chart *chart, const struct money *m, const struct st
 	row->linked = chart->row_count > 1;
 }
 
+/* Steps that print as nothing do not stand; returns how many do. */
+static int drop_nothing(struct step *steps, int count, const struct money *m)
+{
+	int kept = 0;
+
+	for (int i = 0; i < count; i++)
+		if (!money_is_zero(m, steps[i].kroner))
+			steps[kept++] = steps[i];
+	return kept;
+}
+
+/* The total alone, or after one step, is no account of what it is made of. */
 bool figure_sectors(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	const struct results *r = b->results;
 	struct step *steps = NEW_ARRAY(b->arena, (size_t)b->data->sector_count, struct step);
-	struct step cost = { word(b->words, WORD_IMPLEMENTATION), r->implementation[TOTAL] };
+	struct step cost = { source_measure(b), r->implementation[TOTAL] };
 	double sum = 0, most = fabs(r->implementation[TOTAL]);
 	struct chart_row *total;
-	int count = 0;
+	int count = b->data->sector_count;
 	struct money m;
 
 	(void)labels;
-	for (int i = 0; i < b->data->sector_count; i++) {
-		double kroner = r->sector[i][TOTAL];
-
-		if (amount_sign(kroner) == SIGN_ZERO)
-			continue;
-		steps[count++] = (struct step){ b->data->sectors[i].name[b->language], kroner };
-		most = fmax(most, fabs(kroner));
+	for (int i = 0; i < count; i++) {
+		steps[i] = (struct step){ b->data->sectors[i].name[b->language], r->sector[i][TOTAL] };
+		most = fmax(most, fabs(steps[i].kroner));
 	}
-	qsort(steps, (size_t)count, sizeof *steps, larger_first);
 	m = chart_money(b, chart, most);
+	count = drop_nothing(steps, count, &m);
+	qsort(steps, (size_t)count, sizeof *steps, larger_first);
 	rows_begin(b, chart, count + 2);
 	for (int i = 0; i < count; i++)
 		add_step(chart, &m, &steps[i], &sum);
-	if (amount_sign(cost.kroner) != SIGN_ZERO) {
+	if (!money_is_zero(&m, cost.kroner)) {
 		add_step(chart, &m, &cost, &sum);
 		if (cost.kroner < 0)
 			chart->rows[chart->row_count - 1].fill = FILL_COST;
 	}
-	if (!chart->row_count)
+	if (chart->row_count < 2)
 		return false;
 	total = add_bar(chart, &m, build_level(b, WORD_LEVEL_SHORT, TOTAL), r->net[TOTAL]);
 	total->fill = FILL_TOTAL;
@@ -215,7 +236,7 @@ bool figure_variants(const struct build *b, struct chart *chart, const struct wo
 	add_bar(chart, &m, word(b->words, WORD_MAIN_CASE), b->results->net[TOTAL])->bold = true;
 	for (size_t i = 0; i < b->study->variant_count; i++)
 		add_bar(chart, &m, b->study->variants[i].name, b->study->variants[i].results.net[TOTAL]);
-	return b->study->variant_count > 0 && amount_sign(most) != SIGN_ZERO;
+	return b->study->variant_count > 0 && !variants_equal(b);
 }
 
 static void add_payer(struct chart *chart, const struct money *m, const char *name,
@@ -301,6 +322,11 @@ double realised_gain(const struct build *b, int realised)
 	return b->study->made_of.realised[realised][owner] - cost;
 }
 
+const char *realised_words(const struct build *b, int realised, double kroner)
+{
+	return word_of(b->words, WORD_REALISED, realised + (amount_sign(kroner) == SIGN_LOSS ? REALISATIONS : 0));
+}
+
 /* One bar in parts; bars from zero where a part is a loss. */
 bool figure_realised(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
@@ -319,9 +345,8 @@ bool figure_realised(const struct build *b, struct chart *chart, const struct wo
 		rows_begin(b, chart, REALISATIONS);
 		for (int i = 0; i < REALISATIONS; i++)
 			if (amount_sign(realised_gain(b, i)) != SIGN_ZERO) {
-				struct chart_row *row =
-					add_bar(chart, &m, word_of(b->words, WORD_REALISED, i),
-						realised_gain(b, i));
+				double kroner = realised_gain(b, i);
+				struct chart_row *row = add_bar(chart, &m, realised_words(b, i, kroner), kroner);
 
 				row->fill = row->to < 0 ? FILL_LOSS : realised_fill[i];
 			}
@@ -337,7 +362,7 @@ bool figure_realised(const struct build *b, struct chart *chart, const struct wo
 				.fill = realised_fill[i],
 				.share = arena_printf(b->arena, "%.0f\u00a0%%", 100 * kroner / sum),
 				.amount = money_named(&m, kroner, false),
-				.name = word_of(b->words, WORD_REALISED, i),
+				.name = realised_words(b, i, kroner),
 				.detail = portions(b, &m, (enum realisation)i),
 			};
 	}

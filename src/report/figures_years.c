@@ -94,7 +94,14 @@ static struct money figure_money(const struct build *b, double largest)
 	return money_for(b, largest < 9999500 ? 0 : largest < 9999.5e6 ? 1e6 : 1e9);
 }
 
-const enum chart_fill realised_fill[REALISATIONS] = { FILL_GAIN, FILL_LATER, FILL_CAPACITY };
+static double sum_of(const double *kroner, int count)
+{
+	double sum = 0;
+
+	for (int i = 0; i < count; i++)
+		sum += kroner[i];
+	return sum;
+}
 
 static void add_stack(struct chart *chart, const char *label, enum chart_fill fill, const double *values)
 {
@@ -124,7 +131,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 		add_stack(chart, labels[YEARS_COST].text, FILL_COST, scaled(b, f.cost, f.years, m.size));
 	for (int i = 0; i < REALISATIONS; i++)
 		if (!all_zero(f.realised[i], f.years))
-			add_stack(chart, word_of(b->words, WORD_REALISED, i), realised_fill[i],
+			add_stack(chart, realised_words(b, i, sum_of(f.realised[i], f.years)), realised_fill[i],
 				  scaled(b, f.realised[i], f.years, m.size));
 	chart->line = scaled(b, f.so_far, f.years, m.size);
 	chart->line_label = arena_printf(b->arena, "%s\n%s", labels[YEARS_SO_FAR].text, sum);

@@ -33,24 +33,6 @@ static const char *filed_text(const struct build *b, const char *value)
 	return build_filled_one(b, WORD_LIVE_FILED, "verdi", value);
 }
 
-void live_part(struct build *b, struct block *parent, const char *name, struct place at)
-{
-	struct block *part = block_new(b->arena, BLOCK_PART, parent);
-
-	part->part = name;
-	part->at = at;
-	build_template(b, part, name, at);
-}
-
-void live_fold(struct build *b, struct block *parent, const char *name, struct place at)
-{
-	struct block *fold = block_new(b->arena, BLOCK_FOLD, parent);
-
-	fold->at = at;
-	if (build_template(b, fold, name, at))
-		build_take_title(fold);
-}
-
 void live_controls(struct build *b, struct block *parent, const char *names, struct place at)
 {
 	struct controls controls = controls_make(b, names);

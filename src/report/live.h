@@ -6,9 +6,9 @@
 #include "figures_fill.h"
 #include "tables_rows.h"
 
-/* Blocks of the template: a part that changes, a fold, controls, key figures, values to paste. */
+/* Blocks of the template: controls, key figures, values to paste. */
 typedef void block_add(struct build *b, struct block *parent, const char *name, struct place at);
-block_add live_part, live_fold, live_controls, live_persons, live_strip, live_values;
+block_add live_controls, live_persons, live_strip, live_values;
 
 /* What the page says around the document. */
 const struct live_page *live_page(const struct build *b);
@@ -19,9 +19,6 @@ void table_live(const struct build *b, struct table_rows *rows);
 
 /* Of a hundred: those who make it anyway, those who are helped, and the others. */
 figure_fill figure_hundred;
-
-/* What the owner of a title in bold has first, as its title. */
-void build_take_title(struct block *block);
 
 /* "i pluss fra 2025": what becomes of a level's balance. */
 const char *balance_words(const struct build *b, int level);

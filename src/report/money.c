@@ -35,9 +35,14 @@ static const char *with_plus(const struct money *m, double kroner, const char *t
 	return rounded(m, kroner) > 0 ? arena_printf(m->b->arena, "+%s", text) : text;
 }
 
+bool money_is_zero(const struct money *m, double kroner)
+{
+	return rounded(m, kroner) == 0;
+}
+
 const char *money_text(const struct money *m, double kroner)
 {
-	if (rounded(m, kroner) == 0 && amount_sign(kroner) != SIGN_ZERO)
+	if (money_is_zero(m, kroner) && amount_sign(kroner) != SIGN_ZERO)
 		return word(m->b->words, WORD_ABOUT_ZERO);
 	return number(m, kroner);
 }

@@ -24,6 +24,8 @@ const char *money_cell(const struct money *m, double kroner);
 const char *money_cell_signed(const struct money *m, double kroner);
 /* In whole units. */
 const char *money_whole(const struct money *m, double kroner);
+/* Whether it prints as 0 in its unit. */
+bool money_is_zero(const struct money *m, double kroner);
 /* "1,5–4,1"; "−0,2 til 0,1" when one end is negative. */
 const char *money_range(const struct money *m, double low, double high);
 

@@ -55,16 +55,63 @@ const char *prose_amount(struct arena *a, const struct words *w, double kroner)
 	return rounded(a, w, prose_round(kroner).value);
 }
 
+static double unit_of(double size)
+{
+	return size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
+}
+
+static const char *unit_words(struct arena *a, const struct words *w, double unit)
+{
+	const char *kroner = word_of(w, WORD_KRONER, 1);
+
+	if (unit == 1)
+		return kroner;
+	return arena_printf(a, "%s %s", word_of(w, unit == 1e9 ? WORD_BILLIONS : WORD_MILLIONS, 1), kroner);
+}
+
+static bool is_whole(double value)
+{
+	return value == round(value);
+}
+
+/* One of a pair: none of the decimals that the other lacks, but 0 is 0, and small numbers keep theirs. */
+static const char *one_of_pair(struct arena *a, double count, double larger, bool tenths)
+{
+	bool decimal = tenths && count != 0 && (larger < 100 || count < 10);
+
+	return decimal ? number_decimal(a, count, 1) : number_whole(a, count);
+}
+
+void prose_pair(const char **first, const char **last, struct arena *a, const struct words *w, double one,
+		double other)
+{
+	double exact[] = { fabs(one), fabs(other) }, sizes[2];
+	double unit = unit_of(prose_round(fmax(exact[0], exact[1])).value), larger;
+	bool tenths;
+
+	for (int i = 0; i < 2; i++) {
+		sizes[i] = unit > 1 ? round(exact[i] / unit * 10) / 10 : prose_round(exact[i]).value;
+		if (sizes[i] == 0 && exact[i] >= 0.5) {
+			*first = prose_amount(a, w, one);
+			*last = prose_amount(a, w, other);
+			return;
+		}
+	}
+	larger = fmax(sizes[0], sizes[1]);
+	tenths = unit > 1 && !(is_whole(sizes[0]) && is_whole(sizes[1]));
+	*first = one_of_pair(a, sizes[0], larger, tenths);
+	*last = !tenths && sizes[1] == 1
+			? prose_amount(a, w, sizes[1] * unit)
+			: arena_printf(a, "%s\u00a0%s", one_of_pair(a, sizes[1], larger, tenths),
+				       unit_words(a, w, unit));
+}
+
 const char *prose_span(struct arena *a, const struct words *w, double one, double other)
 {
-	double least = fmin(fabs(one), fabs(other)), most = fmax(fabs(one), fabs(other));
-	double size = most >= 1e9 ? 1e9 : most >= 1e6 ? 1e6 : 1;
-	double low = prose_round(least).value / size;
+	const char *low, *high;
 
-	/* A small amount beside a large one is told as far as the large one's decimals go. */
-	if (size > 1)
-		low = round(low * 10) / 10;
-	return arena_printf(a, "%s %s %s", number_short(a, low, 1), word(w, WORD_AND), prose_amount(a, w, most));
+	prose_pair(&low, &high, a, w, fmin(fabs(one), fabs(other)), fmax(fabs(one), fabs(other)));
+	return arena_printf(a, "%s %s %s", low, word(w, WORD_AND), high);
 }
 
 const char *prose_about(struct arena *a, const struct words *w, double kroner)
@@ -123,11 +170,20 @@ const char *prose_percent_sign(struct arena *a, double share)
 	return arena_printf(a, "%s\u00a0%%", number_short(a, share * 100, percent_decimals(share)));
 }
 
+const char *prose_number(struct arena *a, const struct words *w, double count)
+{
+	double tenths = count / 1e5;
+
+	if (tenths < 10 || !is_whole(tenths))
+		return number_short(a, count, 1);
+	return arena_printf(a, "%s\u00a0%s", number_short(a, tenths / 10, 1), word_of(w, WORD_MILLIONS, tenths != 10));
+}
+
 const char *prose_count(struct arena *a, const struct words *w, long count)
 {
 	if (count >= 2 && count <= 12)
 		return word_of(w, WORD_NUMERALS, (int)count - 2);
-	return number_whole(a, (double)count);
+	return prose_number(a, w, (double)count);
 }
 
 const char *prose_counted(struct arena *a, const struct words *w, enum word noun, long count)

@@ -21,7 +21,11 @@ struct rounding prose_round(double kroner);
 const char *prose_amount(struct arena *a, const struct words *w, double kroner);
 /* The same with how it was rounded: "om lag 12,8 millioner kroner", "nær 450 000 kroner". */
 const char *prose_about(struct arena *a, const struct words *w, double kroner);
-/* The sizes of two amounts of one sign, the smaller first and the unit once: "1,5 og 4,1 millioner kroner". */
+/* The sizes of two amounts for one sentence: the last with the unit of the larger, both with as many decimals, "4,0"
+ * and "5,9 millioner kroner". Each has its own unit where the smaller would read as nothing. */
+void prose_pair(const char **first, const char **last, struct arena *a, const struct words *w, double one,
+		double other);
+/* The sizes of two amounts of one sign, the smaller first: "1,5 og 4,1 millioner kroner". */
 const char *prose_span(struct arena *a, const struct words *w, double one, double other);
 /* Signed, for key figures and charts: "2,77 mill. kr", "−440 000 kr"; three significant digits. */
 const char *prose_short(struct arena *a, const struct words *w, double kroner);
@@ -33,6 +37,8 @@ const char *prose_percent(struct arena *a, const struct words *w, double share);
 /* "10 %" for tables. */
 const char *prose_percent_sign(struct arena *a, double share);
 
+/* A count with figures: "9 500", "1 000 300", "10 millioner", "1,5 millioner". */
+const char *prose_number(struct arena *a, const struct words *w, double count);
 /* "to" … "tolv", else figures. */
 const char *prose_count(struct arena *a, const struct words *w, long count);
 /* With its noun: "én deltaker", "to deltakere", "100 deltakere". `noun` has two texts. */

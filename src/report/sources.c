@@ -44,20 +44,38 @@ const char *source_phrase(const struct build *b, int sector, int level, bool gai
 	return phrase ? phrase : build_filled_one(b, word_id, "navn", prose_lower(b->arena, name));
 }
 
+int source_relief(const struct build *b, int level)
+{
+	struct financing by_level[LEVELS_AND_TOTAL];
+	const struct financing *f = &by_level[level];
+
+	factors_financing(by_level, b->scenario, (struct rate){ 0 });
+	return (f->received - f->given > 0.5 ? RELIEF_GRANT : RELIEF_NONE) |
+	       (f->avoided > 0.5 ? RELIEF_AVOIDED : RELIEF_NONE);
+}
+
 /* What the level pays for the measure, or gets: by what it is made of. */
 static const char *own_account(const struct build *b, int level, bool gain)
 {
 	enum { BOTH, GRANT, AVOIDED };
 	struct financing by_level[LEVELS_AND_TOTAL];
 	const struct financing *f = &by_level[level];
-	bool grant, avoided;
+	int relief = source_relief(b, level);
 
 	factors_financing(by_level, b->scenario, (struct rate){ 0 });
-	grant = f->received - f->given > 0.5;
-	avoided = f->avoided > 0.5;
 	if (gain)
-		return word_of(b->words, WORD_GRANT_PHRASE, grant && avoided ? BOTH : grant ? GRANT : AVOIDED);
+		return word_of(b->words, WORD_GRANT_PHRASE,
+			       relief == RELIEF_GRANT ? GRANT : relief == RELIEF_AVOIDED ? AVOIDED : BOTH);
 	return word_of(b->words, WORD_COST_PHRASE, f->gross < 0.5 && f->given > 0.5);
+}
+
+const char *source_measure(const struct build *b)
+{
+	bool received = false;
+
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		received |= amount_sign(b->results->implementation[level]) == SIGN_GAIN;
+	return word_of(b->words, WORD_IMPLEMENTATION, received);
 }
 
 bool source_largest(struct source *out, const struct build *b, int level, bool gain)
@@ -81,6 +99,7 @@ bool source_largest(struct source *out, const struct build *b, int level, bool g
 		return false;
 	out->amount = sign * largest;
 	out->mostly = 2 * largest >= sum;
+	out->alone = sum - largest < 0.5;
 	if (found < sectors)
 		out->phrase = source_phrase(b, found, level, gain);
 	else

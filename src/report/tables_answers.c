@@ -43,7 +43,9 @@ void table_needed(const struct build *b, struct table_rows *rows)
 	cell_head(rows, rows->labels[0].text, NULL);
 	for (int question = 0; question < QUESTIONS; question++)
 		cell_text(rows, todays_value(b, (enum question)question));
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
 		level_head(rows, level);
 		for (int question = 0; question < QUESTIONS; question++)
 			cell_text(rows, answer_text(b, (enum question)question,
@@ -58,7 +60,9 @@ void table_cofinancing(const struct build *b, struct table_rows *rows)
 	if (b->study->answers.cofinancing.status != COFINANCING_NEEDED)
 		return;
 	c = &b->study->answers.cofinancing;
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
 		level_head(rows, level);
 		cell_kroner(rows, c->yearly[level]);
 		cell_kroner(rows, c->sum[level]);
@@ -96,7 +100,8 @@ static void chance_cell(struct table_rows *rows, const struct chance *chance)
 
 void table_probability(const struct build *b, struct table_rows *rows)
 {
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int k = 0; k < LEVELS_AND_TOTAL; k++) {
+		int level = build_level_at(b, k);
 		const struct spread *d = &b->study->montecarlo.net[level];
 
 		level_head(rows, level);
@@ -117,8 +122,8 @@ static void result_cells(struct table_rows *rows, const struct results *r)
 {
 	const struct payback *p = &r->payback[TOTAL];
 
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-		cell_kroner(rows, r->net[level]);
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+		cell_kroner(rows, r->net[build_level_at(rows->b, i)]);
 	cell_text(rows, p->status == PAYBACK_REACHED
 				? arena_printf(rows->b->arena, "%d", p->year)
 				: word_of(rows->b->words, WORD_PAYBACK, (int)p->status));

@@ -58,7 +58,9 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
 {
 	const struct results *r = b->results;
 
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
 		row_add_group(rows, build_level(b, WORD_LEVEL_NAMES, level));
 		for (int k = 0; k < r->period; k++) {
 			double net = r->gain[k][level] - r->cost[k][level];
@@ -74,8 +76,6 @@ void table_years_by_level(const struct build *b, struct table_rows *rows)
 	}
 }
 
-/* With all their digits: whoever multiplies them gets the amounts to the krone. More of a revenue is a gain, so its
- * price has a minus. */
 /* In million kroner of the data set's price year; the persons are spread evenly over their ages. */
 void table_whole_group(const struct build *b, struct table_rows *rows)
 {
@@ -94,6 +94,8 @@ void table_whole_group(const struct build *b, struct table_rows *rows)
 	cell_text(rows, number_short(b->arena, sum / 1e6, 0));
 }
 
+/* With all their digits: whoever multiplies them gets the amounts to the krone. More of a revenue is a gain, so its
+ * price has a minus. */
 void table_calibration(const struct build *b, struct table_rows *rows)
 {
 	enum { SHARE_DIGITS = 10, FITTED_DIGITS = 6, FACTOR_DIGITS = 8 };
@@ -110,8 +112,8 @@ void table_calibration(const struct build *b, struct table_rows *rows)
 		cell_text(rows, number_short(b->arena, data->calibration[s->group][i], FACTOR_DIGITS));
 		cell_text(rows, number_short(b->arena, service->revenue ? -price : price, 4));
 		cell_text(rows, number_short(b->arena, index, FACTOR_DIGITS));
-		for (int level = 0; level < LEVELS; level++)
-			cell_text(rows, number_short(b->arena, service->share[level],
+		for (int k = 0; k < LEVELS; k++)
+			cell_text(rows, number_short(b->arena, service->share[build_level_at(b, k)],
 						     service->share_half_width > 0 ? FITTED_DIGITS : SHARE_DIGITS));
 	}
 }

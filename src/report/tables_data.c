@@ -29,7 +29,8 @@ static void cell_shares(struct table_rows *rows, const struct service *service)
 	const struct build *b = rows->b;
 	bool first = true;
 
-	for (int level = 0; level < LEVELS; level++) {
+	for (int i = 0; i < LEVELS; i++) {
+		int level = build_level_at(b, i);
 		const char *name = build_level(b, WORD_LEVEL_NAMES, level), *line = name;
 
 		if (!(service->share[level] > 0))

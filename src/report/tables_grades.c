@@ -36,7 +36,9 @@ void table_grades(const struct build *b, struct table_rows *rows)
 /* By the weakest of the three that a contribution rests on. */
 void table_grade_levels(const struct build *b, struct table_rows *rows)
 {
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);
 		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
 		for (int grade = 0; grade < GRADES; grade++)
@@ -137,7 +139,7 @@ void table_departures(const struct build *b, struct table_rows *rows)
 
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, departure_name(b, d), NULL);
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			cell_kroner(rows, d->net[level]);
+		for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+			cell_kroner(rows, d->net[build_level_at(b, k)]);
 	}
 }

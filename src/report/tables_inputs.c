@@ -75,7 +75,8 @@ void table_costs_by_level(const struct build *b, struct table_rows *rows)
 	if (b->scenario->cost_count == 0)
 		return;
 	factors_financing(financing, b->scenario, (struct rate){ 0 });
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
 		const struct financing *f = &financing[level];
 
 		row_add(rows, level == TOTAL ? ROW_TOTAL : ROW_PLAIN);

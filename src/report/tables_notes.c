@@ -81,7 +81,9 @@ void table_notes_by_level(const struct build *b, struct table_rows *rows)
 	if (b->notes->count == 0)
 		return;
 	factors_financing(financing, b->scenario, (struct rate){ 0 });
-	for (int level = 0; level < LEVELS; level++) {
+	for (int i = 0; i < LEVELS; i++) {
+		int level = build_level_at(b, i);
+
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, build_level(b, WORD_LEVEL_NAMES, level), NULL);
 		cell_kroner(rows, financing_net(&financing[level]));

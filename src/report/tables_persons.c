@@ -57,18 +57,21 @@ static const char *payers_of(const struct build *b, const struct service *servic
 	return buffer_text(&out);
 }
 
+/* Row labels: how a gain becomes money, and how a loss becomes an expense, by enum realisation. */
+enum { FEWER_PERSONS = 2, MORE_PERSONS = FEWER_PERSONS + REALISATIONS };
+
 static void person_row(struct table_rows *rows, const struct person_row *row, const struct money *m)
 {
 	const struct build *b = rows->b;
-	bool fewer = row->fewer > 0;
+	bool fewer = row->fewer > 0, loss = row->kroner[TOTAL] < 0;
 	const char *count = number_decimal(b->arena, fabs(row->fewer), 1);
 
 	row_add(rows, ROW_PLAIN);
 	cell_head(rows, row->service->name[b->language], NULL);
 	cell_bar(rows, arena_printf(b->arena, "%s\u00a0%s", count, rows->labels[fewer ? 0 : 1].text), row->fewer,
-		 row->kroner[TOTAL] < 0 ? FILL_LOSS : FILL_GAIN);
+		 loss ? FILL_LOSS : FILL_GAIN);
 	cell_text(rows, payers_of(b, row->service));
-	cell_text(rows, rows->labels[2 + (int)row->service->realisation].text);
+	cell_text(rows, rows->labels[(loss ? MORE_PERSONS : FEWER_PERSONS) + (int)row->service->realisation].text);
 	cell_text(rows, money_cell_signed(m, row->kroner[build_owner(b)]));
 	cell_text(rows, money_cell_signed(m, row->kroner[TOTAL]));
 }

@@ -2,6 +2,7 @@
 #include "study/answers.h"
 #include "money.h"
 #include "prose.h"
+#include "sources.h"
 #include "tables_rows.h"
 
 #include "base/number.h"
@@ -28,7 +29,9 @@ static void level_row(struct table_rows *rows, int level)
 
 void table_net(const struct build *b, struct table_rows *rows)
 {
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
+
 		level_row(rows, level);
 		cell_kroner(rows, b->results->net[level]);
 		cell_kroner(rows, per_participant(b, b->results->net[level]));
@@ -69,7 +72,8 @@ static void deepest_cell(struct table_rows *rows, const struct deepest *deepest)
 
 void table_payback(const struct build *b, struct table_rows *rows)
 {
-	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
+		int level = build_level_at(b, i);
 		const struct payback *p = &b->results->payback[level];
 		bool reached = p->status == PAYBACK_REACHED;
 		const char *again = arena_printf(b->arena, "%d", p->negative_again);
@@ -98,7 +102,7 @@ void table_sectors(const struct build *b, struct table_rows *rows)
 		cell_kroner(rows, per_participant(b, r->sector[i][TOTAL]));
 	}
 	row_add(rows, ROW_PLAIN);
-	cell_head(rows, word(b->words, WORD_IMPLEMENTATION), NULL);
+	cell_head(rows, source_measure(b), NULL);
 	cell_kroner(rows, r->implementation[TOTAL]);
 	cell_kroner(rows, per_participant(b, r->implementation[TOTAL]));
 	row_add(rows, ROW_TOTAL);
@@ -124,26 +128,41 @@ static int larger_total_first(const void *a, const void *b)
 	return one != other ? (one > other ? -1 : 1) : strcmp(first->name, second->name);
 }
 
-/* Sectors that give or take something, the largest gain first, and the cost of the measure last. */
-static int matrix_rows(const struct build *b, struct matrix_row *out)
+/* All sectors and what the measure costs; the largest amount of them, kr. */
+static double read_matrix(const struct build *b, struct matrix_row *out)
 {
 	const struct results *r = b->results;
-	int count = 0;
+	double most = 0;
 
 	for (int i = 0; i <= b->data->sector_count; i++) {
-		bool cost = i == b->data->sector_count, any = false;
-		const double *kroner = cost ? r->implementation : r->sector[i];
+		bool cost = i == b->data->sector_count;
 
+		out[i] = cost ? (struct matrix_row){ source_measure(b), r->implementation, true }
+			      : (struct matrix_row){ b->data->sectors[i].name[b->language], r->sector[i], false };
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			any |= amount_sign(kroner[level]) != SIGN_ZERO;
-		if (any)
-			out[count++] =
-				(struct matrix_row){ cost ? word(b->words, WORD_IMPLEMENTATION)
-							  : b->data->sectors[i].name[b->language],
-						     kroner, cost };
+			most = fmax(most, fabs(out[i].kroner[level]));
 	}
-	qsort(out, (size_t)count, sizeof *out, larger_total_first);
-	return count;
+	return most;
+}
+
+static bool says_nothing(const struct matrix_row *row, const struct money *m)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		if (!money_is_zero(m, row->kroner[level]))
+			return false;
+	return true;
+}
+
+/* Those that print as something, the largest gain first, and the cost of the measure last. */
+static int sort_matrix(struct matrix_row *rows, int count, const struct money *m)
+{
+	int kept = 0;
+
+	for (int i = 0; i < count; i++)
+		if (!says_nothing(&rows[i], m))
+			rows[kept++] = rows[i];
+	qsort(rows, (size_t)kept, sizeof *rows, larger_total_first);
+	return kept;
 }
 
 static void matrix_cell(struct table_rows *rows, const struct money *m, const struct matrix_row *row, int level)
@@ -156,30 +175,32 @@ static void matrix_cell(struct table_rows *rows, const struct money *m, const st
 	cell_bar(rows, money_cell_signed(m, kroner), kroner / m->size, fill);
 }
 
-/* Sectors by level, with a bar in each cell; what it comes to below, without. */
+static void level_heads(struct table_rows *rows, int first)
+{
+	const struct build *b = rows->b;
+
+	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
+		rows->table->rows[0].cells[first + k].spans->text =
+			build_level(b, WORD_LEVEL_SHORT, build_level_at(b, k));
+}
+
+/* Sectors by level, with a bar in each cell; what it comes to below, without. One row would be what it comes to. */
 void table_sectors_by_level(const struct build *b, struct table_rows *rows)
 {
 	struct matrix_row *matrix = NEW_ARRAY(b->arena, (size_t)b->data->sector_count + 1, struct matrix_row);
-	int count = matrix_rows(b, matrix);
-	double most = 0;
-	struct money m;
+	struct money m = money_for(b, read_matrix(b, matrix));
+	int count = sort_matrix(matrix, b->data->sector_count + 1, &m);
 
-	for (int i = 0; i < count; i++)
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			most = fmax(most, fabs(matrix[i].kroner[level]));
-	m = money_for(b, most);
-	if (count)
-		span_add(b->arena, &rows->table->caption, arena_printf(b->arena, ", %s", m.name), 0);
-	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
-		rows->table->rows[0].cells[k + 1].spans->text = build_level(b, WORD_LEVEL_SHORT, build_level_at(b, k));
+	if (count < 2)
+		return;
+	span_add(b->arena, &rows->table->caption, arena_printf(b->arena, ", %s", m.name), 0);
+	level_heads(rows, 1);
 	for (int i = 0; i < count; i++) {
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, matrix[i].name, NULL);
 		for (int k = 0; k < LEVELS_AND_TOTAL; k++)
 			matrix_cell(rows, &m, &matrix[i], build_level_at(b, k));
 	}
-	if (!count)
-		return;
 	row_add(rows, ROW_TOTAL);
 	cell_head(rows, rows->labels[0].text, NULL);
 	for (int k = 0; k < LEVELS_AND_TOTAL; k++)
@@ -225,8 +246,8 @@ void table_years(const struct build *b, struct table_rows *rows)
 		row_add(rows, ROW_PLAIN);
 		cell_head(rows, arena_printf(b->arena, "%d", r->start + k), NULL);
 		cell_text(rows, number_decimal(b->arena, r->discount[k], 4));
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
-			cell_kroner(rows, r->gain[k][level] - r->cost[k][level]);
+		for (int i = 0; i < LEVELS_AND_TOTAL; i++)
+			cell_kroner(rows, r->gain[k][build_level_at(b, i)] - r->cost[k][build_level_at(b, i)]);
 		cell_kroner(rows, r->balance[k][TOTAL]);
 	}
 }

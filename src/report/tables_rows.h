@@ -21,8 +21,9 @@ void row_add_group(struct table_rows *rows, const char *heading);
 /* A row that tells where the rows above it are from, back to the last such row or heading. */
 void row_add_source(struct table_rows *rows, const char *source);
 
-/* The next cell of the row: text (NULL and "" become an en dash, so that no cell is read as
- * forgotten). */
+/* What stands in a cell that has nothing to say, so that none is read as forgotten. */
+#define CELL_NOTHING "–"
+/* The next cell of the row: text; NULL and "" become CELL_NOTHING. */
 void cell_text(struct table_rows *rows, const char *text);
 /* The same of Markdown that people wrote, on a line for each paragraph or list item; NULL for none. */
 void cell_markdown(struct table_rows *rows, const char *text, struct place at);

@@ -237,7 +237,7 @@ static double variant_end(const struct build *b, bool best)
 	return end;
 }
 
-static bool variants_equal(const struct build *b)
+bool variants_equal(const struct build *b)
 {
 	for (size_t i = 0; i < b->study->variant_count; i++)
 		if (amount_sign(b->study->variants[i].results.net[TOTAL] - b->results->net[TOTAL]) != SIGN_ZERO)
@@ -276,7 +276,7 @@ static bool is_said(const struct build *b, enum answer_status reason)
 	FLAG(question, uten_skade, "tabellen sier «uten skade»", is_said(b, ANSWER_UNLESS_HARM))   \
 	FLAG(question, uten_hjelp, "tabellen sier «uten hjelp»", is_said(b, ANSWER_UNLESS_HELP))   \
 	TEXT(question, flest_deltakere, "det høyeste antallet deltakere som kan regnes ut",        \
-	     number_whole(a, LIMIT_PARTICIPANTS))                                                  \
+	     prose_counted(a, w, WORD_PARTICIPANTS, LIMIT_PARTICIPANTS))                              \
 	TEXT(question, lengste_periode, "den lengste perioden som kan regnes ut",                  \
 	     prose_year_count(a, w, LIMIT_PERIOD))
 VALUE_GROUP(question, QUESTION_VALUES);

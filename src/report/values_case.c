@@ -169,7 +169,7 @@ static struct financing financing(const struct build *b)
 	TEXT(measure, deltakere_i_alt_stor, "det samme med stor forbokstav",                       \
 	     prose_capital(a, prose_counted(a, w, WORD_PARTICIPANTS, r->all_participants)))        \
 	TEXT(measure, antall_i_alt, "deltakere i alle runder, med siffer",                         \
-	     number_whole(a, (double)r->all_participants))                                         \
+	     prose_number(a, w, (double)r->all_participants))                                      \
 	FLAG(measure, en_deltaker, "tiltaket har én deltaker i alt", r->all_participants == 1)     \
 	FLAG(measure, har_kostnader, "tiltaket har kostnader", has_cost(s, COST_GROSS))            \
 	FLAG(measure, har_tilskudd, "tiltaket får tilskudd", has_cost(s, COST_GRANT))              \
@@ -187,7 +187,7 @@ VALUE_GROUP(measure, MEASURE_VALUES);
 /* As people are counted in text: whole, or with one decimal. */
 static const char *people(const struct build *b, double count)
 {
-	return number_short(b->arena, fabs(count), 1);
+	return prose_number(b->arena, b->words, round(fabs(count) * 10) / 10);
 }
 
 static bool is_whole(double value)

@@ -37,6 +37,14 @@ static struct source largest(const struct build *b, int level, bool gain)
 	return s;
 }
 
+static bool has_sectors(const struct build *b, int level)
+{
+	for (int i = 0; i < b->data->sector_count; i++)
+		if (amount_sign(b->results->sector[i][level]) != SIGN_ZERO)
+			return true;
+	return false;
+}
+
 static struct cash cash(const struct build *b, int level)
 {
 	return b->study->answers.cash[level];
@@ -171,11 +179,14 @@ static const char *short_net(const struct build *b, int level)
 	TEXT(level, hovedgevinst, "den største gevinsten med ord", largest(b, i, true).phrase)     \
 	FLAG(level, hovedgevinst_mest, "den er minst halvparten av gevinstene",                    \
 	     largest(b, i, true).mostly)                                                           \
+	FLAG(level, hovedgevinst_alt, "det er den eneste", largest(b, i, true).alone)              \
 	FLAG(level, har_hovedtap, "nivået har minst ett tap",                                      \
 	     *largest(b, i, false).phrase != '\0')                                                 \
 	TEXT(level, hovedtap, "det største tapet med ord", largest(b, i, false).phrase)            \
 	FLAG(level, hovedtap_mest, "det er minst halvparten av tapene",                            \
 	     largest(b, i, false).mostly)                                                          \
+	FLAG(level, hovedtap_alt, "det er det eneste", largest(b, i, false).alone)                 \
+	FLAG(level, har_sektorer, "minst én sektor gir gevinst eller tap", has_sectors(b, i))      \
 	FLAG(level, har_underskudd, "nivået har minst ett år med underskudd",                      \
 	     cash(b, i).yearly.year > 0)                                                           \
 	TEXT(level, underskudd, "det største underskuddet i ett år",                               \
@@ -193,7 +204,9 @@ VALUE_GROUP(level, LEVEL_VALUES);
 #define OWNER_VALUES(TEXT, FLAG)                                                                   \
 	FLAG(owner, kommune, "en kommune eier saken", s->owner == LEVEL_KOMMUNE)                   \
 	FLAG(owner, fylkeskommune, "en fylkeskommune eier saken", s->owner == LEVEL_FYLKESKOMMUNE) \
-	TEXT(owner, offisielt_navn, "navnet i saken, for eksempel «Eksempel kommune»", s->owner_name)
+	TEXT(owner, offisielt_navn, "navnet i saken, for eksempel «Eksempel kommune»", s->owner_name)   \
+	TEXT(owner, den_andre, "det nest første nivået: fylkeskommunen eller kommunene",           \
+	     build_level(b, WORD_LEVEL_NAMES, build_level_at(b, 1)))
 VALUE_GROUP(owner, OWNER_VALUES);
 
 /* With its sign, since a note may set it anywhere. */

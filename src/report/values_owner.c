@@ -7,6 +7,7 @@
 #include "values.h"
 
 #include "base/number.h"
+#include "base/text.h"
 #include "engine/factors.h"
 
 #include <math.h>
@@ -90,6 +91,15 @@ static bool is_loss(struct outcomes o)
 	return amount_sign(o.high) != SIGN_GAIN;
 }
 
+/* Whether the two ends read as one: of one sign, and the same amount. */
+static bool says_the_same(const struct build *b)
+{
+	struct outcomes o = outcomes_of(b);
+
+	return amount_sign(o.low) == amount_sign(o.high) &&
+	       text_equal(prose_amount(b->arena, b->words, o.low), prose_amount(b->arena, b->words, o.high));
+}
+
 /* The assumption that moves the owner's result most, or NULL. */
 static const struct sensitivity_row *widest(const struct build *b)
 {
@@ -101,16 +111,18 @@ static const struct sensitivity_row *widest(const struct build *b)
 }
 
 #define OUTCOME_VALUES(TEXT, FLAG)                                                                 \
-	FLAG(outcome, bare_gevinst, "aldri tap", is_gain(outcomes_of(b)))                          \
-	FLAG(outcome, bare_tap, "aldri gevinst", is_loss(outcomes_of(b)) && !is_gain(outcomes_of(b))) \
+	FLAG(outcome, likt, "ytterpunktene er like slik de er skrevet", says_the_same(b))            \
+	FLAG(outcome, bare_gevinst, "aldri tap", is_gain(outcomes_of(b)) && !says_the_same(b))     \
+	FLAG(outcome, bare_tap, "aldri gevinst",                                                   \
+	     is_loss(outcomes_of(b)) && !is_gain(outcomes_of(b)) && !says_the_same(b))             \
 	FLAG(outcome, begge, "både tap og gevinst", !is_loss(outcomes_of(b)) && !is_gain(outcomes_of(b))) \
 	TEXT(outcome, lavest, "størrelsen på det laveste", prose_amount(a, w, outcomes_of(b).low)) \
 	TEXT(outcome, hoeyest, "størrelsen på det høyeste", prose_amount(a, w, outcomes_of(b).high)) \
 	TEXT(outcome, spenn, "fra den minste til den største størrelsen, med «og» mellom",         \
 	     prose_span(a, w, outcomes_of(b).low, outcomes_of(b).high))                            \
 	FLAG(outcome, har_stoerst, "en forutsetning endrer eierens resultat", widest(b) != NULL)   \
-	TEXT(outcome, stoerst, "den som endrer det mest, med stor forbokstav",                     \
-	     widest(b) ? prose_capital(a, assumption_definite(b, widest(b))) : "")
+	TEXT(outcome, stoerst, "den som endrer det mest",                                          \
+	     widest(b) ? assumption_definite(b, widest(b)) : "")
 VALUE_GROUP(outcome, OUTCOME_VALUES);
 
 #define LIMIT_VALUES(TEXT, FLAG)                                                                   \
@@ -192,14 +204,13 @@ static const char *main_reason(const struct build *b)
 	return main_sector(b) < 0 ? "" : source_phrase(b, main_sector(b), owner, gain);
 }
 
-/* What the owner is spared: grants it receives, or its costs that fall away. */
-static bool owner_receives(const struct build *b, bool grant)
+/* What the owner pays before anything falls away, kr. */
+static double owner_pays(const struct build *b)
 {
 	struct financing payers[LEVELS_AND_TOTAL];
-	const struct financing *owner = &payers[build_owner(b)];
 
 	factors_financing(payers, b->scenario, (struct rate){ 0 });
-	return amount_sign(grant ? owner->received - owner->given : owner->avoided) == SIGN_GAIN;
+	return payers[build_owner(b)].gross + payers[build_owner(b)].given;
 }
 
 static bool is_cost_year(const struct build *b, int year)
@@ -245,8 +256,10 @@ static bool has_balance(const struct build *b)
 	FLAG(front, har_aarsak, "noe kommer igjen til eieren, eller går tapt i tillegg", main_sector(b) >= 0) \
 	TEXT(front, aarsak, "hva det meste av det kommer av", main_reason(b))                      \
 	FLAG(front, har_balanse, "noe nivå kommer i pluss eller minus", has_balance(b))            \
-	FLAG(front, tilskudd, "eieren får tilskudd", owner_receives(b, true))                      \
-	FLAG(front, bortfall, "eierens utgifter til annet faller bort", owner_receives(b, false))  \
+	FLAG(front, tilskudd, "eieren får tilskudd", source_relief(b, build_owner(b)) & RELIEF_GRANT) \
+	FLAG(front, bortfall, "eierens utgifter til annet faller bort",                            \
+	     source_relief(b, build_owner(b)) & RELIEF_AVOIDED)                                    \
+	FLAG(front, utgifter, "eieren betaler noe", amount_sign(owner_pays(b)) == SIGN_GAIN)       \
 	FLAG(front, netto_tilskudd, "eieren får mer i tilskudd enn den betaler",                   \
 	     amount_sign(r->implementation[build_owner(b)]) == SIGN_GAIN)                          \
 	TEXT(front, kostnadsaar, "årene tiltaket har kostnader", cost_years(b))                    \

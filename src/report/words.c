@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What the file must hold at `path`: one text, or a sequence of `count`. */
@@ -24,6 +25,7 @@ struct words {
 	struct arena *arena;
 	struct diag *diag;
 	struct entry *entries; /* WORD_COUNT, then the tables' and the figures' */
+	struct entry **by_path;
 	size_t count;
 	size_t figures; /* where the figures' begin */
 	const struct yaml *phrases;
@@ -71,12 +73,27 @@ static void list_entries(struct words *w, const struct words_catalog *catalog)
 	}
 }
 
+static int compare_paths(const void *left, const void *right)
+{
+	const struct entry *const *a = left, *const *b = right;
+
+	return strcmp((*a)->path, (*b)->path);
+}
+
+static void sort_entries(struct words *w)
+{
+	w->by_path = NEW_ARRAY(w->arena, w->count, struct entry *);
+	for (size_t i = 0; i < w->count; i++)
+		w->by_path[i] = &w->entries[i];
+	qsort(w->by_path, w->count, sizeof(struct entry *), compare_paths);
+}
+
 static struct entry *find_entry(const struct words *w, const char *path)
 {
-	for (size_t i = 0; i < w->count; i++)
-		if (text_equal(w->entries[i].path, path))
-			return &w->entries[i];
-	return NULL;
+	const struct entry wanted = { .path = path }, *key = &wanted;
+	struct entry **found = bsearch(&key, w->by_path, w->count, sizeof(struct entry *), compare_paths);
+
+	return found ? *found : NULL;
 }
 
 static void report_unknown(const struct words *w, const struct yaml *node, const char *path)
@@ -155,6 +172,7 @@ struct words *words_read(const char *file, const struct words_catalog *catalog, 
 	w->arena = a;
 	w->diag = d;
 	list_entries(w, catalog);
+	sort_entries(w);
 	read_map(w, root, "");
 	for (size_t i = 0; i < w->count; i++)
 		if (!w->entries[i].seen && !w->entries[i].optional)

@@ -64,7 +64,7 @@ struct arena;
 	WORD(ROUNDED, "avrundet", 1)                                                               \
 	WORD(HIDDEN, "skjult", 1)                                                                  \
 	WORD(SUM, "sum", 1)                                                                        \
-	WORD(IMPLEMENTATION, "implementering", 1)                                                  \
+	WORD(IMPLEMENTATION, "implementering", 2) /* all pay; some receive or are spared */        \
 	WORD(FALLING_RATE, "fallende_rente", 1)                                                    \
 	WORD(COST_KINDS, "kostnad", 3) /* gross, grant, avoided */                                 \
 	WORD(TO, "til", 1)                                                                         \
@@ -109,7 +109,7 @@ struct arena;
 	WORD(MAIN_CASE, "hovedalternativ", 1)                                                      \
 	WORD(NO_DIFFERENCE, "ingen_forskjell", 1)                                                  \
 	WORD(INPUTS, "inndata", 15)     /* as enum input */                                        \
-	WORD(REALISED, "innloesing", 3) /* at once, when contracts end, only with fewer posts */   \
+	WORD(REALISED, "innloesing", 6) /* gains: at once, when contracts end, only with fewer posts; losses */ \
 	WORD(CHART_UNITS, "figurenheter", 3) /* 1 000 kr, mill. kr, mrd. kr */                     \
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse",                                                                  \
@@ -124,8 +124,8 @@ struct arena;
 	WORD(LIVE_PERSON_YEARS, "dialog.personaar", 2)                                             \
 	WORD(LIVE_CONTROLS, "dialog.styring", 10) /* as enum knob_id in controls.c */              \
 	WORD(LIVE_COSTS, "dialog.kostnad", 6) /* by kind: each year, else; placeholders: navn, hvem */ \
-	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c   \
-				    */
+	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c */ \
+	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

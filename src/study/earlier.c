@@ -213,6 +213,7 @@ struct earlier *earlier_explain(const struct earlier_basis *basis, const struct 
 	e->reproduced = true;
 	calc(&results, from.scenario, from.data);
 	memcpy(e->before, results.net, sizeof e->before);
+	memcpy(e->payback_before, results.payback, sizeof e->payback_before);
 	calc(&results, to.scenario, to.data);
 	memcpy(e->now, results.net, sizeof e->now);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {

@@ -34,6 +34,7 @@ struct earlier {
 	double before[LEVELS_AND_TOTAL],
 		now[LEVELS_AND_TOTAL];       /* kr; both computed by this program */
 	double difference[LEVELS_AND_TOTAL]; /* now − before = the sum of the changes */
+	struct payback payback_before[LEVELS_AND_TOTAL];
 	bool reproduced; /* `before` is what the basis says: the way of computing is the same */
 	bool explained; /* false when the earlier group or price year is not in today's data set: no
 			   changes */

@@ -3,12 +3,15 @@
 
 #include "base/arena.h"
 #include "engine/range.h"
+#include "premises.h"
 
 #include <string.h>
 
-/* What scenario_read would refuse: half rounds, and costs in years that are not computed. */
+/* What scenario_read would refuse: half rounds, costs in years that are not computed, and more than all. */
 static bool is_valid(const struct scenario *s)
 {
+	if (s->with.expected < 0 || s->with.expected > 1)
+		return false;
 	if (s->round > s->duration || s->duration % s->round != 0)
 		return false;
 	for (size_t i = 0; i < s->cost_count; i++)
@@ -26,12 +29,24 @@ static void fill_cell(struct explore_cell *cell, const struct scenario *point, c
 	calc(&r, &computed, data);
 	cell->valid = true;
 	memcpy(cell->net, r.net, sizeof cell->net);
-	cell->payback = r.payback[TOTAL];
+	memcpy(cell->payback, r.payback, sizeof cell->payback);
+}
+
+/* The scenario of cell `n`. What others rest on is put in before: see explore_set. */
+static void set_point(struct scenario *point, const struct grid *grid, int n)
+{
+	int index[EXPLORE_AXES] = { n / grid->axes[1].count, n % grid->axes[1].count };
+
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = 0; i < grid->axis_count && i < EXPLORE_AXES; i++)
+			if ((grid->axes[i].key == EXPLORE_SUCCESS_RATE) == (pass == 1))
+				explore_set(point, &grid->axes[i], explore_value(&grid->axes[i], index[i]));
 }
 
 void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		 const struct scenario *s, const struct dataset *data, struct arena *a)
 {
+	const struct dataset *shared[LIMIT_GROUPS] = { NULL };
 	struct scenario base = *s;
 
 	*out = (struct grid){ .axis_count = count, .optimism = s->optimism };
@@ -47,11 +62,11 @@ void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 		base.costs[i] = s->costs[i];
 	for (int n = 0; n < out->axes[0].count * out->axes[1].count; n++) {
 		struct scenario point = base;
-		int index[EXPLORE_AXES] = { n / out->axes[1].count, n % out->axes[1].count };
 
-		for (int i = 0; i < count && i < EXPLORE_AXES; i++)
-			explore_set(&point, &axes[i], explore_value(&axes[i], index[i]));
+		set_point(&point, out, n);
+		if (!shared[point.group])
+			shared[point.group] = premises_shares(data, s->distribution, point.group, a);
 		if (is_valid(&point))
-			fill_cell(&out->cells[n], &point, data);
+			fill_cell(&out->cells[n], &point, shared[point.group]);
 	}
 }

@@ -5,6 +5,9 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "input/override_key.h"
+#include "input/scenario_override.h"
+#include "input/scenario_read.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -32,6 +35,9 @@ static const struct {
 	[EXPLORE_ROUND] = { "tiltak.varighet per runde", NUMBER_COUNT, 1, LIMIT_PERIOD, VALUE(round) },
 	[EXPLORE_DIFFERENCE] = { "effekt.andel av forskjellen", NUMBER_PERCENT, 0, 1, VALUE(difference) },
 	[EXPLORE_OPTIMISM] = { "analyse.optimisme", NUMBER_PERCENT, 0, 1, VALUE(optimism) },
+	[EXPLORE_SUCCESS_RATE] = { OVERRIDE_SUCCESS_RATE, NUMBER_PERCENT, -1, 1, VALUE(with.expected) },
+	[EXPLORE_GROUP] = { .name = "målgruppe.gruppe" },
+	[EXPLORE_AGES] = { .name = "målgruppe.alder" },
 };
 
 const char *explore_key_name(enum explore_key key)
@@ -39,12 +45,34 @@ const char *explore_key_name(enum explore_key key)
 	return keys[key].name;
 }
 
+static void set_word(struct scenario *s, enum explore_key key, const struct explore_word *word)
+{
+	if (key == EXPLORE_GROUP) {
+		s->group = word->group;
+	} else {
+		memcpy(s->ages, word->ages, sizeof s->ages);
+		s->age_count = word->age_count;
+	}
+}
+
+/* A hair beyond none or all is none or all: the sum of two typed shares. */
+static double sum_of_shares(double without, double rate)
+{
+	double with = without + rate;
+
+	return fabs(with) < 1e-9 ? 0 : fabs(with - 1) < 1e-9 ? 1 : with;
+}
+
 void explore_set(struct scenario *s, const struct explore_axis *axis, double value)
 {
 	void *member = (char *)s + keys[axis->key].offset;
 
-	if (axis->key == EXPLORE_COST)
+	if (axis->words)
+		set_word(s, axis->key, &axis->words[(int)value]);
+	else if (axis->key == EXPLORE_COST)
 		s->costs[axis->cost].amount = value;
+	else if (axis->key == EXPLORE_SUCCESS_RATE)
+		s->with.expected = sum_of_shares(s->without.expected, value);
 	else if (keys[axis->key].kind == NUMBER_COUNT)
 		*(int *)member = (int)value;
 	else
@@ -59,7 +87,10 @@ void explore_set(struct scenario *s, const struct explore_axis *axis, double val
 
 bool explore_same_key(const struct explore_axis *a, const struct explore_axis *b)
 {
-	return a->key == b->key && (a->key != EXPLORE_COST || a->cost == b->cost);
+	if (a->key == EXPLORE_COST && b->key == EXPLORE_COST)
+		return a->cost == b->cost;
+	return a->key == b->key || (a->key == EXPLORE_WITH && b->key == EXPLORE_SUCCESS_RATE) ||
+	       (a->key == EXPLORE_SUCCESS_RATE && b->key == EXPLORE_WITH);
 }
 
 double explore_value(const struct explore_axis *axis, int index)
@@ -73,39 +104,75 @@ static const char *cost_key(const struct cost *cost, struct arena *a)
 	return cost->name ? arena_printf(a, "kostnader.%s.beløp", cost->name) : NULL;
 }
 
-/* Finds what `name` stands for; the nearest name is offered when there is none. */
+/* A key that can be varied. */
+struct candidate {
+	const char *name;
+	enum explore_key key;
+	int cost;
+};
+
+/* All of them; their number. */
+static size_t list_candidates(struct candidate *out, const struct scenario *s, struct arena *a)
+{
+	size_t count = 0;
+
+	for (int key = 0; key < EXPLORE_KEYS; key++)
+		if (key != EXPLORE_COST)
+			out[count++] = (struct candidate){ keys[key].name, (enum explore_key)key, 0 };
+	for (size_t i = 0; i < s->cost_count; i++)
+		if (s->costs[i].name)
+			out[count++] = (struct candidate){ cost_key(&s->costs[i], a), EXPLORE_COST, (int)i };
+	return count;
+}
+
+static void report_key(const char *name, const struct candidate *all, size_t count, struct arena *a, struct diag *d,
+		       struct place at)
+{
+	const char **names = NEW_ARRAY(a, count, const char *), *nearest;
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = all[i].name;
+	nearest = text_nearest(a, name, names, count);
+	if (!nearest && !strchr(name, '.')) {
+		for (size_t i = 0; i < count; i++)
+			names[i] = strrchr(all[i].name, '.') ? strrchr(all[i].name, '.') + 1 : all[i].name;
+		nearest = text_nearest(a, name, names, count);
+	}
+	for (size_t i = 0; i < count && nearest; i++)
+		if (nearest == names[i]) {
+			diag_error(d, at, "«%s» kan ikke varieres; mente du «%s»?", name, all[i].name);
+			return;
+		}
+	diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name, keys[EXPLORE_WITH].name);
+}
+
+/* Finds what `name`, a key or its last parts, stands for; the nearest name is offered when there is none. */
 static bool find_key(struct explore_axis *out, const char *name, const struct scenario *s,
 		     struct arena *a, struct diag *d, struct place at)
 {
-	const char **names = NEW_ARRAY(a, EXPLORE_KEYS + s->cost_count, const char *);
-	const char *id = text_key(a, name), *nearest;
-	size_t count = 0;
+	struct candidate *all = NEW_ARRAY(a, EXPLORE_KEYS + s->cost_count, struct candidate);
+	const char **found = NEW_ARRAY(a, EXPLORE_KEYS + s->cost_count, const char *);
+	const char *id = override_is_success_rate(name, a) ? OVERRIDE_SUCCESS_RATE : text_key(a, name);
+	size_t count = list_candidates(all, s, a), matches = 0;
 
-	for (int key = 0; key < EXPLORE_KEYS; key++) {
-		if (key == EXPLORE_COST)
+	for (size_t i = 0; i < count; i++) {
+		const char *full = text_key(a, all[i].name);
+
+		if (!override_key_ends(full, id))
 			continue;
-		names[count++] = keys[key].name;
-		out->key = (enum explore_key)key;
-		if (text_equal(id, text_key(a, keys[key].name)))
+		found[matches++] = all[i].name;
+		out->name = all[i].name;
+		out->key = all[i].key;
+		out->cost = all[i].cost;
+		if (text_equal(full, id))
 			return true;
 	}
-	for (size_t i = 0; i < s->cost_count; i++) {
-		const char *key = cost_key(&s->costs[i], a);
-
-		if (!key)
-			continue;
-		names[count++] = key;
-		out->key = EXPLORE_COST;
-		out->cost = (int)i;
-		if (text_equal(id, text_key(a, key)))
-			return true;
-	}
-	nearest = text_nearest(a, name, names, count);
-	if (nearest)
-		diag_error(d, at, "«%s» kan ikke varieres; mente du «%s»?", name, nearest);
-	else
-		diag_error(d, at, "«%s» kan ikke varieres; bruk for eksempel «%s»", name, keys[EXPLORE_WITH].name);
-	return false;
+	if (matches > 1)
+		diag_error(d, at, "«%s» kan være %s; skriv hele nøkkelen", name,
+			   override_key_choices(found, matches, a));
+	else if (!matches)
+		report_key(name, all, count, a, d, at);
+	return matches == 1;
 }
 
 static const char *bound_text(double value, enum number_kind kind, struct arena *a)
@@ -144,33 +211,137 @@ static bool check_row(const struct explore_axis *axis, double to, struct arena *
 	return false;
 }
 
-bool explore_read_axis(struct explore_axis *out, const char *text, const struct scenario *s,
-		       struct arena *a, struct diag *d)
+/* The value of a group or of ages that `text` is in a scenario, read as there. */
+static bool read_word(struct explore_word *out, enum explore_key key, const char *text, const struct scenario *s,
+		      const struct dataset *data, struct arena *a, struct diag *d)
 {
-	struct place at = { arena_printf(a, "--varier %s", text), 0, 0 };
-	const char *equals = strrchr(text, '=');
-	const char *dots = equals ? strstr(equals, "..") : NULL;
-	const char *colon = dots ? strchr(dots, ':') : NULL;
-	enum number_kind kind;
+	struct named_override override;
+	struct scenario point;
+
+	if (!override_parse(&override, arena_printf(a, "%s=%s", keys[key].name, text), a, d))
+		return false;
+	override.at.file = arena_printf(a, "--varier %s=%s", keys[key].name, text);
+	if (!scenario_with_overrides(&point, s, &override, 1, data, a, d))
+		return false;
+	*out = (struct explore_word){ text, point.group, { point.ages[0], point.ages[1] }, point.age_count };
+	return true;
+}
+
+static const char *interval_name(const struct interval *interval, struct arena *a)
+{
+	return arena_printf(a, "%d-%d", interval->from, interval->to);
+}
+
+/* The words between commas, but for those inside brackets; their number, at most `most`. */
+static int split_words(const char **out, const char *text, int most, struct arena *a)
+{
+	int count = 0;
+
+	while (count < most) {
+		bool inside = false;
+		size_t size = 0;
+
+		text += strspn(text, " ");
+		for (; text[size] && (inside || text[size] != ','); size++)
+			inside = text[size] == '[' || (inside && text[size] != ']');
+		out[count++] = arena_text(a, text, size);
+		if (!text[size])
+			break;
+		text += size + 1;
+	}
+	return count;
+}
+
+/* All groups or intervals of `data`. */
+static int all_words(const char **out, enum explore_key key, const struct dataset *data, struct arena *a)
+{
+	int count = 0;
+
+	if (key == EXPLORE_GROUP)
+		for (int i = 1; i < data->group_count; i++)
+			out[count++] = data->groups[i].id;
+	else
+		for (int i = 0; i < data->interval_count; i++)
+			out[count++] = interval_name(&data->intervals[i], a);
+	return count;
+}
+
+/* "6-9..16-18": the intervals from one to another; 0 after a fault. */
+static int words_between(const char **out, const char *dots, const struct scenario *s, const struct dataset *data,
+			 const char *text, struct arena *a, struct diag *d, struct place at)
+{
+	struct explore_word from, to;
+	int count = 0;
+
+	if (!read_word(&from, EXPLORE_AGES, arena_text(a, text, (size_t)(dots - text)), s, data, a, d) ||
+	    !read_word(&to, EXPLORE_AGES, dots + 2, s, data, a, d))
+		return 0;
+	for (int i = 0; i < data->interval_count; i++)
+		if (data->intervals[i].from >= from.ages[0].from && data->intervals[i].to <= to.ages[0].to)
+			out[count++] = interval_name(&data->intervals[i], a);
+	if (!count)
+		diag_error(d, at, "den siste alderen er lavere enn den første; bytt om på dem");
+	return count;
+}
+
+/* The groups or ages of an axis. */
+static bool read_words(struct explore_axis *out, const char *text, const struct scenario *s,
+		       const struct dataset *data, struct arena *a, struct diag *d, struct place at)
+{
+	enum { MOST = LIMIT_GROUPS + LIMIT_INTERVALS };
+	const char *names[MOST], *dots = strstr(text, "..");
+	struct explore_word *words;
+
+	if (text_equal(text_key(a, text), "alle"))
+		out->count = all_words(names, out->key, data, a);
+	else if (dots && out->key == EXPLORE_AGES)
+		out->count = words_between(names, dots, s, data, text, a, d, at);
+	else
+		out->count = split_words(names, text, MOST, a);
+	words = NEW_ARRAY(a, (size_t)out->count, struct explore_word);
+	for (int i = 0; i < out->count; i++)
+		if (!read_word(&words[i], out->key, names[i], s, data, a, d))
+			return false;
+	out->words = words;
+	out->step = 1;
+	return out->count > 0;
+}
+
+static bool read_numbers(struct explore_axis *out, const char *text, struct arena *a, struct diag *d, struct place at)
+{
+	enum number_kind kind = keys[out->key].kind;
+	const char *dots = strstr(text, ".."), *colon = dots ? strchr(dots, ':') : NULL;
 	double to;
 
-	*out = (struct explore_axis){ 0 };
 	if (!colon) {
 		diag_error(d, at,
-			   "skriv nøkkel, første og siste verdi og steg, for eksempel "
-			   "«--varier tiltak.deltakere=50..200:10»");
+			   "skriv første og siste verdi og steg, for eksempel «--varier tiltak.deltakere=50..200:10»");
 		return false;
 	}
-	out->name = arena_text(a, text, (size_t)(equals - text));
-	if (!find_key(out, out->name, s, a, d, at))
-		return false;
-	kind = keys[out->key].kind;
 	out->percent = kind == NUMBER_PERCENT;
-	if (!read_number(&out->from, arena_text(a, equals + 1, (size_t)(dots - equals - 1)), kind,
-			 a, d, at) ||
+	if (!read_number(&out->from, arena_text(a, text, (size_t)(dots - text)), kind, a, d, at) ||
 	    !read_number(&to, arena_text(a, dots + 2, (size_t)(colon - dots - 2)), kind, a, d, at) ||
 	    !read_number(&out->step, colon + 1, kind, a, d, at) || !check_row(out, to, a, d, at))
 		return false;
 	out->count = 1 + (int)floor((to - out->from) / out->step + 1e-9);
 	return true;
+}
+
+bool explore_read_axis(struct explore_axis *out, const char *text, const struct scenario *s,
+		       const struct dataset *data, struct arena *a, struct diag *d)
+{
+	struct place at = { arena_printf(a, "--varier %s", text), 0, 0 };
+	const char *equals = strrchr(text, '=');
+
+	*out = (struct explore_axis){ 0 };
+	if (!equals) {
+		diag_error(d, at,
+			   "skriv nøkkel, første og siste verdi og steg, for eksempel «--varier tiltak.deltakere=50..200:10», eller «--varier alder=alle»");
+		return false;
+	}
+	if (!find_key(out, arena_text(a, text, (size_t)(equals - text)), s, a, d, at))
+		return false;
+	if (out->key == EXPLORE_GROUP || out->key == EXPLORE_AGES)
+		return read_words(out, equals + 1, s, data, a, d, at);
+	return read_numbers(out, equals + 1, a, d, at);
 }

@@ -21,7 +21,8 @@ static void ask_service(struct fit_question *out, const struct fit_model *m,
 		out->v[service][age] = part * s->value * s->wide[age] * weight[age];
 }
 
-void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
+/* The question that the equation of a sector asks of a table with these weights. */
+static void ask_sector(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
 		    int sector)
 {
 	memset(out, 0, sizeof *out);
@@ -30,7 +31,8 @@ void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const d
 			ask_service(out, m, weight, service, 1);
 }
 
-void fit_ask_level(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
+/* And that of a level, or of the total. */
+static void ask_level(struct fit_question *out, const struct fit_model *m, const double weight[AGES],
 		   int level)
 {
 	memset(out, 0, sizeof *out);
@@ -84,7 +86,9 @@ static int split(double *out, double *seen, const struct fit_model *m, int servi
 	return AGES - reached;
 }
 
-int fit_residual(double out[FIT_UNKNOWNS], const struct fit_model *m, const struct fit_question *q)
+/* Part of a question that the equations leave open, as coordinates in an orthonormal basis of FIT_UNKNOWNS at most;
+ * returns how many. Its length is the deviation of the answer. */
+static int find_residual(double out[FIT_UNKNOWNS], const struct fit_model *m, const struct fit_question *q)
 {
 	double seen[FIT_COORDINATES] = { 0 }, rest[FIT_COORDINATES];
 	int count = 0, at = 0, left;
@@ -123,7 +127,7 @@ double fit_half_width(const struct fit_model *m, const struct fit_question *q)
 {
 	double rest[FIT_UNKNOWNS];
 
-	return widened(m, length(rest, fit_residual(rest, m, q)));
+	return widened(m, length(rest, find_residual(rest, m, q)));
 }
 
 static void set_weight(double weight[AGES], const struct scenario *s)
@@ -149,7 +153,7 @@ void fit_answer(struct fit_answer *out, const struct fit *fit, const struct scen
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		struct fit_question q;
 
-		fit_ask_level(&q, m, weight, level);
+		ask_level(&q, m, weight, level);
 		out->half_width[level] = fit_half_width(m, &q);
 	}
 }
@@ -188,8 +192,8 @@ static void judge(struct judged *out, const struct fit *fit)
 			gain += fit_share_of(m, service, LEVEL_KOMMUNE) *
 				fit_gain(m, weight, service);
 		out->sum += fabs(gain);
-		fit_ask_level(&q, m, weight, LEVEL_KOMMUNE);
-		out->size = fit_residual(out->residual[i], m, &q);
+		ask_level(&q, m, weight, LEVEL_KOMMUNE);
+		out->size = find_residual(out->residual[i], m, &q);
 	}
 }
 
@@ -219,10 +223,10 @@ static void further(double rows[FIT_EQUATIONS][FIT_UNKNOWNS], const struct fit *
 		int size;
 
 		if (i < FIT_SECTORS)
-			fit_ask_sector(&q, m, weight, i);
+			ask_sector(&q, m, weight, i);
 		else
-			fit_ask_level(&q, m, weight, i - FIT_SECTORS);
-		size = fit_residual(rows[i], m, &q);
+			ask_level(&q, m, weight, i - FIT_SECTORS);
+		size = find_residual(rows[i], m, &q);
 		noise[i][i] = fmax(m->noise[0], m->extra_noise);
 		for (int twice = 0; twice < 2;
 		     twice++) { /* Gram and Schmidt, again for what rounding left */
@@ -323,7 +327,7 @@ bool fit_is_undecided(const struct fit *fit, int sector, bool loose[LIMIT_SERVIC
 		ask_service(&q, m, weight, service, 1);
 		whiten(before, m, service, q.v[service]);
 		loose[service] =
-			length(rest, fit_residual(rest, m, &q)) > LOOSE * length(before, AGES);
+			length(rest, find_residual(rest, m, &q)) > LOOSE * length(before, AGES);
 		count += loose[service];
 	}
 	return count > 1;

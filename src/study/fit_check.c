@@ -58,9 +58,8 @@ static void report_sum(const struct fit_table *t, struct place at, const char *w
 		       struct arena *a, struct diag *d)
 {
 	diag_error(d, at,
-		   "%s (%s): %s blir %s kr til sammen, men i alt er %s kr; avviket er %s kr. Se "
-		   "etter en "
-		   "skrivefeil i tallene her eller i «i alt»",
+		   "%s (%s): %s blir %s kr til sammen, men i alt er %s kr; avviket er %s kr. "
+		   "Se etter en skrivefeil i tallene her eller i «i alt»",
 		   t->name, t->title, what, number_whole(a, t->typed[FIT_TOTAL] + off),
 		   number_whole(a, t->typed[FIT_TOTAL]), number_whole(a, off));
 }
@@ -76,20 +75,17 @@ static void check_table(const struct fit_table *t, struct arena *a, struct diag 
 
 	if (isnan(t->implementation) && sums.has_cost)
 		diag_error(d, t->sectors_at,
-			   "mangler «implementering» under «sektor», for tiltaket har kostnader; "
-			   "skriv «implementering: %s»",
+			   "mangler «implementering» under «sektor», for tiltaket har kostnader; skriv «implementering: %s»",
 			   number_whole(a, -sums.all_paid));
 	else if (!isnan(t->implementation) && fabs(t->implementation + sums.all_paid) > 1)
 		diag_error(d, t->implementation_at,
-			   "%s (%s): implementering blir %s kr med kostnadene i skjemaet, men "
-			   "det står %s kr; rett kostnadene eller tallet",
+			   "%s (%s): implementering blir %s kr med kostnadene i skjemaet, men det står %s kr; rett kostnadene eller tallet",
 			   t->name, t->title, number_whole(a, -sums.all_paid),
 			   number_whole(a, t->implementation));
 	if (sectors_off && levels_off &&
 	    fabs(sums.sectors - sums.levels) <= sector_room + level_room) {
 		diag_error(d, t->line_at[FIT_TOTAL],
-			   "%s (%s): både sektorene og nivåene blir %s kr til sammen, men i "
-			   "alt er %s kr; se etter en skrivefeil i «i alt»",
+			   "%s (%s): både sektorene og nivåene blir %s kr til sammen, men i alt er %s kr; se etter en skrivefeil i «i alt»",
 			   t->name, t->title, number_whole(a, t->typed[FIT_TOTAL] + sums.levels),
 			   number_whole(a, t->typed[FIT_TOTAL]));
 		return;
@@ -107,8 +103,7 @@ bool fit_check(const struct fit_form *form, const struct dataset *data, struct a
 
 	if (data->base_name)
 		diag_error(d, (struct place){ data->folder, 0, 0 },
-			   "datasettet bygger på et annet; tilpass ut fra et helt datasett, for "
-			   "eksempel standarden");
+			   "datasettet bygger på et annet; tilpass ut fra et helt datasett, for eksempel standarden");
 	for (size_t i = 0; i < form->table_count; i++)
 		if (is_whole(&form->tables[i]))
 			check_table(&form->tables[i], a, d);

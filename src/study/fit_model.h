@@ -85,15 +85,8 @@ double fit_share_of(const struct fit_model *m, int service, int level);
 enum { FIT_COORDINATES = LIMIT_SERVICES * LIMIT_FIT_TABLES + FIT_SHARES + LIMIT_FIT_TABLES * FIT_EQUATIONS };
 int fit_residual_of(double rest[FIT_COORDINATES], const struct fit_model *m, double seen[FIT_COORDINATES]);
 
-/* The question that equation `line` of a table with these weights asks, and the question of level `level`, TOTAL
- * too. */
-void fit_ask_sector(struct fit_question *out, const struct fit_model *m, const double weight[AGES], int sector);
-void fit_ask_level(struct fit_question *out, const struct fit_model *m, const double weight[AGES], int level);
 double fit_gain(const struct fit_model *m, const double weight[AGES], int service);
 
-/* Part of a question that the equations leave open, as coordinates in an orthonormal basis of FIT_UNKNOWNS at most;
- * returns how many. Its length is the deviation of the answer. */
-int fit_residual(double out[FIT_UNKNOWNS], const struct fit_model *m, const struct fit_question *q);
 /* Half-width of the answer, wider when the tables strain. */
 double fit_half_width(const struct fit_model *m, const struct fit_question *q);
 

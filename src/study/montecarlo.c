@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Draws come in blocks, each with a seed of its own, so that a figure drawn once is drawn again as it was. */
-enum { BLOCK = 4096, BINS = 32768, QUANTILES = 3 };
+enum { BLOCK = 4096, BINS = 32768, BINS_TOGETHER = 256, QUANTILES = 3 };
 
 /* The histogram reaches this many deviations to both sides of the expected net. By Cantelli's
  * inequality P10 and P90 of any distribution lie within three. */
@@ -56,6 +56,7 @@ struct tally {
 	long not_negative[LEVELS_AND_TOTAL];
 	long paid_back[MONTECARLO_HORIZONS][LEVELS_AND_TOTAL];
 	uint32_t histogram[LEVELS_AND_TOTAL][BINS];
+	uint32_t together[LEVELS_AND_TOTAL][BINS / BINS_TOGETHER]; /* in so many bins side by side */
 };
 
 static struct pert pert_make(double low, double expected, double high)
@@ -245,12 +246,14 @@ static void count_draw(struct tally *tally, const struct model *model, const dou
 	find_net(net, &model->whole, model->service_count, success);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		double from_expected = net[level] - model->expected[level];
-		double bin = (net[level] - model->low[level]) * model->bins_per_krone[level];
+		double at = (net[level] - model->low[level]) * model->bins_per_krone[level];
+		int bin = at < 0 ? 0 : at >= BINS ? BINS - 1 : (int)at;
 
 		tally->sum[level] += from_expected;
 		tally->squares[level] += from_expected * from_expected;
 		tally->not_negative[level] += net[level] >= -BALANCE_TOLERANCE;
-		tally->histogram[level][bin < 0 ? 0 : bin >= BINS ? BINS - 1 : (int)bin]++;
+		tally->histogram[level][bin]++;
+		tally->together[level][bin / BINS_TOGETHER]++;
 	}
 	for (int h = model->first; h < model->horizon_count; h++) {
 		find_net(net, &model->part[h], model->service_count, success);
@@ -282,17 +285,20 @@ static void count_draws(struct tally *tally, const struct model *model, const st
 	}
 }
 
-/* Read off the histogram: the values that `shares`, ascending, of the draws lie below, evenly spread within their
+/* Read off the histogram: the values that `shares` of the draws lie below, evenly spread within their
  * bins. */
 static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES], const struct model *model,
-			   const uint32_t histogram[BINS], int level, long draws)
+			   const struct tally *tally, int level, long draws)
 {
-	double below = 0;
-	int bin = 0;
+	const uint32_t *histogram = tally->histogram[level], *together = tally->together[level];
 
 	for (int i = 0; i < QUANTILES; i++) {
-		double wanted = shares[i] * (double)draws;
+		double wanted = shares[i] * (double)draws, below = 0;
+		int group = 0, bin;
 
+		while (group < BINS / BINS_TOGETHER - 1 && below + together[group] < wanted)
+			below += together[group++];
+		bin = group * BINS_TOGETHER;
 		while (bin < BINS - 1 && below + histogram[bin] < wanted)
 			below += histogram[bin++];
 		out[i] = model->bins_per_krone[level] == 0
@@ -336,8 +342,8 @@ static void mix_quantiles(struct spread *out, const struct model *model, const s
 		share_below[i] = fmin(shares[i] / (1 - p0), 1);
 		share_above[i] = fmax((shares[i] - p0) / (1 - p0), 0);
 	}
-	find_quantiles(below, share_below, model, tally->histogram[level], level, draws);
-	find_quantiles(above, share_above, model, tally->histogram[level], level, draws);
+	find_quantiles(below, share_below, model, tally, level, draws);
+	find_quantiles(above, share_above, model, tally, level, draws);
 	for (int i = 0; i < QUANTILES; i++) {
 		mixed[i] = lost;
 		if (shares[i] <= 1 - p0 && below[i] < lost)
@@ -376,7 +382,7 @@ static void summarise_works(struct spread *out, const struct model *model, const
 
 	out->chance.probability = (double)tally->not_negative[level] / draws;
 	out->chance.certain = is_certain(model, &model->whole, level);
-	find_quantiles(quantiles, shares, model, tally->histogram[level], level, count);
+	find_quantiles(quantiles, shares, model, tally, level, count);
 	set_quantiles(out, quantiles);
 	out->mean = model->expected[level] + sum / draws;
 	out->deviation = sqrt(fmax(tally->squares[level] - sum * sum / draws, 0) / draws);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define HIGH_SUCCESS_RATE 0.10 /* "relatively high" by the guide to Utenfor-regnskapet; above what trials find */
+#define FEW_KRONER 10000       /* a year for one cost: less is told of */
 #define FAR_PRICE 5            /* times the data set's, or the inverse */
 #define ROUNDING 1e-9          /* 0.6 − 0.5 is a little less than 0.1 */
 
@@ -42,24 +43,19 @@ static void review_success_rate(const struct scenario *s, const struct dataset *
 
 	if (rate >= HIGH_SUCCESS_RATE - ROUNDING)
 		diag_warning(d, s->with.at,
-			     "suksessraten er %s prosentpoeng; der forsøk har funnet virkning, er "
-			     "den oftest 2–10, og %s. "
-			     "Oppgi i «kilde» hva som gir grunnlag for mer, eller regn med om lag "
-			     "halvparten: "
-			     "«analyse.optimisme: 50 %%» (så mye var igjen da 21 forsøk ble "
-			     "gjentatt, Camerer mfl. 2018)",
+			     "suksessraten er %s prosentpoeng; der forsøk har funnet virkning, er den oftest 2–10, og %s. "
+			     "Oppgi i «kilde» hva som gir grunnlag for mer, eller regn med om lag halvparten: "
+			     "«analyse.optimisme: 50 %%» (så mye var igjen da 21 forsøk ble gjentatt, Camerer mfl. 2018)",
 			     percent, nearest_studies(s, data, d->arena));
 	else if (fabs(rate) < ROUNDING)
 		diag_warning(d, s->with.at, "suksessraten er null: like mange får et normalliv med og uten tiltaket");
 	else if (rate < 0)
 		diag_warning(d, s->with.at,
-			     "suksessraten er −%s %%: færre får et normalliv med tiltaket enn uten, så det regnes "
-			     "som skadelig",
+			     "suksessraten er −%s %%: færre får et normalliv med tiltaket enn uten, så det regnes som skadelig",
 			     percent);
 	if (!s->source || s->evidence == EVIDENCE_NONE)
 		diag_warning(d, s->with.at,
-			     "suksessraten mangler %s; dokumentet merkes «Utforskende beregning» til «kilde» og "
-			     "«grad» er oppgitt",
+			     "suksessraten mangler %s; dokumentet merkes «Utforskende beregning» til «kilde» og «grad» er oppgitt",
 			     s->source                      ? "grad"
 			     : s->evidence == EVIDENCE_NONE ? "kilde og grad"
 							    : "kilde");
@@ -90,25 +86,18 @@ static void review_level(const struct scenario *s, const struct dataset *data, s
 
 	if (e)
 		diag_warning(d, s->with.at,
-			     "%s er fulgt uten kontrollgruppe (%s): det er et nivå etter tiltaket "
-			     "og sier ikke hvor mange "
-			     "som ville klart seg uten; trekk fra dem i «normalliv uten tiltak», "
-			     "og bruk en studie med "
-			     "kontrollgruppe som kilde",
+			     "%s er fulgt uten kontrollgruppe (%s): det er et nivå etter tiltaket og sier ikke hvor mange som ville klart seg uten; trekk fra dem i «normalliv uten tiltak», og bruk en studie med kontrollgruppe som kilde",
 			     e->measure, e->text);
 	else if (s->without.expected <= 0 && s->with.expected > 0)
 		diag_warning(d, s->without.at,
-			     "«normalliv uten tiltak» er 0 %%, så alle som klarer seg etter "
-			     "tiltaket, regnes som en følge av "
-			     "det; skriv andelen som ville klart seg uten");
+			     "«normalliv uten tiltak» er 0 %%, så alle som klarer seg etter tiltaket, regnes som en følge av det; skriv andelen som ville klart seg uten");
 }
 
 static void review_participants(const struct scenario *s, struct diag *d)
 {
 	if (scenario_all_participants(s) < SMALL_COUNT)
 		diag_warning(d, s->participants_range.at,
-			     "tiltaket har færre enn tre deltakere, og de kan kjennes igjen i et dokument som blir "
-			     "offentlig; regn på flere, eller bruk --intern");
+			     "tiltaket har færre enn tre deltakere, og de kan kjennes igjen i et dokument som blir offentlig; regn på flere, eller bruk --intern");
 }
 
 static void review_ages(const struct scenario *s, const struct dataset *data, struct diag *d)
@@ -118,8 +107,7 @@ static void review_ages(const struct scenario *s, const struct dataset *data, st
 
 	if (s->age_count == 2)
 		diag_warning(d, s->ages_at,
-			     "to aldersintervaller gir et snitt av to snitt og litt mindre treffsikre resultater; "
-			     "bruk ett hvis tiltaket kan avgrenses");
+			     "to aldersintervaller gir et snitt av to snitt og litt mindre treffsikre resultater; bruk ett hvis tiltaket kan avgrenses");
 	if (from < group->from || to > group->to)
 		diag_warning(d, s->ages_at,
 			     "målgruppen er definert for alderen %d–%d ved start; for %d–%d er tallene mindre sikre",
@@ -130,8 +118,7 @@ static void review_years(const struct scenario *s, struct diag *d)
 {
 	if (abs(s->start - s->price_year) > FAR_YEARS)
 		diag_warning(d, s->price_year_at.file ? s->price_year_at : s->start_at,
-			     "startåret %d og prisåret %d er mer enn %d år fra hverandre; oppgi kostnadene i "
-			     "%d-kroner, eller endre «prisår» under «analyse»",
+			     "startåret %d og prisåret %d er mer enn %d år fra hverandre; oppgi kostnadene i %d-kroner, eller endre «prisår» under «analyse»",
 			     s->start, s->price_year, FAR_YEARS, s->price_year);
 	if (s->duration > s->period)
 		diag_warning(
@@ -144,6 +131,16 @@ static void review_years(const struct scenario *s, struct diag *d)
 			     s->period);
 }
 
+/* So little a year is hardly what a measure costs, but may be thousands. */
+static void review_amount(const struct cost *cost, struct diag *d)
+{
+	if (cost->amount > 0 && cost->amount < FEW_KRONER)
+		diag_warning(d, cost->range.at,
+			     "«%s» er bare %s kr i året; er beløpet skrevet i tusen kroner, skal det være %s kr",
+			     cost->name, number_short(d->arena, cost->amount, 2),
+			     number_short(d->arena, cost->amount * 1000, 2));
+}
+
 static void review_costs(const struct scenario *s, struct diag *d)
 {
 	int last = s->start + s->duration - 1;
@@ -153,6 +150,7 @@ static void review_costs(const struct scenario *s, struct diag *d)
 		const struct cost *cost = &s->costs[i];
 
 		sum += cost->amount;
+		review_amount(cost, d);
 		for (size_t k = 0; k < cost->year_count; k++)
 			if (cost->years[k] > last)
 				diag_warning(d, cost->at,
@@ -175,8 +173,7 @@ static void review_price(const struct local_price *price, const struct scenario 
 		diag_warning(d, price->at, "den lokale prisen mangler «kilde»; oppgi hvor den er fra");
 	if (own > FAR_PRICE * service->price || own * FAR_PRICE < service->price)
 		diag_warning(d, price->at,
-			     "prisen på %s blir om lag %s kr i %d-kroner, mot %s kr i datasettet; sjekk nullene, og at "
-			     "den gjelder per %s",
+			     "prisen på %s blir om lag %s kr i %d-kroner, mot %s kr i datasettet; sjekk nullene, og at den gjelder per %s",
 			     service->id, number_short(d->arena, number_significant(own, 3), 3), data->price_year,
 			     number_short(d->arena, service->price, 3), service->unit);
 }
@@ -191,8 +188,7 @@ static void review_no_effect(const struct scenario *s, struct diag *d)
 {
 	if (s->no_effect.given && !s->no_effect.source)
 		diag_warning(d, s->no_effect.at,
-			     "sannsynligheten for ingen virkning mangler «kilde», så rapporten trykker ingen "
-			     "sannsynligheter; oppgi hva den bygger på");
+			     "sannsynligheten for ingen virkning mangler «kilde», så rapporten trykker ingen sannsynligheter; oppgi hva den bygger på");
 }
 
 void scenario_review(const struct scenario *s, const struct dataset *data, struct diag *d)

@@ -43,11 +43,22 @@ static void find_ks_net(struct study *out)
 		out->ks_net[level] = out->results.net[level] - (shares ? shares->net[level] : 0);
 }
 
+static const struct earlier *compare_with_file(const struct scenario *file, const struct scenario *s,
+					      const struct dataset *data, struct arena *a)
+{
+	struct earlier_basis *basis = NEW(a, struct earlier_basis);
+
+	basis->scenario = file;
+	basis->data = data;
+	return earlier_explain(basis, s, data, a);
+}
+
 struct study *study_make(const struct scenario *s, const struct dataset *data,
 			 const struct study_options *options, struct arena *a, struct diag *d)
 {
 	struct study *out = NEW(a, struct study);
 	struct premises premises = premises_of(s, data, a);
+	struct montecarlo_options montecarlo;
 
 	out->written = s;
 	out->scenario = premises.scenario;
@@ -66,12 +77,17 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	if (options->figures_only)
 		return out;
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
-	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &options->montecarlo, a);
+	montecarlo = options->montecarlo;
+	if (montecarlo.horizons && !out->shows_probability) /* asked for one by one, to be printed */
+		montecarlo.horizon_count = 0;
+	montecarlo_run(&out->montecarlo, out->scenario, out->data, out->no_effect, &montecarlo, a);
 	if (s->observation_count) {
 		followup_compare(&out->followup, out->scenario, out->data, a);
 		out->has_followup = true;
 	}
 	if (options->earlier)
 		out->earlier = earlier_explain(options->earlier, s, data, a);
+	if (options->file)
+		out->file = compare_with_file(options->file, s, data, a);
 	return compute_variants(out, s, data, a, d) ? out : NULL;
 }

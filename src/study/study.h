@@ -21,6 +21,7 @@ struct diag;
 struct study_options {
 	struct montecarlo_options montecarlo;
 	const struct earlier_basis *earlier; /* to compare with, or NULL */
+	const struct scenario *file;         /* as it stands without overrides, to compare with; or NULL */
 	enum rules rules;
 	bool figures_only; /* no draws, sensitivity, variants or what was observed: what a live page
 			      shows while it moves */
@@ -50,6 +51,7 @@ struct study {
 	struct followup followup;
 	bool has_followup; /* something was observed */
 	const struct earlier *earlier; /* NULL when there is nothing to compare with */
+	const struct earlier *file;    /* what the overrides change; its basis has nothing but the scenario. Or NULL */
 };
 
 /* Computes all of it; NULL after a fault in `d`, which a variant can have. Lives in `a`. */

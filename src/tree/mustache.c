@@ -135,8 +135,7 @@ static void report_unknown(struct renderer *r, const struct token *t)
 		    nearest,
 		    t->name)) /* it stands further out, behind another with the same first part */
 		diag_error(r->m->diag, t->at,
-			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt "
-			   "den ut av delen",
+			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt den ut av delen",
 			   t->name, (int)strcspn(t->name, "."), t->name);
 	else if (nearest)
 		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);

@@ -224,8 +224,7 @@ static void handle_tag(struct parser *p, const struct tag *tag)
 {
 	if (p->plain_only && tag->sigil)
 		diag_error(p->diag, tag->at,
-			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; skal det stå {{ i "
-			   "teksten, skriv {\\{",
+			   "{{%c…}} kan ikke brukes her, bare enkle plassholdere som {{navn}}; skal det stå {{ i teksten, skriv {\\{",
 			   tag->sigil);
 	else if (!tag->content.size && tag->sigil != '!')
 		diag_error(p->diag, tag->at, "plassholderen mangler navn; skriv navnet mellom {{ og }}");

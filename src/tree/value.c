@@ -23,7 +23,7 @@ static struct value *member(const struct value *map, const char *name, size_t si
 	if (map->type != VALUE_MAP)
 		return NULL;
 	for (struct value *v = map->first; v; v = v->next)
-		if (strncmp(v->name, name, size) == 0 && !v->name[size])
+		if (*v->name == *name && strncmp(v->name, name, size) == 0 && !v->name[size])
 			return v;
 	return NULL;
 }

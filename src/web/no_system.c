@@ -2,6 +2,7 @@
 #include "base/fail.h"
 #include "base/process.h"
 #include "base/sandbox.h"
+#include "cli/follow.h"
 
 void *process_share(size_t size)
 {
@@ -42,4 +43,10 @@ struct sandbox_state sandbox_enter(const struct sandbox *allowed)
 {
 	(void)allowed;
 	return (struct sandbox_state){ false, false };
+}
+
+int follow(struct session *session, follow_job *job, void *context)
+{
+	(void)session;
+	return job(context);
 }

@@ -72,7 +72,7 @@ void ink_line(struct ink *ink, const struct point *points, int count, struct str
 		set_stroke(add_path(ink, trace(ink, points, count, false), count), stroke);
 }
 
-void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour)
+static void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour)
 {
 	struct item *item;
 
@@ -83,7 +83,8 @@ void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_
 	item->path.fill = true;
 }
 
-void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
+/* Inside the box's edge. */
+static void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 {
 	struct box in = box_grow(box, -stroke.width / 2);
 	const struct point corners[] = { { in.x, in.y },
@@ -97,29 +98,16 @@ void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 		ink_rectangle(ink, box, stroke.colour);
 }
 
-/* A circle is four Bézier curves with their handles at 0.5523 of the radius. */
 static struct item *add_circle(struct ink *ink, struct point centre, length radius)
 {
-	static const int turn[][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 }, { 1, 0 } };
-	struct path_step *steps = NEW_ARRAY(ink->arena, 6, struct path_step);
-	const length handle = (length)(radius * 0.5523);
+	struct path_step *step = NEW(ink->arena, struct path_step);
+	struct item *item;
 
-	steps[0] = (struct path_step){ .op = PATH_MOVE, .x = centre.x + radius, .y = centre.y };
-	for (int i = 1; i <= 4; i++) {
-		const int *from = turn[i - 1], *to = turn[i];
-
-		steps[i] = (struct path_step){
-			.op = PATH_CURVE,
-			.x1 = centre.x + from[0] * radius + to[0] * handle,
-			.y1 = centre.y + from[1] * radius + to[1] * handle,
-			.x2 = centre.x + to[0] * radius + from[0] * handle,
-			.y2 = centre.y + to[1] * radius + from[1] * handle,
-			.x = centre.x + to[0] * radius,
-			.y = centre.y + to[1] * radius,
-		};
-	}
-	steps[5].op = PATH_CLOSE;
-	return add_path(ink, steps, 6);
+	*step = (struct path_step){ .op = PATH_CIRCLE, .x = centre.x, .y = centre.y, .x1 = radius };
+	item = add_path(ink, step, 1);
+	item->x -= radius;
+	item->y -= radius;
+	return item;
 }
 
 void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour)

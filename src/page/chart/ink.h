@@ -29,8 +29,6 @@ struct stroke {
 
 /* A line through `count` points; nothing when there are fewer than two. */
 void ink_line(struct ink *ink, const struct point *points, int count, struct stroke stroke);
-void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour);
-void ink_outline(struct ink *ink, struct box box, struct stroke stroke); /* inside the box's edge */
 void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour);
 void ink_ring(struct ink *ink, struct point centre, length radius, struct stroke stroke); /* inside the radius */
 void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t colour);

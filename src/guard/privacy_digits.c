@@ -1,5 +1,5 @@
 /* Finds numbers written in groups. */
-#include "privacy_figure.h"
+#include "privacy_digits.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -38,7 +38,7 @@ static size_t separator(const char *p, const char *end, char *kind)
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
 
-void figure_read(struct figure *f, const char *p, const char *end, bool resumed)
+void digits_read(struct digit_run *f, const char *p, const char *end, bool resumed)
 {
 	size_t skip = 0;
 	char kind = 0;
@@ -55,12 +55,12 @@ void figure_read(struct figure *f, const char *p, const char *end, bool resumed)
 			p++;
 		g->size = p - g->start > INT_MAX ? INT_MAX : (int)(p - g->start);
 		skip = p < end ? separator(p, end, &kind) : 0;
-	} while (skip && f->count < FIGURE_GROUPS);
+	} while (skip && f->count < DIGITS_GROUPS);
 	f->cut = skip > 0;
 	f->end = p;
 }
 
-bool figure_has_shape(const struct figure *f, int first, const char *pattern)
+bool digits_has_shape(const struct digit_run *f, int first, const char *pattern)
 {
 	for (int i = 0; pattern[i]; i++)
 		if (first + i >= f->count || f->groups[first + i].size != pattern[i] - '0')
@@ -68,7 +68,7 @@ bool figure_has_shape(const struct figure *f, int first, const char *pattern)
 	return true;
 }
 
-int figure_join(char out[16], const struct figure *f, int first, int count)
+int digits_join(char out[16], const struct digit_run *f, int first, int count)
 {
 	int digits = 0;
 
@@ -78,7 +78,7 @@ int figure_join(char out[16], const struct figure *f, int first, int count)
 	return digits;
 }
 
-int figure_last(const struct figure *f, int first, int digits)
+int digits_last(const struct digit_run *f, int first, int digits)
 {
 	for (int i = first; i < f->count && digits > 0; i++) {
 		digits -= f->groups[i].size;
@@ -88,7 +88,7 @@ int figure_last(const struct figure *f, int first, int digits)
 	return -1;
 }
 
-bool figure_is_even(const struct figure *f, int first, int last)
+bool digits_is_even(const struct digit_run *f, int first, int last)
 {
 	int breaks = 0;
 	char kind = 0;
@@ -105,7 +105,7 @@ bool figure_is_even(const struct figure *f, int first, int last)
 	return breaks <= 1;
 }
 
-bool figure_stands_alone(const struct figure *f, int first, int last)
+bool digits_stands_alone(const struct digit_run *f, int first, int last)
 {
 	bool begins = first == 0 ? !f->resumed : f->groups[first].before == '\n';
 	bool ends = last == f->count - 1 ? !f->cut : f->groups[last + 1].before == '\n';
@@ -113,7 +113,7 @@ bool figure_stands_alone(const struct figure *f, int first, int last)
 	return begins && ends;
 }
 
-bool figure_is_thousands(const struct figure *f)
+bool digits_is_thousands(const struct digit_run *f)
 {
 	for (int i = 1; i < f->count; i++)
 		if (f->groups[i].size != 3)
@@ -121,7 +121,7 @@ bool figure_is_thousands(const struct figure *f)
 	return f->count > 1 && f->groups[0].size <= 3;
 }
 
-const char *figure_end(const struct figure *f, int last)
+const char *digits_end(const struct digit_run *f, int last)
 {
 	return f->groups[last].start + f->groups[last].size;
 }

@@ -21,7 +21,7 @@ static void put_number(struct buffer *out, size_t value, int bytes)
 	}
 }
 
-struct str truetype_measures(const struct truetype *font, struct arena *a)
+struct str truetype_without_outlines(const struct truetype *font, struct arena *a)
 {
 	static const char tags[TRUETYPE_TABLES][5] = { "OS/2", "cmap", "glyf", "head", "hhea",
 						       "hmtx", "loca", "maxp", "post" };

@@ -75,7 +75,17 @@ demo: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) demo-built
 
 demo-built: $(BUILD)/utenfor fonts
-	$(BUILD)/utenfor rapport examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
+	$(BUILD)/utenfor rapport -q examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
+	@$(BUILD)/utenfor beregn -q examples/publisert/scenario.yaml | awk -v pdf=$(BUILD)/demo.pdf '$(DEMO)'
+
+# What was made, the figures and how to open it, from the columns of `beregn`.
+define DEMO
+/^Samlet/ && !all { all = $$2 } /^Kommunen/ && !own { own = $$2 } \
+/^Spart inn igjen/ { after = 1 } /^Samlet/ && after && !year { year = substr($$2, 1, 4) } \
+END { print "laget " pdf ": saksvedlegget i det publiserte eksempelet til KS"; \
+	print "nettogevinst " all " kr, kommunen " own " kr, spart inn igjen i " year; \
+	print "åpne den med «xdg-open " pdf "», eller fra WSL med «cd $(BUILD) && explorer.exe demo.pdf»" }
+endef
 
 check: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-built
@@ -259,7 +269,7 @@ install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
 	for f in $(wildcard $(LIVE)); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/web/$${f##*/} || exit; done
-	for f in README.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
+	for f in README.md HANDBOK.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	sed -i 's|\($$schema=[./]*/\)data/|\1../../utenfor/data/|' $$(find $(DESTDIR)$(SHARE)/doc/utenfor/examples -name '*.yaml')
 	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts

@@ -43,11 +43,11 @@ def read_inputs(lines):
     for line in after(lines, "Alt som er lagt inn")[2:]:
         if re.match(r"\s*(Sektor|Netto|Vedlegg)", line):
             break
-        if re.match(r"\s*(Side \d+ av|Arkivert|Verdi )", line):
+        if re.match(r"\s*(Side \d+ av|Arkivert|Felt )", line):
             continue  # what stands on every page
         parts = re.split(r"\s{2,}", line.strip())
         if len(parts) == 1 and parts[0]:
-            section = parts[0]
+            section = parts[0].removesuffix(" (forts.)")
         elif len(parts) == 2:
             values[ascii_key(f"{section}.{parts[0]}")] = parts[1]
     return values

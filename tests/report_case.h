@@ -304,7 +304,7 @@ static inline void case_calculate(struct report_case *c)
 
 	calc(&study->results, &c->scenario, &c->data);
 	grades_find(&study->grades, &c->scenario, &c->data, &study->results);
-	answers_find(&study->answers, &c->scenario, &c->data, &study->results);
+	answers_find(&study->answers, &c->scenario, &c->data, &study->results, RULES_NOW);
 	sensitivity_find(&study->sensitivity, &c->scenario, &c->data, &study->results, RULES_NOW);
 	study->rules = RULES_NOW;
 	study->no_effect = range_no_effect(&c->scenario);

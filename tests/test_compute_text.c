@@ -55,7 +55,7 @@ static void test_answers(void **state)
 		"\nMest lagt ut til sammen                   −1 000 000               0               0      −1 000 000\n",
 		"\n  i året                                        2022               –               –            2022\n",
 		"\nKommunen trenger ikke bidrag fra andre for å gå i null.\n",
-		"\nOmsorgstiltak i barnevernet                  −0,82         −1,63         −0,16  når avtaler er over; "
+		"\nOmsorgstiltak i barnevernet                  −0,82         −1,63         −0,16  når avtaler går ut; "
 		"kommunen 25 %, staten 75 % (barn med tiltak i løpet av året)\n",
 		"\nSamlet                              Omsorgstiltak i barnevernet: −0,82 i 2023; uten: 2026, uten hele "
 		"Barnevern: 2029\n",
@@ -137,9 +137,9 @@ static void test_cofinancing(void **state)
 	(void)state;
 	check_lines(computed("", "--sett 'kostnader.Ny innsats.beløp=4 000 000'"), lines, COUNT(lines));
 	expect_contains(computed("", "--sett 'kostnader.Ny innsats.beløp=40 000 000'"),
-			"\nDe andre sparer for lite til å dekke kommunens tap.\n");
+			"\nDe andre kommer for lite i pluss til å dekke kommunens tap.\n");
 	expect_contains(computed("", "--sett 'tiltak.normalliv med tiltak=40 %'"),
-			"\nKommunen taper, og verken fylkeskommunen eller staten sparer noe de kan dele.\n");
+			"\nKommunen taper, og verken fylkeskommunen eller staten kommer i pluss.\n");
 }
 
 /* Half the effect: (12 767 437 + 980 769)/2 − 980 769, and so for each level. */
@@ -202,8 +202,8 @@ static void test_since_file(void **state)
 		"  tiltak.deltakere: 100 → 50\n",
 		"\nMed --sett                                 5 893 334       1 385 490         219 984       4 287 860\n",
 		"\nForskjell                                 −6 874 103      −1 385 490        −219 984      −5 268 629\n",
-		"\nSpart inn igjen, som i filen             2024 (3 år)   aldri i minus   aldri i minus     2025 (4 år)\n"
-		"Spart inn igjen, med --sett              2025 (4 år)   aldri i minus   aldri i minus     2026 (5 år)\n",
+		"\nTjent inn, som i filen                   2024 (3 år)   aldri i minus   aldri i minus     2025 (4 år)\n"
+		"Tjent inn, med --sett                    2025 (4 år)   aldri i minus   aldri i minus     2026 (5 år)\n",
 	};
 	const char *out = computed("", "--sett deltakere=50");
 

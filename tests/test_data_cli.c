@@ -47,7 +47,7 @@ static void test_show_text(void **state)
 	expect_status(&r, 0);
 	expect_contains(r.out, "Illustrativt datasett av offentlig statistikk, versjon");
 	expect_contains(r.out, "320\u00a0032"); /* the price of a penal sanction */
-	expect_contains(r.out, "per person dømt til mer enn bot. Blir til penger: bare når stillinger");
+	expect_contains(r.out, "per person dømt til mer enn bot. Blir til penger: bare med færre");
 	assert_null(strstr(r.out, "merkostnad"));
 	r = run("$UTENFOR data vis 'Barn med hjelpetiltak i barnevernet'");
 	expect_status(&r, 2);

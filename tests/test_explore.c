@@ -462,8 +462,8 @@ static void test_all_levels(void **state)
 		"\nNettogevinst i kroner: det offentlige samlet\n",
 		"\n  100       5 893 334      12 767 437\n",
 		"\nNettogevinst i kroner: kommunen\n", "\nNettogevinst i kroner: fylkeskommunen\n",
-		"\nNettogevinst i kroner: staten\n", "\nSpart inn igjen: det offentlige samlet\n",
-		"\nSpart inn igjen: kommunen, alle verdier: aldri i minus\n", "\nSpart inn igjen: staten\n",
+		"\nNettogevinst i kroner: staten\n", "\nTjent inn: det offentlige samlet\n",
+		"\nTjent inn: kommunen, alle verdier: aldri i minus\n", "\nTjent inn: staten\n",
 	};
 
 	(void)state;

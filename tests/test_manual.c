@@ -240,6 +240,10 @@ static void test_completion(void **state)
 		{ "utenfor rapport --jobber ''", "" },
 		{ "utenfor data ''", "vis\nsjekk\ntilpass\n" },
 		{ "utenfor data sjekk examples/egne", "examples/egne-tall\n" },
+		{ "utenfor data vis dep", "depresjon-angst\n" },
+		{ "utenfor data vis examples/egne", "" },
+		{ "utenfor data tilpass examples/tilpass/t", "examples/tilpass/tilpass.yaml\n" },
+		{ "utenfor effekter lavinntekt-", "lavinntekt-norskfoedt\nlavinntekt-trygd\n" },
 		{ "utenfor maler vis ''", "" },
 		{ "utenfor hjelp sj", "sjekk\n" },
 		{ "utenfor hj", "hjelp\n" },
@@ -253,7 +257,7 @@ static void test_completion(void **state)
 	write_text(path, script);
 	free(script);
 	for (size_t i = 0; i < COUNT(table); i++) {
-		struct run r = run("bash -c '. %s; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _utenfor; "
+		struct run r = run("PATH=$(dirname $(realpath $UTENFOR)):$PATH bash -c '. %s; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _utenfor; "
 				   "printf \"%%s\\n\" \"${COMPREPLY[@]}\" | sed /^$/d' bash %s", path, table[i].words);
 
 		expect_status(&r, 0);
@@ -277,6 +281,9 @@ static void test_zsh_completion(void **state)
 		{ "beregn -f j", "utenfor beregn -f json " },
 		{ "data sj", "utenfor data sjekk " },
 		{ "data sjekk examples/egne", "utenfor data sjekk examples/egne-tall/" },
+		{ "data vis dep", "utenfor data vis depresjon-angst " },
+		{ "data tilpass examples/tilpass/t", "utenfor data tilpass examples/tilpass/tilpass.yaml " },
+		{ "effekter adf", "utenfor effekter adferdsvansker " },
 		{ "maler v", "utenfor maler vis " },
 	};
 	const char *folder = new_folder();
@@ -303,7 +310,7 @@ static void test_zsh_completion(void **state)
 			 "zpty -r -m z said '*<*>*' && print -r -- ${${said##*<}%%>*}'|'\n"
 			 "zpty -d z\n");
 	for (size_t i = 0; i < COUNT(table); i++) {
-		struct run r = run("zsh -f %s %s '%s'", path, folder, table[i].words);
+		struct run r = run("PATH=$(dirname $(realpath $UTENFOR)):$PATH zsh -f %s %s '%s'", path, folder, table[i].words);
 		char line[128];
 
 		snprintf(line, sizeof line, "%s|\n", table[i].completed);

@@ -122,7 +122,7 @@ static void test_answers(void **state)
 		{ "sak",
 		  "Los: «x» #1\\nÆrøy\\n3\\n16-18\\nLos\\n2027\\n3\\n20\\n40\\n45,5 %%\\nStudie\\nstudie\\n800 000\\nstat\\n"
 		  "100 000\\n\\n50 000\\n30\\n",
-		  { "Hvem gir tilskuddet: kommune, fylkeskommune eller stat? [kommune]", "Spart inn igjen", "4. Vurderingen",
+		  { "Hvem gir tilskuddet: kommune, fylkeskommune eller stat? [kommune]", "Tjent inn", "4. Vurderingen",
 		    "3. Kostnadene" },
 		  { "tittel: \"Los: «x» #1\"", "gruppe: ikke-fullfoert-vgo", "tilskudd fra: kommune, til: stat, beløp: 100 000",
 		    "bortfall for: stat, beløp: 50 000" } },
@@ -133,7 +133,7 @@ static void test_answers(void **state)
 		    "«1.000» kan leses som" },
 		  { "startår: 20", "normalliv uten tiltak: 60 %", "grad: anslag", "beløp: 1 000 000" } },
 		{ "--minimal sak", "\\n\\n\\n\\n\\n\\n\\n\\n\\n\\nErfaring fra nabokommunen\\nerfaring\\n\\n\\n\\n\\n\\n",
-		  { "Saken", "Spart inn igjen", "1. Målgruppen", "2. Tiltaket" },
+		  { "Saken", "Tjent inn", "1. Målgruppen", "2. Tiltaket" },
 		  { "kilde: Erfaring fra nabokommunen", "grad: erfaring", "periode: 40", "alder: 13-15" } },
 	};
 

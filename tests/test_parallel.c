@@ -1,4 +1,4 @@
-/* Reports on several machines by GNU parallel, as README.md tells: two hosts, a break, and on from there.
+/* Reports on several machines by GNU parallel, as HANDBOK.md tells: two hosts, a break, and on from there.
  * A stand-in for ssh lets this machine be both hosts; as sshd does, it sets HOME and SHELL and starts in HOME, so
  * that nothing hangs on what the caller's environment has. */
 #include "check.h"
@@ -13,8 +13,8 @@ enum { MUNICIPALITIES = 4 };
 static struct run run_jobs(const char *folder, const char *options)
 {
 	return run("bin=$(realpath $UTENFOR) && cd %s && HOME=$PWD parallel --will-cite --ssh ./ssh -S 1/en,1/to --workdir . "
-		   "--joblog logg.txt --resume-failed %s \"$bin rapport -q --trekninger 10 -s sak.kommune={1} "
-		   "-s målgruppe.gruppe={2} -o rapporter/{=1 s:/:-:g =}-{2}.pdf scenario.yaml\" :::: kommuner.txt grupper.txt",
+		   "--joblog logg.txt --resume-failed --colsep ';' %s \"$bin rapport -q --trekninger 10 -s kommune={1} "
+		   "-s gruppe={2} -s tittel={3} -o rapporter/{=1 s:/:-:g =}-{2}.pdf scenario.yaml\" :::: kommuner.txt grupper.txt",
 		   folder, options);
 }
 
@@ -40,7 +40,7 @@ static void test_two_hosts_and_a_break(void **state)
 	}
 	r = run("cp examples/publisert/* %s && mkdir %s/rapporter && "
 		"printf 'Nordvik kommune\\nSørby kommune\\nÅmot kommune\\n../Ute kommune\\n' >%s/kommuner.txt && "
-		"$UTENFOR malgrupper -f csv | tail -n +2 | cut -d, -f1 >%s/grupper.txt && "
+		"$UTENFOR malgrupper -f csv --norsk | tail -n +2 | cut -d ';' -f 1,2 >%s/grupper.txt && "
 		"printf '#!/bin/sh\\n[ \"$1\" != -- ] || shift\\necho \"$1\" >>%s/hosts.txt\\nshift\\n"
 		"[ \"$1\" != -- ] || shift\\nexport SHELL=/bin/sh\\ncd \"$HOME\" && exec sh -c \"$*\"\\n' >%s/ssh && chmod +x %s/ssh",
 		folder, folder, folder, folder, folder, folder, folder);
@@ -59,6 +59,9 @@ static void test_two_hosts_and_a_break(void **state)
 	assert_int_equal(count(folder, "sort -u hosts.txt | wc -l"), 2);
 	assert_int_equal(count(folder, "pdftotext -l 1 'rapporter/Åmot kommune-lavinntekt-trygd.pdf' - | "
 				       "grep -c '^Åmot kommune$'"), 1);
+	/* The title is the group's own. */
+	assert_int_equal(count(folder, "pdfinfo 'rapporter/Åmot kommune-depresjon-angst.pdf' | grep -c '^Title: .*depresjon'"),
+			 1);
 	remove_folder();
 }
 

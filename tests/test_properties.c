@@ -56,7 +56,7 @@ static void for_each_scenario(unsigned seed, void (*check)(struct trial *t))
 		t.text = random_scenario_text(&t.arena);
 		read_valid(&t.s, t.text, t.data, &t.arena);
 		calc(&t.r, &t.s, t.data);
-		answers_find(&t.answers, &t.s, t.data, &t.r);
+		answers_find(&t.answers, &t.s, t.data, &t.r, RULES_NOW);
 		t.tolerance = 1e-10 * largest(&t.r);
 		check(&t);
 		arena_free(&t.arena);
@@ -150,7 +150,7 @@ static void check_highest_cost(struct trial *t)
 
 	t->s.cost_count = 1;
 	calc(&t->r, &t->s, t->data);
-	answers_find(&t->answers, &t->s, t->data, &t->r);
+	answers_find(&t->answers, &t->s, t->data, &t->r, RULES_NOW);
 	memcpy(net, t->r.net, sizeof net);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		const struct answer *answer = &t->answers.needed[level].cost_per_participant;

@@ -134,6 +134,9 @@ static void test_ranges(void **state)
 		/* 999.7 million are told as a milliard, and then the other is, too */
 		{ 500e6, 999.7e6,
 		  { "en gevinst på mellom 0,5 og 1,0 milliarder kroner", "ein gevinst på mellom 0,5 og 1,0 milliardar kroner" } },
+		{ 980000, 1.04e6,
+		  { "en gevinst på mellom 980 000 kroner og 1 million kroner",
+		    "ein gevinst på mellom 980 000 kroner og 1 million kroner" } },
 		{ -13.86e6, -12.5e6,
 		  { "et tap på mellom 12,5 og 13,9 millioner kroner", "eit tap på mellom 12,5 og 13,9 millionar kroner" } },
 		{ -947000, 2.28e6,

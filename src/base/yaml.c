@@ -34,6 +34,8 @@ static struct place place_of(const struct parse *r, yaml_mark_t mark)
 	return (struct place){ r->file, (int)mark.line + 1 + r->line_offset, (int)mark.column + 1 };
 }
 
+enum { STRIDE = 32 }; /* bytes at a time, as long as no character that is looked for may begin in them */
+
 /* libyaml counts characters; its marks as bytes of the text. */
 static size_t byte_of(struct parse *r, yaml_mark_t mark)
 {
@@ -44,10 +46,12 @@ static size_t byte_of(struct parse *r, yaml_mark_t mark)
 		r->seen_index = r->seen_byte = 0;
 	at = r->text.data + r->seen_byte;
 	while (r->seen_index < mark.index && at < end) {
-		do
+		bool far = mark.index - r->seen_index > STRIDE && end - at > STRIDE;
+
+		r->seen_index += far ? utf8_length(at, STRIDE) : 1;
+		at += far ? STRIDE : 1;
+		while (at < end && ((unsigned char)*at & 0xC0) == 0x80)
 			at++;
-		while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
-		r->seen_index++;
 	}
 	r->seen_byte = (size_t)(at - r->text.data);
 	return r->seen_byte;

@@ -22,7 +22,7 @@ extern const double range_of_evidence[EVIDENCE_METAANALYSE + 1];
 /* … and of participants and amounts in kroner without a range of their own. */
 extern const double range_of_participants, range_of_cost;
 
-/* How likely it is that the measure does nothing, p0, by the evidence for its working. Of 14 randomised trials with
+/* How likely it is that the measure does nothing, p0, by the evidence for its working. Of 15 randomised trials with
  * work, education or benefits as outcome, 8 ended at no difference. */
 extern const double range_of_no_effect[EVIDENCE_METAANALYSE + 1];
 

@@ -190,8 +190,8 @@ void compared_with_file_text(struct buffer *out, const struct study *study, stru
 	column_levels(out, "Fra filen til --sett, kr");
 	steps(out, e, "Som i filen", "Med --sett", a);
 	column_by_level(out, "Forskjell", e->difference, a);
-	paybacks(out, "Spart inn igjen, som i filen", e->payback_before, a);
-	paybacks(out, "Spart inn igjen, med --sett", study->results.payback, a);
+	paybacks(out, "Tjent inn, som i filen", e->payback_before, a);
+	paybacks(out, "Tjent inn, med --sett", study->results.payback, a);
 	if (!e->explained)
 		buffer_puts(out, "Prisåret i filen finnes ikke i datasettet, så forskjellen kan ikke deles opp.\n");
 	if (e->other_count)

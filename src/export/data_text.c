@@ -33,7 +33,7 @@ static void print_services(struct buffer *out, const struct dataset *data, struc
 	static const char *const realised[REALISATIONS] = {
 		[REALISED_AT_ONCE] = "straks, når betalingen faller bort eller skatten kommer inn",
 		[REALISED_BY_CONTRACT] = "når en avtale eller plass er over",
-		[REALISED_IN_CAPACITY] = "bare når stillinger trekkes inn",
+		[REALISED_IN_CAPACITY] = "bare med færre stillinger",
 	};
 
 	column_label(out, data->own_services ? "Tjenester (egne tall)" : "Tjenester");

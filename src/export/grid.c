@@ -112,7 +112,7 @@ static const char *same_everywhere(const struct grid *grid, int level, struct ar
 	return first;
 }
 
-static const char net_title[] = "Nettogevinst i kroner", payback_title[] = "Spart inn igjen";
+static const char net_title[] = "Nettogevinst i kroner", payback_title[] = "Tjent inn";
 
 /* A table for each level. */
 static void two_ways(struct buffer *out, const struct grid *grid, struct arena *a)

@@ -9,8 +9,8 @@ enum { COUNT_WIDTH = 14, MOST_DECIMALS = 2 };
 
 static const char *const realised_name[REALISATIONS] = {
 	[REALISED_AT_ONCE] = "straks",
-	[REALISED_BY_CONTRACT] = "når avtaler er over",
-	[REALISED_IN_CAPACITY] = "når stillinger trekkes inn",
+	[REALISED_BY_CONTRACT] = "når avtaler går ut",
+	[REALISED_IN_CAPACITY] = "bare med færre stillinger",
 };
 
 /* Small numbers with decimals; kroner whole. */

@@ -47,7 +47,7 @@ static void net_amounts(struct buffer *out, const struct results *r, struct aren
 
 static void paybacks(struct buffer *out, const struct results *r)
 {
-	buffer_puts(out, "\nSpart inn igjen\n");
+	buffer_puts(out, "\nTjent inn\n");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
 		payback(out, level_name[level_at(i)], &r->payback[level_at(i)]);
 }

@@ -166,7 +166,7 @@ static void cofinancing(struct buffer *out, const struct cofinancing *c, enum le
 		buffer_printf(out, "\n%s trenger ikke bidrag fra andre for å gå i null.\n", level_name[owner]);
 		return;
 	case COFINANCING_NO_GAINER:
-		buffer_printf(out, "\n%s taper, og verken %s eller %s sparer noe de kan dele.\n", level_name[owner],
+		buffer_printf(out, "\n%s taper, og verken %s eller %s kommer i pluss.\n", level_name[owner],
 			      level_definite[owner == LEVEL_KOMMUNE ? LEVEL_FYLKESKOMMUNE : LEVEL_KOMMUNE],
 			      level_definite[LEVEL_STAT]);
 		return;
@@ -174,7 +174,7 @@ static void cofinancing(struct buffer *out, const struct cofinancing *c, enum le
 		break;
 	}
 	if (!cofinancing_is_covered(c)) {
-		buffer_printf(out, "\nDe andre sparer for lite til å dekke %ss tap.\n", level_definite[owner]);
+		buffer_printf(out, "\nDe andre kommer for lite i pluss til å dekke %ss tap.\n", level_definite[owner]);
 		return;
 	}
 	column_levels(out, "Samfinansiering til null, kr");
@@ -289,7 +289,7 @@ static const char *assumption_name(const struct study *study, const struct sensi
 		[ASSUMPTION_PARTICIPANTS] = "Deltakere per runde",
 		[ASSUMPTION_COST] = "Kostnad per år",
 		[ASSUMPTION_PRICES] = "Priser",
-		[ASSUMPTION_EXCESS] = "Målgruppens merforbruk",
+		[ASSUMPTION_EXCESS] = "Hvor mye mer målgruppen bruker",
 		[ASSUMPTION_RATE] = "Kalkulasjonsrente",
 		[ASSUMPTION_PERIOD] = "Analyseperiode",
 		[ASSUMPTION_FADE] = "Hvor mye virkningen avtar per år",

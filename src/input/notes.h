@@ -16,7 +16,7 @@ struct yaml;
 extern const struct field_table note_fields; /* keys of the front matter */
 
 struct note {
-	int number;        /* from 1, in reading order */
+	int number;        /* from 1, in reading order; a document numbers them as they stand there */
 	const char *actor; /* "Ikke navngitt" when the file has no front matter */
 	bool unnamed;
 	enum role role;

@@ -292,7 +292,7 @@ static const struct field_table price_table = {
 static const struct field unpriced_fields[] = {
 	{ .name = "navn", .alias = "virkning", .type = FIELD_LINE, .required = true, .offset = IN(unpriced, name),
 	  .most = LIMIT_NAME, .example = "Tryggere skolemiljø", .description = "Virkningen, med få ord" },
-	{ .name = "gruppe", .alias = "for hvem", .type = FIELD_LINE, .offset = IN(unpriced, affected),
+	{ .name = "for hvem", .alias = "gruppe", .type = FIELD_LINE, .offset = IN(unpriced, affected),
 	  .most = LIMIT_NAME, .example = "Medelever", .description = "Hvem virkningen gjelder" },
 	{ .name = "vurdering",
 	  .words = "skår|poeng|score|verdi",

@@ -9,7 +9,17 @@
 #include <string.h>
 
 /* What a word may be. */
-enum completion { COMPLETE_NOTHING, COMPLETE_FILES, COMPLETE_FOLDERS, COMPLETE_SCENARIOS, COMPLETE_CHOICES };
+enum completion {
+	COMPLETE_NOTHING,
+	COMPLETE_FILES,
+	COMPLETE_FOLDERS,
+	COMPLETE_SCENARIOS,
+	COMPLETE_GROUPS, /* of the data set that is in use then: the program is asked */
+	COMPLETE_CHOICES
+};
+
+/* The groups, one a line; with `utenfor` as it was written. */
+#define GROUPS_COMMAND " malgrupper --format csv 2>/dev/null | sed \"1d; s/,.*//\""
 
 static enum completion option_completion(const struct option *option, const char *choices)
 {
@@ -20,13 +30,32 @@ static enum completion option_completion(const struct option *option, const char
 	return text_starts(option->argument, "FIL") ? COMPLETE_FILES : COMPLETE_NOTHING;
 }
 
-static enum completion operand_completion(const struct command *command)
+/* What an operand is, by how the help writes it. */
+static enum completion operand_completion(const char *operands)
 {
-	if (strstr(command->operands, "SCENARIO"))
-		return COMPLETE_SCENARIOS;
-	if (strstr(command->operands, "MAPPE"))
-		return COMPLETE_FOLDERS;
-	return strstr(command->operands, "PDF") ? COMPLETE_FILES : COMPLETE_NOTHING;
+	static const struct {
+		const char *word;
+		enum completion kind;
+	} kinds[] = {
+		{ "SCENARIO", COMPLETE_SCENARIOS }, { "SKJEMA", COMPLETE_SCENARIOS }, { "GRUPPE", COMPLETE_GROUPS },
+		{ "MAPPE", COMPLETE_FOLDERS },	    { "PDF", COMPLETE_FILES },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strstr(operands, kinds[i].word))
+			return kinds[i].kind;
+	return COMPLETE_NOTHING;
+}
+
+/* The next way of writing the operands, "sjekk MAPPE...", of those that '|' parts; moves `*at` past it. NULL at the
+ * end. */
+static const char *next_way(const char **at, struct arena *a)
+{
+	const char *way = *at + strspn(*at, " |");
+	size_t size = strcspn(way, "|");
+
+	*at = way + size;
+	return size ? arena_text(a, way, size) : NULL;
 }
 
 /* The choices of an option with '|' as spaces. */
@@ -70,6 +99,7 @@ static const char *const bash_kinds[] = {
 	[COMPLETE_FILES] = "files",
 	[COMPLETE_FOLDERS] = "folders",
 	[COMPLETE_SCENARIOS] = "scenarios",
+	[COMPLETE_GROUPS] = "groups",
 	[COMPLETE_CHOICES] = "words",
 };
 
@@ -122,13 +152,27 @@ static void bash_command_options(FILE *out)
 	}
 }
 
-static void bash_operands(FILE *out)
+/* After each verb its own kind. */
+static void bash_verbs(FILE *out, const struct command *command, struct arena *a)
+{
+	const char *at = command->operands, *way;
+
+	fputs("case ${COMP_WORDS[2]} in", out);
+	while ((way = next_way(&at, a)))
+		fprintf(out, " %.*s) kind=%s ;;", (int)strcspn(way, " "), way, bash_kinds[operand_completion(way)]);
+	fputs(" esac", out);
+}
+
+static void bash_operands(FILE *out, struct arena *a)
 {
 	for (size_t i = 0; i < command_count; i++) {
 		const struct command *command = &command_table[i];
 
-		fprintf(out, "\t\t%s) kind=%s", command->name, bash_kinds[operand_completion(command)]);
-		if (has_verbs(command)) {
+		fprintf(out, "\t\t%s) ", command->name);
+		if (!has_verbs(command))
+			fprintf(out, "kind=%s", bash_kinds[operand_completion(command->operands)]);
+		else {
+			bash_verbs(out, command, a);
 			fputs("; [ \"$COMP_CWORD\" -ne 2 ] || { kind=words words=\"", out);
 			print_verbs(out, command);
 			fputs("\"; }", out);
@@ -160,11 +204,13 @@ void manual_bash(FILE *out)
 	      "\t\thjelp) kind=words words=\"", out);
 	print_commands(out);
 	fputs("\" ;;\n", out);
-	bash_operands(out);
+	bash_operands(out, &a);
 	fputs("\t\tesac\n\tfi\n"
 	      "\tCOMPREPLY=()\n"
 	      "\tcase $kind in\n"
 	      "\twords) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\") ;;\n"
+	      "\tgroups) mapfile -t COMPREPLY < <(compgen -W \"$(\"${COMP_WORDS[0]}\"" GROUPS_COMMAND
+	      ")\" -- \"$word\") ;;\n"
 	      "\tfiles) mapfile -t COMPREPLY < <(compgen -f -- \"$word\") ;;\n"
 	      "\tfolders) mapfile -t COMPREPLY < <(compgen -d -- \"$word\") ;;\n"
 	      "\tscenarios) mapfile -t COMPREPLY < <(compgen -f -X '!*.y*ml' -- \"$word\"; compgen -d -- \"$word\") ;;\n"
@@ -193,6 +239,7 @@ static void zsh_offer(FILE *out, enum completion what)
 		[COMPLETE_FILES] = "_files",
 		[COMPLETE_FOLDERS] = "_files -/",
 		[COMPLETE_SCENARIOS] = "_files -g \"*.(yaml|yml)\"",
+		[COMPLETE_GROUPS] = "compadd -- $(utenfor" GROUPS_COMMAND ")",
 		[COMPLETE_CHOICES] = "",
 	};
 
@@ -229,6 +276,19 @@ static void zsh_options(FILE *out, const struct option *option, const char *choi
 	zsh_option(out, dashed, option, choices);
 }
 
+static void zsh_verbs(FILE *out, const struct command *command, struct arena *a)
+{
+	const char *at = command->operands, *way;
+
+	fputs("case $words[2] in", out);
+	while ((way = next_way(&at, a))) {
+		fprintf(out, " (%.*s) ", (int)strcspn(way, " "), way);
+		zsh_offer(out, operand_completion(way));
+		fputs(" ;;", out);
+	}
+	fputs(" esac", out);
+}
+
 static void zsh_command(FILE *out, const struct command *command, struct arena *a)
 {
 	fprintf(out, "\t%s)\n\t\t_arguments", command->name);
@@ -238,11 +298,13 @@ static void zsh_command(FILE *out, const struct command *command, struct arena *
 	if (has_verbs(command)) {
 		fputs(" \\\n\t\t\t'1:ord:(", out);
 		print_verbs(out, command);
-		fputs(")'", out);
+		fputs(")' \\\n\t\t\t'*:fil:{", out);
+		zsh_verbs(out, command, a);
+	} else {
+		fputs(" \\\n\t\t\t'*:fil:{", out);
+		zsh_offer(out, operand_completion(command->operands));
 	}
-	fputs(" \\\n\t\t\t'*:fil:", out);
-	zsh_offer(out, operand_completion(command));
-	fputs("'\n\t\t;;\n", out);
+	fputs("}'\n\t\t;;\n", out);
 }
 
 void manual_zsh(FILE *out)

@@ -60,7 +60,7 @@ void manual_widths(FILE *out)
 	width(out, "erfaring", range_of_evidence[EVIDENCE_ERFARING]);
 	width(out, "studie", range_of_evidence[EVIDENCE_STUDIE]);
 	width(out, "metaanalyse", range_of_evidence[EVIDENCE_METAANALYSE]);
-	fputs(".SS Enhetspriser og målgruppens merforbruk, etter kvaliteten på tallene\n", out);
+	fputs(".SS Enhetspriser og hvor mye mer målgruppen bruker, etter kvaliteten på tallene\n", out);
 	width(out, "publisert, og egne priser med kilde", range_of_grade[GRADE_PUBLISERT]);
 	width(out, "avledet", range_of_grade[GRADE_AVLEDET]);
 	width(out, "kalibrert", range_of_grade[GRADE_KALIBRERT]);

@@ -77,7 +77,9 @@ struct flow_link {
 };
 
 struct flow {
-	struct arena *arena;
+	struct arena *arena;   /* what the pages are made of */
+	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
+	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;
 	const struct document *doc;
 	struct font_set *fonts;

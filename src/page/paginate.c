@@ -10,6 +10,7 @@ struct cursor {
 	bool fresh;   /* nothing on the page yet */
 	size_t first; /* strip of the page */
 	int step;     /* by which it is tighter than usual */
+	bool spilled; /* the page began with what the one before had no room for */
 };
 
 static length frame_padding(const struct frame *frame)
@@ -94,7 +95,7 @@ static length together_height(const struct flow *f, size_t from)
 
 static struct cursor page_start(const struct flow *f, int page, size_t first, int step)
 {
-	return (struct cursor){ page, f->style.top, true, first, step };
+	return (struct cursor){ page, f->style.top, true, first, step, false };
 }
 
 /* End of what should stand together from `from` on, or has to when that is more than a page. */
@@ -132,18 +133,25 @@ static bool place_all(const struct flow *f, size_t from, size_t end, struct curs
 	return true;
 }
 
-/* A page that is full to so many per cent may end where something would be divided that need not be; before a
- * heading, less is enough. */
-enum { FULL_ENOUGH = 40, FULL_BEFORE_HEADING = 20 };
+/* A page that is half full may end where something would be divided that need not be. */
+static bool is_half_full(const struct flow *f, const struct cursor *c)
+{
+	return 2 * (c->y - f->style.top) >= page_room(f);
+}
 
 /* Whether what starts at `at` should go to a new page to stand together there. */
 static bool starts_page(const struct flow *f, size_t at, const struct cursor *c)
 {
-	int full = f->strips.items[at].destination >= 0 ? FULL_BEFORE_HEADING : FULL_ENOUGH;
-	length height = together_height(f, at), room = page_room(f);
+	length height = together_height(f, at);
 
-	return height && height <= room && c->y - f->style.top > room * full / 100 &&
-	       !place_all(f, at, unit_end(f, at), *c);
+	return height && height <= page_room(f) && is_half_full(f, c) && !place_all(f, at, unit_end(f, at), *c);
+}
+
+/* Whether the template's page break before `at` is taken: not after what the page before had no room for, unless the
+ * pages are counted. */
+static bool breaks_page(const struct flow *f, size_t at, const struct cursor *c)
+{
+	return f->strips.items[at].page_break && (!c->spilled || f->doc->exact_pages || is_half_full(f, c));
 }
 
 /* A page is only made tighter when a larger part of it would stay white. */
@@ -160,6 +168,7 @@ static bool make_room(struct flow *f, struct cursor *c, size_t at)
 	for (int step = c->step + 1; step <= STEPS; step++) {
 		struct cursor tighter = page_start(f, c->page, c->first, step);
 
+		tighter.spilled = c->spilled;
 		tighten_figures(f, c->first, end, step);
 		if (place_all(f, c->first, end, tighter)) {
 			*c = tighter;
@@ -175,9 +184,12 @@ static bool make_room(struct flow *f, struct cursor *c, size_t at)
 /* What starts at `at` comes on the next page, unless room can be made for it. Returns where to go on. */
 static size_t turn_page(struct flow *f, struct cursor *c, size_t at)
 {
-	if (!f->strips.items[at].page_break && make_room(f, c, at))
+	bool wanted = breaks_page(f, at, c);
+
+	if (!wanted && make_room(f, c, at))
 		return c->first;
 	*c = page_start(f, c->page + 1, at, 0);
+	c->spilled = !wanted;
 	return at;
 }
 
@@ -190,7 +202,7 @@ bool paginate(struct flow *f)
 		size_t end = group_end(f, at), placed = at;
 		struct cursor after = c;
 
-		if (!c.fresh && (f->strips.items[at].page_break || starts_page(f, at, &c))) {
+		if (!c.fresh && (breaks_page(f, at, &c) || starts_page(f, at, &c))) {
 			at = turn_page(f, &c, at);
 			continue;
 		}
@@ -205,6 +217,7 @@ bool paginate(struct flow *f)
 		if (c.fresh) {
 			at = placed > at ? placed : at + 1;
 			c = page_start(f, c.page + 1, at, 0);
+			c.spilled = true;
 		} else {
 			at = turn_page(f, &c, at);
 		}

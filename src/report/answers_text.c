@@ -90,8 +90,8 @@ const char *answer_text(const struct build *b, enum question question, const str
 {
 	if (answer->status != ANSWER_FOUND)
 		return word_of(b->words, WORD_ANSWERS, (int)answer->status);
-	if (question == QUESTION_FADE && answer->whole == 0)
-		return word(b->words, WORD_NO_FADE);
+	if (question == QUESTION_FADE && (answer->whole == 0 || answer->whole == 100))
+		return word_of(b->words, WORD_FADE_ENDS, answer->whole == 100);
 	return build_filled_one(b, answer->highest ? WORD_AT_MOST : WORD_AT_LEAST, "verdi",
 				answer_value(b, question, answer));
 }

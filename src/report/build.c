@@ -37,6 +37,23 @@ const struct words *build_words(const char *templates, enum language language, s
 	return catalog_words(path_join(a, build_template_folder(templates, language, a), "ord.yaml"), a, d);
 }
 
+/* The notes as they stand in the document, by role, with the numbers they have there. */
+static const struct notes *notes_by_role(const struct notes *notes, struct arena *a)
+{
+	struct notes *sorted = NEW(a, struct notes);
+
+	sorted->items = NEW_ARRAY(a, notes->count + 1, struct note);
+	for (int role = 0; role < ROLES; role++)
+		for (size_t i = 0; i < notes->count; i++) {
+			if ((int)notes->items[i].role != role)
+				continue;
+			sorted->items[sorted->count] = notes->items[i];
+			sorted->items[sorted->count].number = (int)sorted->count + 1;
+			sorted->count++;
+		}
+	return sorted;
+}
+
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d)
 {
 	static const struct notes no_notes;
@@ -50,7 +67,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		.scenario = in->study->scenario,
 		.data = in->study->data,
 		.results = &in->study->results,
-		.notes = in->notes ? in->notes : &no_notes,
+		.notes = notes_by_role(in->notes ? in->notes : &no_notes, a),
 		.language = in->language,
 		.folder = build_template_folder(in->templates, in->language, a),
 		.arena = a,
@@ -68,5 +85,5 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	doc->live = text_equal(in->edition, "dialog") ? live_page(&b) : NULL;
 	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_unplaced(&b, doc->aside);
-	return d->errors == errors ? doc : NULL;
+	return d->errors == errors || in->even_faulty ? doc : NULL;
 }

@@ -8,7 +8,7 @@
 const struct figure_entry figure_entries[] = {
 	{ "betaler-faar-igjen", "hva hvert nivå betaler og får igjen, med spenn", CHART_ROWS, 6,
 	  figure_pairs, false },
-	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 7, figure_ten_years,
+	{ "ti-aar", "eierens budsjett de første ti årene", CHART_COLUMNS, 10, figure_ten_years,
 	  true },
 	{ "innloesing",
 	  "hvor mye av eierens gevinst som blir penger straks, når avtaler går ut og med færre stillinger",

@@ -289,16 +289,6 @@ enum { TRIALS_CASE, TRIALS_UNIT, TRIALS_WITHOUT, TRIALS_MIXED };
 /* Fewer studies than this are told of in the table alone. */
 enum { FEWEST_STUDIES = 3 };
 
-/* Whether a later row tells of the same study. */
-static bool told_later(const struct near_effects *near, size_t i)
-{
-	for (size_t k = 0; k < near->life_count; k++)
-		if (near->life[k].effect > near->life[i].effect &&
-		    text_equal(near->life[k].effect->source, near->life[i].effect->source))
-			return true;
-	return false;
-}
-
 static void add_trial(const struct build *b, struct chart *chart, const struct published_effect *e)
 {
 	struct chart_trial *trial = &chart->trials[chart->trial_count];
@@ -346,7 +336,7 @@ bool figure_trials(const struct build *b, struct chart *chart, const struct word
 	effects_nearest(&near, b->data, b->scenario->group, b->scenario->kind, b->arena);
 	chart->trials = NEW_ARRAY(b->arena, near.life_count, struct chart_trial);
 	for (size_t i = 0; i < near.life_count; i++)
-		if (!told_later(&near, i))
+		if (effect_is_last(&near, i))
 			add_trial(b, chart, near.life[i].effect);
 	chart->trial_labels[TRIAL_NONE] = counted(b, chart, TRIAL_NONE, &labels[TRIALS_WITHOUT]);
 	chart->trial_labels[TRIAL_MIXED] = counted(b, chart, TRIAL_MIXED, &labels[TRIALS_MIXED]);

@@ -10,7 +10,8 @@
 
 enum { FIRST_YEARS = 10 };
 /* Names of the parts of the ten years, in the order of `deler`. */
-enum { YEARS_COST, YEARS_GAIN, YEARS_NET, YEARS_PLAN, YEARS_SO_FAR, YEARS_LOWEST, YEARS_EXPENSE };
+enum { YEARS_COST, YEARS_GAIN, YEARS_NET, YEARS_PLAN, YEARS_SO_FAR, YEARS_LOWEST, YEARS_EXPENSE, YEARS_RELIEF,
+       YEARS_SPARED, YEARS_LOST };
 
 /* The owner's flows of the first years, kr, not discounted. */
 struct flows {
@@ -108,6 +109,33 @@ static void add_stack(struct chart *chart, const char *label, enum chart_fill fi
 	chart->stacks[chart->stack_count++] = (struct chart_stack){ label, fill, values };
 }
 
+static bool any_gain(const double *kroner, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (amount_sign(kroner[i]) == SIGN_GAIN)
+			return true;
+	return false;
+}
+
+/* The gain by how it becomes money. What is lost in all years is drawn as loss whatever it is, and told of as one. */
+static void add_realised(const struct build *b, struct chart *chart, const struct flows *f, double size,
+			 const char *lost)
+{
+	double loss[FIRST_YEARS] = { 0 };
+
+	for (int i = 0; i < REALISATIONS; i++) {
+		if (any_gain(f->realised[i], f->years)) {
+			add_stack(chart, realised_words(b, i, sum_of(f->realised[i], f->years)), realised_fill[i],
+				  scaled(b, f->realised[i], f->years, size));
+			continue;
+		}
+		for (int k = 0; k < f->years; k++)
+			loss[k] += f->realised[i][k];
+	}
+	if (!all_zero(loss, f->years))
+		add_stack(chart, lost, FILL_LOSS, scaled(b, loss, f->years, size));
+}
+
 static const char *lowest_words(const struct build *b, const struct word_text *text, const char *amount, int year)
 {
 	struct value *v = value_new_map(b->arena);
@@ -122,17 +150,16 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 	const struct flows f = read_flows(b);
 	struct money m = chart_money(b, chart, f.most), small = figure_money(b, f.largest);
 	bool has_cost = !all_zero(f.cost, f.years), has_gain = !all_zero(f.gain, f.years);
+	bool spared = has_cost && sum_of(f.cost, f.years) > 0;
 	const char *sum = money_named(&m, f.so_far[f.years - 1], true);
 
 	chart->points = f.years;
 	chart->first = b->results->start;
-	chart->stacks = NEW_ARRAY(b->arena, 1 + REALISATIONS, struct chart_stack);
+	chart->stacks = NEW_ARRAY(b->arena, 2 + REALISATIONS, struct chart_stack);
 	if (has_cost)
-		add_stack(chart, labels[YEARS_COST].text, FILL_COST, scaled(b, f.cost, f.years, m.size));
-	for (int i = 0; i < REALISATIONS; i++)
-		if (!all_zero(f.realised[i], f.years))
-			add_stack(chart, realised_words(b, i, sum_of(f.realised[i], f.years)), realised_fill[i],
-				  scaled(b, f.realised[i], f.years, m.size));
+		add_stack(chart, labels[spared ? YEARS_RELIEF : YEARS_COST].text, FILL_COST,
+			  scaled(b, f.cost, f.years, m.size));
+	add_realised(b, chart, &f, m.size, labels[YEARS_LOST].text);
 	chart->line = scaled(b, f.so_far, f.years, m.size);
 	chart->line_label = arena_printf(b->arena, "%s\n%s", labels[YEARS_SO_FAR].text, sum);
 	if (amount_sign(f.so_far[f.lowest]) == SIGN_LOSS && f.lowest + 1 < f.years)
@@ -143,7 +170,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 	chart->figures = NEW_ARRAY(b->arena, 3, struct chart_figures);
 	chart->figure_unit = small.name;
 	if (has_cost && has_gain) {
-		add_figures(b, chart, &small, labels[YEARS_EXPENSE].text, f.cost);
+		add_figures(b, chart, &small, labels[spared ? YEARS_SPARED : YEARS_EXPENSE].text, f.cost);
 		add_figures(b, chart, &small, labels[YEARS_GAIN].text, f.gain);
 	}
 	add_figures(b, chart, &small, labels[YEARS_NET].text, f.net);

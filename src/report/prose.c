@@ -87,15 +87,16 @@ void prose_pair(const char **first, const char **last, struct arena *a, const st
 {
 	double exact[] = { fabs(one), fabs(other) }, sizes[2];
 	double unit = unit_of(prose_round(fmax(exact[0], exact[1])).value), larger;
-	bool tenths;
+	bool tenths, hides = false;
 
 	for (int i = 0; i < 2; i++) {
 		sizes[i] = unit > 1 ? round(exact[i] / unit * 10) / 10 : prose_round(exact[i]).value;
-		if (sizes[i] == 0 && exact[i] >= 0.5) {
-			*first = prose_amount(a, w, one);
-			*last = prose_amount(a, w, other);
-			return;
-		}
+		hides |= sizes[i] == 0 && exact[i] >= 0.5;
+	}
+	if (hides || (unit > 1 && sizes[0] == sizes[1])) {
+		*first = prose_amount(a, w, one);
+		*last = prose_amount(a, w, other);
+		return;
 	}
 	larger = fmax(sizes[0], sizes[1]);
 	tenths = unit > 1 && !(is_whole(sizes[0]) && is_whole(sizes[1]));

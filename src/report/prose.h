@@ -22,7 +22,8 @@ const char *prose_amount(struct arena *a, const struct words *w, double kroner);
 /* The same with how it was rounded: "om lag 12,8 millioner kroner", "nær 450 000 kroner". */
 const char *prose_about(struct arena *a, const struct words *w, double kroner);
 /* The sizes of two amounts for one sentence: the last with the unit of the larger, both with as many decimals, "4,0"
- * and "5,9 millioner kroner". Each has its own unit where the smaller would read as nothing. */
+ * and "5,9 millioner kroner". Each has its own unit where the smaller would read as nothing,
+ * or as the other. */
 void prose_pair(const char **first, const char **last, struct arena *a, const struct words *w, double one,
 		double other);
 /* The sizes of two amounts of one sign, the smaller first: "1,5 og 4,1 millioner kroner". */

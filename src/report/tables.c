@@ -6,6 +6,9 @@
 
 #include "base/text.h"
 
+#include <math.h>
+#include <string.h>
+
 static const struct column fact_columns[] = { { ALIGN_LEFT, 0 }, { ALIGN_LEFT, 1 } };
 static const struct column year_columns[] = {
 	{ ALIGN_LEFT, 1 },  { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 }, { ALIGN_RIGHT, 1 },
@@ -210,6 +213,22 @@ static void add_head(struct table_rows *rows, const struct word_text *columns)
 	rows->table->head_rows = 1;
 }
 
+/* "Netto, kr" becomes "Netto, mill. kr" over amounts that are told in millions. */
+static void name_millions(struct table_rows *rows)
+{
+	const struct build *b = rows->b;
+	const char *unit = arena_printf(b->arena, ", %s", word_of(b->words, WORD_SHORT_UNITS, 0));
+
+	for (int i = 0; i < rows->table->column_count; i++) {
+		struct span *head = rows->table->rows[0].cells[i].spans;
+		size_t size = strlen(head->text), end = strlen(unit);
+
+		if (rows->kroner_columns >> i & 1 && size > end && text_equal(head->text + size - end, unit))
+			head->text = arena_printf(b->arena, "%.*s, %s", (int)(size - end), head->text,
+						  word_of(b->words, WORD_SHORT_UNITS, 1));
+	}
+}
+
 static void add_footnote(const struct build *b, struct table *table, enum footnote footnote,
 			 const struct word_text *own)
 {
@@ -259,6 +278,21 @@ static void drop_column(struct table *table, int column)
 	}
 }
 
+/* A table of so many columns has no room for amounts from so many kroner on. */
+enum { WIDE_TABLE = 5 };
+static const double LONG_AMOUNT = 1e11;
+
+static void fill_rows(struct table_rows *rows, const struct table_entry *entry, const struct table_words *texts)
+{
+	struct table *table = rows->table;
+
+	table->row_count = 0;
+	table->caption = NULL;
+	span_add(rows->b->arena, &table->caption, build_text(rows->b, texts->caption), 0);
+	add_head(rows, texts->columns);
+	entry->fill(rows->b, rows);
+}
+
 void table_add(const struct build *b, struct block *parent, size_t index)
 {
 	const struct table_entry *entry = &table_entries[index];
@@ -272,9 +306,12 @@ void table_add(const struct build *b, struct block *parent, size_t index)
 		table->columns[i] = entry->columns[i];
 	table->column_count = entry->column_count;
 	table->small = entry->small;
-	span_add(b->arena, &table->caption, build_text(b, texts.caption), 0);
-	add_head(&rows, texts.columns);
-	entry->fill(b, &rows);
+	fill_rows(&rows, entry, &texts);
+	if (entry->column_count >= WIDE_TABLE && rows.largest >= LONG_AMOUNT) {
+		rows.millions = true;
+		fill_rows(&rows, entry, &texts);
+		name_millions(&rows);
+	}
 	if (table->row_count == table->head_rows)
 		return;
 	for (int column = table->column_count - 1; column > 0; column--)

@@ -81,26 +81,6 @@ void table_effects(const struct build *b, struct table_rows *rows)
 	}
 }
 
-/* Studies whose last row says that nothing, or harm, came of it. */
-static size_t count_without(const struct build *b)
-{
-	struct near_effects near = nearest(b);
-	size_t count = 0;
-
-	for (size_t i = 0; i < near.life_count; i++) {
-		const struct published_effect *e = near.life[i].effect;
-		bool last = e->result == RESULT_NONE || e->result == RESULT_NEGATIVE;
-
-		for (size_t k = 0; k < near.life_count && last; k++) {
-			const struct published_effect *other = near.life[k].effect;
-
-			last = !text_equal(other->source, e->source) || other <= e;
-		}
-		count += last;
-	}
-	return count;
-}
-
 /* Those that measured something else than the life course: "PMTO individuell (atferd)". */
 static const char *others(const struct build *b)
 {
@@ -124,10 +104,16 @@ static const char *whole(const struct build *b, size_t count)
 #define STUDIES_VALUES(TEXT, FLAG)										\
 	FLAG(studies, i_datasettet, "datasettet har publiserte virkninger", b->data->effect_count > 0)		\
 	FLAG(studies, finnes, "noen av dem gjelder samme målgruppe eller slag tiltak", nearest(b).life_count > 0)\
-	FLAG(studies, flere, "de er fra minst to studier", nearest(b).studies > 1)				\
-	TEXT(studies, antall, "hvor mange studier de er fra", whole(b, nearest(b).studies))			\
+	FLAG(studies, flere, "de er fra minst to studier", nearest(b).tally.studies > 1) \
+	TEXT(studies, antall, "hvor mange studier de er fra", whole(b, nearest(b).tally.studies)) \
 	TEXT(studies, uten, "hvor mange av studiene som ikke fant noen sikker forskjell, eller en negativ",	\
-	     whole(b, count_without(b)))									\
+	     whole(b, nearest(b).tally.without)) \
+	FLAG(studies, har_forsoek, "datasettet har forsøk med loddtrekning og livsløp som mål",			\
+	     effects_trials(b->data).studies > 0)								\
+	TEXT(studies, forsoek, "hvor mange slike forsøk, for alle målgrupper",					\
+	     whole(b, effects_trials(b->data).studies))								\
+	TEXT(studies, forsoek_uten, "hvor mange av dem som endte uten sikker virkning, eller med skade",	\
+	     whole(b, effects_trials(b->data).without))							\
 	FLAG(studies, kuttet, "tabellen viser ikke alle", nearest(b).life_count > STUDIES_SHOWN)		\
 	TEXT(studies, vist, "hvor mange rader tabellen viser", whole(b, STUDIES_SHOWN))				\
 	TEXT(studies, rader, "hvor mange rader det er i alt", whole(b, nearest(b).life_count))			\

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "free_text.h"
 
+#include <math.h>
+
 void row_add(struct table_rows *rows, enum row_kind kind)
 {
 	struct table *t = rows->table;
@@ -141,7 +143,11 @@ void cell_head(struct table_rows *rows, const char *text, const char *remark)
 
 void cell_kroner(struct table_rows *rows, double kroner)
 {
-	cell_text(rows, number_whole(rows->b->arena, kroner));
+	const struct row *row = &rows->table->rows[rows->table->row_count - 1];
+
+	rows->kroner_columns |= UINT32_C(1) << row->cell_count;
+	rows->largest = fmax(rows->largest, fabs(kroner));
+	cell_text(rows, number_whole(rows->b->arena, rows->millions ? kroner / 1e6 : kroner));
 }
 
 void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill)

@@ -5,12 +5,17 @@
 #include "build_parts.h"
 #include "tables.h"
 
+#include <stdint.h>
+
 struct table_rows {
 	const struct build *b;
 	struct table *table;
 	size_t capacity;
 	const struct word_text *labels; /* row labels from the word list, or NULL */
 	bool hidden; /* a colon stands for something: the footnote says why */
+	bool millions; /* amounts are told in millions */
+	double largest; /* of the amounts, kr */
+	uint32_t kroner_columns; /* a bit for each that has amounts */
 };
 
 /* A new row; its cells follow. */
@@ -33,7 +38,7 @@ void cell_is_free(struct table_rows *rows);
 void cell_line(struct table_rows *rows, const char *text);
 /* The row's header; `remark` stands below in emphasis, or is NULL. */
 void cell_head(struct table_rows *rows, const char *text, const char *remark);
-/* Exact kroner without unit: the column's head has it. */
+/* Exact kroner without unit, the column's head has it; millions where a wide table would not hold the digits. */
 void cell_kroner(struct table_rows *rows, double kroner);
 /* An amount with a bar: `size` kr are a unit of it. */
 void cell_bar(struct table_rows *rows, const char *text, double units, enum chart_fill fill);

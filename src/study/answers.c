@@ -27,6 +27,7 @@ struct terms {
 	struct financing financing[LEVELS_AND_TOTAL]; /* present values */
 	double gross; /* undiscounted, of all levels, kr */
 	struct results longest; /* the same scenario over LIMIT_PERIOD years */
+	enum rules rules;
 };
 
 /* A whole number on the safe side of `value`; figures that are whole but for rounding stay. */
@@ -149,7 +150,7 @@ static bool stands_period(const struct terms *t, int level, int years)
 
 static struct answer period_limit(const struct terms *t, int level)
 {
-	int first = calc_measure_years(t->s), last_change = 0, changes = 0;
+	int first = t->rules == RULES_FIRST ? calc_measure_years(t->s) : 1, last_change = 0, changes = 0;
 	bool lasts = stands_period(t, level, LIMIT_PERIOD);
 
 	for (int years = first + 1; years <= LIMIT_PERIOD; years++)
@@ -252,9 +253,10 @@ static void find_cash(struct cash *out, const struct results *r, int level)
 		out->budget_sum += out->budget[k];
 }
 
-void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r)
+void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r,
+		  enum rules rules)
 {
-	struct terms terms = { .s = s, .r = r };
+	struct terms terms = { .s = s, .r = r, .rules = rules };
 	struct scenario longest = *s;
 
 	memset(out, 0, sizeof *out);

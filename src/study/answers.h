@@ -6,6 +6,7 @@
 #define STUDY_ANSWERS_H
 
 #include "engine/calc.h"
+#include "rules.h"
 
 enum answer_status {
 	ANSWER_FOUND,
@@ -48,7 +49,7 @@ struct needed {
 	 * cent, rounded down. The sign is checked at FADE_STEPS values; the limit is exact to
 	 * FADE_TOLERANCE. */
 	struct answer fade;
-	/* Shortest period in years, not shorter than the measure's years inside the period, from which net is not
+	/* Shortest period in years (by RULES_FIRST none shorter than the measure's years) from which net is not
 	 * negative and stays so for every longer one up to LIMIT_PERIOD; or the longest, for a level that gains now
 	 * and loses from then on. */
 	struct answer period;
@@ -101,6 +102,7 @@ struct answers {
 };
 
 /* `r` is calc() of the same scenario and data set. */
-void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r);
+void answers_find(struct answers *out, const struct scenario *s, const struct dataset *data, const struct results *r,
+		  enum rules rules);
 
 #endif

@@ -28,19 +28,45 @@ static int compare_near(const void *left, const void *right)
 	return l->effect < r->effect ? -1 : l->effect > r->effect;
 }
 
-/* Rows of one source count once. */
-static size_t count_studies(const struct near_effect *rows, size_t count)
+/* What a study's last row adds to the tally. */
+static void count_study(struct effect_tally *tally, const struct published_effect *e)
 {
-	size_t studies = 0;
+	if (e->result == RESULT_UNKNOWN || e->result == RESULT_UNCONTROLLED)
+		return;
+	tally->studies++;
+	tally->without += e->result == RESULT_NONE || e->result == RESULT_NEGATIVE;
+}
 
-	for (size_t i = 0; i < count; i++) {
-		bool seen = false;
+bool effect_is_last(const struct near_effects *near, size_t i)
+{
+	for (size_t k = 0; k < near->life_count; k++)
+		if (near->life[k].effect > near->life[i].effect &&
+		    text_equal(near->life[k].effect->source, near->life[i].effect->source))
+			return false;
+	return true;
+}
 
-		for (size_t k = 0; k < i && !seen; k++)
-			seen = text_equal(rows[k].effect->source, rows[i].effect->source);
-		studies += !seen;
-	}
-	return studies;
+static bool is_trial(const struct published_effect *e)
+{
+	return e->life_course && e->design == DESIGN_TRIAL;
+}
+
+static bool is_last_trial(const struct dataset *data, size_t i)
+{
+	for (size_t k = i + 1; k < data->effect_count; k++)
+		if (is_trial(&data->effects[k]) && text_equal(data->effects[k].source, data->effects[i].source))
+			return false;
+	return true;
+}
+
+struct effect_tally effects_trials(const struct dataset *data)
+{
+	struct effect_tally tally = { 0, 0 };
+
+	for (size_t i = 0; i < data->effect_count; i++)
+		if (is_trial(&data->effects[i]) && is_last_trial(data, i))
+			count_study(&tally, &data->effects[i]);
+	return tally;
 }
 
 void effects_nearest(struct near_effects *out, const struct dataset *data, int group, const char *kind, struct arena *a)
@@ -69,7 +95,9 @@ void effects_nearest(struct near_effects *out, const struct dataset *data, int g
 		qsort(out->life, out->life_count, sizeof *out->life, compare_near);
 	if (out->other_count)
 		qsort(out->other, out->other_count, sizeof *out->other, compare_near);
-	out->studies = count_studies(out->life, out->life_count);
+	for (size_t i = 0; i < out->life_count; i++)
+		if (effect_is_last(out, i))
+			count_study(&out->tally, out->life[i].effect);
 }
 
 static int compare_evidence(const void *left, const void *right)

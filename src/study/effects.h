@@ -13,11 +13,17 @@ struct near_effect {
 	enum nearness nearness;
 };
 
+/* Studies that had something to compare with, and those of them that ended without a sure effect, or in harm. Rows of
+ * one source are one study; its last row counts. */
+struct effect_tally {
+	size_t studies, without;
+};
+
 struct near_effects {
 	struct near_effect *life;  /* work, education or benefits: may stand beside a success rate */
 	struct near_effect *other; /* measured something else: says little of a life course */
 	size_t life_count, other_count;
-	size_t studies; /* of `life`: rows of one source are one study */
+	struct effect_tally tally; /* of `life` */
 };
 
 /* The effects of target group `group`, of measures of kind `kind` (NULL: not said), or both. Those of the same group
@@ -25,6 +31,12 @@ struct near_effects {
  * last. In `a`. */
 void effects_nearest(struct near_effects *out, const struct dataset *data, int group, const char *kind,
 		     struct arena *a);
+
+/* Whether row `i` of `life` is the last that its study has there. */
+bool effect_is_last(const struct near_effects *near, size_t i);
+
+/* Of all randomised trials in `data` with work, education or benefits as outcome. */
+struct effect_tally effects_trials(const struct dataset *data);
 
 /* All effects by strength of design, in `a`; those of `group` only, when it is not 0. Sets `*count`. */
 const struct published_effect **effects_by_evidence(const struct dataset *data, int group, size_t *count,

@@ -73,7 +73,7 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 	departures_find(&out->departures, out->scenario, premises_shares(data, 0, s->group, a),
 			out->data, &out->results);
 	find_ks_net(out);
-	answers_find(&out->answers, out->scenario, out->data, &out->results);
+	answers_find(&out->answers, out->scenario, out->data, &out->results, out->rules);
 	if (options->figures_only)
 		return out;
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);

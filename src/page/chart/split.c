@@ -16,33 +16,51 @@ static uint32_t on_colour(const struct ink *ink, enum chart_fill fill)
 												    : ink->style->ink;
 }
 
-/* `text` broken into lines, or nothing when one of them would be cut. */
-static struct label uncut(const struct ink *ink, const char *text, struct setting setting)
+static bool is_cut(const struct label *label)
 {
-	struct label label = label_make(ink, text, setting);
-
-	for (int i = 0; i < label.count; i++)
-		if (strstr(label.lines[i], "…"))
-			return (struct label){ 0 };
-	return label;
+	for (int i = 0; i < label->count; i++)
+		if (strstr(label->lines[i], "…"))
+			return true;
+	return false;
 }
 
-/* Amount, name and detail under one another, `width` wide; returns their height. */
-static length draw_lines(struct ink *ink, const struct chart_part *part, length x, length y, length width, bool draw)
+/* Amount, name and detail, to stand under one another; a detail that would be cut does not stand. */
+struct told {
+	struct label labels[3];
+};
+
+static struct told told_below(const struct ink *ink, const struct chart_part *part, length width)
 {
 	struct setting name = text_setting(ink, false, ink->style->ink, width), detail = small_setting(ink, width);
-	struct label labels[3];
-	length height = 0;
+	struct told told;
 
 	name.lines = 2;
 	detail.lines = LABEL_LINES;
-	labels[0] = label_whole(ink, part->amount, text_setting(ink, true, ink->style->ink, width));
-	labels[1] = label_make(ink, part->name, name);
-	labels[2] = uncut(ink, part->detail, detail);
+	told.labels[0] = label_whole(ink, part->amount, text_setting(ink, true, ink->style->ink, width));
+	told.labels[1] = label_make(ink, part->name, name);
+	told.labels[2] = label_make(ink, part->detail, detail);
+	if (is_cut(&told.labels[2]))
+		told.labels[2] = (struct label){ 0 };
+	return told;
+}
+
+/* Whether there is room for amount and name below a part that is `width` wide. */
+static bool fits_below(const struct ink *ink, const struct chart_part *part, length width)
+{
+	struct told told = told_below(ink, part, width);
+
+	return (!part->amount || told.labels[0].count) &&
+	       (!part->name || (told.labels[1].count && !is_cut(&told.labels[1])));
+}
+
+/* Returns their height. */
+static length draw_lines(struct ink *ink, const struct told *told, length x, length y)
+{
+	length height = 0;
+
 	for (int i = 0; i < 3; i++) {
-		if (draw)
-			label_draw(ink, &labels[i], x, y + height, ALIGN_START);
-		height += labels[i].height;
+		label_draw(ink, &told->labels[i], x, y + height, ALIGN_START);
+		height += told->labels[i].height;
 	}
 	return height;
 }
@@ -62,42 +80,65 @@ static length draw_listed(struct ink *ink, const struct chart_part *part, struct
 	return label.height;
 }
 
-length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
+/* A part of the bar: what it is worth, and where it is drawn. */
+struct span_of_bar {
+	double value;
+	length x, wide;
+	bool below; /* told of below itself */
+};
+
+static struct span_of_bar *measure_parts(const struct ink *ink, const struct chart *chart, struct corner at)
 {
-	const length gap = ink->style->line_width, height = ink->style->bar_height * 3 / 2;
-	const length below = at.y + height + chart_gap(ink) / 2;
-	length bottom = below, x = at.x;
+	struct span_of_bar *parts = NEW_ARRAY(ink->arena, (size_t)chart->part_count, struct span_of_bar);
 	double sum = 0, before = 0;
+	length x = at.x;
 
 	for (int i = 0; i < chart->part_count; i++)
-		sum += fmax(scale_value(chart->parts[i].value), 0);
+		sum += parts[i].value = fmax(scale_value(chart->parts[i].value), 0);
 	for (int i = 0; i < chart->part_count && sum > 0; i++) {
-		const struct chart_part *part = &chart->parts[i];
-		double value = fmax(scale_value(part->value), 0);
-		length end = at.x + (length)((before + value) / sum * at.width),
-		       wide = end - x - (end < at.x + at.width ? gap : 0);
-		struct label share = label_whole(ink, part->share, text_setting(ink, true, on_colour(ink, part->fill),
-										wide - chart_gap(ink)));
+		struct span_of_bar *p = &parts[i];
+		length end = at.x + (length)((before + p->value) / sum * at.width);
 
-		if (value > 0 && wide > 0)
-			ink_fill(ink,
-				 (struct box){ length_smaller(x, at.x + at.width -
-									 ink->style->outline_width),
-					       at.y, wide, height },
-				 part->fill);
-		label_draw(ink, &share, x + chart_gap(ink), at.y + (height - share.height) / 2, ALIGN_START);
-		if (value * 100 >= sum * SMALL_PART)
-			bottom = length_larger(bottom,
-					       below + draw_lines(ink, part, x, below,
-								  wide - chart_gap(ink), true));
-		before += value;
+		p->x = x;
+		p->wide = end - x - (end < at.x + at.width ? ink->style->line_width : 0);
+		p->below = p->value * 100 >= sum * SMALL_PART &&
+			   fits_below(ink, &chart->parts[i], p->wide - chart_gap(ink));
+		before += p->value;
 		x = end;
 	}
-	for (int i = 0; i < chart->part_count && sum > 0; i++) {
-		double value = fmax(scale_value(chart->parts[i].value), 0);
+	return parts;
+}
 
-		if (value > 0 && value * 100 < sum * SMALL_PART)
-			bottom += draw_listed(ink, &chart->parts[i], (struct corner){ at.x, bottom, at.width });
+static void draw_part(struct ink *ink, const struct chart_part *part, const struct span_of_bar *p, struct box bar)
+{
+	struct label share = label_whole(ink, part->share,
+					 text_setting(ink, true, on_colour(ink, part->fill), p->wide - chart_gap(ink)));
+
+	if (p->value > 0 && p->wide > 0)
+		ink_fill(ink,
+			 (struct box){ length_smaller(p->x, bar.x + bar.w - ink->style->outline_width), bar.y,
+				       p->wide, bar.h },
+			 part->fill);
+	label_draw(ink, &share, p->x + chart_gap(ink), bar.y + (bar.h - share.height) / 2, ALIGN_START);
+}
+
+length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
+{
+	const struct box bar = { at.x, at.y, at.width, ink->style->bar_height * 3 / 2 };
+	const length below = at.y + bar.h + chart_gap(ink) / 2;
+	const struct span_of_bar *parts = measure_parts(ink, chart, at);
+	length bottom = below;
+
+	for (int i = 0; i < chart->part_count; i++) {
+		draw_part(ink, &chart->parts[i], &parts[i], bar);
+		if (parts[i].below) {
+			struct told told = told_below(ink, &chart->parts[i], parts[i].wide - chart_gap(ink));
+
+			bottom = length_larger(bottom, below + draw_lines(ink, &told, parts[i].x, below));
+		}
 	}
+	for (int i = 0; i < chart->part_count; i++)
+		if (parts[i].value > 0 && !parts[i].below)
+			bottom += draw_listed(ink, &chart->parts[i], (struct corner){ at.x, bottom, at.width });
 	return bottom - at.y;
 }

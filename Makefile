@@ -153,7 +153,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today $(BUILD)/tests/test_dialog: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -262,7 +262,7 @@ SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
 FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
-WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html) # when `make web` has made them
+WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)) # when `make web` has made them
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb

@@ -1,6 +1,6 @@
 /* Every command in README.md, HANDBOK.md and CONTRIBUTING.md does what it says: those in blocks of sh, and the
- * build/utenfor ones in the text. Those of a page
- * run in order in one scratch folder. What make does is only checked to be a target: CI runs it. */
+ * build/utenfor ones in the text. Those of a page run in order in one scratch folder. What make does is only checked to
+ * be a target: CI runs it. */
 #include "check.h"
 #include "program.h"
 

@@ -52,13 +52,13 @@ static const struct chart_style style = {
 /* Numbers that look random and are the same every time. */
 static uint64_t seed;
 
-static double chance(void)
+static inline double chance(void)
 {
 	seed = seed * 6364136223846793005u + 1442695040888963407u;
 	return (double)(seed >> 11) / (double)(1ull << 53);
 }
 
-static int below(int limit)
+static inline int below(int limit)
 {
 	return (int)(chance() * limit);
 }

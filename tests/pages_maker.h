@@ -36,7 +36,10 @@ static inline int maker_page(struct maker *m)
 
 static inline struct kid *maker_kid(struct maker *m, struct element *e)
 {
-	e->kids = arena_grow(m->arena, e->kids, e->kid_count, &e->kid_capacity, sizeof *e->kids);
+	size_t capacity = e->kid_capacity;
+
+	e->kids = arena_grow(m->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
+	e->kid_capacity = (uint32_t)capacity;
 	return &e->kids[e->kid_count++];
 }
 

@@ -332,9 +332,10 @@ static void test_deterministic(void **state)
 }
 
 /* One fault from each stage that reads something: what makes it, in a folder with the example, and what is said. */
-static const struct {
+struct fault {
 	const char *make, *said;
-} stages[] = {
+};
+static const struct fault stages[] = {
 	{ "sed -i 's/^  deltakere:.*/  deltakere: 0/' scenario.yaml", "deltakere" },
 	{ "printf -- '---\\naktør: Noen\\nholdning: sur\\n---\\nTekst\\n' >>notater.md", "sur" },
 	{ "printf 'notater: [notater.md, borte.md]\\n' >>scenario.yaml; sed -i '/^notater: \\[notater.md\\]/d' scenario.yaml",
@@ -344,31 +345,50 @@ static const struct {
 	{ "printf 'tidligere: borte.grunnlag.json\\n' >>scenario.yaml", "borte.grunnlag.json" },
 };
 
+/* Faults in texts, and what else is wrong where the scenario itself is whole. */
+static const struct fault texts[] = {
+	{ "printf '\\nVi får {{ukjent.navn}}.\\n' >>notater.md", "ukjent.navn" },
+	{ "printf '\\n![bilde](b.png)\\n' >>notater.md", "bilder kan ikke vises her" },
+	{ "printf '\\nTekst \\342\\200\\256 som snus\\n' >>notater.md", "U+202E" },
+	{ "printf '\\nOrdet \\327\\251\\n' >>notater.md", "U+05E9" },
+	{ "printf '\\nRing meg på 40000001\\n' >>notater.md", "telefonnummer" },
+	{ "sed -i 's/^  beskrivelse: |/&\\n    Se ![x](y)\\n/' scenario.yaml", "scenario.yaml:18:" },
+	{ "printf -- '---\\naktør: Noen\\nholdning: sur\\n---\\nTekst\\n' >>notater.md", "sur" },
+	{ "printf 'fargge: 1\\n' >>profil.yaml", "fargge" },
+	{ "printf 'logo: borte.png\\nalternativ tekst: Logo\\n' >>profil.yaml", "borte.png" },
+};
+
 /* Every two of them are told of in one run, and all of them too. */
-static void test_faults_of_all_stages(void **state)
+static void tell_together(const struct fault faults[], size_t count)
 {
-	(void)state;
-	for (size_t i = 0; i < COUNT(stages); i++) {
-		for (size_t k = i; k <= COUNT(stages); k++) {
+	for (size_t i = 0; i < count; i++) {
+		for (size_t k = i; k <= count; k++) {
 			const char *folder = new_folder();
 			struct run r = run("cp -r examples/publisert/. %s && cd %s && sed -i '/^profil/d' scenario.yaml && "
 					   "echo 'profil: profil.yaml' >>scenario.yaml && : >profil.yaml", folder, folder);
-			bool all = k == COUNT(stages);
+			bool all = k == count;
 
 			expect_status(&r, 0);
-			for (size_t n = all ? 0 : i; n < COUNT(stages); n++)
+			for (size_t n = all ? 0 : i; n < count; n++)
 				if (all || n == i || n == k) {
-					r = run("cd %s && %s", folder, stages[n].make);
+					r = run("cd %s && %s", folder, faults[n].make);
 					expect_status(&r, 0);
 				}
 			r = run("$UTENFOR sjekk %s/scenario.yaml", folder);
 			expect_status(&r, 1);
-			for (size_t n = all ? 0 : i; n < COUNT(stages); n++)
+			for (size_t n = all ? 0 : i; n < count; n++)
 				if (all || n == i || n == k)
-					expect_contains(r.err, stages[n].said);
+					expect_contains(r.err, faults[n].said);
 			remove_folder();
 		}
 	}
+}
+
+static void test_faults_of_all_stages(void **state)
+{
+	(void)state;
+	tell_together(stages, COUNT(stages));
+	tell_together(texts, COUNT(texts));
 }
 
 int main(void)

@@ -125,11 +125,13 @@ static void slips(void **state)
 {
 	static const char *const fences[] = {
 		"---", "----", " ---", "--", "+++", "—", "–––", "- - -", "***", "===", "‒‒‒", "−−−", "---  ", "――", "___",
+		"\u00A0---", "\\---", "\u2003—",
 	};
 	static const char *const heads[] = {
 		"aktør: B", "aktor: B", "navn: B", "\"aktør\": B", "  aktør: B", "Aktør : B", "AKTOER: B", "aktør = B",
 		"**aktør:** B", "Aktør:B", "avsender: B", "aktær: B", "rolle: deltaker\naktor: B", "aktør:\n  B",
 		"# kommentar\naktør: B", "\naktør: B", "'aktør': B", "name: B\nrole: deltaker", "sektor: skole\nnivå: stat",
+		"aktør B", "> aktør: B", "# aktør: B", "- aktør: B", "fra: B\ndato: 2021-03-15", "Innsender: B",
 	};
 
 	(void)state;
@@ -151,6 +153,37 @@ static void slips(void **state)
 			}
 		}
 	}
+}
+
+/* Between other programs' fences nothing but a head is taken for one. */
+static void foreign_fences(void **state)
+{
+	static const char *const fences[][2] = {
+		{ "```", "```" }, { "```yaml", "```" }, { "~~~", "~~~" }, { "<!--", "-->" }, { "<hr>", "<hr/>" }, { "  ```", "```" },
+	};
+	static const struct {
+		const char *text;
+		bool head;
+	} blocks[] = {
+		{ "aktør: B", true }, { "Aktør: B\nholdning: imot", true }, { "rolle: deltaker\ndato: 2021-03-15", true },
+		{ "navn: B\nnivå: kommune", true }, { "navn: B", false }, { "aktør: B\nog en linje til", false },
+		{ "kode: 1", false }, { "En setning om aktøren.", false }, { "", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(fences); i++)
+		for (size_t k = 0; k < COUNT(blocks); k++) {
+			struct arena arena = { 0 };
+			struct diag d = { .arena = &arena };
+			struct notes notes = { 0 };
+			const char *text = arena_printf(&arena, HEAD("A") "Far.\n\n%s\n%s\n%s\n\nMor.\n", fences[i][0],
+							blocks[k].text, fences[i][1]);
+
+			notes_read(&notes, str_of(text), "n", &arena, &d);
+			if ((d.errors > 0) != blocks[k].head)
+				fail_msg("%s", text);
+			arena_free(&arena);
+		}
 }
 
 static void reads_the_head(void **state)
@@ -232,7 +265,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(splits),
 		cmocka_unit_test(faults),
-		cmocka_unit_test(slips),
+		cmocka_unit_test(slips), cmocka_unit_test(foreign_fences),
 		cmocka_unit_test(reads_the_head),
 		cmocka_unit_test(limits),
 		cmocka_unit_test(reads_the_examples),

@@ -122,6 +122,25 @@ static void test_refused(void **state)
 	}
 }
 
+/* Nothing in it depends on counts that may not be shown: not a checksum either. */
+static void test_hides_observed(void **state)
+{
+	const char *folder = new_folder();
+	struct run r;
+
+	(void)state;
+	r = run("for n in 0 1 2; do mkdir %s/$n; printf '\\noppfølging: {observert: [{år: 2022, hjulpet: %%d}]}\\n' $n | "
+		"cat " EXAMPLE " - | sed '/^notater/d' >%s/$n/s.yaml; "
+		"$UTENFOR rapport -q --trekninger 10 %s/$n/s.yaml -o %s/$n/r.xlsx || exit; done", folder, folder, folder,
+		folder);
+	expect_status(&r, 0);
+	r = run("cd %s && cmp 0/r.xlsx 1/r.xlsx && cmp 1/r.xlsx 2/r.xlsx && python3 -m zipfile -e 1/r.xlsx all && "
+		"cat all/xl/sharedStrings.xml", folder);
+	expect_status(&r, 0);
+	expect_contains(r.out, "SHA-256 av scenarioet uten det som er observert: ");
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +149,7 @@ int main(void)
 		cmocka_unit_test(test_nynorsk),
 		cmocka_unit_test(test_formulas_stay_text),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_hides_observed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -158,6 +158,29 @@ char *arena_printf(struct arena *a, const char *format, ...)
 	return text;
 }
 
+/* Makes the block that holds `item` and nothing else larger, moved when the system wants; NULL when there is none.
+ * Arrays that large would else leave as much behind again in what they have grown out of. */
+static void *extend_alone(struct arena *a, const void *item, size_t size, size_t bytes)
+{
+	for (struct arena_block **at = &a->blocks; *at; at = &(*at)->older) {
+		struct arena_block *block = *at;
+
+		if (item != block->data || block->size <= MOST_BLOCK || block->used != aligned(size))
+			continue;
+		if (bytes > SIZE_MAX - sizeof *block)
+			fail_memory();
+		block = realloc(block, sizeof *block + bytes);
+		if (!block)
+			fail_memory();
+		memset(block->data + size, 0, bytes - size);
+		a->total += bytes - block->used;
+		block->used = block->size = bytes;
+		*at = block;
+		return block->data;
+	}
+	return NULL;
+}
+
 void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted)
 {
 	struct arena_block *block = a->blocks;
@@ -173,6 +196,9 @@ void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted)
 			return item;
 		}
 	}
+	copy = item && size > MOST_BLOCK ? extend_alone(a, item, size, bytes) : NULL;
+	if (copy)
+		return copy;
 	copy = arena_alloc(a, wanted, 1);
 	if (item)
 		memcpy(copy, item, size);
@@ -185,7 +211,11 @@ void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, s
 
 	if (count < *capacity)
 		return items;
-	*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+	/* A large array has a block of its own, which grows where it is: there is no need to leave much unused. */
+	if (held > MOST_BLOCK)
+		*capacity += *capacity / 4;
+	else
+		*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	if (__builtin_mul_overflow(*capacity, size, &wanted) || wanted < held)
 		fail_memory();
 	return arena_extend(a, items, held, wanted);

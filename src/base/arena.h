@@ -30,8 +30,8 @@ char *arena_printf(struct arena *a, const char *format, ...) __attribute__((form
 char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* `item` of `size` bytes, NULL and 0 for none yet, made `wanted` bytes long, which is no less; the new ones are zero.
- * It stays where it is when it was the last thing taken from `a` and its block has room; else it is copied, and the
- * old one stays in the arena. */
+ * It stays where it is when it was the last thing taken from `a` and its block has room. One so large that it has a
+ * block of its own is moved, and the old one is freed; else it is copied, and the old one stays in the arena. */
 void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted);
 
 /* Room for one more item in an array of `*capacity` items that holds `count`;

@@ -28,9 +28,9 @@ enum {
 	LIMIT_MUSTACHE_DEPTH = 32,
 	LIMIT_TEMPLATE_FILES = 1000, /* of one language */
 	LIMIT_TEMPLATE_OUTPUT = 16 << 20,
-	LIMIT_BLOCKS = 250000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
-	LIMIT_SPANS = 400000,  /* runs of text in them */
-	LIMIT_MARKUP = 400000, /* marks of emphasis, code, links and entities in one text */
+	LIMIT_BLOCKS = 200000, /* paragraphs, list items and the like: more than LIMIT_PAGES holds */
+	LIMIT_SPANS = 200000,  /* runs of text in them */
+	LIMIT_MARKUP = 200000, /* marks of emphasis, code, links and entities in one text */
 	LIMIT_PAGES = 2000,
 	LIMIT_FIT_BYTES = 1 << 18, /* a form for «data tilpass» */
 	LIMIT_FIT_TABLES = 24,     /* of a form, and as many trials */

@@ -138,11 +138,28 @@ static uint32_t digit_value(utf8proc_int32_t c)
 	return (uint32_t)(c - zero) % 10;
 }
 
-uint32_t utf8_plain(uint32_t c)
+/* The ASCII character that `c` is another form of, 0 when it is of none. */
+static uint32_t ascii_form(uint32_t c)
 {
 	static const utf8proc_option_t wide = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT;
-	utf8proc_int32_t code = (utf8proc_int32_t)c, whole[4];
+	utf8proc_int32_t whole[4];
 	int last = UTF8PROC_BOUNDCLASS_START;
+	bool one = utf8proc_decompose_char((utf8proc_int32_t)c, whole, 4, wide, &last) == 1;
+
+	return one && whole[0] < 0x80 ? (uint32_t)whole[0] : 0;
+}
+
+bool utf8_is_raised(uint32_t c)
+{
+	uint32_t digit = utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_NO ? ascii_form(c) : 0;
+
+	return digit >= '0' && digit <= '9';
+}
+
+uint32_t utf8_plain(uint32_t c)
+{
+	utf8proc_int32_t code = (utf8proc_int32_t)c;
+	uint32_t ascii;
 
 	if (c < 0x80)
 		return c == '\t' ? ' ' : c;
@@ -157,11 +174,12 @@ uint32_t utf8_plain(uint32_t c)
 		return '-';
 	case UTF8PROC_CATEGORY_ND:
 		return '0' + digit_value(code);
+	case UTF8PROC_CATEGORY_NO:
+		return utf8_is_raised(c) ? ascii_form(c) : c;
 	case UTF8PROC_CATEGORY_PO:
 	case UTF8PROC_CATEGORY_SM:
-		if (utf8proc_decompose_char(code, whole, 4, wide, &last) == 1 && whole[0] < 0x80)
-			return (uint32_t)whole[0];
-		return c == 0x2212 ? '-' : c;
+		ascii = ascii_form(c);
+		return ascii ? ascii : c == 0x2212 ? '-' : c;
 	default:
 		return utf8proc_get_property(code)->ignorable ? 0 : c;
 	}

@@ -63,8 +63,12 @@ static inline uint32_t utf8_next(const char **at)
 /* Writes `c` at `out` (room for 4 bytes); returns the number of bytes. */
 int utf8_put(char *out, uint32_t c);
 
-/* What `c` is read as, for looking through text: '0' to '9' for a decimal digit of any script, ' ' for any space, '-'
- * for any dash or minus, the ASCII form of wide punctuation, 0 for a mark or what does not show; else `c`. */
+/* A digit that stands above or below the line, or in a ring: ¹ ₁ ①. After another it may be a note's number. */
+bool utf8_is_raised(uint32_t c);
+
+/* What `c` is read as, for looking through text: '0' to '9' for a digit of any script or a raised one, ' ' for any
+ * space, '-' for any dash or minus, the ASCII form of wide punctuation, 0 for a mark or what does not show; else it is
+ * `c`. */
 uint32_t utf8_plain(uint32_t c);
 
 /* Marks that turn the direction of writing, so that a text may read other than it is stored. */

@@ -77,6 +77,16 @@ static bool build_one(struct printing *out, struct work *work, const struct chec
 	return built;
 }
 
+/* What only shows when the pages are made: characters that no font has. */
+static void check_layout(struct work *work, const struct printing *p)
+{
+	struct diag own = { .arena = &work->arena, .errors_only = work->diag.errors_only };
+	struct pages pages;
+
+	layout(&pages, p->document, p->style, p->fonts, &work->arena, &own);
+	add_new(&work->diag, &own);
+}
+
 /* What only shows when the documents are made: placeholders in notes and free text, faults of the variants, personal
  * data put together from several places, and characters that the fonts do not have. */
 static void check_documents(struct work *work, const struct checker *checker, const struct study *study)
@@ -85,10 +95,10 @@ static void check_documents(struct work *work, const struct checker *checker, co
 	const struct document *documents[LANGUAGES * COUNT(editions)];
 	struct report_input input = report_input(checker->session, work, study);
 	struct printing printing, first = { 0 };
-	struct pages pages;
 	size_t count = 0;
 
 	input.templates = checker->templates;
+	input.even_faulty = true;
 	for (int language = 0; study && language < LANGUAGES; language++)
 		for (size_t i = 0; i < COUNT(editions); i++) {
 			input.language = (enum language)language;
@@ -101,16 +111,16 @@ static void check_documents(struct work *work, const struct checker *checker, co
 		}
 	gate_judge(work, checker->session, documents, count);
 	if (first.document)
-		layout(&pages, first.document, first.style, first.fonts, &work->arena, &work->diag);
+		check_layout(work, &first);
 }
 
-static void check_work(struct work *work, const struct checker *checker, bool readable)
+static void check_work(struct work *work, const struct checker *checker)
 {
 	struct study_options own = checker->options;
 	const struct study *study = NULL;
 
 	own.earlier = work_earlier(work);
-	if (readable)
+	if (work->whole)
 		study = study_make(&work->scenario, checker->session->data, &own, &work->arena, &work->diag);
 	check_documents(work, checker, study);
 	if (study && checker->session->arguments.value[OPTION_STRICT])
@@ -124,7 +134,8 @@ static int check(const struct checker *checker, const char *path)
 	struct work work = { 0 };
 	int status;
 
-	check_work(&work, checker, work_read_for_print(&work, session, path));
+	work_read_for_print(&work, session, path);
+	check_work(&work, checker);
 	status = session_tell(session, &work.diag, stderr);
 	if (status == EXIT_DONE && strict && work.diag.warnings > 0) {
 		tell(stderr, "%s: ingen feil, men --streng godtar ikke advarsler (%zu)", path, work.diag.warnings);

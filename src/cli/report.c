@@ -19,6 +19,7 @@
 #include "report/build.h"
 #include "tree/template_files.h"
 #include "export/workbook.h"
+#include "guard/small.h"
 #include "page/font.h"
 #include "page/layout.h"
 #include "page/style.h"
@@ -211,6 +212,7 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.language = press->language,
 		.words = press->cell_words,
 		.program = "utenfor " UTENFOR_VERSION,
+		.scenario_sha256 = small_sha256(study, &work->arena),
 		.made = timegm(&made),
 		.scratch = press->is_streamed ? scratch_folder()
 					      : path_folder(&work->arena, output ? output : work->scenario.file),

@@ -293,11 +293,13 @@ const struct scenario *work_read_file(struct work *work, struct session *session
 bool work_read_for_print(struct work *work, struct session *session, const char *path)
 {
 	const char *name = path_name(path);
+	bool whole = work_read(work, session, path);
 
 	/* A fault in the scenario hides none in what it refers to; of a file that could not be read
 	 * there is no tree. */
-	if (!work_read(work, session, path) && !work->scenario.tree)
+	if (!whole && !work->scenario.tree)
 		return false;
+	work->whole = whole;
 	read_profile(work, session);
 	add_source(work, work->text, work->scenario.file);
 	add_source(work, str_of(name), "filnavnet");

@@ -31,6 +31,7 @@ struct work {
 	struct diag diag;
 	struct str text; /* of the scenario file */
 	struct scenario scenario;
+	bool whole; /* the scenario, and what it is compared with: figures can be made of it, whatever else is wrong */
 	struct notes notes;
 	struct profile profile;
 	const struct image *logo; /* NULL when the profile has none */

@@ -28,6 +28,7 @@ struct workbook_input {
 	enum language language;
 	const struct csv *words;  /* the workbook's words in that language; NULL for bokmål */
 	const char *program;      /* "utenfor 0.1.0" */
+	const char *scenario_sha256; /* the one that may be shown, see guard/small.h */
 	time_t made;              /* the document's date, so that the same case gives the same bytes */
 	const char *scratch;      /* a folder for temporary files */
 	struct book_texts *texts; /* filled with every text that the workbook shows, and its cell; or NULL */

@@ -48,7 +48,14 @@ const char *workbook_load(void)
 	return NULL;
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef __has_feature /* clang's way to say it */
+#if __has_feature(address_sanitizer)
+#define ADDRESSES_WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define ADDRESSES_WATCHED
+#endif
+#ifdef ADDRESSES_WATCHED
 /* Version 1.1.4 forgets the lists of what may be chosen, some bytes for each. */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)

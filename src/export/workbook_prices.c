@@ -35,12 +35,14 @@ enum {
 	LIST_DEFLATOR_ID,
 	LIST_KIND,
 	LIST_LEVEL,
+	LIST_SHARES, /* only where some group has shares of its own */
 	LISTS
 };
 
 static const char *const list_names[LISTS] = {
 	"gruppe_id",  "gruppe_navn", "intervall_id",    "intervall_fra", "intervall_til", "fordeling_id",
 	"indeks_aar", "indeks_kpi",  "indeks_deflator", "deflator_id",   "slag_id",       "nivaa_id",
+	"andeler_gruppe",
 };
 
 static int list_first(const struct workbook *w)
@@ -104,32 +106,57 @@ static void write_own_price(struct workbook *w, int service)
 		book_formula(w->book, year, LOOK_INPUT_YEAR, w->written->price_year, "=inn_prisaar");
 }
 
+/* How many sets of shares a service has: one for each distribution, and each group that has its own. */
+static int share_sets(const struct workbook *w)
+{
+	return w->share_group_count * distributions(w);
+}
+
 static void write_shares(struct workbook *w, int service)
 {
 	const struct service *used = &w->data->services[service];
-	int last = SERVICE_CHOICES + distributions(w) * LEVELS - 1;
+	int last = SERVICE_CHOICES + share_sets(w) * LEVELS - 1;
 	const char *all = book_range(w->book, service_spot(service, SERVICE_CHOICES), service_spot(service, last),
 				     SHEET_SERVICES, "c");
+	const char *group = w->share_group_count == 1
+				    ? ""
+				    : arena_printf(w->arena, "%d*IFERROR(MATCH(inn_gruppe,andeler_gruppe,0),0)+",
+						   LEVELS * distributions(w));
 
 	for (int level = 0; level < LEVELS; level++)
 		book_formula(w->book, service_spot(service, SERVICE_SHARE + level), LOOK_SHARE, used->share[level],
-			     "=INDEX(%s,%d*(fordeling_nr-1)+%d)", all, LEVELS, level + 1);
-	for (int i = 0; i < distributions(w); i++)
+			     "=INDEX(%s,%s%d*(fordeling_nr-1)+%d)", all, group, LEVELS, level + 1);
+	for (int i = 0; i < share_sets(w); i++)
 		for (int level = 0; level < LEVELS; level++)
 			book_write_number(w->book, service_spot(service, SERVICE_CHOICES + i * LEVELS + level),
 					  LOOK_SHARE, w->split[i * w->services + service].share[level]);
 }
 
-/* What each distribution makes of the services for the case's group. */
+/* The groups whose shares are their own, as those that were fitted have. */
+static void find_share_groups(struct workbook *w)
+{
+	const struct dataset *data = w->read;
+
+	w->share_groups = NEW_ARRAY(w->arena, (size_t)data->group_count + 1, int);
+	w->share_group_count = 1;
+	for (int group = 1; group < data->group_count; group++)
+		for (size_t i = 0; i < data->group_share_count; i++)
+			if (data->group_shares[i].group == group) {
+				w->share_groups[w->share_group_count++] = group;
+				break;
+			}
+}
+
+/* What each distribution makes of the services. */
 static struct service *split_services(const struct workbook *w)
 {
-	struct service *split = NEW_ARRAY(w->arena, (size_t)(distributions(w) * w->services), struct service);
+	struct service *split = NEW_ARRAY(w->arena, (size_t)(share_sets(w) * w->services), struct service);
 	struct dataset *data = NEW(w->arena, struct dataset);
 
-	for (int i = 0; i < distributions(w); i++) {
+	for (int i = 0; i < share_sets(w); i++) {
 		*data = *w->read;
 		if (data->distribution_count)
-			dataset_distribute(data, i, w->s->group);
+			dataset_distribute(data, i % distributions(w), w->share_groups[i / distributions(w)]);
 		memcpy(&split[i * w->services], data->services, (size_t)w->services * sizeof *split);
 	}
 	return split;
@@ -193,12 +220,14 @@ static void write_service_heads(struct workbook *w)
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		book_write_text(w->book, (struct spot){ SHEET_SERVICES, SERVICE_FIRST - 1, (int)i }, LOOK_HEAD,
 				heads[i]);
-	for (int i = 0; i < distributions(w) * LEVELS; i++) {
+	for (int i = 0; i < share_sets(w) * LEVELS; i++) {
 		struct spot at = { SHEET_SERVICES, SERVICE_FIRST - 1, SERVICE_CHOICES + i };
+		int set = i / LEVELS, group = w->share_groups[set / distributions(w)];
 
-		book_write_text(
-			w->book, at, LOOK_HEAD,
-			arena_printf(w->arena, "%s: %s", distribution_id(w, i / LEVELS), level_id[i % LEVELS]));
+		book_write_text(w->book, at, LOOK_HEAD,
+				arena_printf(w->arena, "%s%s%s: %s", group ? w->read->groups[group].id : "",
+					     group ? ", " : "", distribution_id(w, set % distributions(w)),
+					     level_id[i % LEVELS]));
 	}
 }
 
@@ -254,9 +283,10 @@ static void write_lists(struct workbook *w)
 		"Deflator",
 		"Kostnad",
 		"Nivå",
+		say(w, "Egne andeler"),
 	};
 
-	for (int i = 0; i < LISTS; i++)
+	for (int i = 0; i < (w->share_group_count > 1 ? LISTS : LIST_SHARES); i++)
 		book_write_text(w->book, list_spot(w, i, -1), LOOK_HEAD, heads[i]);
 	for (int i = 1; i < data->group_count; i++) {
 		book_write_text(w->book, list_spot(w, LIST_GROUP, i - 1), LOOK_TEXT, data->groups[i].id);
@@ -282,6 +312,11 @@ static void write_lists(struct workbook *w)
 	list_words(w, LIST_DEFLATOR_ID, deflators, data->deflator.first ? 2 : 1);
 	list_words(w, LIST_KIND, kinds, 3);
 	list_words(w, LIST_LEVEL, level_id, LEVELS);
+	for (int i = 1; i < w->share_group_count; i++)
+		book_write_text(w->book, list_spot(w, LIST_SHARES, i - 1), LOOK_TEXT,
+				data->groups[w->share_groups[i]].id);
+	if (w->share_group_count > 1)
+		name_list(w, LIST_SHARES, w->share_group_count - 1);
 }
 
 void workbook_prices(struct workbook *w)
@@ -291,6 +326,7 @@ void workbook_prices(struct workbook *w)
 	book_write_text(b, (struct spot){ SHEET_SERVICES, 0, 0 }, LOOK_TITLE, say(w, "Tjenester"));
 	book_write_text(b, (struct spot){ SHEET_SERVICES, 1, 0 }, LOOK_NOTE,
 			say(w, "Hva én enhet koster, og hvem som betaler. Skriv en egen pris i de gule cellene."));
+	find_share_groups(w);
 	write_service_heads(w);
 	w->split = split_services(w);
 	for (int i = 0; i < w->services; i++)
@@ -298,7 +334,7 @@ void workbook_prices(struct workbook *w)
 	write_lists(w);
 	book_width(b, SHEET_SERVICES, SERVICE_ID, SERVICE_ID, 24);
 	book_width(b, SHEET_SERVICES, SERVICE_NAME, SERVICE_NAME, 34);
-	book_width(b, SHEET_SERVICES, SERVICE_SECTOR, SERVICE_CHOICES + distributions(w) * LEVELS - 1, 16);
+	book_width(b, SHEET_SERVICES, SERVICE_SECTOR, SERVICE_CHOICES + share_sets(w) * LEVELS - 1, 16);
 	book_freeze(b, (struct spot){ SHEET_SERVICES, SERVICE_FIRST, SERVICE_NAME + 1 });
 }
 

@@ -3,6 +3,7 @@
 #include "workbook_sheets.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 
 enum { FIRST_LEVEL = 5 };
 
@@ -343,7 +344,9 @@ void workbook_about(struct workbook *w)
 	write_fact(w, row++, "Datasett",
 		   arena_printf(w->arena, "%s, %s %s", w->read->name, "versjon", w->read->version));
 	write_fact(w, row++, "SHA-256 av datasettet", dataset_sha256(w->read, w->arena));
-	write_fact(w, row++, "SHA-256 av scenarioet", w->written->sha256);
+	write_fact(w, row++, text_equal(w->in->scenario_sha256, w->written->sha256)
+			? "SHA-256 av scenarioet" : say(w, "SHA-256 av scenarioet uten det som er observert"),
+		   w->in->scenario_sha256);
 	if (w->written->source)
 		write_fact(w, row++, say(w, "Kilde for suksessraten"), w->written->source);
 	if (w->read->illustrative)

@@ -27,7 +27,9 @@ struct workbook {
 	const struct results *results;
 	struct course *course;
 	struct gains *gains;
-	struct service *split; /* [distribution][service]: whose shares each distribution makes what */
+	int *share_groups;     /* groups with shares of their own, after 0 for all others */
+	int share_group_count;
+	struct service *split; /* [share group][distribution][service]: whose shares each distribution makes what */
 	int services;
 };
 

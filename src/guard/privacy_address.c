@@ -82,14 +82,17 @@ struct spelling {
 
 static const struct spelling ats[] = {
 	{ "(at)", false }, { "[at]", false }, { "{at}", false }, { "<at>", false }, { "(a)", false }, { "[a]", false },
-	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "krøllalfa", true },
-	{ "alfakrøll", true },
-	{ "at", true },
+	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "[krøllalfa]", false },
+	{ "(alfakrøll)", false }, { "[alfakrøll]", false }, { "(snabel-a)", false }, { "[snabel-a]", false },
+	{ "(snabela)", false }, { "[snabela]", false }, { "(ät)", false }, { "[ät]", false }, { "-at-", false },
+	{ "_at_", false }, { "*at*", false }, { "-(at)-", false }, { "krøllalfa", true }, { "alfakrøll", true },
+	{ "snabel-a", true }, { "snabela", true }, { "at", true },
 };
 static const struct spelling dots[] = {
 	{ "(dot)", false },     { "[dot]", false },   { "{dot}", false },   { "(punktum)", false },
 	{ "[punktum]", false }, { "(punkt)", false }, { "[punkt]", false }, { "(.)", false },
-	{ "[.]", false },       { "dot", true },      { "punktum", true },
+	{ "[.]", false },       { "-dot-", false },   { "_dot_", false },     { "dot", true },
+	{ "punktum", true },    { "punkt", true },    { ".", true },
 };
 
 static bool is_name_letter(char c)
@@ -123,7 +126,7 @@ static const char *spelling_end(const struct passage *text, const char *p, const
 }
 
 /* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */
-static const char *read_domain(struct buffer *out, const struct passage *text, const char *p)
+static const char *read_domain(struct buffer *out, const struct passage *text, const char *p, bool *spelt_out)
 {
 	const char *end = NULL;
 	bool dotted = false;
@@ -139,12 +142,16 @@ static const char *read_domain(struct buffer *out, const struct passage *text, c
 		if (dotted && (isalpha((unsigned char)*label) || (unsigned char)*label >= 0x80))
 			end = p;
 		spelt = spelling_end(text, skip_spaces(text, p), dots, sizeof dots / sizeof *dots);
-		if (p < text->end && *p == '.')
+		if (p < text->end && *p == '.') {
 			p++;
-		else if (spelt)
+		} else if (spelt) {
+			*spelt_out |= isalpha((unsigned char)spelt[-1]) != 0;
 			p = skip_spaces(text, spelt);
-		else
+		} else if (!dotted && text->end - p > 1 && *p == ',' && isalpha((unsigned char)p[1])) {
+			p++; /* a slip of the finger */
+		} else {
 			break;
+		}
 		buffer_add(out, ".", 1);
 		dotted = true;
 	}
@@ -179,15 +186,18 @@ static void check_address(const struct privacy *gate, const struct passage *text
 	const char *stop = sign, *start, *domain, *end;
 	struct arena scratch = { 0 };
 	struct buffer meant = { .arena = &scratch };
+	bool is_word = (*sign == 'a' || *sign == 'A') && after - sign == 2, spelt_out = false;
 	size_t size;
 
 	for (int i = 0; i < 3 && stop > text->begin && strchr(" \n\v", stop[-1]); i++)
 		stop--;
 	start = name_start(text, stop);
-	if (*sign == 'a' && after - sign == 2 && !is_long_name(start, stop))
-		return;
 	domain = skip_spaces(text, after);
-	end = start < stop ? read_domain(&meant, text, domain) : NULL;
+	while (domain < text->end && strchr("*_`~", *domain)) /* marks that were written wrong */
+		domain++;
+	end = start < stop ? read_domain(&meant, text, domain, &spelt_out) : NULL;
+	if (is_word && !spelt_out && !is_long_name(start, stop))
+		end = NULL;
 	size = meant.size;
 	while (size && (meant.data[size - 1] == '.' || meant.data[size - 1] == '-'))
 		size--;
@@ -200,7 +210,8 @@ void address_look_through(const struct privacy *gate, const struct passage *text
 {
 	/* What an at sign, or what stands for one, begins with: searches are faster than a look at every letter. */
 	static const char *const begins[] = {
-		"@", "(", "[", "{", "<", "at ", "krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll",
+		"@", "(", "[", "{", "<", "at ", "At ", "AT ", "-at-", "-(at)-", "_at_", "*at*",
+		"krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll", "snabel", "Snabel",
 	};
 
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {

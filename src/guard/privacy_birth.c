@@ -216,12 +216,34 @@ static bool parts(char c, bool named)
 	return c == TEXTS_END || (!named && (c == TEXTS_BLOCK || c == '\n'));
 }
 
+/* Past "[^1]" and the like, a mark of a note that nothing made one of; `p` itself where there is none. */
+static const char *past_note(const char *end, const char *p, int step)
+{
+	enum { MOST = 8 };
+	const char *q = p;
+
+	if ((step > 0 ? *p : p[-1]) != (step > 0 ? '[' : ']'))
+		return p;
+	while (q != end && (step > 0 ? q - p : p - q) < MOST) {
+		char c = step > 0 ? *q : q[-1];
+
+		q += step;
+		if (c == (step > 0 ? ']' : '['))
+			return q;
+	}
+	return p;
+}
+
 /* Past spaces, marks and breaks between paragraphs from `p` towards `end`. */
 static const char *skip_break(const char *end, const char *p, int step)
 {
-	while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
-		p += step;
-	return p;
+	for (;;) {
+		while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
+			p += step;
+		if (p == end || p == past_note(end, p, step))
+			return p;
+		p = past_note(end, p, step);
+	}
 }
 
 /* Looks on both sides of five digits for a date. */

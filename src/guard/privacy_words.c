@@ -144,8 +144,9 @@ static bool is_kin(const struct word *word)
 	static const char *const words[] = {
 		"mor", "far", "bestemor", "bestefar", "mormor", "morfar", "farmor", "farfar", "tante",
 		"onkel", "søster", "bror", "stemor", "stefar", "stemoren", "moren", "faren", "mora", "mamma",
-		"pappa", "fostermor", "fosterfar", "søsteren", "broren", "søstera", "vergen", "besta",
-		"bestemora",
+		"pappa", "fostermor", "fosterfar", "søsteren", "broren", "søstera", "verge", "vergen", "besta",
+		"bestemora", "foresatt", "kontaktperson", "kontaktpersonen", "saksbehandler", "saksbehandleren",
+		"saksbehandlar", "saksbehandlaren",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));
@@ -159,7 +160,8 @@ static bool is_phone_word(const struct word *word)
 		"tlf", "tlfnr", "tel", "mob", "mobilnr", "telefonnr", "mobiltlf", "ring", "ringe", "ringes",
 		"ringer", "ringje", "ringt", "sms", "vipps", "vippse", "vipser", "vippes", "whatsapp",
 		"mobilnummer", "mobilnummeret", "telefonnummer", "telefonnummeret", "phone", "viber",
-		"mobilane", "mobiler",
+		"mobilane", "mobiler", "kontaktnummer", "kontaktnummeret", "direktenummer", "privatnummer",
+		"hjemmenummer", "nødnummer", "\u260E", "\u260F", "\u2706", "\U0001F4DE", "\U0001F4F1",
 	};
 	static const char *const ends[] = {
 		"telefon", "telefonen", "telefonnummer", "telefonnummeret", "mobil", "mobilen", "mobilnummer",
@@ -185,6 +187,14 @@ static bool is_reached(const struct word *word, const struct word *next)
 
 	return word_is_one_of(word, words, COUNT(words)) ||
 	       (word_is(word, "nå") && word_is_one_of(next, persons, COUNT(persons)));
+}
+
+/* "Signal: 40000001", "ta kontakt: 40000001": only right before the number, for they are words of much else. */
+static bool is_phone_word_beside(const struct word *word)
+{
+	static const char *const words[] = { "signal", "telegram", "messenger", "imessage", "kontakt", "kontaktinfo" };
+
+	return word_is_one_of(word, words, COUNT(words));
 }
 
 static bool is_at(const struct word *word)
@@ -218,14 +228,18 @@ static bool is_abbreviation(const struct word *word)
 	return word_is_one_of(word, words, COUNT(words));
 }
 
-/* "nummeret hennes", "nr. til mor": `next` is the word after it, `person` whether somebody is named further on. */
-static bool is_persons_number(const struct word *word, const struct word *next, bool person)
+/* "nummeret hennes", "mitt nummer", "nr. til mor": `next` is the word after it, `person` whether somebody is named
+ * further on. */
+static bool is_persons_number(const struct passage *text, const struct word *word, const struct word *next, bool person)
 {
 	static const char *const numbers[] = { "nummeret", "nummer", "nr" };
 	static const char *const owners[] = { "hennes", "hans", "hennar", "mitt", "sitt", "deres", "deira", "vårt" };
+	struct word before;
 
 	return word_is_one_of(word, numbers, COUNT(numbers)) &&
-	       (person || word_is_one_of(next, owners, COUNT(owners)));
+	       (person || word_is_one_of(next, owners, COUNT(owners)) ||
+		(word_before(&before, text, word->start) && !before.other_sentence &&
+		 word_is_one_of(&before, owners, COUNT(owners))));
 }
 
 /* "T: 40000001", "M: 40000001", as under a letter. */
@@ -247,7 +261,8 @@ static bool phone_before(const struct passage *text, const char *start)
 		if (other_sentence)
 			return false;
 		if (is_phone_word(&word) || (at && is_reached(&word, &next)) ||
-		    is_persons_number(&word, &next, person) || (i == 0 && is_phone_letter(&word)))
+		    is_persons_number(text, &word, &next, person) ||
+		    (i == 0 && (is_phone_letter(&word) || is_phone_word_beside(&word))))
 			return true;
 		at |= i == 0 && is_at(&word);
 		person |= is_kin(&word) || word_is_name(&word);
@@ -320,7 +335,9 @@ bool words_name_person(const struct passage *text, const char *start, const char
 		    word_is_capitalised(&first) && first.stop - first.start > 1 && !is_no_name(&first))
 			return true;
 	}
-	return word_after(&first, text, stop) && is_beside(stop, first.start) && word_is_name(&first);
+	if (!word_after(&first, text, stop) || !is_beside(stop, first.start))
+		return false;
+	return word_is_name(&first) || (first.start[-1] == '(' && is_kin(&first)); /* 40000001 (mor) */
 }
 
 /* --- other numbers --- */

@@ -20,9 +20,18 @@ static void separate(struct texts *out, char mark)
 		buffer_add(&out->joined, &mark, 1);
 }
 
-/* What is folded is never longer than what it is made of. */
-static void fold(struct buffer *joined, const char *text, size_t size)
+/* Whether a raised digit at `at` stands after an ordinary one, or goes on one that does. */
+static bool may_be_note(const struct texts *t, size_t at)
 {
+	const struct texts_raised *last = t->raised.count ? &t->raised.items[t->raised.count - 1] : NULL;
+
+	return at && (isdigit((unsigned char)t->joined.data[at - 1]) || (last && last->at == at - 1));
+}
+
+/* What is folded is never longer than what it is made of. */
+static void fold(struct texts *t, const char *text, size_t size)
+{
+	struct buffer *joined = &t->joined;
 	const char *end = text + size;
 	char *out;
 
@@ -30,7 +39,7 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 	out = joined->data + joined->size;
 	while (text < end) {
 		const char *start = text;
-		uint32_t c;
+		uint32_t c, written;
 
 		while (text < end && (unsigned char)*text < 0x80 && *text >= ' ')
 			text++;
@@ -38,7 +47,13 @@ static void fold(struct buffer *joined, const char *text, size_t size)
 		out += text - start;
 		if (text == end)
 			break;
-		c = utf8_plain(utf8_next(&text));
+		written = utf8_next(&text);
+		c = utf8_plain(written);
+		if (isdigit((int)c) && utf8_is_raised(written) && may_be_note(t, (size_t)(out - joined->data))) {
+			*LIST_ADD(t->arena, &t->raised) =
+				(struct texts_raised){ (size_t)(out - joined->data), (char)c };
+			c = '^';
+		}
 		if (c)
 			out += utf8_put(out, c < ' ' && c != '\n' && c != '\r' ? ' ' : c);
 	}
@@ -53,7 +68,7 @@ static struct texts_piece *add(struct texts *out, struct str text, struct place 
 	out->joined.arena = out->arena;
 	*piece = (struct texts_piece){ .text = text.data, .size = text.size, .at = at, .start = out->joined.size,
 				       .kind = PIECE_PRINTED };
-	fold(&out->joined, text.data, text.size);
+	fold(out, text.data, text.size);
 	return piece;
 }
 
@@ -345,6 +360,58 @@ static void add_lists(struct texts *out, const struct block *block)
 			add_list(out, child);
 		add_lists(out, child);
 	}
+}
+
+/* The digit that a letter is taken for, 0 for none. */
+static char digit_like(char c)
+{
+	static const char letters[] = "OoIlSBZ", digits[] = "0011582";
+	const char *found = c ? strchr(letters, c) : NULL;
+
+	return found ? digits[found - letters] : '\0';
+}
+
+static bool is_of_word(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Reads the letters of the word from `p` to `end` as digits, if it is most of it digits: "O1O19O", "2OOO". */
+static bool read_word(char *p, char *end)
+{
+	enum { LEAST_DIGITS = 3, LEAST = 5 };
+	int digits = 0, letters = 0;
+
+	for (const char *q = p; q < end; q++) {
+		digits += isdigit((unsigned char)*q) != 0;
+		letters += digit_like(*q) != '\0';
+	}
+	if (!letters || digits < LEAST_DIGITS || digits + letters < LEAST || digits + letters != end - p)
+		return false;
+	for (; p < end; p++)
+		if (!isdigit((unsigned char)*p))
+			*p = digit_like(*p);
+	return true;
+}
+
+bool texts_read_otherwise(struct texts *t)
+{
+	char *p = t->joined.data, *end = p + t->joined.size;
+	bool changed = t->raised.count > 0;
+
+	for (size_t i = 0; i < t->raised.count; i++)
+		p[t->raised.items[i].at] = t->raised.items[i].digit;
+	while (p < end) {
+		char *start = p;
+		bool digits = false;
+
+		for (; p < end && is_of_word(*p); p++)
+			digits |= isdigit((unsigned char)*p) != 0;
+		if (digits)
+			changed |= read_word(start, p);
+		p += p < end;
+	}
+	return changed;
 }
 
 void texts_add_document(struct texts *out, const struct document *doc)

@@ -39,6 +39,11 @@ struct texts {
 	size_t count, capacity;
 	LIST_OF(size_t) files; /* which of them are whole files */
 	LIST_OF(const struct span *) links; /* of the document that is being added: told after what is shown */
+	/* Digits that may be part of the number before them, or the number of a note: '^' in `joined`. */
+	LIST_OF(struct texts_raised {
+		size_t at;
+		char digit;
+	}) raised;
 	struct texts_cursor *cursor; /* where the last place was, so that the next one need not start over */
 };
 
@@ -53,6 +58,10 @@ void texts_add(struct texts *out, const char *text, struct place at);
 
 /* All that a document shows or tells those who cannot see it: text, alternative text, links, metadata. */
 void texts_add_document(struct texts *out, const struct document *doc);
+
+/* Changes `joined` to what else it can be read as: raised digits as part of the number before them, letters that look
+ * like digits as digits where most of a word is. False when it cannot be read otherwise. */
+bool texts_read_otherwise(struct texts *t);
 
 /* Where the byte `at` of `joined` came from; its piece in `*out` unless that is NULL. The column is that of the
  * letters and digits there when the file is known; 1 when they are written otherwise. */

@@ -155,11 +155,13 @@ static struct place place_of_value(const struct texts *t, const struct texts_pie
 }
 
 /* The last mark of its span at or before `written`. */
-static const struct span_mark *mark_at(const struct texts_piece *piece, const char *written)
+static struct span_mark mark_at(const struct texts_piece *piece, const char *written)
 {
 	const struct span_mark *marks = piece->span->marks;
 	size_t low = 0, high = piece->span->mark_count, offset = (size_t)(written - piece->text);
 
+	if (!marks)
+		return (struct span_mark){ 0, piece->span->at };
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
 
@@ -168,7 +170,7 @@ static const struct span_mark *mark_at(const struct texts_piece *piece, const ch
 		else
 			high = middle;
 	}
-	return &marks[low];
+	return marks[low];
 }
 
 struct place texts_place(struct texts *t, size_t at, const struct texts_piece **out)
@@ -187,13 +189,13 @@ struct place texts_place(struct texts *t, size_t at, const struct texts_piece **
 	if (piece->kind == PIECE_FILE)
 		return count_to(t->cursor, piece, written);
 	if (piece->span && piece->span->mark_count) {
-		const struct span_mark *mark = mark_at(piece, piece->text == piece->span->text ? written : piece->text);
+		struct span_mark mark = mark_at(piece, piece->text == piece->span->text ? written : piece->text);
 
 		on_line = true;
-		place = mark->at;
+		place = mark.at;
 		if (place.column && piece->text == piece->span->text)
-			place.column += (int)utf8_length(piece->text + mark->offset,
-							 (size_t)(written - piece->text) - mark->offset);
+			place.column += (int)utf8_length(piece->text + mark.offset,
+							 (size_t)(written - piece->text) - mark.offset);
 	}
 	if (!place.file)
 		place = place_of_value(t, piece, written);

@@ -178,9 +178,15 @@ static const struct dataset_file *find_file(const struct dataset_file *given, in
 }
 
 /* The files of a layer among those given. */
+/* Where a layer lies, and its head when that has been read without a fault. */
+struct layer_place {
+	const char *folder;
+	const struct yaml *head;
+};
+
 static void take_files(struct layer *out, struct dataset_reader *r,
 		       const struct dataset_file *given, int count, const char *prefix,
-		       const char *place)
+		       const struct layer_place *place)
 {
 	struct dataset *data = r->out;
 
@@ -188,14 +194,15 @@ static void take_files(struct layer *out, struct dataset_reader *r,
 		const struct dataset_file *f = find_file(given, count, prefix, files[i].name);
 		struct dataset_part *c = &out->content[i];
 
-		c->path = path_join(r->arena, place, files[i].name);
+		c->path = path_join(r->arena, place->folder, files[i].name);
 		if (!f)
 			continue;
 		c->text = f->text;
 		c->there = true;
 		data->files[data->file_count++] = *f;
 	}
-	if (out->content[FILE_HEAD].there)
+	out->head = place->head;
+	if (!out->head && out->content[FILE_HEAD].there)
 		out->head = yaml_parse(out->content[FILE_HEAD].text, out->content[FILE_HEAD].path,
 				       0, r->arena, r->diag);
 }
@@ -217,31 +224,31 @@ static void report_missing(struct dataset_reader *r, const struct layer *layer, 
 /* Fills the layers from the files given; false after an error. */
 static bool take_layers(struct layer layers[LAYERS], struct dataset_reader *r,
 			const struct dataset_file *given, int count,
-			const char *const places[LAYERS])
+			const struct layer_place places[LAYERS])
 {
 	struct layer *own = &layers[LAYER_OWN], *base = &layers[LAYER_BASE];
 	const struct yaml *key;
 
-	take_files(own, r, given, count, "", places[LAYER_OWN]);
+	take_files(own, r, given, count, "", &places[LAYER_OWN]);
 	key = find_base(own->head);
 	if (key)
-		take_files(base, r, given, count, base_prefix, places[LAYER_BASE]);
+		take_files(base, r, given, count, base_prefix, &places[LAYER_BASE]);
 	if (key && find_base(base->head))
 		diag_error(r->diag, key->at,
 			   "datasettet i «%s» bygger selv på et annet; bygg på det i stedet",
 			   excerpt(r->arena, key->text));
 	else
-		report_missing(r, key ? base : own, places[key ? LAYER_BASE : LAYER_OWN]);
+		report_missing(r, key ? base : own, places[key ? LAYER_BASE : LAYER_OWN].folder);
 	return dataset_sound(r);
 }
 
 static bool parse(struct dataset *out, const struct dataset_file *given, int count,
-		  const char *const places[LAYERS], struct arena *a, struct diag *d)
+		  const struct layer_place places[LAYERS], struct arena *a, struct diag *d)
 {
 	struct dataset_reader *r = NEW(a, struct dataset_reader);
 	struct layer layers[LAYERS] = { 0 };
 
-	out->folder = places[LAYER_OWN];
+	out->folder = places[LAYER_OWN].folder;
 	r->out = out;
 	r->arena = a;
 	r->diag = d;
@@ -288,7 +295,7 @@ const char *dataset_sha256(const struct dataset *data, struct arena *a)
 bool dataset_parse(struct dataset *out, const struct dataset_file *given, int count,
 		   const char *place, struct arena *a, struct diag *d)
 {
-	const char *const places[LAYERS] = { place, path_join(a, place, "grunnlag") };
+	const struct layer_place places[LAYERS] = { { place, NULL }, { path_join(a, place, "grunnlag"), NULL } };
 
 	return parse(out, given, count, places, a, d);
 }
@@ -409,28 +416,30 @@ static const char *named_base(const struct yaml *key, const char *path, const ch
 	return NULL;
 }
 
-/* The folder that the data set in `folder` builds on: NULL when it stands alone or its head cannot
- * be read, which is told when it is parsed. False after an error. */
-static bool base_folder(const char **out, const char *folder, const char *standard, struct arena *a, struct diag *d)
+/* Finds the folder that the data set builds on: none when it stands alone or its head cannot be read, which is told
+ * when it is parsed. False after an error. */
+static bool base_folder(struct layer_place places[LAYERS], const char *standard, struct arena *a, struct diag *d)
 {
 	struct diag later = { .arena = a };
-	const char *path = path_join(a, folder, files[FILE_HEAD].name);
+	const char *path = path_join(a, places[LAYER_OWN].folder, files[FILE_HEAD].name);
+	const struct yaml *head;
 	const struct yaml *key;
 	struct str text;
 
-	*out = NULL;
 	if (!file_read_text(&text, path, LIMIT_DATA_BYTES, true, a, &later, (struct place){ 0 }))
 		return true;
-	key = find_base(yaml_parse(text, path, 0, a, &later));
+	head = yaml_parse(text, path, 0, a, &later);
+	places[LAYER_OWN].head = later.count ? NULL : head;
+	key = find_base(head);
 	if (!key)
 		return true;
-	*out = named_base(key, path, standard, a, d);
-	return *out != NULL;
+	places[LAYER_BASE].folder = named_base(key, path, standard, a, d);
+	return places[LAYER_BASE].folder != NULL;
 }
 
 bool dataset_read(struct dataset *out, const char *folder, const char *standard, struct arena *a, struct diag *d)
 {
-	const char *places[LAYERS] = { folder, NULL };
+	struct layer_place places[LAYERS] = { [LAYER_OWN] = { folder, NULL } };
 	struct reading read = { .arena = a, .diag = d };
 	bool good;
 
@@ -441,11 +450,11 @@ bool dataset_read(struct dataset *out, const char *folder, const char *standard,
 			   folder);
 		return false;
 	}
-	if (!base_folder(&places[LAYER_BASE], folder, standard, a, d))
+	if (!base_folder(places, standard, a, d))
 		return false;
 	report_strays(folder, a, d);
 	good = read_folder(&read, folder, "");
-	if (places[LAYER_BASE])
-		good &= read_folder(&read, places[LAYER_BASE], base_prefix);
+	if (places[LAYER_BASE].folder)
+		good &= read_folder(&read, places[LAYER_BASE].folder, base_prefix);
 	return good && parse(out, read.files, read.count, places, a, d);
 }

@@ -36,6 +36,25 @@ bool line_is_blank(const struct source_line *line)
 
 enum fence_kind { FENCE_NONE, FENCE_RIGHT, FENCE_WRONG };
 
+/* "```yaml", "~~~", "<!--", "-->", "<hr>": what other programs put a head between. It is that only when nothing but
+ * keys, and «aktør» among them, stand there. */
+static bool is_foreign_fence(const struct source_line *line)
+{
+	static const char *const marks[] = { "```", "~~~", "<!--", "-->", "<hr" };
+	const char *p = line->text, *end = p + line->size;
+	size_t left, words = 0;
+
+	while (p < end && strchr(" \t", *p))
+		p++;
+	left = (size_t)(end - p);
+	for (const char *q = p; q < end; q++)
+		words += *q == ' ' && q + 1 < end && q[1] != ' ' && q[1] != '/';
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (left >= strlen(marks[i]) && memcmp(p, marks[i], strlen(marks[i])) == 0)
+			return left < KEY_BYTES && !words;
+	return false;
+}
+
 /* Three dashes at the left edge; or what may have been meant as that: dashes of any number or kind, indented or not,
  * as word processors and other formats make them. */
 static enum fence_kind fence_kind(const struct source_line *line)
@@ -48,14 +67,16 @@ static enum fence_kind fence_kind(const struct source_line *line)
 		end--;
 	if (end - p == 3 && memcmp(p, "---", 3) == 0)
 		return FENCE_RIGHT;
-	while (p < end && strchr(" \t", *p))
+	if (is_foreign_fence(line))
+		return FENCE_WRONG;
+	while (p < end && strchr(" \t\\", *p))
 		p++;
 	if (end - p > 3 * LIMIT_NAME)
 		return FENCE_NONE;
 	while (p < end) {
 		uint32_t c = utf8_next(&p);
 
-		if (c == ' ')
+		if (utf8_plain(c) == ' ')
 			continue;
 		count++;
 		if (utf8_plain(c) != '-' && !strchr("+=~_*", c < 0x80 ? (int)c : 'x'))
@@ -80,6 +101,8 @@ enum key_kind {
 
 /* What people write instead, and the keys of other languages. */
 static const char *const actor_words[] = { "avsender", "navn", "hvem", "person", "actor", "name", "author" };
+/* The same, but in e-mails too: only between fences. */
+static const char *const sender_words[] = { "fra", "fraa", "innsender", "from", "sender" };
 static const char *const other_words[] = { "stilling", "instans", "role",   "level",
 					   "sector",   "date",    "stance", "mening" };
 
@@ -92,7 +115,7 @@ static bool is_among(const char *key, const char *const words[], size_t count)
 }
 
 /* `key` as a key of ours; a near one begins with the same letter. */
-static enum key_kind classify(const char *key, bool sentence, struct arena *a)
+static enum key_kind classify(const char *key, bool sentence, bool fenced, struct arena *a)
 {
 	const char *names[16], *near;
 
@@ -104,6 +127,8 @@ static enum key_kind classify(const char *key, bool sentence, struct arena *a)
 	if (sentence)
 		return KEY_OTHER;
 	if (is_among(key, actor_words, sizeof actor_words / sizeof *actor_words))
+		return KEY_ACTOR_NEAR;
+	if (fenced && is_among(key, sender_words, sizeof sender_words / sizeof *sender_words))
 		return KEY_ACTOR_NEAR;
 	if (is_among(key, other_words, sizeof other_words / sizeof *other_words))
 		return KEY_NEAR;
@@ -132,7 +157,7 @@ static const char *find_key(const struct source_line *line, size_t *size)
 	return *size && !memchr(p, '.', *size) ? p : NULL;
 }
 
-static enum key_kind key_kind(const struct source_line *line)
+static enum key_kind key_kind(const struct source_line *line, bool fenced)
 {
 	struct arena scratch = { 0 };
 	bool indented = line->size && strchr(" \t", *line->text);
@@ -145,12 +170,31 @@ static enum key_kind key_kind(const struct source_line *line)
 	key = find_key(line, &size);
 	if (key) {
 		kind = classify(text_key(&scratch, arena_text(&scratch, key, size)),
-				strchr(".!?", line->text[line->size - 1]) != NULL, &scratch);
+				strchr(".!?", line->text[line->size - 1]) != NULL, fenced, &scratch);
 		if (kind == KEY_OTHER && indented)
 			kind = KEY_MORE;
 	}
 	arena_free(&scratch);
 	return kind;
+}
+
+/* "aktør Rektor", "> aktør: Rektor", "# aktør: Rektor": a line that begins with the key, though not as one. */
+static bool begins_with_actor(const struct source_line *line)
+{
+	struct arena scratch = { 0 };
+	const char *p = line->text, *end = p + line->size, *stop;
+	bool is_actor;
+
+	while (p < end && strchr(" \t\"'*_`{#>|-", *p))
+		p++;
+	stop = p;
+	while (stop < end && !strchr(" \t:=*_`\"'|", *stop))
+		stop++;
+	is_actor = stop > p && stop - p < KEY_BYTES &&
+		   text_equal(text_key(&scratch, arena_text(&scratch, p, (size_t)(stop - p))),
+			      text_key(&scratch, note_fields.fields[0].name));
+	arena_free(&scratch);
+	return is_actor && !strchr(".!?", end[-1]);
 }
 
 /* --- blocks --- */
@@ -167,9 +211,9 @@ struct scan {
 	bool prose_apart;                /* the first of them comes after a blank line */
 };
 
-static void count_line(struct scan *s, const struct source_line *line, bool after_blank)
+static void count_line(struct scan *s, const struct source_line *line, bool after_blank, bool fenced)
 {
-	enum key_kind kind = key_kind(line);
+	enum key_kind kind = key_kind(line, fenced);
 
 	if (kind == KEY_MORE || s->prose)
 		return;
@@ -199,13 +243,14 @@ static struct scan scan_block(struct str text, struct source_line line, enum fen
 
 		s.close = line;
 		if (fence != FENCE_NONE &&
-		    (fence == FENCE_RIGHT || opening != FENCE_RIGHT || s.first_kind >= KEY_OTHER)) {
+		    (fence == FENCE_RIGHT || opening != FENCE_RIGHT || s.first_kind >= KEY_OTHER ||
+		     begins_with_actor(&s.first))) {
 			s.closing = fence;
 			break;
 		}
 		if (line_is_blank(&line) && opening == FENCE_NONE)
 			break;
-		count_line(&s, &line, blank);
+		count_line(&s, &line, blank, opening != FENCE_NONE);
 		blank = line_is_blank(&line);
 	}
 	return s;
@@ -229,14 +274,20 @@ static bool is_flow_head(const struct scan *s, const char *file)
 }
 
 /* Between two lines that may be fences. */
-static bool looks_like_head(const struct scan *s, enum fence_kind opening)
+static bool looks_like_head(const struct scan *s, const struct source_line *above)
 {
+	enum fence_kind opening = fence_kind(above);
 	bool all_keys = !s->prose || s->prose_apart;
 
+	if (is_foreign_fence(above) || (s->closing && is_foreign_fence(&s->close)))
+		return (s->actor == KEY_ACTOR || (s->ours && s->ours + s->near > 1)) && !s->prose && s->closing;
 	if (s->actor == KEY_ACTOR)
 		return true;
+	if (s->closing && begins_with_actor(&s->first))
+		return true;
 	if (s->first_kind < KEY_NEAR)
-		return s->actor && all_keys && s->closing && s->first_kind == KEY_OTHER;
+		return (s->actor || (s->ours && opening == FENCE_RIGHT)) && all_keys && s->closing &&
+		       s->first_kind == KEY_OTHER;
 	if (!s->closing || opening == FENCE_WRONG)
 		return all_keys && (s->actor || s->ours + s->near > 1);
 	return s->first_kind == KEY_OURS || all_keys;
@@ -290,9 +341,10 @@ enum head_found note_head_find(struct note_head *out, struct str text, const cha
 	struct scan s;
 
 	if (above == FENCE_NONE)
-		return after_blank && key_kind(&line) >= KEY_NEAR ? judge_bare(out, text, file, line, d) : HEAD_NONE;
+		return after_blank && key_kind(&line, false) >= KEY_NEAR ? judge_bare(out, text, file, line, d)
+									 : HEAD_NONE;
 	s = scan_block(text, line_at(text, line.next, line.number + 1), above);
-	if (!looks_like_head(&s, above) && !(above == FENCE_RIGHT && is_flow_head(&s, file)))
+	if (!looks_like_head(&s, &line) && !(above == FENCE_RIGHT && is_flow_head(&s, file)))
 		return HEAD_NONE;
 	*out = (struct note_head){ s.first, s.prose && s.prose_apart ? s.last_key : s.close };
 	return judge(&s, file, line, d);

@@ -120,7 +120,8 @@ static void scan_file(const struct scan *s)
 	struct note_head head;
 
 	for (; line.start < s->text.size; line = line_at(s->text, line.next, line.number + 1)) {
-		enum head_found found = fence_holds(&fence, line.text, line.size)
+		bool inside = fence.mark != '\0', code = fence_holds(&fence, line.text, line.size);
+		enum head_found found = code && inside
 						? HEAD_NONE
 						: note_head_find(&head, s->text, s->file, line, after_blank, s->diag);
 		struct place at = { s->file, line.number, 1 };
@@ -128,6 +129,7 @@ static void scan_file(const struct scan *s)
 		after_blank = line_is_blank(&line);
 		if (found == HEAD_NONE)
 			continue;
+		fence = (struct fence){ 0 };
 		close_note(s, &open, line.start, true);
 		open = (struct open_note){ found == HEAD_FOUND ? read_head(s, &head) : add_note(s, at), head.close.next,
 					   head.close.number + 1 };

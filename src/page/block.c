@@ -43,10 +43,16 @@ int flow_text(struct flow *f, const struct area *p, struct span *spans, const st
 {
 	bool bold = style->font == FONT_BOLD;
 	struct ink ink = ink_of(style, owner);
+	struct arena words = { 0 }, *outside = f->words;
 	struct text t = { 0 };
+	int count;
 
+	f->words = &words;
 	text_add(&t, f, spans, &ink);
-	return add_lines(f, p, &t, style, bold ? HYPHENS_NEEDED : HYPHENS_FREELY, keep_next);
+	count = add_lines(f, p, &t, style, bold ? HYPHENS_NEEDED : HYPHENS_FREELY, keep_next);
+	f->words = outside;
+	arena_free(&words);
+	return count;
 }
 
 static void flow_heading(struct flow *f, const struct block *block, struct area p)
@@ -73,7 +79,7 @@ static void flow_paragraph(struct flow *f, const struct block *block, struct are
 /* Begins a frame of `padding` around what comes; `p` is then the place inside. */
 static void frame_begin(struct flow *f, struct area *p, uint32_t colour, length padding)
 {
-	struct frame *frame = NEW(f->arena, struct frame);
+	struct frame *frame = NEW(f->passing, struct frame);
 
 	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour };
 	f->padding += padding;
@@ -106,7 +112,7 @@ static void flow_box(struct flow *f, const struct block *block, struct area p)
 
 static void flow_quote(struct flow *f, const struct block *block, struct area p)
 {
-	struct frame *frame = NEW(f->arena, struct frame);
+	struct frame *frame = NEW(f->passing, struct frame);
 	length indent = smaller(f->style.quote_indent, p.width / 8);
 
 	*frame = (struct frame){ .outer = p.frame, .x = p.x, .width = p.width, .padding = 2 * f->style.rule_line,
@@ -124,7 +130,7 @@ static void flow_code(struct flow *f, const struct block *block, struct area p)
 {
 	const struct text_style *style = &f->style.text[TEXT_CODE];
 	struct element *e = element_new(f, TAG_CODE, element_for(f, TAG_P, block, &p));
-	struct ink *ink = NEW(f->arena, struct ink);
+	struct ink *ink = NEW(f->passing, struct ink);
 	const char *line = block->code;
 	length padding = f->style.box_padding * 2 / 3;
 	struct area inside = p;
@@ -140,7 +146,7 @@ static void flow_code(struct flow *f, const struct block *block, struct area p)
 
 		plain.before = plain.after = 0;
 		/* An empty line is a blank, so that readers get it too. */
-		text_add_line(&t, f, size ? arena_text(f->arena, line, size) : " ", block->at, ink);
+		text_add_line(&t, f, size ? arena_text(f->words, line, size) : " ", block->at, ink);
 		add_lines(f, &inside, &t, &plain, HYPHENS_FREELY, false);
 		line += size + (line[size] == '\n');
 	}
@@ -187,7 +193,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 {
 	const struct chart *chart = block->chart;
 	struct element *group = element_for(f, TAG_DIV, block, &p);
-	struct drawing *drawing = NEW(f->arena, struct drawing);
+	struct drawing *drawing = NEW(f->passing, struct drawing);
 	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
 	bool noted = chart->note && *chart->note;
 	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];

@@ -14,7 +14,7 @@ static length gather(struct flow *f, struct strip *out, size_t first, length y)
 
 		y += i > first ? s->before : 0;
 		for (size_t k = 0; k < s->pieces.count; k++) {
-			struct piece *piece = LIST_ADD(f->arena, &out->pieces);
+			struct piece *piece = LIST_ADD(f->passing, &out->pieces);
 
 			*piece = s->pieces.items[k];
 			piece->item.y += y;

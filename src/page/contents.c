@@ -16,7 +16,7 @@ static void flow_entry(struct flow *f, const struct outline_entry *entry, struct
 	struct text t = { 0 };
 
 	ink.link = (int)f->links.count;
-	*LIST_ADD(f->arena, &f->links) = (struct flow_link){ NULL, entry->destination, entry->title, link };
+	*LIST_ADD(f->passing, &f->links) = (struct flow_link){ NULL, entry->destination, entry->title, link };
 	text_add(&t, f, &title, &ink);
 	lines_break(&lines, &t, f, p.width, HYPHENS_NEEDED);
 	for (size_t i = 0; i < lines.items.count; i++) {

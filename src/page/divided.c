@@ -61,7 +61,7 @@ static void own_word(struct flow *f, struct unit *units, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (units[i].ink != before) {
 			before = units[i].ink;
-			own = NEW(f->arena, struct ink);
+			own = NEW(f->words, struct ink);
 			*own = *before;
 			own->owner = word;
 		}
@@ -82,7 +82,7 @@ const struct unit *divided_words(struct flow *f, const struct unit *units, size_
 		if (end <= done || units[end - 1].after != AFTER_HYPHEN)
 			continue;
 		if (!own)
-			own = memcpy(NEW_ARRAY(f->arena, count, struct unit), units, count * sizeof *own);
+			own = memcpy(NEW_ARRAY(f->words, count, struct unit), units, count * sizeof *own);
 		/* Of a word that is a link in part, only that part: a link holds its text. */
 		link = units[end - 1].ink->link;
 		while (from > done && (from == end || !ends_word(&units[from - 1])) &&

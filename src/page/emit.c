@@ -14,6 +14,25 @@ struct emitter {
 	length link_y;
 };
 
+/* Room for what stands on the strips: a page is then no larger than what is on it. */
+static void reserve_items(struct flow *f, struct page *page, const struct strip *s, size_t count)
+{
+	size_t items = page->item_count, owners = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		items += s[i].pieces.count + (i == 0 && s->head ? s->head->pieces.count : 0);
+		for (size_t k = 0; k < s[i].pieces.count; k++)
+			owners += s[i].pieces.items[k].owner != NULL;
+	}
+	page->owners = NEW_ARRAY(f->arena, owners, struct element *);
+	page->owner_capacity = owners;
+	if (items <= page->item_capacity)
+		return;
+	page->items = arena_extend(f->arena, page->items, page->item_capacity * sizeof *page->items,
+				   items * sizeof *page->items);
+	page->item_capacity = items;
+}
+
 static struct item *item_add(struct flow *f, struct page *page)
 {
 	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
@@ -171,7 +190,7 @@ static void emit_frames(struct emitter *e, const struct strip *s, size_t count)
 			if (frame->page != e->index + 1) {
 				frame->page = e->index + 1;
 				frame->top = s[i].y - padding;
-				*LIST_ADD(e->flow->arena, &order) = frame;
+				*LIST_ADD(e->flow->passing, &order) = frame;
 			}
 			frame->bottom = s[i].y + s[i].height + s[i].extra_lines * s[i].pitch + padding;
 		}
@@ -221,6 +240,8 @@ void emit(struct pages *out, struct flow *f, int page_count)
 		furniture_add(e.page, f, e.index, page_count);
 		if (at < end)
 			emit_frames(&e, f->strips.items + at, end - at);
+		if (at < end)
+			reserve_items(f, e.page, f->strips.items + at, end - at);
 		for (size_t i = at; i < end; i++)
 			emit_strip(&e, &f->strips.items[i], i == at);
 		at = end;

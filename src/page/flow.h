@@ -77,7 +77,9 @@ struct flow_link {
 };
 
 struct flow {
-	struct arena *arena;
+	struct arena *arena;   /* what the pages are made of */
+	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
+	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;
 	const struct document *doc;
 	struct font_set *fonts;
@@ -97,6 +99,10 @@ struct flow {
 	int block;
 	int next_heading;   /* index of the next heading's destination */
 	struct piece label; /* list label for the next strip when owner is set */
+	struct space {
+		enum font font;
+		length size, width;
+	} space;            /* the last that was asked for; size 0: none yet */
 	uint8_t *reported;  /* bit set of characters that were reported as missing */
 };
 

@@ -31,7 +31,10 @@ struct ink ink_of(const struct text_style *style, struct element *owner)
 
 length unit_space(struct flow *f, const struct unit *u)
 {
-	return font_advance(f->fonts, u->ink->font, ' ', u->ink->size);
+	if (f->space.font != u->ink->font || f->space.size != u->ink->size)
+		f->space = (struct space){ u->ink->font, u->ink->size,
+					   font_advance(f->fonts, u->ink->font, ' ', u->ink->size) };
+	return f->space.width;
 }
 
 static void cut(struct cutter *c, const char *end, enum after after)
@@ -40,7 +43,7 @@ static void cut(struct cutter *c, const char *end, enum after after)
 	struct unit *u;
 
 	if (end > c->start) {
-		u = LIST_ADD(c->flow->arena, &t->units);
+		u = LIST_ADD(c->flow->words, &t->units);
 		u->text = c->start;
 		u->bytes = (uint32_t)(end - c->start);
 		u->ink = c->now;
@@ -59,7 +62,7 @@ static const struct ink *ink_with_font(struct flow *f, const struct ink *ink, en
 
 	if (font == ink->font)
 		return ink;
-	other = NEW(f->arena, struct ink);
+	other = NEW(f->words, struct ink);
 	*other = *ink;
 	other->font = font;
 	return other;
@@ -227,12 +230,13 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 			return -1;
 		}
 	}
-	for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
-		buffer_puts(&contents, s->text);
-	link = LIST_ADD(f->arena, &f->links);
+	if (span->next && span->next->link && text_equal(span->next->link, span->link))
+		for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
+			buffer_puts(&contents, s->text);
+	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;
-	link->contents = buffer_text(&contents);
+	link->contents = contents.size ? buffer_text(&contents) : span->text;
 	link->element = element_new(f, TAG_LINK, owner);
 	return (int)f->links.count - 1;
 }
@@ -284,7 +288,7 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 		return last_ink;
 	if (!span->link && !span->flags && !span->has_language)
 		return base;
-	ink = NEW(f->arena, struct ink);
+	ink = NEW(f->words, struct ink);
 	*ink = *base;
 	if (span->link && owner) {
 		ink->link = same_link ? last_ink->link : link_add(f, span, owner);
@@ -306,7 +310,7 @@ static const struct ink *ink_for(struct flow *f, const struct span *span, const 
 void text_add(struct text *t, struct flow *f, const struct span *spans, const struct ink *base)
 {
 	const struct span *last = NULL;
-	struct ink *kept = NEW(f->arena, struct ink);
+	struct ink *kept = NEW(f->words, struct ink);
 	const struct ink *ink = kept;
 
 	*kept = *base;

@@ -10,7 +10,9 @@
 static void start(struct flow *f, const struct document *doc, const struct style *style, struct font_set *fonts,
 		  struct arena *a, struct diag *d)
 {
-	*f = (struct flow){ .arena = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style };
+	*f = (struct flow){
+		.arena = a, .passing = a, .words = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style
+	};
 	f->root = element_new(f, TAG_DOCUMENT, NULL);
 	f->root->attached = true;
 	f->root->has_language = true;
@@ -84,6 +86,7 @@ static void report_too_long(const struct flow *f)
 static void start_again(struct flow *f, const struct flow *start_state, const struct style *style)
 {
 	arena_clear(start_state->arena);
+	arena_clear(start_state->passing);
 	*f = *start_state;
 	f->style = *style;
 }
@@ -140,11 +143,25 @@ static bool compose_any(struct flow *f, const struct style *style)
 	return f->doc->most_pages ? compose_within(f, style) : compose(f, false);
 }
 
+static void make_pages(struct pages *out, struct flow *f)
+{
+	*out = (struct pages){
+		.width = f->style.width,
+		.height = f->style.height,
+		.language = f->doc->language,
+		.title = f->doc->title,
+		.author = f->doc->author,
+		.subject = f->doc->subject,
+		.date = f->doc->date,
+	};
+	emit(out, f, f->page_count);
+}
+
 bool layout(struct pages *out, const struct document *doc, const struct style *style, struct font_set *fonts,
 	    struct arena *a, struct diag *d)
 {
 	size_t errors = d->errors;
-	struct arena attempt = { 0 };
+	struct arena attempt = { 0 }, passing = { 0 };
 	bool composed;
 	struct flow f;
 
@@ -152,20 +169,13 @@ bool layout(struct pages *out, const struct document *doc, const struct style *s
 	text_check(&f, doc->running_head, doc->root->at);
 	text_check(&f, doc->mark, doc->root->at);
 	f.arena = &attempt;
+	f.passing = f.words = &passing;
 	composed = compose_any(&f, style);
 	arena_adopt(a, &attempt);
 	f.arena = a;
-	if (!composed || d->errors > errors)
-		return false;
-	*out = (struct pages){
-		.width = style->width,
-		.height = style->height,
-		.language = doc->language,
-		.title = doc->title,
-		.author = doc->author,
-		.subject = doc->subject,
-		.date = doc->date,
-	};
-	emit(out, &f, f.page_count);
-	return true;
+	composed = composed && d->errors == errors;
+	if (composed)
+		make_pages(out, &f);
+	arena_free(&passing);
+	return composed;
 }

@@ -168,6 +168,7 @@ static bool fits_one_line(const struct breaker *b, const struct unit *units, siz
  * that is not the last, 101 when a line does not fit. Returns the number of lines; their ends in `ends`. */
 static size_t break_units(const struct breaker *b, const struct unit *units, size_t count, size_t *ends, int *worst)
 {
+	struct arena own = { 0 };
 	struct node *nodes;
 	int64_t at = 0;
 	size_t lines = 0;
@@ -177,7 +178,7 @@ static size_t break_units(const struct breaker *b, const struct unit *units, siz
 		ends[0] = count;
 		return 1;
 	}
-	nodes = NEW_ARRAY(b->flow->arena, count, struct node);
+	nodes = NEW_ARRAY(&own, count, struct node);
 	for (size_t i = 0; i < count; i++) {
 		nodes[i].start = at + units[i].width;
 		nodes[i].space = space_after(b->flow, &units[i]);
@@ -194,13 +195,14 @@ static size_t break_units(const struct breaker *b, const struct unit *units, siz
 		else if (end < count && white > *worst)
 			*worst = white;
 	}
+	arena_free(&own);
 	return lines;
 }
 
 static struct unit *split_off(struct text *out, struct flow *f, const struct unit *u, const char *start,
 			      const char *end, enum after after)
 {
-	struct unit *part = LIST_ADD(f->arena, &out->units);
+	struct unit *part = LIST_ADD(f->words, &out->units);
 
 	*part = *u;
 	part->text = start;
@@ -309,7 +311,7 @@ static void split_desperately(struct text *out, struct flow *f, const struct tex
 			if (wide > width)
 				split_unit(out, f, &units[i], i + 1 == end, width);
 			else
-				*LIST_ADD(f->arena, &out->units) = units[i];
+				*LIST_ADD(f->words, &out->units) = units[i];
 		}
 	}
 }
@@ -329,7 +331,7 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 			    length width, enum hyphens hyphens)
 {
 	struct breaker b = { f, width > 0 ? width : 1, manner[hyphens].hyphen };
-	size_t *ends = NEW_ARRAY(f->arena, count, size_t), lines, from = 0;
+	size_t *ends = NEW_ARRAY(f->words, count, size_t), lines, from = 0;
 	int worst;
 
 	lines = break_units(&b, units, count, ends, &worst);
@@ -339,12 +341,12 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 		split_desperately(&cut, f, &divided, width);
 		units = cut.units.items;
 		count = cut.units.count;
-		ends = NEW_ARRAY(f->arena, count, size_t);
+		ends = NEW_ARRAY(f->words, count, size_t);
 		lines = break_units(&b, units, count, ends, &worst);
 	}
 	units = divided_words(f, units, count, ends, lines);
 	while (lines-- > 0) {
-		struct line *line = LIST_ADD(f->arena, &out->items);
+		struct line *line = LIST_ADD(f->words, &out->items);
 		const struct unit *last = &units[ends[lines] - 1];
 
 		line->units = units + from;
@@ -455,11 +457,26 @@ static void underline(struct flow *f, struct strip *s, const struct unit *units,
 	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
 }
 
+/* Room for the pieces of `line` and no more: most pieces of a long text stand on its lines. */
+static void reserve_pieces(struct flow *f, struct strip *s, const struct line *line)
+{
+	size_t size = sizeof *s->pieces.items, wanted = s->pieces.count;
+
+	for (size_t i = 0; i < line->count; i++)
+		if (!i || line->units[i].ink != line->units[i - 1].ink)
+			wanted += line->units[i].ink->underlined ? 2 : 1;
+	if (wanted <= s->pieces.capacity)
+		return;
+	s->pieces.items = arena_extend(f->passing, s->pieces.items, s->pieces.capacity * size, wanted * size);
+	s->pieces.capacity = wanted;
+}
+
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
 {
 	size_t from = 0;
 	length width;
 
+	reserve_pieces(f, s, line);
 	while (from < line->count) {
 		const struct ink *ink = line->units[from].ink;
 		size_t to = from + 1;

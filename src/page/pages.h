@@ -71,27 +71,29 @@ struct box {
 /* A child of a structure element: another element, marked content on a page, or a link's annotation. */
 struct kid {
 	enum { KID_ELEMENT, KID_CONTENT, KID_LINK } type;
-	struct element *element;
-	int page, mark; /* KID_CONTENT: page index and marked-content id on that page */
-	int link;       /* KID_LINK: index in pages.links */
+	int page; /* KID_CONTENT: index of the page */
+	union {
+		struct element *element;
+		int mark; /* KID_CONTENT: marked-content id on that page */
+		int link; /* KID_LINK: index in pages.links */
+	};
 };
 
 struct element {
-	enum tag tag;
 	struct element *parent;
-	bool attached;              /* its parent has it as a kid; without content it is not in the tree */
 	struct kid *kids;
-	size_t kid_count, kid_capacity;
+	uint32_t kid_count, kid_capacity;
 	const char *alt, *actual;   /* alternative and replacement text, or NULL */
-	bool has_language;
-	enum language language;     /* when it differs from its parent's */
-	int id;                     /* > 0: referred to by `headers`, or a Note's; unique in the document */
 	const int *headers;         /* ids of the header cells of this cell */
 	int header_count;
-	enum scope scope;
+	int id;                     /* > 0: referred to by `headers`, or a Note's; unique in the document */
+	enum tag tag : 8;
+	enum scope scope : 8;
+	enum numbering numbering : 8; /* lists */
+	enum language language : 4;   /* when it differs from its parent's */
+	bool has_language : 1, has_box : 1;
+	bool attached : 1;          /* its parent has it as a kid; without content it is not in the tree */
 	int columns, rows;          /* cells: how many they cover when > 1 */
-	enum numbering numbering;   /* lists */
-	bool has_box;
 	int box_page;
 	struct box box;             /* figures: where the drawing stands */
 };

@@ -12,7 +12,7 @@ static length larger(length a, length b)
 
 struct strip *strip_add(struct flow *f, const struct area *p, length before, length height)
 {
-	struct strip *s = LIST_ADD(f->arena, &f->strips);
+	struct strip *s = LIST_ADD(f->passing, &f->strips);
 
 	*s = (struct strip){
 		.before = larger(f->after, before) + f->padding,
@@ -35,7 +35,7 @@ struct strip *strip_add(struct flow *f, const struct area *p, length before, len
 
 struct piece *piece_add(struct flow *f, struct strip *s, struct element *owner)
 {
-	struct piece *piece = LIST_ADD(f->arena, &s->pieces);
+	struct piece *piece = LIST_ADD(f->passing, &s->pieces);
 
 	*piece = (struct piece){ .owner = owner, .link = -1, .page_of = -1 };
 	return piece;

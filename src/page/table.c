@@ -68,7 +68,7 @@ static bool place_cell(struct table_setting *t, const struct cell *cell, int row
 		column++;
 	if (column == columns)
 		return false;
-	c = LIST_ADD(t->flow->arena, &t->cells);
+	c = LIST_ADD(t->flow->passing, &t->cells);
 	c->cell = cell;
 	c->row = row;
 	c->column = column;
@@ -168,7 +168,7 @@ static void build(struct table_setting *t, const struct text_style *style)
 {
 	const struct table *table = t->table;
 	size_t places = (size_t)table->row_count * (size_t)table->column_count;
-	struct arena *a = t->flow->arena;
+	struct arena *a = t->flow->passing;
 
 	t->style = style;
 	t->cells.count = t->cells.capacity = 0;
@@ -199,7 +199,7 @@ static const struct strip *repeatable(struct flow *f, size_t first)
 	/* A head that fills half a page is not worth repeating. */
 	if (f->strips.count != first + 1 || f->strips.items[first].height > page_room(f) / 2)
 		return NULL;
-	copy = NEW(f->arena, struct strip);
+	copy = NEW(f->passing, struct strip);
 	*copy = f->strips.items[first];
 	return copy;
 }
@@ -239,12 +239,12 @@ static const struct strip *continued(struct table_setting *t, const struct strip
 
 	if (!head || !f->doc->continued || head->height + group->height > page_room(f) / 2)
 		return head;
-	both = NEW(f->arena, struct strip);
+	both = NEW(f->passing, struct strip);
 	both->height = head->height + group->height;
 	for (size_t i = 0; i < head->pieces.count; i++)
-		*LIST_ADD(f->arena, &both->pieces) = head->pieces.items[i];
+		*LIST_ADD(f->passing, &both->pieces) = head->pieces.items[i];
 	for (size_t i = 0; i < group->pieces.count; i++) {
-		struct piece *piece = LIST_ADD(f->arena, &both->pieces);
+		struct piece *piece = LIST_ADD(f->passing, &both->pieces);
 
 		*piece = group->pieces.items[i];
 		piece->item.y += head->height;

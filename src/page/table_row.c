@@ -185,7 +185,7 @@ static void add_rows(struct table_setting *t, int first, int end, const length *
 		     const struct strip *head)
 {
 	struct strip *s = strip_add(t->flow, &t->place, 0, height);
-	length *tops = NEW_ARRAY(t->flow->arena, end - first + 1, length);
+	length *tops = NEW_ARRAY(t->flow->passing, end - first + 1, length);
 
 	s->head = head;
 	for (int row = first; row < end; row++) {
@@ -231,7 +231,7 @@ static void add_parts(struct table_setting *t, int row, size_t count, const stru
 
 void table_rows(struct table_setting *t, int first, int end, const struct strip *head)
 {
-	length *heights = NEW_ARRAY(t->flow->arena, end - first, length), height = 0;
+	length *heights = NEW_ARRAY(t->flow->passing, end - first, length), height = 0;
 	length room = page_room(t->flow) - (head ? head->height : 0), least = 4 * t->style->leading;
 
 	for (const struct frame *frame = t->place.frame; frame; frame = frame->outer)

@@ -72,7 +72,7 @@ static void find_bars(struct table_setting *t)
 		if (!c->cell->has_bar)
 			continue;
 		if (!t->bars)
-			t->bars = NEW_ARRAY(t->flow->arena, (size_t)t->table->column_count, struct table_bars);
+			t->bars = NEW_ARRAY(t->flow->passing, (size_t)t->table->column_count, struct table_bars);
 		t->bars[c->column].any = true;
 	}
 	for (size_t i = 0; t->bars && i < t->cells.count; i++) {
@@ -114,7 +114,7 @@ static void scale_bars(struct table_setting *t)
 static void measure_columns(struct table_setting *t, length *narrowest, length *widest, bool broken)
 {
 	int columns = t->table->column_count;
-	length *before = NEW_ARRAY(t->flow->arena, columns, length);
+	length *before = NEW_ARRAY(t->flow->passing, columns, length);
 
 	memset(narrowest, 0, (size_t)columns * sizeof *narrowest);
 	memset(widest, 0, (size_t)columns * sizeof *widest);
@@ -255,7 +255,7 @@ static void measure_cells(struct table_setting *t, bool divided)
 enum table_fit table_widths(struct table_setting *t)
 {
 	int columns = t->table->column_count;
-	struct arena *a = t->flow->arena;
+	struct arena *a = t->flow->passing;
 	length *narrowest = NEW_ARRAY(a, columns, length), *widest = NEW_ARRAY(a, columns, length);
 	length room, x = t->place.x;
 	enum table_fit fit = TABLE_BROKEN;

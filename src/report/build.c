@@ -82,5 +82,5 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	close_levels(doc->root, &level);
 	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_unplaced(&b, doc->aside);
-	return d->errors == errors ? doc : NULL;
+	return d->errors == errors || in->even_faulty ? doc : NULL;
 }

@@ -28,6 +28,7 @@ struct report_input {
 	const struct notes *notes;     /* NULL: none */
 	const struct profile *profile; /* the municipality's own, and its logo */
 	const struct image *logo;
+	bool even_faulty; /* the document after faults too, as far as it got: to look for more in it, not to print */
 	bool internal; /* personal data were let through: every page is marked */
 	const char *templates; /* folder with nb/ and nn/ */
 	const struct template_files *template_files; /* of the language's folder there; NULL: read as they are needed */
@@ -50,7 +51,7 @@ const char *build_template_folder(const char *templates, enum language language,
 /* The word list that documents in `language` are built with, for all reports of a run; NULL after faults in `d`. */
 const struct words *build_words(const char *templates, enum language language, struct arena *a, struct diag *d);
 
-/* Builds the edition's document; NULL after faults in `d`. */
+/* Builds the edition's document; NULL after faults in `d`, unless in->even_faulty. */
 struct document *build(const struct report_input *in, struct arena *a, struct diag *d);
 
 #endif

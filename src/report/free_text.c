@@ -23,7 +23,8 @@ bool build_free_text(struct build *b, struct block *parent, enum free_text kind,
 		.diag = b->diag,
 	};
 
-	return mustache_render(&out, &map, &m, str_of(text), at.file,
-			       at.line) &&
-	       markdown_parse(parent, buffer_text(&out), &map, &markdown);
+	bool rendered = mustache_render(&out, &map, &m, str_of(text), at.file, at.line);
+
+	/* A fault in a placeholder hides none in the text around it. */
+	return markdown_parse(parent, buffer_text(&out), &map, &markdown) && rendered;
 }

@@ -28,6 +28,18 @@ static bool allowed(const char *url)
 	return false;
 }
 
+static bool is_plain_character(char c)
+{
+	return c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}", c);
+}
+
+static bool is_plain(const char *url)
+{
+	while (*url && is_plain_character(*url))
+		url++;
+	return !*url;
+}
+
 const char *link_target(struct arena *a, const char *url)
 {
 	struct buffer target = { .arena = a };
@@ -36,8 +48,10 @@ const char *link_target(struct arena *a, const char *url)
 		return arena_printf(a, "#%s", anchor_id(a, url + 1));
 	if (!allowed(url))
 		return NULL;
+	if (is_plain(url))
+		return arena_text(a, url, strlen(url));
 	for (; *url; url++) {
-		if (*url > ' ' && *url < 0x7F && !strchr("\"<>\\^`{|}", *url))
+		if (is_plain_character(*url))
 			buffer_add(&target, url, 1);
 		else
 			buffer_printf(&target, "%%%02X", (unsigned char)*url);

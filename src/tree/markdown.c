@@ -88,12 +88,16 @@ static struct span *append(struct tree_builder *r, const char *text, unsigned fl
 
 static void add_marks(struct tree_builder *r, struct span *span)
 {
-	struct span_mark *marks = NEW_ARRAY(r->m->arena, r->marks.count, struct span_mark);
+	const struct span_mark *first = r->marks.items;
+	struct span_mark *marks;
 
-	memcpy(marks, r->marks.items, r->marks.count * sizeof *marks);
-	span->marks = marks;
-	span->mark_count = r->marks.count;
+	span->mark_count = (uint32_t)r->marks.count;
 	r->marks.count = 0;
+	if (span->mark_count == 1 && first->at.line == span->at.line && first->at.column == span->at.column)
+		return; /* most are so */
+	marks = NEW_ARRAY(r->m->arena, span->mark_count, struct span_mark);
+	memcpy(marks, first, span->mark_count * sizeof *marks);
+	span->marks = marks;
 }
 
 /* Whether what comes next follows on the mark's text in the source, too. */
@@ -126,7 +130,7 @@ static void end_span(struct tree_builder *r)
 	if (!r->text.size)
 		return;
 	control = source_control(r->text.data);
-	if (control)
+	if (control && !r->source.has_controls)
 		source_report_control(r->m->diag, r->text_at, control);
 	span = append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at);
 	span->link = r->text_link;
@@ -227,7 +231,10 @@ static void leave_link(struct tree_builder *r, cmark_node *node)
 /* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
 static void report_image(struct tree_builder *r, cmark_node *node)
 {
-	diag_error(r->m->diag, place_of(r, node),
+	struct place at = place_of(r, node);
+
+	at.column = at.column ? at.column : 1; /* on a line with a placeholder */
+	diag_error(r->m->diag, at,
 		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
 }
 

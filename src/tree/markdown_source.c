@@ -103,8 +103,10 @@ static void check_controls(struct source *s, int line, struct diag *d)
 		const char *here = p;
 		uint32_t c = utf8_next(&p);
 
-		if (is_control(c) && !(c == '\r' && p < end && *p == '\n'))
-			source_report_control(d, source_place(s, line, (int)(here - text) + 1), c);
+		if (!is_control(c) || (c == '\r' && p < end && *p == '\n'))
+			continue;
+		source_report_control(d, source_place(s, line, (int)(here - text) + 1), c);
+		s->has_controls = true;
 	}
 }
 
@@ -132,8 +134,8 @@ static bool is_rule(const char *p, const char *end)
 
 /* Every open list and quote costs the parser time on each line that follows. They are opened by the
  * markers that begin a line, so a line with many is refused; and one with a marker far to the
- * right. */
-static bool is_too_deep(const char *p, const char *end)
+ * right. Adds the markers to `*parts`. */
+static bool is_too_deep(const char *p, const char *end, size_t *parts)
 {
 	size_t column = 0, markers = 0;
 	char rule = '\0'; /* already seen not to be a rule of this character */
@@ -150,6 +152,7 @@ static bool is_too_deep(const char *p, const char *end)
 			return false;
 		rule = *p;
 		markers++;
+		++*parts;
 		column += size;
 		if (markers > 2 * LIMIT_MARKDOWN_DEPTH || column > MARKER_COLUMN)
 			return true;
@@ -175,22 +178,30 @@ static size_t count_images(const char *p, const char *end)
 	return count;
 }
 
-static void check_line(struct source *s, int line, size_t *images, struct diag *d)
+/* What has been seen of the text so far. */
+struct tally {
+	size_t images; /* since the last blank line */
+	size_t parts;  /* lines and markers, each at least one of the parser's nodes */
+	bool costly;   /* there is what makes the parser slow */
+};
+
+static void check_line(struct source *s, int line, struct tally *t, struct diag *d)
 {
 	const char *text = s->lines[line - 1], *end = s->lines[line];
 
 	check_controls(s, line, d);
-	if (is_too_deep(text, end))
+	if (is_too_deep(text, end, &t->parts)) {
 		source_report_depth(d, source_place(s, line, 1));
-	if (is_blank(text, end))
-		*images = 0;
-	else
-		*images += count_images(text, end);
-	if (*images > IMAGES) {
+		t->costly = true;
+	}
+	t->images = is_blank(text, end) ? 0 : t->images + count_images(text, end);
+	t->parts += !is_blank(text, end);
+	if (t->images > IMAGES) {
 		diag_error(d, source_place(s, line, 1),
 			   "mer enn %d bilder i ett avsnitt; del opp avsnittet med tomme linjer",
 			   IMAGES);
-		*images = 0;
+		t->images = 0;
+		t->costly = true;
 	}
 }
 
@@ -230,7 +241,8 @@ static void add_line(struct source *s, const char *start, struct arena *a)
 
 bool source_read(struct source *out, const char *text, const struct line_map *map, struct arena *a, struct diag *d)
 {
-	size_t errors = d->errors, images = 0;
+	struct tally tally = { 0 };
+	size_t errors = d->errors;
 	const char *end = text + strlen(text);
 
 	*out = (struct source){ .map = map };
@@ -241,7 +253,13 @@ bool source_read(struct source *out, const char *text, const struct line_map *ma
 		text = line_end ? line_end + 1 : end;
 		out->count++;
 		add_line(out, text, a);
-		check_line(out, (int)out->count, &images, d);
+		check_line(out, (int)out->count, &tally, d);
+		if (tally.parts > LIMIT_SPANS) {
+			diag_error(d, source_place(out, (int)out->count, 1),
+				   "teksten har flere enn %d linjer og listemerker; del den på flere innspill",
+				   LIMIT_SPANS);
+			return false;
+		}
 	}
-	return d->errors == errors && check_markup(out, out->lines[0], d);
+	return text == end && !tally.costly && check_markup(out, out->lines[0], d);
 }

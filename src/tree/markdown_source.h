@@ -17,12 +17,14 @@ struct source {
 	int counted_line;
 	size_t counted_bytes;
 	int counted_characters;
+	bool has_controls; /* told of already */
 };
 
 /* Splits `text` into the lines of `out` and refuses control characters, and what makes a CommonMark
  * parser slow and nobody writes: markers of lists and quotes inside each other far past
- * LIMIT_MARKDOWN_DEPTH, hundreds of images in one paragraph, and more than LIMIT_MARKUP marks.
- * False after errors in `d`. */
+ * LIMIT_MARKDOWN_DEPTH, hundreds of images in one paragraph, more than LIMIT_MARKUP marks, and
+ * more than LIMIT_SPANS lines and markers.
+ * False after errors in `d` that keep it from being parsed: not after those about characters. */
 bool source_read(struct source *out, const char *text, const struct line_map *map, struct arena *a, struct diag *d);
 
 /* The place of a line and byte in it, both from 1. */

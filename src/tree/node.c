@@ -25,8 +25,8 @@ struct span *span_add(struct arena *a, struct span **head, const char *text, uns
 {
 	struct span *span = NEW(a, struct span);
 
-	span->text = arena_text(a, text, strlen(text));
-	span->flags = flags;
+	span->text = *text ? arena_text(a, text, strlen(text)) : "";
+	span->flags = (uint8_t)flags;
 	while (*head)
 		head = &(*head)->next;
 	*head = span;

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct chart;
@@ -28,14 +29,14 @@ struct span_mark {
 /* A run of text in one style. A paragraph is a list of them. */
 struct span {
 	const char *text;   /* never NULL; "" in a line break */
-	unsigned flags;     /* SPAN_… */
 	const char *link;   /* NULL, or ASCII: "https://…", "mailto:…", or "#anchor" */
+	struct place at;    /* where it came from, for faults such as a missing glyph */
+	const struct span_mark *marks; /* of text from Markdown, in order: where it is from; NULL for `at` alone */
+	uint32_t mark_count; /* 0: not from Markdown */
+	uint8_t flags;      /* SPAN_… */
 	bool line_break;    /* a hard line break instead of text */
 	bool has_language;  /* differs from that of the text around it */
 	enum language language;
-	struct place at;    /* where it came from, for faults such as a missing glyph */
-	const struct span_mark *marks; /* of text from Markdown, in order: where it is from; else none */
-	size_t mark_count;
 	struct span *next;
 };
 

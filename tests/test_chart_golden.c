@@ -1,0 +1,254 @@
+/* Every kind of chart as text: what stands where. A changed place, width or order is a difference in
+ * tests/golden/charts.txt, which UPDATE_GOLDEN in the environment writes anew. */
+#include "page/chart/chart.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "chart_double.h"
+#include "check.h"
+#include "program.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GOLDEN "tests/golden/charts.txt"
+
+static void put_length(struct buffer *b, length at)
+{
+	buffer_printf(b, " %.2f", (double)at / 1000);
+}
+
+static const char *colour_name(uint32_t colour)
+{
+	static const struct {
+		uint32_t colour;
+		const char *name;
+	} names[] = {
+		{ 0x111111, "ink" }, { 0x555555, "muted" }, { 0xDDDDDD, "rule" }, { 0x1B4F72, "gain" }, { 0x7695AA, "later" },
+		{ 0xA8401F, "loss" }, { 0xF6E9E2, "pale" }, { 0x66717C, "changed" }, { 0x8A95A0, "ring" }, { 0xF0F4F5, "band" },
+		{ 0xFFFFFF, "white" },
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (names[i].colour == colour)
+			return names[i].name;
+	return "other";
+}
+
+/* One line for each item: kind, colour, place from the chart's corner, and what is peculiar to the kind. */
+static void put_item(struct buffer *b, const struct item *item)
+{
+	static const char letter[] = { [PATH_MOVE] = 'm', [PATH_LINE] = 'l', [PATH_CURVE] = 'c', [PATH_CLOSE] = 'z',
+				       [PATH_CIRCLE] = 'o' };
+
+	switch (item->type) {
+	case ITEM_TEXT:
+		buffer_printf(b, "text %s%s", colour_name(item->colour), item->text.font == FONT_BOLD ? " bold" : "");
+		put_length(b, item->x);
+		put_length(b, item->y);
+		put_length(b, item->text.size);
+		buffer_printf(b, " «%s»\n", item->text.text);
+		break;
+	case ITEM_RECTANGLE:
+		buffer_printf(b, "box %s", colour_name(item->colour));
+		put_length(b, item->x);
+		put_length(b, item->y);
+		put_length(b, item->rectangle.w);
+		put_length(b, item->rectangle.h);
+		buffer_puts(b, "\n");
+		break;
+	case ITEM_PATH:
+		buffer_printf(b, "path%s%s", item->path.fill ? " fill " : "", item->path.fill ? colour_name(item->colour) : "");
+		if (item->path.stroke) {
+			buffer_printf(b, " stroke %s", colour_name(item->path.stroke_colour));
+			put_length(b, item->path.stroke_width);
+			put_length(b, item->path.dash);
+		}
+		for (int i = 0; i < item->path.count; i++) {
+			buffer_printf(b, " %c", letter[item->path.steps[i].op]);
+			if (item->path.steps[i].op != PATH_CLOSE) {
+				put_length(b, item->path.steps[i].x);
+				put_length(b, item->path.steps[i].y);
+			}
+			if (item->path.steps[i].op == PATH_CURVE || item->path.steps[i].op == PATH_CIRCLE)
+				put_length(b, item->path.steps[i].x1);
+		}
+		buffer_puts(b, "\n");
+		break;
+	case ITEM_IMAGE:
+		fail_msg("a chart has no pictures");
+	}
+}
+
+static void put_chart(struct buffer *b, const char *name, const struct chart *chart, length width, int height)
+{
+	struct arena scratch = { 0 };
+	struct chart_style lower = style;
+	struct item *items;
+	size_t count;
+
+	lower.height = height;
+	lower.tallest = PT(500);
+	buffer_printf(b, "== %s, %d points wide, %d %% high:", name, width / 1000, height);
+	put_length(b, chart_height(chart, &lower, NULL, width, &scratch));
+	buffer_puts(b, "\n");
+	count = chart_draw(&items, chart, &lower, NULL, 0, 0, width, 0, &scratch);
+	for (size_t i = 0; i < count; i++)
+		put_item(b, &items[i]);
+	arena_free(&scratch);
+}
+
+/* --- the data --- */
+
+#define LONG_NAME "Arbeidsavklaringspenger til unge med nedsatt arbeidsevne i kommunen"
+
+static struct chart_row pairs[] = {
+	{ .name = "Kommunen", .part = "betaler", .fill = FILL_COST, .to = -980769, .label = "−980 769", .net = "+2,8 mill.",
+	  .net_gain = true, .bold = true, .band = true },
+	{ .part = "får", .fill = FILL_GAIN, .to = 3751749, .label = "3 751 749", .band = true, .linked = true },
+	{ .name = "Staten", .fill = FILL_LOSS, .from = 0, .to = -1.5e6, .label = "−1,5 mill.", .label_loss = true, .ruled = true,
+	  .net = "−1,5 mill.", .net_loss = true },
+	{ .name = "I alt", .shape = SHAPE_HEADING, .bold = true },
+	{ .name = LONG_NAME, .fill = FILL_TOTAL, .to = 2.27e6, .label = "2,3 mill.", .remark = "etter 2030", .label_right = true },
+	{ .name = "Nær null", .fill = FILL_GAIN, .to = 1, .label = "1" },
+	{ .name = "Null", .fill = FILL_GAIN, .label = "0" },
+};
+static struct chart_row ranges[] = {
+	{ .name = "Suksessrate", .part = "5–15 %", .shape = SHAPE_RANGE, .from = -300, .to = 900, .label = "900", .start_label = "−300",
+	  .start_loss = true, .low_text = "5 %", .high_text = "15 %" },
+	{ .name = "Forventet", .shape = SHAPE_DIAMOND, .to = 400, .label = "400" },
+	{ .name = "Null", .shape = SHAPE_RING, .to = 0, .label = "0" },
+	{ .name = "Punkt", .shape = SHAPE_DOT, .to = -250, .label = "−250", .label_loss = true },
+	{ .name = "Et punkt som område", .shape = SHAPE_RANGE, .from = 400, .to = 400, .label = "400", .start_label = "400" },
+	{ .name = "Stolpe", .fill = FILL_CHANGED, .from = -300, .to = 900, .has_range = true, .low = -500, .high = 1200, .label = "900",
+	  .start_label = "−300", .low_text = "lav", .high_text = "høy" },
+	{ .name = "Bare lav", .fill = FILL_LATER, .to = 700, .has_range = true, .low = 700, .high = 700, .label = "700" },
+	{ .name = "Kapasitet", .fill = FILL_CAPACITY, .to = 350, .label = "350" },
+	{ .name = "Faller bort", .fill = FILL_AWAY, .from = 350, .to = 100, .label = "100", .linked = true },
+};
+static struct chart_row large[] = { { .name = "Alle", .fill = FILL_GAIN, .to = 12767437e6, .label = "12 767 437 mill." } };
+static struct chart_row losses[] = {
+	{ .name = "Kommunen", .fill = FILL_LOSS, .to = -4e6, .label = "−4 mill." },
+	{ .name = "Staten", .fill = FILL_LOSS, .to = -4e6, .label = "−4 mill.", .start_label = "0" },
+};
+
+static const double costs[] = { -1000, -1000, 0, 0, 0, 0, 0, 0, 0, 0 };
+static const double gains[] = { 0, 0, 150, 300, 450, 400, 350, 300, 250, 200 };
+static const double later[] = { 0, 0, 50, 60, -70, 80, 90, 100, 110, 120 };
+static const double balance[] = { -1000, -2000, -1850, -1550, -1100, -700, -350, -50, 200, 400 };
+static const double never[] = { -1, -2, -3, -4, -5, -6, -7, -8, -9, -10 };
+static const double zeros[10];
+static double many[46];
+static const char *const amounts[] = { "−1 000", "−1 000", "200", "360", "380", "480", "440", "400", "360", "320" };
+static const bool are_losses[] = { true, true, false, false, false, false, false, false, false, false };
+static struct chart_stack stacks[] = { { "Kostnad", FILL_COST, costs }, { "Straks", FILL_GAIN, gains }, { "Senere", FILL_LATER, later } };
+static struct chart_stack one_stack[] = { { NULL, FILL_GAIN, gains } };
+static struct chart_stack no_stack[] = { { "Ingenting", FILL_GAIN, zeros } };
+static struct chart_stack many_stack[] = { { "År for år", FILL_GAIN, many } };
+static struct chart_figures figures[] = { { "Netto", amounts, are_losses, true }, { LONG_NAME, amounts, NULL, false } };
+
+static struct chart_series series[] = {
+	{ .name = "Kommunen", .label = "+400", .note = "i pluss fra 2029", .values = balance, .turn = 8, .bold = true },
+	{ .name = "Fylkeskommunen", .label = "−10", .note = "går i minus hele perioden", .values = never, .turn = -1, .label_loss = true },
+	{ .name = "Staten", .label = "0", .values = zeros, .turn = -1 },
+	{ .name = "I alt", .label = "200", .note = "fra første år", .values = gains, .turn = 0, .total = true },
+};
+
+static struct chart_dots fields[] = {
+	{ .name = "Uten tiltaket", .headline = "50 av 100", .places = 100, .filled = 50, .per_row = 10 },
+	{ .name = "Med tiltaket", .headline = "60 av 100", .places = 100, .filled = 60, .framed = 10, .per_row = 10, .bold = true,
+	  .notes = { { NOTE_FILLED, "hjulpet" }, { NOTE_FRAMED, "nok til å gå i null" }, { NOTE_PLAIN, "resten" } }, .note_count = 3 },
+	{ .name = "Skadet", .headline = "3 av 20", .places = 20, .filled = 3, .per_row = 20, .loss = true,
+	  .notes = { { NOTE_FILLED, "flere faller utenfor" } }, .note_count = 1 },
+};
+static struct chart_dots one_child[] = { { .name = "Ett barn", .headline = "1 av 1", .places = 1, .filled = 1, .framed = 1, .per_row = 10 } };
+static struct chart_dots nobody[] = { { .name = "Ingen", .headline = "0 av 0", .per_row = 10 } };
+
+static struct chart_part parts[] = {
+	{ 530, FILL_GAIN, "53 %", "530 kr", "Straks", "utbetalinger som faller bort" },
+	{ 270, FILL_LATER, "27 %", "270 kr", "Når avtaler løper ut", "plasser i institusjon og fosterhjem" },
+	{ 190, FILL_CAPACITY, "19 %", "190 kr", "Når stillinger blir borte", NULL },
+	{ 10, FILL_AWAY, "1 %", "10 kr", "Annet", NULL },
+};
+
+static struct chart_trial trials[] = {
+	{ TRIAL_NONE, 0, "HOLF" }, { TRIAL_NONE, 0, NULL }, { TRIAL_MIXED, 0, "Norden" }, { TRIAL_POSITIVE, 2, "Mentor" },
+	{ TRIAL_POSITIVE, 4, "SU" }, { TRIAL_POSITIVE, 4, NULL }, { TRIAL_POSITIVE, 21, LONG_NAME },
+};
+
+#define POINTS .points = 10, .first = 2021
+
+static const struct {
+	const char *name;
+	struct chart chart;
+} charts[] = {
+	{ "pairs", { .type = CHART_ROWS, .rows = pairs, .row_count = COUNT(pairs), .unit = "kr", .net_title = "Netto" } },
+	{ "pairs without an axis", { .type = CHART_ROWS, .rows = pairs, .row_count = 3 } },
+	{ "ranges", { .type = CHART_ROWS, .rows = ranges, .row_count = COUNT(ranges), .unit = "1 000 kr", .has_reference = true,
+		      .reference = 400 } },
+	{ "a million", { .type = CHART_ROWS, .rows = large, .row_count = 1, .unit = "mill. kr" } },
+	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .has_reference = true, .reference = -5e6 } },
+	{ "no rows", { .type = CHART_ROWS, .rows = losses, .unit = "kr" } },
+	{ "columns", { .type = CHART_COLUMNS, POINTS, .stacks = stacks, .stack_count = 3, .line = balance, .line_label = "+400",
+		       .lowest_label = "−2 000 i 2022", .shaded = 2, .shaded_label = "tiltaket varer", .figures = figures,
+		       .figure_count = 2, .figure_unit = "1 000 kr", .unit = "1 000 kr" } },
+	{ "columns alone", { .type = CHART_COLUMNS, POINTS, .stacks = one_stack, .stack_count = 1, .unit = "kr" } },
+	{ "a line alone", { .type = CHART_COLUMNS, POINTS, .line = never, .line_label = "−10", .lowest_label = "lavest", .unit = "kr" } },
+	{ "columns of nothing", { .type = CHART_COLUMNS, POINTS, .stacks = no_stack, .stack_count = 1, .unit = "kr" } },
+	{ "one column", { .type = CHART_COLUMNS, .points = 1, .first = 2021, .stacks = stacks, .stack_count = 2, .line = balance,
+			  .line_label = "her", .unit = "kr", .shaded = 1, .shaded_label = "tiltaket varer" } },
+	{ "ages", { .type = CHART_COLUMNS, .points = COUNT(many), .first = 13, .stacks = many_stack, .stack_count = 1, .line = many,
+		    .line_label = "58 år", .unit = "kr per år", .unmarked = true } },
+	{ "curves", { .type = CHART_CURVES, POINTS, .series = series, .series_count = COUNT(series), .unit = "kr" } },
+	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = series, .series_count = 1, .unit = "kr" } },
+	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
+	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
+	{ "one child", { .type = CHART_DOTS, .dots = one_child, .dots_count = 1 } },
+	{ "nobody", { .type = CHART_DOTS, .dots = nobody, .dots_count = 1 } },
+	{ "parts", { .type = CHART_SPLIT, .parts = parts, .part_count = COUNT(parts) } },
+	{ "one part", { .type = CHART_SPLIT, .parts = parts, .part_count = 1 } },
+	{ "no part", { .type = CHART_SPLIT, .parts = parts } },
+	{ "trials", { .type = CHART_TRIALS, .trials = trials, .trial_count = COUNT(trials), .has_reference = true, .reference = 10,
+		      .reference_label = "denne saken: 10", .unit = "prosentpoeng",
+		      .trial_labels = { "ingen sikker forskjell", "blandet", NULL } } },
+	{ "trials beside a loss", { .type = CHART_TRIALS, .trials = trials, .trial_count = 5, .has_reference = true, .reference = -3,
+				    .reference_label = "denne saken: −3", .unit = "prosentpoeng",
+				    .trial_labels = { "ingen", "blandet", NULL } } },
+	{ "no trials", { .type = CHART_TRIALS, .trials = trials, .unit = "prosentpoeng", .trial_labels = { "ingen", NULL, NULL } } },
+};
+
+static void drawings_are_as_before(void **state)
+{
+	static const struct {
+		length width;
+		int height;
+	} sizes[] = { { PT(440), 100 }, { PT(230), 60 } };
+	struct arena a = { 0 };
+	struct buffer b = { .arena = &a };
+	char *golden;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(many); i++)
+		many[i] = i < 5 ? -(double)i * 1000 : (double)i * 900 - 12000;
+	for (size_t i = 0; i < COUNT(charts); i++)
+		for (size_t k = 0; k < COUNT(sizes); k++)
+			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k].width, sizes[k].height);
+	if (getenv("UPDATE_GOLDEN"))
+		write_text(GOLDEN, buffer_text(&b));
+	golden = file_content(GOLDEN, NULL);
+	assert_non_null(golden);
+	if (strcmp(golden, buffer_text(&b)) != 0) {
+		write_text("build/charts.txt", buffer_text(&b));
+		free(golden);
+		fail_msg("compare %s with build/charts.txt", GOLDEN);
+	}
+	free(golden);
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(drawings_are_as_before) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+/* Memory of notes in which nearly every character is markup, beside their size.
+ *
+ * A run of text in a style of its own is an element of the PDF, whatever its length; so the shortest runs cost most,
+ * and what a report may hold of them has a bound. */
+#include "check.h"
+#include "program.h"
+
+#include "base/limits.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifdef __SANITIZE_ADDRESS__
+enum { SANITIZED = 1 }; /* the sanitizer's own memory is many times the program's */
+#else
+enum { SANITIZED = 0 };
+#endif
+
+enum { SMALL = 100 << 10, LARGE = LIMIT_NOTES_BYTES - 1000 };
+
+/* The unit is written over and over; bytes of memory for each byte of the notes. */
+static const struct {
+	const char *unit;
+	int small;  /* at most, of SMALL notes: a report is made */
+	bool large; /* tried with LARGE notes too, most of which are refused */
+} kinds[] = {
+	{ "barnevern og skole i kommunen ", 32, true },
+	{ "barnevern og skole i kommunen\n", 48, false },
+	{ "*barnevern* og **skole** med [tiltak](https://a.no/b) i `kode` ", 110, false },
+	{ "a b ", 56, false },
+	{ "bar\u00ADne\u00ADvern ", 64, false },
+	{ "\\* &amp; ", 64, false },
+	{ "<span lang=\"nn\">a</span> ", 64, false },
+	{ "**a** b ", 200, false },
+	{ "*a* ", 260, true },
+	{ "`a` ", 260, false },
+	{ "[a](https://a.no) ", 150, false },
+	{ "a\\\n", 240, true },
+	{ "a\n\n", 560, true },
+	{ "- a\n", 860, false },
+	{ "> a\n\n", 520, false },
+	{ "- - - - - - - - a\n", 860, true },
+};
+
+static void write_notes(const char *folder, const char *unit, size_t size)
+{
+	char path[128];
+	FILE *out;
+
+	snprintf(path, sizeof path, "%s/notater.md", folder);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	fputs("---\naktør: A\n---\n\n", out);
+	while (ftell(out) + (long)strlen(unit) < (long)size)
+		fputs(unit, out);
+	assert_int_equal(fclose(out), 0);
+}
+
+/* The most memory in bytes that a report of the scenario in `folder` takes, and its exit status. */
+static long peak(const char *folder, int *status)
+{
+	struct rusage usage;
+	char command[256];
+	pid_t child;
+
+	snprintf(command, sizeof command, "exec $UTENFOR rapport -q %s/scenario.yaml -o %s/r.pdf 2>/dev/null", folder,
+		 folder);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+		_exit(127);
+	}
+	assert_int_equal(wait4(child, status, 0, &usage), child);
+	return usage.ru_maxrss * 1024;
+}
+
+static void test_memory(void **state)
+{
+	const char *folder;
+	int status;
+	long least;
+	struct run r;
+
+	(void)state;
+	if (SANITIZED)
+		skip();
+	folder = new_folder();
+	r = run("cp examples/publisert/scenario.yaml %s", folder);
+	expect_status(&r, 0);
+	write_notes(folder, "a", 100);
+	least = peak(folder, &status);
+	assert_int_equal(status, 0);
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		long used;
+
+		write_notes(folder, kinds[i].unit, SMALL);
+		used = (peak(folder, &status) - least) / SMALL;
+		if (status || used > kinds[i].small)
+			fail_msg("%d bytes of «%s»: status %d, %ld times their size", SMALL, kinds[i].unit, status, used);
+		if (!kinds[i].large)
+			continue;
+		write_notes(folder, kinds[i].unit, LARGE);
+		used = (peak(folder, &status) - least) / LARGE;
+		if (used > 64)
+			fail_msg("%d bytes of «%s»: %ld times their size", LARGE, kinds[i].unit, used);
+	}
+	remove_folder();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_memory) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

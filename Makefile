@@ -262,12 +262,14 @@ SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
 FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
+WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html) # when `make web` has made them
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb
 install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
+	for f in $(WEB_BUILT); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/web/$${f##*/} || exit; done
 	for f in README.md HANDBOK.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	sed -i 's|\($$schema=[./]*/\)data/|\1../../utenfor/data/|' $$(find $(DESTDIR)$(SHARE)/doc/utenfor/examples -name '*.yaml')

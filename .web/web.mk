@@ -1,6 +1,7 @@
 # The program as a WebAssembly module, for pages that a browser opens: `make web-deps` fetches the libraries' sources,
 # `make web` compiles them and everything from input to the sinks. Nothing else needs any of it.
 WEB := build/web
+WEB_FETCHED := $(WEB)/sources
 DEBIAN_WEB := clang-19 lld-19 libclang-rt-19-dev-wasm32 wasi-libc dpkg-dev xz-utils bzip2
 
 # Files that talk to the system, those that longjmp, and the one whose library writes files: a browser has none of it.
@@ -38,7 +39,7 @@ WEB_zlib := adler32 crc32 deflate trees zutil
 FLAGS_zlib := -DHAVE_UNISTD_H
 WEB_LIBRARIES := libyaml utf8proc jansson gsl libmd cmark libharu libdeflate zlib
 
-WEB_EXPORTS := $(addprefix web_,room keep compute run result result_size messages messages_size) \
+WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
 WEB_FLAGS := -O2 -g0 -ffunction-sections -fdata-sections
@@ -48,22 +49,46 @@ WEB_OBJECTS = $(WEB_SOURCES:src/%.c=$(WEB)/obj/utenfor/%.o)
 .PHONY: web web-deps check-web
 web-deps:
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WEB)'
-	@$(MAKE) --no-print-directory $(WEB)/sources/.fetched
+	@$(MAKE) --no-print-directory $(WEB_FETCHED)/.fetched
 
-web: $(WEB)/utenfor.wasm
+web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html
 
-# The module beside the program, in node.
+# What the page has with it: the standard data set, templates, fonts, and an example.
+WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
+	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \
+	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION)
+HYPHENATION := /usr/share/hyphen/hyph_nb_NO.dic
+
+$(WEB)/utenfor.html: $(WEB)/utenfor.wasm $(WEB_FILES) .web/page $(wildcard src/web/program.*) src/web/module.mjs
+	$(call say,PAGE,$@)
+	$(Q).web/page $< $(WEB_FILES) > $@.new
+	@mv $@.new $@
+
+# The module beside the program, in node; then the pages in a browser, judged by axe-core and the Nu checker, and what
+# the page makes by veraPDF.
 check-web: all web
-	@$(MAKE) --no-print-directory deps DEBIAN=nodejs
+	@$(MAKE) --no-print-directory deps DEBIAN='poppler-utils qpdf'
+	@tests/web/fetch $(WEB)/tests
 	@node tests/web/module.mjs $(BUILD)/utenfor $(WEB)/utenfor.wasm
+	@node tests/web/browser.mjs $(BUILD)/utenfor $(WEB)/utenfor.html $(WEB)/tests
+	@tests/conformance/fetch $(VERAPDF)
+	@tests/conformance/run $(VERAPDF) $(WEB)/tests/made/*.pdf
 
-$(WEB)/sources/.fetched: .web/fetch .web/sources
+# Are two builds the same bytes? Not in CI: it compiles everything once more.
+.PHONY: check-web-again
+check-web-again: web
+	@rm -rf $(WEB)-again
+	@$(MAKE) --no-print-directory web WEB=$(WEB)-again WEB_FETCHED=$(WEB)/sources
+	cmp $(WEB)/utenfor.wasm $(WEB)-again/utenfor.wasm
+	cmp $(WEB)/utenfor.html $(WEB)-again/utenfor.html
+
+$(WEB_FETCHED)/.fetched: .web/fetch .web/sources
 	.web/fetch $(@D)
 	@touch $@
 
 # The libraries' headers from their sources, and what configure would have written from the machine's own.
-$(WEB)/include/.made: $(WEB)/sources/.fetched .web/headers
-	.web/headers $(WEB)/sources $(@D)
+$(WEB)/include/.made: $(WEB_FETCHED)/.fetched .web/headers
+	.web/headers $(WEB_FETCHED) $(@D)
 	@touch $@
 
 # $(1): library
@@ -71,7 +96,7 @@ define web_library
 $(WEB)/obj/$(1)/%.o: $(WEB)/include/.made .web/web.mk
 	@mkdir -p $$(@D)
 	$$(call say,WASM,$$@)
-	$$(Q)cd $(WEB)/sources/$(1) && $(WEB_CC) -std=gnu17 -w $(WEB_FLAGS) $(FLAGS_$(1)) -I$(CURDIR)/$(WEB)/include \
+	$$(Q)cd $(WEB_FETCHED)/$(1) && $(WEB_CC) -std=gnu17 -w $(WEB_FLAGS) $(FLAGS_$(1)) -I$(CURDIR)/$(WEB)/include \
 		-c -o $(CURDIR)/$$@ $$*.c
 endef
 $(foreach l,$(WEB_LIBRARIES),$(eval $(call web_library,$(l))))

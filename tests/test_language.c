@@ -81,9 +81,8 @@ static void add_scalars(struct reading *r, const char *from, const struct yaml *
 		add_scalars(r, from, child);
 }
 
-static void read_words(struct reading *r)
+static void read_yaml(struct reading *r, const char *path)
 {
-	const char *path = arena_printf(&r->arena, "templates/%s/ord.yaml", codes[r->language]);
 	struct diag diag = { .arena = &r->arena };
 	size_t size;
 	char *text = file_content(path, &size);
@@ -92,6 +91,13 @@ static void read_words(struct reading *r)
 	assert_non_null(root);
 	add_scalars(r, path, root);
 	free(text);
+}
+
+/* The words of documents, and of the program as a page. */
+static void read_words(struct reading *r)
+{
+	read_yaml(r, arena_printf(&r->arena, "templates/%s/ord.yaml", codes[r->language]));
+	read_yaml(r, arena_printf(&r->arena, "templates/program/%s.yaml", codes[r->language]));
 }
 
 /* The workbook's words: bokmål stands in the source. */

@@ -18,7 +18,7 @@ static bool is_kept(const struct diag *d, enum severity severity)
 	return !d->errors_only && d->count - errors_kept < DIAG_KEPT;
 }
 
-static void add(struct diag *d, enum severity severity, struct place at, const char *format, va_list args)
+static void add(struct diag *d, enum severity severity, bool missing, struct place at, const char *format, va_list args)
 {
 	if (severity == SEVERITY_ERROR)
 		d->errors++;
@@ -29,21 +29,23 @@ static void add(struct diag *d, enum severity severity, struct place at, const c
 		return;
 	}
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
-	d->entries[d->count++] = (struct diag_entry){ severity, at, arena_vprintf(d->arena, format, args) };
+	d->entries[d->count++] = (struct diag_entry){ severity, at, arena_vprintf(d->arena, format, args),
+								 missing };
 }
 
-#define DIAG_FUNCTION(name, severity)                                                              \
+#define DIAG_FUNCTION(name, severity, missing)                                                              \
 	void name(struct diag *d, struct place at, const char *format, ...)                        \
 	{                                                                                          \
 		va_list args;                                                                      \
                                                                                                    \
 		va_start(args, format);                                                            \
-		add(d, severity, at, format, args);                                                \
+		add(d, severity, missing, at, format, args);                                                \
 		va_end(args);                                                                      \
 	}
 
-DIAG_FUNCTION(diag_error, SEVERITY_ERROR)
-DIAG_FUNCTION(diag_warning, SEVERITY_WARNING)
+DIAG_FUNCTION(diag_error, SEVERITY_ERROR, false)
+DIAG_FUNCTION(diag_missing, SEVERITY_ERROR, true)
+DIAG_FUNCTION(diag_warning, SEVERITY_WARNING, false)
 
 void diag_add(struct diag *d, const struct diag *from)
 {

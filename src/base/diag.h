@@ -23,6 +23,7 @@ struct diag_entry {
 	enum severity severity;
 	struct place at;
 	const char *message;
+	bool missing; /* an error that is something not filled in yet */
 };
 
 struct diag {
@@ -37,6 +38,9 @@ struct diag {
 
 /* A fault; the message is Norwegian, without a final full stop, and says what to write instead. */
 void diag_error(struct diag *d, struct place at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* The same for what has not been filled in yet: a form shows it as something left to do. */
+void diag_missing(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void diag_warning(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -175,6 +175,11 @@ struct str disk_map(const char *path)
 	return bytes;
 }
 
+int disk_make_folder(const char *path)
+{
+	return mkdir(path, 0777) && errno != EEXIST ? errno : 0;
+}
+
 void disk_remove(const char *path)
 {
 	unlink(path);

@@ -46,4 +46,7 @@ void disk_unmap(struct str bytes);
 /* Removes a file, if it is there; may be called by a signal's handler. */
 void disk_remove(const char *path);
 
+/* Makes the folder, if it is not there; 0 or an errno. */
+int disk_make_folder(const char *path);
+
 #endif

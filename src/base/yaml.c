@@ -34,6 +34,12 @@ static struct place place_of(const struct parse *r, yaml_mark_t mark)
 	return (struct place){ r->file, (int)mark.line + 1 + r->line_offset, (int)mark.column + 1 };
 }
 
+/* The line on which a value ends; the mark of a block stands below it. */
+static int last_line(const struct parse *r, yaml_mark_t end)
+{
+	return (int)end.line + r->line_offset + (end.column > 0);
+}
+
 enum { STRIDE = 32 }; /* bytes at a time, as long as no character that is looked for may begin in them */
 
 /* libyaml counts characters; its marks as bytes of the text. */
@@ -204,6 +210,8 @@ static void read_scalar(struct parse *r, struct yaml *node, const yaml_event_t *
 	node->text = arena_text(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
 	node->block = style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
+	if (node->block || *node->text)
+		node->last_line = last_line(r, event->end_mark);
 	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
 	check_characters(r, node, event->data.scalar.length);
 	if (!node->quoted && *node->text)
@@ -222,6 +230,12 @@ static void append(struct yaml *parent, struct yaml **last, struct yaml *child)
 	parent->count++;
 }
 
+/* Where there are no brackets, the mark stands at what comes next. */
+static void end_container(const struct parse *r, struct yaml *node, const struct yaml *last, yaml_mark_t end)
+{
+	node->last_line = node->flow || !last ? last_line(r, end) : last->last_line;
+}
+
 static void read_sequence(struct parse *r, struct yaml *node, int depth)
 {
 	struct yaml *last = NULL;
@@ -232,6 +246,7 @@ static void read_sequence(struct parse *r, struct yaml *node, int depth)
 		struct yaml *child;
 
 		if (event.type == YAML_SEQUENCE_END_EVENT) {
+			end_container(r, node, last, event.end_mark);
 			yaml_event_delete(&event);
 			return;
 		}
@@ -374,6 +389,7 @@ static void read_mapping(struct parse *r, struct yaml *node, int depth)
 		bool sound;
 
 		if (event.type == YAML_MAPPING_END_EVENT) {
+			end_container(r, node, last, end);
 			yaml_event_delete(&event);
 			report_comma(r, last);
 			report_duplicates(r, node);
@@ -417,6 +433,7 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 	yaml_event_type_t type = event->type;
 
 	node->at = place_of(r, event->start_mark);
+	node->last_line = node->at.line;
 	node->start = byte_of(r, event->start_mark);
 	if (past_limit(r, event, depth)) {
 		yaml_event_delete(event);

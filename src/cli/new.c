@@ -1,6 +1,7 @@
 /* utenfor ny: a scenario and a notes file to start from. */
 #include "interview.h"
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/tell.h"
@@ -9,10 +10,8 @@
 #include "engine/calc.h"
 #include "export/results.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* A file to be written, and the template it is made of. */
@@ -112,10 +111,13 @@ static int write_new(struct session *session, const struct new_file *file, const
 /* Makes the folder, and those it is to lie in; 0 or an errno. */
 static int make_folder(const char *path, struct arena *a)
 {
-	for (const char *end = strchr(path, '/'); end; end = strchr(end + 1, '/'))
-		if (end > path && mkdir(arena_text(a, path, (size_t)(end - path)), 0777) && errno != EEXIST)
-			return errno;
-	return mkdir(path, 0777) && errno != EEXIST ? errno : 0;
+	for (const char *end = strchr(path, '/'); end; end = strchr(end + 1, '/')) {
+		int error = end > path ? disk_make_folder(arena_text(a, path, (size_t)(end - path))) : 0;
+
+		if (error)
+			return error;
+	}
+	return disk_make_folder(path);
 }
 
 static int write_all(const struct new_case *c, const struct value *values)

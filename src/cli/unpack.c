@@ -9,10 +9,8 @@
 #include "base/tell.h"
 #include "base/text.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct unpacking {
 	const char *folder;
@@ -60,9 +58,11 @@ static bool list(struct unpacking *u, const struct basis_file *basis)
 /* True when the folder is there afterwards. */
 static bool make_folder(const char *path)
 {
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
+	int error = disk_make_folder(path);
+
+	if (!error)
 		return true;
-	tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", path, file_reason(errno));
+	tell(stderr, "utenfor: kan ikke lage mappen «%s»: %s", path, file_reason(error));
 	return false;
 }
 

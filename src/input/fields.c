@@ -13,13 +13,13 @@ static void report_missing(struct field_reader *r, const struct field_table *tab
 			   const struct field *f, struct place at)
 {
 	if (f->instead)
-		diag_error(r->diag, at, "mangler «%s» eller «%s» under «%s»; skriv for eksempel «%s: %s»", f->name,
+		diag_missing(r->diag, at, "mangler «%s» eller «%s» under «%s»; skriv for eksempel «%s: %s»", f->name,
 			   f->instead, table->name, f->name, f->example);
 	else if (table->name)
-		diag_error(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
+		diag_missing(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
 			   f->name, table->name, f->name, f->example);
 	else
-		diag_error(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
+		diag_missing(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
 }
 
 /* A section that is not there lacks all that it must hold. */
@@ -177,7 +177,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		if (f->type == FIELD_SECTION)
 			report_missing_section(r, f->table, seen[i] ? seen[i]->key_at : at);
 		else if (f->required && seen[i])
-			diag_error(r->diag, seen[i]->at, "«%s» er tom; skriv for eksempel «%s: %s»",
+			diag_missing(r->diag, seen[i]->at, "«%s» er tom; skriv for eksempel «%s: %s»",
 				   f->name, f->name, f->example);
 		else if (f->required)
 			report_missing(r, table, f, at);

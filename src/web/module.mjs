@@ -1,15 +1,28 @@
 /* The program's module, for a page and for node: what src/web/web.h says, with strings for texts.
  *
- * openProgram(bytes, files) compiles the module; `files` are [path, string or bytes] pairs, the only files there are. A
- * run gets an instance of its own, so that nothing is left of it; `compute` keeps one, with the data set read. */
+ * openProgram(bytes, files) compiles the module, unless it is compiled already; `files` are [path, string or bytes]
+ * pairs, the only files there are. A run gets an instance of its own, so that nothing is left of it; the rest keep one,
+ * with the data set read. */
 export function openProgram(bytes, files) {
-	const module = new WebAssembly.Module(bytes);
+	const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
 	let kept;
 
 	return {
-		compute(scenario) {
+		/* A call that takes a text and gives one. */
+		ask(call, text) {
 			kept ??= openInstance(module, files);
-			return kept.compute(scenario);
+			return kept.ask(call, text);
+		},
+		compute(scenario) { return this.ask("web_compute", scenario); },
+		/* The words of web_page(): its markup, and its state as words. What ends in the midst of it is begun anew. */
+		draw(words) {
+			kept ??= openInstance(module, files);
+			try {
+				return kept.draw(words);
+			} catch (ended) {
+				kept = null;
+				throw ended;
+			}
 		},
 		/* `words` of a command line, and more files. What is made: status, out, err, and files as pairs. */
 		run(words, more = []) { return openInstance(module, [...files, ...more]).run(words); },
@@ -70,6 +83,7 @@ function openInstance(module, files) {
 		const all = new Uint8Array(web.memory.buffer, at);
 		return decoder.decode(all.subarray(0, all.indexOf(0)));
 	};
+	const together = (words) => words.map((word) => word + "\0").join("");
 	const textOf = (parts) => parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
 
 	web._initialize();
@@ -77,18 +91,26 @@ function openInstance(module, files) {
 		web.web_keep(room(path)[0], ...room(content));
 	return {
 		memory: web.memory,
-		compute(scenario) {
-			const good = web.web_compute(...room(scenario)) === 0;
+		ask(call, given) {
+			const good = web[call](...room(given)) === 0;
 			return {
 				good,
 				text: decoder.decode(bytesAt(web.web_result(), web.web_result_size())),
 				messages: decoder.decode(bytesAt(web.web_messages(), web.web_messages_size())),
 			};
 		},
+		draw(words) {
+			if (web.web_page(...room(together(words))) !== 0)
+				throw new Error("the page cannot be drawn");
+			return {
+				markup: decoder.decode(bytesAt(web.web_result(), web.web_result_size())),
+				state: decoder.decode(bytesAt(web.web_state(), web.web_state_size())).split("\0"),
+			};
+		},
 		run(words) {
 			let status;
 			try {
-				status = web.web_run(...room(words.map((word) => word + "\0").join("")));
+				status = web.web_run(...room(together(words)));
 			} catch (ended) {
 				if (!(ended instanceof Ended))
 					throw ended;

@@ -62,6 +62,21 @@ static bool read_data(struct diag *d)
 	return data != NULL;
 }
 
+const struct dataset *web_data(void)
+{
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+
+	read_data(&d);
+	arena_free(&a);
+	return data;
+}
+
+void web_give(struct str text)
+{
+	result = text;
+}
+
 static void keep_messages(const struct diag *d)
 {
 	FILE *out;

@@ -3,7 +3,11 @@
 #ifndef WEB_WEB_H
 #define WEB_WEB_H
 
+#include "base/text.h"
+
 #include <stddef.h>
+
+struct dataset;
 
 /* Room for `size` bytes and a NUL; the one who fills it hands it on to one of the calls below. */
 char *web_room(size_t size);
@@ -19,6 +23,19 @@ int web_compute(char *text, size_t size);
  * written to standard output and standard error goes through WASI's fd_write, and files are kept until the next run
  * (made.h). The program's status; when the environment fails it ends, and the module with it. */
 int web_run(char *words, size_t size);
+
+/* Draws the page: `words`, a room, has a NUL after each of them. In order the language, the view, whether the case has
+ * changed since it was saved and whether the last run failed ("1" or "0"), what that run said, what was done, where and
+ * with what value (see page.c), then name and text of each text that is open, the case first. 0 when it could be drawn:
+ * the result is then markup, and the state is what files of the case may be called, the runs of web_run() that were
+ * asked for, and the texts as they are now, with a NUL between. */
+int web_page(char *words, size_t size);
+const char *web_state(void);
+size_t web_state_size(void);
+
+/* For the parts of the module: the data set, NULL when it cannot be read; and a result, which holds until the next. */
+const struct dataset *web_data(void);
+void web_give(struct str text);
 
 /* What web_compute() made, and what it said: a line for each fault and warning. */
 const char *web_result(void);

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openProgram } from "../../src/web/module.mjs";
+import { draws, random_scenario } from "./random.mjs";
 
 const [program, file] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "utenfor-web-"));
@@ -86,28 +87,6 @@ function compare_run(words) {
 		check(`${name}: ${path}`, ...same_content(path, readFileSync(join(folder, path)), bytes));
 	for (const path of written)
 		rmSync(join(folder, path));
-}
-
-/* Draws from 0 to 1, the same every time (mulberry32). */
-function draws(seed) {
-	return () => {
-		seed = (seed + 0x6d2b79f5) | 0;
-		let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
-}
-
-function random_scenario(draw) {
-	const whole = (low, high) => low + Math.floor(draw() * (high - low + 1));
-	const duration = whole(1, 6), without = whole(0, 90);
-	const ages = ["0-5", "6-9", "10-12", "13-15", "16-18"][whole(0, 4)];
-	return "utenfor: 1\nsak: {tittel: T, kommune: Eksempel kommune}\n" +
-		`målgruppe: {gruppe: ${["lavinntekt-trygd", "depresjon-angst"][whole(0, 1)]}, alder: ${ages}}\n` +
-		`tiltak: {navn: N, startår: ${whole(2015, 2024)}, varighet: ${duration}, deltakere: ${whole(1, 2000)}, ` +
-		`normalliv uten tiltak: ${without} %, normalliv med tiltak: ${whole(0, 100)} %}\n` +
-		`kostnader: [{navn: K, betaler: kommune, beløp: ${whole(0, 5000000)}}]\n` +
-		`analyse: {periode: ${whole(5, 60)}, kalkulasjonsrente: ${whole(0, 6)} %}\n`;
 }
 
 for (const name of readdirSync("examples", { withFileTypes: true }))

@@ -115,7 +115,8 @@ struct arena;
 	WORD(BALANCES, "balanse",                                                                  \
 	     7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
 	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c */ \
-	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */
+	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */                        \
+	WORD(LIMITS_NEITHER, "grense_ingen", 2) /* two that cannot lose; of one participant */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

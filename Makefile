@@ -76,16 +76,18 @@ demo: deps
 
 demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport -q examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
-	@$(BUILD)/utenfor beregn -q examples/publisert/scenario.yaml | awk -v pdf=$(BUILD)/demo.pdf '$(DEMO)'
+	@$(BUILD)/utenfor beregn -q -f json examples/publisert/scenario.yaml | python3 -c "$$DEMO" $(BUILD)
 
-# What was made, the figures and how to open it, from the columns of `beregn`.
+# What was made, the figures, and how to open it.
 define DEMO
-/^Samlet/ && !all { all = $$2 } /^Kommunen/ && !own { own = $$2 } \
-/^Spart inn igjen/ { after = 1 } /^Samlet/ && after && !year { year = substr($$2, 1, 4) } \
-END { print "laget " pdf ": saksvedlegget i det publiserte eksempelet til KS"; \
-	print "nettogevinst " all " kr, kommunen " own " kr, spart inn igjen i " year; \
-	print "åpne den med «xdg-open " pdf "», eller fra WSL med «cd $(BUILD) && explorer.exe demo.pdf»" }
+import json, sys
+r, folder = json.load(sys.stdin), sys.argv[1]
+net, own = (f"{r['netto'][k]['kroner']:,.0f}".replace(",", " ") for k in ("totalt", "kommune"))
+print(f"laget {folder}/demo.pdf: saksvedlegget i det publiserte eksempelet til KS")
+print(f"nettogevinst {net} kr, kommunen {own} kr, tjent inn i {r['tilbakebetaling']['totalt']['aar']}")
+print(f"åpne den med «xdg-open {folder}/demo.pdf», eller fra WSL med «cd {folder} && explorer.exe demo.pdf»")
 endef
+export DEMO
 
 check: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-built
@@ -153,7 +155,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today $(BUILD)/tests/test_dialog: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -262,7 +264,7 @@ SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
 FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
-WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html) # when `make web` has made them
+WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)) # when `make web` has made them
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb

@@ -69,6 +69,9 @@ static void test_status(void **state)
 	make(&c, costs);
 	fitted_find(&f, &c.s, &c.data, &c.r);
 	assert_int_equal(f.status, FITTED_AS_KS);
+	c.s.ages[1] = (struct interval){ 16, 18 }; /* of one interval the second says nothing */
+	fitted_find(&f, &c.s, &c.data, &c.r);
+	assert_int_equal(f.status, FITTED_AS_KS);
 	c.s.distribution = 1; /* who pays is another matter */
 	fitted_find(&f, &c.s, &c.data, &c.r);
 	assert_int_equal(f.status, FITTED_OTHERWISE);

@@ -133,14 +133,22 @@ static bool is_named_phone(const struct digit_run *f, int first, const struct pa
 	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
 }
 
+/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group are. 20210315 is a
+ * date, and no series begins with 20. */
+static bool may_be_phone(const char *p, bool grouped)
+{
+	bool mobile = *p == '4' || *p == '9';
+
+	return mobile || (!grouped && strchr("23567", *p) && memcmp(p, "20", 2) != 0);
+}
+
 /* Eight digits beside somebody's name, of a mobile telephone or in one group, and not grouped like an amount. */
 static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
 
 	*last = digits_last(f, first, 8);
-	if (*last < 0 || *start < '2' || !begins_here(f, first) ||
-	    (*last > first && *start != '4' && *start != '9') ||
+	if (*last < 0 || !begins_here(f, first) || !may_be_phone(start, *last > first) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
 		return false;
 	stop = digits_end(f, *last);

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <limits.h>
+#include <string.h>
 
 /* A mark of emphasis that was written wrong, and so is printed. */
 static bool is_mark(char c)
@@ -10,11 +11,30 @@ static bool is_mark(char c)
 	return c == '*' || c == '_' || c == '`' || c == '~';
 }
 
-/* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
- * for none. */
-static size_t separator(const char *p, const char *end, char *kind)
+/* Between two digits that stand apart each: "0, 1, 0", "0:1:0", cells of a row, paragraphs and items of a list. */
+static size_t apart_separator(const char *p, const char *end)
 {
 	const char *start = p;
+	bool apart = false; /* by more than a space or a line break */
+
+	for (; p < end && p - start < 4 && strchr(",:;|\n \v\f", *p); p++)
+		apart |= *p != ' ' && *p != '\n';
+	apart |= p - start > 1 && start[0] == '\n' && start[1] == '\n';
+	return apart && end - p >= 1 && isdigit((unsigned char)*p) && (end - p == 1 || !isdigit((unsigned char)p[1]))
+		       ? (size_t)(p - start)
+		       : 0;
+}
+
+/* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
+ * for none. */
+static size_t separator(const char *p, const char *end, bool single, char *kind)
+{
+	const char *start = p;
+	size_t apart = single ? apart_separator(p, end) : 0;
+
+	*kind = ',';
+	if (apart)
+		return apart;
 
 	*kind = ' ';
 	while (p < end && *p == ' ')
@@ -54,7 +74,7 @@ void digits_read(struct digit_run *f, const char *p, const char *end, bool resum
 		while (p < end && isdigit((unsigned char)*p))
 			p++;
 		g->size = p - g->start > INT_MAX ? INT_MAX : (int)(p - g->start);
-		skip = p < end ? separator(p, end, &kind) : 0;
+		skip = p < end ? separator(p, end, g->size == 1, &kind) : 0;
 	} while (skip && f->count < DIGITS_GROUPS);
 	f->cut = skip > 0;
 	f->end = p;

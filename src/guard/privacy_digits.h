@@ -20,7 +20,7 @@ struct digit_run {
 	struct group {
 		const char *start;
 		int size;
-		char before; /* what separates it from the group before: ' ' '\n' '.' '-' '/' '*' */
+		char before; /* what separates it from the group before: ' ' '\n' '.' '-' '/' '*' ',' */
 	} groups[DIGITS_GROUPS];
 	int count;
 	bool resumed, cut; /* more groups stand before the first, after the last */

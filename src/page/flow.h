@@ -99,6 +99,10 @@ struct flow {
 	int block;
 	int next_heading;   /* index of the next heading's destination */
 	struct piece label; /* list label for the next strip when owner is set */
+	struct space {
+		enum font font;
+		length size, width;
+	} space;            /* the last that was asked for; size 0: none yet */
 	uint8_t *reported;  /* bit set of characters that were reported as missing */
 };
 

@@ -41,7 +41,9 @@ static const struct {
 	uint32_t first, last;
 } compared[] = { { 0x20, 0x24F }, { 0x2010, 0x2044 }, { 0x20AC, 0x20AC }, { 0x2190, 0x2193 }, { 0x2212, 0x2265 } };
 
-const char *font_measures(const struct truetype *font, struct arena *a)
+/* What of a font decides how a page is laid out, as 32 hex digits: heights, weight, slant, and the width of every
+ * character that a report is likely to have. */
+static const char *font_measures(const struct truetype *font, struct arena *a)
 {
 	struct buffer all = { .arena = a };
 
@@ -83,8 +85,8 @@ bool font_version_check(const char **sha256, const char *path, const char *measu
 	if (good)
 		*sha256 = hash_hex(a, bytes);
 	else
-		diag_error(d, at, "skriften har ikke samme mål som Liberation 2, som sidene er satt med; kjør «make "
-			   "fonts»");
+		diag_error(d, at,
+			   "skriften har ikke samme mål som Liberation 2, som sidene er satt med; kjør «make fonts»");
 	if (bytes.data)
 		file_unmap(bytes);
 	return good;

@@ -8,7 +8,6 @@
 struct arena;
 struct diag;
 struct font_versions;
-struct truetype;
 
 /* The manifest in `folder`; NULL after a fault. */
 struct font_versions *font_versions_read(const char *folder, struct arena *a, struct diag *d);
@@ -17,9 +16,5 @@ struct font_versions *font_versions_read(const char *folder, struct arena *a, st
  * its bytes. False after a fault. */
 bool font_version_check(const char **sha256, const char *path, const char *measures,
 			const struct font_versions *versions, struct arena *a, struct diag *d);
-
-/* What of a font decides how a page is laid out, as 32 hex digits: heights, weight, slant, and the width of every
- * character that a report is likely to have. */
-const char *font_measures(const struct truetype *font, struct arena *a);
 
 #endif

@@ -31,7 +31,10 @@ struct ink ink_of(const struct text_style *style, struct element *owner)
 
 length unit_space(struct flow *f, const struct unit *u)
 {
-	return font_advance(f->fonts, u->ink->font, ' ', u->ink->size);
+	if (f->space.font != u->ink->font || f->space.size != u->ink->size)
+		f->space = (struct space){ u->ink->font, u->ink->size,
+					   font_advance(f->fonts, u->ink->font, ' ', u->ink->size) };
+	return f->space.width;
 }
 
 static void cut(struct cutter *c, const char *end, enum after after)

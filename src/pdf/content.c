@@ -124,6 +124,24 @@ static void begin_mark(struct content *c, const struct item *item)
 		}
 }
 
+static char *put_byte(char *out, char byte)
+{
+	/* A carriage return in a string is read as a line feed, so it is written as \r. */
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+		*out++ = '\\';
+		if (byte == '\r')
+			byte = 'r';
+	}
+	*out++ = byte;
+	return out;
+}
+
+/* Writes `code` as two bytes of a string at `out`, escaped; returns how many: at most 4. */
+static int code_bytes(char *out, uint16_t code)
+{
+	return (int)(put_byte(put_byte(out, (char)(code >> 8)), (char)code) - out);
+}
+
 /* Shows the text of `item`. Tw does not act on codes of two bytes [PDF 1.7, 9.3.3], so the word space
  * is an adjustment after each space. */
 static void show_text(struct content *c, const struct item *item)

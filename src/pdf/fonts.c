@@ -15,26 +15,24 @@ struct code {
 	length advance; /* 1/1000 of the size */
 };
 
-enum { ROW = 256, ROWS = 0x110000 / ROW };
-
 struct font_use {
-	uint16_t *rows[ROWS];       /* [character / ROW][character % ROW]: its code, or 0 */
+	struct code_rows rows;
 	LIST_OF(struct code) codes; /* [code − 1] */
 };
 
-uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown)
+uint16_t font_code_new(struct writer *w, enum font font, uint32_t meant, uint32_t shown)
 {
 	struct font_use *use = w->font[font];
 	uint16_t *row;
 	struct code *code;
 
-	if (!use)
+	if (!use) {
 		use = w->font[font] = NEW(w->arena, struct font_use);
-	row = use->rows[meant / ROW];
+		w->codes[font] = &use->rows;
+	}
+	row = use->rows.row[meant / CODE_ROW];
 	if (!row)
-		row = use->rows[meant / ROW] = NEW_ARRAY(w->arena, ROW, uint16_t);
-	if (row[meant % ROW])
-		return row[meant % ROW];
+		row = use->rows.row[meant / CODE_ROW] = NEW_ARRAY(w->arena, CODE_ROW, uint16_t);
 	if (use->codes.count == UINT16_MAX) {
 		writer_fault(w, "dokumentet har flere ulike tegn enn en skrift i en PDF kan ha");
 		return 0;
@@ -46,7 +44,7 @@ uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t sh
 	/* No validator sees a glyph that is missing, so it is refused here. */
 	if (!code->glyph)
 		writer_fault(w, "skriften %s mangler tegnet U+%04X", font_metrics(w->fonts, font)->name, shown);
-	return row[meant % ROW] = (uint16_t)use->codes.count;
+	return row[meant % CODE_ROW] = (uint16_t)use->codes.count;
 }
 
 /* The glyphs used as a font of their own; in `map`, two bytes for each code from 0 on: its glyph there. */

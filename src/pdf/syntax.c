@@ -164,20 +164,3 @@ void put_xml(struct buffer *b, const char *text)
 			buffer_add(b, text, 1);
 		}
 }
-
-static char *put_byte(char *out, char byte)
-{
-	/* A carriage return in a string is read as a line feed, so it is written as \r. */
-	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
-		*out++ = '\\';
-		if (byte == '\r')
-			byte = 'r';
-	}
-	*out++ = byte;
-	return out;
-}
-
-int code_bytes(char *out, uint16_t code)
-{
-	return (int)(put_byte(put_byte(out, (char)(code >> 8)), (char)code) - out);
-}

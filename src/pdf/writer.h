@@ -31,13 +31,20 @@ struct placed_circle {
 	HPDF_Dict object;
 };
 
+/* The codes that a font's characters have got: row[character / CODE_ROW][character % CODE_ROW], 0 or NULL for none. */
+enum { CODE_ROW = 256, CODE_ROWS = 0x110000 / CODE_ROW };
+struct code_rows {
+	uint16_t *row[CODE_ROWS];
+};
+
 struct writer {
 	HPDF_Doc doc;
 	struct arena *arena;
 	const struct pages *pages;
 	struct font_set *fonts;
 	HPDF_Page *page;              /* libharu's page, one for each of pages->pages */
-	struct font_use *font[FONTS]; /* NULL until a font is used */
+	struct font_use *font[FONTS]; /* NULL until a font is used, as its codes */
+	const struct code_rows *codes[FONTS];
 	LIST_OF(struct placed_image) images;
 	LIST_OF(struct placed_circle) circles;
 	struct buffer scratch; /* where bodies are composed */
@@ -89,11 +96,15 @@ void put_uri(struct buffer *b, const char *uri);
 /* "D:20210315000000Z" of "2021-03-15T00:00:00Z". */
 void put_date(struct buffer *b, const char *date);
 void put_xml(struct buffer *b, const char *text);
-/* Writes `code` as two bytes of a string at `out`, escaped; returns how many: at most 4. */
-int code_bytes(char *out, uint16_t code);
 
-/* Fonts: fonts.c. The code that stands for `meant` in `font`, drawn as `shown`. */
-uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown);
+/* Fonts: fonts.c. The code that stands for `meant` in `font`, drawn as `shown`; most characters have got theirs. */
+uint16_t font_code_new(struct writer *w, enum font font, uint32_t meant, uint32_t shown);
+static inline uint16_t font_code(struct writer *w, enum font font, uint32_t meant, uint32_t shown)
+{
+	const uint16_t *row = w->codes[font] ? w->codes[font]->row[meant / CODE_ROW] : NULL;
+
+	return row && row[meant % CODE_ROW] ? row[meant % CODE_ROW] : font_code_new(w, font, meant, shown);
+}
 void fonts_write(struct writer *w, struct buffer *resources);
 
 /* The pages' drawing: content.c. Fills w->images and w->circles. */

@@ -113,7 +113,7 @@ const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
 	{ "uten-virkning", "hva hvert nivå taper hvis tiltaket ikke virker", amount_columns, 2, 0,
-	  FOOTNOTE_NONE, false, table_no_effect },
+	  FOOTNOTE_OWN, false, table_no_effect },
 	{ "tilbakebetaling",
 	  "når hvert nivå får igjen det tiltaket koster, og hvor langt i minus det er på det meste",
 	  payback_columns, 6, 0, FOOTNOTE_OWN, false, table_payback },
@@ -233,7 +233,8 @@ static void add_footnote(const struct build *b, struct table *table, enum footno
 		span_add(b->arena, &table->footnote, word(b->words, WORD_ROUNDED), 0);
 		break;
 	case FOOTNOTE_OWN:
-		span_add(b->arena, &table->footnote, build_text(b, own), 0);
+		if (*build_text(b, own))
+			span_add(b->arena, &table->footnote, build_text(b, own), 0);
 		break;
 	}
 }

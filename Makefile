@@ -195,7 +195,7 @@ check-workbook: all
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-16
 .PHONY: pictures
-pictures: $(PICTURES:%=examples/bilder/%.png)
+pictures: $(PICTURES:%=examples/bilder/%.png) examples/bilder/nettside.png
 
 examples/bilder/%.png: $(BUILD)/utenfor fonts
 	@mkdir -p $(@D) $(BUILD)/bilder

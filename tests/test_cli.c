@@ -343,6 +343,9 @@ static const struct fault stages[] = {
 	{ "printf 'navn: Eksempel kommune\\nfargge: 1\\n' >>profil.yaml", "fargge" },
 	{ "printf 'logo: borte.png\\nalternativ tekst: Logo\\n' >>profil.yaml", "borte.png" },
 	{ "printf 'tidligere: borte.grunnlag.json\\n' >>scenario.yaml", "borte.grunnlag.json" },
+	/* The figures are not there, but the names and forms are told of. */
+	{ "printf '\\nVi får {{ukjent.navn}}.\\n' >>notater.md", "ukjent.navn" },
+	{ "printf '\\n![bilde](b.png)\\n' >>notater.md", "bilder kan ikke vises her" },
 };
 
 /* Faults in texts, and what else is wrong where the scenario itself is whole. */

@@ -421,7 +421,7 @@ static const struct change changes[] = {
 	{ "tjenester.csv", "239495,2017", "239495,2020",
 	  "tjenester.csv:2:81: prisen er fra 2020, men datasettet har prisår 2017; regn om prisen til 2017-kroner\n" },
 	{ "tjenester.csv", "239495,2017", "\"235,5\",2017",
-	  "tjenester.csv:2:74: «235,5» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener\n" },
+	  "tjenester.csv:2:74: «235,5» er skrevet med komma eller mellomrom; skriv «235.5»\n" },
 	{ "tjenester.csv", "krone i inntekt,0.397", "krone i inntekt,39.7",
 	  "tjenester.csv:5:113: advarsel: prisen på en krone i inntekt er 39.7 kr; skriv 1 når mengden er kroner, og "
 	  "0.4 for 40 øre\n" },

@@ -124,7 +124,7 @@ static void take_data_row(struct csv_scan *r)
 
 	if (r->cell_count != r->column_count) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "raden har %d celler, men første linje har %d; sett tekst med komma i anførselstegn",
+			   "raden har %d celler, men første linje har %d; skriv desimaler med punktum, og sett tekst med komma i anførselstegn",
 			   r->cell_count, r->column_count);
 		return;
 	}
@@ -330,6 +330,27 @@ static bool is_number(const char *text)
 	return whole && whole <= 15 && decimals <= 20 && !*text;
 }
 
+/* "0,21" and "1 000" as the file has numbers; NULL when it is something else, or may be thousands. */
+static const char *plain_number(const char *text, struct arena *a)
+{
+	const char *comma = strchr(text, ',');
+	struct buffer out = { .arena = a };
+
+	if (comma && (strchr(text, '.') || strspn(comma + 1, "0123456789") == 3))
+		return NULL;
+	for (const char *p = text; *p;) {
+		uint32_t c = utf8_next(&p);
+
+		if (utf8_plain(c) == ' ')
+			continue;
+		c = c == ',' ? '.' : utf8_plain(c);
+		if (c == 0 || c >= 0x80)
+			return NULL;
+		buffer_add(&out, &(char){ (char)c }, 1);
+	}
+	return is_number(buffer_text(&out)) ? buffer_text(&out) : NULL;
+}
+
 bool csv_number(double *out, const struct csv *csv, size_t row, int column, struct diag *d)
 {
 	const char *text = csv->rows[row][column].text;
@@ -340,6 +361,9 @@ bool csv_number(double *out, const struct csv *csv, size_t row, int column, stru
 	}
 	if (!*text)
 		diag_error(d, csv_place(csv, row, column), "cellen er tom; skriv et tall");
+	else if (plain_number(text, d->arena))
+		diag_error(d, csv_place(csv, row, column), "«%s» er skrevet med komma eller mellomrom; skriv «%s»",
+			   excerpt(d->arena, text), plain_number(text, d->arena));
 	else if (strchr(text, ','))
 		diag_error(d, csv_place(csv, row, column),
 			   "«%s» har komma; skriv desimaler med punktum og ingen skilletegn mellom tusener",

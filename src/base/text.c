@@ -402,7 +402,7 @@ static bool same_digits(const char *a, const char *b)
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count)
 {
 	const char *key = text_key(a, word), *nearest = NULL;
-	size_t best = strlen(key) / 3 + 1;
+	size_t best = strlen(key) / 4 + 1;
 
 	if (strlen(key) > NEAREST_BYTES)
 		return NULL;

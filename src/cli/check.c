@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "input/scenario_read.h"
 #include "base/tell.h"
 #include "page/font.h"
 #include "page/layout.h"
@@ -114,6 +115,58 @@ static void check_documents(struct work *work, const struct checker *checker, co
 		check_layout(work, &first);
 }
 
+/* A sound scenario by the data set, which stands in for one with faults; NULL where there is none. */
+static const struct study *stand_in(const struct checker *checker, struct arena *a)
+{
+	const struct dataset *data = checker->session->data;
+	struct scenario *s = NEW(a, struct scenario);
+	struct diag ignored = { .arena = a, .errors_only = true };
+	const char *text;
+
+	if (data->group_count < 2 || !data->interval_count)
+		return NULL;
+	text = arena_printf(a,
+			    "utenfor: 1\n"
+			    "sak: {tittel: T, kommune: K}\n"
+			    "målgruppe: {gruppe: %s, alder: %d-%d}\n"
+			    "tiltak: {navn: N, startår: %d, varighet: 1, deltakere: 100, "
+			    "normalliv uten tiltak: 50 %%, normalliv med tiltak: 55 %%}\n",
+			    data->groups[1].id, data->intervals[0].from, data->intervals[0].to, data->price_year);
+	return scenario_read(s, str_of(text), "", NULL, 0, data, a, &ignored)
+		       ? study_make(s, data, &checker->options, a, &ignored)
+		       : NULL;
+}
+
+static bool is_in_notes(const struct work *work, struct place at)
+{
+	for (size_t i = 0; at.file && i < work->notes.count; i++)
+		if (text_equal(at.file, work->notes.items[i].body_at.file))
+			return true;
+	return false;
+}
+
+/* Faults of a scenario hide none in its notes: those are read in the document of one that stands in. */
+static void check_notes(struct work *work, const struct checker *checker)
+{
+	const struct study *study = work->notes.count ? stand_in(checker, &work->arena) : NULL;
+	struct diag all = work->diag, own = { .arena = &work->arena, .errors_only = true };
+	struct report_input input = report_input(checker->session, work, study);
+	struct printing ignored;
+
+	if (!study)
+		return;
+	input.templates = checker->templates;
+	input.edition = STANDARD;
+	input.even_faulty = true;
+	work->diag = own;
+	report_document(&ignored, &input, work, checker->session->data, checker->style, checker->fonts);
+	own = work->diag;
+	work->diag = all;
+	for (size_t i = 0; i < own.count; i++)
+		if (is_in_notes(work, own.entries[i].at) && !diag_has(&work->diag, &own.entries[i]))
+			diag_error(&work->diag, own.entries[i].at, "%s", own.entries[i].message);
+}
+
 static void check_work(struct work *work, const struct checker *checker)
 {
 	struct study_options own = checker->options;
@@ -123,6 +176,8 @@ static void check_work(struct work *work, const struct checker *checker)
 	if (work->whole)
 		study = study_make(&work->scenario, checker->session->data, &own, &work->arena, &work->diag);
 	check_documents(work, checker, study);
+	if (!study)
+		check_notes(work, checker);
 	if (study && checker->session->arguments.value[OPTION_STRICT])
 		typed_check(work, study);
 }

@@ -67,7 +67,8 @@ static void warn_of_quotes(struct field_reader *r, const struct field *f, const 
 	uint32_t odd;
 	const char *bare = odd_without(node->text, &odd, r->arena);
 
-	if (odd_is_quote(odd) && odd != 0xAB && odd != 0xBB)
+	/* After a fault of YAML the text is not quite as it was written. */
+	if (odd_is_quote(odd) && odd != 0xAB && odd != 0xBB && !r->diag->errors)
 		diag_warning(r->diag, node->at, "%s rundt «%s» blir trykt; skriv «%s: %s» hvis de ikke skal være med",
 			     odd_name(odd), f->name, f->name, excerpt(r->arena, bare));
 }

@@ -45,20 +45,23 @@ static const struct field_table level_table = { FIELD_TABLE("nivå", level_field
 
 /* What a table is printed on: in «felles», where `must` is true, or in the table itself. */
 #define TERMS(must)                                                                                                \
-	{ .name = "startår", .type = FIELD_YEAR, .required = (must), .offset = IN(draft.s.start),                  \
+	{ .name = "startår", .words = "start|oppstart|år",                                                         \
+	  .type = FIELD_YEAR, .required = (must), .offset = IN(draft.s.start),                                     \
 	  .at = IN(draft.s.start_at), .least = 1990, .most = 2100, .example = "2026",                              \
 	  .description = "Året tiltaket starter" },                                                                \
 	{ .name = "varighet", .type = FIELD_WHOLE, .in_years = true, .required = (must),                           \
-	  .offset = IN(draft.s.duration),                                                                            \
+	  .offset = IN(draft.s.duration),                                                                          \
 	  .at = IN(draft.s.duration_at), .least = 1, .most = LIMIT_PERIOD, .example = "1",                         \
 	  .description = "Hvor mange år tiltaket varer" },                                                         \
 	{ .name = "varighet per runde", .type = FIELD_WHOLE, .in_years = true, .offset = IN(draft.s.round),        \
 	  .at = IN(draft.s.round_at), .least = 1, .most = LIMIT_PERIOD, .example = "1",                            \
 	  .description = "Hvor mange år én gruppe deltakere er med; som varigheten når den ikke er oppgitt" },     \
-	{ .name = "deltakere", .type = FIELD_WHOLE, .required = (must), .offset = IN(draft.s.participants_range),  \
+	{ .name = "deltakere", .words = "antall deltakere|antall",                                                 \
+	  .type = FIELD_WHOLE, .required = (must), .offset = IN(draft.s.participants_range),                       \
 	  .given = IN(has_participants), .least = 1, .most = LIMIT_PARTICIPANTS, .read = fit_read_participants,    \
 	  .example = "10 000", .description = "Antall deltakere i hver runde; mange gir flere sifre i tabellene" }, \
-	{ .name = "suksess", .type = FIELD_LINE, .required = (must), .given = IN(has_success),                     \
+	{ .name = "suksess", .words = "suksessrate",                                                               \
+	  .type = FIELD_LINE, .required = (must), .given = IN(has_success),                                        \
 	  .read = fit_read_success, .example = "0 % til 100 %",                                                    \
 	  .description = "Andelen med ordinært livsløp uten tiltaket og med det" },                                \
 	{ .name = "rente", .alias = "kalkulasjonsrente", .type = FIELD_RATE, .required = (must),                   \
@@ -78,7 +81,9 @@ static const struct field table_fields[] = {
 	{ .name = "alder", .type = FIELD_AGES, .required = true, .offset = IN(draft.s.ages), .most = 2,
 	  .at = IN(draft.s.ages_at), .read = scenario_read_ages, .example = "13-15",
 	  .description = "Alderen ved start: ett intervall, eller en liste av to som følger etter hverandre" },
-	{ .name = "periode", .type = FIELD_WHOLE, .in_years = true, .required = true, .offset = IN(draft.s.period),
+	{ .name = "periode",
+	  .words = "analyseperiode|antall år",
+	  .type = FIELD_WHOLE, .in_years = true, .required = true, .offset = IN(draft.s.period),
 	  .at = IN(draft.s.period_at), .least = 1, .most = LIMIT_PERIOD, .example = "40",
 	  .description = "Antall år gevinsten er regnet over" },
 	{ .name = "nivå", .type = FIELD_SECTION, .table = &level_table,
@@ -94,7 +99,9 @@ static const struct field_table trial_table = { FIELD_TABLE("prøve", table_fiel
 static const struct field form_fields[] = {
 	{ .name = "utenfor-tilpass", .type = FIELD_WHOLE, .required = true, .offset = IN_FORM(version), .least = 1,
 	  .most = 1, .example = "1", .description = "Utgaven av filformatet, alltid 1" },
-	{ .name = "målgruppe", .type = FIELD_GROUP, .required = true, .offset = IN_FORM(group),
+	{ .name = "målgruppe",
+	  .words = "gruppe",
+	  .type = FIELD_GROUP, .required = true, .offset = IN_FORM(group),
 	  .at = IN_FORM(group_at), .read = scenario_read_group, .example = "barnevern-hjelpetiltak",
 	  .description = "Målgruppen som er valgt i regnearket; «utenfor malgrupper» viser dem alle" },
 	{ .name = "kilde", .type = FIELD_LINE, .offset = IN_FORM(source), .most = LIMIT_NAME,

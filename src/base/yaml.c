@@ -8,6 +8,7 @@
 #include "number.h"
 #include "odd.h"
 #include "yaml_fault.h"
+#include "yaml_keys.h"
 #include "yaml_line.h"
 
 #include <stdlib.h>
@@ -266,133 +267,9 @@ static void read_sequence(struct parse *r, struct yaml *node, int depth)
 	}
 }
 
-/* In { } a comma ends the value, so "{beløp: 2,5}" has a key "5" without a colon. */
-static bool key_without_colon(struct parse *r, const struct yaml *map, yaml_mark_t end)
-{
-	size_t at = byte_of(r, end);
-
-	if (!map->flow)
-		return false;
-	while (at < r->text.size && strchr(" \t\r\n", r->text.data[at]))
-		at++;
-	return at >= r->text.size || r->text.data[at] != ':';
-}
-
-/* Puts the value together again, so that it gives no other faults. A number that needs its own words, as "1,2 mill",
- * gets them from who reads it. */
-static void join_comma(struct parse *r, struct yaml *before, const struct yaml *key, yaml_mark_t end)
-{
-	size_t from = before->start, to = byte_of(r, end);
-	const char *value = before->type == YAML_SCALAR ? before->text : "", *whole;
-	double number;
-
-	if (before->type == YAML_SCALAR && !before->quoted && from < to && to - from < LIMIT_NAME)
-		whole = arena_text(r->arena, r->text.data + from, to - from);
-	else
-		whole = arena_printf(r->arena, "%s, %s", excerpt(r->arena, value), key->text);
-	before->cut_at = before->cut ? before->cut_at : key->at;
-	before->cut = arena_printf(r->arena,
-				   "komma avslutter en verdi inne i { }; skriv «%s: \"%s\"» med anførselstegn, eller gi %s en egen linje",
-				   excerpt(r->arena, before->key), excerpt(r->arena, whole),
-				   excerpt(r->arena, before->key));
-	if (before->type == YAML_SCALAR && strlen(whole) < LIMIT_NAME)
-		before->text = whole;
-	before->cut_number = strpbrk(whole, "0123456789") && number_read(&number, whole, NUMBER_KRONER, r->arena) &&
-			     number_read(&number, whole, NUMBER_PERCENT, r->arena);
-}
-
-/* Once the value is whole. */
-static void report_comma(struct parse *r, struct yaml *value)
-{
-	if (value && value->cut && !value->cut_number) {
-		diag_error(r->diag, value->cut_at, "%s", value->cut);
-		value->cut = NULL;
-	}
-}
-
-/* In { } "betaler:kommune" is a key without a value: parts it in two after telling so, and returns the value. NULL when
- * `key` is something else. */
-static struct yaml *split_key(struct parse *r, const struct yaml *map, struct yaml *key, yaml_mark_t end)
-{
-	const char *colon = key->type == YAML_SCALAR && !key->quoted ? strchr(key->text, ':') : NULL;
-	struct yaml *value;
-
-	if (!colon || !key_without_colon(r, map, end) || colon == key->text || !colon[1] || text_starts(colon, "://"))
-		return NULL;
-	diag_error(r->diag, key->at, "mangler mellomrom etter kolon; skriv «%.*s: %s»", (int)(colon - key->text),
-		   key->text, excerpt(r->arena, colon + 1));
-	value = NEW(r->arena, struct yaml);
-	*value = *key;
-	value->text = colon + 1;
-	value->at.column += (int)utf8_length(key->text, (size_t)(colon + 1 - key->text));
-	value->start += (size_t)(colon + 1 - key->text);
-	key->text = arena_text(r->arena, key->text, (size_t)(colon - key->text));
-	return value;
-}
-
-/* False when the child is to be left out: a fault has been reported. */
-static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *last,
-			 struct yaml *key, yaml_mark_t end)
-{
-	if (key->type != YAML_SCALAR) {
-		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
-	} else if (!key->quoted && text_equal(key->text, "<<")) {
-		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
-	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
-		uint32_t odd;
-
-		key->text = odd_without(key->text, &odd, r->arena);
-		key->text += strspn(key->text, " ");
-		return *key->text != '\0';
-	} else if (last && !key->quoted && *key->text && key_without_colon(r, map, end)) {
-		join_comma(r, last, key, end);
-	} else if (!*text_key(r->arena, key->text)) {
-		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
-	} else {
-		return true;
-	}
-	return false;
-}
-
-static int compare_keys(const void *left, const void *right)
-{
-	const struct yaml *const *a = left, *const *b = right;
-	int order = strcmp((*a)->key_id, (*b)->key_id);
-
-	if (order)
-		return order;
-	if ((*a)->key_at.line != (*b)->key_at.line)
-		return (*a)->key_at.line < (*b)->key_at.line ? -1 : 1;
-	return (*a)->key_at.column < (*b)->key_at.column
-		       ? -1
-		       : (*a)->key_at.column > (*b)->key_at.column;
-}
-
-/* Sorted, so that a mapping of many keys does not cost its square. */
-static void report_duplicates(struct parse *r, const struct yaml *map)
-{
-	const struct yaml **keys = arena_alloc(r->arena, map->count, sizeof *keys);
-	size_t count = 0, original = 0;
-
-	for (const struct yaml *child = map->first; child; child = child->next)
-		keys[count++] = child;
-	qsort(keys, count, sizeof *keys, compare_keys);
-	for (size_t i = 1; i < count; i++) {
-		const struct yaml *first = keys[original], *again = keys[i];
-
-		if (!text_equal(first->key_id, again->key_id)) {
-			original = i;
-			continue;
-		}
-		diag_error(r->diag, again->key_at,
-			   "nøkkelen «%s» står også på linje %d:%d%s; behold den ene",
-			   excerpt(r->arena, again->key), first->key_at.line, first->key_at.column,
-			   text_equal(first->key, again->key) ? "" : ", skrevet på en annen måte");
-	}
-}
-
 static void read_mapping(struct parse *r, struct yaml *node, int depth)
 {
+	const struct yaml_source source = { r->text, r->arena, r->diag };
 	struct yaml *last = NULL;
 	yaml_event_t event;
 
@@ -400,24 +277,26 @@ static void read_mapping(struct parse *r, struct yaml *node, int depth)
 	while (next_event(r, &event)) {
 		yaml_mark_t end = event.end_mark;
 		struct yaml *key, *child, *split;
+		size_t after;
 		bool sound;
 
 		if (event.type == YAML_MAPPING_END_EVENT) {
 			end_container(r, node, last, end);
 			yaml_event_delete(&event);
-			report_comma(r, last);
-			report_duplicates(r, node);
+			yaml_report_comma(&source, last);
+			yaml_report_duplicates(&source, node);
 			return;
 		}
 		key = read_node(r, &event, depth + 1);
 		if (!key || !next_event(r, &event))
 			return;
-		split = split_key(r, node, key, end);
-		sound = split || key_is_sound(r, node, last, key, end);
+		after = byte_of(r, end);
+		split = yaml_split_key(&source, node, key, after);
+		sound = split || yaml_key_is_sound(&source, node, last, key, after);
 		child = read_node(r, &event, depth + 1);
 		if (!child || !sound)
 			continue;
-		report_comma(r, last);
+		yaml_report_comma(&source, last);
 		child = split ? split : child;
 		child->key = key->text;
 		child->key_id = text_key(r->arena, key->text);

@@ -5,8 +5,6 @@
 #include "excerpt.h"
 #include "fail.h"
 #include "limits.h"
-#include "number.h"
-#include "odd.h"
 #include "yaml_fault.h"
 #include "yaml_keys.h"
 #include "yaml_line.h"

@@ -129,7 +129,9 @@ static const char *spelling_end(const struct passage *text, const char *p, const
 /* A dot; or a comma where the first would be, a slip of the finger. */
 static bool is_dot(const struct passage *text, const char *p, bool dotted)
 {
-	return p < text->end && (*p == '.' || (!dotted && *p == ',' && text->end - p > 1 && isalpha((unsigned char)p[1])));
+	if (p < text->end && *p == ',')
+		return !dotted && text->end - p > 1 && isalpha((unsigned char)p[1]);
+	return p < text->end && *p == '.';
 }
 
 /* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */

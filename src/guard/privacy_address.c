@@ -143,7 +143,8 @@ static const char *read_domain(struct buffer *out, const struct passage *text, c
 	while (p < text->end && out->size < MOST_PART) {
 		const char *label = p, *spelt;
 
-		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART)
+		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART &&
+		       !(*p == '-' && p > label && spelling_end(text, p, dots, sizeof dots / sizeof *dots)))
 			p++;
 		if (p == label)
 			break;

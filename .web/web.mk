@@ -80,6 +80,12 @@ check-web: all web
 	@tests/conformance/fetch $(VERAPDF)
 	@tests/conformance/run $(VERAPDF) $(WEB)/tests/made/*.pdf
 
+# The picture of the page in README.md.
+examples/bilder/nettside.png: $(WEB)/utenfor.html tests/web/picture.mjs
+	@tests/web/fetch $(WEB)/tests
+	@node tests/web/picture.mjs $< $(WEB)/tests $(WEB)/tests/picture.png
+	pngquant --force --strip --output $@ 24 $(WEB)/tests/picture.png
+
 # Are two builds the same bytes? Not in CI: it compiles everything once more.
 .PHONY: check-web-again
 check-web-again: web

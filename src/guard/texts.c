@@ -395,7 +395,7 @@ static bool is_of_word(char c)
 }
 
 /* Reads the letters of the word from `p` to `end` as digits, if it is most of it digits: "O1O19O", "2OOO". */
-static bool read_word(char *p, char *end)
+static bool read_word(char *p, const char *end)
 {
 	enum { LEAST_DIGITS = 3, LEAST = 5 };
 	int digits = 0, letters = 0;
@@ -419,15 +419,14 @@ bool texts_read_otherwise(struct texts *t)
 
 	for (size_t i = 0; i < t->raised.count; i++)
 		p[t->raised.items[i].at] = t->raised.items[i].digit;
-	while (p < end) {
-		char *start = p;
-		bool digits = false;
-
-		for (; p < end && is_of_word(*p); p++)
-			digits |= isdigit((unsigned char)*p) != 0;
-		if (digits)
-			changed |= read_word(start, p);
-		p += p < end;
+	for (char *last = p, *start; p < end; last = p) {
+		while (p < end && (*p < '0' || *p > '9')) /* most words have no digit */
+			p++;
+		for (start = p; start > last && is_of_word(start[-1]);)
+			start--;
+		while (p < end && is_of_word(*p))
+			p++;
+		changed |= read_word(start, p);
 	}
 	return changed;
 }

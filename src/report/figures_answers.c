@@ -211,12 +211,24 @@ const char *limit_words(const struct build *b, int level)
 	return limit_text(b, limit_index(answer), level, arena_printf(b->arena, "%d", limit_count(b, answer)));
 }
 
+/* "Verken kommunen eller det offentlige samlet taper, uansett …". */
+static const char *neither_loses(const struct build *b)
+{
+	struct value *v = value_new_map(b->arena);
+
+	value_set_text(b->arena, v, "en", build_level(b, WORD_LEVEL_DEFINITE, (int)build_owner(b)));
+	value_set_text(b->arena, v, "annen", build_level(b, WORD_LEVEL_DEFINITE, TOTAL));
+	return build_filled(b, words_text(b->words, WORD_LIMITS_NEITHER, one_participant(b)), v);
+}
+
 const char *limit_words_both(const struct build *b)
 {
 	const struct answer *owner = answer_of(b, (int)build_owner(b), QUESTION_SUCCESS);
 	int index = limit_index(owner);
 	const char *who;
 
+	if (owner->status == ANSWER_ALWAYS && answer_of(b, TOTAL, QUESTION_SUCCESS)->status == ANSWER_ALWAYS)
+		return neither_loses(b);
 	if (owner->status != answer_of(b, TOTAL, QUESTION_SUCCESS)->status || index < NO_EFFECT || index == PART)
 		return "";
 	who = arena_printf(b->arena, "%s %s %s %s", word(b->words, WORD_BOTH),

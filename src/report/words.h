@@ -125,7 +125,8 @@ struct arena;
 	WORD(LIVE_CONTROLS, "dialog.styring", 10) /* as enum knob_id in controls.c */              \
 	WORD(LIVE_COSTS, "dialog.kostnad", 6) /* by kind: each year, else; placeholders: navn, hvem */ \
 	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c */ \
-	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */
+	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */                        \
+	WORD(LIMITS_NEITHER, "grense_ingen", 2) /* two that cannot lose; of one participant */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

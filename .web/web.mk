@@ -7,7 +7,7 @@ DEBIAN_WEB := clang-19 lld-19 libclang-rt-19-dev-wasm32 wasi-libc dpkg-dev xz-ut
 # Files that talk to the system, those that longjmp, and the one whose library writes files: a browser has none of it.
 # Nothing else from input to the sinks may need an operating system; `make lint` sees to it.
 SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/memory base/process base/sandbox base/scratch \
-	base/signals base/watch page/image_jpeg page/image_png export/workbook_file))
+	base/signals base/watch page/image_jpeg page/image_png export/workbook_file cli/line_editor))
 WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive cli web
 # What writes files compiles, but locks and renames; src/web keeps them in memory instead.
 WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))

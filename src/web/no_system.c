@@ -3,6 +3,7 @@
 #include "base/process.h"
 #include "base/sandbox.h"
 #include "cli/follow.h"
+#include "cli/line_editor.h"
 
 void *process_share(size_t size)
 {
@@ -49,4 +50,16 @@ int follow(struct session *session, follow_job *job, void *context)
 {
 	(void)session;
 	return job(context);
+}
+
+bool line_editor_open(void)
+{
+	return false;
+}
+
+const char *line_editor_read(const char *prompt, const char **wrong, struct arena *a)
+{
+	(void)prompt, (void)a;
+	*wrong = NULL;
+	return NULL;
 }

@@ -101,6 +101,7 @@ static const struct {
 	{ "med tiltak: 55 %", "med tiltak: 50-60 %", "med tiltak: {lav: 50 %, forventet: 55 %, høy: 60 %}" },
 	{ "med tiltak: 55 %", "med tiltak: {lav: 50, forventet: 55 %, høy: 60 %}",
 	  "med tiltak: {lav: 50 %, forventet: 55 %, høy: 60 %}" },
+	{ "med tiltak: 55 %", "med tiltak: 50-60", "med tiltak: {lav: 50 %, forventet: 55 %, høy: 60 %}" },
 	{ "rente: 4 %", "rente: 4", NULL },
 	/* who pays */
 	{ "betaler: kommune", "betaler: Asker kommune", NULL },
@@ -142,6 +143,8 @@ static const struct {
 	{ "alder: 13-15", "alder: [13, 14, 15]", NULL },
 	{ "alder: 13-15", "alder: {fra: 13, til: 15}", NULL },
 	{ "alder: 13-15", "alder: 15-13", NULL },
+	{ "alder: 13-15", "alder: 8. trinn", NULL },
+	{ "alder: 13-15", "alder: 8.-10. klasse", NULL },
 	{ "alder: 13-15", "alder: 13-18", "alder: [13-15, 16-18]" },
 	{ "alder: 13-15", "alder: 13-15, 16-18", "alder: [13-15, 16-18]" },
 	{ "grad: anslag", "grad: anslaag", NULL },
@@ -162,6 +165,8 @@ static const struct {
 	{ "Los i skolen", "\"Los\" i skolen", "'\"Los\" i skolen'" },
 	{ "Los i skolen", "'Ola's los'", "\"Ola's los\"" },
 	{ "Los i skolen", "\"Los i skolen", NULL },
+	{ "Los i skolen", "\"Los\": i skolen", "'\"Los\": i skolen'" },
+	{ "Los i skolen", "Los i skolen:", "\"Los i skolen:\"" },
 	{ "navn: Ny innsats", "navn: Ny, god innsats", "navn: \"Ny, god innsats\"" },
 	{ "navn: Ny innsats", "navn: Ny innsats: los", "navn: \"Ny innsats: los\"" },
 	/* colons, spaces, brackets, dashes */

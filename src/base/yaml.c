@@ -27,6 +27,8 @@ struct parse {
 	bool stopped; /* a fault after which nothing more can be read */
 	bool second_colon; /* the fault was a colon in a value, at `colon_at` */
 	size_t colon_at;
+	int colon_line;
+	int mended_line; /* the line of the colon that was taken out before; 0 for none */
 	/* The byte at which libyaml's character number `seen_index` lies; marks only move forward,
 	 * so finding them all costs one pass over the text. */
 	size_t seen_index, seen_byte;
@@ -104,8 +106,12 @@ static void report(struct parse *r)
 	}
 	trouble.context_offset = byte_of(r, p->context_mark);
 	trouble.offset = byte_of(r, p->problem_mark);
+	/* What is still wrong with a line that was told of is the same fault. */
+	if (trouble.at.line == r->mended_line)
+		return;
 	r->second_colon = yaml_fault(&trouble, r->diag);
 	r->colon_at = trouble.offset;
+	r->colon_line = trouble.at.line;
 }
 
 /* The next event; false after a fault. The caller deletes it. */
@@ -436,6 +442,7 @@ static struct yaml *parse(const struct parse *given)
 	struct place start = { given->file, 1 + given->line_offset, 1 };
 	struct yaml *root = NULL;
 	char *mended = NULL;
+	int mended_line = 0;
 	bool stopped = true;
 
 	if (utf8_check(text.data, text.size) != text.size) {
@@ -446,7 +453,7 @@ static struct yaml *parse(const struct parse *given)
 		struct parse r = *given;
 
 		r.text = text;
-
+		r.mended_line = mended_line;
 		root = read_text(&r);
 		stopped = r.stopped;
 		if (!r.second_colon)
@@ -458,6 +465,7 @@ static struct yaml *parse(const struct parse *given)
 			if (mended[at] == ':')
 				mended[at] = ';';
 		text.data = mended;
+		mended_line = r.colon_line;
 	}
 	if (stopped)
 		return NULL;

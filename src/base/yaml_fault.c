@@ -441,6 +441,20 @@ static void report_document_start(const struct yaml_trouble *t, struct diag *d)
 		diag_error(d, t->at, "tekst etter «...», som avslutter dokumentet; slett linjen med «...»");
 }
 
+/* Below points of a list. */
+static void report_not_in_list(const struct yaml_trouble *t, struct diag *d)
+{
+	const char *here = t->text.data + t->offset, *before = here;
+
+	while (before > t->text.data && before[-1] == ' ')
+		before--;
+	if (t->offset < t->text.size && strchr(",}])", *here) && before > t->text.data && strchr("}]", before[-1]))
+		diag_error(d, t->at, "«%c» etter «%c» hører ikke med; slett det", *here, before[-1]);
+	else
+		diag_error(d, t->at,
+			   "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne");
+}
+
 static void report_other(const struct yaml_trouble *t, struct diag *d)
 {
 	struct yaml_line line = line_of(t, d->arena);
@@ -469,9 +483,7 @@ static const struct rule {
 	{ "did not find expected key", NULL, report_after_value, NULL, false },
 	{ "did not find expected ',' or", NULL, report_open_bracket, NULL, false },
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
-	{ "did not find expected '-'", NULL, NULL,
-	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne",
-	  false },
+	{ "did not find expected '-'", NULL, report_not_in_list, NULL, false },
 	{ "block sequence entries", NULL, report_dash, NULL, false },
 	{ "did not find expected <document start>", NULL, report_document_start, NULL, false },
 	{ "found unknown escape", NULL, NULL,

@@ -262,8 +262,14 @@ static bool report_span(struct field_reader *r, const struct field *f, const str
 {
 	enum number_kind kind = kind_of(f);
 	double from, to, middle;
+	const char *text = node->text;
 
-	if (node->type != YAML_SCALAR || !number_span(&from, &to, node->text, kind, r->arena))
+	if (node->type != YAML_SCALAR)
+		return false;
+	if (kind == NUMBER_PERCENT && !strchr(text, '%'))
+		text = arena_printf(r->arena, "%s %%", text);
+	/* "150-200 000" may mean thousands on the left too. */
+	if (!number_span(&from, &to, text, kind, r->arena) || to > 100 * from)
 		return false;
 	middle = kind == NUMBER_COUNT ? floor((from + to) / 2) : (from + to) / 2;
 	diag_error(r->diag, node->at,

@@ -9,7 +9,7 @@
 
 #define DIGITS "0123456789"
 
-enum { MOST_NUMBERS = 8, NUMBER_DIGITS = 8 };
+enum { MOST_NUMBERS = 8, NUMBER_DIGITS = 8, AGE_BEFORE_SCHOOL = 5 };
 
 /* The runs of digits in a text. */
 struct numbers {
@@ -86,6 +86,17 @@ static int interval_of(const struct dataset *data, int age)
 	return -1;
 }
 
+/* "under 6" and "13 +" are open to one side, and no interval that holds the age. */
+static bool has_bound(const char *text)
+{
+	static const char *const words[] = { "under", "over", "yngre", "eldre", "før", "etter", "+", "<", ">", "minst" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(text, words[i]))
+			return true;
+	return false;
+}
+
 const char *meant_ages(const char *text, const struct dataset *data, struct arena *a)
 {
 	const struct interval *known = data->intervals;
@@ -93,8 +104,10 @@ const char *meant_ages(const char *text, const struct dataset *data, struct aren
 	struct numbers ages;
 
 	text = plain(text, a);
-	if (!find_numbers(&ages, text))
+	if (!find_numbers(&ages, text) || has_bound(text))
 		return NULL;
+	for (int i = 0; i < ages.count; i++)
+		ages.value[i] += strstr(text, "trinn") || strstr(text, "klasse") ? AGE_BEFORE_SCHOOL : 0;
 	least = most = ages.count ? ages.value[0] : age_at_school(text);
 	for (int i = 1; i < ages.count; i++) {
 		least = ages.value[i] < least ? ages.value[i] : least;

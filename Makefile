@@ -308,4 +308,28 @@ calibrate: $(BUILD)/kalibrer
 
 include tests/hostile.mk .web/web.mk
 
+# One archive for any Linux with the C library of Debian 12 or a newer one: the program with every other library inside,
+# beside its resources. libharu is compiled from Debian's source, for there is no static one; the workbook's library is
+# the only one still looked for.
+STATIC := $(BUILD)/utenfor-$(VERSION)-linux-$(shell uname -m)
+HARU := $(WEB_libharu:src/%=$(BUILD)/static/%.o)
+.PHONY: static
+static: web-deps
+	@$(MAKE) --no-print-directory $(STATIC).tar.gz
+
+$(HARU): $(BUILD)/static/%.o:
+	@mkdir -p $(@D)
+	$(call say,CC,$*)
+	$(Q)$(CC) -O2 -w -I$(WEB)/sources/libharu/include $(FLAGS_libharu) -c -o $@ $(WEB)/sources/libharu/src/$*.c
+
+$(BUILD)/static/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a $(HARU)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -Wl,-Bstatic $(filter-out -lhpdf -lm,$(LDLIBS)) -lz -Wl,-Bdynamic -lm
+
+$(STATIC).tar.gz: all $(MANUALS) $(BUILD)/static/utenfor
+	@rm -rf $(STATIC) && $(MAKE) -s install DESTDIR=$(CURDIR)/$(STATIC) PREFIX=/utenfor-$(VERSION)
+	@strip -o $(STATIC)/utenfor-$(VERSION)/bin/utenfor $(BUILD)/static/utenfor
+	@tar -C $(STATIC) --sort=name --owner=0 --group=0 --mtime=$(RELEASED) -caf $@ utenfor-$(VERSION)
+	@echo laget $@
+
 -include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

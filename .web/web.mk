@@ -76,6 +76,7 @@ check-web: all web
 	@tests/web/fetch $(WEB)/tests
 	@node tests/web/module.mjs $(BUILD)/utenfor $(WEB)/utenfor.wasm
 	@node tests/web/browser.mjs $(BUILD)/utenfor $(WEB)/utenfor.html $(WEB)/tests
+	@node tests/web/dialog.mjs $(BUILD)/utenfor $(WEB)/tests
 	@tests/conformance/fetch $(VERAPDF)
 	@tests/conformance/run $(VERAPDF) $(WEB)/tests/made/*.pdf
 

@@ -201,7 +201,7 @@ static void a_step_says_what_the_command_line_computes(void **state)
 		{ "suksessrate=0", "--sett 'tiltak.normalliv med tiltak=50 %'",
 		  "Når tiltaket ikke hjelper noen" },
 		{ "suksessrate=-3", "--sett 'tiltak.normalliv med tiltak=47 %'",
-		  "Når tiltaket gjør det verre for noen" },
+		  "Når tiltaket gjør det verre for 3\u00a0prosent av deltakerne" },
 		{ "deltakere=250&periode=20&rente=2 %",
 		  "--sett tiltak.deltakere=250 --sett analyse.periode=20 --sett "
 		  "'analyse.kalkulasjonsrente=2 %'",

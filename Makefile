@@ -155,7 +155,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today $(BUILD)/tests/test_dialog: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -195,7 +195,7 @@ check-workbook: all
 # The pictures of pages in README.md: example-edition-page.
 PICTURES := runder-saksvedlegg-1 publisert-saksvedlegg-5 publisert-moteark-1 publisert-arkiv-16
 .PHONY: pictures
-pictures: $(PICTURES:%=examples/bilder/%.png)
+pictures: $(PICTURES:%=examples/bilder/%.png) examples/bilder/nettside.png
 
 examples/bilder/%.png: $(BUILD)/utenfor fonts
 	@mkdir -p $(@D) $(BUILD)/bilder
@@ -264,7 +264,7 @@ SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
 FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
-WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html) # when `make web` has made them
+WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)) # when `make web` has made them
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb

@@ -189,8 +189,8 @@ async function figures() {
 
 /* The file that is made, when it is whole. */
 async function wait_for(name) {
-	for (let i = 0; i < 200; i++, await sleep(50))
-		if (existsSync(join(made, name)))
+	for (let i = 0; i < 600; i++, await sleep(50))
+		if (existsSync(join(made, name)) && readFileSync(join(made, name)).length)
 			return readFileSync(join(made, name));
 	check(name, false, "was not made");
 	return null;
@@ -353,6 +353,30 @@ async function memory() {
 	await tab.close();
 }
 
+/* The other engine, where it is installed: the example and its PDF. */
+async function firefox() {
+	const executablePath = "/usr/bin/firefox-esr", name = "scenario.pdf", place = join(made, "firefox");
+	if (!existsSync(executablePath))
+		return console.log("firefox-esr is not installed");
+	mkdirSync(place);
+	const other = await puppeteer.launch({ browser: "firefox", executablePath, protocolTimeout: 300000, extraPrefsFirefox: {
+		"browser.download.folderList": 2, "browser.download.dir": place, "browser.download.alwaysOpenPanel": false,
+	} });
+	const tab = await other.newPage(), said = [];
+	tab.on("console", (message) => said.push(message.text()));
+	tab.on("pageerror", (error) => said.push(error.message));
+	await tab.goto(pathToFileURL(file));
+	await tab.waitForSelector("[data-do=example]", { timeout: 120000 });
+	await example(tab);
+	await judge({ tab, said }, "firefox: steg4");
+	await go(tab, "last-ned");
+	await tab.evaluate(() => document.querySelector("form").requestSubmit());
+	const pdf = await wait_for(`firefox/${name}`);
+	native("rapport", "-q", "-o", join(place, "native.pdf"), "examples/publisert/scenario.yaml");
+	check("firefox: the native bytes", pdf?.equals(readFileSync(join(place, "native.pdf"))), "are others");
+	await other.close();
+}
+
 /* The Nu checker on all markup that was kept, at once. */
 function nu() {
 	const run = spawnSync("java", ["-jar", require.resolve("vnu-jar/build/dist/vnu.jar"), "--format", "json", "--skip-non-html", markup],
@@ -376,7 +400,7 @@ async function run(part) {
 }
 
 await Promise.all([reports, views].map(run)); /* each in a process of its own */
-for (const part of [figures, first_time, archive, documents, memory, nu])
+for (const part of [figures, first_time, archive, documents, memory, firefox, nu])
 	await run(part);
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

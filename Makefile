@@ -76,16 +76,18 @@ demo: deps
 
 demo-built: $(BUILD)/utenfor fonts
 	$(BUILD)/utenfor rapport -q examples/publisert/scenario.yaml -o $(BUILD)/demo.pdf
-	@$(BUILD)/utenfor beregn -q examples/publisert/scenario.yaml | awk -v pdf=$(BUILD)/demo.pdf '$(DEMO)'
+	@$(BUILD)/utenfor beregn -q -f json examples/publisert/scenario.yaml | python3 -c "$$DEMO" $(BUILD)
 
-# What was made, the figures and how to open it, from the columns of `beregn`.
+# What was made, the figures, and how to open it.
 define DEMO
-/^Samlet/ && !all { all = $$2 } /^Kommunen/ && !own { own = $$2 } \
-/^Spart inn igjen/ { after = 1 } /^Samlet/ && after && !year { year = substr($$2, 1, 4) } \
-END { print "laget " pdf ": saksvedlegget i det publiserte eksempelet til KS"; \
-	print "nettogevinst " all " kr, kommunen " own " kr, spart inn igjen i " year; \
-	print "åpne den med «xdg-open " pdf "», eller fra WSL med «cd $(BUILD) && explorer.exe demo.pdf»" }
+import json, sys
+r, folder = json.load(sys.stdin), sys.argv[1]
+net, own = (f"{r['netto'][k]['kroner']:,.0f}".replace(",", " ") for k in ("totalt", "kommune"))
+print(f"laget {folder}/demo.pdf: saksvedlegget i det publiserte eksempelet til KS")
+print(f"nettogevinst {net} kr, kommunen {own} kr, tjent inn i {r['tilbakebetaling']['totalt']['aar']}")
+print(f"åpne den med «xdg-open {folder}/demo.pdf», eller fra WSL med «cd {folder} && explorer.exe demo.pdf»")
 endef
+export DEMO
 
 check: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-built
@@ -153,7 +155,7 @@ $(BUILD)/obj/%.o: src/%.c Makefile
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Most tests need the library only; these look into the programs too.
-$(BUILD)/tests/test_batch $(BUILD)/tests/test_today: $(CLI_OBJECTS)
+$(BUILD)/tests/test_batch $(BUILD)/tests/test_today $(BUILD)/tests/test_dialog: $(CLI_OBJECTS)
 $(BUILD)/tests/test_manual: $(MANUAL_OBJECTS) $(CLI_OBJECTS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_COMMON:%.c=$(BUILD)/%.o) $(BUILD)/libutenfor.a
@@ -262,7 +264,7 @@ SHARE := $(PREFIX)/share
 BASH_COMPLETIONS ?= $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS ?= $(SHARE)/zsh/site-functions
 FONT_LICENCE ?= /usr/share/doc/$(FONT_PACKAGE)/copyright
-WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html) # when `make web` has made them
+WEB_BUILT = $(wildcard $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)) # when `make web` has made them
 RESOURCES = $(shell find data templates -type f) fonts/manifest.csv $(FONT_FILES)
 
 .PHONY: install uninstall deb check-deb
@@ -305,5 +307,29 @@ calibrate: $(BUILD)/kalibrer
 	$(BUILD)/kalibrer data examples/publisert/scenario.yaml
 
 include tests/hostile.mk .web/web.mk
+
+# One archive for any Linux with the C library of Debian 12 or a newer one: the program with every other library inside,
+# beside its resources. libharu is compiled from Debian's source, for there is no static one; the workbook's library is
+# the only one still looked for.
+STATIC := $(BUILD)/utenfor-$(VERSION)-linux-$(shell uname -m)
+HARU := $(WEB_libharu:src/%=$(BUILD)/static/%.o)
+.PHONY: static
+static: web-deps
+	@$(MAKE) --no-print-directory $(STATIC).tar.gz
+
+$(HARU): $(BUILD)/static/%.o:
+	@mkdir -p $(@D)
+	$(call say,CC,$*)
+	$(Q)$(CC) -O2 -w -I$(WEB)/sources/libharu/include $(FLAGS_libharu) -c -o $@ $(WEB)/sources/libharu/src/$*.c
+
+$(BUILD)/static/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a $(HARU)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -Wl,-Bstatic $(filter-out -lhpdf -lm,$(LDLIBS)) -lz -Wl,-Bdynamic -lm
+
+$(STATIC).tar.gz: all $(MANUALS) $(BUILD)/static/utenfor
+	@rm -rf $(STATIC) && $(MAKE) -s install DESTDIR=$(CURDIR)/$(STATIC) PREFIX=/utenfor-$(VERSION)
+	@strip -o $(STATIC)/utenfor-$(VERSION)/bin/utenfor $(BUILD)/static/utenfor
+	@tar -C $(STATIC) --sort=name --owner=0 --group=0 --mtime=$(RELEASED) -caf $@ utenfor-$(VERSION)
+	@echo laget $@
 
 -include $(OBJECTS:.o=.d) $(patsubst %.c,$(BUILD)/%.d,$(TEST_SOURCES) $(TEST_COMMON) $(wildcard tests/bench/bench_*.c))

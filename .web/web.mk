@@ -39,6 +39,11 @@ WEB_zlib := adler32 crc32 deflate trees zutil
 FLAGS_zlib := -DHAVE_UNISTD_H
 WEB_LIBRARIES := libyaml utf8proc jansson gsl libmd cmark libharu libdeflate zlib
 
+# What the program puts into a live page.
+LIVE := $(WEB)/dialog.wasm $(WEB)/dialog.js
+
+# What the live page carries needs no more than its own calls; the linker leaves the rest out.
+LIVE_EXPORTS := $(addprefix web_,room keep live result result_size messages messages_size)
 WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
@@ -51,7 +56,7 @@ web-deps:
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WEB)'
 	@$(MAKE) --no-print-directory $(WEB_FETCHED)/.fetched
 
-web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html
+web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)
 
 # What the page has with it: the standard data set, templates, fonts, and an example.
 WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
@@ -71,6 +76,7 @@ check-web: all web
 	@tests/web/fetch $(WEB)/tests
 	@node tests/web/module.mjs $(BUILD)/utenfor $(WEB)/utenfor.wasm
 	@node tests/web/browser.mjs $(BUILD)/utenfor $(WEB)/utenfor.html $(WEB)/tests
+	@node tests/web/dialog.mjs $(BUILD)/utenfor $(WEB)/tests
 	@tests/conformance/fetch $(VERAPDF)
 	@tests/conformance/run $(VERAPDF) $(WEB)/tests/made/*.pdf
 
@@ -116,5 +122,14 @@ $(WEB)/obj/utenfor/%.o: src/%.c $(WEB)/include/.made Makefile
 $(WEB)/utenfor.wasm: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
 	$(call say,LINK,$@)
 	$(Q)$(WEB_CC) -mexec-model=reactor -Wl,--gc-sections,--strip-all $(WEB_EXPORTS:%=-Wl,--export=%) -o $@ $^ -lm
+
+$(WEB)/dialog.wasm: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
+	$(call say,LINK,$@)
+	$(Q)$(WEB_CC) -mexec-model=reactor -Wl,--gc-sections,--strip-all $(LIVE_EXPORTS:%=-Wl,--export=%) -o $@ $^ -lm
+
+# One script: what opens the module, and what the page does with it.
+$(WEB)/dialog.js: src/web/module.mjs src/web/dialog.mjs
+	@mkdir -p $(@D)
+	$(Q)sed 's/^export //' $^ > $@
 
 -include $(WEB_OBJECTS:.o=.d)

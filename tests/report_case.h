@@ -436,6 +436,9 @@ static inline void add_block(struct report_case *c, struct buffer *out, const st
 	case BLOCK_BOX:
 	case BLOCK_NOTE_LINES:
 	case BLOCK_PAGE_BREAK:
+	case BLOCK_PART:
+	case BLOCK_FOLD:
+	case BLOCK_CONTROLS:
 		break;
 	}
 	if (block->type == BLOCK_ITEM)

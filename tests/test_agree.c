@@ -224,6 +224,85 @@ static void check_payers(const struct reading *r, const struct study *study)
 	}
 }
 
+/* In a table that lists the levels the owner's row is the first of them. */
+static void check_owner_first(const struct reading *r, enum level owner)
+{
+	static const char *const names[] = { "Kommunen |", "Kommunene |", "Kommunane |", "Fylkeskommunen |", "Staten |" };
+	bool fresh = true;
+
+	for (const char *line = r->text; *line; line = next_line(line)) {
+		fresh |= strncmp(line, "[tabell] ", 9) == 0;
+		for (size_t i = 0; i < COUNT(names) && fresh; i++) {
+			if (strncmp(line, names[i], strlen(names[i])) != 0)
+				continue;
+			fresh = false;
+			if ((owner == LEVEL_KOMMUNE) != (i == 0) || (owner == LEVEL_FYLKESKOMMUNE) != (i == 3))
+				disagree(r, "another level before the owner", line);
+		}
+	}
+}
+
+/* A heading has something below it, and nothing is told twice on end. */
+static void check_sections(const struct reading *r)
+{
+	const char *before = "";
+
+	for (const char *line = r->text; *line; before = line, line = next_line(line)) {
+		size_t size = strcspn(line, "\n");
+
+		if (strncmp(before, "## ", 3) == 0 && (strncmp(line, "## ", 3) == 0 || strncmp(line, "# ", 2) == 0))
+			disagree(r, "an empty section", before);
+		if (size > 20 && strcspn(before, "\n") == size && strncmp(before, line, size) == 0)
+			disagree(r, "the same line twice", line);
+	}
+}
+
+/* A row whose kroner are a loss does not become money with fewer posts, and one with a gain takes no more of them. */
+static void check_persons(const struct reading *r)
+{
+	static const char *const saves[] = { "færre stilling", "går ut" };
+	static const char *const takes[] = { "flere stilling", "fleire stilling", "nye avtal" };
+	const char *row = rows_of(r, r->language == LANGUAGE_NB ? "Personene bak" : "Personane bak");
+	char buffer[LINE], *cells[MOST_CELLS];
+
+	for (; row && is_row(row); row = next_line(row)) {
+		int count = split(row, buffer, cells);
+		double kroner = number_in(cells[count - 1]);
+
+		for (size_t i = 0; i < COUNT(saves); i++)
+			if (kroner < 0 && strstr(cells[3], saves[i]))
+				disagree(r, "a loss that saves", row);
+		for (size_t i = 0; i < COUNT(takes); i++)
+			if (kroner > 0 && strstr(cells[3], takes[i]))
+				disagree(r, "a gain that takes more", row);
+	}
+}
+
+/* From one amount to another, not to the same: "mellom 1 og 1 million kroner". */
+static void check_ends(const struct reading *r)
+{
+	for (const char *at = strstr(r->text, "mellom "); at; at = strstr(at + 1, "mellom ")) {
+		const char *first = at + 7, *second = strstr(first, " og ");
+		size_t size = second ? (size_t)(second - first) : 0;
+
+		if (isdigit((unsigned char)*first) && size < 30 && strncmp(first, second + 4, size) == 0 &&
+		    !isdigit((unsigned char)second[4 + size]) && second[4 + size] != ',')
+			disagree(r, "from an amount to the same", at);
+	}
+}
+
+/* A grant is told of only where there is one, and the total gets none. */
+static void check_grants(const struct reading *r, const struct scenario *s)
+{
+	static const char *const gets[LANGUAGES] = { "får tilskudd", "får tilskot" };
+	bool any = false;
+
+	for (size_t i = 0; i < s->cost_count; i++)
+		any |= s->costs[i].kind == COST_GRANT;
+	if (!any && strstr(r->text, gets[r->language]))
+		disagree(r, "a grant that nobody gives", strstr(r->text, gets[r->language]));
+}
+
 static void check_document(struct report_case *c, const char *scenario, enum language language)
 {
 	struct reading r = { scenario, case_build(c, "saksvedlegg", language), language };
@@ -235,6 +314,11 @@ static void check_document(struct report_case *c, const char *scenario, enum lan
 	check_year(&r);
 	check_words(&r);
 	check_payers(&r, c->input.study);
+	check_owner_first(&r, c->input.study->scenario->owner);
+	check_sections(&r);
+	check_persons(&r);
+	check_ends(&r);
+	check_grants(&r, c->input.study->scenario);
 }
 
 /* Sets the first cost so that next to nothing is left of the net: then most assumptions turn its sign. */

@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/hash.h"
 #include "html/html.h"
+#include "html/live.h"
 #include "page/image.h"
 #include "page/image_read.h"
 #include "page/style.h"
@@ -17,11 +18,13 @@
 #include <string.h>
 
 static const char *const editions[] = { "saksvedlegg", "moteark", "arkiv" };
+static const char *const hostile_editions[] = { "saksvedlegg", "moteark", "arkiv", "dialog" };
 
 enum { MOST_IDS = 4000, MOST_DEPTH = 200, NAME = 80 };
 
 /* A page that was read: its names, and its text with one space for all white. */
 struct read {
+	struct arena *arena;
 	char ids[MOST_IDS][NAME], wanted[MOST_IDS][NAME];
 	size_t id_count, wanted_count;
 	char open[MOST_DEPTH][16];
@@ -35,7 +38,7 @@ static struct read page;
 
 static bool is_void(const char *name)
 {
-	static const char *const names[] = { "meta", "link", "br", "hr", "img" };
+	static const char *const names[] = { "meta", "link", "br", "hr", "img", "input" };
 
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (strcmp(names[i], name) == 0)
@@ -152,7 +155,9 @@ static const char *read_tag(const char *at)
 		assert_true(page.depth < MOST_DEPTH);
 		snprintf(page.open[page.depth++], sizeof page.open[0], "%s", name);
 	}
-	return strcmp(name, "style") == 0 ? strstr(at, "</style>") : at;
+	if (strcmp(name, "style") == 0 || strcmp(name, "script") == 0)
+		return strstr(at, arena_printf(page.arena, "</%s>", name));
+	return at;
 }
 
 static const char *read_entity(const char *at)
@@ -192,6 +197,7 @@ static void read_page(struct arena *a, struct str html, const char *case_name)
 	const char *at = html.data;
 
 	memset(&page, 0, sizeof page);
+	page.arena = a;
 	page.case_name = case_name;
 	page.text = arena_alloc(a, html.size + 1, 1);
 	assert_memory_equal(at, doctype, strlen(doctype));
@@ -281,12 +287,22 @@ static void expect_block(struct search *s, const struct block *block)
 
 /* --- making pages --- */
 
+static const struct live_files live_files = { { "let a = 1;", 10 }, { "bundle", 6 } };
+
 struct made {
 	struct report_case c;
 	struct font_set *fonts;
 	struct document *doc;
 	struct str html;
 };
+
+static bool write_page(struct made *m, const struct style *style)
+{
+	const struct printing printing = { m->doc, style, m->fonts };
+
+	return m->doc->live ? html_write_live(&m->html, &printing, &live_files, &m->c.arena, &m->c.diag)
+			    : html_write(&m->html, &printing, &m->c.arena, &m->c.diag);
+}
 
 static void make(struct made *m, void (*change)(struct report_case *c), const char *edition, enum language language)
 {
@@ -302,8 +318,7 @@ static void make(struct made *m, void (*change)(struct report_case *c), const ch
 	m->fonts = fonts_open("fonts", &m->c.arena, &m->c.diag);
 	style = style_read("templates", &m->c.arena, &m->c.diag);
 	m->doc = build(&m->c.input, &m->c.arena, &m->c.diag);
-	if (!m->fonts || !style || !m->doc ||
-	    !html_write(&m->html, &(struct printing){ m->doc, style, m->fonts }, &m->c.arena, &m->c.diag)) {
+	if (!m->fonts || !style || !m->doc || !write_page(m, style)) {
 		diag_print(&m->c.diag, stderr, false);
 		fail_msg("%s has no page", edition);
 	}
@@ -327,6 +342,28 @@ static void any_report_is_a_good_page(void **state)
 			read_page(&m.c.arena, m.html, odd_cases[i].name);
 			search = (struct search){ &m.c.arena, page.text };
 			expect_block(&search, m.doc->root);
+			end(&m);
+		}
+	}
+}
+
+/* Of a live page: well formed, and its policy lets the script through that it has, and no other. */
+static void any_case_is_a_good_live_page(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(odd_cases); i++) {
+		for (int language = 0; language < LANGUAGES; language++) {
+			struct made m;
+			const char *sum;
+
+			make(&m, odd_cases[i].change, "dialog", (enum language)language);
+			read_page(&m.c.arena, m.html, odd_cases[i].name);
+			sum = hash_base64(&m.c.arena, live_files.script);
+			assert_non_null(strstr(m.html.data, arena_printf(&m.c.arena, "script-src 'sha256-%s' "
+									 "'wasm-unsafe-eval';", sum)));
+			assert_null(strstr(m.html.data, "unsafe-inline"));
+			assert_non_null(strstr(m.html.data, ">YnVuZGxl</script>"));
+			assert_non_null(strstr(page.text, m.doc->live->still));
 			end(&m);
 		}
 	}
@@ -362,17 +399,18 @@ static size_t count_of(const char *text, const char *part)
 static void words_never_become_markup(void **state)
 {
 	(void)state;
-	for (size_t k = 0; k < COUNT(editions) * LANGUAGES; k++) {
+	for (size_t k = 0; k < COUNT(hostile_editions) * LANGUAGES; k++) {
 		struct made m;
 		struct search search;
 
-		make(&m, write_everywhere, editions[k / LANGUAGES], (enum language)(k % LANGUAGES));
+		make(&m, write_everywhere, hostile_editions[k / LANGUAGES], (enum language)(k % LANGUAGES));
 		read_page(&m.c.arena, m.html, "hostile");
 		search = (struct search){ &m.c.arena, page.text };
-		expect_block(&search, m.doc->root);
-		assert_int_equal(count_of(m.html.data, "<script"), 0);
+		if (!m.doc->live)
+			expect_block(&search, m.doc->root);
+		assert_int_equal(count_of(m.html.data, "<script"), m.doc->live ? 2 : 0);
 		assert_int_equal(count_of(m.html.data, "<main"), 1);
-		assert_true(count_of(page.text, "<script>alert") > 3);
+		assert_true(count_of(page.text, "<script>alert") > (m.doc->live ? 1 : 3));
 		end(&m);
 	}
 }
@@ -530,6 +568,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_report_is_a_good_page),
+		cmocka_unit_test(any_case_is_a_good_live_page),
 		cmocka_unit_test(words_never_become_markup),
 		cmocka_unit_test(the_same_document_is_the_same_bytes),
 		cmocka_unit_test(the_policy_lets_the_style_through),

@@ -10,14 +10,11 @@
 
 #include <stdio.h>
 
-static void check_golden(struct sample *s, const char *name)
+static void compare(struct sample *s, const char *name, const char *dump)
 {
-	const char *path = path_join(&s->arena, "tests/golden", name), *dump;
+	const char *path = path_join(&s->arena, "tests/golden", name);
 	char *golden;
 
-	assert_true(sample_layout(s));
-	check_pages(&s->pages, s->fonts);
-	dump = dump_write(&s->pages, &s->arena);
 	if (getenv("UPDATE_GOLDEN"))
 		write_text(path, dump);
 	golden = file_content(path, NULL);
@@ -28,6 +25,13 @@ static void check_golden(struct sample *s, const char *name)
 		fail_msg("compare %s with build/dump.txt", path);
 	}
 	free(golden);
+}
+
+static void check_golden(struct sample *s, const char *name)
+{
+	assert_true(sample_layout(s));
+	check_pages(&s->pages, s->fonts);
+	compare(s, name, dump_write(&s->pages, &s->arena));
 }
 
 /* Lists in lists, code with a character of another font, links over lines, words that need a hyphen or have no place for
@@ -149,11 +153,58 @@ static void pages_made_to_fit(void **state)
 	}
 }
 
+/* Where the texts that begin with `mark` stand: " page:y" for each. */
+static void put_places(struct buffer *b, const struct pages *pages, const char *mark)
+{
+	for (size_t p = 0; p < pages->page_count; p++)
+		for (size_t i = 0; i < pages->pages[p].item_count; i++) {
+			const struct item *item = &pages->pages[p].items[i];
+
+			if (item->type == ITEM_TEXT && item->mark >= 0 && text_starts(item->text.text, mark))
+				buffer_printf(b, " %zu:%d", p + 1, item->y / 1000);
+		}
+}
+
+/* What stands together, and what is longer than a page, after more and more paragraphs: where it begins and goes on. */
+static void blocks_begin_where_there_is_room(void **state)
+{
+	static const int sizes[] = { 4, 16, 28, 46, 70 };
+	struct sample *s = *state;
+	struct buffer starts = { .arena = &s->arena };
+
+	for (size_t n = 0; n < COUNT(sizes); n++)
+		for (int figure = 0; figure < 2; figure++)
+			for (int paragraphs = 18; paragraphs < 34; paragraphs++) {
+				const int rows = sizes[n];
+				struct buffer text = { .arena = &s->arena };
+
+				s->doc->root = block_new(&s->arena, BLOCK_DOCUMENT, NULL);
+				s->anchors = (struct anchors){ 0 };
+				for (int i = 0; i < paragraphs; i++)
+					sample_markdown(s, NULL, i % 9 ? "Et kort avsnitt.\n" : "## Overskrift\n\nEt kort avsnitt.\n");
+				if (figure)
+					add_figure(s);
+				buffer_puts(&text, "Navn|Tall\n");
+				for (int i = 0; i < rows; i++)
+					buffer_printf(&text, "!§ %d|%d\n", i, i);
+				sample_table(s, "Tabell", "lr", 1, buffer_text(&text));
+				sample_markdown(s, NULL, "§ etter.\n");
+				assert_true(sample_layout(s));
+				buffer_printf(&starts, "%d rows%s after %d:", rows, figure ? " and a figure" : "", paragraphs);
+				put_places(&starts, &s->pages, "§ 0");
+				put_places(&starts, &s->pages, rows < 20 ? "§ 3" : "§ 27");
+				put_places(&starts, &s->pages, "§ etter");
+				buffer_puts(&starts, "\n");
+			}
+	compare(s, "page_starts.txt", buffer_text(&starts));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(markdown_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(tables_of_all_kinds, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(blocks_begin_where_there_is_room, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(pages_made_to_fit, sample_setup, sample_teardown),
 	};
 

@@ -230,7 +230,7 @@ static void test_completion(void **state)
 		{ "utenfor rapport --utgave a", "arkiv\n" },
 		{ "utenfor rapport -m ''", "nb\nnn\n" },
 		{ "utenfor rapport --utgave = mo", "moteark\n" },
-		{ "utenfor rapport --utgave =", "saksvedlegg\nmoteark\narkiv\n" },
+		{ "utenfor rapport --utgave =", "saksvedlegg\nmoteark\narkiv\ndialog\n" },
 		{ "utenfor ny --utg", "" },
 		{ "utenfor sjekk examples/publisert/sce", "examples/publisert/scenario.yaml\n" },
 		{ "utenfor beregn -q examples/publisert/", "examples/publisert/scenario.yaml\n" },

@@ -135,9 +135,14 @@ enum { SIMULATED = 100000 };
 static void simulate(double *out, const struct scenario *s, int level, int years)
 {
 	gsl_rng *rng = gsl_rng_alloc(gsl_rng_taus2); /* of another make */
+	struct estimate price[STANDARD_SERVICES], excess[STANDARD_SERVICES];
 	struct scenario certain = *s;
 	struct results r;
 
+	for (int i = 0; i < STANDARD_SERVICES; i++) {
+		price[i] = range_price(s, &data, i);
+		excess[i] = range_excess(s, &data, i);
+	}
 	gsl_rng_set(rng, 1);
 	certain.with.expected = 1;
 	certain.without.expected = 0;
@@ -147,8 +152,7 @@ static void simulate(double *out, const struct scenario *s, int level, int years
 		double rate = pert(rng, &s->with) - pert(rng, &s->without), sum = 0;
 
 		for (int i = 0; i < STANDARD_SERVICES; i++)
-			sum += r.service[i][level] * lognormal(rng, range_price(s, &data, i)) *
-			       lognormal(rng, range_excess(s, &data, i));
+			sum += r.service[i][level] * lognormal(rng, price[i]) * lognormal(rng, excess[i]);
 		out[n] = rate * sum + r.implementation[level];
 	}
 	qsort(out, SIMULATED, sizeof *out, compare);
@@ -234,51 +238,70 @@ static void test_seed(void **state)
 	CHECK_NEAR(one.net[TOTAL].expected, other.net[TOTAL].expected, 0);
 }
 
+/* The case with an effect of its own, or with harm: without effect is then better than with. */
+static struct scenario mixed_case(bool harm, struct cost costs[3])
+{
+	struct scenario s = vary(1, costs);
+
+	if (harm) {
+		s.without = (struct estimate){ 0.55, 0.57, 0.66, true, { 0 } };
+		s.with = (struct estimate){ 0.48, 0.5, 0.51, true, { 0 } };
+	}
+	return s;
+}
+
+/* Holds `m` against the draws in `works`, each of which is `lost` with probability `p0`. */
+static void check_mixture(const struct montecarlo *m, int level, const double works[SIMULATED], double p0, double lost)
+{
+	static double sorted[SIMULATED];
+	const struct spread *net = &m->net[level];
+	double error = 0.02 * m->works[level].deviation + 1e-6, sum = 0, squares = 0;
+
+	srand(5);
+	for (int n = 0; n < SIMULATED; n++)
+		sorted[n] = rand() < p0 * ((double)RAND_MAX + 1) ? lost : works[n];
+	qsort(sorted, SIMULATED, sizeof *sorted, compare);
+	for (int n = 0; n < SIMULATED; n++)
+		sum += sorted[n] / SIMULATED;
+	for (int n = 0; n < SIMULATED; n++)
+		squares += (sorted[n] - sum) * (sorted[n] - sum) / SIMULATED;
+	CHECK_NEAR(net->mean, sum, error);
+	CHECK_NEAR(net->expected, sum, error);
+	CHECK_NEAR(net->deviation, sqrt(squares), error);
+	CHECK_NEAR(net->expected_deviation, sqrt(squares), error);
+	CHECK_NEAR(net->p10, sorted[SIMULATED / 10], 2 * error);
+	CHECK_NEAR(net->p50, sorted[SIMULATED / 2], 2 * error);
+	CHECK_NEAR(net->p90, sorted[SIMULATED / 10 * 9], 2 * error);
+	CHECK_NEAR(net->chance.probability, share_not_negative(sorted), 0.01);
+}
+
 /* The mixture against draws of it: each of the draws of the plain simulation is without effect with probability p0. */
 static void test_mixture(void **state)
 {
-	static const double chances[] = { 0.05, 0.35, 0.6, 0.95, 1 };
-	static double sorted[SIMULATED];
+	static const struct {
+		bool harm;
+		double chances[3]; /* 0: no more */
+	} table[] = { { false, { 0.05, 0.6, 1 } }, { true, { 0.35, 0.95, 0 } } };
+	static double works[LEVELS_AND_TOTAL][SIMULATED];
 	struct cost costs[3];
-	struct scenario s;
 
 	(void)state;
 	standard_dataset(&data);
-	for (size_t i = 0; i < COUNT(chances); i++) {
-		struct montecarlo m;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct scenario s = mixed_case(table[i].harm, costs);
 		struct results r;
 
-		s = vary(1, costs);
-		if (i % 2) { /* harm: without effect is then better than with */
-			s.without = (struct estimate){ 0.55, 0.57, 0.66, true, { 0 } };
-			s.with = (struct estimate){ 0.48, 0.5, 0.51, true, { 0 } };
-		}
-		chance_of_none = chances[i];
-		m = run(&s, 3, SIMULATED);
-		chance_of_none = 0;
 		calc(&r, &s, &data);
-		for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
-			const struct spread *net = &m.net[level];
-			double error = 0.02 * m.works[level].deviation + 1e-6, sum = 0, squares = 0;
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			simulate(works[level], &s, level, s.period);
+		for (size_t k = 0; k < COUNT(table[i].chances) && table[i].chances[k] > 0; k++) {
+			struct montecarlo m;
 
-			simulate(sorted, &s, level, s.period);
-			srand(5);
-			for (int n = 0; n < SIMULATED; n++)
-				if (rand() < chances[i] * ((double)RAND_MAX + 1))
-					sorted[n] = r.implementation[level];
-			qsort(sorted, SIMULATED, sizeof *sorted, compare);
-			for (int n = 0; n < SIMULATED; n++)
-				sum += sorted[n] / SIMULATED;
-			for (int n = 0; n < SIMULATED; n++)
-				squares += (sorted[n] - sum) * (sorted[n] - sum) / SIMULATED;
-			CHECK_NEAR(net->mean, sum, error);
-			CHECK_NEAR(net->expected, sum, error);
-			CHECK_NEAR(net->deviation, sqrt(squares), error);
-			CHECK_NEAR(net->expected_deviation, sqrt(squares), error);
-			CHECK_NEAR(net->p10, sorted[SIMULATED / 10], 2 * error);
-			CHECK_NEAR(net->p50, sorted[SIMULATED / 2], 2 * error);
-			CHECK_NEAR(net->p90, sorted[SIMULATED / 10 * 9], 2 * error);
-			CHECK_NEAR(net->chance.probability, share_not_negative(sorted), 0.01);
+			chance_of_none = table[i].chances[k];
+			m = run(&s, 3, SIMULATED);
+			chance_of_none = 0;
+			for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+				check_mixture(&m, level, works[level], table[i].chances[k], r.implementation[level]);
 		}
 	}
 }

@@ -1,5 +1,6 @@
-/* Every command in README.md, HANDBOK.md and CONTRIBUTING.md does what it says: those in blocks of sh, and the build/utenfor ones in the text. They
- * run in order in one scratch folder. What make does is only checked to be a target: CI runs it. */
+/* Every command in README.md, HANDBOK.md and CONTRIBUTING.md does what it says: those in blocks of sh, and the
+ * build/utenfor ones in the text. Those of a page run in order in one scratch folder. What make does is only checked to
+ * be a target: CI runs it. */
 #include "check.h"
 #include "program.h"
 
@@ -160,6 +161,18 @@ static void test_commands(void **state)
 	}
 }
 
+/* The demo ends by telling what it made, what came out, and how to open it. */
+static void test_demo(void **state)
+{
+	struct run r = run("MAKEFLAGS= make -s --no-print-directory MODE=${MODE:-release} -o $UTENFOR demo-built | tail -3");
+
+	(void)state;
+	expect_status(&r, 0);
+	expect_contains(r.out, "/demo.pdf: saksvedlegget");
+	expect_contains(r.out, "nettogevinst 12 767 437 kr, kommunen 2 770 980 kr, tjent inn i 2024\n");
+	expect_contains(r.out, "xdg-open");
+}
+
 /* Who looks for the two commands finds them, and reads on to the end. */
 static void test_length(void **state)
 {
@@ -172,7 +185,11 @@ static void test_length(void **state)
 
 int main(void)
 {
-	static const struct CMUnitTest tests[] = { cmocka_unit_test(test_commands), cmocka_unit_test(test_length) };
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_commands),
+		cmocka_unit_test(test_demo),
+		cmocka_unit_test(test_length),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

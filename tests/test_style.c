@@ -88,13 +88,61 @@ static void steps_only_make_smaller(void **state)
 	sample_end(&s);
 }
 
+/* Type gets smaller by one factor and white by another, the margins by half of that; all else stays. */
+static void each_length_is_fitted(void **state)
+{
+#define OF(member) offsetof(struct style, member)
+	static const size_t by_text[] = { OF(grid), OF(chart.text_size), OF(chart.small_size), OF(chart.bar_height),
+					  OF(text[TEXT_BODY].size), OF(text[TEXT_BODY].leading), OF(text[TEXT_TABLE].size) };
+	static const size_t by_space[] = { OF(box_padding), OF(cell_padding), OF(zebra_padding), OF(table_before),
+					   OF(table_after), OF(chart.bar_gap), OF(text[TEXT_HEADING_1].before),
+					   OF(text[TEXT_BODY].after) };
+	static const size_t same[] = { OF(width), OF(height), OF(left), OF(right), OF(measure), OF(note_pitch), OF(column_gap),
+				       OF(list_indent), OF(quote_indent), OF(hairline), OF(chart.line_width) };
+	const struct fit fit = { .text = 90, .space = 50, .figure = 70 };
+	struct style fitted;
+	struct sample s;
+
+	(void)state;
+	sample_start(&s);
+	fitted = style_fitted(s.style, fit);
+#define AT(style, offset) (*(const length *)((const char *)(style) + (offset)))
+	for (size_t i = 0; i < COUNT(by_text); i++)
+		CHECK_NEAR(AT(&fitted, by_text[i]), AT(s.style, by_text[i]) * 0.9, 1);
+	for (size_t i = 0; i < COUNT(by_space); i++)
+		CHECK_NEAR(AT(&fitted, by_space[i]), AT(s.style, by_space[i]) * 0.5, 1);
+	for (size_t i = 0; i < COUNT(same); i++)
+		assert_int_equal(AT(&fitted, same[i]), AT(s.style, same[i]));
+	assert_int_equal(fitted.figure, 70);
+	CHECK_NEAR(fitted.top, fmax(s.style->top * 0.75, s.style->head_line + PT(22)), 1);
+	CHECK_NEAR(fitted.bottom, fmax(s.style->bottom * 0.75, s.style->foot_line + PT(22)), 1);
+	sample_end(&s);
+}
+
+/* A4, and what is told in millimetres, is in thousandths of a point. */
+static void lengths_have_units(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_start(&s);
+	CHECK_NEAR(s.style->width, 595276, 1);
+	CHECK_NEAR(s.style->height, 841890, 1);
+	CHECK_NEAR(s.style->left, 26 * 72000 / 25.4, 1);
+	CHECK_NEAR(s.style->right, 24 * 72000 / 25.4, 1);
+	assert_int_equal(s.style->measure, 366000);
+	sample_end(&s);
+}
+
 static void faults_are_told(void **state)
 {
 	static const struct {
 		const char *was, *is, *message; /* NULL: no fault */
 	} cases[] = {
-		{ "bredde: 210 mm", "bredde: bred", "lengde" },
-		{ "bredde: 210 mm", "bredde: -5", "lengde" },
+		{ "bredde: 210 mm", "bredde: bred", "«bred» er ingen lengde" },
+		{ "bredde: 210 mm", "bredde: -5", "«-5» er ingen lengde" },
+		{ "bredde: 210 mm", "bredde: [210 mm]", "«listen» er ingen lengde" },
+		{ "bredde: 210 mm", "bredde: 210 cm", "«210 cm» er ingen lengde" },
 		{ "bredde: 210 mm", "breidde: 210 mm", "bredde» mangler" },
 		{ "tekstbredde: 366", "tekstbredde: 600", "tekstbredden" },
 		{ "tekstbredde: 366", "tekstbredde: 200", NULL },
@@ -152,6 +200,8 @@ int main(void)
 		cmocka_unit_test(text_can_be_read),
 		cmocka_unit_test(lines_are_neither_long_nor_short),
 		cmocka_unit_test(steps_only_make_smaller),
+		cmocka_unit_test(each_length_is_fitted),
+		cmocka_unit_test(lengths_have_units),
 		cmocka_unit_test(faults_are_told),
 	};
 

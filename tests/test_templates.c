@@ -90,7 +90,7 @@ static void test_no_edition(void **state)
 		struct run r = run("$UTENFOR rapport --utgave %s examples/publisert/scenario.yaml -o /tmp/x.pdf", names[i]);
 
 		expect_status(&r, 2);
-		expect_contains(r.err, "velg saksvedlegg|moteark|arkiv, eller lag malen");
+		expect_contains(r.err, "velg saksvedlegg|moteark|arkiv|dialog, eller lag malen");
 	}
 }
 

@@ -30,6 +30,9 @@ static const char *const block_name[] = {
 	[BLOCK_KEY_FIGURES] = "key-figures",
 	[BLOCK_NOTE_LINES] = "note-lines",
 	[BLOCK_PAGE_BREAK] = "page-break",
+	[BLOCK_PART] = "part",
+	[BLOCK_FOLD] = "fold",
+	[BLOCK_CONTROLS] = "controls",
 };
 
 static void start(struct buffer *out, int depth)
@@ -185,6 +188,14 @@ static void dump_details(struct buffer *out, const struct block *block)
 	case BLOCK_RULE:
 	case BLOCK_KEY_FIGURES:
 	case BLOCK_PAGE_BREAK:
+	case BLOCK_FOLD:
+		break;
+	case BLOCK_PART:
+		buffer_printf(out, " %s", block->part);
+		break;
+	case BLOCK_CONTROLS:
+		for (int i = 0; i < block->controls.count; i++)
+			buffer_printf(out, " %s=%s", block->controls.items[i].id, block->controls.items[i].value);
 		break;
 	}
 	if (block->has_language)

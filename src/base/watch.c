@@ -64,8 +64,8 @@ static bool look(const struct watch_file *files, size_t count, bool *changed)
 /* Waits until what differs stays as it is. */
 static void settle(const struct watch_file *files, size_t count, bool *changed)
 {
-	struct watch_file *now = calloc(count, sizeof *now);
-	bool *ignored = calloc(count, sizeof *ignored);
+	struct watch_file *now = calloc(count + 1, sizeof *now);
+	bool *ignored = calloc(count + 1, sizeof *ignored);
 
 	if (!now || !ignored)
 		fail_memory();

@@ -20,7 +20,7 @@ const struct option option_table[OPTIONS] = {
 	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
 	[OPTION_QUIET] = { "stille", 'q', NULL, NULL, "vis bare feil" },
 	[OPTION_OUTPUT] = { "ut", 'o', "FIL eller MAPPE/", NULL, "hvor resultatet skal skrives" },
-	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv",
+	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv|dialog",
 			     "hvilken utgave av rapporten, eller navnet på en egen mal", true },
 	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", NULL, "hvordan resultatet skal skrives" },
@@ -50,6 +50,8 @@ const struct option option_table[OPTIONS] = {
 			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
 	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
 				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
+	[OPTION_WITH_DATA] = { "ta-med-data", 0, NULL, NULL,
+			       "la dialogsiden bære med seg et annet datasett enn det som følger med" },
 	[OPTION_FOLLOW] = { "folg", 0, NULL, NULL,
 			    "lag rapporten på nytt hver gang en fil den er laget av, endres; Ctrl-C avslutter" },
 };
@@ -63,12 +65,14 @@ const struct command command_table[] = {
 	{ "rapport", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_OUTPUT) |
 		  BIT(OPTION_FORMAT) | BIT(OPTION_EDITION) | BIT(OPTION_LANGUAGE) |
-		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | BIT(OPTION_FOLLOW) | DRAWS,
+		  BIT(OPTION_INTERNAL) | BIT(OPTION_JOBS) | BIT(OPTION_NEW_VERSION) | BIT(OPTION_FOLLOW) |
+		  BIT(OPTION_WITH_DATA) | DRAWS,
 	  "lager rapporten som PDF eller nettside, eller regnestykket som arbeidsbok",
 	  "Skriver en PDF som både kan arkiveres (PDF/A-2a) og leses av alle (PDF/UA-1). Med --format html, eller et\n"
 	  "navn som slutter på .html, blir det en nettside i én fil, til å publisere ved siden av PDF-en. Med --format\n"
 	  "xlsx eller .xlsx blir det en arbeidsbok for regneark: hele regnestykket med formler som kan følges og\n"
-	  "inndata som kan endres.\n"
+	  "inndata som kan endres. --utgave dialog er en nettside der verdiene kan prøves i møtet: den har med seg\n"
+	  "regnestykket.\n"
 	  "Uten -o legges den ved siden av scenarioet. I en mappe heter den som scenarioet, eller som mappen til et\n"
 	  "scenario.yaml; «-o -» skriver til standard ut. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },

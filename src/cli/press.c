@@ -83,7 +83,7 @@ static bool output_fits(const struct press *press)
 {
 	const struct session *session = press->session;
 	const char *path = session->arguments.value[OPTION_OUTPUT], *suffix = press->format->suffix;
-	const char *format = session->arguments.value[OPTION_FORMAT];
+	const char *format = press->live ? "html" : session->arguments.value[OPTION_FORMAT];
 	struct arena *a = &press->session->arena;
 
 	if (!path || !*path || is_folder(path) || press->is_streamed ||

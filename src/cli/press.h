@@ -3,6 +3,7 @@
 #define CLI_PRESS_H
 
 #include "archive.h"
+#include "dialog.h"
 #include "session.h"
 
 /* What all reports of a run share. */
@@ -19,6 +20,8 @@ struct press {
 	struct date today;
 	struct study_options options;
 	bool archives;    /* the edition is archived with its basis */
+	bool live;        /* the edition is a live page, with the module */
+	struct dialog_module module;
 	bool is_streamed; /* -o -: to standard output */
 	int workers;
 	struct fingerprints fingerprints;

@@ -191,6 +191,11 @@ static struct date document_date(const struct press *press, const struct work *w
 	return work->scenario.date.year ? work->scenario.date : press->today;
 }
 
+static const char *date_text(struct date date, struct arena *a)
+{
+	return arena_printf(a, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 /* A spreadsheet cannot hide a count in one cell and be live in the others. */
 static void check_small_counts(const struct press *press, struct work *work)
 {
@@ -234,8 +239,27 @@ static bool make_document(struct printing *out, const struct press *press, struc
 	struct report_input input = press_input(press, work, study);
 	bool built = report_document(out, &input, work, press->session->data, press->style, press->fonts);
 
+	if (press->live)
+		dialog_check(work, press->session, date_text(document_date(press, work), &work->arena));
 	gate_judge(work, press->session, &out->document, built ? 1 : 0);
 	return built && !work->diag.errors;
+}
+
+static bool write_document(struct str *out, const struct press *press, const struct printing *printing,
+			   struct work *work)
+{
+	const struct dialog_source source = {
+		.module = &press->module,
+		.session = press->session,
+		.work = work,
+		.templates = press->templates,
+		.date = date_text(document_date(press, work), &work->arena),
+		.language = press->language,
+		.internal = press->session->arguments.value[OPTION_INTERNAL] != NULL,
+	};
+
+	return press->live ? dialog_write(out, printing, &source, &work->arena, &work->diag)
+			   : press->format->document(out, printing, &work->arena, &work->diag);
 }
 
 /* `study` is NULL when it could not be made. */
@@ -246,8 +270,7 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 	if (study && press->format->workbook)
 		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
-		return make_document(&printing, press, work, study) &&
-		       press->format->document(out, &printing, &work->arena, &work->diag);
+		return make_document(&printing, press, work, study) && write_document(out, press, &printing, work);
 	gate_judge(work, press->session, NULL, 0);
 	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
@@ -317,6 +340,17 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
+/* The live page is a web page, whatever the first format is. NULL after a message. */
+static const struct format *live_format(const struct session *session)
+{
+	const char *name = session->arguments.value[OPTION_FORMAT];
+
+	if (!name || text_equal(name, "html"))
+		return format_find(session->command->name, "html", NULL);
+	fputs("utenfor rapport: --utgave dialog er en nettside; utelat --format, eller skriv --format html\n", stderr);
+	return NULL;
+}
+
 static void print_summary(const struct batch *batch, const struct batch_outcome *outcome, const bool *is_failed)
 {
 	enum { MOST_NAMED = 20 };
@@ -372,10 +406,15 @@ int run_report(struct session *session)
 	press.is_streamed = output && text_equal(output, "-");
 	press.archives = text_equal(press.edition, "arkiv");
 	press.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates");
-	if (!session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
+	press.live = text_equal(press.edition, "dialog");
+	if (press.live)
+		press.format = live_format(session);
+	if (!press.format || !session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
 	    !session_study_options(session, &press.options) || !has_edition(&press) ||
 	    !press_can_write(&press))
 		return EXIT_USAGE;
+	if (press.live && !dialog_find(&press.module, session))
+		return EXIT_ENVIRONMENT;
 	press.workers = (int)workers;
 	return arguments->value[OPTION_FOLLOW] ? follow(session, print_all, &press) : print_all(&press);
 }

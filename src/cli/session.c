@@ -20,8 +20,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The folder of the running program, or "" when the system does not tell. */
-static const char *program_folder(struct arena *a)
+const char *session_program_folder(struct arena *a)
 {
 	char path[4096];
 	ssize_t size = readlink("/proc/self/exe", path, sizeof path);
@@ -33,12 +32,13 @@ static const char *program_folder(struct arena *a)
 	return arena_text(a, path, (size_t)size);
 }
 
+/* Installed as PREFIX/bin/utenfor; built as build/utenfor or build/MODE/utenfor. */
+static const char *const beside[] = { "../share/utenfor/", "../", "../../" };
+
 /* As session_folder, but passes over the folder `other`, when that is given. */
 static const char *other_folder(struct session *session, enum option_id option, const char *environment,
 				const char *name, const char *other)
 {
-	/* Installed as PREFIX/bin/utenfor; built as build/utenfor or build/MODE/utenfor. */
-	static const char *const beside[] = { "../share/utenfor/", "../", "../../" };
 	const char *const asked[] = { session->arguments.value[option], getenv(environment) };
 	struct arena *a = &session->arena;
 
@@ -47,7 +47,7 @@ static const char *other_folder(struct session *session, enum option_id option, 
 		if (asked[i] && (*asked[i] || i == 0) && !(other && disk_is_same(asked[i], other)))
 			return asked[i];
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-		const char *folder = arena_printf(a, "%s%s%s", program_folder(a), beside[i], name);
+		const char *folder = arena_printf(a, "%s%s%s", session_program_folder(a), beside[i], name);
 
 		if (file_is_folder(folder) && !(other && disk_is_same(folder, other)))
 			return folder;
@@ -61,6 +61,20 @@ const char *session_folder(struct session *session, enum option_id option, const
 }
 
 static const char data_environment[] = "UTENFOR_DATA", data_folder[] = "data";
+
+bool session_has_own_data(struct session *session)
+{
+	const char *const asked[] = { session->arguments.value[OPTION_DATA], getenv(data_environment) };
+	struct arena *a = &session->arena;
+
+	if (!asked[0] && !(asked[1] && *asked[1]))
+		return false;
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		if (disk_is_same(arena_printf(a, "%s%s%s", session_program_folder(a), beside[i], data_folder),
+				 session->data->folder))
+			return false;
+	return true;
+}
 
 bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,
 			  struct diag *d)

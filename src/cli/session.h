@@ -52,6 +52,12 @@ bool session_study_options(struct session *session, struct study_options *out);
 const char *session_folder(struct session *session, enum option_id option, const char *environment,
 			   const char *name);
 
+/* The folder of the running program, or "" when the system does not tell. */
+const char *session_program_folder(struct arena *a);
+
+/* Whether the run's data set is another than the one that comes with the program. */
+bool session_has_own_data(struct session *session);
+
 /* Reads the data set in `folder` into `out`. What it builds on as «standard» is the data set that the program would
  * find without it: --data, UTENFOR_DATA, … */
 bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,

@@ -5,6 +5,7 @@
 #include "privacy.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 /* The letters a–z of `text`, lower case, with å ø æ as a o a, up to the first word "kommune". */
@@ -208,21 +209,31 @@ static void check_address(const struct privacy *gate, const struct passage *text
 
 void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context)
 {
-	/* What an at sign, or what stands for one, begins with: searches are faster than a look at every letter. */
+	/* What an at sign, or what stands for one, begins with. */
 	static const char *const begins[] = {
 		"@", "(", "[", "{", "<", "at ", "At ", "AT ", "-at-", "-(at)-", "_at_", "*at*",
 		"krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll", "snabel", "Snabel",
 	};
 
-	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-		size_t size = strlen(begins[i]);
-		const char *p = text->begin, *after;
+	enum { COUNT = sizeof begins / sizeof *begins };
+	/* Those with the same first letter, from the last on; by their number + 1. */
+	unsigned char last[UCHAR_MAX + 1] = { 0 }, before[COUNT + 1];
 
-		while ((p = memmem(p, (size_t)(text->end - p), begins[i], size)) != NULL) {
+	for (int i = 1; i <= COUNT; i++) {
+		unsigned char *same = &last[(unsigned char)*begins[i - 1]];
+
+		before[i] = *same;
+		*same = (unsigned char)i;
+	}
+	for (const char *p = text->begin; p < text->end; p++) {
+		for (int i = last[(unsigned char)*p]; i; i = before[i]) {
+			const char *begin = begins[i - 1], *after;
+
+			if (begin[1] && (p[1] != begin[1] || !text_starts(p, begin)))
+				continue;
 			after = *p == '@' ? p + 1 : spelling_end(text, p, ats, sizeof ats / sizeof *ats);
 			if (after)
 				check_address(gate, text, p, after, found, context);
-			p += size;
 		}
 	}
 }

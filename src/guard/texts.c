@@ -294,6 +294,19 @@ static void add_facts(struct texts *out, const struct block *block)
 	}
 }
 
+static void add_controls(struct texts *out, const struct block *block)
+{
+	for (int i = 0; i < block->controls.count; i++) {
+		const struct control *control = &block->controls.items[i];
+
+		separate(out, TEXTS_BLOCK);
+		add_cell(out, control->label, block->at);
+		add_cell(out, control->spoken, block->at);
+		for (int k = 0; k < control->choice_count; k++)
+			add_cell(out, control->choices[k].label, block->at);
+	}
+}
+
 /* Blocks are as deep as LIMIT_MARKDOWN_DEPTH lets them be. */
 static void add_block(struct texts *out, const struct block *block)
 {
@@ -316,6 +329,9 @@ static void add_block(struct texts *out, const struct block *block)
 	case BLOCK_FIGURE:
 		add_chart(out, block->chart, block->at);
 		break;
+	case BLOCK_CONTROLS:
+		add_controls(out, block);
+		break;
 	case BLOCK_DOCUMENT:
 	case BLOCK_TITLE:
 	case BLOCK_FINDING:
@@ -333,6 +349,8 @@ static void add_block(struct texts *out, const struct block *block)
 	case BLOCK_BOX:
 	case BLOCK_NOTE_LINES:
 	case BLOCK_PAGE_BREAK:
+	case BLOCK_PART:
+	case BLOCK_FOLD:
 		break;
 	}
 	for (const struct block *child = block->first; child; child = child->next)
@@ -401,15 +419,14 @@ bool texts_read_otherwise(struct texts *t)
 
 	for (size_t i = 0; i < t->raised.count; i++)
 		p[t->raised.items[i].at] = t->raised.items[i].digit;
-	while (p < end) {
-		char *start = p;
-		bool digits = false;
-
-		for (; p < end && is_of_word(*p); p++)
-			digits |= isdigit((unsigned char)*p) != 0;
-		if (digits)
-			changed |= read_word(start, p);
-		p += p < end;
+	for (char *last = p, *start; p < end; last = p) {
+		while (p < end && (*p < '0' || *p > '9')) /* most words have no digit */
+			p++;
+		for (start = p; start > last && is_of_word(start[-1]);)
+			start--;
+		while (p < end && is_of_word(*p))
+			p++;
+		changed |= read_word(start, p);
 	}
 	return changed;
 }

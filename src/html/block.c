@@ -259,6 +259,37 @@ static void put_figure_block(struct html *h, const struct block *block, struct s
 	html_figure(h, block->chart, spot);
 }
 
+void html_part(struct html *h, const struct block *block, struct spot spot)
+{
+	/* A part is made anew alone: its ids are its own. */
+	h->prefix = arena_printf(h->arena, "%s-", block->part);
+	h->tables = h->figures = 0;
+	html_blocks(h, block->first, spot);
+	h->prefix = "";
+}
+
+static void put_part(struct html *h, const struct block *block, struct spot spot)
+{
+	html_format(h, "<div id=\"_%s\" class=\"part\">\n", block->part);
+	html_part(h, block, spot);
+	html_put(h, "</div>\n");
+}
+
+static void put_fold(struct html *h, const struct block *block, struct spot spot)
+{
+	html_put(h, "<details class=\"fold\"><summary>");
+	html_spans(h, block->spans);
+	html_put(h, "</summary>\n");
+	html_blocks(h, block->first, spot);
+	html_put(h, "</details>\n");
+}
+
+static void put_controls(struct html *h, const struct block *block, struct spot spot)
+{
+	(void)spot;
+	html_controls(h, &block->controls);
+}
+
 /* Lines to write on and the ends of pages are for paper. */
 static void (*const kinds[BLOCK_TYPES])(struct html *h, const struct block *block, struct spot spot) = {
 	[BLOCK_DOCUMENT] = put_children,
@@ -284,6 +315,9 @@ static void (*const kinds[BLOCK_TYPES])(struct html *h, const struct block *bloc
 	[BLOCK_KEY_FIGURES] = put_key_figures,
 	[BLOCK_NOTE_LINES] = put_nothing,
 	[BLOCK_PAGE_BREAK] = put_nothing,
+	[BLOCK_PART] = put_part,
+	[BLOCK_FOLD] = put_fold,
+	[BLOCK_CONTROLS] = put_controls,
 };
 
 void html_blocks(struct html *h, const struct block *first, struct spot spot)

@@ -5,7 +5,7 @@
 #include "page/chart/chart.h"
 
 /* Drawn for a phone 320 pixels wide, and for one of the columns side by side. */
-enum { NARROW = PT(200), DECIMALS = 2 };
+enum { NARROW = PT(200), HALF = PT(270), DECIMALS = 2 };
 
 static length wide(const struct html *h)
 {
@@ -88,7 +88,7 @@ static void put_numbers(struct html *h, const struct chart *chart, const char *l
 
 void html_figure(struct html *h, const struct chart *chart, struct spot spot)
 {
-	const char *label = arena_printf(h->arena, "_f%d", ++h->figures);
+	const char *label = arena_printf(h->arena, "_%sf%d", h->prefix, ++h->figures);
 
 	html_put(h, "<figure>\n<figcaption>");
 	html_text(h, chart->title);
@@ -98,6 +98,9 @@ void html_figure(struct html *h, const struct chart *chart, struct spot spot)
 		length width = wide(h) / spot.columns;
 
 		html_drawing(h, chart, width < NARROW ? width : NARROW, "one", label);
+	} else if (spot.columns == 2) {
+		html_drawing(h, chart, HALF, "wide", label);
+		html_drawing(h, chart, NARROW, "narrow", label);
 	} else if (spot.columns) {
 		html_drawing(h, chart, NARROW, "one", label);
 	} else {

@@ -41,15 +41,54 @@ static void put_meta(struct html *h, const char *name, const char *content)
 	html_put(h, ">\n");
 }
 
-static void put_head(struct html *h, struct str sheet)
+/* What the page may do: nothing but wear the sheet and run the script. A module is compiled from
+ * the page's own bytes. */
+static void put_policy(struct html *h, struct str sheet, struct str script)
+{
+	html_put(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+	html_format(h, "style-src 'sha256-%s'; ", hash_base64(h->arena, sheet));
+	if (script.size)
+		html_format(h, "script-src 'sha256-%s' 'wasm-unsafe-eval'; ",
+			    hash_base64(h->arena, script));
+	html_put(h, "img-src data:; base-uri 'none'; form-action 'none'\">\n");
+}
+
+/* The colours, then the sheets one after the other. */
+static bool read_sheets(struct str *out, const struct html *h, const char *const sheets[],
+			struct diag *d)
+{
+	struct buffer all = { .arena = h->arena };
+
+	buffer_puts(&all, colours(h->style, h->arena));
+	for (; *sheets; sheets++) {
+		const char *file = path_join(h->arena, h->style->folder, *sheets);
+		struct place at = { .file = file };
+		struct str text;
+
+		if (!file_read_text(&text, file, LIMIT_TEMPLATE_BYTES, true, h->arena, d,
+				    (struct place){ 0 }))
+			return false;
+		if (memmem(text.data, text.size, "</", 2)) {
+			diag_error(d, at,
+				   "stilarket kan ikke ha tegnene «</»; skriv dem som «<\\/»");
+			return false;
+		}
+		buffer_add(&all, text.data, text.size);
+	}
+	*out = buffer_str(&all);
+	return true;
+}
+
+bool html_head(struct html *h, const char *const sheets[], struct str script, struct diag *d)
 {
 	const struct document *doc = h->doc;
+	struct str sheet;
 
+	if (!read_sheets(&sheet, h, sheets, d))
+		return false;
 	html_format(h, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 		    language_tag[doc->language]);
-	html_format(h,
-		   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'\">\n",
-		   hash_base64(h->arena, sheet));
+	put_policy(h, sheet, script);
 	put_meta(h, "viewport", "width=device-width, initial-scale=1");
 	put_meta(h, "author", doc->author);
 	put_meta(h, "description", doc->subject);
@@ -59,6 +98,7 @@ static void put_head(struct html *h, struct str sheet)
 	html_put(h, "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>");
 	buffer_add(&h->out, sheet.data, sheet.size);
 	html_put(h, "</style>\n</head>\n");
+	return true;
 }
 
 /* What stands above the title is the page's header. */
@@ -104,29 +144,25 @@ static void put_body(struct html *h)
 	html_put(h, "</main>\n</body>\n</html>\n");
 }
 
-bool html_write(struct str *out, const struct printing *printing, struct arena *a, struct diag *d)
+struct html html_begin(const struct printing *printing, struct arena *a)
 {
-	struct html h = {
+	return (struct html){
 		.out.arena = a,
 		.doc = printing->document,
 		.style = printing->style,
 		.fonts = printing->fonts,
 		.arena = a,
+		.prefix = "",
 	};
-	struct buffer sheet = { .arena = a };
-	const char *file = path_join(a, h.style->folder, "nettside.css");
-	struct str text;
+}
 
-	if (!file_read_text(&text, file, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }))
+bool html_write(struct str *out, const struct printing *printing, struct arena *a, struct diag *d)
+{
+	static const char *const sheets[] = { "nettside.css", NULL };
+	struct html h = html_begin(printing, a);
+
+	if (!html_head(&h, sheets, (struct str){ 0 }, d))
 		return false;
-	if (memmem(text.data, text.size, "</", 2)) {
-		diag_error(d, (struct place){ .file = file },
-			   "stilarket kan ikke ha tegnene «</»; skriv dem som «<\\/»");
-		return false;
-	}
-	buffer_puts(&sheet, colours(h.style, a));
-	buffer_add(&sheet, text.data, text.size);
-	put_head(&h, buffer_str(&sheet));
 	put_body(&h);
 	*out = buffer_str(&h.out);
 	return true;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TENTH = 100 /* of the page's units */ };
+enum { TENTH = 100 /* of the page's units */, LIVE_HEIGHT = 70 /* per cent: all that moves is on one screen */ };
 
 static int tenths(length value)
 {
@@ -141,6 +141,7 @@ void html_drawing(struct html *h, const struct chart *chart, length width, const
 	size_t count;
 
 	style.tallest = 0; /* there are no pages */
+	style.height = h->doc->live ? LIVE_HEIGHT : 0;
 	height = chart_height(chart, &style, h->fonts, width, h->arena);
 	count = chart_draw(&items, chart, &style, h->fonts, 0, 0, width, 0, h->arena);
 	for (size_t i = 0; i < count; i++)

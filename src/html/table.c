@@ -75,6 +75,7 @@ static void put_bar(const struct grid *g, const struct cell *cell)
 {
 	const struct chart_style *style = &g->html->style->chart;
 	const double span = g->high - g->low, rate = span > 0 ? BAR / span : 0;
+	const double filed = cell->filed - g->low;
 	int zero = (int)lround(-g->low * rate), end = (int)lround((cell->bar - g->low) * rate);
 	int from = end < zero ? end : zero, wide = end < zero ? zero - end : end - zero;
 	struct html *h = g->html;
@@ -85,6 +86,9 @@ static void put_bar(const struct grid *g, const struct cell *cell)
 		html_format(h, "<path fill=\"#%06x\" stroke=\"#%06x\" stroke-width=\"8\" d=\"M%d 20h%dv80h%dz\"/>",
 			    (unsigned)(cell->fill == FILL_COST ? style->pale : fill_colour(style, cell->fill)),
 			    (unsigned)fill_colour(style, cell->fill), from, wide, -wide);
+	if (cell->has_filed)
+		html_format(h, "<path class=\"filed\" vector-effect=\"non-scaling-stroke\" d=\"M%d 5h%dv110h%dz\"/>", zero, (int)lround(filed * rate) - zero,
+			    zero - (int)lround(filed * rate));
 	html_format(h, "<path stroke=\"#%06x\" stroke-width=\"8\" d=\"M%d 0v120\"/></svg>", (unsigned)style->ink, zero);
 }
 
@@ -116,6 +120,16 @@ static const char *scope_of(const struct grid *g, const struct cell *cell, int r
 	return cell->header ? "row" : NULL;
 }
 
+/* The head above a column, for where a row is a card of its own. */
+static const char *head_of(const struct grid *g, int column)
+{
+	const struct row *head = g->table->rows;
+
+	return g->table->head_rows == 1 && column < head->cell_count
+		       ? span_text(g->html->arena, head->cells[column].spans)
+		       : "";
+}
+
 static void put_cell(const struct grid *g, const struct cell *cell, int row)
 {
 	struct html *h = g->html;
@@ -134,12 +148,16 @@ static void put_cell(const struct grid *g, const struct cell *cell, int row)
 		html_format(h, " colspan=\"%d\"", columns);
 	if (rows > 1)
 		html_format(h, " rowspan=\"%d\"", rows);
-	if (row < g->table->head_rows || !scope) {
+	if (cell->has_bar)
+		html_attribute(h, "class", "b");
+	else if (row < g->table->head_rows || !scope) {
 		if (figures != g->numbers)
 			html_attribute(h, "class", figures ? "r" : "l");
 	} else if (figures) {
 		html_attribute(h, "class", "r");
 	}
+	if (h->doc->live && !scope)
+		html_attribute(h, "data-label", head_of(g, column));
 	html_put(h, ">");
 	if (cell->has_bar)
 		put_bar(g, cell);
@@ -197,6 +215,8 @@ static void measure(struct grid *g)
 
 			g->low = cell->has_bar ? fmin(g->low, cell->bar) : g->low;
 			g->high = cell->has_bar ? fmax(g->high, cell->bar) : g->high;
+			g->low = cell->has_filed ? fmin(g->low, cell->filed) : g->low;
+			g->high = cell->has_filed ? fmax(g->high, cell->filed) : g->high;
 		}
 	}
 	for (int column = 0; column < table->column_count; column++)
@@ -216,13 +236,16 @@ void html_table(struct html *h, const struct table *table, struct spot spot)
 	g.taken = NEW_ARRAY(h->arena, (size_t)table->row_count * (size_t)table->column_count, bool);
 	measure(&g);
 	if (framed && table->caption)
-		html_format(h, "<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-labelledby=\"_t%d\">\n",
-			    number);
+		html_format(h, "<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-labelledby=\"_%st%d\">\n",
+			    h->prefix, number);
 	else if (framed)
 		html_format(h, "<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-label=\"%d\">\n", number);
-	html_put(h, g.numbers ? "<table class=\"num\">\n" : "<table>\n");
+	if (h->doc->live)
+		html_format(h, "<table class=\"%s%s\">\n", g.numbers ? "num " : "", table->id ? table->id : "");
+	else
+		html_put(h, g.numbers ? "<table class=\"num\">\n" : "<table>\n");
 	if (table->caption) {
-		html_format(h, "<caption id=\"_t%d\">", number);
+		html_format(h, "<caption id=\"_%st%d\">", h->prefix, number);
 		html_spans(h, table->caption);
 		html_put(h, "</caption>\n");
 	}

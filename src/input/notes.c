@@ -48,6 +48,7 @@ static struct note *read_head(const struct scan *s, const struct note_head *head
 	note->level = 0;
 	if (map)
 		fields_read(&reader, &note_fields, map, note);
+	note->unnamed = !note->actor;
 	note->head = map;
 	note->level--; /* the choice is one more, with 0 for none */
 	return note;
@@ -135,6 +136,7 @@ static void scan_file(const struct scan *s)
 					   head.close.number + 1 };
 		if (!open.note)
 			return;
+		open.note->unnamed |= found == HEAD_FAULTY;
 		line = head.close;
 	}
 	close_note(s, &open, s->text.size, false);

@@ -30,6 +30,8 @@ static enum completion option_completion(const struct option *option, const char
 	return text_starts(option->argument, "FIL") ? COMPLETE_FILES : COMPLETE_NOTHING;
 }
 
+static const char zsh_groups[] = "compadd -- $(utenfor" GROUPS_COMMAND ")";
+
 /* What an operand is, by how the help writes it. */
 static enum completion operand_completion(const char *operands)
 {
@@ -239,7 +241,7 @@ static void zsh_offer(FILE *out, enum completion what)
 		[COMPLETE_FILES] = "_files",
 		[COMPLETE_FOLDERS] = "_files -/",
 		[COMPLETE_SCENARIOS] = "_files -g \"*.(yaml|yml)\"",
-		[COMPLETE_GROUPS] = "compadd -- $(utenfor" GROUPS_COMMAND ")",
+		[COMPLETE_GROUPS] = zsh_groups,
 		[COMPLETE_CHOICES] = "",
 	};
 

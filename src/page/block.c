@@ -249,6 +249,12 @@ static void flow_page_break(struct flow *f, const struct block *block, struct ar
 	f->page_break = true;
 }
 
+/* Nobody can turn a page's knobs. */
+static void flow_nothing(struct flow *f, const struct block *block, struct area p)
+{
+	(void)f, (void)block, (void)p;
+}
+
 static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block *block, struct area p) = {
 	[BLOCK_DOCUMENT] = flow_children,
 	[BLOCK_LETTERHEAD] = flow_letterhead,
@@ -273,6 +279,9 @@ static void (*const flow_kinds[BLOCK_TYPES])(struct flow *f, const struct block 
 	[BLOCK_KEY_FIGURES] = flow_key_figures,
 	[BLOCK_NOTE_LINES] = flow_note_lines,
 	[BLOCK_PAGE_BREAK] = flow_page_break,
+	[BLOCK_PART] = flow_children,
+	[BLOCK_FOLD] = flow_children,
+	[BLOCK_CONTROLS] = flow_nothing,
 };
 
 void flow_blocks(struct flow *f, const struct block *first, struct area p)

@@ -212,3 +212,13 @@ struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *g
 {
 	return truetype_subset(&use(fonts, font)->font, glyphs, count, moved, a);
 }
+
+const char *font_file_name(enum font font)
+{
+	return known[font].file;
+}
+
+struct str font_without_outlines(struct font_set *fonts, enum font font, struct arena *a)
+{
+	return truetype_without_outlines(&use(fonts, font)->font, a);
+}

@@ -41,4 +41,9 @@ const struct font_metrics *font_metrics(struct font_set *fonts, enum font font);
 struct str font_subset(struct font_set *fonts, enum font font, const uint16_t *glyphs, size_t count, uint16_t *moved,
 		       struct arena *a);
 
+/* Its file's name. */
+const char *font_file_name(enum font font);
+/* A font to measure with; see truetype_without_outlines. */
+struct str font_without_outlines(struct font_set *fonts, enum font font, struct arena *a);
+
 #endif

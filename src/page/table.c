@@ -320,10 +320,13 @@ void flow_table(struct flow *f, const struct table *table, struct area p)
 	flow_rows(&t);
 	if (table->footnote) {
 		struct element *note = element_new(f, TAG_NOTE, p.parent);
+		bool keep = p.keep;
 
 		element_id(f, note);
 		f->after = 0;
+		p.keep = true; /* all of it with the last row */
 		flow_text(f, &p, table->footnote, &style->text[TEXT_REMARK], note, false);
+		f->strips.items[f->strips.count - 1].keep = keep;
 	}
 	f->after = style->table_after;
 }

@@ -57,4 +57,7 @@ struct str truetype_outline(const struct truetype *font, unsigned glyph);
 struct str truetype_subset(const struct truetype *font, const uint16_t *glyphs, size_t count, uint16_t *moved,
 			   struct arena *a);
 
+/* A font in `a` with all its measures and no outlines. */
+struct str truetype_without_outlines(const struct truetype *font, struct arena *a);
+
 #endif

@@ -97,6 +97,28 @@ HPDF_Dict object_new(struct writer *w)
 	return object;
 }
 
+unsigned object_reserve(struct writer *w)
+{
+	HPDF_Null object = HPDF_Null_New(w->doc->mmgr);
+
+	if (object && HPDF_Xref_Add(w->doc->xref, object) == HPDF_OK)
+		return object_number(object);
+	writer_check(w, HPDF_GetError(w->doc));
+	return 0;
+}
+
+void object_fill(struct writer *w, unsigned number)
+{
+	size_t size = sizeof *w->bodies, room = w->body_room;
+
+	if (number >= room) {
+		room = number + room / 4 + 1;
+		w->bodies = arena_extend(w->arena, w->bodies, w->body_room * size, room * size);
+		w->body_room = room;
+	}
+	w->bodies[number] = (struct str){ arena_text(w->arena, w->scratch.data, w->scratch.size), w->scratch.size };
+}
+
 struct str deflated(struct writer *w, struct str data)
 {
 	size_t room = libdeflate_zlib_compress_bound(w->deflater, data.size);

@@ -76,7 +76,13 @@ static void pack_object(struct saver *s, unsigned number, void *object)
 	put_int(&s->index, (long)s->packed.size);
 	buffer_add(&s->index, " ", 1);
 	s->waiting[s->count++] = number;
-	writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_packed, NULL));
+	if (number < s->w->body_room && s->w->bodies[number].data) {
+		buffer_puts(&s->packed, "<<");
+		buffer_add(&s->packed, s->w->bodies[number].data, s->w->bodies[number].size);
+		buffer_puts(&s->packed, ">>");
+	} else {
+		writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_packed, NULL));
+	}
 	buffer_add(&s->packed, "\n", 1);
 	if (s->count == STREAM_OBJECTS)
 		flush_packed(s);

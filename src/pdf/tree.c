@@ -11,8 +11,7 @@ enum { LEAF_KEYS = 16 };
 
 struct node {
 	const struct element *element;
-	HPDF_Dict object;
-	unsigned parent; /* object number */
+	unsigned object, parent; /* their numbers */
 };
 
 struct named {
@@ -31,13 +30,13 @@ struct structure {
 
 static void add_node(struct structure *s, const struct element *element, unsigned parent)
 {
-	HPDF_Dict object = object_new(s->w);
+	unsigned object = object_reserve(s->w);
 	struct node *node = LIST_ADD(s->w->arena, &s->nodes);
 
 	*node = (struct node){ element, object, parent };
 	if (element->id > 0)
 		*LIST_ADD(s->w->arena, &s->ids) =
-			(struct named){ element->id, object_number(object) };
+			(struct named){ element->id, object };
 }
 
 /* The page of the first marked content or link of `element`, −1 when it has none of its own. */
@@ -100,7 +99,7 @@ static void put_kids(struct structure *s, struct buffer *b, const struct element
 		switch (kid->type) {
 		case KID_ELEMENT:
 			add_node(s, kid->element, number);
-			put_reference(b, object_number(s->nodes.items[s->nodes.count - 1].object));
+			put_reference(b, s->nodes.items[s->nodes.count - 1].object);
 			break;
 		case KID_CONTENT:
 			put_content(s, b, kid, page, number);
@@ -188,10 +187,10 @@ static void write_element(struct structure *s, struct node node)
 	put_reference(b, node.parent);
 	if (page >= 0)
 		put_page(s, b, page);
-	put_kids(s, b, node.element, page, object_number(node.object));
+	put_kids(s, b, node.element, page, node.object);
 	put_attributes(s, b, node.element);
 	put_texts(b, node.element);
-	body_end(s->w, node.object);
+	object_fill(s->w, node.object);
 }
 
 /* The leaves of a tree: `count` keys written by `put`, LEAF_KEYS in each, with the least and the
@@ -302,7 +301,7 @@ unsigned structure_write(struct writer *w)
 	buffer_printf(b,
 		      "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu"
 		      "/RoleMap<</%s/Span/%s/Span>>",
-		      object_number(s.nodes.items[0].object), parents, keys, tag_name[TAG_EM],
+		      s.nodes.items[0].object, parents, keys, tag_name[TAG_EM],
 		      tag_name[TAG_STRONG]);
 	if (ids)
 		buffer_printf(b, "/IDTree %u 0 R", ids);

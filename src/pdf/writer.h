@@ -46,6 +46,8 @@ struct writer {
 	struct font_use *font[FONTS]; /* NULL until a font is used, as its codes */
 	const struct code_rows *codes[FONTS];
 	LIST_OF(struct placed_image) images;
+	struct str *bodies; /* [object number] of those that object_fill gave one, data NULL of the others */
+	size_t body_room;
 	LIST_OF(struct placed_circle) circles;
 	struct buffer scratch; /* where bodies are composed */
 	struct buffer content; /* where page contents are composed */
@@ -75,6 +77,12 @@ unsigned object_number(const void *object);
 void object_set_body(struct writer *w, HPDF_Dict object, struct str body);
 void object_printf(struct writer *w, HPDF_Dict object, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* A dictionary of which there are many, as an element of the structure: for libharu it is a number only, since its own
+ * would take four times what the body does. Returns the number, 0 after a fault; object_fill gives it what body_start
+ * holds. */
+unsigned object_reserve(struct writer *w);
+void object_fill(struct writer *w, unsigned number);
 
 /* The emptied scratch buffer; good until the next call of body_start or object_printf. */
 struct buffer *body_start(struct writer *w);

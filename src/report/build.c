@@ -4,9 +4,11 @@
 #include "build_blocks.h"
 #include "build_parts.h"
 #include "catalog.h"
+#include "live.h"
 #include "values.h"
 
 #include "base/path.h"
+#include "base/text.h"
 
 const char *build_template_folder(const char *templates, enum language language, struct arena *a)
 {
@@ -80,6 +82,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
 	close_levels(doc->root, &level);
+	doc->live = text_equal(in->edition, "dialog") ? live_page(&b) : NULL;
 	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_unplaced(&b, doc->aside);
 	return d->errors == errors || in->even_faulty ? doc : NULL;

@@ -30,6 +30,10 @@ struct report_input {
 	const struct image *logo;
 	bool even_faulty; /* the document after faults too, as far as it got: to look for more in it, not to print */
 	bool internal; /* personal data were let through: every page is marked */
+	const struct study *filed; /* of a live page: the case as filed, with the study's data set;
+				      NULL: it is the study's */
+	const struct named_override *changes; /* what is changed from it */
+	size_t change_count;
 	const char *templates; /* folder with nb/ and nn/ */
 	const struct template_files *template_files; /* of the language's folder there; NULL: read as they are needed */
 	const struct words *words; /* from there, by build_words; NULL: read for this report */

@@ -4,6 +4,7 @@
 #include "answers_text.h"
 #include "figures.h"
 #include "free_text.h"
+#include "live.h"
 #include "money.h"
 #include "prose.h"
 #include "tables.h"
@@ -70,6 +71,37 @@ static void add_box(struct build *b, struct block *parent, const char *name, str
 	build_template(b, box, name, at);
 }
 
+/* What a column or a fold begins with in bold is its title. */
+static void take_title(struct block *block)
+{
+	const struct block *first = block->first;
+
+	if (!first || first->type != BLOCK_PARAGRAPH || !first->spans || first->spans->flags != SPAN_STRONG ||
+	    first->spans->next)
+		return;
+	block->spans = first->spans;
+	block->spans->flags = 0;
+	block->first = first->next;
+}
+
+static void add_part(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *part = block_new(b->arena, BLOCK_PART, parent);
+
+	part->part = name;
+	part->at = at;
+	build_template(b, part, name, at);
+}
+
+static void add_fold(struct build *b, struct block *parent, const char *name, struct place at)
+{
+	struct block *fold = block_new(b->arena, BLOCK_FOLD, parent);
+
+	fold->at = at;
+	if (build_template(b, fold, name, at))
+		take_title(fold);
+}
+
 /* Templates side by side, each a column. */
 static void add_columns(struct build *b, struct block *parent, const char *names, struct place at)
 {
@@ -82,13 +114,7 @@ static void add_columns(struct build *b, struct block *parent, const char *names
 
 		if (!build_template(b, column, arena_text(b->arena, name, size), at))
 			return;
-		/* What a column begins with in bold is its title. */
-		if (column->first && column->first->type == BLOCK_PARAGRAPH && column->first->spans &&
-		    column->first->spans->flags == SPAN_STRONG && !column->first->spans->next) {
-			column->spans = column->first->spans;
-			column->spans->flags = 0;
-			column->first = column->first->next;
-		}
+		take_title(column);
 		name += size;
 	}
 	if (!columns->first)
@@ -312,6 +338,13 @@ const struct block_kind block_kinds[] = {
 	{ "innspill", "innspillene, ordnet etter rolle", build_notes },
 	{ "notatlinjer", "så mange linjer å skrive på", add_note_lines },
 	{ "sideskift", "ny side", add_page_break },
+	{ "del", "malen NAVN.md som den delen av en dialogside som følger styringene", add_part },
+	{ "fold", "malen NAVN.md bak sin tittel i fet skrift, på en dialogside", add_fold },
+	{ "styring", "verdiene NAVN NAVN … som kan endres på en dialogside", live_controls },
+	{ "personer-naa", "hvor mange som blir hjulpet, og hvem som bruker tjenestene, ved siden av saken",
+	  live_persons },
+	{ "nivaa-naa", "hva de viktigste nivåene kommer ut med, ved siden av saken", live_strip },
+	{ "verdier", "det som er endret på en dialogside, til å lime inn i scenarioet", live_values },
 };
 const size_t block_kind_count = sizeof block_kinds / sizeof *block_kinds;
 

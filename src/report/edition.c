@@ -10,6 +10,7 @@ static const struct edition editions[] = {
 	{ "saksvedlegg", 0, 14 },
 	{ "moteark", 2, 0 },
 	{ "arkiv", 0, 0 },
+	{ "dialog", 0, 0 },
 };
 
 /* The index of the edition that is built, −1 for a template of the user's own. */

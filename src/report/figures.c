@@ -2,6 +2,7 @@
 #include "figures.h"
 
 #include "figures_fill.h"
+#include "live.h"
 #include "prose.h"
 
 const struct figure_entry figure_entries[] = {
@@ -32,6 +33,8 @@ const struct figure_entry figure_entries[] = {
 	  figure_payers, false },
 	{ "forsoek", "hva forsøk med lignende tiltak har funnet, med saken iblant", CHART_TRIALS, 4,
 	  figure_trials, true },
+	{ "hundre", "av hundre: hvem som klarer seg uansett, hvem tiltaket hjelper, og hvem som ikke får det til",
+	  CHART_DOTS, 4, figure_hundred, false },
 	{ "varianter", "samlet nettogevinst i hvert alternativ", CHART_ROWS, 0, figure_variants,
 	  true },
 };

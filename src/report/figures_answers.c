@@ -210,12 +210,24 @@ const char *limit_words(const struct build *b, int level)
 	return limit_text(b, limit_index(answer), level, arena_printf(b->arena, "%d", limit_count(b, answer)));
 }
 
+/* "Verken kommunen eller det offentlige samlet taper, uansett …". */
+static const char *neither_loses(const struct build *b)
+{
+	struct value *v = value_new_map(b->arena);
+
+	value_set_text(b->arena, v, "en", build_level(b, WORD_LEVEL_DEFINITE, (int)build_owner(b)));
+	value_set_text(b->arena, v, "annen", build_level(b, WORD_LEVEL_DEFINITE, TOTAL));
+	return build_filled(b, words_text(b->words, WORD_LIMITS_NEITHER, one_participant(b)), v);
+}
+
 const char *limit_words_both(const struct build *b)
 {
 	const struct answer *owner = answer_of(b, (int)build_owner(b), QUESTION_SUCCESS);
 	int index = limit_index(owner);
 	const char *who;
 
+	if (owner->status == ANSWER_ALWAYS && answer_of(b, TOTAL, QUESTION_SUCCESS)->status == ANSWER_ALWAYS)
+		return neither_loses(b);
 	if (owner->status != answer_of(b, TOTAL, QUESTION_SUCCESS)->status || index < NO_EFFECT || index == PART)
 		return "";
 	who = arena_printf(b->arena, "%s %s %s %s", word(b->words, WORD_BOTH),
@@ -327,6 +339,8 @@ static const char *counted(const struct build *b, const struct chart *chart, int
 	return count ? build_filled(b, text, v) : NULL;
 }
 
+enum { LIVE_POINTS = 20 };
+
 bool figure_trials(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	struct near_effects near;
@@ -340,7 +354,10 @@ bool figure_trials(const struct build *b, struct chart *chart, const struct word
 	chart->trial_labels[TRIAL_MIXED] = counted(b, chart, TRIAL_MIXED, &labels[TRIALS_MIXED]);
 	chart->has_reference = true;
 	chart->reference = b->results->success_rate * 100;
-	chart->reference_label = build_text(b, &labels[TRIALS_CASE]);
+	/* Where the case moves, the scale stands. */
+	chart->most = text_equal(b->in->edition, "dialog") ? LIVE_POINTS : 0;
+	chart->reference_label =
+		build_text(b, b->in->change_count ? words_text(b->words, WORD_LIVE_NOW, 0) : &labels[TRIALS_CASE]);
 	chart->unit = labels[TRIALS_UNIT].text;
 	return chart->trial_count >= FEWEST_STUDIES;
 }

@@ -303,7 +303,7 @@ static const char *portions(const struct build *b, const struct money *m, enum r
 	for (int i = 0; i < b->data->service_count; i++) {
 		double kroner = b->results->service[i][owner];
 
-		if (b->data->services[i].realisation == realised && amount_sign(kroner) != SIGN_ZERO)
+		if (b->data->services[i].realisation == realised && !money_is_zero(m, kroner))
 			list[count++] = (struct portion){ b->data->services[i].name[b->language], kroner };
 	}
 	qsort(list, (size_t)count, sizeof *list, larger_portion_first);

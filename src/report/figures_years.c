@@ -1,5 +1,6 @@
 /* Figures of years and ages. */
 #include "figures_fill.h"
+#include "live.h"
 #include "prose.h"
 #include "tree/value.h"
 
@@ -178,7 +179,7 @@ bool figure_ten_years(const struct build *b, struct chart *chart, const struct w
 }
 
 /* What a level's balance does over the period, in words. */
-static const char *balance_words(const struct build *b, int level)
+const char *balance_words(const struct build *b, int level)
 {
 	enum { NEVER, ALWAYS, FROM, LASTING, AGAIN, AT_END, ZERO };
 	const struct payback *p = &b->results->payback[level];

@@ -1,6 +1,7 @@
 /* The tables there are, and what they share. */
 #include "tables.h"
 
+#include "live.h"
 #include "tables_rows.h"
 
 #include "base/text.h"
@@ -19,6 +20,9 @@ static const struct column amount_columns[] = {
 };
 static const struct column matrix_columns[] = {
 	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 3 },
+};
+static const struct column live_columns[] = {
+	{ ALIGN_LEFT, 1 }, { ALIGN_RIGHT, 3 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 }, { ALIGN_RIGHT, 0 },
 };
 static const struct column person_columns[] = {
 	{ ALIGN_LEFT, 0 }, { ALIGN_RIGHT, 3 }, { ALIGN_LEFT, 0 },
@@ -112,6 +116,8 @@ static const struct column effect_columns[] = {
 const struct table_entry table_entries[] = {
 	{ "netto-per-nivaa", "nettogevinst for hvert nivå og samlet, i alt og per deltaker",
 	  amount_columns, 3, 0, FOOTNOTE_ROUNDED, false, table_net },
+	{ "naa-og-saken", "hva hvert nivå sitter igjen med på en dialogside, og endringen fra saken", live_columns,
+	  5, 0, FOOTNOTE_NONE, false, table_live },
 	{ "uten-virkning", "hva hvert nivå taper hvis tiltaket ikke virker", amount_columns, 2, 0,
 	  FOOTNOTE_OWN, false, table_no_effect },
 	{ "tilbakebetaling",

@@ -106,6 +106,7 @@ static const char *whole(const struct build *b, size_t count)
 	FLAG(studies, finnes, "noen av dem gjelder samme målgruppe eller slag tiltak", nearest(b).life_count > 0)\
 	FLAG(studies, flere, "de er fra minst to studier", nearest(b).tally.studies > 1) \
 	TEXT(studies, antall, "hvor mange studier de er fra", whole(b, nearest(b).tally.studies)) \
+	FLAG(studies, ingen_uten, "alle studiene fant noe", nearest(b).tally.without == 0)			\
 	TEXT(studies, uten, "hvor mange av studiene som ikke fant noen sikker forskjell, eller en negativ",	\
 	     whole(b, nearest(b).tally.without)) \
 	FLAG(studies, har_forsoek, "datasettet har forsøk med loddtrekning og livsløp som mål",			\

@@ -1,5 +1,6 @@
 /* The persons behind the kroner: how the use of each service changes, who pays for it, and how it becomes money. */
 #include "money.h"
+#include "persons.h"
 #include "prose.h"
 #include "tables_rows.h"
 
@@ -13,16 +14,6 @@
 /* The unit of services that are counted in visits, not in persons. */
 static const char VISIT[] = "konsultasjon";
 
-/* With fewer participants than this the table would tell of single children. */
-enum { FEWEST_PARTICIPANTS = 3 };
-
-struct person_row {
-	const struct service *service;
-	double fewer; /* persons and years, over the period */
-	const double *kroner; /* by level */
-	bool owners;  /* the owner pays some of it */
-};
-
 /* The owner's services first, then by what they come to. */
 static int owners_first(const void *a, const void *b)
 {
@@ -34,16 +25,16 @@ static int owners_first(const void *a, const void *b)
 	return one != other ? (one > other ? -1 : 1) : strcmp(first->service->id, second->service->id);
 }
 
-/* A service whose use changes so much that it is printed as something. */
-static int person_rows(const struct build *b, struct person_row *out)
+int person_rows(const struct build *b, const struct study *study, struct person_row *out)
 {
 	int count = 0;
 
 	for (int i = 0; i < b->data->service_count; i++) {
-		const struct use *use = &b->study->made_of.use[i];
+		const struct use *use = &study->made_of.use[i];
 
 		if (use->counts_persons && !text_equal(b->data->services[i].unit, VISIT) && fabs(use->sum) >= 0.05)
-			out[count++] = (struct person_row){ &b->data->services[i], -use->sum, b->results->service[i],
+			out[count++] = (struct person_row){ &b->data->services[i], -use->sum,
+							    study->results.service[i],
 							    b->data->services[i].share[build_owner(b)] > 0 };
 	}
 	qsort(out, (size_t)count, sizeof *out, owners_first);
@@ -88,7 +79,7 @@ static void person_row(struct table_rows *rows, const struct person_row *row, co
 void table_persons(const struct build *b, struct table_rows *rows)
 {
 	struct person_row *list = NEW_ARRAY(b->arena, (size_t)b->data->service_count, struct person_row);
-	int count = person_rows(b, list);
+	int count = person_rows(b, b->study, list);
 	double most = 0;
 	struct money m;
 

@@ -265,6 +265,19 @@ static bool is_said(const struct build *b, enum answer_status reason)
 	return false;
 }
 
+/* Whether any answer is more than that nothing matters: a table of "aldri tap" alone says nothing. */
+static bool has_limits(const struct build *b)
+{
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+		for (int question = 0; question < QUESTIONS; question++) {
+			enum answer_status status = answer_of(b, level, (enum question)question)->status;
+
+			if (status != ANSWER_ALWAYS && status != ANSWER_NO_COST)
+				return true;
+		}
+	return false;
+}
+
 #define QUESTION_VALUES(TEXT, FLAG)                                                                \
 	FLAG(question, oppgitt, "det er regnet ut hva som skal til", true)                         \
 	FLAG(question, aldri_tap, "tabellen sier «aldri tap»", is_said(b, ANSWER_ALWAYS))          \
@@ -275,6 +288,7 @@ static bool is_said(const struct build *b, enum answer_status reason)
 	FLAG(question, ingen_grense, "tabellen sier «ingen enkel grense»", is_said(b, ANSWER_NOT_MONOTONE)) \
 	FLAG(question, uten_skade, "tabellen sier «uten skade»", is_said(b, ANSWER_UNLESS_HARM))   \
 	FLAG(question, uten_hjelp, "tabellen sier «uten hjelp»", is_said(b, ANSWER_UNLESS_HELP))   \
+	FLAG(question, har_grenser, "noe endrer seg med en av forutsetningene", has_limits(b))     \
 	TEXT(question, flest_deltakere, "det høyeste antallet deltakere som kan regnes ut",        \
 	     prose_counted(a, w, WORD_PARTICIPANTS, LIMIT_PARTICIPANTS))                              \
 	TEXT(question, lengste_periode, "den lengste perioden som kan regnes ut",                  \

@@ -117,6 +117,15 @@ static const struct distribution *chosen(const struct build *b)
 	return &b->data->distributions[b->scenario->distribution];
 }
 
+static bool choice_moves(const struct build *b)
+{
+	for (int i = 0; i < b->study->departures.count; i++)
+		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
+			if (amount_sign(b->study->departures.items[i].net[level]) != SIGN_ZERO)
+				return true;
+	return false;
+}
+
 #define CHOICE_VALUES(TEXT, FLAG)                                                                  \
 	FLAG(choice, finnes, "scenarioet har valgt noe annet enn datasettet", has_departures(b))   \
 	FLAG(choice, fordeling, "scenarioet har valgt en annen fordeling på nivåene",              \
@@ -133,6 +142,7 @@ static const struct distribution *chosen(const struct build *b)
 	     amount_sign(shift(b)) == SIGN_LOSS)                                                   \
 	TEXT(choice, eier_endring, "hvor mye fordelingen endrer eierens nettogevinst",       \
 	     prose_about(a, w, shift(b)))                                                          \
+	FLAG(choice, endrer, "minst ett av valgene endrer resultatet for noen", choice_moves(b))   \
 	FLAG(choice, kommunal_deflator, "prisene på tjenester følger den kommunale deflatoren",    \
 	     s->deflator == DEFLATOR_MUNICIPAL)
 VALUE_GROUP(choice, CHOICE_VALUES);

@@ -46,7 +46,7 @@ struct arena;
 	WORD(FREE_TABLES, "tabell_fra", 2) /* of a note, of other free text */                     \
 	WORD(UNNAMED, "ikke_navngitt", 1)                                                          \
 	WORD(NOT_GIVEN, "ikke_oppgitt", 1)                                                         \
-	WORD(EDITIONS, "utgave", 3) /* saksvedlegg, moteark, arkiv */                              \
+	WORD(EDITIONS, "utgave", 4) /* saksvedlegg, moteark, arkiv, dialog */                              \
 	WORD(PAGE, "side", 1)                                                                      \
 	WORD(CONTENTS, "innhold", 1)                                                               \
 	WORD(WEB_PAGE, "nettside", 3) /* skip to the text, show the numbers, year */                \
@@ -114,8 +114,19 @@ struct arena;
 	WORD(ABOUT_ZERO, "om_lag_null", 1)                                                         \
 	WORD(BALANCES, "balanse",                                                                  \
 	     7) /* never negative, always, from a year, to a year, at the end, again, zero; aar */ \
+	WORD(LIVE_STATUS, "dialog.status", 3)   /* as filed, one changed, what follows several */  \
+	WORD(LIVE_PAGE, "dialog.side", 7)       /* as in live.c */                                 \
+	WORD(LIVE_FILED, "dialog.saken", 1)     /* placeholder: verdi */                           \
+	WORD(LIVE_SAME, "dialog.som_saken", 1)                                                     \
+	WORD(LIVE_SELDOM, "dialog.sjelden", 1)                                                     \
+	WORD(LIVE_NOW, "dialog.naa", 1)                                                            \
+	WORD(LIVE_HELPED, "dialog.hjulpet", 1)                                                     \
+	WORD(LIVE_PERSON_YEARS, "dialog.personaar", 2)                                             \
+	WORD(LIVE_CONTROLS, "dialog.styring", 10) /* as enum knob_id in controls.c */              \
+	WORD(LIVE_COSTS, "dialog.kostnad", 6) /* by kind: each year, else; placeholders: navn, hvem */ \
 	WORD(LIMITS, "grense", 12) /* what it takes, on its field of dots: see figures_answers.c */ \
-	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */
+	WORD(LIMITS_ONE, "grense_en", 12) /* the same of one participant */                        \
+	WORD(LIMITS_NEITHER, "grense_ingen", 2) /* two that cannot lose; of one participant */
 
 #define WORD_NAME(name, path, count) WORD_##name,
 enum word { WORDS(WORD_NAME) WORD_COUNT };

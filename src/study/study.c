@@ -74,6 +74,8 @@ struct study *study_make(const struct scenario *s, const struct dataset *data,
 			out->data, &out->results);
 	find_ks_net(out);
 	answers_find(&out->answers, out->scenario, out->data, &out->results, out->rules);
+	if (options->figures_only)
+		return out;
 	sensitivity_find(&out->sensitivity, out->scenario, out->data, &out->results, out->rules);
 	montecarlo = options->montecarlo;
 	if (montecarlo.horizons && !out->shows_probability) /* asked for one by one, to be printed */

@@ -23,6 +23,8 @@ struct study_options {
 	const struct earlier_basis *earlier; /* to compare with, or NULL */
 	const struct scenario *file;         /* as it stands without overrides, to compare with; or NULL */
 	enum rules rules;
+	bool figures_only; /* no draws, sensitivity, variants or what was observed: what a live page
+			      shows while it moves */
 };
 
 struct study {

@@ -84,7 +84,7 @@ struct chart_series {
 };
 
 struct chart_note {
-	enum { NOTE_PLAIN, NOTE_FILLED, NOTE_FRAMED } mark;
+	enum { NOTE_PLAIN, NOTE_FILLED, NOTE_FRAMED, NOTE_BEFORE, NOTE_EMPTY } mark;
 	const char *text;
 };
 
@@ -94,6 +94,7 @@ enum { CHART_NOTES = 3 };
 struct chart_dots {
 	const char *name, *headline;
 	int places, filled, framed, per_row; /* framed 0: no frame */
+	int before;                     /* so many of the filled ones, the first, are so in any case */
 	bool loss, bold;
 	struct chart_note notes[CHART_NOTES];
 	int note_count;
@@ -125,6 +126,7 @@ struct chart {
 	double reference;               /* rows: a dashed line; trials: the case */
 	bool has_reference;
 	const char *reference_label;    /* trials: what is written at the case */
+	double most;                    /* trials: the scale reaches at least so far */
 
 	int points, first;              /* years or ages: how many, and the first of them */
 	struct chart_stack *stacks;

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "chart.h"
+#include "control.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -64,8 +65,12 @@ enum block_type {
 	BLOCK_KEY_FIGURES, /* facts in large type side by side: label, value and unit, remark */
 	BLOCK_NOTE_LINES,  /* `lines` ruled lines to write on */
 	BLOCK_PAGE_BREAK,
+	/* Only in a live page: */
+	BLOCK_PART,        /* `part`, children: what changes with the controls */
+	BLOCK_FOLD,        /* spans = its title; children, shown when it is opened */
+	BLOCK_CONTROLS,    /* controls */
 };
-enum { BLOCK_TYPES = BLOCK_PAGE_BREAK + 1 };
+enum { BLOCK_TYPES = BLOCK_CONTROLS + 1 };
 
 enum tone { TONE_PLAIN, TONE_GAIN, TONE_LOSS };
 
@@ -83,6 +88,8 @@ struct cell {
 	bool header;        /* a row's header (TH with row scope) */
 	bool has_bar;       /* a bar from zero stands before the text, on one scale for the table */
 	double bar;
+	bool has_filed;     /* in a live page: a dashed frame beside the bar, for what the case as filed has */
+	double filed;
 	enum chart_fill fill;
 };
 
@@ -149,6 +156,8 @@ struct block {
 		} sender;
 		int lines;
 		bool keep_together; /* BLOCK_BOX */
+		const char *part;   /* BLOCK_PART: a name, ASCII */
+		struct controls controls;
 	};
 };
 
@@ -156,6 +165,16 @@ struct block {
 struct source_text {
 	const char *file;
 	struct str text;
+};
+
+/* What a live page says around its document; see html/live.h. */
+struct live_page {
+	const char *status;      /* "2 verdier endret" */
+	bool changed;
+	const char *back, *copy; /* its two buttons */
+	const char *copied;      /* said when the second has done its work */
+	const char *still;       /* why nothing answers, where there is no script */
+	const char *controls, *results, *talk; /* names of its three regions */
 };
 
 /* A whole document and what its file says of itself. */
@@ -172,6 +191,7 @@ struct document {
 	struct {
 		const char *skip, *contents, *numbers, *year; /* "Hopp til innholdet", "Innhold", "Vis tallene", "År" */
 	} web;                     /* words that only a web page has */
+	const struct live_page *live; /* NULL, or what a page has that answers to its controls */
 	const char *date;          /* "2021-03-15T00:00:00Z": created and modified */
 	int exact_pages;           /* 0, or what the edition must come to (moteark: 2) */
 	int most_pages;            /* 0, or how many it should have at most, if less white is enough for that */

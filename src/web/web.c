@@ -89,6 +89,12 @@ static void keep_messages(const struct diag *d)
 	fclose(out);
 }
 
+void web_answer(struct str out, const struct diag *d)
+{
+	result = out;
+	keep_messages(d);
+}
+
 int web_run(char *words, size_t size)
 {
 	char **argv;

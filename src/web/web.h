@@ -3,6 +3,7 @@
 #ifndef WEB_WEB_H
 #define WEB_WEB_H
 
+#include "base/diag.h"
 #include "base/text.h"
 
 #include <stddef.h>
@@ -18,6 +19,10 @@ void web_keep(char *path, char *content, size_t size);
 /* Computes the scenario in `text`, a room that is given back, with the data set among the files. 0 when it could be
  * computed: the result is then what `utenfor beregn --format json` writes. */
 int web_compute(char *text, size_t size);
+
+/* A step of the live page: `text`, a room that is given back, is "1" when draws are wanted, else
+ * "0", and then the form's settings. 0 when done: the result is then what html/live.h says. */
+int web_live(char *text, size_t size);
 
 /* Does what a command line would: `words` is a room with the words after the program's name, a NUL after each. What is
  * written to standard output and standard error goes through WASI's fd_write, and files are kept until the next run
@@ -42,5 +47,8 @@ const char *web_result(void);
 size_t web_result_size(void);
 const char *web_messages(void);
 size_t web_messages_size(void);
+
+/* For the calls of other files: what comes out of the last one. */
+void web_answer(struct str out, const struct diag *d);
 
 #endif

@@ -21,7 +21,9 @@ static void draw_field(struct ink *ink, const struct chart_dots *dots, length x,
 	for (int i = 0; i < dots->places; i++) {
 		struct point at = { x + i % dots->per_row * step + step / 2, y + i / dots->per_row * step + step / 2 };
 
-		if (i < dots->filled)
+		if (i < dots->before)
+			ink_dot(ink, at, radius, style->ring);
+		else if (i < dots->filled)
 			ink_dot(ink, at, radius, colour);
 		else
 			ink_ring(ink, at, radius, (struct stroke){ style->ring, style->outline_width * 2 / 3, 0 });
@@ -68,6 +70,11 @@ static length draw_notes(struct ink *ink, const struct chart_dots *dots, length 
 		label = label_make(ink, note->text, setting);
 		if (note->mark == NOTE_FILLED && label.count)
 			ink_dot(ink, at, style->small_size * 3 / 8, dots->loss ? style->loss : style->gain);
+		if (note->mark == NOTE_BEFORE && label.count)
+			ink_dot(ink, at, style->small_size * 3 / 8, style->ring);
+		if (note->mark == NOTE_EMPTY && label.count)
+			ink_ring(ink, at, style->small_size * 3 / 8,
+				 (struct stroke){ style->ring, style->outline_width * 2 / 3, 0 });
 		if (note->mark == NOTE_FRAMED && label.count)
 			draw_frame(ink, 1, 1, at.x - style->small_size * 3 / 8, at.y - style->small_size * 3 / 8,
 				   style->small_size * 3 / 4);
@@ -92,6 +99,14 @@ static length draw_one(struct ink *ink, const struct chart_dots *dots, struct co
 	label = label_make(ink, dots->headline, headline);
 	label_draw(ink, &label, at.x, y, ALIGN_START);
 	y += label.height + (label.count ? chart_gap(ink) / 2 : 0) + inset;
+	/* Beside a field that leaves room for it, what its dots are needs no height of its own. */
+	if (dots->places > 0 && dots->before && 2 * dots->per_row * step <= at.width) {
+		const length wide = dots->per_row * step + 2 * chart_gap(ink);
+
+		draw_field(ink, dots, at.x + inset, y, step);
+		return length_larger(y + (dots->places + dots->per_row - 1) / dots->per_row * step + inset,
+				     draw_notes(ink, dots, at.x + wide, y, at.width - wide));
+	}
 	if (dots->places > 0) {
 		draw_field(ink, dots, at.x + inset, y, step);
 		if (dots->framed > 0)

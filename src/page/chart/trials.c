@@ -47,6 +47,17 @@ static int stack_rows(const struct strip *s)
 	return rows;
 }
 
+/* What a stack is of, in at most `room`; on two lines where the chart is narrow. */
+static struct label stack_label(const struct ink *ink, const struct chart *chart, int outcome,
+				length width, length room)
+{
+	struct setting setting =
+		text_setting(ink, false, ink->style->ink, length_smaller(room, width / 3));
+
+	setting.lines = width < CHART_NARROW ? 2 : 1;
+	return label_make(ink, chart->trial_labels[outcome], setting);
+}
+
 /* Dots left of zero, from `y` upwards, with what they are; returns the top. */
 static length draw_stack(const struct strip *s, int outcome, length y)
 {
@@ -58,8 +69,7 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 
 	if (!count)
 		return y;
-	label = label_make(s->ink, s->chart->trial_labels[outcome],
-			   text_setting(s->ink, false, style->ink, length_smaller(end - s->at.x, s->at.width / 3)));
+	label = stack_label(s->ink, s->chart, outcome, s->at.width, end - s->at.x);
 	for (int i = 0; i < count; i++) {
 		struct point at = { zero - step * (i % columns) - step * 3 / 4, y - i / columns * step };
 
@@ -67,9 +77,12 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 			ink_ring(s->ink, at, s->radius, (struct stroke){ style->ink, style->outline_width, 0 });
 		else
 			ink_dot(s->ink, at, s->radius, style->changed);
+		*LIST_ADD(s->ink->arena, &s->ink->texts) =
+			(struct box){ at.x - s->radius, at.y - s->radius, 2 * s->radius,
+				      2 * s->radius };
 	}
 	label_draw(s->ink, &label, end - label.width, y - (rows - 1) * step / 2 - label.height / 2, ALIGN_START);
-	return y - rows * step - step / 4;
+	return y - length_larger(rows * step + step / 4, label.height + step / 2);
 }
 
 /* Trials before `i` with the same effect. */
@@ -176,7 +189,8 @@ static void draw_case(const struct strip *s)
 static void draw_axis(const struct strip *s, length y)
 {
 	const struct chart_style *style = s->ink->style;
-	struct label unit = label_make(s->ink, s->chart->unit, small_setting(s->ink, s->at.width / 4));
+	struct label unit =
+		label_make(s->ink, s->chart->unit, small_setting(s->ink, s->at.width / 3));
 	length free = s->at.x + unit.width + chart_gap(s->ink);
 
 	label_draw(s->ink, &unit, s->at.x, y + chart_gap(s->ink) / 2, ALIGN_START);
@@ -201,9 +215,16 @@ length draw_trials(struct ink *ink, const struct chart *chart, struct corner at)
 	const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
 	struct strip s = { .ink = ink, .chart = chart, .at = at, .radius = ink->style->bar_height * 2 / 5 };
 	double low = chart->has_reference ? fmin(scale_value(chart->reference), 0) : 0;
-	double high = chart->has_reference ? fmax(scale_value(chart->reference), 0) : 0;
+	double high = fmax(chart->has_reference ? fmax(scale_value(chart->reference), 0) : 0,
+			   scale_value(chart->most));
 	const length left = (2 * stack_rows(&s) + 1) * step_of(&s); /* of what is stacked left of zero */
-	length height = length_larger(chart_lowered(ink, 6 * line), length_larger(5 * line, left)), most = 0;
+	const int lines =
+		at.width < CHART_NARROW
+			? 7
+			: 5; /* the case, and two stacks of which each may have two lines */
+	length height = length_larger(chart_lowered(ink, 6 * line),
+				      length_larger(lines * line, left)),
+	       most = 0;
 
 	for (int i = 0; i < chart->trial_count; i++) {
 		if (chart->trials[i].outcome != TRIAL_POSITIVE)
@@ -212,8 +233,7 @@ length draw_trials(struct ink *ink, const struct chart *chart, struct corner at)
 		height = length_larger(height, 3 * line + step_of(&s) * same_before(chart, i));
 	}
 	for (int outcome = TRIAL_NONE; outcome <= TRIAL_MIXED; outcome++) {
-		struct label label = label_make(ink, chart->trial_labels[outcome],
-						text_setting(ink, false, ink->style->ink, at.width / 3));
+		struct label label = stack_label(ink, chart, outcome, at.width, at.width);
 		int columns = (count_of(chart, outcome) + stack_rows(&s) - 1) / stack_rows(&s);
 
 		most = length_larger(most, label.width + step_of(&s) * columns + step_of(&s) / 2);

@@ -218,11 +218,39 @@ static void test_nothing_gives_back(void **state)
 	arena_free(&a);
 }
 
+/* Every file that a report can become is the same whatever a hidden count is, also beside an earlier basis with others. */
+static void test_files_are_the_same(void **state)
+{
+	static const char *const kinds[] = {
+		"-u saksvedlegg -o r.pdf", "-u moteark -o r.pdf",  "-u arkiv -o r.pdf",	      "-m nn -o r.pdf",
+		"-u arkiv -o r.html",	   "-u moteark -o r.html", "-u saksvedlegg -o r.html", "-o r.xlsx",
+	};
+	const char *folder = new_folder();
+	struct run r;
+
+	(void)state;
+	r = run("U=$(realpath $UTENFOR) && cd %s && for n in 0 1 2; do mkdir $n && sed '/^notater/d; $a\\' "
+		"$OLDPWD/examples/publisert/scenario.yaml >$n/s.yaml && "
+		"echo \"oppfølging: {observert: [{år: 2022, hjulpet: $n, kostnad: 900000}]}\" >>$n/s.yaml && "
+		"$U rapport -q --trekninger 10 -u arkiv $n/s.yaml -o $n/first.pdf && "
+		"echo 'tidligere: first.grunnlag.json' >>$n/s.yaml || exit; done", folder);
+	expect_status(&r, 0);
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		r = run("U=$(realpath $UTENFOR) && cd %s && for n in 0 1 2; do (cd $n && rm -f r.* && "
+			"$U rapport -q --trekninger 10 s.yaml %s) || exit; done; for f in 0/r.pdf 0/r.html "
+			"0/r.xlsx; do test -e $f || continue; cmp $f 1/${f#0/} && cmp $f 2/${f#0/} || exit; done", folder, kinds[i]);
+		if (r.status)
+			fail_msg("%s: %s%s", kinds[i], r.out, r.err);
+	}
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_decisions),
 		cmocka_unit_test(test_nothing_gives_back),
+		cmocka_unit_test(test_files_are_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,51 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct option option_table[OPTIONS] = {
-	[OPTION_HELP] = { "hjelp", 'h', NULL, NULL, "vis denne hjelpen" },
-	[OPTION_SET] = { "sett", 's', "NØKKEL=VERDI", NULL,
-			 "overstyr en verdi i scenarioet, for eksempel deltakere=50 eller \"suksessrate=5 %\"; kan gjentas" },
-	[OPTION_DATA] = { "data", 0, "MAPPE", NULL, "bruk datasettet i denne mappen" },
-	[OPTION_TEMPLATES] = { "maler", 0, "MAPPE", NULL, "bruk malene i denne mappen" },
-	[OPTION_FONTS] = { "fonter", 0, "MAPPE", NULL, "bruk fontene i denne mappen" },
-	[OPTION_QUIET] = { "stille", 'q', NULL, NULL, "vis bare feil" },
-	[OPTION_OUTPUT] = { "ut", 'o', "FIL eller MAPPE/", NULL, "hvor resultatet skal skrives" },
-	[OPTION_EDITION] = { "utgave", 'u', "UTGAVE", "saksvedlegg|moteark|arkiv|dialog",
-			     "hvilken utgave av rapporten, eller navnet på en egen mal", true },
-	[OPTION_LANGUAGE] = { "maalform", 'm', "MÅLFORM", "nb|nn", "bokmål eller nynorsk" },
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", NULL, "hvordan resultatet skal skrives" },
-	[OPTION_INTERNAL] = { "intern", 0, NULL, NULL,
-			      "merk dokumentet som internt, og la personopplysninger gi advarsel i stedet for feil" },
-	[OPTION_STRICT] = { "streng", 0, NULL, NULL,
-			    "pek på beløp som er skrevet for hånd og ikke er fra beregningen, og la advarsler gjelde som feil" },
-	[OPTION_VARY] = { "varier", 'v', "NØKKEL=FRA..TIL:STEG", NULL,
-			  "hva som skal varieres, for eksempel deltakere=50..200:10 eller alder=alle; kan gis to ganger" },
-	[OPTION_MINIMAL] = { "minimal", 0, NULL, NULL, "bare det som må være med, uten forklaringer" },
-	[OPTION_JOBS] = { "jobber", 'j', "ANTALL", NULL,
-	       "hvor mange rapporter som lages samtidig; én for hver kjerne om ikke annet er sagt" },
-	[OPTION_SEED] = { "froe", 0, "TALL", NULL, "startverdi for de tilfeldige tallene" },
-	[OPTION_DRAWS] = { "trekninger", 0, "ANTALL", NULL,
-			   "antall utregninger med tilfeldige tall; 10 000 om ikke annet er sagt" },
-	[OPTION_ALLOW_PATH] = { "tillat-sti", 0, NULL, NULL,
-				"la scenarioet vise til filer utenfor sin egen mappe" },
-	[OPTION_ORDER] = { "sorter", 0, "HVORDAN", "bevis|fil",
-			   "etter hvor sterk studien er, eller slik de står i filen" },
-	[OPTION_TABLE] = { "tabell", 0, "TABELL", "år|tjenester",
-			   "hva CSV-filen skal ha: netto hvert år, eller gevinst og kostnad for hvert år, hver tjeneste og hvert nivå" },
-	[OPTION_NORWEGIAN] = { "norsk", 0, NULL, NULL,
-			       "CSV for Excel på norsk: semikolon, desimalkomma og hele kroner" },
-	[OPTION_ALL] = { "alt", 0, NULL, NULL, "vis hver kontroll, også dem som stemmer" },
-	[OPTION_SUM] = { "sum", 0, "HEX", NULL, "SHA-256 av grunnlaget, slik den er notert i saken" },
-	[OPTION_UNPACK] = { "pakk-ut", 0, "MAPPE", NULL,
-			    "skriv scenarioet, notatene og radene fra datasettet ut i en mappe" },
-	[OPTION_NEW_VERSION] = { "ny-versjon", 0, NULL, NULL,
-				 "erstatt en arkivutgave som finnes fra før, med et versjonsnummer som er én høyere" },
-	[OPTION_WITH_DATA] = { "ta-med-data", 0, NULL, NULL,
-			       "la dialogsiden bære med seg et annet datasett enn det som følger med" },
-	[OPTION_FOLLOW] = { "folg", 0, NULL, NULL,
-			    "lag rapporten på nytt hver gang en fil den er laget av, endres; Ctrl-C avslutter" },
-};
-
 #define BIT(id) (1UL << (id))
 #define COMMON (BIT(OPTION_DATA) | BIT(OPTION_QUIET))
 #define DRAWS (BIT(OPTION_SEED) | BIT(OPTION_DRAWS))
@@ -151,31 +106,10 @@ const struct command command_table[] = {
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
 
-/* "moeteark" and "møteark" are spelt "moteark" in the tables: æ, ø, å and their double letters fold to one. */
-static const char *fold_name(struct arena *a, const char *name)
-{
-	const char *id = text_id(a, name);
-	char *folded = arena_text(a, id, strlen(id));
-	char *out = folded;
-
-	for (const char *p = folded; *p; p++) {
-		*out++ = *p;
-		if ((p[0] == 'o' && p[1] == 'e') || (p[0] == 'a' && (p[1] == 'a' || p[1] == 'e')))
-			p++;
-	}
-	*out = '\0';
-	return folded;
-}
-
-static bool same_name(struct arena *a, const char *left, const char *right)
-{
-	return text_equal(fold_name(a, left), fold_name(a, right));
-}
-
 const struct command *command_find(struct arena *a, const char *name)
 {
 	for (size_t i = 0; i < command_count; i++)
-		if (same_name(a, name, command_table[i].name))
+		if (option_alike(a, name, command_table[i].name))
 			return &command_table[i];
 	return NULL;
 }
@@ -209,7 +143,7 @@ static int find_option(const struct command *command, const char *word, const ch
 	if (text_equal(name, "help"))
 		return OPTION_HELP;
 	for (int id = 0; id < OPTIONS; id++)
-		if (takes(command, (size_t)id) && same_name(a, name, option_table[id].name))
+		if (takes(command, (size_t)id) && option_alike(a, name, option_table[id].name))
 			return id;
 	return -1;
 }
@@ -220,7 +154,7 @@ static const char *commands_with(const char *name, struct arena *a)
 	const char *list = NULL;
 
 	for (size_t id = 0; id < OPTIONS; id++) {
-		if (!same_name(a, name, option_table[id].name))
+		if (!option_alike(a, name, option_table[id].name))
 			continue;
 		for (size_t i = command_count; i-- > 0; )
 			if (takes(&command_table[i], id))
@@ -255,20 +189,6 @@ static void unknown_option(const struct command *command, const char *word, stru
 		     command->name);
 }
 
-/* The word among `choices` that `value` spells, or NULL. */
-static const char *find_choice(struct arena *a, const char *choices, const char *value)
-{
-	while (*choices) {
-		size_t size = strcspn(choices, "|");
-		const char *choice = arena_text(a, choices, size);
-
-		if (same_name(a, choice, value))
-			return choice;
-		choices += size + (choices[size] == '|');
-	}
-	return NULL;
-}
-
 const char *option_choices(const struct command *command, enum option_id id, struct arena *a)
 {
 	const char *all = "", *one;
@@ -283,7 +203,7 @@ const char *option_choices(const struct command *command, enum option_id id, str
 		for (one = formats_of(command_table[i].name, a); *one; one += strspn(one, "|")) {
 			const char *name = arena_text(a, one, strcspn(one, "|"));
 
-			if (!find_choice(a, all, name))
+			if (!option_choice(a, all, name))
 				all = arena_printf(a, "%s%s%s", all, *all ? "|" : "", name);
 			one += strlen(name);
 		}
@@ -298,7 +218,7 @@ static bool set_option(struct arguments *out, const struct command *command, int
 	const char *choices = option_choices(command, (enum option_id)id, a);
 
 	if (choices) {
-		const char *choice = find_choice(a, choices, value);
+		const char *choice = option_choice(a, choices, value);
 
 		if (!choice && !option->open) {
 			tell(stderr, "utenfor %s: --%s kan ikke være «%s»; velg %s", command->name, option->name,
@@ -387,18 +307,6 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 			return false;
 	}
 	return count_operands(out, command);
-}
-
-const char *arguments_choice(const struct arguments *arguments, enum option_id id, struct arena *a)
-{
-	const char *choices = option_table[id].choices;
-
-	return arguments->value[id] ? arguments->value[id] : arena_text(a, choices, strcspn(choices, "|"));
-}
-
-bool option_has_choice(enum option_id id, const char *value, struct arena *a)
-{
-	return find_choice(a, option_table[id].choices, value) != NULL;
 }
 
 /* Spaces that bring `text` to `width` characters. */

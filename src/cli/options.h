@@ -87,6 +87,11 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
  * are its formats. NULL when it takes any word. */
 const char *option_choices(const struct command *command, enum option_id id, struct arena *a);
 
+/* Whether two names of commands, options or their words are one, in whatever spelling. */
+bool option_alike(struct arena *a, const char *left, const char *right);
+/* The word among `choices`, "a|b", that `value` spells, or NULL. */
+const char *option_choice(struct arena *a, const char *choices, const char *value);
+
 /* The chosen word of an option with choices, its first when it was not given. */
 const char *arguments_choice(const struct arguments *arguments, enum option_id id, struct arena *a);
 

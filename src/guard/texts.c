@@ -395,7 +395,7 @@ static bool is_of_word(char c)
 }
 
 /* Reads the letters of the word from `p` to `end` as digits, if it is most of it digits: "O1O19O", "2OOO". */
-static bool read_word(char *p, char *end)
+static bool read_word(char *p, const char *end)
 {
 	enum { LEAST_DIGITS = 3, LEAST = 5 };
 	int digits = 0, letters = 0;

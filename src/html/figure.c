@@ -98,7 +98,7 @@ void html_figure(struct html *h, const struct chart *chart, struct spot spot)
 		length width = wide(h) / spot.columns;
 
 		html_drawing(h, chart, width < NARROW ? width : NARROW, "one", label);
-	} else if (spot.columns == 2) {
+	} else if (spot.columns == 2 || chart->span_to > chart->span_from) {
 		html_drawing(h, chart, HALF, "wide", label);
 		html_drawing(h, chart, NARROW, "narrow", label);
 	} else if (spot.columns) {

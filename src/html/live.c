@@ -104,7 +104,10 @@ static void put_top(struct html *h, const struct block *letterhead, const struct
 	put_button(h, "_copy", live->copy);
 	html_put(h, "</div>\n<p id=\"_copied\" role=\"status\" hidden=\"hidden\">");
 	html_text(h, live->copied);
-	html_put(h, "</p>\n<p id=\"_still\">");
+	/* Said at once where there is no script, and by the script where it cannot go on. */
+	html_put(h, "</p>\n<noscript><p class=\"still\">");
+	html_text(h, live->still);
+	html_put(h, "</p></noscript>\n<p class=\"still\" id=\"_still\" hidden=\"hidden\">");
 	html_text(h, live->still);
 	html_put(h, "</p>\n</header>\n");
 }

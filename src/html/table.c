@@ -87,8 +87,8 @@ static void put_bar(const struct grid *g, const struct cell *cell)
 			    (unsigned)(cell->fill == FILL_COST ? style->pale : fill_colour(style, cell->fill)),
 			    (unsigned)fill_colour(style, cell->fill), from, wide, -wide);
 	if (cell->has_filed)
-		html_format(h, "<path class=\"filed\" vector-effect=\"non-scaling-stroke\" d=\"M%d 5h%dv110h%dz\"/>", zero, (int)lround(filed * rate) - zero,
-			    zero - (int)lround(filed * rate));
+		html_format(h, "<path class=\"filed\" vector-effect=\"non-scaling-stroke\" d=\"M%d 5h%dv110h%dz\"/>",
+			    zero, (int)lround(filed * rate) - zero, zero - (int)lround(filed * rate));
 	html_format(h, "<path stroke=\"#%06x\" stroke-width=\"8\" d=\"M%d 0v120\"/></svg>", (unsigned)style->ink, zero);
 }
 

@@ -433,6 +433,14 @@ struct controls controls_make(const struct build *b, const char *ids)
 	return out;
 }
 
+void controls_success_span(const struct build *b, double *from, double *to)
+{
+	const struct knobs *knobs = knobs_find(filed_of(b), b->data, b->in->internal, b->arena);
+
+	*from = knobs->items[SUCCESS].least;
+	*to = knobs->items[SUCCESS].most;
+}
+
 int controls_changed(const struct build *b)
 {
 	struct knobs *knobs = knobs_find(filed_of(b), b->data, b->in->internal, b->arena);

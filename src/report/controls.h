@@ -18,6 +18,9 @@ size_t controls_changes(struct named_override **out, const struct scenario *file
 /* The controls that `ids` names, as they stand in the build. */
 struct controls controls_make(const struct build *b, const char *ids);
 
+/* From where to where the success rate can be set, in percentage points. */
+void controls_success_span(const struct build *b, double *from, double *to);
+
 /* How many of the values stand otherwise than in the case as filed. */
 int controls_changed(const struct build *b);
 

@@ -1,5 +1,6 @@
 /* Figures of how sure, and what it takes. */
 #include "answers_text.h"
+#include "controls.h"
 #include "figures_fill.h"
 #include "prose.h"
 #include "tree/value.h"
@@ -339,8 +340,6 @@ static const char *counted(const struct build *b, const struct chart *chart, int
 	return count ? build_filled(b, text, v) : NULL;
 }
 
-enum { LIVE_POINTS = 20 };
-
 bool figure_trials(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
 	struct near_effects near;
@@ -354,8 +353,9 @@ bool figure_trials(const struct build *b, struct chart *chart, const struct word
 	chart->trial_labels[TRIAL_MIXED] = counted(b, chart, TRIAL_MIXED, &labels[TRIALS_MIXED]);
 	chart->has_reference = true;
 	chart->reference = b->results->success_rate * 100;
-	/* Where the case moves, the scale stands. */
-	chart->most = text_equal(b->in->edition, "dialog") ? LIVE_POINTS : 0;
+	/* Under a slider, the scale is the slider's. */
+	if (text_equal(b->in->edition, "dialog"))
+		controls_success_span(b, &chart->span_from, &chart->span_to);
 	chart->reference_label =
 		build_text(b, b->in->change_count ? words_text(b->words, WORD_LIVE_NOW, 0) : &labels[TRIALS_CASE]);
 	chart->unit = labels[TRIALS_UNIT].text;

@@ -8,13 +8,14 @@
 #include "link.h"
 #include "markdown_refs.h"
 #include "markdown_source.h"
+#include "markdown_spans.h"
 #include "markdown_table.h"
 
 #include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADING_LEVELS = 3, NO_LANGUAGE = -1 };
+enum { HEADING_LEVELS = 3 };
 
 /* Where in the document we are, while the parser's tree is walked from start to end. */
 struct tree_builder {
@@ -27,14 +28,7 @@ struct tree_builder {
 	struct anchors *anchors;
 	struct markdown_count *made;
 
-	/* The spans of the paragraph or heading we are in. */
-	struct span *spans, **tail;
-	struct buffer text; /* the next span, still growing */
-	struct place text_at;
-	LIST_OF(struct span_mark) marks; /* of that span */
-	unsigned text_flags;
-	const char *text_link;
-	int text_language;
+	struct span_maker spans; /* of the paragraph or heading we are in, and what the next is like: */
 	int strong, emphasis;
 	cmark_node *link_node; /* the link or image that `link` is from */
 	const char *link;
@@ -77,99 +71,16 @@ static struct place place_of(struct tree_builder *r, cmark_node *node)
 			    cmark_node_get_start_column(node));
 }
 
-static struct span *append(struct tree_builder *r, const char *text, unsigned flags, struct place at)
-{
-	struct span *span = span_add(r->m->arena, r->tail, text, flags);
-
-	span->at = at;
-	r->tail = &span->next;
-	return span;
-}
-
-static void add_marks(struct tree_builder *r, struct span *span)
-{
-	const struct span_mark *first = r->marks.items;
-	struct span_mark *marks;
-
-	span->mark_count = (uint32_t)r->marks.count;
-	r->marks.count = 0;
-	if (span->mark_count == 1 && first->at.line == span->at.line && first->at.column == span->at.column)
-		return; /* most are so */
-	marks = NEW_ARRAY(r->m->arena, span->mark_count, struct span_mark);
-	memcpy(marks, first, span->mark_count * sizeof *marks);
-	span->marks = marks;
-}
-
-/* Whether what comes next follows on the mark's text in the source, too. */
-static bool follows(const struct tree_builder *r, const struct span_mark *mark, struct place at)
-{
-	size_t since = r->text.size - mark->offset;
-
-	return mark->at.line == at.line &&
-	       (!at.column || mark->at.column + (int)utf8_length(r->text.data + mark->offset, since) == at.column);
-}
-
-/* Notes where the text that comes next is from. */
-static void mark_place(struct tree_builder *r, cmark_node *node)
-{
-	struct place at = place_of(r, node);
-
-	if (!r->text.size)
-		r->marks.count = 0;
-	if (!r->marks.count || !follows(r, &r->marks.items[r->marks.count - 1], at))
-		*LIST_ADD(r->m->arena, &r->marks) = (struct span_mark){ r->text.size, at };
-}
-
-/* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one
- * here. */
-static void end_span(struct tree_builder *r)
-{
-	struct span *span;
-	uint32_t control;
-
-	if (!r->text.size)
-		return;
-	control = source_control(r->text.data);
-	if (control && !r->source.has_controls)
-		source_report_control(r->m->diag, r->text_at, control);
-	span = append(r, text_compose(r->m->arena, r->text.data), r->text_flags, r->text_at);
-	span->link = r->text_link;
-	add_marks(r, span);
-	if (r->text_language != NO_LANGUAGE)
-		spans_set_language(span, (enum language)r->text_language);
-	r->text.size = 0;
-}
-
-/* Adds text in the style we are in; the parser splits it more often than the style changes. */
 static void add_text(struct tree_builder *r, cmark_node *node, const char *text, unsigned code)
 {
 	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
 
-	if (flags != r->text_flags || r->link != r->text_link || r->language != r->text_language)
-		end_span(r);
-	if (!r->text.size) {
-		r->text_at = place_of(r, node);
-		r->text_flags = flags;
-		r->text_link = r->link;
-		r->text_language = r->language;
-	}
-	mark_place(r, node);
-	while (*text) {
-		size_t size = strcspn(text, "\t\n");
-
-		buffer_add(&r->text, text, size);
-		text += size;
-		if (*text) {
-			buffer_add(&r->text, " ", 1);
-			text++;
-		}
-	}
+	span_maker_text(&r->spans, text, (struct span_style){ flags, r->link, r->language }, place_of(r, node));
 }
 
 static void add_line_break(struct tree_builder *r, cmark_node *node)
 {
-	end_span(r);
-	append(r, "", 0, place_of(r, node))->line_break = true;
+	span_maker_break(&r->spans, place_of(r, node));
 }
 
 /* `<span lang="nn">` and `</span>` say what language the text between them is in, to the end of its paragraph at
@@ -242,20 +153,19 @@ static void begin_spans(struct tree_builder *r, cmark_node *node)
 {
 	(void)node;
 	r->language = NO_LANGUAGE;
-	r->spans = NULL;
-	r->tail = &r->spans;
+	span_maker_begin(&r->spans);
 }
 
 /* The block that holds the spans; none when there is nothing to see. */
 static struct block *end_spans(struct tree_builder *r, cmark_node *node, enum block_type type)
 {
+	struct span *spans = span_maker_end(&r->spans);
 	struct block *block;
 
-	end_span(r);
-	if (!r->spans)
+	if (!spans)
 		return NULL;
 	block = block_new(r->m->arena, type, parent_of(r));
-	block->spans = r->spans;
+	block->spans = spans;
 	block->at = place_of(r, node);
 	return block;
 }
@@ -406,8 +316,9 @@ static struct span *read_inline(void *context, struct table_line line)
 	struct markdown m = *outer->m;
 	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
 	struct line_map map = { .lines = &line.at, .count = 1 };
-	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1, .text.arena = m.arena,
-			    .language = NO_LANGUAGE, .anchors = outer->anchors, .made = outer->made };
+	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1,
+				  .spans = span_maker_new(&r.source, m.arena, m.diag), .language = NO_LANGUAGE,
+				  .anchors = outer->anchors, .made = outer->made };
 	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
 	struct span *spans;
 	cmark_node *root;
@@ -667,7 +578,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
-			    .text.arena = m->arena,
+			    .spans = span_maker_new(&r.source, m->arena, m->diag),
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
 			    .made = m->made ? m->made : &made };

@@ -82,8 +82,12 @@ $("_copy").addEventListener("click", async () => {
 	$("_copied").hidden = false;
 });
 
-const [[, bytes], ...files] = await unpack();
-program = openProgram(await WebAssembly.compile(bytes), files);
-$("_still").hidden = true;
-$("_fields").disabled = false;
-restore();
+try {
+	const [[, bytes], ...files] = await unpack();
+	program = openProgram(await WebAssembly.compile(bytes), files);
+	step(false);
+	$("_fields").disabled = false;
+	restore();
+} catch {
+	$("_still").hidden = false;
+}

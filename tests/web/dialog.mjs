@@ -2,7 +2,7 @@
  * level's amount is that of `beregn --sett`; the keyboard is enough; the state is in the address; values can be copied;
  * without script the page shows the case; nothing is asked for, and memory does not grow. Prints "N passed, N failed". */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -148,8 +148,15 @@ async function from_an_address({ path }) {
 async function without_script({ path }) {
 	const { tab } = await open_tab(path, 1280, "", false);
 	const html = await tab.content();
-	check("no script: says so", /<p id="_still">/.test(html));
+	check("no script: says so", /<noscript><p class="still">Siden viser/.test(html));
 	check("no script: disabled", /<fieldset id="_fields" disabled/.test(html));
+	const broken = join(made, "broken.html");
+	writeFileSync(broken, readFileSync(path, "utf8").replace(/id="_bundle">.{40}/, "id=\"_bundle\">AAAA"));
+	const other = await browser.newPage();
+	await other.goto(pathToFileURL(broken));
+	await other.waitForFunction(() => !document.getElementById("_still").hidden);
+	check("no module: the case", (await text_of(other, "_dialog-funn")).includes("10 av 100"));
+	await other.close();
 	check("no script: the case", html.includes("Når tiltaket hjelper 10 av 100"));
 	await tab.close();
 }

@@ -16,8 +16,10 @@ struct strip {
 	struct scale scale;
 };
 
+/* What a chart's span leaves out stands at its end. */
 static length place(const struct strip *s, double value)
 {
+	value = fmin(fmax(value, s->scale.low), s->scale.high);
 	return s->left + (length)lround((s->right - s->left) * (value - s->scale.low) / (s->scale.high - s->scale.low));
 }
 
@@ -36,13 +38,19 @@ static length step_of(const struct strip *s)
 	return 5 * s->radius / 2;
 }
 
-/* Dots stand two high, or higher where they would else take more than a third of the width. */
+static bool has_span(const struct chart *chart)
+{
+	return chart->span_to > chart->span_from;
+}
+
+/* Dots stand two high, or higher where they would else take more than a third of the width, or than is left of zero. */
 static int stack_rows(const struct strip *s)
 {
 	int most = count_of(s->chart, TRIAL_NONE), mixed = count_of(s->chart, TRIAL_MIXED), rows = 2;
+	length room = has_span(s->chart) ? place(s, 0) - s->at.x : s->at.width / 3;
 
 	most = mixed > most ? mixed : most;
-	while ((most + rows - 1) / rows * step_of(s) > s->at.width / 3 && rows < most)
+	while ((most + rows - 1) / rows * step_of(s) > room && rows < most)
 		rows++;
 	return rows;
 }
@@ -69,7 +77,9 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 
 	if (!count)
 		return y;
-	label = stack_label(s->ink, s->chart, outcome, s->at.width, end - s->at.x);
+	label = has_span(s->chart) ? label_make(s->ink, s->chart->trial_labels[outcome],
+						text_setting(s->ink, false, style->ink, s->at.width * 2 / 3))
+				   : stack_label(s->ink, s->chart, outcome, s->at.width, end - s->at.x);
 	for (int i = 0; i < count; i++) {
 		struct point at = { zero - step * (i % columns) - step * 3 / 4, y - i / columns * step };
 
@@ -80,6 +90,11 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 		*LIST_ADD(s->ink->arena, &s->ink->texts) =
 			(struct box){ at.x - s->radius, at.y - s->radius, 2 * s->radius,
 				      2 * s->radius };
+	}
+	if (has_span(s->chart)) {
+		y -= (rows - 1) * step + s->radius + label.height;
+		label_draw(s->ink, &label, s->at.x, y, ALIGN_START);
+		return y - step / 2;
 	}
 	label_draw(s->ink, &label, end - label.width, y - (rows - 1) * step / 2 - label.height / 2, ALIGN_START);
 	return y - length_larger(rows * step + step / 4, label.height + step / 2);
@@ -191,9 +206,10 @@ static void draw_axis(const struct strip *s, length y)
 	const struct chart_style *style = s->ink->style;
 	struct label unit =
 		label_make(s->ink, s->chart->unit, small_setting(s->ink, s->at.width / 3));
-	length free = s->at.x + unit.width + chart_gap(s->ink);
+	length free = has_span(s->chart) ? s->at.x : s->at.x + unit.width + chart_gap(s->ink);
 
-	label_draw(s->ink, &unit, s->at.x, y + chart_gap(s->ink) / 2, ALIGN_START);
+	if (!has_span(s->chart))
+		label_draw(s->ink, &unit, s->at.x, y + chart_gap(s->ink) / 2, ALIGN_START);
 	ink_rule_across(s->ink, y, s->at.x, s->right + s->radius, (struct stroke){ style->ink, style->rule_width, 0 });
 	for (long i = s->scale.first; i <= s->scale.last; i++) {
 		length x = place(s, (double)i * s->scale.step);
@@ -210,39 +226,70 @@ static void draw_axis(const struct strip *s, length y)
 	}
 }
 
+/* A scale that fits what it shows, right of the stacks and what they are called. */
+static void fit_scale(struct strip *s)
+{
+	const struct chart *chart = s->chart;
+	double low = chart->has_reference ? fmin(scale_value(chart->reference), 0) : 0;
+	double high = chart->has_reference ? fmax(scale_value(chart->reference), 0) : 0;
+	length most = 0;
+
+	for (int i = 0; i < chart->trial_count; i++)
+		if (chart->trials[i].outcome == TRIAL_POSITIVE)
+			high = fmax(high, scale_value(chart->trials[i].value));
+	for (int outcome = TRIAL_NONE; outcome <= TRIAL_MIXED; outcome++) {
+		struct label label = stack_label(s->ink, chart, outcome, s->at.width, s->at.width);
+		int columns = (count_of(chart, outcome) + stack_rows(s) - 1) / stack_rows(s);
+
+		most = length_larger(most, label.width + step_of(s) * columns + step_of(s) / 2);
+	}
+	s->scale = scale_fit(low, high);
+	s->left = s->at.x + length_smaller(most + chart_gap(s->ink), s->at.width * 3 / 5);
+	s->right = s->at.x + s->at.width - 2 * s->radius;
+	if (s->scale.low < 0)
+		s->left = length_smaller(s->left, (s->left + s->right) / 2);
+}
+
+/* The scale of a slider above the chart: its knob's middle goes from half a knob inside one edge to the other. */
+static void take_span(struct strip *s)
+{
+	const length inset = s->at.width / 45;
+
+	s->scale = scale_fit(s->chart->span_from, s->chart->span_to);
+	s->scale.low = s->chart->span_from;
+	s->scale.high = s->chart->span_to;
+	s->left = s->at.x + inset;
+	s->right = s->at.x + s->at.width - inset;
+}
+
+static length height_of(const struct strip *s)
+{
+	const struct chart *chart = s->chart;
+	const length line = label_leading(s->ink->fonts, FONT_BOLD, s->ink->style->text_size);
+	/* The case, and two stacks of which each may have two lines. */
+	const int lines = has_span(chart) ? 3 : s->at.width < CHART_NARROW ? 7 : 5;
+	const length left = (2 * stack_rows(s) + 1) * step_of(s); /* of what is stacked left of zero */
+	length height = length_larger(chart_lowered(s->ink, 6 * line), length_larger(lines * line, left));
+
+	if (has_span(chart))
+		height = lines * line + left + step_of(s);
+
+	for (int i = 0; i < chart->trial_count; i++)
+		if (chart->trials[i].outcome == TRIAL_POSITIVE)
+			height = length_larger(height, 3 * line + step_of(s) * same_before(chart, i));
+	return height;
+}
+
 length draw_trials(struct ink *ink, const struct chart *chart, struct corner at)
 {
-	const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
 	struct strip s = { .ink = ink, .chart = chart, .at = at, .radius = ink->style->bar_height * 2 / 5 };
-	double low = chart->has_reference ? fmin(scale_value(chart->reference), 0) : 0;
-	double high = fmax(chart->has_reference ? fmax(scale_value(chart->reference), 0) : 0,
-			   scale_value(chart->most));
-	const length left = (2 * stack_rows(&s) + 1) * step_of(&s); /* of what is stacked left of zero */
-	const int lines =
-		at.width < CHART_NARROW
-			? 7
-			: 5; /* the case, and two stacks of which each may have two lines */
-	length height = length_larger(chart_lowered(ink, 6 * line),
-				      length_larger(lines * line, left)),
-	       most = 0;
+	length height;
 
-	for (int i = 0; i < chart->trial_count; i++) {
-		if (chart->trials[i].outcome != TRIAL_POSITIVE)
-			continue;
-		high = fmax(high, scale_value(chart->trials[i].value));
-		height = length_larger(height, 3 * line + step_of(&s) * same_before(chart, i));
-	}
-	for (int outcome = TRIAL_NONE; outcome <= TRIAL_MIXED; outcome++) {
-		struct label label = stack_label(ink, chart, outcome, at.width, at.width);
-		int columns = (count_of(chart, outcome) + stack_rows(&s) - 1) / stack_rows(&s);
-
-		most = length_larger(most, label.width + step_of(&s) * columns + step_of(&s) / 2);
-	}
-	s.scale = scale_fit(low, high);
-	s.left = at.x + length_smaller(most + chart_gap(ink), at.width * 3 / 5);
-	s.right = at.x + at.width - 2 * s.radius;
-	if (s.scale.low < 0)
-		s.left = length_smaller(s.left, (s.left + s.right) / 2);
+	if (has_span(chart))
+		take_span(&s);
+	else
+		fit_scale(&s);
+	height = height_of(&s);
 	s.base = at.y + height - 2 * s.radius;
 	draw_stack(&s, TRIAL_MIXED, draw_stack(&s, TRIAL_NONE, s.base));
 	if (chart->has_reference)

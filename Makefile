@@ -51,7 +51,7 @@ FONT_PACKAGE := fonts-liberation$(shell . /etc/os-release 2>/dev/null; [ "$$VERS
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev $(FONT_PACKAGE) hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev libedit2 $(FONT_PACKAGE) hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh openssh-client
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian
@@ -199,6 +199,7 @@ pictures: $(PICTURES:%=examples/bilder/%.png) examples/bilder/nettside.png
 
 examples/bilder/%.png: $(BUILD)/utenfor fonts
 	@mkdir -p $(@D) $(BUILD)/bilder
+	@rm -f $(BUILD)/bilder/$*.* # an archived edition is not written over
 	@set -- $(subst -, ,$*); $(BUILD)/utenfor rapport -q -u $$2 examples/$$1/scenario.yaml -o $(BUILD)/bilder/$*.pdf && \
 		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
 	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png

@@ -67,9 +67,10 @@ const struct command command_table[] = {
 	  "  analyse.kalkulasjonsrente\n"
 	  "  analyse.optimisme\n",
 	  run_explore },
-	{ "ny", "[tilpass] [MAPPE]", 0, 2, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL),
+	{ "ny", "[tilpass] [MAPPE]", 0, 2, COMMON | BIT(OPTION_TEMPLATES) | BIT(OPTION_MINIMAL) | BIT(OPTION_LANGUAGE),
 	  "lager et scenario å begynne med",
 	  "Spør om det viktigste når du sitter ved en terminal; ellers skrives et scenario med forklaringer.\n"
+	  "Det som ikke blir besvart, står i < > og må fylles ut før rapporten kan lages.\n"
 	  "Filer som finnes fra før, blir ikke rørt. «tilpass» lager skjemaet for «utenfor data tilpass».\n",
 	  run_new },
 	{ "verifiser", "GRUNNLAG.json [PDF] | PDF", 1, 2,

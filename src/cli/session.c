@@ -13,6 +13,7 @@
 #include "page/image_read.h"
 #include "study/scenario_review.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -81,6 +82,30 @@ bool session_read_dataset(struct dataset *out, const char *folder, struct sessio
 {
 	return dataset_read(out, folder, other_folder(session, OPTION_DATA, data_environment, data_folder, folder), a,
 			    d);
+}
+
+const char *session_word(struct session *session, const char *word)
+{
+	struct buffer quoted = { .arena = &session->arena };
+	bool plain = *word != '\0';
+
+	for (const char *p = word; *p; p++)
+		plain &= (unsigned char)*p >= 0x80 || isalnum((unsigned char)*p) || strchr("/._-+", *p);
+	if (plain)
+		return word;
+	buffer_puts(&quoted, "'");
+	for (; *word; word++)
+		if (*word == '\'')
+			buffer_puts(&quoted, "'\\''");
+		else
+			buffer_add(&quoted, word, 1);
+	buffer_puts(&quoted, "'");
+	return buffer_text(&quoted);
+}
+
+const char *session_program(struct session *session)
+{
+	return session_word(session, session->called ? session->called : "utenfor");
 }
 
 bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out)

@@ -18,6 +18,7 @@
 struct format;
 
 struct session {
+	const char *called; /* the program, as it was called */
 	const struct command *command;
 	struct arguments arguments;
 	struct arena arena; /* lives as long as the run: arguments, data set */
@@ -41,6 +42,10 @@ struct work {
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;
 };
+
+/* The program as it is to be called again, and `word` as the shell reads it, in the session's arena. */
+const char *session_program(struct session *session);
+const char *session_word(struct session *session, const char *word);
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */
 bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out);

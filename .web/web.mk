@@ -61,7 +61,7 @@ web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)
 # What the page has with it: the standard data set, templates, fonts, and an example.
 WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
 	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \
-	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION)
+	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION) $(LIVE)
 HYPHENATION := /usr/share/hyphen/hyph_nb_NO.dic
 
 $(WEB)/utenfor.html: $(WEB)/utenfor.wasm $(WEB_FILES) .web/page $(wildcard src/web/program.*) src/web/module.mjs

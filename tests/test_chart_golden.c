@@ -137,6 +137,7 @@ static const double gains[] = { 0, 0, 150, 300, 450, 400, 350, 300, 250, 200 };
 static const double later[] = { 0, 0, 50, 60, -70, 80, 90, 100, 110, 120 };
 static const double balance[] = { -1000, -2000, -1850, -1550, -1100, -700, -350, -50, 200, 400 };
 static const double never[] = { -1, -2, -3, -4, -5, -6, -7, -8, -9, -10 };
+static const double rising[] = { -10, -9, -8, -7, -6, -5, -4, -3, -2, -1 };
 static const double zeros[10];
 static double many[46];
 static const char *const amounts[] = { "−1 000", "−1 000", "200", "360", "380", "480", "440", "400", "360", "320" };
@@ -194,6 +195,7 @@ static const struct {
 		       .figure_count = 2, .figure_unit = "1 000 kr", .unit = "1 000 kr" } },
 	{ "columns alone", { .type = CHART_COLUMNS, POINTS, .stacks = one_stack, .stack_count = 1, .unit = "kr" } },
 	{ "a line alone", { .type = CHART_COLUMNS, POINTS, .line = never, .line_label = "−10", .lowest_label = "lavest", .unit = "kr" } },
+	{ "a rising line", { .type = CHART_COLUMNS, POINTS, .line = rising, .line_label = "−1", .lowest_label = "lavest", .unit = "kr" } },
 	{ "columns of nothing", { .type = CHART_COLUMNS, POINTS, .stacks = no_stack, .stack_count = 1, .unit = "kr" } },
 	{ "one column", { .type = CHART_COLUMNS, .points = 1, .first = 2021, .stacks = stacks, .stack_count = 2, .line = balance,
 			  .line_label = "her", .unit = "kr", .shaded = 1, .shaded_label = "tiltaket varer" } },

@@ -2,6 +2,8 @@
 #include "check.h"
 #include "standard.h"
 
+#include <stdlib.h>
+
 #include "engine/range.h"
 
 static void test_success_rate(void **state)
@@ -122,10 +124,31 @@ static void test_optimism(void **state)
 	CHECK_NEAR(range_optimism(&s).with.expected, 0.4, 0);
 }
 
+/* No year outside the period gains anything, and each year inside it what the period has no part in. */
+static void test_gains_in_period(void **state)
+{
+	struct gains *whole = calloc(1, sizeof *whole), *brief = calloc(1, sizeof *brief);
+	static struct dataset data;
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+
+	(void)state;
+	standard_dataset(&data);
+	s.period = 40;
+	calc_gains(whole, &s, &data);
+	s.period = 10;
+	calc_gains(brief, &s, &data);
+	for (int service = 0; service < data.service_count; service++)
+		for (int k = 0; k < LIMIT_PERIOD; k++)
+			CHECK_NEAR(brief->gain[service][k], k < 10 ? whole->gain[service][k] : 0, 0);
+	free(whole);
+	free(brief);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_success_rate),
+		cmocka_unit_test(test_gains_in_period), cmocka_unit_test(test_success_rate),
 		cmocka_unit_test(test_price),
 		cmocka_unit_test(test_excess),
 		cmocka_unit_test(test_optimism),

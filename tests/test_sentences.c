@@ -527,10 +527,37 @@ static void test_passes_192_harmless_sentences(void **state)
 	assert_int_equal(count_wrong(harmless, COUNT(harmless), false), 0);
 }
 
+/* Every spelling of the two signs, also with spaces around; a word of its own needs them. */
+static void test_spelt_addresses(void **state)
+{
+	static const char *const ats[] = {
+		"@", " @ ", "(at)", "[at]", "{at}", "(a)", "[a]", "(alfa)", "[alfa]", "(krøllalfa)", "[krøllalfa]", "(alfakrøll)",
+		"[alfakrøll]", "(snabel-a)", "[snabel-a]", "(snabela)", "[snabela]", "(ät)", "[ät]", "-at-", "-(at)-", " (at) ",
+		" krøllalfa ", " alfakrøll ", " snabel-a ", " snabela ",
+	};
+	static const char *const dots[] = {
+		".", ",", "(dot)", "[dot]", "{dot}", "(punktum)", "[punktum]", "(punkt)", "[punkt]", "(.)", "[.]", "-dot-",
+		" dot ", " punktum ", " punkt ", " . ", " (dot) ",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ats); i++)
+		for (size_t k = 0; k < COUNT(dots); k++) {
+			struct arena a = { 0 };
+			struct diag d;
+			const char *text = arena_printf(&a, "Skriv til kari%sgmail%scom i dag.", ats[i], dots[k]);
+
+			if (count_finds(&a, text, "Eksempel kommune", &d) != 1)
+				fail_msg("%zu finds: %s", d.errors, text);
+			arena_free(&a);
+		}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stops_250_personal_sentences),
+		cmocka_unit_test(test_spelt_addresses),
 		cmocka_unit_test(test_passes_192_harmless_sentences),
 	};
 

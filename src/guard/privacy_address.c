@@ -126,6 +126,14 @@ static const char *spelling_end(const struct passage *text, const char *p, const
 	return NULL;
 }
 
+/* A dot; or a comma where the first would be, a slip of the finger. */
+static bool is_dot(const struct passage *text, const char *p, bool dotted)
+{
+	if (p < text->end && *p == ',')
+		return !dotted && text->end - p > 1 && isalpha((unsigned char)p[1]);
+	return p < text->end && *p == '.';
+}
+
 /* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */
 static const char *read_domain(struct buffer *out, const struct passage *text, const char *p, bool *spelt_out)
 {
@@ -135,7 +143,8 @@ static const char *read_domain(struct buffer *out, const struct passage *text, c
 	while (p < text->end && out->size < MOST_PART) {
 		const char *label = p, *spelt;
 
-		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART)
+		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART &&
+		       !(*p == '-' && p > label && spelling_end(text, p, dots, sizeof dots / sizeof *dots)))
 			p++;
 		if (p == label)
 			break;
@@ -143,13 +152,11 @@ static const char *read_domain(struct buffer *out, const struct passage *text, c
 		if (dotted && (isalpha((unsigned char)*label) || (unsigned char)*label >= 0x80))
 			end = p;
 		spelt = spelling_end(text, skip_spaces(text, p), dots, sizeof dots / sizeof *dots);
-		if (p < text->end && *p == '.') {
-			p++;
-		} else if (spelt) {
+		if (spelt && (p == text->end || *p != '.')) {
 			*spelt_out |= isalpha((unsigned char)spelt[-1]) != 0;
 			p = skip_spaces(text, spelt);
-		} else if (!dotted && text->end - p > 1 && *p == ',' && isalpha((unsigned char)p[1])) {
-			p++; /* a slip of the finger */
+		} else if (is_dot(text, p, dotted)) {
+			p++;
 		} else {
 			break;
 		}

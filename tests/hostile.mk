@@ -34,7 +34,7 @@ $(BUILD)/tests/nomemory.so: tests/nomemory.c
 check-built: $(REPLAYS) $(BUILD)/tests/nomemory.so
 
 # The tests under valgrind; those that take long there, or run the program under faults, are left out.
-VALGRIND_LEFT_OUT := memory hostile limits batch montecarlo cli install small
+VALGRIND_LEFT_OUT := memory dense hostile limits batch montecarlo cli install small
 VALGRIND_TESTS := $(filter-out $(addprefix $(BUILD)/tests/test_,$(VALGRIND_LEFT_OUT)),$(TESTS))
 .PHONY: check-valgrind check-valgrind-built
 check-valgrind:

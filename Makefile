@@ -51,7 +51,7 @@ FONT_PACKAGE := fonts-liberation$(shell . /etc/os-release 2>/dev/null; [ "$$VERS
 
 # Debian packages: what building needs, and what only the tests need.
 DEBIAN_BUILD := gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcmark-dev libjansson-dev libgsl-dev \
-	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev $(FONT_PACKAGE) hyphen-no
+	libutf8proc-dev libmd-dev libpng-dev libjpeg-dev libdeflate-dev libxlsxwriter-dev libedit2 $(FONT_PACKAGE) hyphen-no
 DEBIAN_TEST := libcmocka-dev poppler-utils qpdf hunspell hunspell-no python3 python3-jsonschema python3-yaml groff \
 	parallel zsh openssh-client
 DEBIAN_PACKAGING := dpkg-dev debootstrap lintian

@@ -47,7 +47,7 @@ LIVE_EXPORTS := $(addprefix web_,room keep live result result_size messages mess
 WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
-WEB_FLAGS := -O2 -g0 -ffunction-sections -fdata-sections
+WEB_FLAGS = -O2 -g0 -ffile-prefix-map=$(CURDIR)/$(WEB)=. -ffunction-sections -fdata-sections
 WEB_LIBRARY_OBJECTS := $(foreach l,$(WEB_LIBRARIES),$(WEB_$(l):%=$(WEB)/obj/$(l)/%.o))
 WEB_OBJECTS = $(WEB_SOURCES:src/%.c=$(WEB)/obj/utenfor/%.o)
 

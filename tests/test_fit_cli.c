@@ -58,7 +58,8 @@ static void test_new_form(void **state)
 
 	(void)state;
 	expect_status(&r, 1);
-	expect_contains(r.err, "«målgruppe» er tom");
+	expect_contains(r.err, "«målgruppe» er ikke fylt ut");
+	expect_contains(r.err, "«kilde» er ikke fylt ut");
 	expect_contains(r.err, "«i alt» er tom");
 	expect_contains(r.err, "«barnevern» er tom");
 	r = run("program=$(realpath $UTENFOR) && cd %s && $program ny tilpass </dev/null", folder);

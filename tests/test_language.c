@@ -100,15 +100,30 @@ static void read_words(struct reading *r)
 	read_yaml(r, arena_printf(&r->arena, "templates/program/%s.yaml", codes[r->language]));
 }
 
-/* The workbook's words: bokmål stands in the source. */
+/* The words of the workbook and of the talk of `ny`: bokmål stands in the source. */
 static void read_cell_words(struct reading *r)
 {
+	static const char *const files[] = { "templates/arbeidsbok.csv", "templates/ny/samtale.csv" };
 	struct diag diag = { .arena = &r->arena };
-	const struct csv *words = workbook_words("templates/arbeidsbok.csv", &r->arena, &diag);
 
-	assert_non_null(words);
-	for (size_t i = 0; r->language == LANGUAGE_NN && i < words->row_count; i++)
-		reading_add(r, words->file, words->rows[i][1].text);
+	for (size_t k = 0; k < COUNT(files); k++) {
+		const struct csv *words = workbook_words(files[k], &r->arena, &diag);
+
+		assert_non_null(words);
+		for (size_t i = 0; r->language == LANGUAGE_NN && i < words->row_count; i++)
+			reading_add(r, words->file, words->rows[i][1].text);
+	}
+}
+
+/* What `ny` writes: the notes, and of the YAML the sentences behind # and what is to be filled in. */
+static void read_new_files(struct reading *r)
+{
+	struct run found = run("cd templates/ny/%s && cat notater.md | sed 's/^[a-zæøå]*: <[^>]*eller [^>]*>//; s/^[a-zæøå]*://' && "
+			       "sed -nE 's/^ *# ([A-ZÆØÅ].*\\.)$/\\1/p; s/.*[^ ]  +# (.*)/\\1/p; s/.*<(skriv .*)>.*/\\1/p' "
+			       "scenario.yaml tilpass.yaml", codes[r->language]);
+
+	expect_status(&found, 0);
+	reading_add(r, "templates/ny", without_tags(&r->arena, found.out));
 }
 
 static void add_index(struct reading *r, const struct dataset *data, const struct price_index *index)
@@ -424,6 +439,7 @@ static void check_language(enum language language)
 	assert_true(dataset_read(data, "data", NULL, &r.arena, &diag));
 	read_templates(&r);
 	read_words(&r);
+	read_new_files(&r);
 	read_cell_words(&r);
 	read_data(&r, data);
 	read_reports(&r, data);

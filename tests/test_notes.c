@@ -25,7 +25,7 @@ static const char *outline(const char *text, struct arena *a)
 		for (char *c = body; *c; c++)
 			*c = *c == '\n' ? '|' : *c == '\r' ? '<' : *c;
 		assert_int_equal(notes.items[i].number, i + 1);
-		buffer_printf(&b, "%s@%d: %s\n", notes.items[i].actor ? notes.items[i].actor : "?",
+		buffer_printf(&b, "%s@%d: %s\n", *notes.items[i].actor ? notes.items[i].actor : "?",
 			      notes.items[i].body_at.line, body);
 	}
 	buffer_puts(&b, faults_text(&d, a));
@@ -93,14 +93,14 @@ static void faults(void **state)
 		  "n:6:7: «i går» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n" },
 		{ HEAD("A") "En\n---\naktør: Rektor: skolen\n---\nTo\n",
 		  "A@4: En\nRektor; skolen@8: To\n"
-		  "n:6:14: kolon i verdien; sett den i anførselstegn: aktør: \"Rektor: skolen\"\n" },
+		  "n:6:14: kolon i verdien; sett hele verdien i anførselstegn: skriv «aktør: \"Rektor: skolen\"»\n" },
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
 		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
 		{ "---\naktør: A\n\nTekst\n",
-		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 2\n" },
 		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",
 		  "A@4: En\n?@8: To\nC@12: Tre\n"
-		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på linjen etter det\n" },
+		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 6\n" },
 		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n",
 		  "A@4: En\n?@9: To\nn:6:1: dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over "
 		  "og en linje under\n" },

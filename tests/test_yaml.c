@@ -14,9 +14,9 @@ static void faults(void **state)
 		const char *yaml, *expected;
 	} cases[] = {
 		{ "tittel: Los: x\n",
-		  "f:1:12: kolon i verdien; sett den i anførselstegn: tittel: \"Los: x\"\n" },
+		  "f:1:12: kolon i verdien; sett hele verdien i anførselstegn: skriv «tittel: \"Los: x\"»\n" },
 		{ "tittel: Los: \"x\"\n",
-		  "f:1:12: kolon i verdien; sett den i anførselstegn: tittel: 'Los: \"x\"'\n" },
+		  "f:1:12: kolon i verdien; sett hele verdien i anførselstegn: skriv «tittel: 'Los: \"x\"'»\n" },
 		{ "sak:\n\ttittel: x\n", "f:2:1: tabulator i innrykket; bruk mellomrom\n" },
 		{ "sak:\n  a: 1\n\u00a0\u00a0b: 2\n  c: 3\n", "f:3:1: hardt mellomrom i innrykket; bruk vanlige mellomrom\n" },
 		{ "sak:\n\u00a0 a: 1\n", "f:2:1: hardt mellomrom i innrykket; bruk vanlige mellomrom\n" },
@@ -25,43 +25,44 @@ static void faults(void **state)
 		{ "a: 1\nvarighet:2\nb: 3\n",
 		  "f:2:9: mangler mellomrom etter kolon; skriv «varighet: 2»\n" },
 		{ "a: 1\nbare tekst\nb: 3\n",
-		  "f:2:1: linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den "
-		  "fortsetter teksten over\n" },
+		  "f:2:1: mangler kolon etter nøkkelen; skriv «bare: tekst»\n" },
 		{ "sak\n  tittel: x\n",
-		  "f:1:1: mangler kolon etter «sak»; skriv «sak:», eller rett innrykket på linjen under\n" },
+		  "f:1:1: mangler kolon etter nøkkelen; skriv «sak:»\n" },
 		{ "a: 1\n  b: 2\n",
-		  "f:2:3: linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over\n" },
+		  "f:2:3: linjen er rykket for langt inn; la den begynne i kolonne 1, som linjen over\n" },
 		{ "a: 1\n# kommentar\n\n  b: 2\n",
-		  "f:4:3: innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme "
-		  "kolonne\n" },
+		  "f:4:3: linjen er rykket for langt inn; la den begynne i kolonne 1, som linjen over\n" },
 		{ "a:\n  b: 1\n c: 2\n",
-		  "f:3:2: innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme "
-		  "kolonne\n" },
+		  "f:2:3: linjen begynner i kolonne 3, men de under begynner i kolonne 2; la den begynne i kolonne 2\n" },
 		{ "a: 'Ola's bil'\n",
-		  "f:1:9: tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk "
-		  "den andre sorten (' eller \") inni\n" },
+		  "f:1:9: det står mer etter det siste anførselstegnet; sett hele verdien i anførselstegn: skriv «a: \"Ola's bil\"»\n" },
 		{ "a: \"x\nb: 2\n",
-		  "f:1:4: anførselstegnet her lukkes ikke; sett ett til der teksten slutter\n" },
-		{ "a: {b: 1\nc: 2\n", "f:1:4: «{» lukkes ikke før linje 2:2; sett inn «}» eller komma der\n" },
-		{ "a: [1, 2\nc: 2\n", "f:1:4: «[» lukkes ikke før linje 2:2; sett inn «]» eller komma der\n" },
-		{ "a: [1, 2\n", "f:1:4: «[» lukkes ikke; sett inn «]»\n" },
-		{ "a: {b: c: d}\n", "f:1:9: kolon i verdien; sett hele verdien i anførselstegn\n" },
+		  "f:1:4: anførselstegnet her lukkes ikke; skriv «a: \"x\"»\n" },
+		{ "a: {b: 1\nc: 2\n",
+		  "f:1:9: «{» fra linje 1:4 lukkes ikke; sett inn «}» her\n" },
+		{ "a: [1, 2\nc: 2\n",
+		  "f:1:9: «[» fra linje 1:4 lukkes ikke; sett inn «]» her\n" },
+		{ "a: [1, 2\n",
+		  "f:1:9: «[» fra linje 1:4 lukkes ikke; sett inn «]» her\n" },
+		{ "a: {b: c: d}\n",
+		  "f:1:9: kolon i verdien; sett hele verdien i anførselstegn: skriv «b: \"c: d\"»\n" },
 		/* What comes after a second colon is read too. */
 		{ "a: b: c: d\ne: f\ng: h: i\nj: &k l\n",
-		  "f:1:5: kolon i verdien; sett den i anførselstegn: a: \"b: c: d\"\n"
-		  "f:3:5: kolon i verdien; sett den i anførselstegn: g: \"h: i\"\n"
-		  "f:4:4: «&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett "
-		  "verdien i anførselstegn\n" },
+		  "f:1:5: kolon i verdien; sett hele verdien i anførselstegn: skriv «a: \"b: c: d\"»\n"
+		  "f:3:5: kolon i verdien; sett hele verdien i anførselstegn: skriv «g: \"h: i\"»\n"
+		  "f:4:4: «&» først i en verdi er et anker i YAML; sett hele verdien i anførselstegn: skriv «j: \"&k l\"»\n" },
 		{ "a: **b** c\n",
-		  "f:1:4: «*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn\n" },
-		{ "a: *b\n", "f:1:4: «*» først i en verdi er en henvisning i YAML og støttes ikke; sett "
-			     "verdien i anførselstegn\n" },
-		{ "a: &x 1\n", "f:1:4: «&» først i en verdi er et anker i YAML og støttes ikke; fjern det, "
-			       "eller sett verdien i anførselstegn\n" },
-		{ "a: !!str 1\n", "f:1:4: «!» først i en verdi er et typemerke i YAML og støttes ikke; "
-				  "fjern det, eller sett verdien i anførselstegn\n" },
-		{ "a: @x\n", "f:1:4: en verdi kan ikke begynne med «@»; sett den i anførselstegn\n" },
-		{ "a: %x\n", "f:1:4: en verdi kan ikke begynne med «%»; sett den i anførselstegn\n" },
+		  "f:1:4: «*» først i en verdi har en egen betydning i YAML; sett hele verdien i anførselstegn: skriv «a: \"**b** c\"»\n" },
+		{ "a: *b\n",
+		  "f:1:4: «*» først i en verdi er en henvisning i YAML; sett hele verdien i anførselstegn: skriv «a: \"*b\"»\n" },
+		{ "a: &x 1\n",
+		  "f:1:4: «&» først i en verdi er et anker i YAML; sett hele verdien i anførselstegn: skriv «a: \"&x 1\"»\n" },
+		{ "a: !!str 1\n",
+		  "f:1:4: «!» først i en verdi er et typemerke i YAML; sett hele verdien i anførselstegn: skriv «a: \"!!str 1\"»\n" },
+		{ "a: @x\n",
+		  "f:1:4: en verdi kan ikke begynne med «@»; sett hele verdien i anførselstegn: skriv «a: \"@x\"»\n" },
+		{ "a: %x\n",
+		  "f:1:4: en verdi kan ikke begynne med «%»; sett hele verdien i anførselstegn: skriv «a: \"%x\"»\n" },
 		{ "%x: 1\n", "f:1:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "# x\n\n%YAML 1.2\n---\na: 1\n",
 		  "f:3:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
@@ -73,10 +74,10 @@ static void faults(void **state)
 		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: 1\n...\n# x\r\n%TAG ! x\n---\nb: 1\n",
 		  "f:4:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
-		{ "a: - b\n", "f:1:4: en liste begynner på en egen linje; er «-» en del av verdien, sett den i "
-			      "anførselstegn\n" },
-		{ "a: > 50 %\n", "f:1:4: «|» og «>» begynner en tekst på linjene under; flytt teksten dit, "
-				 "eller sett verdien i anførselstegn\n" },
+		{ "a: - b\n",
+		  "f:1:4: en liste begynner på en egen linje, og «-» først i en verdi er en liste; sett hele verdien i anførselstegn: skriv «a: \"- b\"»\n" },
+		{ "a: > 50 %\n",
+		  "f:1:4: «>» først i en verdi har en egen betydning i YAML; sett hele verdien i anførselstegn: skriv «a: \"> 50 %\"»\n" },
 		{ "a: |\n  x\n\ty\n", "f:3:1: tabulator i innrykket; bruk mellomrom\n" },
 		{ "a: \"C:\\qrs\"\n",
 		  "f:1:7: «\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle\n" },
@@ -98,26 +99,19 @@ static void faults(void **state)
 		{ "? [a]\n: b\n", "f:1:3: nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon\n" },
 		{ "<<: x\n", "f:1:1: fletting med «<<» støttes ikke; skriv nøklene rett ut\n" },
 		{ "{beløp: 2,5, navn: x}\n",
-		  "f:1:11: komma avslutter en verdi inne i { }; skriv beløp: \"2,5\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:11: komma avslutter en verdi inne i { }; skriv «beløp: \"2,5\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{beløp: 500 000,-, navn: x}\n",
-		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,-\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv «beløp: \"500 000,-\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{beløp: 500 000,–}\n",
-		  "f:1:17: komma avslutter en verdi inne i { }; skriv beløp: \"500 000,–\" med anførselstegn, eller "
-		  "gi beløp en egen linje\n" },
+		  "f:1:17: komma avslutter en verdi inne i { }; skriv «beløp: \"500 000,–\"» med anførselstegn, eller gi beløp en egen linje\n" },
 		{ "{navn: Helse, velferd og omsorg}\n",
-		  "f:1:15: komma avslutter en verdi inne i { }; skriv navn: \"Helse, velferd og omsorg\" med "
-		  "anførselstegn, eller gi navn en egen linje\n" },
+		  "f:1:15: komma avslutter en verdi inne i { }; skriv «navn: \"Helse, velferd og omsorg\"» med anførselstegn, eller gi navn en egen linje\n" },
 		{ "tittel: Plan #3 for unge\n",
-		  "f:1:14: « #» begynner en kommentar og kutter verdien til «Plan»; sett hele verdien i "
-		  "anførselstegn, eller skriv «# » foran en kommentar\n" },
+		  "f:1:14: « #» begynner en kommentar og kutter verdien til «Plan»; sett hele verdien i anførselstegn: skriv «tittel: \"Plan #3 for unge\"»\n" },
 		/* Two in one run. */
 		{ "a: x #1\nb: {c: 1,5}\n",
-		  "f:1:6: « #» begynner en kommentar og kutter verdien til «x»; sett hele verdien i "
-		  "anførselstegn, eller skriv «# » foran en kommentar\n"
-		  "f:2:10: komma avslutter en verdi inne i { }; skriv c: \"1,5\" med anførselstegn, eller gi c "
-		  "en egen linje\n" },
+		  "f:1:6: « #» begynner en kommentar og kutter verdien til «x»; sett hele verdien i anførselstegn: skriv «a: \"x #1\"»\n"
+		  "f:2:10: komma avslutter en verdi inne i { }; skriv «c: \"1,5\"» med anførselstegn, eller gi c en egen linje\n" },
 	};
 
 	(void)state;

@@ -280,8 +280,8 @@ static const char *without_about(struct doubt *q)
 			if (!means(q, after.meant))
 				continue;
 		}
-		return arena_printf(q->arena, "skriv tallet uten ord foran: «%s», ikke «%s»",
-				    q->meant, q->shown);
+		return arena_printf(q->arena, "«%s» har noe foran tallet; skriv «%s»", q->shown,
+				    q->meant);
 	}
 	return NULL;
 }
@@ -368,8 +368,7 @@ static const char *with_spaces(struct doubt *q)
 	if (!changed || !reads(&value, buffer_text(&out), q->kind, q->arena) ||
 	    !means(q, number_written(value, q->kind, q->arena)))
 		return NULL;
-	return arena_printf(q->arena, "skriv mellomrom mellom tusener: «%s», ikke «%s»", q->meant,
-			    q->shown);
+	return arena_printf(q->arena, "«%s» skal ha mellomrom mellom tusener; skriv «%s»", q->shown, q->meant);
 }
 
 static const char *without_odd(struct doubt *q)
@@ -403,8 +402,8 @@ static const char *with_word(struct doubt *q)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i].word) == size && text_starts(q->plain, words[i].word) &&
 		    means(q, number_whole(q->arena, words[i].factor)))
-			return arena_printf(q->arena, "skriv «%s» med sifre: «%s»", q->shown,
-					    q->meant);
+			return arena_printf(q->arena, "«%s» er skrevet med bokstaver; skriv «%s»",
+					    q->shown, q->meant);
 	return NULL;
 }
 

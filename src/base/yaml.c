@@ -6,7 +6,9 @@
 #include "fail.h"
 #include "limits.h"
 #include "number.h"
+#include "odd.h"
 #include "yaml_fault.h"
+#include "yaml_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,8 @@ struct parse {
 	struct str text;
 	const char *file;
 	int line_offset;
+	const char *const *keys; /* that may stand in the file */
+	size_t key_count;
 	struct arena *arena;
 	struct diag *diag;
 	size_t nodes;
@@ -88,7 +92,9 @@ static void report(struct parse *r)
 					.context = p->context ? p->context : "",
 					.at = place_of(r, p->problem_mark),
 					.context_at = place_of(r, p->context_mark),
-					.text = r->text };
+					.text = r->text,
+					.keys = r->keys,
+					.key_count = r->key_count };
 
 	r->stopped = true;
 	if (p->error == YAML_MEMORY_ERROR)
@@ -120,14 +126,16 @@ static void stop(struct parse *r, yaml_mark_t mark, const char *format, int limi
 	diag_error(r->diag, place_of(r, mark), format, limit);
 }
 
-static void refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor, const void *tag)
+/* What YAML has for saying twice what is written once is not wanted here; true after an error. */
+static bool refuse_anchor(struct parse *r, yaml_mark_t mark, const void *anchor, const void *tag)
 {
 	if (anchor)
-		diag_error(r->diag, place_of(r, mark),
-			   "«&» først i en verdi er et anker i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
+		yaml_report_quoting(r->text, byte_of(r, mark), place_of(r, mark),
+				    "«&» først i en verdi er et anker i YAML", r->arena, r->diag);
 	if (tag)
-		diag_error(r->diag, place_of(r, mark),
-			   "«!» først i en verdi er et typemerke i YAML og støttes ikke; fjern det, eller sett verdien i anførselstegn");
+		yaml_report_quoting(r->text, byte_of(r, mark), place_of(r, mark),
+				    "«!» først i en verdi er et typemerke i YAML", r->arena, r->diag);
+	return anchor || tag;
 }
 
 /* A plain value ends where " #" begins a comment; without a space after # it was hardly meant so. */
@@ -141,11 +149,12 @@ static void look_for_comment(struct parse *r, struct yaml *node, yaml_mark_t end
 	if (at == start || at + 1 >= r->text.size || text[at] != '#')
 		return;
 	if (!strchr(" \t\r\n#-=*", text[at + 1]))
-		diag_error(r->diag,
-			   (struct place){ r->file, (int)end.line + 1 + r->line_offset,
-					   (int)(end.column + (at - start)) + 1 },
-			   "« #» begynner en kommentar og kutter verdien til «%s»; sett hele verdien i anførselstegn, eller skriv «# » foran en kommentar",
-			   excerpt(r->arena, node->text));
+		yaml_report_quoting(r->text, start,
+				    (struct place){ r->file, (int)end.line + 1 + r->line_offset,
+						    (int)(end.column + (at - start)) + 1 },
+				    arena_printf(r->arena, "« #» begynner en kommentar og kutter verdien til «%s»",
+						 excerpt(r->arena, node->text)),
+				    r->arena, r->diag);
 	else
 		node->comment = at - start == 1;
 }
@@ -212,7 +221,8 @@ static void read_scalar(struct parse *r, struct yaml *node, const yaml_event_t *
 	node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	if (node->block || *node->text)
 		node->last_line = last_line(r, event->end_mark);
-	refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag);
+	if (refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag))
+		node->text = node->quoted || *node->text ? node->text : " "; /* told of: not to be told as empty too */
 	check_characters(r, node, event->data.scalar.length);
 	if (!node->quoted && *node->text)
 		look_for_comment(r, node, event->end_mark);
@@ -282,7 +292,7 @@ static void join_comma(struct parse *r, struct yaml *before, const struct yaml *
 		whole = arena_printf(r->arena, "%s, %s", excerpt(r->arena, value), key->text);
 	before->cut_at = before->cut ? before->cut_at : key->at;
 	before->cut = arena_printf(r->arena,
-				   "komma avslutter en verdi inne i { }; skriv %s: \"%s\" med anførselstegn, eller gi %s en egen linje",
+				   "komma avslutter en verdi inne i { }; skriv «%s: \"%s\"» med anførselstegn, eller gi %s en egen linje",
 				   excerpt(r->arena, before->key), excerpt(r->arena, whole),
 				   excerpt(r->arena, before->key));
 	if (before->type == YAML_SCALAR && strlen(whole) < LIMIT_NAME)
@@ -322,14 +332,18 @@ static struct yaml *split_key(struct parse *r, const struct yaml *map, struct ya
 
 /* False when the child is to be left out: a fault has been reported. */
 static bool key_is_sound(struct parse *r, const struct yaml *map, struct yaml *last,
-			 const struct yaml *key, yaml_mark_t end)
+			 struct yaml *key, yaml_mark_t end)
 {
 	if (key->type != YAML_SCALAR) {
 		diag_error(r->diag, key->at, "nøkkelen er en liste eller et nøkkelsett; skriv et ord og kolon");
 	} else if (!key->quoted && text_equal(key->text, "<<")) {
 		diag_error(r->diag, key->at, "fletting med «<<» støttes ikke; skriv nøklene rett ut");
 	} else if (key->at.column == 1 && yaml_report_hard_space(key->text, key->at, r->diag)) {
-		return false;
+		uint32_t odd;
+
+		key->text = odd_without(key->text, &odd, r->arena);
+		key->text += strspn(key->text, " ");
+		return *key->text != '\0';
 	} else if (last && !key->quoted && *key->text && key_without_colon(r, map, end)) {
 		join_comma(r, last, key, end);
 	} else if (!*text_key(r->arena, key->text)) {
@@ -448,9 +462,9 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 	} else if (type == YAML_SCALAR_EVENT) {
 		read_scalar(r, node, event);
 	} else {
-		diag_error(r->diag, node->at,
-			   "«*» først i en verdi er en henvisning i YAML og støttes ikke; sett verdien i anførselstegn");
-		node->text = "";
+		yaml_report_quoting(r->text, byte_of(r, event->start_mark), node->at,
+				    "«*» først i en verdi er en henvisning i YAML", r->arena, r->diag);
+		node->text = " ";
 	}
 	yaml_event_delete(event);
 	if (type == YAML_MAPPING_START_EVENT)
@@ -537,9 +551,12 @@ static struct yaml *read_text(struct parse *r)
 
 enum { SECOND_COLONS = 20 }; /* so many are found in one run */
 
-struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d)
+static struct yaml *parse(const struct parse *given)
 {
-	struct place start = { file, 1 + line_offset, 1 };
+	struct str text = given->text;
+	struct arena *a = given->arena;
+	struct diag *d = given->diag;
+	struct place start = { given->file, 1 + given->line_offset, 1 };
 	struct yaml *root = NULL;
 	char *mended = NULL;
 	bool stopped = true;
@@ -549,9 +566,9 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 		return NULL;
 	}
 	for (int i = 0; stopped && i < SECOND_COLONS; i++) {
-		struct parse r = {
-			.text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d
-		};
+		struct parse r = *given;
+
+		r.text = text;
 
 		root = read_text(&r);
 		stopped = r.stopped;
@@ -574,6 +591,17 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 	return root;
 }
 
+struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d)
+{
+	return parse(&(struct parse){ .text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d });
+}
+
+struct yaml *yaml_parse_known(struct str text, const char *file, const char *const keys[], size_t count,
+			      struct arena *a, struct diag *d)
+{
+	return parse(&(struct parse){
+		.text = text, .file = file, .keys = keys, .key_count = count, .arena = a, .diag = d });
+}
 /* Callers name keys as they are documented; only one written in another spelling has to be folded. */
 struct yaml *yaml_find(const struct yaml *map, const char *key)
 {

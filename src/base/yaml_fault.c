@@ -3,124 +3,274 @@
 
 #include "arena.h"
 #include "excerpt.h"
+#include "odd.h"
+#include "yaml_line.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#define HARD_SPACE "\xC2\xA0" /* U+00A0 */
-
-/* One line of the file with its indentation and line end cut off. */
-struct source_line {
-	const char *text; /* NUL-terminated copy */
-	struct place at;  /* of its first character */
-	size_t start;     /* its first byte, indentation included */
-};
-
-static struct source_line line_around(const struct yaml_trouble *t, size_t offset, int number, struct arena *a)
+/* The line where the trouble is, and where what was being read began. */
+static struct yaml_line line_of(const struct yaml_trouble *t, struct arena *a)
 {
-	const char *text = t->text.data;
-	size_t start = offset < t->text.size ? offset : t->text.size, end = start, first;
-
-	while (start > 0 && text[start - 1] != '\n' && text[start - 1] != '\r')
-		start--;
-	while (end < t->text.size && text[end] != '\n' && text[end] != '\r')
-		end++;
-	for (first = start; first < end && text[first] == ' '; first++)
-		;
-	while (end > first && (text[end - 1] == ' ' || text[end - 1] == '\t'))
-		end--;
-	return (struct source_line){ arena_text(a, text + first, end - first),
-			      { t->at.file, number, (int)(first - start) + 1 },
-			      start };
+	return yaml_line_at(t->text, t->offset, t->at.file, t->at.line, a);
 }
 
-/* The nearest line above with something on it other than a comment; its text is "" when there is
- * none. */
-static struct source_line line_above(const struct yaml_trouble *t, struct source_line from, struct arena *a)
+static struct yaml_line line_of_context(const struct yaml_trouble *t, struct arena *a)
 {
-	struct source_line line = from;
-
-	while (line.start > 0) {
-		size_t end = line.start - 1;
-
-		if (end > 0 && t->text.data[end] == '\n' && t->text.data[end - 1] == '\r')
-			end--;
-		line = line_around(t, end, line.at.line - 1, a);
-		if (*line.text && *line.text != '#')
-			return line;
-	}
-	line.text = "";
-	return line;
+	return yaml_line_at(t->text, t->context_offset, t->at.file, t->context_at.line, a);
 }
 
-/* "startår:2021" written without its space; false when it is something else. */
-static bool report_missing_space(struct source_line line, struct diag *d)
+/* "startår:2021" written without its space, or with one that is none; false when it is something
+ * else. */
+static bool report_missing_space(struct yaml_line line, struct diag *d)
 {
-	const char *colon = strchr(line.text, ':');
+	const char *colon = strchr(line.text, ':'), *value = colon ? colon + 1 : NULL;
+	uint32_t odd = 0;
 
 	if (!colon || colon == line.text || !colon[1] || strstr(line.text, ": ") ||
 	    text_starts(colon, "://") || colon[strlen(colon) - 1] == ':')
 		return false;
+	for (const char *p = value; *p && odd_is_hidden(utf8_next(&p));) {
+		const char *from = value;
+
+		odd = utf8_next(&from);
+		value = p;
+	}
 	line.at.column += (int)utf8_length(line.text, (size_t)(colon - line.text));
-	diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",
-		   (int)(colon - line.text), line.text, excerpt(d->arena, colon + 1));
+	value += strspn(value, " ");
+	if (odd)
+		diag_error(d, line.at,
+			   "det er %s etter kolon; bruk et vanlig mellomrom: skriv «%.*s: %s»",
+			   odd_name(odd), (int)(colon - line.text), line.text,
+			   excerpt(d->arena, value));
+	else
+		diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",
+			   (int)(colon - line.text), line.text, excerpt(d->arena, value));
 	return true;
 }
 
-/* "tittel: Los: x": the first colon of a line in which the trouble is at a later one, else NULL. */
-static const char *colon_before(const struct yaml_trouble *t, struct source_line line)
-{
-	const char *colon = strstr(line.text, ": ");
+/* --- the beginning of a line --- */
 
-	if (!colon || line.at.column + (int)utf8_length(line.text, (size_t)(colon - line.text)) >= t->at.column)
+/* Skips what stands where the "- " of a list should: another dash, a bullet, a number, no space.
+ * NULL when nothing does; `*why` says what it is. */
+static const char *after_marker(const char *text, const char **why, struct arena *a)
+{
+	const char *at = text;
+	uint32_t c = utf8_next(&at);
+	size_t digits = strspn(text, "0123456789");
+
+	if (c == '-' && *at && *at != ' ' && *at != '-') {
+		const char *next = at;
+		uint32_t odd = utf8_next(&next);
+
+		*why = odd_is_hidden(odd) ? arena_printf(a, "det er %s etter «-»", odd_name(odd))
+					  : "mangler mellomrom etter «-»";
+		return odd_is_hidden(odd) ? next + strspn(next, " ") : at;
+	}
+	if (c >= 0x80 && odd_name(c) && !odd_is_hidden(c) && !odd_is_quote(c)) {
+		*why = arena_printf(a, "det er %s i stedet for «-»", odd_name(c));
+	} else if ((c == '*' || c == '+') && *at == ' ') {
+		*why = arena_printf(a, "et punkt i en liste begynner med «-», ikke «%c»", (char)c);
+	} else if (digits && strchr(".)", text[digits]) && text[digits + 1] == ' ') {
+		*why = "et punkt i en liste begynner med «-», ikke et nummer";
+		at = text + digits + 1;
+	} else {
 		return NULL;
-	return colon;
+	}
+	while (*at) {
+		const char *next = at;
+
+		if (!odd_is_hidden(utf8_next(&next)) && *at != ' ' && *at != '\t')
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/* True when the line is a point of a list that is marked another way. */
+static bool report_marker(const struct yaml_line *line, struct diag *d)
+{
+	const char *why, *rest = after_marker(line->text, &why, d->arena);
+
+	if (!rest || !*rest || (*rest != '{' && !strstr(rest, ": ")))
+		return false;
+	diag_error(d, line->at, "%s; skriv «- %s»", why, excerpt(d->arena, rest));
+	return true;
+}
+
+bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
+{
+	const char *p = text;
+	uint32_t c = utf8_next(&p);
+
+	if (!odd_is_hidden(c))
+		return false;
+	if (c == 0xA0)
+		diag_error(d, at, "hardt mellomrom i innrykket; bruk vanlige mellomrom");
+	else
+		diag_error(d, at, "det er %s først på linjen; slett det", odd_name(c));
+	return true;
+}
+
+/* What the line where the trouble is begins with, or the one above it. */
+static bool report_beginning(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of(t, d->arena),
+			 above = yaml_line_above(t->text, line, d->arena);
+
+	return yaml_report_hard_space(line.text, line.at, d) ||
+	       yaml_report_hard_space(above.text, above.at, d) || report_marker(&line, d) ||
+	       report_marker(&above, d);
+}
+
+/* "{navn: x}" among points that begin with "- ": in the line where the trouble is or the one above.
+ */
+static bool report_missing_dash(struct yaml_line line, struct yaml_line other, struct diag *d)
+{
+	if (*line.text != '{' || !text_starts(other.text, "- "))
+		return false;
+	diag_error(d, line.at, "mangler «- » foran punktet; skriv «- %s»",
+		   excerpt(d->arena, line.text));
+	return true;
+}
+
+/* --- colons --- */
+
+/* "- navn: x, betaler: y}" without its "{", or with a parenthesis for it. */
+static bool report_missing_brace(const struct yaml_line *line, struct diag *d)
+{
+	size_t size = strlen(line->text);
+	const char *from = line->text + (text_starts(line->text, "- ") ? 2 : 0);
+	char last = size ? line->text[size - 1] : '\0';
+
+	from += strspn(from, " ");
+	if (strchr(line->text, '{') || (last != '}' && !(*from == '(' && last == ')')))
+		return false;
+	diag_error(d, line->at, "mangler «{» først; skriv «%.*s{%.*s}»", (int)(from - line->text),
+		   line->text, (int)(line->text + size - 1 - from - (*from == '(')),
+		   from + (*from == '('));
+	return true;
+}
+
+/* The known key that ends at `end`, at most back to `start`; NULL when there is none. The longest.
+ */
+static const char *known_key(const struct yaml_trouble *t, const char *start, const char *end,
+			     struct arena *a)
+{
+	for (const char *word = start; word < end; word++) {
+		const char *id;
+
+		if (*word == ' ' || (word > start && !strchr(" ,;", word[-1])))
+			continue;
+		id = text_key(a, arena_text(a, word, (size_t)(end - word)));
+		for (size_t i = 0; i < t->key_count; i++)
+			if (text_equal(id, text_key(a, t->keys[i])))
+				return word;
+	}
+	return NULL;
+}
+
+/* In braces: a value with a colon in it, or a comma that is missing or is a semicolon. */
+static void report_colon_in_braces(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of(t, d->arena);
+	const char *colon = t->text.data + t->offset, *value = colon, *key, *end;
+
+	while (value > t->text.data + line.first &&
+	       (value[-1] != ' ' || value < t->text.data + 2 || value[-2] != ':'))
+		value--;
+	key = known_key(t, value, colon, d->arena);
+	for (end = key; end && end > value && strchr(" ;", end[-1]);)
+		end--;
+	if (!key || end == value)
+		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
+	else
+		diag_error(d, t->at, "mangler komma foran «%.*s»; skriv «%.*s, %.*s:»",
+			   (int)(colon - key), key, (int)(end - value), value, (int)(colon - key),
+			   key);
+}
+
+/* "tittel: Los: x": true when the trouble is at a later colon than the first of the line. */
+static bool is_second_colon(const struct yaml_trouble *t, const struct yaml_line *line)
+{
+	const char *colon = strstr(line->text, ": ");
+
+	return colon &&
+	       line->at.column + (int)utf8_length(line->text, (size_t)(colon - line->text)) <
+		       t->at.column;
 }
 
 /* The second colon would begin another key. */
-static bool report_second_colon(const struct yaml_trouble *t, struct source_line line, struct diag *d)
+static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
 {
-	const char *colon = colon_before(t, line);
-	const char *value, *quote;
-
-	if (!colon)
+	if (!is_second_colon(t, &line))
 		return false;
-	value = colon + 1 + strspn(colon + 1, " ");
-	quote = strchr(value, '"') ? "'" : "\"";
-	if (strchr(line.text, '{') || strchr(value, '\''))
-		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
-	else
-		diag_error(d, t->at, "kolon i verdien; sett den i anførselstegn: %.*s: %s%s%s",
-			   (int)(colon - line.text), line.text, quote, excerpt(d->arena, value),
-			   quote);
+	if (strchr(line.text, '{'))
+		report_colon_in_braces(t, d);
+	else if (!report_missing_brace(&line, d))
+		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
 	return true;
+}
+
+/* A key under one that has a value already. */
+static bool report_under_value(const struct yaml_trouble *t, struct yaml_line above,
+			       struct yaml_line line, struct diag *d)
+{
+	const char *colon = strstr(above.text, ": "),
+		   *value = colon ? colon + 1 + strspn(colon + 1, " ") : "";
+	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
+
+	if (!colon || line.at.column <= above.at.column || *above.text == '-')
+		return false;
+	/* Several lines belong together under it; one alone is only indented too far. */
+	if (*below.text && below.at.column == line.at.column &&
+	    line.text[strlen(line.text) - 1] != ':')
+		diag_error(d, above.at,
+			   "«%.*s» har både en verdi og linjer under seg; slett verdien «%s»",
+			   (int)(colon - above.text), above.text, excerpt(d->arena, value));
+	else
+		diag_error(
+			d, line.at,
+			"linjen er rykket for langt inn; la den begynne i kolonne %d, som linjen over",
+			above.at.column);
+	return true;
+}
+
+static void report_without_colon(const struct yaml_trouble *t, struct yaml_line line,
+				 struct diag *d)
+{
+	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
+	bool holds = *below.text && below.at.column > line.at.column;
+
+	diag_error(
+		d, line.at, "mangler kolon etter nøkkelen; skriv «%s»",
+		excerpt(d->arena, yaml_with_colon(&line, holds, t->keys, t->key_count, d->arena)));
 }
 
 static void report_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct source_line above = line_above(t, line, d->arena);
+	struct yaml_line line = line_of(t, d->arena),
+			 above = yaml_line_above(t->text, line, d->arena);
 
 	if (report_second_colon(t, line, d) || report_missing_space(above, d))
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
-		diag_error(d, above.at,
-			   "mangler kolon etter «%s»; skriv «%s:», eller rett innrykket på linjen under",
-			   excerpt(d->arena, above.text), excerpt(d->arena, above.text));
-	else
-		diag_error(d, line.at,
-			   "linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
+		report_without_colon(t, above, d);
+	else if (!report_under_value(t, above, line, d))
+		diag_error(
+			d, line.at,
+			"linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
 }
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct source_line line = line_around(t, t->context_offset, t->context_at.line, d->arena);
+	struct yaml_line line = line_of_context(t, d->arena);
 
 	if (!report_missing_space(line, d))
-		diag_error(
-			d, t->context_at,
-			"linjen har ikke kolon; skriv «nøkkel: verdi», eller rykk den inn hvis den fortsetter teksten over");
+		report_without_colon(t, line, d);
 }
+
+/* --- values --- */
 
 static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 {
@@ -131,20 +281,40 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	} else if (*start == '\t') {
 		diag_error(d, t->at, "tabulator i innrykket; bruk mellomrom");
 	} else if (*start == ',') {
-		diag_error(d, t->at, "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
+		diag_error(d, t->at,
+			   "komma uten verdi foran; slett det, eller sett verdien i anførselstegn");
 	} else {
 		end = start;
 		utf8_next(&end);
-		diag_error(d, t->at,
-			   "en verdi kan ikke begynne med «%.*s»; sett den i anførselstegn",
-			   (int)(end - start), start);
+		yaml_report_quoting(t->text, t->offset, t->at,
+				    arena_printf(d->arena, "en verdi kan ikke begynne med «%.*s»",
+						 (int)(end - start), start),
+				    d->arena, d);
 	}
+}
+
+/* The first key under another that is indented more than all that follow. */
+static bool report_first_indented(const struct yaml_trouble *t, struct yaml_line above,
+				  struct yaml_line line, struct diag *d)
+{
+	struct yaml_line parent = yaml_line_above(t->text, above, d->arena);
+	size_t size = strlen(parent.text);
+
+	if (!size || parent.text[size - 1] != ':' || parent.at.column >= line.at.column ||
+	    above.at.column <= line.at.column)
+		return false;
+	diag_error(
+		d, above.at,
+		"linjen begynner i kolonne %d, men de under begynner i kolonne %d; la den begynne i kolonne %d",
+		above.at.column, line.at.column, line.at.column);
+	return true;
 }
 
 /* After a value, where a key, a comma or a closing bracket should be. */
 static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 {
-	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
+	struct yaml_line line = line_of(t, d->arena),
+			 above = yaml_line_above(t->text, line, d->arena);
 	size_t at = t->offset < t->text.size ? t->offset : t->text.size;
 	char here = at < t->text.size ? t->text.data[at] : '\0';
 
@@ -153,25 +323,135 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 	if (here == ':' && line.at.column == t->at.column)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
-		diag_error(d, t->at,
-			   "tekst etter det siste anførselstegnet; sett hele verdien i anførselstegn, og bruk den andre sorten (' eller \") inni");
-	else
-		diag_error(d, t->at,
-			   "innrykket stemmer ikke med linjene over; la nøkler på samme nivå begynne i samme kolonne");
+		yaml_report_quoting(t->text, t->offset, t->at,
+				    "det står mer etter det siste anførselstegnet", d->arena, d);
+	else if (at > line.start && strchr("]}", t->text.data[at - 1]))
+		yaml_report_quoting(t->text, t->offset, t->at,
+				    "det står mer etter klammen som lukkes", d->arena, d);
+	else if (!report_missing_dash(above, line, d) && !report_missing_dash(line, above, d) &&
+		 !report_under_value(t, above, line, d) &&
+		 !report_first_indented(t, above, line, d))
+		diag_error(
+			d, t->at,
+			"linjen begynner i kolonne %d, men ingen av nøklene over gjør det; la den begynne i samme kolonne som nøklene den hører sammen med",
+			line.at.column);
+}
+
+/* The line on which the bracket that opens on `from` should have been closed: the last before one
+ * that begins as a line outside of it does. */
+static struct yaml_line last_inside(const struct yaml_trouble *t, struct yaml_line from,
+				    struct arena *a)
+{
+	struct yaml_line last = from;
+
+	for (struct yaml_line next = yaml_line_below(t->text, from, a); *next.text;
+	     next = yaml_line_below(t->text, next, a)) {
+		size_t word = strcspn(next.text, ":,{}[]\"'");
+
+		if (next.at.column <= from.at.column || text_starts(next.text, "- ") ||
+		    strpbrk(last.text, "}]") ||
+		    (next.text[word] == ':' && last.text[strlen(last.text) - 1] != ','))
+			break;
+		last = next;
+	}
+	return last;
 }
 
 static void report_open_bracket(const struct yaml_trouble *t, struct diag *d)
 {
 	char open = t->context_offset < t->text.size ? t->text.data[t->context_offset] : '{';
+	char close = open == '[' ? ']' : '}',
+	     here = t->offset < t->text.size ? t->text.data[t->offset] : '\0';
+	struct yaml_line last;
+	size_t size;
 
-	if (t->offset >= t->text.size)
-		diag_error(d, t->context_at, "«%c» lukkes ikke; sett inn «%c»", open, open == '[' ? ']' : '}');
-	else if (t->text.data[t->offset] == ':' && t->at.line == t->context_at.line)
-		diag_error(d, t->at, "kolon i verdien; sett hele verdien i anførselstegn");
+	if (here == ':' && t->at.line == t->context_at.line) {
+		report_colon_in_braces(t, d);
+		return;
+	}
+	if (here && strchr("]}", here) && here != close) {
+		diag_error(d, t->at, "«%c» lukkes med «%c»; skriv «%c»", open, here, close);
+		return;
+	}
+	last = last_inside(t, line_of_context(t, d->arena), d->arena);
+	size = strcspn(last.text, "#");
+	while (size && last.text[size - 1] == ' ')
+		size--;
+	last.at.column += (int)utf8_length(last.text, size);
+	if (size && last.text[size - 1] == ')')
+		diag_error(d, last.at, "«%c» lukkes ikke; skriv «%c» i stedet for «)»", open,
+			   close);
+	else
+		diag_error(d, last.at, "«%c» fra linje %d:%d lukkes ikke; sett inn «%c» her", open,
+			   t->context_at.line, t->context_at.column, close);
+}
+
+/* A value that begins with a character of YAML's own. */
+static void report_own_character(const struct yaml_trouble *t, struct diag *d)
+{
+	const char *start = t->text.data + t->context_offset;
+
+	yaml_report_quoting(t->text, t->context_offset, t->context_at,
+			    arena_printf(d->arena,
+					 "«%c» først i en verdi har en egen betydning i YAML",
+					 *start),
+			    d->arena, d);
+}
+
+static void report_dash(const struct yaml_trouble *t, struct diag *d)
+{
+	yaml_report_quoting(
+		t->text, t->offset, t->at,
+		"en liste begynner på en egen linje, og «-» først i en verdi er en liste", d->arena,
+		d);
+}
+
+/* The quote that is not closed is most often meant for the line it is on. */
+static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of_context(t, d->arena);
+	struct yaml_pair pair;
+	char quote = t->text.data[t->context_offset];
+
+	if (yaml_pair_at(&pair, &line, t->context_offset, d->arena) &&
+	    !strchr(pair.value + 1, quote) && !pair.in_braces &&
+	    utf8_length(pair.value, strlen(pair.value)) < 60)
+		diag_error(d, t->context_at, "anførselstegnet her lukkes ikke; skriv «%s: %s%c»",
+			   pair.key, pair.value, quote);
 	else
 		diag_error(d, t->context_at,
-			   "«%c» lukkes ikke før linje %d:%d; sett inn «%c» eller komma der", open,
-			   t->at.line, t->at.column, open == '[' ? ']' : '}');
+			   "anførselstegnet her lukkes ikke; sett ett til der teksten slutter");
+}
+
+/* Text after "...", which ends a document; or below lines that are all indented. */
+static void report_document_start(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of(t, d->arena), first = yaml_line_above(t->text, line, d->arena);
+	bool ended = false;
+
+	for (struct yaml_line above = first; *above.text; above = yaml_line_above(t->text, above, d->arena)) {
+		ended |= text_starts(above.text, "...");
+		first = above;
+	}
+	if (*first.text && !ended && first.at.column > line.at.column)
+		diag_error(d, first.at,
+			   "linjen begynner i kolonne %d, men linje %d begynner i kolonne %d; la dem begynne i samme kolonne",
+			   first.at.column, line.at.line, line.at.column);
+	else
+		diag_error(d, t->at, "tekst etter «...», som avslutter dokumentet; slett linjen med «...»");
+}
+
+static void report_other(const struct yaml_trouble *t, struct diag *d)
+{
+	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_pair pair;
+
+	if (yaml_pair_at(&pair, &line, t->offset, d->arena))
+		yaml_report_quoting(t->text, t->offset, t->at, "verdien kan ikke leses", d->arena,
+				    d);
+	else
+		diag_error(d, t->at,
+			   "kan ikke lese YAML-en her; sjekk innrykk, kolon og anførselstegn");
 }
 
 /* What libyaml says, by the beginning of its problem or, where that is NULL, of its context. A
@@ -192,51 +472,26 @@ static const struct rule {
 	{ "did not find expected '-'", NULL, NULL,
 	  "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne",
 	  false },
-	{ "block sequence entries", NULL, NULL,
-	  "en liste begynner på en egen linje; er «-» en del av verdien, sett den i anførselstegn",
-	  false },
-	{ "did not find expected <document start>", NULL, NULL,
-	  "tekst etter «...», som avslutter dokumentet; slett linjen med «...»", false },
+	{ "block sequence entries", NULL, report_dash, NULL, false },
+	{ "did not find expected <document start>", NULL, report_document_start, NULL, false },
 	{ "found unknown escape", NULL, NULL,
 	  "«\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle", false },
 	{ "did not find expected hexdecimal", NULL, NULL,
 	  "«\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle", false },
-	{ NULL, "while scanning a quoted scalar", NULL,
-	  "anførselstegnet her lukkes ikke; sett ett til der teksten slutter", true },
-	{ NULL, "while scanning a block scalar", NULL,
-	  "«|» og «>» begynner en tekst på linjene under; flytt teksten dit, eller sett verdien i anførselstegn",
-	  true },
-	{ NULL, "while scanning an alias", NULL,
-	  "«*» først i en verdi er en henvisning i YAML; sett verdien i anførselstegn", true },
-	{ NULL, "while scanning an anchor", NULL,
-	  "«&» først i en verdi er et anker i YAML; sett verdien i anførselstegn", true },
-	{ NULL, "while scanning a tag", NULL,
-	  "«!» først i en verdi er et typemerke i YAML; sett verdien i anførselstegn", true },
-	{ NULL, "while parsing a tag", NULL,
-	  "«!» først i en verdi er et typemerke i YAML; sett verdien i anførselstegn", true },
+	{ NULL, "while scanning a quoted scalar", report_open_quote, NULL, false },
+	{ NULL, "while scanning a block scalar", report_own_character, NULL, false },
+	{ NULL, "while scanning an alias", report_own_character, NULL, false },
+	{ NULL, "while scanning an anchor", report_own_character, NULL, false },
+	{ NULL, "while scanning a tag", report_own_character, NULL, false },
+	{ NULL, "while parsing a tag", report_own_character, NULL, false },
 	{ NULL, "while scanning a directive", NULL, YAML_DIRECTIVE, true },
 };
 
-bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
-{
-	if (!text_starts(text, HARD_SPACE))
-		return false;
-	diag_error(d, at, "hardt mellomrom i innrykket; bruk vanlige mellomrom");
-	return true;
-}
-
-/* Where the trouble is, or on the line above it. */
-static bool report_hard_space(const struct yaml_trouble *t, struct diag *d)
-{
-	struct source_line line = line_around(t, t->offset, t->at.line, d->arena);
-	struct source_line above = line_above(t, line, d->arena);
-
-	return yaml_report_hard_space(line.text, line.at, d) || yaml_report_hard_space(above.text, above.at, d);
-}
-
 bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
-	if (report_hard_space(t, d))
+	struct yaml_line line = line_of(t, d->arena);
+
+	if (report_beginning(t, d))
 		return false;
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];
@@ -247,11 +502,11 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		if (rule->report)
 			rule->report(t, d);
 		else
-			diag_error(d, rule->at_context ? t->context_at : t->at, "%s", rule->message);
+			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
+				   rule->message);
 		return rule->report == report_colon && t->offset < t->text.size &&
-		       t->text.data[t->offset] == ':' &&
-		       colon_before(t, line_around(t, t->offset, t->at.line, d->arena));
+		       t->text.data[t->offset] == ':' && is_second_colon(t, &line);
 	}
-	diag_error(d, t->at, "kan ikke lese YAML-en her; sjekk innrykk, kolon og anførselstegn");
+	report_other(t, d);
 	return false;
 }

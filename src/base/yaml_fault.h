@@ -15,6 +15,8 @@ struct yaml_trouble {
 	struct place at, context_at;      /* where it stopped, and where what it was reading began */
 	size_t offset, context_offset;    /* the same in bytes of `text` */
 	struct str text;
+	const char *const *keys; /* that may stand in the file, as far as is known */
+	size_t key_count;
 };
 
 /* Adds the one error that `trouble` amounts to. True when it was a second colon, at `trouble->offset`: then the

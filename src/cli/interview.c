@@ -1,341 +1,509 @@
-/* Asks, checks each answer as the scenario's reader would, and asks again. */
+/* Asks, goes back, and shows what was answered. */
 #include "interview.h"
 
-#include "base/number.h"
+#include "answer.h"
+#include "line_editor.h"
+
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "input/scenario_read.h"
 #include "study/effects.h"
+#include "study/scenario_review.h"
 #include "tree/mustache.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-enum question_id {
-	ASK_TITLE, ASK_MUNICIPALITY,
-	ASK_GROUP, ASK_AGES,
-	ASK_MEASURE, ASK_START, ASK_YEARS, ASK_PARTICIPANTS, ASK_WITHOUT, ASK_WITH, ASK_SOURCE, ASK_EVIDENCE,
-	ASK_AMOUNT, ASK_PAYER, ASK_GRANT, ASK_GIVER, ASK_AVOIDED,
-	ASK_PERIOD,
-	QUESTIONS
-};
-
 enum { STUDIES_SHOWN = 4 };
 
-/* How an answer is written in the scenario. */
-enum answer_form { FORM_PLAIN, FORM_TEXT, FORM_GROUP, FORM_PERCENT, FORM_KRONER, FORM_KRONER_OR_NONE };
+enum { BOKMAAL, NYNORSK, WORD_COLUMNS };
 
-static const struct question {
-	const char *name; /* in the templates */
-	const char *text;
-	enum answer_form form;
-	const char *suggestion; /* NULL: found from the data set or the calendar */
-	const char *explanation;
-} questions[QUESTIONS] = {
-	[ASK_TITLE] = { "tittel", "Hva heter saken?", FORM_TEXT,
-			"Tidlig innsats for barn og unge" },
-	[ASK_MUNICIPALITY] = { "kommune", "Hvilken kommune eller fylkeskommune?", FORM_TEXT,
-			       "Eksempel kommune" },
-	[ASK_GROUP] = { "gruppe", "Hvilken målgruppe? Skriv nummeret eller navnet.", FORM_GROUP },
-	[ASK_AGES] = { "alder", "Hvor gamle er de når tiltaket starter?", FORM_PLAIN, NULL,
-		       "Ett intervall gir det sikreste svaret. To må ligge inntil hverandre: "
-		       "[13-15, 16-18]." },
-	[ASK_MEASURE] = { "navn", "Hva heter tiltaket?", FORM_TEXT, "Los i ungdomsskolen" },
-	[ASK_START] = { "startaar", "Hvilket år starter det?", FORM_PLAIN },
-	[ASK_YEARS] = { "varighet", "Hvor mange år varer det?", FORM_PLAIN, "2" },
-	[ASK_PARTICIPANTS] = { "deltakere", "Hvor mange barn og unge deltar?", FORM_PLAIN, "100" },
-	[ASK_WITHOUT] = { "uten", "Hvor stor andel får et ordinært livsløp uten tiltaket?",
-			  FORM_PERCENT, "50 %",
-			  "Den som får et ordinært livsløp, koster det offentlige like mye som gjennomsnittet." },
-	[ASK_WITH] = { "med", "Hvor stor andel får et ordinært livsløp med tiltaket?", FORM_PERCENT,
-		       "55 %",
-		       "Ta med dem som klarer seg uansett. "
-		       "Forskjellen er suksessraten. "
-		       "I studier som fant virkning, er den oftest 2–10 prosentpoeng, og mange fant ingen:" },
-	[ASK_SOURCE] = { "kilde", "Hva bygger de to andelene på?", FORM_TEXT,
-			 "Kommunens eget anslag" },
-	[ASK_EVIDENCE] = { "grad", "Er det anslag, erfaring, studie eller metaanalyse?", FORM_PLAIN,
-			   "anslag" },
-	[ASK_AMOUNT] = { "beloep", "Hva koster tiltaket i året, i kroner?", FORM_KRONER,
-			 "1 000 000" },
-	[ASK_PAYER] = { "betaler", "Hvem betaler: kommune, fylkeskommune eller stat?", FORM_PLAIN,
-			"kommune" },
-	[ASK_GRANT] = { "tilskudd", "Hvor mye får den som betaler, i tilskudd i året?",
-			FORM_KRONER_OR_NONE, "0",
-			"Tilskudd flytter penger mellom nivåene. Skriv 0 når det ikke er noe." },
-	[ASK_GIVER] = { "giver", "Hvem gir tilskuddet: kommune, fylkeskommune eller stat?",
-			FORM_PLAIN, "stat" },
-	[ASK_AVOIDED] = { "bortfall", "Hvor mye faller bort i året fordi noe annet kan avsluttes?",
-			  FORM_KRONER_OR_NONE, "0" },
-	[ASK_PERIOD] = { "periode", "Hvor mange år skal regnestykket omfatte?", FORM_PLAIN, "40",
-			 "Gevinstene kommer gjerne lenge etter kostnadene." },
-};
-
-/* What stands above a question that begins a step. */
-static const struct step {
-	enum question_id first;
-	const char *heading;
-} steps[] = {
-	{ ASK_TITLE, "Saken" },
-	{ ASK_GROUP, "1. Målgruppen" },
-	{ ASK_MEASURE, "2. Tiltaket" },
-	{ ASK_AMOUNT, "3. Kostnadene, per år tiltaket varer" },
-	{ ASK_PERIOD, "4. Vurderingen" },
-};
-
-/* The text that YAML reads as `text`, safe in braces too: in double quotes unless it is plain. */
-static const char *yaml_text(struct arena *a, const char *text)
+const struct csv *interview_words(const char *path, struct arena *a, struct diag *d)
 {
-	struct buffer b = { .arena = a };
+	static const char *const columns[WORD_COLUMNS] = { "bokmaal", "nynorsk" };
+	struct csv *words = NEW(a, struct csv);
+	struct str text;
 
-	if (!strpbrk(text, ":#,[]{}&*!|>'\"%@`\\-?~") && *text && *text != ' ')
-		return text;
-	buffer_puts(&b, "\"");
-	for (; *text; text++) {
-		if (*text == '"' || *text == '\\')
-			buffer_puts(&b, "\\");
-		buffer_add(&b, text, 1);
-	}
-	buffer_puts(&b, "\"");
-	return buffer_text(&b);
+	return file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) &&
+			       csv_read(words, text, path, columns, WORD_COLUMNS, a, d)
+		       ? words
+		       : NULL;
 }
 
-/* The group that goes by its number in the list, else `answer`. */
-static const char *group_name(const struct dataset *data, const char *answer)
+/* In the language of the talk. */
+static const char *in_language(const struct interview *iv, const char *text)
 {
-	for (int i = 1; i < data->group_count; i++) {
-		char number[16];
+	const struct csv *words = iv->words;
 
-		snprintf(number, sizeof number, "%d", i);
-		if (text_equal(answer, number))
-			return data->groups[i].id;
-	}
-	return answer;
+	for (size_t i = 0; text && iv->language == LANGUAGE_NN && i < words->row_count; i++)
+		if (text_equal(words->rows[i][BOKMAAL].text, text))
+			return words->rows[i][NYNORSK].text;
+	return text;
 }
 
-/* `answer` as it stands in the scenario; "" for an amount of none, which the templates leave out. */
-static const char *written(const struct session *session, enum answer_form form, const char *answer, struct arena *a)
+static const char *say(const struct interview *iv, enum phrase phrase)
 {
-	double kroner;
-
-	switch (form) {
-	case FORM_PLAIN:
-		return answer;
-	case FORM_GROUP:
-		return group_name(session->data, answer);
-	case FORM_PERCENT: /* who writes 55 in answer to a share means per cent */
-		return strspn(answer, "0123456789") == strlen(answer) ? arena_printf(a, "%s %%", answer) : answer;
-	case FORM_KRONER_OR_NONE:
-		if (!number_read(&kroner, answer, NUMBER_KRONER, a) && kroner == 0)
-			return "";
-		return yaml_text(a, answer);
-	case FORM_TEXT:
-	case FORM_KRONER:
-		return yaml_text(a, answer);
-	}
-	return answer;
+	return in_language(iv, phrases[phrase]);
 }
 
-static void put(const struct session *session, struct value *values, enum question_id id, const char *answer,
-		struct arena *a)
+const char *interview_phrase(const struct interview *iv, enum phrase phrase, const char *word)
 {
-	value_set_text(a, values, questions[id].name, written(session, questions[id].form, answer, a));
+	const char *text = say(iv, phrase), *place = strstr(text, "%s");
+
+	return place ? arena_printf(&iv->session->arena, "%.*s%s%s", (int)(place - text), text,
+				    word, place + 2)
+		     : text;
 }
 
-static const char *interval_text(struct arena *a, struct interval interval)
+static struct arena *arena_of(const struct interview *iv)
 {
-	return arena_printf(a, "%d-%d", interval.from, interval.to);
+	return &iv->session->arena;
 }
 
-/* The broadest group, which is the one to take when none fits; the first where none is called so. */
-static const char *suggested_group(const struct dataset *data)
+static enum level owner_of(const struct interview *iv)
 {
-	for (int i = 1; i < data->group_count; i++)
-		if (data->groups[i].fallback)
-			return data->groups[i].id;
-	return data->group_count > 1 ? data->groups[1].id : "";
+	enum level level = LEVEL_KOMMUNE;
+
+	if (iv->written[ASK_OWNER_LEVEL])
+		return text_equal(iv->written[ASK_OWNER_LEVEL], "fylkeskommune")
+			       ? LEVEL_FYLKESKOMMUNE
+			       : LEVEL_KOMMUNE;
+	if (iv->shown[ASK_OWNER])
+		answer_names_level(iv->shown[ASK_OWNER], &level, arena_of(iv));
+	return level;
 }
 
-/* The interval of the ages 13 to 15, as in the published example; the first where there is none. */
-static const char *suggested_ages(const struct dataset *data, struct arena *a)
-{
-	for (int i = 0; i < data->interval_count; i++)
-		if (data->intervals[i].from == 13)
-			return interval_text(a, data->intervals[i]);
-	return data->interval_count ? interval_text(a, data->intervals[0]) : "";
-}
+/* --- values --- */
 
-static const char *suggestion(const struct session *session, const struct value *values, enum question_id id,
-			      struct arena *a)
+/* What Enter gives; NULL for nothing. */
+static const char *suggestion(const struct interview *iv, enum question_id id)
 {
 	time_t now = time(NULL);
 
 	switch (id) {
-	case ASK_GROUP:
-		return suggested_group(session->data);
-	case ASK_AGES:
-		return suggested_ages(session->data, a);
+	case ASK_LANGUAGE:
+		return iv->language == LANGUAGE_NN ? "nynorsk" : "bokmål";
+	case ASK_OWNER_LEVEL:
+	case ASK_PAYER:
+		return level_id[owner_of(iv)];
 	case ASK_START:
-		return arena_printf(a, "%d", localtime(&now)->tm_year + 1900);
+		return arena_printf(arena_of(iv), "%d", localtime(&now)->tm_year + 1900);
 	case ASK_GIVER: /* money moves between levels: never to the giver */
-		return strstr(value_text(value_find(values, questions[ASK_PAYER].name)), "stat") ? "kommune" : "stat";
+		return iv->written[ASK_PAYER] && text_equal(iv->written[ASK_PAYER], "stat")
+			       ? level_id[owner_of(iv)]
+			       : "stat";
 	default:
 		return questions[id].suggestion;
 	}
 }
 
-struct value *interview_suggest(struct session *session)
+/* What stands in for an answer when the others are checked. */
+static const char *stand_in(const struct interview *iv, enum question_id id)
 {
-	struct arena *a = &session->arena;
-	struct value *values = value_new_map(a);
+	const struct dataset *data = iv->session->data;
 
-	for (enum question_id id = 0; id < QUESTIONS; id++)
-		put(session, values, id, suggestion(session, values, id, a), a);
-	value_set_text(a, values, "prisaar", arena_printf(a, "%d", session->data->kpi.last));
-	value_set_flag(a, values, "spurt", false);
+	if (id == ASK_GROUP)
+		return data->group_count > 1 ? data->groups[1].id : "";
+	if (id == ASK_AGES && data->interval_count)
+		return arena_printf(arena_of(iv), "%d-%d", data->intervals[0].from,
+				    data->intervals[0].to);
+	if (id == ASK_START || id == ASK_PAYER || id == ASK_GIVER || id == ASK_OWNER_LEVEL)
+		return suggestion(iv, id);
+	return questions[id].stand_in ? questions[id].stand_in : "";
+}
+
+static struct value *values_of(const struct interview *iv, bool checking)
+{
+	static const char *const items[][2] = { { "kostnad", "Ny innsats" },
+						{ "tilskuddet", "Tilskudd" },
+						{ "bortfallet", "Det som faller bort" } };
+	struct arena *a = arena_of(iv);
+	struct value *values = value_new_map(a);
+	time_t now = time(NULL);
+
+	for (enum question_id id = 0; id < QUESTIONS; id++) {
+		const struct question *q = &questions[id];
+		const char *value = iv->written[id];
+
+		if (!value && checking)
+			value = stand_in(iv, id);
+		else if (!value)
+			value = q->open ? in_language(iv, q->open)
+				: id == ASK_PERIOD || id == ASK_OWNER_LEVEL ? suggestion(iv, id)
+									    : "";
+		value_set_text(a, values, q->name, value);
+	}
+	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+		value_set_text(a, values, items[i][0], in_language(iv, items[i][1]));
+	value_set_text(a, values, "prisaar", arena_printf(a, "%d", iv->session->data->kpi.last));
+	value_set_text(a, values, "aar", arena_printf(a, "%d", localtime(&now)->tm_year + 1900));
+	value_set_flag(a, values, "nynorsk", iv->language == LANGUAGE_NN);
 	return values;
 }
 
-/* The first fault in the scenario that `values` make; NULL when there is none. */
-static const char *fault(const struct session *session, const struct value *values, struct str template,
-			 const char *file, struct arena *a)
+struct value *interview_values(const struct interview *iv)
 {
-	struct diag diag = { .arena = a, .errors_only = true };
-	struct mustache m = { .values = values, .escape = ESCAPE_NONE, .arena = a, .diag = &diag };
+	return values_of(iv, false);
+}
+
+static bool is_asked(const struct interview *iv, enum question_id id)
+{
+	enum level ignored;
+
+	switch (id) {
+	case ASK_OWNER_LEVEL:
+		return iv->shown[ASK_OWNER] &&
+		       !answer_names_level(iv->shown[ASK_OWNER], &ignored, arena_of(iv));
+	case ASK_EVIDENCE:
+		return iv->written[ASK_SOURCE] != NULL;
+	case ASK_GIVER:
+		return iv->written[ASK_GRANT] && *iv->written[ASK_GRANT];
+	default:
+		return true;
+	}
+}
+
+static bool is_open(const struct interview *iv, enum question_id id)
+{
+	return is_asked(iv, id) && !iv->written[id] && questions[id].open;
+}
+
+bool interview_is_open(const struct interview *iv)
+{
+	for (enum question_id id = 0; id < QUESTIONS; id++)
+		if (is_open(iv, id))
+			return true;
+	return false;
+}
+
+/* --- judging --- */
+
+/* The number of the first line of `text` that begins with `start` after spaces; 0 for none. */
+static int find_line(const char *text, const char *start)
+{
+	int number = 1;
+
+	for (const char *line = text; *line; number++) {
+		if (text_starts(line + strspn(line, " "), start))
+			return number;
+		line += strcspn(line, "\n");
+		line += *line == '\n';
+	}
+	return 0;
+}
+
+/* What the scenario that the answers make is, with stand-ins for those that are open. */
+struct judgement {
+	const char *fault; /* the first, or NULL */
+	const char *doubt; /* the first warning at the line of the question, or NULL */
+	bool grave;        /* one that has to be confirmed */
+};
+
+static struct judgement judge(const struct interview *iv, enum question_id id)
+{
+	struct arena *a = arena_of(iv);
+	const char *file = iv->file[iv->language];
+	struct diag diag = { .arena = a }, doubts = { .arena = a };
+	struct mustache m = {
+		.values = values_of(iv, true), .escape = ESCAPE_NONE, .arena = a, .diag = &diag
+	};
+	struct judgement found = { 0 };
 	struct buffer text = { .arena = a };
 	struct line_map map = { 0 };
-	struct scenario s;
+	struct scenario s = { 0 };
+	int line;
 
-	if (mustache_render(&text, &map, &m, template, file, 1))
-		scenario_read(&s, buffer_str(&text), file, NULL, 0, session->data, a, &diag);
-	return diag.count ? diag.entries[0].message : NULL;
+	if (mustache_render(&text, &map, &m, iv->template[iv->language], file, 1))
+		scenario_read(&s, buffer_str(&text), file, NULL, 0, iv->session->data, a, &diag);
+	for (size_t i = 0; i < diag.count && !found.fault; i++)
+		if (diag.entries[i].severity == SEVERITY_ERROR)
+			found.fault = diag.entries[i].message;
+	line = questions[id].line ? find_line(buffer_text(&text), questions[id].line) : 0;
+	if (found.fault || !line)
+		return found;
+	scenario_review(&s, iv->session->data, &doubts);
+	for (size_t i = 0; i < doubts.count && !found.doubt; i++)
+		if (doubts.entries[i].at.line == line ||
+		    (id >= ASK_AMOUNT && doubts.entries[i].at.line > line &&
+		     doubts.entries[i].at.line <= line + 2))
+			found.doubt = doubts.entries[i].message;
+	found.grave = id == ASK_AMOUNT || id == ASK_GRANT || id == ASK_AVOIDED ||
+		      (id == ASK_WITH && scenario_success_rate(&s) <= 0);
+	return found;
 }
 
-/* One line without its end and the spaces there, in `line`. NULL when it can be read, "" when there is no more,
- * else what is wrong. */
-static const char *read_line(char *line, int size)
-{
-	size_t length;
+/* --- talking --- */
 
-	if (!fgets(line, size, stdin))
-		return "";
-	length = strcspn(line, "\n");
-	if (!line[length]) { /* the rest of it would be the next answer */
-		for (int c = 0; c != EOF && c != '\n'; )
-			c = getchar();
-		return "skriv det kortere";
+enum reply { REPLY_GIVEN, REPLY_BACK, REPLY_ENDED };
+
+static bool is_word(const char *line, const char *word)
+{
+	return text_equal(line, word);
+}
+
+/* Whether the answer is right after all. */
+static bool confirm(const struct interview *iv)
+{
+	const char *wrong, *line = line_editor_read(say(iv, SAY_IS_IT_RIGHT), &wrong, arena_of(iv));
+
+	return line && (*line == 'j' || *line == 'J');
+}
+
+static void set(struct interview *iv, enum question_id id, const char *written, const char *shown)
+{
+	iv->written[id] = written;
+	iv->shown[id] = shown;
+	if (id == ASK_LANGUAGE && written)
+		iv->language = text_equal(written, "nynorsk") ? LANGUAGE_NN : LANGUAGE_NB;
+	if (id == ASK_OWNER) /* the name may say it */
+		iv->written[ASK_OWNER_LEVEL] =
+			is_asked(iv, ASK_OWNER_LEVEL) ? NULL : level_id[owner_of(iv)];
+	if (id == ASK_PAYER) /* whom a grant may come from */
+		iv->written[ASK_GIVER] = iv->shown[ASK_GIVER] = NULL;
+}
+
+/* Takes `line` as the answer; false, after a message, when it cannot be used, and then nothing is
+ * changed. */
+static bool take(struct interview *iv, enum question_id id, const char *line)
+{
+	const struct answer_reader reader = {
+		iv->session->data,
+		interview_phrase(
+			iv, SAY_GROUP_NUMBER,
+			arena_printf(arena_of(iv), "%d", iv->session->data->group_count - 1)),
+		owner_of(iv), arena_of(iv)
+	};
+	struct interview before = *iv;
+	struct judgement judgement = { 0 };
+	const char *wrong, *written = answer_written(&reader, questions[id].form, line, &wrong);
+
+	if (!wrong) {
+		set(iv, id, written, line);
+		judgement = judge(iv, id);
+		wrong = judgement.fault;
 	}
-	while (length && line[length - 1] == ' ')
-		length--;
-	line[length] = '\0';
-	return utf8_check(line, length) == length ? NULL : "skriv det i UTF-8";
-}
-
-/* Asks until the answer can be used. False when there is no more to read. */
-static bool ask(struct session *session, struct value *values, enum question_id id, struct str template,
-		const char *file)
-{
-	struct arena *a = &session->arena;
-	const char *suggested = suggestion(session, values, id, a);
-	char line[512];
-
-	for (;;) {
-		const char *wrong;
-
-		printf("%s [%s] ", questions[id].text, suggested);
-		fflush(stdout);
-		wrong = read_line(line, sizeof line);
-		if (wrong && !*wrong)
-			return false;
-		if (!wrong) {
-			put(session, values, id, *line ? line : suggested, a);
-			wrong = fault(session, values, template, file, a);
-		}
-		if (!wrong)
-			return true;
+	if (wrong) {
 		tell(stdout, "  %s", wrong);
-	}
-}
-
-static void print_groups(const struct dataset *data)
-{
-	for (int i = 1; i < data->group_count; i++)
-		tell(stdout, "  %d  %-24s %s", i, data->groups[i].id, data->groups[i].name[LANGUAGE_NB]);
-	tell(stdout, "  Passer ingen, velg %s; den favner bredest.", suggested_group(data));
-}
-
-static void print_intervals(const struct dataset *data, struct arena *a)
-{
-	struct buffer text = { .arena = a };
-
-	for (int i = 0; i < data->interval_count; i++)
-		buffer_printf(&text, "%s%s", i ? ", " : "", interval_text(a, data->intervals[i]));
-	tell(stdout, "  Du kan velge %s.", buffer_text(&text));
-}
-
-/* What studies of the group found, so that nobody has to guess what is usual. */
-static void print_studies(const struct session *session, const struct value *values, struct arena *a)
-{
-	int group = dataset_group(session->data, value_text(value_find(values, questions[ASK_GROUP].name)));
-	struct near_effects near;
-
-	if (group <= 0)
-		return;
-	effects_nearest(&near, session->data, group, NULL, a);
-	for (size_t i = 0; i < near.life_count && i < STUDIES_SHOWN; i++)
-		tell(stdout, "  – %s", effect_line(near.life[i].effect, a));
-	if (near.life_count)
-		tell(stdout, "  Et håndplukket utvalg; «utenfor effekter %s» viser flere, med kilder.",
-		     session->data->groups[group].id);
-}
-
-/* What stands above the question. */
-static void introduce(struct session *session, const struct value *values, enum question_id id)
-{
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (steps[i].first == id)
-			printf("\n%s\n", steps[i].heading);
-	if (id == ASK_GROUP)
-		print_groups(session->data);
-	if (id == ASK_AGES)
-		print_intervals(session->data, &session->arena);
-	if (id == ASK_AMOUNT)
-		tell(stdout, "  Skriv kostnadene i %d-kroner.", session->data->kpi.last);
-	if (questions[id].explanation)
-		tell(stdout, "  %s", questions[id].explanation);
-	if (id == ASK_WITH)
-		print_studies(session, values, &session->arena);
-}
-
-static bool is_asked(const struct value *values, enum question_id id)
-{
-	return id != ASK_GIVER || value_is_true(value_find(values, questions[ASK_GRANT].name));
-}
-
-bool interview_ask(struct session *session, struct value *values, struct str template, const char *file)
-{
-	struct arena *a = &session->arena;
-	const char *wrong;
-
-	value_set_flag(a, values, "spurt", true);
-	wrong = fault(session, values, template, file, a);
-	if (wrong) { /* no answer would mend it */
-		tell(stderr, "%s: %s", file, wrong);
+		*iv = before;
 		return false;
 	}
-	puts("Trykk Enter for å ta forslaget i klammer. Ctrl-C avbryter, og da blir ingenting lagret.");
-	for (enum question_id id = 0; id < QUESTIONS; id++) {
-		if (!is_asked(values, id))
-			continue;
-		if (id == ASK_GRANT) /* a grant is judged with its giver, who is asked for next */
-			put(session, values, ASK_GIVER, suggestion(session, values, ASK_GIVER, a), a);
-		introduce(session, values, id);
-		if (ask(session, values, id, template, file))
-			continue;
-		putchar('\n');
-		tell(stderr, "utenfor ny: avbrutt; ingenting er lagret");
+	if (questions[id].form != ANSWER_TEXT && *written && !text_equal(written, line))
+		tell(stdout, "  %s", interview_phrase(iv, SAY_WRITTEN_AS, written));
+	if (judgement.doubt)
+		tell(stdout, "  %s", interview_phrase(iv, SAY_NOTE, judgement.doubt));
+	if (judgement.doubt && judgement.grave && !confirm(iv)) {
+		*iv = before;
 		return false;
 	}
 	return true;
+}
+
+/* Asks until the answer can be used. */
+static enum reply ask(struct interview *iv, enum question_id id)
+{
+	for (;;) {
+		const char *given = iv->shown[id] ? iv->shown[id] : suggestion(iv, id), *wrong,
+			   *line;
+		const char *text = in_language(iv, questions[id].text);
+
+		line = line_editor_read(given ? arena_printf(arena_of(iv), "%s [%s] ", text, given)
+					      : arena_printf(arena_of(iv), "%s ", text),
+					&wrong, arena_of(iv));
+		if (!line)
+			return REPLY_ENDED;
+		if (is_word(line, "tilbake") || is_word(line, "attende"))
+			return REPLY_BACK;
+		if (wrong) {
+			tell(stdout, "  %s", wrong);
+		} else if (!*line && !given) {
+			set(iv, id, NULL, NULL);
+			if (is_open(iv, id))
+				tell(stdout, "  %s", say(iv, SAY_LEFT_OPEN));
+			return REPLY_GIVEN;
+		} else if (take(iv, id, *line ? line : given)) {
+			return REPLY_GIVEN;
+		}
+	}
+}
+
+static void print_groups(const struct interview *iv)
+{
+	const struct dataset *data = iv->session->data;
+
+	for (int i = 1; i < data->group_count; i++)
+		tell(stdout, "  %d  %-24s %s", i, data->groups[i].id,
+		     data->groups[i].name[iv->language]);
+	if (*answer_broadest_group(data))
+		tell(stdout, "  %s",
+		     interview_phrase(iv, SAY_BROADEST, answer_broadest_group(data)));
+}
+
+static void print_intervals(const struct interview *iv)
+{
+	const struct dataset *data = iv->session->data;
+	struct buffer text = { .arena = arena_of(iv) };
+
+	for (int i = 0; i < data->interval_count; i++)
+		buffer_printf(&text, "%s%d-%d", i ? ", " : "", data->intervals[i].from,
+			      data->intervals[i].to);
+	tell(stdout, "  %s", interview_phrase(iv, SAY_INTERVALS, buffer_text(&text)));
+}
+
+/* What studies of the group found, so that nobody has to guess what is usual. */
+static void print_studies(const struct interview *iv)
+{
+	struct arena *a = arena_of(iv);
+	int group = iv->written[ASK_GROUP]
+			    ? dataset_group(iv->session->data, iv->written[ASK_GROUP])
+			    : 0;
+	struct near_effects near;
+	const char *id;
+
+	if (group <= 0)
+		return;
+	id = iv->session->data->groups[group].id;
+	effects_nearest(&near, iv->session->data, group, NULL, a);
+	for (size_t i = 0; i < near.life_count && i < STUDIES_SHOWN; i++)
+		tell(stdout, "  – %s", effect_line(near.life[i].effect, a));
+	if (near.life_count)
+		tell(stdout, "  %s",
+		     interview_phrase(
+			     iv, SAY_STUDIES,
+			     arena_printf(a, "%s effekter %s", session_program(iv->session), id)));
+}
+
+/* What stands above the question. */
+static void introduce(const struct interview *iv, enum question_id id)
+{
+	const char *heading = in_language(iv, question_heading(id)),
+		   *explanation = in_language(iv, questions[id].explanation);
+
+	if (heading)
+		printf("\n%s\n", heading);
+	if (id == ASK_GROUP)
+		print_groups(iv);
+	if (id == ASK_AGES)
+		print_intervals(iv);
+	if (id == ASK_AMOUNT)
+		tell(stdout, "  %s",
+		     interview_phrase(
+			     iv, SAY_PRICE_YEAR,
+			     arena_printf(arena_of(iv), "%d", iv->session->data->kpi.last)));
+	if (explanation)
+		tell(stdout, "  %s", explanation);
+	if (id == ASK_WITH)
+		print_studies(iv);
+}
+
+/* The question asked before `id`; `id` itself when there is none. */
+static enum question_id before(const struct interview *iv, enum question_id id)
+{
+	for (enum question_id k = id; k > 0; k--)
+		if (is_asked(iv, k - 1))
+			return k - 1;
+	tell(stdout, "  %s", say(iv, SAY_FIRST));
+	return id;
+}
+
+/* Asks from `id` on what is not asked yet. False when it is ended. */
+static bool ask_all(struct interview *iv, enum question_id id, bool asked[QUESTIONS])
+{
+	while (id < QUESTIONS) {
+		if (!is_asked(iv, id) || asked[id]) {
+			id++;
+			continue;
+		}
+		introduce(iv, id);
+		switch (ask(iv, id)) {
+		case REPLY_GIVEN: /* and what hangs on it is to be asked again */
+			asked[id] = true;
+			asked[ASK_OWNER_LEVEL] &= id != ASK_OWNER;
+			asked[ASK_GIVER] &= id != ASK_PAYER;
+			id++;
+			break;
+		case REPLY_BACK:
+			id = before(iv, id);
+			asked[id] = false;
+			break;
+		case REPLY_ENDED:
+			return false;
+		}
+	}
+	return true;
+}
+
+/* All answers with numbers; what each number is of goes to `ids`. */
+static int print_summary(const struct interview *iv, enum question_id ids[QUESTIONS])
+{
+	int count = 0;
+
+	printf("\n%s\n", say(iv, SAY_SUMMARY));
+	for (enum question_id id = 0; id < QUESTIONS; id++) {
+		const char *label = in_language(iv, questions[id].label), *value = iv->shown[id];
+
+		if (!is_asked(iv, id))
+			continue;
+		if (is_open(iv, id))
+			value = say(iv, SAY_OPEN);
+		else if (!iv->written[id] || !*iv->written[id])
+			value = say(iv, SAY_NONE);
+		else if (questions[id].form != ANSWER_TEXT)
+			value = iv->written[id];
+		ids[count++] = id;
+		tell(stdout, "  %2d  %s%*s  %s", count, label,
+		     (int)(32 - utf8_length(label, strlen(label))), "", value);
+	}
+	return count;
+}
+
+/* Shows the answers until they may be saved. */
+static bool settle(struct interview *iv, bool asked[QUESTIONS])
+{
+	for (;;) {
+		enum question_id ids[QUESTIONS];
+		int count = print_summary(iv, ids);
+		const char *wrong,
+			*line = line_editor_read(say(iv, SAY_CHANGE), &wrong, arena_of(iv));
+		char *end;
+		long number;
+
+		if (!line)
+			return false;
+		if (!*line && !wrong)
+			return true;
+		number = strtol(line, &end, 10);
+		if (is_word(line, "tilbake"))
+			number = count;
+		else if (*end || number < 1 || number > count) {
+			tell(stdout, "  %s", say(iv, SAY_WHICH));
+			continue;
+		}
+		asked[ids[number - 1]] = false;
+		if (!ask_all(iv, ids[number - 1], asked))
+			return false;
+	}
+}
+
+bool interview_ask(struct interview *iv)
+{
+	const char *fault = judge(iv, ASK_LANGUAGE).fault;
+	bool arrows = line_editor_open(), asked[QUESTIONS] = { false };
+
+	if (fault) { /* no answer would mend it */
+		tell(stderr, "%s: %s", iv->file[iv->language], fault);
+		return false;
+	}
+	tell(stdout, "%s", say(iv, SAY_KEYS));
+	if (!arrows)
+		tell(stdout, "%s", say(iv, SAY_NO_ARROWS));
+	asked[ASK_LANGUAGE] = iv->written[ASK_LANGUAGE] != NULL;
+	if (ask_all(iv, 0, asked) && settle(iv, asked))
+		return true;
+	putchar('\n');
+	tell(stderr, "utenfor ny: avbrutt; ingenting er lagret");
+	return false;
 }

@@ -1,16 +1,40 @@
-/* The questions of `utenfor ny`, in the four steps of Utenfor-regnskapet. */
+/* The talk of `utenfor ny`: asks, checks each answer as the scenario's reader would, and shows all
+ * before it is saved. */
 #ifndef CLI_INTERVIEW_H
 #define CLI_INTERVIEW_H
 
-#include "tree/value.h"
+#include "base/csv.h"
+#include "questions.h"
 #include "session.h"
+#include "tree/value.h"
 
-/* What the templates in ny/ can name: the suggested answers. Lives in the session's arena. */
-struct value *interview_suggest(struct session *session);
+/* The answers so far. */
+struct interview {
+	struct session *session;
+	struct str template[LANGUAGES]; /* of the scenario */
+	const char *file[LANGUAGES];    /* where those are from */
+	const struct csv *words;        /* bokmål and nynorsk of what is said */
+	enum language language;
+	const char *written[QUESTIONS]; /* as in the scenario, "" for none; NULL while open */
+	const char *shown[QUESTIONS];   /* as answered */
+};
 
-/* Asks on the terminal, with those answers as suggestions, and puts what was answered in their place. An answer is
- * taken when the scenario it makes of `template` (of `file`) is without faults. False, after a message, when the
- * user ends it or the template cannot be used. */
-bool interview_ask(struct session *session, struct value *values, struct str template, const char *file);
+/* What the templates in ny/ can name. What is not answered is told to be filled in, or left out. In
+ * the session's arena. */
+struct value *interview_values(const struct interview *interview);
+
+/* Whether something must be filled in before the scenario can be used. */
+bool interview_is_open(const struct interview *interview);
+
+/* A phrase in the language of the talk, with `word` in the place of its %s, where it has one. */
+const char *interview_phrase(const struct interview *interview, enum phrase phrase,
+			     const char *word);
+
+/* The file of `words`, in the session's arena; NULL after errors in `d`. */
+const struct csv *interview_words(const char *path, struct arena *a, struct diag *d);
+
+/* Asks on the terminal. False, after a message, when the user ends it or the template cannot be
+ * used. */
+bool interview_ask(struct interview *interview);
 
 #endif

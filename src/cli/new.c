@@ -14,10 +14,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A file to be written, and the template it is made of. */
+/* A file to be written, and the template it is made of in each language. */
 struct new_file {
-	const char *path, *template;
-	struct str text; /* of the template */
+	const char *path, *template[LANGUAGES];
+	struct str text[LANGUAGES]; /* of the template */
 };
 
 enum { NEW_FILES = 2 };
@@ -30,12 +30,16 @@ struct new_case {
 	int file_count;
 };
 
+/* What has no words is one for both languages. */
 static void add_file(struct new_case *c, const char *name, const char *template)
 {
+	struct new_file *file = &c->files[c->file_count++];
 	struct arena *a = &c->session->arena;
 
-	c->files[c->file_count++] = (struct new_file){ .path = path_join(a, c->folder, name),
-						       .template = path_join(a, c->templates, template) };
+	file->path = path_join(a, c->folder, name);
+	for (int l = 0; l < LANGUAGES; l++)
+		file->template[l] = path_join(a, c->templates,
+					      arena_printf(a, template, l == LANGUAGE_NN ? "nn" : "nb"));
 }
 
 /* Whether `path` is that of a file, or is spelt like one. */
@@ -63,38 +67,31 @@ static bool is_free(const struct new_case *c)
 	return true;
 }
 
-static bool read_templates(struct new_case *c)
+static bool read_templates(struct new_case *c, struct interview *interview)
 {
 	struct diag diag = { .arena = &c->session->arena };
 
 	for (int i = 0; i < c->file_count; i++)
-		file_read_text(&c->files[i].text, c->files[i].template, LIMIT_TEMPLATE_BYTES, true, &c->session->arena,
-			       &diag, (struct place){ 0 });
+		for (int l = 0; l < LANGUAGES; l++)
+			file_read_text(&c->files[i].text[l], c->files[i].template[l], LIMIT_TEMPLATE_BYTES, true,
+				       &c->session->arena, &diag, (struct place){ 0 });
+	interview->words = interview_words(path_join(&c->session->arena, c->templates, "ny/samtale.csv"),
+					   &c->session->arena, &diag);
 	diag_print(&diag, stderr, c->session->colour);
 	return diag.errors == 0;
 }
 
-static struct value *suggest(const struct new_case *c)
-{
-	struct arena *a = &c->session->arena;
-	struct value *values = interview_suggest(c->session);
-
-	value_set_text(a, values, "dato", arena_printf(a, "%s-01-31", value_text(value_find(values, "startaar"))));
-	value_set_text(a, values, "skjema", path_join(a, c->templates,
-		       arena_printf(a, "../data/skjema/%s.schema.json", c->form ? "tilpass" : "scenario")));
-	return values;
-}
-
-static int write_new(struct session *session, const struct new_file *file, const struct value *values)
+static int write_new(struct session *session, const struct new_file *file, const struct interview *interview)
 {
 	struct arena *a = &session->arena;
 	struct diag diag = { .arena = a };
 	struct buffer out = { .arena = a };
 	struct line_map map = { 0 };
-	struct mustache m = { .values = values, .escape = ESCAPE_NONE, .arena = a, .diag = &diag };
+	struct mustache m = { .values = interview_values(interview), .escape = ESCAPE_NONE, .arena = a, .diag = &diag };
+	enum language language = interview->language;
 	const char *why;
 
-	if (!mustache_render(&out, &map, &m, file->text, file->template, 1)) {
+	if (!mustache_render(&out, &map, &m, file->text[language], file->template[language], 1)) {
 		diag_print(&diag, stderr, session->colour);
 		return EXIT_INPUT;
 	}
@@ -120,7 +117,7 @@ static int make_folder(const char *path, struct arena *a)
 	return disk_make_folder(path);
 }
 
-static int write_all(const struct new_case *c, const struct value *values)
+static int write_all(const struct new_case *c, const struct interview *interview)
 {
 	int status = EXIT_DONE, error = make_folder(c->folder, &c->session->arena);
 
@@ -129,19 +126,18 @@ static int write_all(const struct new_case *c, const struct value *values)
 		return EXIT_ENVIRONMENT;
 	}
 	for (int i = 0; i < c->file_count && status == EXIT_DONE; i++)
-		status = write_new(c->session, &c->files[i], values);
+		status = write_new(c->session, &c->files[i], interview);
 	return status;
 }
 
-/* The fourth step: what the answers lead to, and the way on. */
-static int assess(const struct new_case *c)
+/* The fourth step: what the answers lead to; false when that cannot be told. */
+static bool show_results(const struct new_case *c)
 {
 	struct session *session = c->session;
-	const char *path = c->files[0].path;
 	struct results results;
 	struct work work;
 	struct buffer summary = { .arena = &work.arena };
-	bool good = work_read_for_print(&work, session, path);
+	bool good = work_read_for_print(&work, session, c->files[0].path);
 
 	putchar('\n');
 	if (good) {
@@ -151,7 +147,26 @@ static int assess(const struct new_case *c)
 	}
 	diag_print(&work.diag, stdout, false);
 	work_free(&work);
-	tell(stdout, "Rett og utfyll filene, og lag rapporten: utenfor rapport %s", path);
+	return good;
+}
+
+/* The way on, as commands that can be run from here. */
+static int show_way_on(const struct new_case *c, const struct interview *interview)
+{
+	const char *program = session_program(c->session), *path = c->files[0].path;
+	const char *word = session_word(c->session, path);
+	const char *nynorsk = interview->language == LANGUAGE_NN ? " -m nn" : "";
+	bool open = interview_is_open(interview), good = open || show_results(c);
+
+	putchar('\n');
+	if (open) {
+		tell(stdout, "%s", interview_phrase(interview, SAY_TO_FILL_IN, path));
+		tell(stdout, "  %s sjekk %s", program, word);
+	}
+	tell(stdout, "%s", interview_phrase(interview, open ? SAY_STILL_OPEN : SAY_READY, ""));
+	tell(stdout, "  %s rapport%s %s", program, nynorsk, word);
+	if (c->file_count > 1)
+		tell(stdout, "%s", interview_phrase(interview, SAY_NOTES, c->files[1].path));
 	return good ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -171,12 +186,12 @@ static bool choose_files(struct new_case *c)
 		return false;
 	}
 	if (c->form) {
-		add_file(c, "tilpass.yaml", "ny/tilpass.yaml");
+		add_file(c, "tilpass.yaml", "ny/%s/tilpass.yaml");
 		return true;
 	}
-	add_file(c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/scenario.yaml");
+	add_file(c, "scenario.yaml", minimal ? "ny/minimal.yaml" : "ny/%s/scenario.yaml");
 	if (!minimal)
-		add_file(c, "notater.md", "ny/notater.md");
+		add_file(c, "notater.md", "ny/%s/notater.md");
 	return true;
 }
 
@@ -187,7 +202,8 @@ int run_new(struct session *session)
 		.templates = session_folder(session, OPTION_TEMPLATES, "UTENFOR_MALER", "templates"),
 	};
 	bool asks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-	struct value *values;
+	struct interview interview = { .session = session };
+	const char *language = arguments_choice(&session->arguments, OPTION_LANGUAGE, &session->arena);
 	int status;
 
 	if (!choose_files(&c))
@@ -196,13 +212,18 @@ int run_new(struct session *session)
 	status = session_read_data(session);
 	if (status != EXIT_DONE)
 		return status;
-	if (!is_free(&c) || !read_templates(&c))
+	if (!is_free(&c) || !read_templates(&c, &interview))
 		return EXIT_INPUT;
-	values = suggest(&c);
-	if (asks && !interview_ask(session, values, c.files[0].text, c.files[0].template))
+	interview.language = language && text_equal(language, "nn") ? LANGUAGE_NN : LANGUAGE_NB;
+	if (session->arguments.value[OPTION_LANGUAGE])
+		interview.written[ASK_LANGUAGE] = interview.shown[ASK_LANGUAGE] =
+			interview.language == LANGUAGE_NN ? "nynorsk" : "bokmål";
+	memcpy(interview.template, c.files[0].text, sizeof interview.template);
+	memcpy(interview.file, c.files[0].template, sizeof interview.file);
+	if (asks && !interview_ask(&interview))
 		return EXIT_INPUT;
-	status = write_all(&c, values);
+	status = write_all(&c, &interview);
 	if (asks && status == EXIT_DONE && !session->quiet)
-		status = assess(&c);
+		status = show_way_on(&c, &interview);
 	return session_finish_output(status);
 }

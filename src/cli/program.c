@@ -131,7 +131,7 @@ static int run(struct session *session, int argc, char **argv)
 
 int program_run(int argc, char **argv, bool colour)
 {
-	struct session session = { .colour = colour };
+	struct session session = { .called = argc > 0 ? argv[0] : NULL, .colour = colour };
 	int status = run(&session, argc, argv);
 
 	arena_free(&session.arena);

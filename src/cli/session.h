@@ -18,6 +18,7 @@
 struct format;
 
 struct session {
+	const char *called; /* the program, as it was called */
 	const struct command *command;
 	struct arguments arguments;
 	struct arena arena; /* lives as long as the run: arguments, data set */
@@ -41,6 +42,10 @@ struct work {
 	struct basis_file *earlier_file; /* the basis of an earlier report, or NULL */
 	struct earlier_basis earlier;
 };
+
+/* The program as it is to be called again, and `word` as the shell reads it, in the session's arena. */
+const char *session_program(struct session *session);
+const char *session_word(struct session *session, const char *word);
 
 /* A whole number from `least` to `most` after option `id`, `standard` when it was not given; false after a message. */
 bool session_number(struct session *session, enum option_id id, long least, long most, long standard, long *out);
@@ -93,8 +98,12 @@ const struct earlier_basis *work_earlier(const struct work *work);
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
 
-/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV. */
-const struct format *session_format(const struct session *session);
+/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV, or
+ * where the file after -o has the suffix of another. */
+const struct format *session_format(struct session *session);
+
+/* Writes the result of a command to the file after -o, else to stdout. EXIT_ENVIRONMENT after a message. */
+int session_write(const struct session *session, struct str text);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
 int session_finish_output(int status);

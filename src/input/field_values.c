@@ -5,6 +5,7 @@
 #include "base/excerpt.h"
 #include "base/number.h"
 #include "base/number_fault.h"
+#include "base/odd.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "field_faults.h"
@@ -60,6 +61,17 @@ const struct yaml *field_items(struct field_reader *r, const struct field *f, co
 	return node->first;
 }
 
+/* Quotation marks of word processors around a whole text are no YAML, and are printed. */
+static void warn_of_quotes(struct field_reader *r, const struct field *f, const struct yaml *node)
+{
+	uint32_t odd;
+	const char *bare = odd_without(node->text, &odd, r->arena);
+
+	if (odd_is_quote(odd) && odd != 0xAB && odd != 0xBB)
+		diag_warning(r->diag, node->at, "%s rundt «%s» blir trykt; skriv «%s: %s» hvis de ikke skal være med",
+			     odd_name(odd), f->name, f->name, excerpt(r->arena, bare));
+}
+
 static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	const char *text = field_scalar(r, f, node);
@@ -81,6 +93,7 @@ static bool read_line(struct field_reader *r, const struct field *f, const struc
 	if (node->comment)
 		diag_warning(r->diag, node->at,
 			     "alt etter « #» er en kommentar; sett verdien i anførselstegn hvis det hører med");
+	warn_of_quotes(r, f, node);
 	if (size)
 		*(const char **)field_target(f, record) = arena_text(r->arena, text, size);
 	else if (f->required)
@@ -98,6 +111,9 @@ static bool read_text(struct field_reader *r, const struct field *f, const struc
 		diag_error(r->diag, node->at, "«%s» er for lang; bruk høyst %.0f kB", f->name, f->most / 1024);
 		return false;
 	}
+	if (node->block && report_placeholder_lines(r->diag, f->name, text,
+						    (struct place){ node->at.file, node->at.line + 1, 0 }))
+		return false;
 	*(const char **)field_target(f, record) = text;
 	return true;
 }

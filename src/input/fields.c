@@ -9,6 +9,27 @@
 #include "field_faults.h"
 #include "field_values.h"
 
+static void add_names(const struct field_table *table, const char ***names, size_t *count, size_t *capacity,
+		      struct arena *a)
+{
+	for (size_t i = 0; i < table->field_count; i++) {
+		*names = arena_grow(a, *names, *count, capacity, sizeof **names);
+		(*names)[(*count)++] = table->fields[i].name;
+		if (table->fields[i].table)
+			add_names(table->fields[i].table, names, count, capacity, a);
+	}
+}
+
+const char *const *fields_names(const struct field_table *table, size_t *count, struct arena *a)
+{
+	const char **names = NULL;
+	size_t capacity = 0;
+
+	*count = 0;
+	add_names(table, &names, count, &capacity, a);
+	return names;
+}
+
 static void report_missing(struct field_reader *r, const struct field_table *table,
 			   const struct field *f, struct place at)
 {

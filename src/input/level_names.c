@@ -22,6 +22,7 @@ static const struct {
 	{ "fylke", WORD_WHOLE, LEVEL_FYLKESKOMMUNE },
 	{ "fylkesting", WORD_BEGINS, LEVEL_FYLKESKOMMUNE },
 	{ "fylkeskommune", WORD_ENDS, LEVEL_FYLKESKOMMUNE },
+	{ "fylkeskommunen", WORD_ENDS, LEVEL_FYLKESKOMMUNE },
 	{ "fylkkasuohkan", WORD_ENDS, LEVEL_FYLKESKOMMUNE },
 	{ "fylket", WORD_ENDS, LEVEL_FYLKESKOMMUNE },
 	{ "kommune", WORD_ENDS, LEVEL_KOMMUNE },
@@ -76,36 +77,40 @@ static bool is_choice(const struct field *f, const char *key, struct arena *a)
 	return false;
 }
 
-static bool report_name(struct field_reader *r, const struct field *f, const struct yaml *node)
+int level_meant(const char *key)
 {
-	const char *key = node->type == YAML_SCALAR ? text_key(r->arena, node->text) : "";
-	bool found[LEVELS + 1] = { false };
-	int count = 0, level = LEVELS;
+	static const char between[] = " ,/()+&.";
+	int found = -1;
 
-	if (is_choice(f, key, r->arena))
-		return false;
-	for (const char *word = key; *word; word += strspn(word, " ,/()+&.")) {
-		size_t size = strcspn(word, " ,/()+&.");
-		int of = level_of_word(word, size);
+	for (const char *word = key + strspn(key, between); *word; word += strspn(word, between)) {
+		size_t size = strcspn(word, between);
+		int level = level_of_word(word, size);
 
-		count += of < LEVELS && !found[of];
-		found[of] = true;
-		level = of < LEVELS ? of : level;
+		if (level < LEVELS)
+			found = found == -1 || found == level ? level : -2;
 		word += size;
 	}
-	if (count == 1)
-		diag_error(r->diag, node->at,
-			   "«%s» er et navn, og «%s» skal være et nivå; skriv «%s»",
+	return found;
+}
+
+/* True after an error. */
+static bool report_name(struct field_reader *r, const struct field *f, const struct yaml *node)
+{
+	const char *key = text_key(r->arena, node->text);
+	int level = is_choice(f, key, r->arena) ? -1 : level_meant(key);
+
+	if (level >= 0)
+		diag_error(r->diag, node->at, "«%s» er et navn, og «%s» skal være et nivå; skriv «%s»",
 			   excerpt(r->arena, node->text), f->name, level_id[level]);
-	if (count > 1)
+	else if (level == -2)
 		diag_error(r->diag, node->at,
 			   "«%s» er flere nivåer; lag ett punkt for hvert, med delen av beløpet som er deres",
 			   excerpt(r->arena, node->text));
-	return count > 0;
+	return level != -1;
 }
 
-bool level_read(struct field_reader *r, const struct field *f, const struct yaml *node,
-		void *record)
+bool level_read(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
-	return !report_name(r, f, node) && field_value_readers[FIELD_CHOICE](r, f, node, record);
+	return field_scalar(r, f, node) && !report_name(r, f, node) &&
+	       field_value_readers[FIELD_CHOICE](r, f, node, record);
 }

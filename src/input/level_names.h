@@ -9,4 +9,7 @@
 bool level_read(struct field_reader *r, const struct field *f, const struct yaml *node,
 		void *record);
 
+/* The only level that the words of a text_key() tell of; -1 for none, -2 for several. */
+int level_meant(const char *key);
+
 #endif

@@ -308,7 +308,8 @@ static enum head_found judge(const struct scan *s, const char *file, struct sour
 		diag_error(d, at, "streken over hodet til innspillet er skrevet «%s»; skriv «---» helt til venstre",
 			   written(d, &opening));
 	if (s->closing == FENCE_NONE || (s->prose && s->prose_apart))
-		diag_error(d, at, "hodet til innspillet lukkes ikke; sett «---» på linjen etter det");
+		diag_error(d, at, "hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje %d",
+			   s->last_key.number);
 	else if (s->closing == FENCE_WRONG)
 		diag_error(d, (struct place){ file, s->close.number, 1 },
 			   "streken under hodet til innspillet er skrevet «%s»; skriv «---» helt til venstre",

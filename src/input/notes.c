@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/yaml.h"
 #include "fence.h"
+#include "field_faults.h"
 #include "fields.h"
 #include "note_head.h"
 
@@ -30,6 +31,8 @@ static struct note *add_note(const struct scan *s, struct place at)
 	}
 	note = LIST_ADD(s->arena, s->out);
 	*note = (struct note){ .number = (int)s->out->count,
+			       .actor = "", /* of a faulty head, of which a document is made to find more */
+			       .body = "",
 			       .role = ROLE_INTERESSENT,
 			       .level = -1 };
 	return note;
@@ -71,6 +74,7 @@ static void set_body(const struct scan *s, struct note *note, size_t start, size
 		end--;
 	note->body = arena_text(s->arena, text + start, end - start);
 	note->body_at = (struct place){ s->file, number, 1 };
+	report_placeholder_lines(s->diag, "innspillet", note->body, note->body_at);
 }
 
 /* Text that no head stands above. */

@@ -79,7 +79,9 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct dataset *data, struct arena *a, struct diag *d)
 {
 	size_t before = d->errors;
-	struct yaml *tree = yaml_parse(text, file, 0, a, d);
+	size_t key_count = 0;
+	const char *const *keys = fields_names(&scenario_fields, &key_count, a);
+	struct yaml *tree = yaml_parse_known(text, file, keys, key_count, a, d);
 
 	*out = (struct scenario){ .file = file };
 	if (!tree)

@@ -203,7 +203,7 @@ static void report_interval(struct field_reader *r, const struct yaml *node)
 		diag_error(r->diag, node->at, "«%s» går over to intervaller; skriv %s",
 			   excerpt(r->arena, node->text), meant);
 	else if (meant)
-		diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; skriv det alderen er i: «%s»",
+		diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; skriv «%s», som alderen er i",
 			   excerpt(r->arena, node->text), meant);
 	else
 		diag_error(r->diag, node->at, "«%s» er ikke et av aldersintervallene; velg mellom %s",
@@ -326,7 +326,7 @@ static bool report_year_range(struct field_reader *r, const struct yaml *item)
 		return false;
 	for (int year = from; year <= to; year++)
 		buffer_printf(&list, "%s%d", year > from ? ", " : "", year);
-	diag_error(r->diag, item->at, "«%s» er flere år; skriv hvert av dem: [%s]", excerpt(r->arena, text),
+	diag_error(r->diag, item->at, "«%s» er flere år; skriv [%s]", excerpt(r->arena, text),
 		   buffer_text(&list));
 	return true;
 }

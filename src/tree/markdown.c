@@ -378,6 +378,17 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 					lines[0].at });
 }
 
+/* Rows without the line under the head would be printed as running text. */
+static void report_table(struct tree_builder *r, const struct table_line *lines, size_t count)
+{
+	const char *rule = table_rule_missing(lines, count, r->m->arena);
+
+	if (rule)
+		diag_error(r->m->diag, lines[0].at,
+			   "tabellen mangler linjen med streker under hodet, eller den har et annet antall kolonner; skriv «%s» under hodet",
+			   rule);
+}
+
 /* A paragraph that is a pipe table becomes one; false when it is none. */
 static bool add_table(struct tree_builder *r, cmark_node *node)
 {
@@ -389,8 +400,10 @@ static bool add_table(struct tree_builder *r, cmark_node *node)
 		return false;
 	lines = paragraph_lines(r, node, &count);
 	rule = table_find(lines, count);
-	if (!rule)
+	if (!rule) {
+		report_table(r, lines, count);
 		return false;
+	}
 	add_lead(r, node, lines, rule - 1);
 	table = table_make(lines, count, rule, read_inline, r, r->m->arena);
 	if (!table) {

@@ -116,6 +116,28 @@ size_t table_find(const struct table_line *lines, size_t count)
 	return 0;
 }
 
+/* Between pipes, as a line of a table is written. */
+static bool is_piped(struct str line)
+{
+	line = trimmed(line);
+	return line.size > 2 && line.data[0] == '|' && line.data[line.size - 1] == '|' && count_cells(line) > 1;
+}
+
+const char *table_rule_missing(const struct table_line *lines, size_t count, struct arena *a)
+{
+	struct buffer rule = { .arena = a };
+
+	for (size_t i = 1; i < count; i++) {
+		if (!is_piped(lines[i - 1].text) || !(is_piped(lines[i].text) || is_delimiter(lines[i].text)))
+			continue;
+		for (int k = count_cells(lines[i - 1].text); k > 0; k--)
+			buffer_puts(&rule, "|---");
+		buffer_puts(&rule, "|");
+		return buffer_text(&rule);
+	}
+	return NULL;
+}
+
 static void add_row(struct table *t, struct table_line line, cell_spans *spans, void *context, struct arena *a)
 {
 	struct table_line cells[TABLE_COLUMNS];

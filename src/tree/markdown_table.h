@@ -24,6 +24,10 @@ struct table_line {
  * are no table. */
 size_t table_find(const struct table_line *lines, size_t count);
 
+/* Lines that are meant as a table, but that table_find does not take for one: the line of dashes that would make them
+ * one, "|---|---|"; NULL when they are none. */
+const char *table_rule_missing(const struct table_line *lines, size_t count, struct arena *a);
+
 /* The spans of a cell, by whoever reads Markdown; NULL when it says nothing. */
 typedef struct span *cell_spans(void *context, struct table_line cell);
 

@@ -10,7 +10,7 @@ SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/memory base/process bas
 	base/signals base/watch page/image_jpeg page/image_png export/workbook_file))
 WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive cli web
 # What writes files compiles, but locks and renames; src/web keeps them in memory instead.
-WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
+WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/line_editor.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
 
 # Of each library the files that are needed, and what its configure script would have found.
 WEB_libyaml := $(addprefix src/,api reader scanner parser)

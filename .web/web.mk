@@ -10,7 +10,7 @@ SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/memory base/process bas
 	base/signals base/watch page/image_jpeg page/image_png export/workbook_file))
 WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive cli web
 # What writes files compiles, but locks and renames; src/web keeps them in memory instead.
-WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
+WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/line_editor.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
 
 # Of each library the files that are needed, and what its configure script would have found.
 WEB_libyaml := $(addprefix src/,api reader scanner parser)
@@ -61,7 +61,7 @@ web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)
 # What the page has with it: the standard data set, templates, fonts, and an example.
 WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
 	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \
-	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION)
+	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION) $(LIVE)
 HYPHENATION := /usr/share/hyphen/hyph_nb_NO.dic
 
 $(WEB)/utenfor.html: $(WEB)/utenfor.wasm $(WEB_FILES) .web/page $(wildcard src/web/program.*) src/web/module.mjs

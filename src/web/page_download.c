@@ -36,12 +36,6 @@ static void put_choice(struct screen *p, const char *value, const char *name, co
 	html_put(&p->html, "</span></label></li>\n");
 }
 
-/* The live page is a web page, and is nothing else. */
-static bool is_live(const char *edition)
-{
-	return text_equal(edition, "dialog");
-}
-
 /* Every edition in every format that writes documents. */
 static void put_documents(struct screen *p)
 {
@@ -56,7 +50,7 @@ static void put_documents(struct screen *p)
 		for (const struct format *f = format_table; f < format_table + format_count; f++) {
 			bool pdf = text_equal(f->name, "pdf");
 
-			if (!text_equal(f->command, "rapport") || !f->document || (is_live(edition) && pdf))
+			if (!text_equal(f->command, "rapport") || !f->document || !format_takes(f, edition))
 				continue;
 			put_choice(p, arena_printf(p->arena, "%s/%s", edition, f->name), page_word_of(p, key, 0),
 				   page_word_of(p, key, 1), f->name, pdf && text_equal(edition, "saksvedlegg"));

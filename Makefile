@@ -199,6 +199,7 @@ pictures: $(PICTURES:%=examples/bilder/%.png) examples/bilder/nettside.png
 
 examples/bilder/%.png: $(BUILD)/utenfor fonts
 	@mkdir -p $(@D) $(BUILD)/bilder
+	@rm -f $(BUILD)/bilder/$*.* # an archived edition is not written over
 	@set -- $(subst -, ,$*); $(BUILD)/utenfor rapport -q -u $$2 examples/$$1/scenario.yaml -o $(BUILD)/bilder/$*.pdf && \
 		pdftoppm -png -singlefile -f $$3 -scale-to-x 360 -scale-to-y -1 $(BUILD)/bilder/$*.pdf $(BUILD)/bilder/$*
 	pngquant --force --strip --output $@ 24 $(BUILD)/bilder/$*.png

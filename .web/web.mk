@@ -10,7 +10,7 @@ SYSTEM := $(addprefix src/,$(addsuffix .c,base/disk base/memory base/process bas
 	base/signals base/watch page/image_jpeg page/image_png export/workbook_file cli/line_editor))
 WEB_ROOMS := base input engine study tree guard report page page/chart pdf html export archive cli web
 # What writes files compiles, but locks and renames; src/web keeps them in memory instead.
-WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
+WEB_SOURCES = $(filter-out $(SYSTEM) src/base/file_write.c src/export/workbook% src/cli/fit.c src/cli/follow.c src/cli/line_editor.c src/cli/main.c,$(wildcard $(WEB_ROOMS:%=src/%/*.c)))
 
 # Of each library the files that are needed, and what its configure script would have found.
 WEB_libyaml := $(addprefix src/,api reader scanner parser)
@@ -47,7 +47,7 @@ LIVE_EXPORTS := $(addprefix web_,room keep live result result_size messages mess
 WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
-WEB_FLAGS := -O2 -g0 -ffunction-sections -fdata-sections
+WEB_FLAGS = -O2 -g0 -ffile-prefix-map=$(CURDIR)/$(WEB)=. -ffunction-sections -fdata-sections
 WEB_LIBRARY_OBJECTS := $(foreach l,$(WEB_LIBRARIES),$(WEB_$(l):%=$(WEB)/obj/$(l)/%.o))
 WEB_OBJECTS = $(WEB_SOURCES:src/%.c=$(WEB)/obj/utenfor/%.o)
 
@@ -61,7 +61,7 @@ web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)
 # What the page has with it: the standard data set, templates, fonts, and an example.
 WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
 	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \
-	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION)
+	examples/publisert/scenario.yaml examples/publisert/notater.md) $(HYPHENATION) $(LIVE)
 HYPHENATION := /usr/share/hyphen/hyph_nb_NO.dic
 
 $(WEB)/utenfor.html: $(WEB)/utenfor.wasm $(WEB_FILES) .web/page $(wildcard src/web/program.*) src/web/module.mjs

@@ -414,6 +414,9 @@ static void test_words(void **state)
 		{ "alder=6-9..12-15", "«12-15» går over to intervaller" },
 		{ "gruppe=depresjon-angs", "mente du «depresjon-angst»?" },
 		{ "gruppe=", "«gruppe» er tom" },
+		{ "alder=6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,"
+		  "6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9,6-9",
+		  "flere enn 48 verdier" },
 		{ "gruppe", "alder=alle" },
 	};
 

@@ -77,6 +77,7 @@ static void tables_of_all_kinds(void **state)
 		     "Navn|Arbeidsavklaringspenger|Kroner|Merknad|Antall|Andel|Barnevernstiltak|Sum|Uføretrygd|Kilde\n"
 		     "!Kommunen|12 767 437|1,25|en merknad som er lang|10|21,5 %|0|−3|4|SSB\n"
 		     "!Fylkeskommunen|1|−400 120,5||2|3 %|4|5|6|Egne tall for fylkeskommunen i 2017\n");
+	sample_markdown(s, NULL, "### Rett over en tabell\n");
 	t = sample_table(s, "Med stolper", "lrl", 1, "Navn|Kroner|Merknad\n!A|−150|\n!B|−50|tekst\n!C|50|\n=!D|150|sum\n");
 	set_bars(t, 1);
 	sample_table(s, "Med celler over flere", "lddd", 2,

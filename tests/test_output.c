@@ -68,6 +68,38 @@ static void test_standard_output(void **state)
 	remove_folder();
 }
 
+/* The commands that print results write them too; the suffix chooses the format. */
+static void test_results(void **state)
+{
+	static const struct {
+		const char *command, *start;
+	} table[] = {
+		{ "beregn " EXAMPLE " -o %s/a.json", "{\n \"utenfor\": 1" },
+		{ "beregn " EXAMPLE " -o %s/a.csv", "aar," },
+		{ "beregn " EXAMPLE " --norsk -o %s/a.csv", "\xEF\xBB\xBF" "aar;" },
+		{ "beregn " EXAMPLE " -o %s/a.txt", "Tidlig innsats" },
+		{ "utforsk " EXAMPLE " -v deltakere=1..2:1 -o %s/a.csv", "tiltak.deltakere," },
+		{ "malgrupper -o %s/a.csv", "malgruppe," },
+		{ "effekter -q -o %s/a.json", "{" },
+		{ "beregn " EXAMPLE " -f json -o - >%s/a", "{" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *folder = new_folder();
+		char command[300];
+		struct run r;
+
+		snprintf(command, sizeof command, table[i].command, folder);
+		r = run("$UTENFOR %s", command);
+		expect_status(&r, 0);
+		r = run("cat %s/*", folder);
+		if (strncmp(r.out, table[i].start, strlen(table[i].start)) != 0)
+			fail_msg("%s: «%.40s»", table[i].command, r.out);
+		remove_folder();
+	}
+}
+
 /* Nothing is written under a name that says something else, and no file is taken for another. */
 static void test_refused(void **state)
 {
@@ -78,6 +110,9 @@ static void test_refused(void **state)
 	} table[] = {
 		{ "$UTENFOR rapport " EXAMPLE " -o %s/x.docx", 2, "skriv for eksempel «-o " },
 		{ "$UTENFOR rapport " EXAMPLE " -f xlsx -o %s/x.pdf", 2, "slutter ikke på .xlsx" },
+		{ "$UTENFOR beregn " EXAMPLE " -o %s/x.pdf", 2, "skriv for eksempel «-o " },
+		{ "$UTENFOR beregn " EXAMPLE " -f csv -o %s/x.json", 2, "slutter ikke på .csv" },
+		{ "$UTENFOR beregn " EXAMPLE " -o %s/a/x.json", 3, "kan ikke skrive «" },
 		{ "$UTENFOR rapport " EXAMPLE " -o %s/x", 2, "slutter ikke på .pdf" },
 		{ "$UTENFOR rapport " EXAMPLE " " EXAMPLE " -o %s/x.pdf", 2, "-o må være en mappe" },
 		{ "$UTENFOR rapport " EXAMPLE " " EXAMPLE " -o -; r=$?; : %s; exit $r", 2, "-o må være en mappe" },
@@ -152,6 +187,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_standard_output),
+		cmocka_unit_test(test_results),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_names_are_judged),

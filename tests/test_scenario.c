@@ -217,7 +217,7 @@ static void faults(void **state)
 		{ HEAD GROUP "tiltak: {navn: N, startår: 2021, varighet: 5, varighet per runde: 2, deltakere: 1, "
 			     "normalliv uten tiltak: {lav: 9 %, forventet: 5 %, høy: 10 %}, normalliv med tiltak: "
 			     "{forventet: 1 %, beste: 2 %}}\n",
-		  "s:4:67: varigheten 5 år går ikke opp i runder på 2 år; bruk 4 eller 6\n"
+		  "s:4:44: varigheten 5 år går ikke opp i runder på 2 år; bruk 4 eller 6\n"
 		  "s:4:107: i «normalliv uten tiltak» skal lav være minst, så forventet, så høy; bytt om verdiene\n"
 		  "s:4:185: ukjent nøkkel «beste»; her kan du bruke lav, forventet og høy\n" },
 		{ HEAD GROUP "tiltak: {navn: N, startår: 2021, varighet: 2, varighet per runde: 3, deltakere: 1, "

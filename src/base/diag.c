@@ -29,8 +29,8 @@ static void add(struct diag *d, enum severity severity, bool missing, struct pla
 		return;
 	}
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
-	d->entries[d->count++] = (struct diag_entry){ severity, at, arena_vprintf(d->arena, format, args),
-								 missing };
+	d->entries[d->count++] = (struct diag_entry){ .severity = severity, .at = at, .missing = missing,
+						      .message = arena_vprintf(d->arena, format, args) };
 }
 
 #define DIAG_FUNCTION(name, severity, missing)                                                              \
@@ -57,6 +57,14 @@ void diag_add(struct diag *d, const struct diag *from)
 		else
 			diag_warning(d, e->at, "%s", e->message);
 	}
+}
+
+void diag_remedy(struct diag *d, int number)
+{
+	struct diag_entry *last = d->count ? &d->entries[d->count - 1] : NULL;
+
+	if (last)
+		last->remedies[last->remedies[0] != 0] = number;
 }
 
 /* By file, line, column; what has the same place keeps its order. */

@@ -24,6 +24,7 @@ struct diag_entry {
 	struct place at;
 	const char *message;
 	bool missing; /* an error that is something not filled in yet */
+	int remedies[2]; /* numbers that mend it in the place of the value; 0 = none */
 };
 
 struct diag {
@@ -42,6 +43,8 @@ void diag_error(struct diag *d, struct place at, const char *format, ...)
 /* The same for what has not been filled in yet: a form shows it as something left to do. */
 void diag_missing(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* A number that mends the last error, put in the place of the value; for a form that offers it. */
+void diag_remedy(struct diag *d, int number);
 void diag_warning(struct diag *d, struct place at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

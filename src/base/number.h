@@ -18,8 +18,8 @@ enum number_kind {
  * else a Norwegian sentence that says what is wrong and what to write instead. */
 const char *number_read(double *out, const char *text, enum number_kind kind, struct arena *a);
 
-/* The same, with `example` where the sentence needs one; the sentence is "" when `example` is NULL. */
-const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *example,
+/* The same, with `given` as the example where the sentence needs one; the sentence is "" when it is NULL. */
+const char *number_read_like(double *out, const char *text, enum number_kind kind, const char *given,
 			     struct arena *a);
 
 /* "12 767 437", "−980 769": whole, NBSP between thousands, U+2212 tight to the digit.

@@ -48,6 +48,12 @@ static const struct {
 	{ 0x2026, ODD_OTHER, "tre prikker i ett tegn (…)" },
 };
 
+/* Latin letters and ASCII, which is what most texts are of, are none of them. */
+static bool may_be_odd(uint32_t c)
+{
+	return c >= 0xA0 && (c < 0xC0 || c >= 0x2000);
+}
+
 static bool is_kind(uint32_t c, enum odd_kind kind)
 {
 	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
@@ -85,10 +91,15 @@ const char *odd_without(const char *text, uint32_t *found, struct arena *a)
 	struct buffer out = { .arena = a };
 	const char *at = text, *from = text, *end = text + strlen(text);
 	uint32_t first = utf8_next(&at), last = first;
+	bool some = false;
 
 	*found = 0;
-	for (const char *p = text; *p;)
+	for (const char *p = text; *p;) {
 		last = utf8_next(&p);
+		some |= may_be_odd(last);
+	}
+	if (!some)
+		return text;
 	if (odd_is_quote(first) && odd_is_quote(last) && end > at) {
 		char bytes[4];
 

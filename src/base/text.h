@@ -35,7 +35,7 @@ static inline void buffer_reserve(struct buffer *b, size_t more)
 static inline void buffer_add(struct buffer *b, const char *data, size_t size)
 {
 	buffer_reserve(b, size);
-	if (size)
+	if (size) /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): with room there is data */
 		memcpy(b->data + b->size, data, size);
 	b->size += size;
 	b->data[b->size] = '\0';

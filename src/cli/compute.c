@@ -49,10 +49,8 @@ int run_compute(struct session *session)
 		study = study_make(&work.scenario, session->data, &options, &work.arena, &work.diag);
 	}
 	status = session_tell(session, &work.diag, stderr);
-	if (study && write(&text, study, &work.arena, &work.diag)) {
-		fwrite(text.data, 1, text.size, stdout);
-		status = EXIT_DONE;
-	}
+	if (study && write(&text, study, &work.arena, &work.diag))
+		status = session_write(session, text);
 	work_free(&work);
 	return session_finish_output(status);
 }

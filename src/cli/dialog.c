@@ -27,7 +27,7 @@ bool dialog_find(struct dialog_module *out, struct session *session)
 	struct place nowhere = { 0 };
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		const char *folder = path_join(a, session_program_folder(a), places[i]);
+		const char *folder = arena_printf(a, "%s%s", session_program_folder(a), places[i]);
 
 		if (file_read(&out->wasm, path_join(a, folder, wasm_name), LIMIT_MODULE, true, a,
 			      &unsaid, nowhere) &&

@@ -28,8 +28,8 @@ int run_effects(struct session *session)
 	if (view.group < 0)
 		return EXIT_USAGE;
 	if (format->data(&text, &view, &session->arena, &diag))
-		fwrite(text.data, 1, text.size, stdout);
+		status = session_write(session, text);
 	if (text_equal(format->name, "csv") && !session->quiet) /* it holds the list alone */
 		tell(stderr, "%s", effects_reservation);
-	return session_finish_output(EXIT_DONE);
+	return session_finish_output(status);
 }

@@ -63,7 +63,7 @@ int run_explore(struct session *session)
 		explore_run(&grid, axes, (int)arguments->varied_count, &work.scenario,
 			    session->data, &work.arena);
 		if (format->grid(&text, &grid, &work.arena, &work.diag))
-			fwrite(text.data, 1, text.size, stdout);
+			status = session_write(session, text);
 	}
 	work_free(&work);
 	return session_finish_output(status);

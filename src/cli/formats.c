@@ -79,6 +79,11 @@ bool format_fits(const char *command, const char *name, const char *output)
 	return dot && text_equal(f->suffix, dot);
 }
 
+bool format_takes(const struct format *format, const char *edition)
+{
+	return !text_equal(edition, "dialog") || text_equal(format->name, "html");
+}
+
 const char *formats_of(const char *command, struct arena *a)
 {
 	struct buffer names = { .arena = a };

@@ -38,6 +38,9 @@ const struct format *format_find(const char *command, const char *name, const ch
 /* Whether `output`, a file, has the suffix of one of the command's formats, or of `name` where that is given. */
 bool format_fits(const char *command, const char *name, const char *output);
 
+/* Whether `edition` can be written in `format`: the live page is a web page. */
+bool format_takes(const struct format *format, const char *edition);
+
 /* Their names, the first first: "tekst|json|csv". */
 const char *formats_of(const char *command, struct arena *a);
 /* Their suffixes: ".pdf, .html eller .xlsx". */

@@ -20,6 +20,6 @@ int run_groups(struct session *session)
 	if (status != EXIT_DONE)
 		return status;
 	if (format->data(&text, &(struct data_view){ .data = session->data }, &session->arena, &diag))
-		fwrite(text.data, 1, text.size, stdout);
-	return session_finish_output(EXIT_DONE);
+		status = session_write(session, text);
+	return session_finish_output(status);
 }

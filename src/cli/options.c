@@ -32,7 +32,7 @@ const struct command command_table[] = {
 	  "scenario.yaml; «-o -» skriver til standard ut. Går noe galt, blir den gamle filen liggende urørt.\n",
 	  run_report },
 	{ "beregn", "SCENARIO", 1, 1,
-	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,
+	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) | BIT(OPTION_TABLE) | BIT(OPTION_NORWEGIAN) | DRAWS,
 	  "regner ut og viser resultatene",
 	  "Skriver resultatene til skjermen, eller som JSON eller CSV for andre programmer.\n",
 	  run_compute },
@@ -43,7 +43,8 @@ const struct command command_table[] = {
 	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
 	  "stedet.\n",
 	  run_check },
-	{ "utforsk", "SCENARIO", 1, 1, SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
+	{ "utforsk", "SCENARIO", 1, 1,
+	  SCENARIO | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_VARY),
 	  "viser resultatet for mange verdier av én eller to forutsetninger",
 	  "Regner ut nettogevinsten for hver verdi, for eksempel:\n"
 	  "  utenfor utforsk scenario.yaml --varier \"suksessrate=0 %..15 %:1 %\"\n"
@@ -81,11 +82,12 @@ const struct command command_table[] = {
 	  "heter det samme. Avslutter med 1 når noe er endret eller mangler. --stille viser bare det som ikke\n"
 	  "stemmer.\n",
 	  run_verify },
-	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN),
+	{ "malgrupper", "", 0, 0, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) | BIT(OPTION_NORWEGIAN),
 	  "viser målgruppene du kan velge mellom",
 	  "Viser navn, definisjon og størrelse på målgruppene, og aldersintervallene.\n",
 	  run_groups },
-	{ "effekter", "[GRUPPE]", 0, 1, COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_ORDER),
+	{ "effekter", "[GRUPPE]", 0, 1,
+	  COMMON | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) | BIT(OPTION_NORWEGIAN) | BIT(OPTION_ORDER),
 	  "viser publiserte virkninger av tiltak, å holde suksessraten opp mot",
 	  "Skriver studiene i datasettet med design, resultat, kilde og adresse; også dem som ikke fant noen virkning.\n"
 	  "Med en målgruppe vises de som gjelder den. Listen er håndplukket og ingen systematisk oversikt.\n",

@@ -340,13 +340,14 @@ static int write_report(void *context, size_t index, FILE *out, FILE *err)
 	return status;
 }
 
-/* The live page is a web page, whatever the first format is. NULL after a message. */
+/* The format of a live page: a web page where none is named, whatever the first format is. NULL after a message. */
 static const struct format *live_format(const struct session *session)
 {
 	const char *name = session->arguments.value[OPTION_FORMAT];
+	const struct format *format = format_find(session->command->name, name ? name : "html", NULL);
 
-	if (!name || text_equal(name, "html"))
-		return format_find(session->command->name, "html", NULL);
+	if (format_takes(format, "dialog"))
+		return format;
 	fputs("utenfor rapport: --utgave dialog er en nettside; utelat --format, eller skriv --format html\n", stderr);
 	return NULL;
 }

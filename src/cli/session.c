@@ -377,16 +377,49 @@ void work_free(struct work *work)
 	arena_free(&work->arena);
 }
 
-const struct format *session_format(const struct session *session)
+/* What a text's file is called says what it is; a report's has rules of its own. False after a message. */
+static bool output_fits(struct session *session, const struct format *format)
+{
+	const char *path = session->arguments.value[OPTION_OUTPUT], *command = session->command->name;
+	struct arena *a = &session->arena;
+
+	if (!path || format->document || format->workbook || text_equal(path, "-") ||
+	    format_fits(command, session->arguments.value[OPTION_FORMAT], path))
+		return true;
+	tell(stderr, "utenfor %s: «%s» slutter ikke på %s; skriv for eksempel «-o %s»", command, path,
+	     session->arguments.value[OPTION_FORMAT] ? format->suffix : suffixes_of(command, a),
+	     path_with_suffix(a, path, format->suffix));
+	return false;
+}
+
+const struct format *session_format(struct session *session)
 {
 	const char *const *value = session->arguments.value;
 	const struct format *format = format_find(session->command->name, value[OPTION_FORMAT], value[OPTION_OUTPUT]);
 
+	if (!output_fits(session, format))
+		return NULL;
 	if (!value[OPTION_NORWEGIAN])
 		return format;
 	if (!format->norwegian)
 		tell(stderr, "utenfor %s: --norsk gjelder CSV; skriv «--format csv» også", session->command->name);
 	return format->norwegian;
+}
+
+int session_write(const struct session *session, struct str text)
+{
+	const char *path = session->arguments.value[OPTION_OUTPUT], *why;
+
+	if (!path || text_equal(path, "-")) {
+		fwrite(text.data, 1, text.size, stdout);
+		return EXIT_DONE;
+	}
+	why = file_write(path, text.data, text.size);
+	if (why)
+		tell(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
+	else if (!session->quiet)
+		printf("%s\n", path);
+	return why ? EXIT_ENVIRONMENT : EXIT_DONE;
 }
 
 int session_finish_output(int status)

@@ -98,8 +98,12 @@ const struct earlier_basis *work_earlier(const struct work *work);
 void work_add_sources(struct work *work, struct document *document, const struct dataset *data);
 void work_free(struct work *work);
 
-/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV. */
-const struct format *session_format(const struct session *session);
+/* The format that the command is to write; NULL after a message, where --norsk is given and it is not CSV, or
+ * where the file after -o has the suffix of another. */
+const struct format *session_format(struct session *session);
+
+/* Writes the result of a command to the file after -o, else to stdout. EXIT_ENVIRONMENT after a message. */
+int session_write(const struct session *session, struct str text);
 
 /* Ends output on stdout; EXIT_ENVIRONMENT with a message when it could not all be written. */
 int session_finish_output(int status);

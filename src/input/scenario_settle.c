@@ -59,18 +59,23 @@ static void settle_rounds(struct scenario *s, struct field_reader *r)
 		return;
 	lower = s->duration / s->round * s->round;
 	upper = lower + s->round;
-	if (lower == 0)
+	if (lower == 0) {
 		diag_error(r->diag, s->round_at,
 			   "en runde på %d år er lengre enn tiltaket, som varer i %d år; bruk høyst %d",
 			   s->round, s->duration, s->duration);
-	else if (upper > LIMIT_PERIOD)
-		diag_error(r->diag, s->round_at,
-			   "varigheten %d år går ikke opp i runder på %d år; bruk %d", s->duration,
-			   s->round, lower);
+		diag_remedy(r->diag, s->duration);
+		return;
+	}
+	if (upper > LIMIT_PERIOD)
+		diag_error(r->diag, s->duration_at, "varigheten %d år går ikke opp i runder på %d år; bruk %d",
+			   s->duration, s->round, lower);
 	else
-		diag_error(r->diag, s->round_at,
+		diag_error(r->diag, s->duration_at,
 			   "varigheten %d år går ikke opp i runder på %d år; bruk %d eller %d",
 			   s->duration, s->round, lower, upper);
+	diag_remedy(r->diag, lower);
+	if (upper <= LIMIT_PERIOD)
+		diag_remedy(r->diag, upper);
 }
 
 /* Exactly one of the three kinds; false after an error, or when a level was no level. */

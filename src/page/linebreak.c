@@ -49,6 +49,7 @@ struct node {
 
 static length hyphen_width(struct flow *f, const struct unit *u)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a paragraph has units */
 	return u->after == AFTER_HYPHEN ? font_advance(f->fonts, u->ink->font, '-', u->ink->size) : 0;
 }
 

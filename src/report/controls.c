@@ -310,7 +310,7 @@ static void parse_lists(struct changes *c, struct arena *a)
 	struct diag none = { .arena = a };
 
 	for (size_t i = 0; i < c->count; i++)
-		if (*c->items[i].value == '[')
+		if (c->items[i].value && *c->items[i].value == '[')
 			c->items[i].node =
 				yaml_parse(str_of(c->items[i].value), "dialog", 0, a, &none);
 }
@@ -319,7 +319,7 @@ size_t controls_changes(struct named_override **out, const struct scenario *file
 			const struct dataset *data, bool internal, const char *set, struct arena *a)
 {
 	struct knobs *knobs = knobs_find(filed, data, internal, a);
-	struct setting before[MOST_KNOBS], now[MOST_KNOBS];
+	struct setting before[MOST_KNOBS] = { 0 }, now[MOST_KNOBS] = { 0 };
 	struct changes changes = {
 		NEW_ARRAY(a, 2 * (size_t)knobs->count + 2, struct named_override), 0
 	};

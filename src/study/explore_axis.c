@@ -232,12 +232,12 @@ static const char *interval_name(const struct interval *interval, struct arena *
 	return arena_printf(a, "%d-%d", interval->from, interval->to);
 }
 
-/* The words between commas, but for those inside brackets; their number, at most `most`. */
+/* The words between commas, but for those inside brackets; their number, and at most one more than `most`. */
 static int split_words(const char **out, const char *text, int most, struct arena *a)
 {
 	int count = 0;
 
-	while (count < most) {
+	while (count <= most) {
 		bool inside = false;
 		size_t size = 0;
 
@@ -289,7 +289,7 @@ static bool read_words(struct explore_axis *out, const char *text, const struct 
 		       const struct dataset *data, struct arena *a, struct diag *d, struct place at)
 {
 	enum { MOST = LIMIT_GROUPS + LIMIT_INTERVALS };
-	const char *names[MOST], *dots = strstr(text, "..");
+	const char *names[MOST + 1], *dots = strstr(text, "..");
 	struct explore_word *words;
 
 	if (text_equal(text_key(a, text), "alle"))
@@ -298,6 +298,10 @@ static bool read_words(struct explore_axis *out, const char *text, const struct 
 		out->count = words_between(names, dots, s, data, text, a, d, at);
 	else
 		out->count = split_words(names, text, MOST, a);
+	if (out->count > MOST) {
+		diag_error(d, at, "det er flere enn %d verdier; skriv færre, eller «alle»", MOST);
+		return false;
+	}
 	words = NEW_ARRAY(a, (size_t)out->count, struct explore_word);
 	for (int i = 0; i < out->count; i++)
 		if (!read_word(&words[i], out->key, names[i], s, data, a, d))

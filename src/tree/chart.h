@@ -126,7 +126,7 @@ struct chart {
 	double reference;               /* rows: a dashed line; trials: the case */
 	bool has_reference;
 	const char *reference_label;    /* trials: what is written at the case */
-	double span_from, span_to;      /* trials: the scale is this over the whole width, as a slider's; both 0: it fits */
+	double span_from, span_to;      /* trials: the scale over the whole width; else 0 */
 
 	int points, first;              /* years or ages: how many, and the first of them */
 	struct chart_stack *stacks;

@@ -50,7 +50,7 @@ static void put_documents(struct screen *p)
 		for (const struct format *f = format_table; f < format_table + format_count; f++) {
 			bool pdf = text_equal(f->name, "pdf");
 
-			if (!text_equal(f->command, "rapport") || !f->document)
+			if (!text_equal(f->command, "rapport") || !f->document || !format_takes(f, edition))
 				continue;
 			put_choice(p, arena_printf(p->arena, "%s/%s", edition, f->name), page_word_of(p, key, 0),
 				   page_word_of(p, key, 1), f->name, pdf && text_equal(edition, "saksvedlegg"));

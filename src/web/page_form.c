@@ -142,6 +142,23 @@ static const char *number_shown(const struct screen *p, const struct field *f, c
 	return arena_text(p->arena, shown, size);
 }
 
+/* Buttons that put what mends the faults of a field. */
+static void put_remedies(struct screen *p, const char *path)
+{
+	for (size_t i = 0; i < p->faults.count; i++)
+		for (int k = 0; k < 2; k++) {
+			int number = p->faults.items[i].entry->remedies[k];
+
+			if (!number || !text_equal(p->faults.items[i].path, path))
+				continue;
+			html_put(&p->html, "<button type=\"button\" class=\"knapp mini\" data-do=\"put\"");
+			html_attribute(&p->html, "data-path", path);
+			html_format(&p->html, " data-value=\"%d\">", number);
+			page_say_with(p, page_word(p, "bruk"), arena_printf(p->arena, "%d", number));
+			html_put(&p->html, "</button> ");
+		}
+}
+
 /* What is wrong with the field, above its control; or what is worth a second look, folded below it. */
 static void put_messages(struct screen *p, const char *id, const char *path, enum severity severity)
 {
@@ -163,6 +180,8 @@ static void put_messages(struct screen *p, const char *id, const char *path, enu
 		html_text(&p->html, capital(p, fault->entry->message));
 		html_put(&p->html, ".</p>\n");
 	}
+	if (count && severity == SEVERITY_ERROR)
+		put_remedies(p, path);
 	if (count)
 		html_put(&p->html, severity == SEVERITY_ERROR ? "</div>\n" : "</details>\n");
 }

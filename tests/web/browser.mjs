@@ -137,6 +137,11 @@ const states = {
 	"kontroll": (tab) => go(tab, "kontroll"),
 	"steg2 with a fault": async (tab) => { await go(tab, "steg2"); await type(tab, "tiltak.varighet", "3"); await sleep(60); },
 	"tekst with a fault": (tab) => go(tab, "tekst"),
+	"steg2 mended": async (tab) => {
+		await go(tab, "steg2");
+		await tab.evaluate(() => document.querySelector(".melding button").click());
+		check("a button mends the fault", await tab.evaluate(() => !document.querySelector(".feilboks")), "it is still there");
+	},
 	"tekst that is no YAML": async (tab) => { await write_text(tab, "utenfor: 1\nsak: a: b\n"); await sleep(300); },
 	"steg1 that cannot be read": (tab) => go(tab, "steg1"),
 	"harm": async (tab) => { await example(tab); await go(tab, "steg2"); await type(tab, "tiltak.normalliv med tiltak", "40"); await sleep(60); },

@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { openProgram } from "../../src/web/module.mjs";
 import { draws, random_scenario } from "./random.mjs";
 
@@ -15,7 +15,8 @@ const below = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((
 	entry.isDirectory() ? below(join(folder, entry.name)) : [[join(folder, entry.name), readFileSync(join(folder, entry.name))]]);
 const hyphenation = "/usr/share/hyphen/hyph_nb_NO.dic";
 const module = openProgram(readFileSync(file),
-	[...["data", "templates", "fonts", "examples"].flatMap(below), [hyphenation, readFileSync(hyphenation)]]);
+	[...["data", "templates", "fonts", "examples"].flatMap(below), [hyphenation, readFileSync(hyphenation)],
+		...["dialog.wasm", "dialog.js"].map((name) => [`web/${name}`, readFileSync(join(dirname(file), name))])]);
 let passed = 0, failed = 0;
 
 function check(name, good, why) {
@@ -64,9 +65,9 @@ function compare(name, text) {
 const without_places = (text) =>
 	text.replaceAll(`${folder}/`, "").replaceAll(/[^\s«]*\/build\/\.\.\//g, "").replaceAll(/\b[0-9a-f]{64}\b/g, "SHA-256");
 
-/* A PDF has the same bytes; an archived basis the same figures. Whether, and why not. */
+/* A PDF and a page have the same bytes; an archived basis the same figures. Whether, and why not. */
 function same_content(path, expected, bytes) {
-	if (path.endsWith(".pdf"))
+	if (/\.(pdf|html)$/.test(path))
 		return [expected.equals(bytes), "other bytes"];
 	const [one, other] = [bytes, expected].map((text) => JSON.parse(without_places(new TextDecoder().decode(text))));
 	const found = difference(one, other, "");
@@ -74,9 +75,9 @@ function same_content(path, expected, bytes) {
 }
 
 /* Runs the same words in both, in the repository, with the output in files "ut.…". */
-function compare_run(words) {
-	const native = spawnSync(program, [...words, "-o", join(folder, "ut.pdf")], { encoding: "utf8" });
-	const web = module.run([...words, "-o", "ut.pdf"]);
+function compare_run(words, output = "ut.pdf") {
+	const native = spawnSync(program, [...words, "-o", join(folder, output)], { encoding: "utf8" });
+	const web = module.run([...words, "-o", output]);
 	const name = words.join(" ");
 	check(`${name}: status`, web.status === native.status, `${web.status}, not ${native.status}`);
 	const [said, expected] = [web.err + web.out, native.stderr + native.stdout].map(without_places);
@@ -105,6 +106,8 @@ for (const name of ["publisert", "skadelig", "egne-tall"]) /* the other has a lo
 	for (const edition of ["saksvedlegg", "moteark", "arkiv"])
 		for (const language of ["nb", "nn"])
 			compare_run(["rapport", "-u", edition, "-m", language, `examples/${name}/scenario.yaml`]);
+for (const edition of ["moteark", "dialog"])
+	compare_run(["rapport", "-u", edition, "examples/skadelig/scenario.yaml"], "ut.html");
 compare_run(["rapport", "-u", "finnes-ikke", "examples/publisert/scenario.yaml"]);
 compare_run(["rapport", "finnes-ikke.yaml"]);
 compare_run(["rapport", "--sett", "tiltak.deltakere=0", "examples/publisert/scenario.yaml"]);

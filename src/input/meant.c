@@ -89,7 +89,8 @@ static int interval_of(const struct dataset *data, int age)
 /* "under 6" and "13 +" are open to one side, and no interval that holds the age. */
 static bool has_bound(const char *text)
 {
-	static const char *const words[] = { "under", "over", "yngre", "eldre", "før", "etter", "+", "<", ">", "minst" };
+	static const char *const words[] = { "under", "over", "yngre", "eldre", "før",
+					     "etter", "minst", "+",     "<",     ">" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(text, words[i]))

@@ -273,7 +273,7 @@ install: all $(MANUALS)
 	install -D -m 755 $(BUILD)/utenfor $(DESTDIR)$(PREFIX)/bin/utenfor
 	for f in $(RESOURCES); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/$$f || exit; done
 	for f in $(WEB_BUILT); do install -D -m 644 $$f $(DESTDIR)$(SHARE)/utenfor/web/$${f##*/} || exit; done
-	for f in README.md HANDBOK.md LICENSE $(wildcard $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
+	for f in README.md LICENSE $(wildcard examples/*.md $(addprefix examples/*/,*.yaml *.md *.png data/*)); do \
 		install -D -m 644 $$f $(DESTDIR)$(SHARE)/doc/utenfor/$$f || exit; done
 	sed -i 's|\($$schema=[./]*/\)data/|\1../../utenfor/data/|' $$(find $(DESTDIR)$(SHARE)/doc/utenfor/examples -name '*.yaml')
 	install -m 644 $(FONT_LICENCE) $(DESTDIR)$(SHARE)/doc/utenfor/LICENSE.fonts

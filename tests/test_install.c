@@ -33,7 +33,7 @@ static void try_examples(const char *folder)
 /* The schema that the first line of an example names for editors is there. */
 static void check_schemas(const char *folder)
 {
-	struct run r = run("cd %s/root/usr/share/doc/utenfor/examples && for f in $(grep -rl 'schema=' .); do echo found >&2; "
+	struct run r = run("cd %s/root/usr/share/doc/utenfor/examples && for f in $(grep -rl --include='*.yaml' 'schema=' .); do echo found >&2; "
 			   "test -e \"$(dirname $f)/$(sed -n 's/.*schema=//p' $f)\" || echo $f; done", folder);
 
 	assert_string_equal(r.out, "");

@@ -1,4 +1,4 @@
-/* Reports on several machines by GNU parallel, as HANDBOK.md tells: two hosts, a break, and on from there.
+/* Reports on several machines by GNU parallel, as examples/HANDBOK.md tells: two hosts, a break, and on from there.
  * A stand-in for ssh lets this machine be both hosts; as sshd does, it sets HOME and SHELL and starts in HOME, so
  * that nothing hangs on what the caller's environment has. */
 #include "check.h"

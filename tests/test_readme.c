@@ -1,4 +1,4 @@
-/* Every command in README.md, HANDBOK.md and CONTRIBUTING.md does what it says: those in blocks of sh, and the
+/* Every command in README.md, the handbook and CONTRIBUTING.md does what it says: those in blocks of sh, and the
  * build/utenfor ones in the text. Those of a page run in order in one scratch folder. What make does is only checked to
  * be a target: CI runs it. */
 #include "check.h"
@@ -142,7 +142,7 @@ static void test_commands(void **state)
 	static const struct {
 		const char *name;
 		int blocks, spans; /* at least */
-	} pages[] = { { "README.md", 1, 20 }, { "HANDBOK.md", 2, 8 }, { "CONTRIBUTING.md", 0, 8 } };
+	} pages[] = { { "README.md", 1, 20 }, { "examples/HANDBOK.md", 2, 8 }, { "src/CONTRIBUTING.md", 0, 8 } };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(pages); i++) {

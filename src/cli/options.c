@@ -104,7 +104,7 @@ const struct command command_table[] = {
 	  run_data },
 	{ "maler", "vis", 1, 1, 0, "viser navnene som malene kan bruke",
 	  "Skriver hver plassholder og hvert vilkår, og hver blokk, tabell og figur, med hva den er. Et ukjent navn i\n"
-	  "en mal er en feil med fil og linje. Se HANDBOK.md om å lage sin egen utgave.\n",
+	  "en mal er en feil med fil og linje. Se examples/HANDBOK.md om å lage sin egen utgave.\n",
 	  run_templates },
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;

@@ -21,20 +21,19 @@ struct interview {
 
 /* What the templates in ny/ can name. What is not answered is told to be filled in, or left out. In
  * the session's arena. */
-struct value *interview_values(const struct interview *interview);
+struct value *interview_values(const struct interview *iv);
 
 /* Whether something must be filled in before the scenario can be used. */
-bool interview_is_open(const struct interview *interview);
+bool interview_is_open(const struct interview *iv);
 
 /* A phrase in the language of the talk, with `word` in the place of its %s, where it has one. */
-const char *interview_phrase(const struct interview *interview, enum phrase phrase,
-			     const char *word);
+const char *interview_phrase(const struct interview *iv, enum phrase phrase, const char *word);
 
 /* The file of `words`, in the session's arena; NULL after errors in `d`. */
 const struct csv *interview_words(const char *path, struct arena *a, struct diag *d);
 
 /* Asks on the terminal. False, after a message, when the user ends it or the template cannot be
  * used. */
-bool interview_ask(struct interview *interview);
+bool interview_ask(struct interview *iv);
 
 #endif

@@ -292,12 +292,8 @@ bool number_span(double *from, double *to, const char *text, enum number_kind ki
 	const char *between, *left, *right;
 	uint32_t c;
 
-	while ((c = utf8_next(&text)) != 0) {
-		char bytes[4];
-
-		c = utf8_plain(c);
-		buffer_add(&plain, bytes, c ? (size_t)utf8_put(bytes, c) : 0);
-	}
+	while ((c = utf8_next(&text)) != 0)
+		buffer_add_character(&plain, utf8_plain(c));
 	if (!plain.size || !strchr(DIGITS, plain.data[0]))
 		return false;
 	between = strstr(plain.data, " til ");

@@ -245,7 +245,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 
 const char *field_to_fill(const struct field *f, struct arena *a)
 {
-	const char *rest = f->description;
+	const char *rest = f->description ? f->description : "Verdien";
 	char letter[5] = "";
 	uint32_t first = utf8_next(&rest);
 	bool text = f->type == FIELD_LINE || f->type == FIELD_TEXT;
@@ -258,7 +258,7 @@ const char *field_to_fill(const struct field *f, struct arena *a)
 		first += 'a' - 'A';
 	utf8_put(letter, first);
 	return arena_printf(a, "skriv «%s: <skriv %s%.*s>» og fyll ut%s", f->name, letter, (int)strcspn(rest, ",;:("), rest,
-			    text ? "" : arena_printf(a, ", som «%s»", f->example));
+			    text || !f->example ? "" : arena_printf(a, ", som «%s»", f->example));
 }
 
 /* "<skriv navnet>", but no address and no HTML. */

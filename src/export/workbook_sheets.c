@@ -33,9 +33,13 @@ const char *workbook_services(const struct workbook *w, int row, int from)
 const char *say(const struct workbook *w, const char *text)
 {
 	const struct csv *words = w->in->words;
-	const char *nynorsk = words ? phrasebook_find(words, text) : text;
+	const char *nynorsk;
 
-	if (!nynorsk)
-		diag_error(w->diag, (struct place){ words->file, 1, 1 }, "mangler «%s» på nynorsk; legg til en rad", text);
-	return nynorsk ? nynorsk : text;
+	if (!words)
+		return text;
+	nynorsk = phrasebook_find(words, text);
+	if (nynorsk)
+		return nynorsk;
+	diag_error(w->diag, (struct place){ words->file, 1, 1 }, "mangler «%s» på nynorsk; legg til en rad", text);
+	return text;
 }

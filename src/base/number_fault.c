@@ -435,7 +435,7 @@ const char *number_fault(const char *text, const char *plain, enum number_kind k
 	const char *says;
 
 	if (!*plain)
-		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example);
+		return arena_printf(a, "tallet mangler; skriv det med sifre, som «%s»", example);
 	says = look(&q);
 	if (says)
 		return says;
@@ -444,7 +444,7 @@ const char *number_fault(const char *text, const char *plain, enum number_kind k
 			a,
 			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma foran desimaler, for eksempel «%s»",
 			q.shown, kind == NUMBER_KRONER ? "1 250 000,50" : example);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", q.shown, example);
+	return arena_printf(a, "«%s» er ikke et tall; skriv det med sifre, som «%s»", q.shown, example);
 }
 
 const char *number_meant(const char *text, enum number_kind kind, struct arena *a)

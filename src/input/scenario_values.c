@@ -390,6 +390,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	struct field line = { .name = f->name,
+			      .description = "Filen",
 			      .type = FIELD_LINE,
 			      .required = true,
 			      .most = LIMIT_NAME,

@@ -26,6 +26,12 @@ static inline void no_effect(struct report_case *c)
 	c->scenario.with.expected = 0.5;
 }
 
+static inline void nothing_at_all(struct report_case *c)
+{
+	no_costs(c);
+	no_effect(c);
+}
+
 static inline void one_child(struct report_case *c)
 {
 	c->scenario.participants = 1;
@@ -180,6 +186,7 @@ static const struct {
 } odd_cases[] = {
 	{ "no notes", no_notes },   { "no costs", no_costs },
 	{ "harmful", harmful },           { "no effect", no_effect }, { "one child", one_child },
+	{ "nothing at all", nothing_at_all },
 	{ "many rounds", many_rounds },   { "fading", fading },       { "one year", one_year },
 	{ "bare", bare },                 { "local prices", local_prices },
 	{ "no discount", no_discount },   { "followed up", followed_up },

@@ -405,7 +405,7 @@ static const struct change changes[] = {
 	{ "datasett.yaml", "id: utjevnet", "id: Utjevnet!",
 	  "datasett.yaml:47:9: «Utjevnet!» kan ikke være en id; bruk små bokstaver a–z, sifre og bindestrek\n" },
 	{ "datasett.yaml", ", nn: Helsetenester", "",
-	  "datasett.yaml:23:26: mangler «nn» under «navn»; skriv for eksempel «nn: Helsetenester»\n" },
+	  "datasett.yaml:23:26: mangler «nn» under «navn»; skriv «nn: <skriv på nynorsk>» og fyll ut\n" },
 	/* malgrupper.yaml */
 	{ "malgrupper.yaml", "id: lavinntekt-norskfoedt", "id: befolkning",
 	  "malgrupper.yaml:26:9: «befolkning» står to ganger; gi den ene en annen id\n" },

@@ -159,6 +159,7 @@ static struct dialog *open_dialog(struct arena *a, struct diag *d, const char *l
 		buffer_printf(&side, "%s\n", data->files[i].name);
 	kept[0] = (struct file_kept){ "side", buffer_str(&side) };
 	kept[1] = (struct file_kept){ "scenario.yaml", scenario_settled(s, "2021-03-15", a) };
+	free(text);
 	file_keep(kept, COUNT(kept));
 	return dialog_open(a, d);
 }

@@ -73,17 +73,10 @@ static bool ends_contents(const struct element *e)
 	return false;
 }
 
-/* A chapter may end early on its page, so that the table of an appendix stands on one. */
-static bool begins_chapter(const struct page *page)
-{
-	for (size_t i = 0; i < page->item_count; i++)
-		if (page->items[i].mark >= 0)
-			return page->owners[page->items[i].mark]->tag == TAG_H1;
-	return false;
-}
+/* No page but the last is less than about half full, in per cent of its height, and none ends in a heading or a
+ * caption. */
+enum { LEAST_FULL = 45 };
 
-/* Each page but the last is filled to a third at least, the last of a chapter to a fifth, and none ends in a heading
- * or a caption. */
 static void check_filled(const struct printed *p, const char *name)
 {
 	length room = p->style->height - p->style->top - p->style->bottom;
@@ -91,7 +84,7 @@ static void check_filled(const struct printed *p, const char *name)
 	for (size_t i = 0; i + 1 < p->pages.page_count; i++) {
 		const struct element *last = p->pages.root;
 		length y = lowest(&p->pages.pages[i], &last);
-		length least = room / (begins_chapter(&p->pages.pages[i + 1]) ? 5 : 3);
+		length least = room * LEAST_FULL / 100;
 
 		if (y < p->style->top + least && !ends_contents(last))
 			fail_msg("%s, %s: page %zu is almost empty", p->c.input.edition, name, i + 1);
@@ -130,6 +123,33 @@ static void the_case_appendix_is_short(void **state)
 	}
 }
 
+/* Each example's paper is at most fourteen pages, and its first page says what the case is and where things stand. */
+static void the_examples_begin_and_end_in_time(void **state)
+{
+	static const char *const cases[] = {
+		"examples/publisert", "examples/runder", "examples/skadelig", "examples/egne-tall", "examples/fylkeskommune",
+	};
+	static const char *const targets[] = { "nb", "nn" }, *const contents[] = { "Innhold", "Innhald" };
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases * LANGUAGES * 2; i++) {
+		const char *edition = i % 2 ? "saksvedlegg" : "arkiv", *scenario = cases[i / 2 / LANGUAGES];
+		size_t language = i / 2 % LANGUAGES;
+		struct run r = run("$UTENFOR rapport -q --ny-versjon -u %s -m %s %s/scenario.yaml -o %s/r.pdf && "
+				   "pdftotext -l 1 %s/r.pdf - && pdfinfo %s/r.pdf",
+				   edition, targets[language], scenario, folder, folder, folder);
+		const char *pages = strstr(r.out, "Pages:");
+
+		expect_status(&r, 0);
+		expect_contains(r.out, contents[language]);
+		assert_non_null(pages);
+		if (i % 2)
+			assert_in_range(atoi(pages + strlen("Pages:")), 8, 14);
+	}
+	remove_folder();
+}
+
 /* The structure tree of the published example, as poppler reads it from the file; without the numbers of objects. */
 static void the_tree_is_as_before(void **state)
 {
@@ -162,6 +182,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_report_has_good_pages),
 		cmocka_unit_test(the_case_appendix_is_short),
+		cmocka_unit_test(the_examples_begin_and_end_in_time),
 		cmocka_unit_test(the_tree_is_as_before),
 	};
 

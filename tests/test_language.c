@@ -6,12 +6,11 @@
 #include "program.h"
 
 #include "base/arena.h"
-#include "base/csv.h"
 #include "base/file.h"
+#include "base/phrasebook.h"
 #include "base/yaml.h"
 #include "report_case.h"
 #include "input/scenario_read.h"
-#include "export/workbook.h"
 #include "study/study.h"
 
 #include <ctype.h>
@@ -107,7 +106,7 @@ static void read_cell_words(struct reading *r)
 	struct diag diag = { .arena = &r->arena };
 
 	for (size_t k = 0; k < COUNT(files); k++) {
-		const struct csv *words = workbook_words(files[k], &r->arena, &diag);
+		const struct csv *words = phrasebook_read(files[k], &r->arena, &diag);
 
 		assert_non_null(words);
 		for (size_t i = 0; r->language == LANGUAGE_NN && i < words->row_count; i++)

@@ -84,18 +84,18 @@ static void faults(void **state)
 	} cases[] = {
 		{ "", "n:1:1: advarsel: filen har ingen innspill; skriv et hode med «aktør» og teksten under\n" },
 		{ "---\nrolle: deltaker\n---\nTekst\n",
-		  "?@4: Tekst\nn:2:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
+		  "?@4: Tekst\nn:2:1: mangler «aktør»; skriv «aktør: <skriv hvem innspillet kommer fra>» og fyll ut\n" },
 		{ "---\naktør: A\nrole: deltaker\nholdning: for\nnivå: fylket\ndato: i går\n---\nTekst\n",
 		  "A@8: Tekst\n"
 		  "n:3:1: ukjent nøkkel «role»; mente du «rolle»?\n"
 		  "n:4:11: «for» passer ikke for «holdning»; velg mellom støtter, nøytral, skeptisk og imot\n"
 		  "n:5:7: «fylket» er et navn, og «nivå» skal være et nivå; skriv «fylkeskommune»\n"
-		  "n:6:7: «i går» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n" },
+		  "n:6:7: «i går» er ikke en dato; skriv den som «2021-03-15» eller «15. mars 2021»\n" },
 		{ HEAD("A") "En\n---\naktør: Rektor: skolen\n---\nTo\n",
 		  "A@4: En\nRektor; skolen@8: To\n"
 		  "n:6:14: kolon i verdien; sett hele verdien i anførselstegn: skriv «aktør: \"Rektor: skolen\"»\n" },
 		{ HEAD("A") "En\n\n---\nrolle: deltaker\n---\nTo\n",
-		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv for eksempel «aktør: Rektor»\n" },
+		  "A@4: En\n?@9: To\nn:7:1: mangler «aktør»; skriv «aktør: <skriv hvem innspillet kommer fra>» og fyll ut\n" },
 		{ "---\naktør: A\n\nTekst\n",
 		  "?@4: Tekst\nn:1:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 2\n" },
 		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",

@@ -131,6 +131,7 @@ static const struct {
 	{ "dato: 2026-03-15", "dato: 20260315", NULL },
 	{ "dato: 2026-03-15", "dato: 2026–03–15", NULL },
 	{ "dato: 2026-03-15", "dato: 15.03.2026 kl. 12", NULL },
+	{ "med tiltak: 55 %", "med tiltak: [55 %]", NULL },
 	/* groups and ages */
 	{ "gruppe: lavinntekt-trygd", "gruppe: lavinntekt-tryg", NULL },
 	{ "gruppe: lavinntekt-trygd", "gruppe: “lavinntekt-trygd”", NULL },
@@ -483,11 +484,41 @@ static void followed_to_the_letter(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* What is not there cannot be known: the remedy is a form, and that is no value for anything. */
+static void missing_is_not_invented(void **state)
+{
+	static const char *const lines[] = {
+		"  tittel: Los i skolen\n", "  kommune: Asker\n", "  gruppe: lavinntekt-trygd\n", "  alder: 13-15\n",
+		"  navn: Los\n", "  startår: 2026\n", "  varighet: 2\n", "  deltakere: 100\n",
+		"  normalliv uten tiltak: 50 %\n", "  normalliv med tiltak: 55 %\n", "    beløp: 200 000\n",
+	};
+	struct arena a = { 0 };
+	struct diag d = { .arena = &a };
+	struct dataset *data = NEW(&a, struct dataset);
+
+	(void)state;
+	assert_true(dataset_read(data, "data", NULL, &a, &d));
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		const char *line = lines[i], *filled, *means;
+		const struct diag_entry *fault = judged(with(base, line, "", &a), &means, data, &a);
+		struct bench b = { .arena = &a, .message = fault ? fault->message : "" };
+		const char *form = in_quotes(&b, "; skriv «");
+
+		assert_non_null(form);
+		filled = arena_printf(&a, "%.*s%s\n", (int)strspn(line, " "), line, form);
+		fault = judged(with(base, line, filled, &a), &means, data, &a);
+		assert_non_null(fault);
+		assert_non_null(strstr(fault->message, "er ikke fylt ut"));
+	}
+	arena_free(&a);
+}
+
 int main(void)
 {
 	/* The number of mistakes is in the name, for who asks how broad it is. */
 	static char name[80];
-	struct CMUnitTest tests[] = { { name, followed_to_the_letter, NULL, NULL, NULL } };
+	struct CMUnitTest tests[] = { { name, followed_to_the_letter, NULL, NULL, NULL },
+				      cmocka_unit_test(missing_is_not_invented) };
 
 	snprintf(name, sizeof name, "remedies_of_%zu_mistakes_followed_to_the_letter", COUNT(mistakes));
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,18 +148,18 @@ static void faults(void **state)
 		const char *yaml, *expected;
 	} cases[] = {
 		{ "utenfor: 1\n",
-		  "s:1:1: mangler «tittel» under «sak»; skriv for eksempel «tittel: Los i ungdomsskolen»\n"
-		  "s:1:1: mangler «kommune» eller «fylkeskommune» under «sak»; skriv for eksempel «kommune: Eksempel kommune»\n"
-		  "s:1:1: mangler «gruppe» under «målgruppe»; skriv for eksempel «gruppe: lavinntekt-trygd»\n"
-		  "s:1:1: mangler «alder» under «målgruppe»; skriv for eksempel «alder: 13-15»\n"
-		  "s:1:1: mangler «navn» under «tiltak»; skriv for eksempel «navn: Los i ungdomsskolen»\n"
-		  "s:1:1: mangler «startår» under «tiltak»; skriv for eksempel «startår: 2021»\n"
-		  "s:1:1: mangler «varighet» under «tiltak»; skriv for eksempel «varighet: 2»\n"
-		  "s:1:1: mangler «deltakere» under «tiltak»; skriv for eksempel «deltakere: 100»\n"
-		  "s:1:1: mangler «normalliv uten tiltak» under «tiltak»; skriv for eksempel «normalliv uten tiltak: "
-		  "50 %»\n"
-		  "s:1:1: mangler «normalliv med tiltak» under «tiltak»; skriv for eksempel «normalliv med tiltak: 60 "
-		  "%»\n" },
+		  "s:1:1: mangler «tittel» under «sak»; skriv «tittel: <skriv tittelen på dokumentet>» og fyll ut\n"
+		  "s:1:1: mangler «kommune» eller «fylkeskommune» under «sak»; skriv «kommune: <skriv kommunen som eier saken>» og fyll ut\n"
+		  "s:1:1: mangler «gruppe» under «målgruppe»; skriv «gruppe: <skriv målgruppen>» og fyll ut, som «lavinntekt-trygd»\n"
+		  "s:1:1: mangler «alder» under «målgruppe»; skriv «alder: <skriv alderen ved start>» og fyll ut, som «13-15»\n"
+		  "s:1:1: mangler «navn» under «tiltak»; skriv «navn: <skriv navnet på tiltaket>» og fyll ut\n"
+		  "s:1:1: mangler «startår» under «tiltak»; skriv «startår: <skriv året tiltaket starter>» og fyll ut, som «2021»\n"
+		  "s:1:1: mangler «varighet» under «tiltak»; skriv «varighet: <skriv hvor mange år tiltaket varer>» og fyll ut, som «2»\n"
+		  "s:1:1: mangler «deltakere» under «tiltak»; skriv «deltakere: <skriv antall deltakere i hver runde>» og fyll ut, som «100»\n"
+		  "s:1:1: mangler «normalliv uten tiltak» under «tiltak»; skriv «normalliv uten tiltak: "
+		  "<skriv andelen av deltakerne som får et ordinært livsløp uten tiltaket>» og fyll ut, som «50 %»\n"
+		  "s:1:1: mangler «normalliv med tiltak» under «tiltak»; skriv «normalliv med tiltak: "
+		  "<skriv andelen av deltakerne som får et ordinært livsløp med tiltaket>» og fyll ut, som «60 %»\n" },
 		{ "utenfor: 1\nsak: {tittel: T, kommune: K, fylkeskommune: F}\n" GROUP MEASURE,
 		  "s:2:18: «kommune» og «fylkeskommune» kan ikke stå sammen; behold den som eier saken\n" },
 		{ "utenfor: 1\nsak: {tittel: T, kommune: Innlandet fylkeskommune}\n" GROUP MEASURE,
@@ -170,7 +170,9 @@ static void faults(void **state)
 		  "fylkkagielda»\n" },
 		{ "utenfor: 1\nsak: {tittel: T, fylkeskommune: Asker kommune}\n" GROUP MEASURE,
 		  "s:2:33: «Asker kommune» er en kommune; skriv «kommune: Asker kommune»\n" },
-		{ "bare tekst", "s:1:1: filen skal ha nøkler under seg, for eksempel «utenfor: 1»\n" },
+		{ "bare tekst", "s:1:1: filen skal ha nøkler under seg; skriv «utenfor: 1»\n" },
+		{ SHORTEST "notater: [{a: b}]\n",
+		  "s:5:11: «notater» skal være én verdi, ikke flere nøkler; skriv «notater: <skriv filen>» og fyll ut\n" },
 		{ HEAD GROUP MEASURE "utenfro: 2\n", "s:5:1: ukjent nøkkel «utenfro»; den ligner «utenfor», som står her fra før, så behold bare den\n" },
 		{ SHORTEST "kalkulasjonsrente: 4 %\n",
 		  "s:5:1: «kalkulasjonsrente» hører til under «analyse»; flytt den dit\n" },
@@ -180,18 +182,17 @@ static void faults(void **state)
 						     "kalkulasjonsrente, prisår, deflator, fordeling, sannsynlighet for "
 						     "ingen virkning og optimisme\n" },
 		{ SHORTEST "analyse: {sannsynlighet for ingen virkning: {kilde: Egen}}\n",
-		  "s:5:53: sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel «andel: "
-		  "20 %» ved siden av\n" },
+		  "s:5:53: sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv «andel: "
+		  "<skriv sannsynligheten>» ved siden av og fyll ut\n" },
 		{ "utenfor: 2\nsak: {tittel: , kommune: [K]}\n" GROUP MEASURE,
 		  "s:1:10: «utenfor» skal være 1, ikke 2\n"
-		  "s:2:15: «tittel» er tom; skriv for eksempel «tittel: Los i ungdomsskolen»\n"
-		  "s:2:26: «kommune» skal være én verdi, ikke en liste; skriv for eksempel «kommune: Eksempel "
-		  "kommune»\n" },
+		  "s:2:15: «tittel» er tom; skriv «tittel: <skriv tittelen på dokumentet>» og fyll ut\n"
+		  "s:2:26: «kommune» skal være én verdi, ikke en liste; skriv «kommune: K»\n" },
 		{ "utenfor: 1\nsak:\n  tittel: Los # skole\n  kommune: \"A\\nB\"\n  dato: 2021-02-29\n  fase: "
 		  "insikt\n  språk: dansk\n" GROUP MEASURE,
 		  "s:3:11: advarsel: alt etter « #» er en kommentar; sett verdien i anførselstegn hvis det hører med\n"
 		  "s:4:12: «kommune» skal stå på én linje; kort den ned\n"
-		  "s:5:9: «2021-02-29» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»\n"
+		  "s:5:9: «2021-02-29» er ikke en dato; skriv den som «2021-03-15» eller «15. mars 2021»\n"
 		  "s:6:9: «insikt» passer ikke for «fase»; mente du «innsikt»? Velg mellom forankring, innsikt, "
 		  "tjenesteutvikling, pilotering, overgang til drift og ny praksis\n"
 		  "s:7:10: «dansk» passer ikke for «språk»; velg mellom nb og nn\n" },
@@ -236,11 +237,11 @@ static void faults(void **state)
 		  "s:7:5: «betaler» og «bortfall for» kan ikke stå sammen; lag ett punkt for hver\n"
 		  "s:7:57: «beløp» skal være fra 0 kr til 1\u00A0000\u00A0000\u00A0000\u00A0000 kr, ikke \u22125 kr\n"
 		  "s:8:24: «staten vår» er et navn, og «betaler» skal være et nivå; skriv «stat»\n"
-		  "s:9:5: tilskuddet mangler mottaker; skriv for eksempel «til: kommune»\n"
+		  "s:9:5: tilskuddet mangler mottaker; si hvem som får det, med «til: kommune», «til: fylkeskommune» eller «til: stat»\n"
 		  "s:10:5: tilskuddet går fra og til staten; oppgi to ulike nivåer\n"
 		  "s:11:5: «til» hører til et tilskudd; skriv «tilskudd fra», eller slett «til»\n"
 		  "s:11:58: året 2020 er utenfor perioden det regnes på; bruk år fra 2021 til 2060\n"
-		  "s:12:5: mangler «beløp» under «kostnader»; skriv for eksempel «beløp: 1 000 000»\n"
+		  "s:12:5: mangler «beløp» under «kostnader»; skriv «beløp: <skriv kroner per år>» og fyll ut, som «1 000 000»\n"
 		  "s:12:34: året 2021 står to ganger; behold det ene\n" },
 		{ SHORTEST "kostnader: [{betaler: stat, beløp: 1, år: 2021–2023}, {betaler: stat, beløp: 1, år: [2021-2022]}]\n",
 		  "s:5:43: «2021–2023» er flere år; skriv [2021, 2022, 2023]\n"
@@ -254,7 +255,7 @@ static void faults(void **state)
 		  "s:5:76: ukjent fordeling «2018»; velg mellom 2017 og 2022\n" },
 		{ SHORTEST "priser:\n  omsorgstitak: {pris: 1}\n  uføretrygd: {prisår: 2000}\n",
 		  "s:6:3: ukjent tjeneste «omsorgstitak»; mente du «omsorgstiltak»?\n"
-		  "s:7:3: mangler «pris» under «priser»; skriv for eksempel «pris: 1 650 000»\n"
+		  "s:7:3: mangler «pris» under «priser»; skriv «pris: <skriv kroner per enhet>» og fyll ut, som «1 650 000»\n"
 		  "s:7:3: prisåret 2000 er ikke i prisindeksen; bruk et år fra 2015 til 2024\n" },
 		{ SHORTEST "ikke-prissatte virkninger: [{navn: V, vurdering: +5}, {virkning: W, navn: X, vurdering: "
 			   "bra}]\n",
@@ -320,7 +321,7 @@ static void overrides(void **state)
 		{ "målgruppe.alder=[13-15, 16-18]", "" },
 		{ "analyse=", "" },
 		{ "tiltak.deltakere=mange",
-		  "--sett tiltak.deltakere=mange: «mange» er ikke et tall; skriv for eksempel «100»\n" },
+		  "--sett tiltak.deltakere=mange: «mange» er ikke et tall; skriv det med sifre, som «100»\n" },
 		{ "tiltak.deltakre=5", "--sett tiltak.deltakre=5: ukjent nøkkel «tiltak.deltakre»; mente du "
 					"«tiltak.deltakere»?\n" },
 		{ "kostnader.Ny.beløp=5", "--sett kostnader.Ny.beløp=5: finner ikke «ny.beloep» i «kostnader»; bruk "
@@ -355,7 +356,7 @@ static void overrides(void **state)
 		{ "xyz=7", "--sett xyz=7: ukjent nøkkel «xyz»; skriv for eksempel «tiltak.deltakere»\n" },
 		{ "suksessrate=51 %", "--sett suksessrate=51 %: suksessraten må ligge fra −50 % til 50 %, for normalliv "
 				      "uten tiltak er 50 %\n" },
-		{ "suksessrate=mye", "--sett suksessrate=mye: «mye» er ikke et tall; skriv for eksempel «50 %»\n" },
+		{ "suksessrate=mye", "--sett suksessrate=mye: «mye» er ikke et tall; skriv det med sifre, som «50 %»\n" },
 	};
 	struct arena arena = { 0 };
 	struct scenario s;

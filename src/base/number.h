@@ -14,7 +14,7 @@ enum number_kind {
 	NUMBER_PERCENT, /* "50 %", "50" is refused; gives 0.5 */
 };
 
-/* Reads `text` (see examples/HANDBOK.md for the forms of numbers) into `*out`. Returns NULL when it was a number of the kind,
+/* Reads `text` (the handbook tells the forms of numbers) into `*out`. Returns NULL when it was a number of the kind,
  * else a Norwegian sentence that says what is wrong and what to write instead. */
 const char *number_read(double *out, const char *text, enum number_kind kind, struct arena *a);
 

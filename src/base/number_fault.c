@@ -292,12 +292,8 @@ bool number_span(double *from, double *to, const char *text, enum number_kind ki
 	const char *between, *left, *right;
 	uint32_t c;
 
-	while ((c = utf8_next(&text)) != 0) {
-		char bytes[4];
-
-		c = utf8_plain(c);
-		buffer_add(&plain, bytes, c ? (size_t)utf8_put(bytes, c) : 0);
-	}
+	while ((c = utf8_next(&text)) != 0)
+		buffer_add_character(&plain, utf8_plain(c));
 	if (!plain.size || !strchr(DIGITS, plain.data[0]))
 		return false;
 	between = strstr(plain.data, " til ");
@@ -439,7 +435,7 @@ const char *number_fault(const char *text, const char *plain, enum number_kind k
 	const char *says;
 
 	if (!*plain)
-		return arena_printf(a, "tallet mangler; skriv for eksempel «%s»", example);
+		return arena_printf(a, "tallet mangler; skriv det med sifre, som «%s»", example);
 	says = look(&q);
 	if (says)
 		return says;
@@ -448,7 +444,7 @@ const char *number_fault(const char *text, const char *plain, enum number_kind k
 			a,
 			"skilletegnene i «%s» stemmer ikke; bruk mellomrom mellom tusener og komma foran desimaler, for eksempel «%s»",
 			q.shown, kind == NUMBER_KRONER ? "1 250 000,50" : example);
-	return arena_printf(a, "«%s» er ikke et tall; skriv for eksempel «%s»", q.shown, example);
+	return arena_printf(a, "«%s» er ikke et tall; skriv det med sifre, som «%s»", q.shown, example);
 }
 
 const char *number_meant(const char *text, enum number_kind kind, struct arena *a)

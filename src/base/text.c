@@ -123,6 +123,14 @@ int utf8_put(char *out, uint32_t c)
 	return (int)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
 }
 
+void buffer_add_character(struct buffer *b, uint32_t c)
+{
+	char bytes[4] = "";
+	int size = c ? utf8_put(bytes, c) : 0;
+
+	buffer_add(b, bytes, (size_t)size);
+}
+
 static bool is_decimal(utf8proc_int32_t c)
 {
 	return utf8proc_category(c) == UTF8PROC_CATEGORY_ND;

@@ -63,6 +63,9 @@ static inline uint32_t utf8_next(const char **at)
 /* Writes `c` at `out` (room for 4 bytes); returns the number of bytes. */
 int utf8_put(char *out, uint32_t c);
 
+/* Adds the character `c`; nothing for 0. */
+void buffer_add_character(struct buffer *b, uint32_t c);
+
 /* A digit that stands above or below the line, or in a ring: ¹ ₁ ①. After another it may be a note's number. */
 bool utf8_is_raised(uint32_t c);
 

@@ -129,8 +129,8 @@ static const struct study *stand_in(const struct checker *checker, struct arena 
 			    "utenfor: 1\n"
 			    "sak: {tittel: T, kommune: K}\n"
 			    "målgruppe: {gruppe: %s, alder: %d-%d}\n"
-			    "tiltak: {navn: N, startår: %d, varighet: 1, deltakere: 100, "
-			    "normalliv uten tiltak: 50 %%, normalliv med tiltak: 55 %%}\n",
+			    "tiltak: {navn: N, startår: %d, varighet: 1, deltakere: 100,\n"
+			    "  normalliv uten tiltak: 50 %%, normalliv med tiltak: 55 %%}\n",
 			    data->groups[1].id, data->intervals[0].from, data->intervals[0].to, data->price_year);
 	return scenario_read(s, str_of(text), "", NULL, 0, data, a, &ignored)
 		       ? study_make(s, data, &checker->options, a, &ignored)

@@ -4,8 +4,6 @@
 #include "answer.h"
 #include "line_editor.h"
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "input/scenario_read.h"
@@ -20,29 +18,12 @@
 
 enum { STUDIES_SHOWN = 4 };
 
-enum { BOKMAAL, NYNORSK, WORD_COLUMNS };
-
-const struct csv *interview_words(const char *path, struct arena *a, struct diag *d)
-{
-	static const char *const columns[WORD_COLUMNS] = { "bokmaal", "nynorsk" };
-	struct csv *words = NEW(a, struct csv);
-	struct str text;
-
-	return file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) &&
-			       csv_read(words, text, path, columns, WORD_COLUMNS, a, d)
-		       ? words
-		       : NULL;
-}
-
 /* In the language of the talk. */
 static const char *in_language(const struct interview *iv, const char *text)
 {
-	const struct csv *words = iv->words;
+	const char *nynorsk = text && iv->language == LANGUAGE_NN ? phrasebook_find(iv->words, text) : NULL;
 
-	for (size_t i = 0; text && iv->language == LANGUAGE_NN && i < words->row_count; i++)
-		if (text_equal(words->rows[i][BOKMAAL].text, text))
-			return words->rows[i][NYNORSK].text;
-	return text;
+	return nynorsk ? nynorsk : text;
 }
 
 static const char *say(const struct interview *iv, enum phrase phrase)

@@ -3,7 +3,7 @@
 #ifndef CLI_INTERVIEW_H
 #define CLI_INTERVIEW_H
 
-#include "base/csv.h"
+#include "base/phrasebook.h"
 #include "questions.h"
 #include "session.h"
 #include "tree/value.h"
@@ -13,7 +13,7 @@ struct interview {
 	struct session *session;
 	struct str template[LANGUAGES]; /* of the scenario */
 	const char *file[LANGUAGES];    /* where those are from */
-	const struct csv *words;        /* bokmål and nynorsk of what is said */
+	const struct csv *words;        /* what is said, in nynorsk too */
 	enum language language;
 	const char *written[QUESTIONS]; /* as in the scenario, "" for none; NULL while open */
 	const char *shown[QUESTIONS];   /* as answered */
@@ -28,9 +28,6 @@ bool interview_is_open(const struct interview *iv);
 
 /* A phrase in the language of the talk, with `word` in the place of its %s, where it has one. */
 const char *interview_phrase(const struct interview *iv, enum phrase phrase, const char *word);
-
-/* The file of `words`, in the session's arena; NULL after errors in `d`. */
-const struct csv *interview_words(const char *path, struct arena *a, struct diag *d);
 
 /* Asks on the terminal. False, after a message, when the user ends it or the template cannot be
  * used. */

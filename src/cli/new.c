@@ -75,7 +75,7 @@ static bool read_templates(struct new_case *c, struct interview *interview)
 		for (int l = 0; l < LANGUAGES; l++)
 			file_read_text(&c->files[i].text[l], c->files[i].template[l], LIMIT_TEMPLATE_BYTES, true,
 				       &c->session->arena, &diag, (struct place){ 0 });
-	interview->words = interview_words(path_join(&c->session->arena, c->templates, "ny/samtale.csv"),
+	interview->words = phrasebook_read(path_join(&c->session->arena, c->templates, "ny/samtale.csv"),
 					   &c->session->arena, &diag);
 	diag_print(&diag, stderr, c->session->colour);
 	return diag.errors == 0;

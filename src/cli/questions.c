@@ -156,10 +156,12 @@ const char *question_heading(enum question_id id)
 	return NULL;
 }
 
+static const char keys[] = "Enter tar forslaget i klammer, eller lar svaret stå åpent når det ikke er noe forslag. "
+			   "«tilbake» går til spørsmålet før. "
+			   "Ctrl-C avbryter, og da blir ingenting lagret.";
+
 const char *const phrases[PHRASES] = {
-	[SAY_KEYS] = "Enter tar forslaget i klammer, eller lar svaret stå åpent når det ikke er noe forslag. "
-		     "«tilbake» går til spørsmålet før. "
-		     "Ctrl-C avbryter, og da blir ingenting lagret.",
+	[SAY_KEYS] = keys,
 	[SAY_NO_ARROWS] = "Piltastene virker ikke her: pakken libedit2 er ikke installert.",
 	[SAY_LEFT_OPEN] = "Står åpent, og må fylles ut før rapporten kan lages.",
 	[SAY_WRITTEN_AS] = "Skrives som %s.",

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/path.h"
+#include "base/phrasebook.h"
 #include "base/sandbox.h"
 #include "base/tell.h"
 #include "base/text.h"
@@ -104,7 +105,7 @@ static int press_open(struct press *press)
 	if (press->format->workbook) { /* nothing is set on pages */
 		if (press->language == LANGUAGE_NN)
 			press->cell_words =
-				workbook_words(path_join(a, press->templates, "arbeidsbok.csv"), a, &diag);
+				phrasebook_read(path_join(a, press->templates, "arbeidsbok.csv"), a, &diag);
 		return session_tell(session, &diag, stderr);
 	}
 	press->style = style_read(press->templates, a, &diag);

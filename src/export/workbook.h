@@ -34,8 +34,6 @@ struct workbook_input {
 	struct book_texts *texts; /* filled with every text that the workbook shows, and its cell; or NULL */
 };
 
-/* Reads the words in nynorsk from a file in templates; NULL after a fault in `d`. */
-const struct csv *workbook_words(const char *path, struct arena *a, struct diag *d);
 
 /* Loads the library that writes spreadsheets: before the sandbox closes, and before workbook_write. NULL when done,
  * else why not, in Norwegian. */

@@ -1,10 +1,8 @@
 /* Where things stand in the workbook, and its words. */
 #include "workbook_sheets.h"
 
-#include "base/arena.h"
-#include "base/csv.h"
 #include "base/diag.h"
-#include "base/file.h"
+#include "base/phrasebook.h"
 
 struct spot workbook_year(int level, int column, int k)
 {
@@ -32,29 +30,16 @@ const char *workbook_services(const struct workbook *w, int row, int from)
 	return book_range(w->book, first, last, from, "rc");
 }
 
-enum { WORD_BOKMAAL, WORD_NYNORSK, WORD_COLUMNS };
-
-const struct csv *workbook_words(const char *path, struct arena *a, struct diag *d)
-{
-	static const char *const columns[WORD_COLUMNS] = { "bokmaal", "nynorsk" };
-	struct csv *words = NEW(a, struct csv);
-	struct str text;
-
-	return file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) &&
-			       csv_read(words, text, path, columns, WORD_COLUMNS, a, d)
-		       ? words
-		       : NULL;
-}
-
 const char *say(const struct workbook *w, const char *text)
 {
 	const struct csv *words = w->in->words;
+	const char *nynorsk;
 
 	if (!words)
 		return text;
-	for (size_t i = 0; i < words->row_count; i++)
-		if (text_equal(words->rows[i][WORD_BOKMAAL].text, text))
-			return words->rows[i][WORD_NYNORSK].text;
+	nynorsk = phrasebook_find(words, text);
+	if (nynorsk)
+		return nynorsk;
 	diag_error(w->diag, (struct place){ words->file, 1, 1 }, "mangler «%s» på nynorsk; legg til en rad", text);
 	return text;
 }

@@ -239,9 +239,26 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 			   name, name, first->name, excerpt(r->arena, map->text));
 	else
 		diag_error(r->diag, map->at,
-			   "%s%s%s skal ha nøkler under seg, for eksempel «%s: %s»",
-			   name ? "«" : "", name ? name : "filen", name ? "»" : "", first->name,
-			   first->example);
+			   "%s%s%s skal ha nøkler under seg; %s",
+			   name ? "«" : "", name ? name : "filen", name ? "»" : "", field_to_fill(first, r->arena));
+}
+
+const char *field_to_fill(const struct field *f, struct arena *a)
+{
+	const char *rest = f->description ? f->description : "Verdien";
+	char letter[5] = "";
+	uint32_t first = utf8_next(&rest);
+	bool text = f->type == FIELD_LINE || f->type == FIELD_TEXT;
+
+	if (f->table || (f->type == FIELD_WHOLE && f->least == f->most)) /* nothing is invented in a form or the only value */
+		return arena_printf(a, "skriv «%s: %s»", f->name, f->example);
+	if (first == 0xC5 || first == 0xC6 || first == 0xD8) /* Å, Æ, Ø */
+		first += 0x20;
+	else if (first >= 'A' && first <= 'Z')
+		first += 'a' - 'A';
+	utf8_put(letter, first);
+	return arena_printf(a, "skriv «%s: <skriv %s%.*s>» og fyll ut%s", f->name, letter, (int)strcspn(rest, ",;:("), rest,
+			    text || !f->example ? "" : arena_printf(a, ", som «%s»", f->example));
 }
 
 /* "<skriv navnet>", but no address and no HTML. */

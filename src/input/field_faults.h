@@ -14,6 +14,10 @@ const struct field *report_unknown(struct field_reader *r, const struct field_ta
 void report_not_mapping(struct field_reader *r, const struct field_table *table,
 			const struct yaml *map);
 
+/* "skriv «kommune: <skriv kommunen som eier saken>» og fyll ut": what to write for a key that has no value. It is
+ * nothing that could be printed as if it were the case's own. */
+const char *field_to_fill(const struct field *f, struct arena *a);
+
 /* A text in < > that `utenfor ny` left to be filled in; true after an error. In a text of several
  * lines (`lines`) such a line, or "<skriv …>" anywhere, at the line's place. */
 bool report_placeholder(struct diag *d, const char *name, const char *text, struct place at);

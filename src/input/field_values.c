@@ -35,9 +35,12 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 		return NULL;
 	if (node->type == YAML_SCALAR)
 		return node->text;
-	diag_error(r->diag, node->at,
-		   "«%s» skal være én verdi, ikke %s; skriv for eksempel «%s: %s»", f->name,
-		   node->type == YAML_SEQUENCE ? "en liste" : "flere nøkler", f->name, f->example);
+	if (node->type == YAML_SEQUENCE && node->count == 1 && node->first->type == YAML_SCALAR)
+		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke en liste; skriv «%s: %s»", f->name, f->name,
+			   excerpt(r->arena, node->first->text));
+	else
+		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke %s; %s", f->name,
+			   node->type == YAML_SEQUENCE ? "en liste" : "flere nøkler", field_to_fill(f, r->arena));
 	return NULL;
 }
 
@@ -98,7 +101,7 @@ static bool read_line(struct field_reader *r, const struct field *f, const struc
 	if (size)
 		*(const char **)field_target(f, record) = arena_text(r->arena, text, size);
 	else if (f->required)
-		diag_error(r->diag, node->at, "«%s» er tom; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
+		diag_error(r->diag, node->at, "«%s» er tom; %s", f->name, field_to_fill(f, r->arena));
 	return size > 0;
 }
 
@@ -194,7 +197,7 @@ bool field_year(struct field_reader *r, const struct field *f, const struct yaml
 	}
 	if (year < f->least || year > f->most) {
 		diag_error(r->diag, node->at,
-			   "«%s» er ikke et år fra %.0f til %.0f; skriv for eksempel «%s»",
+			   "«%s» er ikke et år fra %.0f til %.0f; skriv det med fire sifre, som «%s»",
 			   excerpt(r->arena, text), f->least, f->most, f->example);
 		return false;
 	}
@@ -332,7 +335,7 @@ static bool read_date(struct field_reader *r, const struct field *f, const struc
 	}
 	if (!date_is_real(date)) {
 		diag_error(r->diag, node->at,
-			   "«%s» er ikke en dato; skriv for eksempel «2021-03-15» eller «15. mars 2021»",
+			   "«%s» er ikke en dato; skriv den som «2021-03-15» eller «15. mars 2021»",
 			   excerpt(r->arena, text));
 		return false;
 	}

@@ -34,13 +34,13 @@ static void report_missing(struct field_reader *r, const struct field_table *tab
 			   const struct field *f, struct place at)
 {
 	if (f->instead)
-		diag_missing(r->diag, at, "mangler «%s» eller «%s» under «%s»; skriv for eksempel «%s: %s»", f->name,
-			   f->instead, table->name, f->name, f->example);
+		diag_missing(r->diag, at, "mangler «%s» eller «%s» under «%s»; %s", f->name, f->instead, table->name,
+			     field_to_fill(f, r->arena));
 	else if (table->name)
-		diag_missing(r->diag, at, "mangler «%s» under «%s»; skriv for eksempel «%s: %s»",
-			   f->name, table->name, f->name, f->example);
+		diag_missing(r->diag, at, "mangler «%s» under «%s»; %s", f->name, table->name,
+			     field_to_fill(f, r->arena));
 	else
-		diag_missing(r->diag, at, "mangler «%s»; skriv for eksempel «%s: %s»", f->name, f->name, f->example);
+		diag_missing(r->diag, at, "mangler «%s»; %s", f->name, field_to_fill(f, r->arena));
 }
 
 /* A section that is not there lacks all that it must hold. */
@@ -198,8 +198,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 		if (f->type == FIELD_SECTION)
 			report_missing_section(r, f->table, seen[i] ? seen[i]->key_at : at);
 		else if (f->required && seen[i])
-			diag_missing(r->diag, seen[i]->at, "«%s» er tom; skriv for eksempel «%s: %s»",
-				   f->name, f->name, f->example);
+			diag_missing(r->diag, seen[i]->at, "«%s» er tom; %s", f->name, field_to_fill(f, r->arena));
 		else if (f->required)
 			report_missing(r, table, f, at);
 	}

@@ -42,11 +42,8 @@ static const char *plain(const char *text, struct arena *a)
 	uint32_t c;
 
 	while ((c = utf8_next(&text)) != 0) {
-		char bytes[4];
-
 		c = utf8_plain(c);
-		c += c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0;
-		buffer_add(&out, bytes, c ? (size_t)utf8_put(bytes, c) : 0);
+		buffer_add_character(&out, c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 	}
 	copy = arena_text(a, buffer_text(&out), out.size);
 	for (char *p = copy; *p; p++)

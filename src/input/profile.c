@@ -226,6 +226,6 @@ bool profile_read(struct profile *out, struct str text, const char *file, struct
 		check_hash(root, d);
 	if (out->logo && !out->alt)
 		diag_error(d, out->logo_at,
-			   "logoen mangler en alternativ tekst for dem som ikke ser den; skriv for eksempel «alternativ tekst: Kommunevåpenet til Eksempel kommune»");
+			   "logoen mangler en alternativ tekst for dem som ikke ser den; skriv «alternativ tekst: <skriv hva logoen viser>» og fyll ut");
 	return d->errors == errors;
 }

@@ -126,7 +126,7 @@ static void settle_receiver(struct cost_entry *entry, struct field_reader *r)
 	cost->receiver = (enum level)(entry->receiver - 1);
 	if (!entry->receiver)
 		diag_error(r->diag, cost->at,
-			   "tilskuddet mangler mottaker; skriv for eksempel «til: kommune»");
+			   "tilskuddet mangler mottaker; si hvem som får det, med «til: kommune», «til: fylkeskommune» eller «til: stat»");
 	else if (cost->receiver == cost->level)
 		diag_error(r->diag, cost->at, "tilskuddet går fra og til %s; oppgi to ulike nivåer",
 			   level_definite[cost->level]);
@@ -298,7 +298,7 @@ void scenario_settle(struct draft *draft, struct field_reader *r)
 	settle_owner(draft, r);
 	if (s->no_effect.source && !s->no_effect.given)
 		diag_error(r->diag, s->no_effect.source_at,
-			   "sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv for eksempel «andel: 20 %%» ved siden av");
+			   "sannsynligheten for ingen virkning har en kilde, men mangler tallet; skriv «andel: <skriv sannsynligheten>» ved siden av og fyll ut");
 	settle_rounds(s, r);
 	settle_costs(draft, r);
 	settle_prices(s, r);

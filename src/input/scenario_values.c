@@ -173,13 +173,8 @@ static bool parse_interval(struct interval *out, const char *text, struct arena 
 	int end = 0;
 	uint32_t c;
 
-	while ((c = utf8_next(&text)) != 0) {
-		char bytes[4];
-
-		if (c >= 0x2010 && c <= 0x2015)
-			c = '-';
-		buffer_add(&plain, bytes, (size_t)utf8_put(bytes, c));
-	}
+	while ((c = utf8_next(&text)) != 0)
+		buffer_add_character(&plain, c >= 0x2010 && c <= 0x2015 ? '-' : c);
 	text = text_key(a, buffer_text(&plain));
 	return sscanf(text, "%2d %2d%n", &out->from, &out->to, &end) == 2 &&
 	       (!text[end] || text_equal(text + end, " aar"));
@@ -395,6 +390,7 @@ bool scenario_read_files(struct field_reader *r, const struct field *f, const st
 {
 	struct scenario *s = &((struct draft *)record)->s;
 	struct field line = { .name = f->name,
+			      .description = "Filen",
 			      .type = FIELD_LINE,
 			      .required = true,
 			      .most = LIMIT_NAME,

@@ -5,13 +5,6 @@
 
 static const char why[] = "arbeidsboken kan ikke lages her; bruk «utenfor rapport --format xlsx»";
 
-const struct csv *workbook_words(const char *path, struct arena *a, struct diag *d)
-{
-	(void)path, (void)a;
-	diag_error(d, (struct place){ 0 }, "%s", why);
-	return NULL;
-}
-
 const char *workbook_load(void)
 {
 	return why;

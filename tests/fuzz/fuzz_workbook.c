@@ -1,6 +1,7 @@
 /* A scenario as a workbook: a file comes out, each of its texts is clean and has a cell, and the gate takes them. */
 #include "press.h"
 
+#include "base/phrasebook.h"
 #include "export/workbook.h"
 #include "guard/privacy.h"
 #include "guard/small.h"
@@ -43,7 +44,7 @@ static void make_book(const struct press *press, const struct study *study, enum
 		.study = study,
 		.data = &press->data,
 		.language = language,
-		.words = language == LANGUAGE_NN ? workbook_words("templates/arbeidsbok.csv", a, &d) : NULL,
+		.words = language == LANGUAGE_NN ? phrasebook_read("templates/arbeidsbok.csv", a, &d) : NULL,
 		.program = "utenfor",
 		.scenario_sha256 = small_sha256(study, a),
 		.made = 0,

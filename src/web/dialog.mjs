@@ -62,7 +62,11 @@ function settle() {
 
 function restore() {
 	const state = new URLSearchParams(location.hash.slice(1));
-	fields.forEach((field) => setField(field, state.get(field.name) ?? field.dataset.filed));
+	for (const field of fields) {
+		const value = state.get(field.name) ?? field.dataset.filed;
+		const can_be = field.options ? [...field.options].some((option) => option.value === value) : isFinite(value);
+		setField(field, can_be ? value : field.dataset.filed);
+	}
 	step(true);
 }
 

@@ -4,17 +4,13 @@
 #include "arena.h"
 #include "excerpt.h"
 #include "odd.h"
+#include "yaml_indent.h"
 #include "yaml_line.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-/* The line where the trouble is, and where what was being read began. */
-static struct yaml_line line_of(const struct yaml_trouble *t, struct arena *a)
-{
-	return yaml_line_at(t->text, t->offset, t->at.file, t->at.line, a);
-}
-
+/* The line where what was being read began. */
 static struct yaml_line line_of_context(const struct yaml_trouble *t, struct arena *a)
 {
 	return yaml_line_at(t->text, t->context_offset, t->at.file, t->context_at.line, a);
@@ -46,91 +42,6 @@ static bool report_missing_space(struct yaml_line line, struct diag *d)
 	else
 		diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",
 			   (int)(colon - line.text), line.text, excerpt(d->arena, value));
-	return true;
-}
-
-/* --- the beginning of a line --- */
-
-/* Skips what stands where the "- " of a list should: another dash, a bullet, a number, no space.
- * NULL when nothing does; `*why` says what it is. */
-static const char *after_marker(const char *text, const char **why, struct arena *a)
-{
-	const char *at = text;
-	uint32_t c = utf8_next(&at);
-	size_t digits = strspn(text, "0123456789");
-
-	if (c == '-' && *at && *at != ' ' && *at != '-') {
-		const char *next = at;
-		uint32_t odd = utf8_next(&next);
-
-		*why = odd_is_hidden(odd) ? arena_printf(a, "det er %s etter «-»", odd_name(odd))
-					  : "mangler mellomrom etter «-»";
-		return odd_is_hidden(odd) ? next + strspn(next, " ") : at;
-	}
-	if (c >= 0x80 && odd_name(c) && !odd_is_hidden(c) && !odd_is_quote(c)) {
-		*why = arena_printf(a, "det er %s i stedet for «-»", odd_name(c));
-	} else if ((c == '*' || c == '+') && *at == ' ') {
-		*why = arena_printf(a, "et punkt i en liste begynner med «-», ikke «%c»", (char)c);
-	} else if (digits && strchr(".)", text[digits]) && text[digits + 1] == ' ') {
-		*why = "et punkt i en liste begynner med «-», ikke et nummer";
-		at = text + digits + 1;
-	} else {
-		return NULL;
-	}
-	while (*at) {
-		const char *next = at;
-
-		if (!odd_is_hidden(utf8_next(&next)) && *at != ' ' && *at != '\t')
-			break;
-		at = next;
-	}
-	return at;
-}
-
-/* True when the line is a point of a list that is marked another way. */
-static bool report_marker(const struct yaml_line *line, struct diag *d)
-{
-	const char *why, *rest = after_marker(line->text, &why, d->arena);
-
-	if (!rest || !*rest || (*rest != '{' && !strstr(rest, ": ")))
-		return false;
-	diag_error(d, line->at, "%s; skriv «- %s»", why, excerpt(d->arena, rest));
-	return true;
-}
-
-bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
-{
-	const char *p = text;
-	uint32_t c = utf8_next(&p);
-
-	if (!odd_is_hidden(c))
-		return false;
-	if (c == 0xA0)
-		diag_error(d, at, "hardt mellomrom i innrykket; bruk vanlige mellomrom");
-	else
-		diag_error(d, at, "det er %s først på linjen; slett det", odd_name(c));
-	return true;
-}
-
-/* What the line where the trouble is begins with, or the one above it. */
-static bool report_beginning(const struct yaml_trouble *t, struct diag *d)
-{
-	struct yaml_line line = line_of(t, d->arena),
-			 above = yaml_line_above(t->text, line, d->arena);
-
-	return yaml_report_hard_space(line.text, line.at, d) ||
-	       yaml_report_hard_space(above.text, above.at, d) || report_marker(&line, d) ||
-	       report_marker(&above, d);
-}
-
-/* "{navn: x}" among points that begin with "- ": in the line where the trouble is or the one above.
- */
-static bool report_missing_dash(struct yaml_line line, struct yaml_line other, struct diag *d)
-{
-	if (*line.text != '{' || !text_starts(other.text, "- "))
-		return false;
-	diag_error(d, line.at, "mangler «- » foran punktet; skriv «- %s»",
-		   excerpt(d->arena, line.text));
 	return true;
 }
 
@@ -173,7 +84,7 @@ static const char *known_key(const struct yaml_trouble *t, const char *start, co
 /* In braces: a value with a colon in it, or a comma that is missing or is a semicolon. */
 static void report_colon_in_braces(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 	const char *colon = t->text.data + t->offset, *value = colon, *key, *end;
 
 	while (value > t->text.data + line.first &&
@@ -212,30 +123,6 @@ static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line l
 	return true;
 }
 
-/* A key under one that has a value already. */
-static bool report_under_value(const struct yaml_trouble *t, struct yaml_line above,
-			       struct yaml_line line, struct diag *d)
-{
-	const char *colon = strstr(above.text, ": "),
-		   *value = colon ? colon + 1 + strspn(colon + 1, " ") : "";
-	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
-
-	if (!colon || line.at.column <= above.at.column || *above.text == '-')
-		return false;
-	/* Several lines belong together under it; one alone is only indented too far. */
-	if (*below.text && below.at.column == line.at.column &&
-	    line.text[strlen(line.text) - 1] != ':')
-		diag_error(d, above.at,
-			   "«%.*s» har både en verdi og linjer under seg; slett verdien «%s»",
-			   (int)(colon - above.text), above.text, excerpt(d->arena, value));
-	else
-		diag_error(
-			d, line.at,
-			"linjen er rykket for langt inn; la den begynne i kolonne %d, som linjen over",
-			above.at.column);
-	return true;
-}
-
 static void report_without_colon(const struct yaml_trouble *t, struct yaml_line line,
 				 struct diag *d)
 {
@@ -249,14 +136,14 @@ static void report_without_colon(const struct yaml_trouble *t, struct yaml_line 
 
 static void report_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena),
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
 			 above = yaml_line_above(t->text, line, d->arena);
 
 	if (report_second_colon(t, line, d) || report_missing_space(above, d))
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		report_without_colon(t, above, d);
-	else if (!report_under_value(t, above, line, d))
+	else if (!yaml_report_under_value(t, above, line, d))
 		diag_error(
 			d, line.at,
 			"linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
@@ -293,27 +180,10 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	}
 }
 
-/* The first key under another that is indented more than all that follow. */
-static bool report_first_indented(const struct yaml_trouble *t, struct yaml_line above,
-				  struct yaml_line line, struct diag *d)
-{
-	struct yaml_line parent = yaml_line_above(t->text, above, d->arena);
-	size_t size = strlen(parent.text);
-
-	if (!size || parent.text[size - 1] != ':' || parent.at.column >= line.at.column ||
-	    above.at.column <= line.at.column)
-		return false;
-	diag_error(
-		d, above.at,
-		"linjen begynner i kolonne %d, men de under begynner i kolonne %d; la den begynne i kolonne %d",
-		above.at.column, line.at.column, line.at.column);
-	return true;
-}
-
 /* After a value, where a key, a comma or a closing bracket should be. */
 static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena),
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
 			 above = yaml_line_above(t->text, line, d->arena);
 	size_t at = t->offset < t->text.size ? t->offset : t->text.size;
 	char here = at < t->text.size ? t->text.data[at] : '\0';
@@ -328,9 +198,9 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 	else if (at > line.start && strchr("]}", t->text.data[at - 1]))
 		yaml_report_quoting(t->text, t->offset, t->at,
 				    "det står mer etter klammen som lukkes", d->arena, d);
-	else if (!report_missing_dash(above, line, d) && !report_missing_dash(line, above, d) &&
-		 !report_under_value(t, above, line, d) &&
-		 !report_first_indented(t, above, line, d))
+	else if (!yaml_report_missing_dash(above, line, d) && !yaml_report_missing_dash(line, above, d) &&
+		 !yaml_report_under_value(t, above, line, d) &&
+		 !yaml_report_first_indented(t, above, line, d))
 		diag_error(
 			d, t->at,
 			"linjen begynner i kolonne %d, men ingen av nøklene over gjør det; la den begynne i samme kolonne som nøklene den hører sammen med",
@@ -423,24 +293,6 @@ static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
 			   "anførselstegnet her lukkes ikke; sett ett til der teksten slutter");
 }
 
-/* Text after "...", which ends a document; or below lines that are all indented. */
-static void report_document_start(const struct yaml_trouble *t, struct diag *d)
-{
-	struct yaml_line line = line_of(t, d->arena), first = yaml_line_above(t->text, line, d->arena);
-	bool ended = false;
-
-	for (struct yaml_line above = first; *above.text; above = yaml_line_above(t->text, above, d->arena)) {
-		ended |= text_starts(above.text, "...");
-		first = above;
-	}
-	if (*first.text && !ended && first.at.column > line.at.column)
-		diag_error(d, first.at,
-			   "linjen begynner i kolonne %d, men linje %d begynner i kolonne %d; la dem begynne i samme kolonne",
-			   first.at.column, line.at.line, line.at.column);
-	else
-		diag_error(d, t->at, "tekst etter «...», som avslutter dokumentet; slett linjen med «...»");
-}
-
 /* Below points of a list. */
 static void report_not_in_list(const struct yaml_trouble *t, struct diag *d)
 {
@@ -457,7 +309,7 @@ static void report_not_in_list(const struct yaml_trouble *t, struct diag *d)
 
 static void report_other(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 	struct yaml_pair pair;
 
 	if (yaml_pair_at(&pair, &line, t->offset, d->arena))
@@ -485,7 +337,7 @@ static const struct rule {
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
 	{ "did not find expected '-'", NULL, report_not_in_list, NULL, false },
 	{ "block sequence entries", NULL, report_dash, NULL, false },
-	{ "did not find expected <document start>", NULL, report_document_start, NULL, false },
+	{ "did not find expected <document start>", NULL, yaml_report_document_start, NULL, false },
 	{ "found unknown escape", NULL, NULL,
 	  "«\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle", false },
 	{ "did not find expected hexdecimal", NULL, NULL,
@@ -501,9 +353,9 @@ static const struct rule {
 
 bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 
-	if (report_beginning(t, d))
+	if (yaml_report_beginning(t, d))
 		return false;
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];

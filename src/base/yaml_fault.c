@@ -91,7 +91,7 @@ static void report_colon_in_braces(const struct yaml_trouble *t, struct diag *d)
 	       (value[-1] != ' ' || value < t->text.data + 2 || value[-2] != ':'))
 		value--;
 	key = known_key(t, value, colon, d->arena);
-	for (end = key; end && end > value && strchr(" ;", end[-1]);)
+	for (end = key; end && end > value && strchr(" ;,.", end[-1]);)
 		end--;
 	if (!key || end == value)
 		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
@@ -111,16 +111,84 @@ static bool is_second_colon(const struct yaml_trouble *t, const struct yaml_line
 		       t->at.column;
 }
 
+/* Whether `text` is "key: value, key: value" with keys that are known; how many there are. */
+static int keys_with_commas(const struct yaml_trouble *t, const char *text, struct arena *a)
+{
+	int count = 0;
+
+	for (const char *colon = strstr(text, ": "), *key = text; colon;
+	     colon = strstr(colon + 1, ": "), count++) {
+		for (const char *p = count ? colon : text; p > key; p--)
+			if (text_starts(p - 1, ", ")) {
+				key = p + 1;
+				break;
+			}
+		if (known_key(t, key, colon, a) != key)
+			return 0;
+		text = colon;
+	}
+	return count;
+}
+
+/* "- navn: x, betaler: y", "effekt: frafall: 2 %" and "effekt {frafall: 2 %}" without braces or the
+ * colon before them. */
+static bool report_without_braces(const struct yaml_trouble *t, const struct yaml_line *line,
+				  struct diag *d)
+{
+	const char *colon = strstr(line->text, ": "), *brace = strchr(line->text, '{'),
+		   *end = brace;
+	size_t point = text_starts(line->text, "- ") ? 2 : 0, size = strlen(line->text);
+
+	while (end && end > line->text && strchr(" :", end[-1]))
+		end--;
+	if (end && brace < colon && end > line->text &&
+	    known_key(t, line->text, end, d->arena) == line->text) {
+		diag_error(d, line->at, "mangler «: » foran «{»; skriv «%.*s: %s»",
+			   (int)(end - line->text), line->text, excerpt(d->arena, brace));
+		return true;
+	}
+	if (brace || (size && strchr("})", line->text[size - 1])))
+		return false;
+	if (keys_with_commas(t, line->text + point, d->arena) > 1 && point)
+		diag_error(d, line->at, "flere nøkler på én linje skal stå i { }; skriv «- {%s}»",
+			   line->text + point);
+	else if (keys_with_commas(t, line->text, d->arena) > 1)
+		diag_error(d, line->at,
+			   "flere nøkler på én linje; gi hver av dem en egen linje, uten komma");
+	else if (keys_with_commas(t, colon + 2, d->arena))
+		diag_error(d, line->at,
+			   "flere nøkler på én linje skal stå i { }; skriv «%.*s: {%s}»",
+			   (int)(colon - line->text), line->text, colon + 2);
+	else
+		return false;
+	return true;
+}
+
 /* The second colon would begin another key. */
 static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
 {
 	if (!is_second_colon(t, &line))
 		return false;
+	if (report_without_braces(t, &line, d))
+		return true;
 	if (strchr(line.text, '{'))
 		report_colon_in_braces(t, d);
 	else if (!report_missing_brace(&line, d))
 		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
 	return true;
+}
+
+/* Cells with tabs, or with two or more other marks, between them. */
+static bool is_row(const char *text)
+{
+	int tabs = 0, marks = 0, commas = 0;
+
+	for (const char *p = text; *p; p++) {
+		tabs += *p == '\t';
+		marks += *p == ';' || *p == '|';
+		commas += *p == ',' && p[1] && p[1] != ' ';
+	}
+	return tabs || marks > 1 || commas > 2;
 }
 
 static void report_without_colon(const struct yaml_trouble *t, struct yaml_line line,
@@ -129,6 +197,12 @@ static void report_without_colon(const struct yaml_trouble *t, struct yaml_line 
 	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
 	bool holds = *below.text && below.at.column > line.at.column;
 
+	if (is_row(line.text)) {
+		diag_error(
+			d, line.at,
+			"dette ser ut som en rad fra et regneark; skriv den som «nøkkel: verdi», eller som et punkt «- {nøkkel: verdi, nøkkel: verdi}»");
+		return;
+	}
 	diag_error(
 		d, line.at, "mangler kolon etter nøkkelen; skriv «%s»",
 		excerpt(d->arena, yaml_with_colon(&line, holds, t->keys, t->key_count, d->arena)));
@@ -198,9 +272,12 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 	else if (at > line.start && strchr("]}", t->text.data[at - 1]))
 		yaml_report_quoting(t->text, t->offset, t->at,
 				    "det står mer etter klammen som lukkes", d->arena, d);
-	else if (!yaml_report_missing_dash(above, line, d) && !yaml_report_missing_dash(line, above, d) &&
+	else if (!yaml_report_missing_dash(above, line, d) &&
+		 !yaml_report_missing_dash(line, above, d) &&
+		 !yaml_report_uneven_points(t, above, line, d) &&
+		 !yaml_report_stray_dash(t, above, line, d) &&
 		 !yaml_report_under_value(t, above, line, d) &&
-		 !yaml_report_first_indented(t, above, line, d))
+		 !yaml_report_first_indented(t, above, line, d) && !yaml_report_outer(t, line, d))
 		diag_error(
 			d, t->at,
 			"linjen begynner i kolonne %d, men ingen av nøklene over gjør det; la den begynne i samme kolonne som nøklene den hører sammen med",
@@ -270,10 +347,33 @@ static void report_own_character(const struct yaml_trouble *t, struct diag *d)
 
 static void report_dash(const struct yaml_trouble *t, struct diag *d)
 {
+	const char *before = t->text.data + t->offset;
+
+	while (before > t->text.data && before[-1] == ' ')
+		before--;
+	if (before > t->text.data && before[-1] == '}') {
+		diag_error(
+			d, t->at,
+			"et punkt til på samme linje; flytt det som begynner med «- » her, til en linje for seg");
+		return;
+	}
 	yaml_report_quoting(
 		t->text, t->offset, t->at,
 		"en liste begynner på en egen linje, og «-» først i en verdi er en liste", d->arena,
 		d);
+}
+
+/* «"Los”» was closed by a word processor's own. */
+static const char *without_last_quote(const char *value, struct arena *a)
+{
+	const char *last = value, *p = value;
+
+	while (*p) {
+		last = p;
+		utf8_next(&p);
+	}
+	p = last;
+	return odd_is_quote(utf8_next(&p)) ? arena_text(a, value, (size_t)(last - value)) : value;
 }
 
 /* The quote that is not closed is most often meant for the line it is on. */
@@ -287,7 +387,7 @@ static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
 	    !strchr(pair.value + 1, quote) && !pair.in_braces &&
 	    utf8_length(pair.value, strlen(pair.value)) < 60)
 		diag_error(d, t->context_at, "anførselstegnet her lukkes ikke; skriv «%s: %s%c»",
-			   pair.key, pair.value, quote);
+			   pair.key, without_last_quote(pair.value, d->arena), quote);
 	else
 		diag_error(d, t->context_at,
 			   "anførselstegnet her lukkes ikke; sett ett til der teksten slutter");
@@ -297,12 +397,14 @@ static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
 static void report_not_in_list(const struct yaml_trouble *t, struct diag *d)
 {
 	const char *here = t->text.data + t->offset, *before = here;
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
+			 above = yaml_line_above(t->text, line, d->arena);
 
 	while (before > t->text.data && before[-1] == ' ')
 		before--;
 	if (t->offset < t->text.size && strchr(",}])", *here) && before > t->text.data && strchr("}]", before[-1]))
 		diag_error(d, t->at, "«%c» etter «%c» hører ikke med; slett det", *here, before[-1]);
-	else
+	else if (!yaml_report_uneven_points(t, above, line, d) && !yaml_report_outer(t, line, d))
 		diag_error(d, t->at,
 			   "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne");
 }
@@ -369,7 +471,8 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
 				   rule->message);
 		return rule->report == report_colon && t->offset < t->text.size &&
-		       t->text.data[t->offset] == ':' && is_second_colon(t, &line);
+		       t->text.data[t->offset] == ':' && is_second_colon(t, &line) &&
+		       !report_without_braces(t, &line, &(struct diag){ .arena = d->arena });
 	}
 	report_other(t, d);
 	return false;

@@ -93,6 +93,29 @@ bool yaml_report_missing_dash(struct yaml_line line, struct yaml_line other, str
 	return true;
 }
 
+/* Whether the key that ends at `colon` is known, and not as one that stands at the edge. */
+static bool belongs_inside(const struct yaml_trouble *t, const struct yaml_line *line,
+			   const char *colon, struct arena *a)
+{
+	const char *id = text_key(a, arena_text(a, line->text, (size_t)(colon - line->text)));
+	bool known = false;
+
+	for (size_t i = 0; i < t->key_count; i++) {
+		known |= text_equal(id, text_key(a, t->keys[i]));
+		if (known && i < t->outer)
+			return false;
+	}
+	return known;
+}
+
+static void report_column(struct yaml_line line, int column, const char *others, struct diag *d)
+{
+	diag_error(
+		d, line.at,
+		"linjen begynner i kolonne %d, men %s begynner i kolonne %d; la den begynne i kolonne %d",
+		line.at.column, others, column, column);
+}
+
 bool yaml_report_under_value(const struct yaml_trouble *t, struct yaml_line above,
 			       struct yaml_line line, struct diag *d)
 {
@@ -102,6 +125,11 @@ bool yaml_report_under_value(const struct yaml_trouble *t, struct yaml_line abov
 
 	if (!colon || line.at.column <= above.at.column || *above.text == '-')
 		return false;
+	if (yaml_line_above(t->text, above, d->arena).at.column == line.at.column &&
+	    belongs_inside(t, &above, colon, d->arena)) {
+		report_column(above, line.at.column, "de over og under", d);
+		return true;
+	}
 	/* Several lines belong together under it; one alone is only indented too far. */
 	if (*below.text && below.at.column == line.at.column &&
 	    line.text[strlen(line.text) - 1] != ':')
@@ -125,11 +153,68 @@ bool yaml_report_first_indented(const struct yaml_trouble *t, struct yaml_line a
 	if (!size || parent.text[size - 1] != ':' || parent.at.column >= line.at.column ||
 	    above.at.column <= line.at.column)
 		return false;
-	diag_error(
-		d, above.at,
-		"linjen begynner i kolonne %d, men de under begynner i kolonne %d; la den begynne i kolonne %d",
-		above.at.column, line.at.column, line.at.column);
+	report_column(above, line.at.column, "de under", d);
 	return true;
+}
+
+static bool is_point(struct yaml_line line)
+{
+	return text_starts(line.text, "- ");
+}
+
+bool yaml_report_uneven_points(const struct yaml_trouble *t, struct yaml_line above,
+			       struct yaml_line line, struct diag *d)
+{
+	if (!is_point(above) || !is_point(line) || above.at.column == line.at.column)
+		return false;
+	if (is_point(yaml_line_above(t->text, above, d->arena)))
+		report_column(line, above.at.column, "de over", d);
+	else
+		report_column(above, line.at.column, "de under", d);
+	return true;
+}
+
+bool yaml_report_stray_dash(const struct yaml_trouble *t, struct yaml_line above,
+			    struct yaml_line line, struct diag *d)
+{
+	struct yaml_line below = yaml_line_below(t->text, line, d->arena), first = above,
+			 next = above;
+
+	if (!is_point(line) || !*above.text || is_point(above) || above.at.column != line.at.column)
+		return false;
+	for (; *next.text && next.at.column == line.at.column;
+	     next = yaml_line_above(t->text, next, d->arena))
+		first = next;
+	if (line.text[2] != '{' && !(is_point(below) && below.at.column == line.at.column))
+		diag_error(
+			d, line.at,
+			"«- » hører til en liste, og linjen over er ikke et punkt i en; slett «- »");
+	else if (first.at.line == above.at.line)
+		diag_error(d, above.at, "mangler «- » foran punktet; skriv «- %s»",
+			   excerpt(d->arena, above.text));
+	else
+		diag_error(
+			d, first.at,
+			"mangler «- » foran punktet; sett det inn her, og rykk resten av punktet, til og med linje %d, to mellomrom inn",
+			above.at.line);
+	return true;
+}
+
+bool yaml_report_outer(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
+{
+	const char *colon = strchr(line.text, ':'), *id;
+
+	if (!colon || line.at.column == 1)
+		return false;
+	id = text_key(d->arena, arena_text(d->arena, line.text, (size_t)(colon - line.text)));
+	for (size_t i = 0; i < t->outer; i++) {
+		if (!text_equal(id, text_key(d->arena, t->keys[i])))
+			continue;
+		diag_error(d, line.at, "«%s» står for langt inne; la den begynne i kolonne 1",
+			   t->keys[i]);
+		return true;
+	}
+	return false;
 }
 
 void yaml_report_document_start(const struct yaml_trouble *t, struct diag *d)

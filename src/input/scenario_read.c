@@ -81,7 +81,8 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 	size_t before = d->errors;
 	size_t key_count = 0;
 	const char *const *keys = fields_names(&scenario_fields, &key_count, a);
-	struct yaml *tree = yaml_parse_known(text, file, keys, key_count, a, d);
+	struct yaml *tree =
+		yaml_parse_known(text, file, keys, key_count, scenario_fields.field_count, a, d);
 
 	*out = (struct scenario){ .file = file };
 	if (!tree)

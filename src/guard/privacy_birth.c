@@ -178,12 +178,24 @@ struct search {
 	void *context;
 };
 
+/* Whether words stand between the two, and say of the five digits that they count or cost. */
+static bool is_counted(const struct passage *text, const struct part *date, const struct part *five)
+{
+	bool before = date->start < five->start;
+	const char *p = before ? date->stop : five->stop, *end = before ? five->start : date->start;
+
+	while (p < end && !isalpha((unsigned char)*p))
+		p++;
+	return p < end && !five->named && words_count(text, five->start, five->stop);
+}
+
 /* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date. */
 static bool is_pair(char digits[11], const struct passage *text, const struct part *date, const struct part *five)
 {
 	memcpy(digits, date->digits, 6);
 	memcpy(digits + 6, five->digits, 5);
-	return digits[0] < '8' && !is_case_number(text, date, five) && privacy_is_identity_number(digits);
+	return digits[0] < '8' && privacy_is_identity_number(digits) && !is_case_number(text, date, five) &&
+	       !is_counted(text, date, five);
 }
 
 /* Tells of the date nearest to the five digits that goes with them: the last one before them, the first one after. */

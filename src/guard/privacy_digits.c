@@ -25,12 +25,22 @@ static size_t apart_separator(const char *p, const char *end)
 		       : 0;
 }
 
+/* "010.190,502.69": a comma with one more mark after the next group, which no decimal comma has. */
+static bool is_inner_comma(const char *p, const char *end)
+{
+	p++;
+	while (p < end && isdigit((unsigned char)*p))
+		p++;
+	return end - p > 1 && (*p == '.' || *p == ',') && isdigit((unsigned char)p[1]);
+}
+
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
  * for none. */
 static size_t separator(const char *p, const char *end, bool single, char *kind)
 {
 	const char *start = p;
 	size_t apart = single ? apart_separator(p, end) : 0;
+	bool comma = p < end && *p == ',' && (*kind == ',' || is_inner_comma(p, end));
 
 	*kind = ',';
 	if (apart)
@@ -49,7 +59,7 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 		*kind = *p++;
 		while (p < end && *p == ' ')
 			p++;
-	} else if (p < end && p == start && (*p == '.' || *p == '/')) {
+	} else if (p < end && p == start && (*p == '.' || *p == '/' || comma)) {
 		*kind = *p++;
 	} else if (p < end && p == start && is_mark(*p)) {
 		for (*kind = '*'; p < end && is_mark(*p); p++)

@@ -13,7 +13,8 @@ enum {
 	MOST_BEFORE = 120, /* bytes beside a number that are looked through for what it is called */
 	NEAR_WORDS = 3,
 	FAR_WORDS = 6,
-	CHECKSUM_DIGITS = 64
+	CHECKSUM_DIGITS = 64,
+	MOST_ENDING = 4 /* bytes that bend a word: barn, barna, but not barnevern */
 };
 
 static bool is_letter(char c)
@@ -137,6 +138,36 @@ bool words_make_amount(const struct passage *text, const char *start, const char
 	    stop[-1] == '(')
 		stop += 2; /* (i mill.) */
 	return unit_at(text, stop);
+}
+
+/* "14250 innbyggere", "budsjett 25000": what a number of five digits is when a date stands some words away. */
+bool words_count(const struct passage *text, const char *start, const char *stop)
+{
+	static const char *const counted[] = {
+		"innbygger", "innbyggjar", "vedtak", "person", "barn", "unge", "ungdom", "elev", "deltaker",
+		"deltakar", "familie", "husstand", "sak", "søknad", "ansatt", "tilsett", "stilling", "årsverk",
+		"dag", "time", "timar", "melding", "plass", "bruker", "brukar", "mottaker", "mottakar",
+		"menneske", "kvinne", "menn", "gutt", "jente", "student", "uke", "vek", "måned", "månad",
+		"besøk", "samtale", "konsultasjon", "bolig", "bustad", "kvadratmeter", "kilometer", "lærer",
+		"lærar", "svar", "undersøkelse", "undersøking", "registrert",
+	};
+	static const char *const sums[] = {
+		"budsjett", "budsjettet", "bevilgning", "bevilgningen", "løyving", "løyvinga", "beløp", "beløpet",
+		"antall", "antallet", "talet", "sum", "summen", "kostnad", "kostnaden", "kostnader", "kostnadene",
+		"kostnadane", "pris", "prisen", "utgift", "utgifter", "utgiftene", "utgiftane", "inntekt", "inntekter",
+		"ramme", "rammen", "ramma", "tilskudd", "tilskuddet", "tilskot", "tilskotet",
+	};
+	struct word after, before;
+	bool any = stop < text->end && *stop == ' ' && word_after(&after, text, stop) && after.start == stop + 1;
+
+	for (size_t i = 0; any && i < COUNT(counted); i++)
+		if (word_begins(&after, counted[i]) && word_size(&after) <= strlen(counted[i]) + MOST_ENDING)
+			return true;
+	any = word_before(&before, text, start) && !before.other_sentence;
+	for (size_t i = 0; any && i < COUNT(sums); i++)
+		if (word_ends(&before, sums[i]))
+			return true;
+	return false;
 }
 
 static bool is_kin(const struct word *word)

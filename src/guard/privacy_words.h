@@ -21,6 +21,9 @@ bool word_is_name(const struct word *word);
 /* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */
 bool words_make_amount(const struct passage *text, const char *start, const char *stop);
 
+/* True when what is counted stands right after `stop`, or a word for a sum before `start`. */
+bool words_count(const struct passage *text, const char *start, const char *stop);
+
 /* Whether the text calls the number from `start` to `stop` a telephone, or it stands beside a person's name. */
 bool words_name_phone(const struct passage *text, const char *start, const char *stop);
 bool words_name_person(const struct passage *text, const char *start, const char *stop);

@@ -47,7 +47,10 @@ LIVE_EXPORTS := $(addprefix web_,room keep live result result_size messages mess
 WEB_EXPORTS := $(addprefix web_,room keep compute run page state state_size result result_size messages messages_size) \
 	$(addprefix made_,count path bytes size)
 WEB_CC := clang-19 --target=wasm32-wasi
-WEB_FLAGS = -O2 -g0 -ffile-prefix-map=$(CURDIR)/$(WEB)=. -ffunction-sections -fdata-sections
+# Small, for the page is handed round; but a step of it computes.
+WEB_SPEED := -Oz
+$(foreach r,base engine study,$(WEB)/obj/utenfor/$(r)/%.o) $(WEB)/obj/gsl/%.o: WEB_SPEED := -O2
+WEB_FLAGS = $(WEB_SPEED) -g0 -ffile-prefix-map=$(CURDIR)/$(WEB)=. -ffunction-sections -fdata-sections
 WEB_LIBRARY_OBJECTS := $(foreach l,$(WEB_LIBRARIES),$(WEB_$(l):%=$(WEB)/obj/$(l)/%.o))
 WEB_OBJECTS = $(WEB_SOURCES:src/%.c=$(WEB)/obj/utenfor/%.o)
 
@@ -113,7 +116,7 @@ $(WEB)/obj/$(1)/%.o: $(WEB)/include/.made .web/web.mk
 endef
 $(foreach l,$(WEB_LIBRARIES),$(eval $(call web_library,$(l))))
 
-$(WEB)/obj/utenfor/%.o: src/%.c $(WEB)/include/.made Makefile
+$(WEB)/obj/utenfor/%.o: src/%.c $(WEB)/include/.made Makefile .web/web.mk
 	@mkdir -p $(@D)
 	$(call say,WASM,$@)
 	$(Q)$(WEB_CC) -std=c17 $(WEB_FLAGS) -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \

@@ -154,6 +154,9 @@ static void add_note(struct screen *p)
 
 static void act(struct screen *p, const char *action, const char *path, const char *value)
 {
+	const char *before = p->files[0].text.data;
+	size_t count = p->file_count, notes = p->files[1].text.size;
+
 	if (text_equal(action, "put") && text_equal(path, "eier"))
 		put_owner(p, value);
 	else if (text_equal(action, "put"))
@@ -164,6 +167,7 @@ static void act(struct screen *p, const char *action, const char *path, const ch
 		begin(p, value);
 	else if (text_equal(action, "note"))
 		add_note(p);
+	p->changed |= p->files[0].text.data != before || p->file_count != count || p->files[1].text.size != notes;
 }
 
 /* The field in whose lines `at` stands, below `node` at `path`. */
@@ -403,13 +407,16 @@ void page_put_faults(struct screen *p, enum view view)
 	html_put(&p->html, "</ul></div>\n");
 }
 
-/* What the page keeps: what the case's files may be called, the runs that were asked for, and the texts. */
+/* What the page keeps: what the case's files may be called, the runs that were asked for, whether the case has changed
+ * since it was saved, and the texts. */
 static void keep_state(struct screen *p, const char *runs)
 {
 	state = (struct buffer){ .arena = p->arena };
 	buffer_puts(&state, page_file_name(p));
 	buffer_add(&state, "", 1);
 	buffer_puts(&state, runs);
+	buffer_add(&state, "", 1);
+	buffer_puts(&state, p->changed ? "1" : "0");
 	for (size_t i = 0; i < p->file_count; i++) {
 		buffer_add(&state, "", 1);
 		buffer_puts(&state, p->files[i].name);

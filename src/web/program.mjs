@@ -53,7 +53,6 @@ function morph(now, next) {
 /* What was done, where and with what value; the state that comes back is shown. */
 function act(action = "", path = "", value = "") {
 	const flag = (yes) => (yes ? "1" : "0");
-	const before = page.texts.flat().join("\0");
 	let drawn;
 	try {
 		drawn = program.draw([page.language, page.view, flag(page.changed), flag(page.failed), page.said, action, path,
@@ -64,13 +63,9 @@ function act(action = "", path = "", value = "") {
 		throw ended;
 	}
 	const { markup, state } = drawn;
-	const [name, runs, ...texts] = state;
-	page.name = name;
+	const [name, runs, changed, ...texts] = state;
+	[page.name, page.changed] = [name, changed === "1"];
 	page.texts = texts.flatMap((text, i) => (i % 2 ? [[texts[i - 1], text]] : []));
-	if (page.texts.flat().join("\0") !== before && action !== "show") {
-		page.changed = true;
-		return act("show");
-	}
 	const next = document.createElement("div");
 	next.id = "side";
 	next.innerHTML = markup;

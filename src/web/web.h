@@ -33,7 +33,7 @@ int web_run(char *words, size_t size);
  * changed since it was saved and whether the last run failed ("1" or "0"), what that run said, what was done, where and
  * with what value (see page.c), then name and text of each text that is open, the case first. 0 when it could be drawn:
  * the result is then markup, and the state is what files of the case may be called, the runs of web_run() that were
- * asked for, and the texts as they are now, with a NUL between. */
+ * asked for, whether the case has changed now, and the texts as they are now, with a NUL between. */
 int web_page(char *words, size_t size);
 const char *web_state(void);
 size_t web_state_size(void);

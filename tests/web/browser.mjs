@@ -142,7 +142,7 @@ const states = {
 		await tab.evaluate(() => document.querySelector(".melding button").click());
 		check("a button mends the fault", await tab.evaluate(() => !document.querySelector(".feilboks")), "it is still there");
 	},
-	"tekst that is no YAML": async (tab) => { await write_text(tab, "utenfor: 1\nsak: a: b\n"); await sleep(300); },
+	"tekst that is no YAML": async (tab) => { await go(tab, "tekst"); await write_text(tab, "utenfor: 1\nsak: a: b\n"); await sleep(300); },
 	"steg1 that cannot be read": (tab) => go(tab, "steg1"),
 	"harm": async (tab) => { await example(tab); await go(tab, "steg2"); await type(tab, "tiltak.normalliv med tiltak", "40"); await sleep(60); },
 };

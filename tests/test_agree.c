@@ -303,6 +303,19 @@ static void check_grants(const struct reading *r, const struct scenario *s)
 		disagree(r, "a grant that nobody gives", strstr(r->text, gets[r->language]));
 }
 
+/* A share of what has other parts is said to be neither nothing nor all of it. */
+static void check_shares(const struct reading *r)
+{
+	static const char *const shares[] = {
+		"\n0\u00a0prosent av gevinsten bl", " 0\u00a0prosent av gevinsten bl", ", 0\u00a0prosent b",
+		"100\u00a0prosent av gevinsten bl",
+	};
+
+	for (size_t i = 0; i < COUNT(shares); i++)
+		if (strstr(r->text, shares[i]))
+			disagree(r, "a share of nothing or of all", strstr(r->text, shares[i]));
+}
+
 static void check_document(struct report_case *c, const char *scenario, enum language language)
 {
 	struct reading r = { scenario, case_build(c, "saksvedlegg", language), language };
@@ -317,6 +330,7 @@ static void check_document(struct report_case *c, const char *scenario, enum lan
 	check_owner_first(&r, c->input.study->scenario->owner);
 	check_sections(&r);
 	check_persons(&r);
+	check_shares(&r);
 	check_ends(&r);
 	check_grants(&r, c->input.study->scenario);
 }
@@ -335,11 +349,10 @@ static void bring_near_zero(struct scenario *s, const struct dataset *data, stru
 	s->costs[0].amount = fmax(0, amount + STEP * 0.999 * now->net[TOTAL] / fall);
 }
 
-static void check_random(struct report_case *c, bool near_zero)
+static void check_scenario(struct report_case *c, const char *text, bool near_zero)
 {
 	struct dataset *data = NEW(&c->arena, struct dataset);
 	struct study_options options = { .montecarlo = { MONTECARLO_SEED, DRAWS }, .rules = RULES_NOW };
-	const char *text = random_scenario_text(&c->arena);
 
 	assert_true(dataset_read(data, "data", NULL, &c->arena, &c->diag));
 	read_valid(&c->scenario, text, data, &c->arena);
@@ -364,15 +377,32 @@ static void sentences_agree_with_their_tables(void **state)
 	for (int i = 0; i < SCENARIOS; i++) {
 		struct report_case c = { .diag.arena = &c.arena };
 
-		check_random(&c, i % 3 == 0);
+		check_scenario(&c, random_scenario_text(&c.arena), i % 3 == 0);
 		case_free(&c);
 	}
+}
+
+/* A period so short that next to nothing of the gain comes at once. */
+static void what_rounds_to_nothing_is_left_out(void **state)
+{
+	static const char text[] = "utenfor: 1\nsak: {tittel: Prøve, kommune: Prøve}\n"
+				   "målgruppe: {gruppe: lavinntekt-trygd, alder: 13-15}\n"
+				   "tiltak: {navn: Prøve, startår: 2025, varighet: 2, deltakere: 100, "
+				   "normalliv uten tiltak: 50 %, normalliv med tiltak: 60 %}\n"
+				   "kostnader:\n  - {navn: Los, betaler: kommune, beløp: 1000000}\n"
+				   "analyse: {periode: 3, prisår: 2024, kalkulasjonsrente: R-109}\n";
+	struct report_case c = { .diag.arena = &c.arena };
+
+	(void)state;
+	check_scenario(&c, text, false);
+	case_free(&c);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sentences_agree_with_their_tables),
+		cmocka_unit_test(what_rounds_to_nothing_is_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -294,14 +294,22 @@ static bool any_only(const struct build *b)
 	return only(b, REALISED_AT_ONCE) || only(b, REALISED_BY_CONTRACT) || only(b, REALISED_IN_CAPACITY);
 }
 
-/* In whole per cent: "53 prosent". */
-static const char *realised_share(const struct build *b, int realised)
+/* In whole per cent; 0 where nothing is gained. What is not all of it is 99 at most. */
+static double realised_per_cent(const struct build *b, int realised)
 {
 	double sum = all_realised(b);
 
-	return amount_sign(sum) != SIGN_GAIN
-		       ? ""
-		       : prose_percent(b->arena, b->words, round(100 * realised_gain(b, realised) / sum) / 100);
+	if (amount_sign(sum) != SIGN_GAIN)
+		return 0;
+	return fmin(round(100 * realised_gain(b, realised) / sum), only(b, realised) ? 100 : 99);
+}
+
+/* "53 prosent", or "" */
+static const char *realised_share(const struct build *b, int realised)
+{
+	double share = realised_per_cent(b, realised);
+
+	return share <= 0 ? "" : prose_percent(b->arena, b->words, share / 100);
 }
 
 #define REALISED_VALUES(TEXT, FLAG)                                                                \
@@ -310,10 +318,10 @@ static const char *realised_share(const struct build *b, int realised)
 	FLAG(realised, bare_avtale, "alt blir penger når avtaler går ut", only(b, REALISED_BY_CONTRACT)) \
 	FLAG(realised, bare_kapasitet, "alt blir penger bare med færre stillinger", only(b, REALISED_IN_CAPACITY)) \
 	FLAG(realised, delt, "det er mer enn én slags", !any_only(b))                              \
-	FLAG(realised, har_straks, "noe blir penger straks",                                       \
-	     amount_sign(realised_gain(b, REALISED_AT_ONCE)) == SIGN_GAIN)                         \
+	FLAG(realised, har_straks, "minst en prosent blir penger straks",                           \
+	     realised_per_cent(b, REALISED_AT_ONCE) > 0)                                           \
 	TEXT(realised, straks, "hvor stor del det er", realised_share(b, REALISED_AT_ONCE))        \
-	FLAG(realised, har_kapasitet, "noe blir penger bare med færre stillinger",                 \
-	     amount_sign(realised_gain(b, REALISED_IN_CAPACITY)) == SIGN_GAIN)                     \
+	FLAG(realised, har_kapasitet, "minst en prosent blir penger bare med færre stillinger",    \
+	     realised_per_cent(b, REALISED_IN_CAPACITY) > 0)                                       \
 	TEXT(realised, kapasitet, "hvor stor del det er", realised_share(b, REALISED_IN_CAPACITY))
 VALUE_GROUP(realised, REALISED_VALUES);

@@ -290,7 +290,7 @@ static void put_languages(struct screen *p)
 {
 	static const char *const words[] = { [LANGUAGE_NB] = "bokmaal", [LANGUAGE_NN] = "nynorsk" };
 
-	html_put(&p->html, "<fieldset class=\"mal\"><legend class=\"vh\">");
+	html_put(&p->html, "<fieldset class=\"mal\"><legend class=\"unseen\">");
 	page_say(p, "maalform");
 	html_put(&p->html, "</legend>");
 	for (enum language language = 0; language < LANGUAGES; language++) {
@@ -311,7 +311,7 @@ static void put_header(struct screen *p)
 	scenario_field("sak.kommune", p->tree, &owner, p->arena);
 	if (!owner)
 		scenario_field("sak.fylkeskommune", p->tree, &owner, p->arena);
-	html_put(&p->html, "<a class=\"hopp\" href=\"#innhold\">");
+	html_put(&p->html, "<a class=\"skip\" href=\"#innhold\">");
 	page_say(p, "hopp");
 	html_put(&p->html, "</a>\n<header class=\"topp\"><a class=\"merke\" href=\"#start\">");
 	page_say(p, "navn");

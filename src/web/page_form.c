@@ -312,7 +312,7 @@ static void put_groups(struct screen *p, const char *id, const char *path, const
 {
 	int chosen = dataset_group(p->data, shown);
 
-	html_put(&p->html, "<fieldset class=\"gruppe\"><legend class=\"vh\">");
+	html_put(&p->html, "<fieldset class=\"gruppe\"><legend class=\"unseen\">");
 	page_say(p, arena_printf(p->arena, "felt.%s", path));
 	html_format(&p->html, "</legend>\n<span id=\"%s\" tabindex=\"-1\"></span>", id);
 	for (int i = 1; i < p->data->group_count; i++) {

@@ -373,6 +373,21 @@ async function hostile() {
 	await tab.close();
 }
 
+/* A reader's own letters, twice as large: nothing over the side, and the form keeps most of the width. */
+async function enlarged() {
+	const page = await open_tab(file), { tab } = page;
+	await (await tab.createCDPSession()).send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+	await tab.waitForSelector("[data-do=new]");
+	await example(tab);
+	for (const view of ["start", "steg1", "steg2", "steg3", "steg4", "innspill", "tekst", "last-ned", "kontroll"]) {
+		await go(tab, view);
+		await judge(page, `page: enlarged ${view}`);
+		const width = await tab.$eval("main", (element) => element.clientWidth);
+		check(`page: enlarged ${view}: the form`, width > 640, `${width} pixels`);
+	}
+	await tab.close();
+}
+
 /* A thousand steps leave nothing behind. */
 async function memory() {
 	const { tab } = await open_tab(file);
@@ -452,7 +467,7 @@ async function run(part) {
 }
 
 await Promise.all([reports, views].map(run)); /* each in a process of its own */
-for (const part of [figures, first_time, archive, documents, hostile, memory, firefox, nu])
+for (const part of [figures, first_time, archive, documents, hostile, enlarged, memory, firefox, nu])
 	await run(part);
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -171,6 +171,8 @@ static void faults(void **state)
 		{ "utenfor: 1\nsak: {tittel: T, fylkeskommune: Asker kommune}\n" GROUP MEASURE,
 		  "s:2:33: «Asker kommune» er en kommune; skriv «kommune: Asker kommune»\n" },
 		{ "bare tekst", "s:1:1: filen skal ha nøkler under seg; skriv «utenfor: 1»\n" },
+		{ "aktør: Rektor\n",
+		  "s:1:1: filen er innspill, og ikke scenarioet; gi scenarioet, som nevner den under «notater»\n" },
 		{ SHORTEST "notater: [{a: b}]\n",
 		  "s:5:11: «notater» skal være én verdi, ikke flere nøkler; skriv «notater: <skriv filen>» og fyll ut\n" },
 		{ HEAD GROUP MEASURE "utenfro: 2\n", "s:5:1: ukjent nøkkel «utenfro»; den ligner «utenfor», som står her fra før, så behold bare den\n" },

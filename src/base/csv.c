@@ -83,9 +83,10 @@ static void report_missing_column(struct csv_scan *r, const char *name)
 
 static void take_header(struct csv_scan *r)
 {
-	if (r->cell_count == 1 && r->wanted_count > 1 && strchr(r->cells[0].text, ';')) {
+	if (r->cell_count == 1 && r->wanted_count > 1 && strpbrk(r->cells[0].text, ";\t")) {
 		diag_error(r->diag, cell_place(r, r->cells),
-			   "cellene er skilt med semikolon; lagre filen med komma mellom cellene og desimalpunktum");
+			   "cellene er skilt med %s; lagre filen med komma mellom cellene og desimalpunktum",
+			   strchr(r->cells[0].text, ';') ? "semikolon" : "tabulator");
 		r->stopped = true;
 		return;
 	}
@@ -117,11 +118,37 @@ static struct csv_cell missing_cell(const struct csv_scan *r)
 	return (struct csv_cell){ .text = "", .file = r->out->file, .line = r->cells[0].line, .column = 1 };
 }
 
+/* "0,21" without quotation marks makes two cells of one: the first of them, when only one pair of cells can be that. */
+static const struct csv_cell *parted_decimal(const struct csv_scan *r)
+{
+	enum { MOST_WHOLE = 3, LEAST_DECIMALS = 2 };
+	const struct csv_cell *found = NULL;
+
+	for (int i = 0; i + 1 < r->cell_count; i++) {
+		const char *whole = r->cells[i].text, *decimals = r->cells[i + 1].text;
+		size_t left = strlen(whole), right = strlen(decimals);
+
+		if (!left || left > MOST_WHOLE || right < LEAST_DECIMALS || strspn(whole, "0123456789") != left ||
+		    strspn(decimals, "0123456789") != right)
+			continue;
+		if (found)
+			return NULL;
+		found = &r->cells[i];
+	}
+	return r->cell_count == r->column_count + 1 ? found : NULL;
+}
+
 static void take_data_row(struct csv_scan *r)
 {
 	struct csv *out = r->out;
+	const struct csv_cell *parted = r->cell_count == r->column_count ? NULL : parted_decimal(r);
 	struct csv_cell *row;
 
+	if (parted) {
+		diag_error(r->diag, cell_place(r, parted), "«%s,%s» er blitt to celler; skriv «%s.%s»", parted->text,
+			   parted[1].text, parted->text, parted[1].text);
+		return;
+	}
 	if (r->cell_count != r->column_count) {
 		diag_error(r->diag, cell_place(r, r->cells),
 			   "raden har %d celler, men første linje har %d; skriv desimaler med punktum, og sett tekst med komma i anførselstegn",

@@ -239,6 +239,27 @@ static bool check_kind(struct str bytes, struct place file, struct diag *d)
 	return true;
 }
 
+/* UTF-8 that was read as Latin-1 and written as UTF-8 once more: "Ã¥" for "å". No Norwegian word
+ * has Ã. */
+static bool check_once(struct str text, struct place place, struct diag *d)
+{
+	const char *at = text.size ? memmem(text.data, text.size, "\xC3\x83\xC2", 3) : NULL,
+		   *line = text.data;
+
+	if (!at)
+		return true;
+	for (const char *p = text.data; p < at; p++)
+		if (*p == '\n') {
+			place.line++;
+			line = p + 1;
+		}
+	place.column = (int)utf8_length(line, (size_t)(at - line)) + 1;
+	diag_error(
+		d, place,
+		"«Ã» viser at æ, ø og å er lagret med feil tegnkoding; åpne den opprinnelige filen, og lagre den med tegnkodingen UTF-8");
+	return false;
+}
+
 /* Skips a byte order mark; malformed UTF-8 and NUL in `text` of `path` are errors at their place. */
 static bool check_text(struct str *text, const char *path, struct diag *d)
 {
@@ -253,7 +274,7 @@ static bool check_text(struct str *text, const char *path, struct diag *d)
 	}
 	good = utf8_check(text->data, text->size);
 	if (good == text->size)
-		return true;
+		return check_once(*text, place, d);
 	for (size_t i = 0; i < good; i++) {
 		if (text->data[i] == '\n') {
 			place.line++;

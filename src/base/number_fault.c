@@ -286,6 +286,34 @@ static const char *without_about(struct doubt *q)
 	return NULL;
 }
 
+/* "100 ± 10", "55 % +/- 5". */
+static bool span_around(double *from, double *to, const char *plain, enum number_kind kind,
+			struct arena *a)
+{
+	static const char *const marks[] = { "±", "+/-", "+-" };
+	double middle, off;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		const char *mark = strstr(plain, marks[i]), *left, *right;
+
+		if (!mark)
+			continue;
+		left = trimmed(a, plain, (size_t)(mark - plain));
+		right = trimmed(a, mark + strlen(marks[i]), strlen(mark + strlen(marks[i])));
+		if (kind == NUMBER_PERCENT && !strchr(left, '%'))
+			left = arena_printf(a, "%s %%", left);
+		if (kind == NUMBER_PERCENT && !strchr(right, '%'))
+			right = arena_printf(a, "%s %%", right);
+		if (!*right || !strchr(DIGITS, *right) || !reads(&middle, left, kind, a) ||
+		    !reads(&off, right, kind, a))
+			return false;
+		*from = middle - off;
+		*to = middle + off;
+		return *from >= 0 && *from < *to;
+	}
+	return false;
+}
+
 bool number_span(double *from, double *to, const char *text, enum number_kind kind, struct arena *a)
 {
 	struct buffer plain = { .arena = a };
@@ -296,11 +324,16 @@ bool number_span(double *from, double *to, const char *text, enum number_kind ki
 		buffer_add_character(&plain, utf8_plain(c));
 	if (!plain.size || !strchr(DIGITS, plain.data[0]))
 		return false;
+	if (span_around(from, to, buffer_text(&plain), kind, a))
+		return true;
 	between = strstr(plain.data, " til ");
-	left = between ? between : strchr(plain.data, '-');
+	left = between ? between : strstr(plain.data, "..");
+	right = left ? left + strlen(between ? " til " : "..") : NULL;
+	if (!left)
+		left = strchr(plain.data, '-');
 	if (!left)
 		return false;
-	right = between ? between + strlen(" til ") : left + 1;
+	right = right ? right : left + 1;
 	left = trimmed(a, plain.data, (size_t)(left - plain.data));
 	right = trimmed(a, right, strlen(right));
 	if (kind == NUMBER_PERCENT && !strchr(left, '%'))
@@ -320,6 +353,19 @@ static const char *written_span(struct doubt *q)
 		return arena_printf(q->arena, "«%s» er fra og til et år, %s år i alt; skriv «%s»",
 				    q->shown, q->meant, q->meant);
 	return arena_printf(q->arena, "«%s» er to tall; skriv det ene dere venter", q->shown);
+}
+
+/* "55 %.", "100*", "40,": marks after the number. */
+static const char *without_marks(struct doubt *q)
+{
+	size_t whole = strlen(q->plain), size = whole;
+
+	while (size && strchr(" .,;:*", q->plain[size - 1]))
+		size--;
+	if (size == whole || !means(q, trimmed(q->arena, q->plain, size)))
+		return NULL;
+	return arena_printf(q->arena, "det står mer enn et tall i «%s»; skriv bare «%s»", q->shown,
+			    q->meant);
 }
 
 /* "1O0", "2l": letters that look like digits. */
@@ -406,9 +452,10 @@ static const char *with_word(struct doubt *q)
 /* What to say of it; NULL when nothing was found. */
 static const char *look(struct doubt *q)
 {
-	static const char *(*const looks[])(
-		struct doubt * q) = { without_odd,   written_fraction, written_share, written_span,
-				      without_about, with_spaces,      with_digits,   with_word };
+	static const char *(*const looks[])(struct doubt *
+					    q) = { without_odd,  written_fraction, written_share,
+						   written_span, without_about,    without_marks,
+						   with_spaces,  with_digits,      with_word };
 	const char *number, *word, *says;
 
 	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {

@@ -20,7 +20,7 @@ struct parse {
 	const char *file;
 	int line_offset;
 	const char *const *keys; /* that may stand in the file */
-	size_t key_count;
+	size_t key_count, outer;
 	struct arena *arena;
 	struct diag *diag;
 	size_t nodes;
@@ -95,7 +95,8 @@ static void report(struct parse *r)
 					.context_at = place_of(r, p->context_mark),
 					.text = r->text,
 					.keys = r->keys,
-					.key_count = r->key_count };
+					.key_count = r->key_count,
+					.outer = r->outer };
 
 	r->stopped = true;
 	if (p->error == YAML_MEMORY_ERROR)
@@ -481,12 +482,18 @@ struct yaml *yaml_parse(struct str text, const char *file, int line_offset, stru
 	return parse(&(struct parse){ .text = text, .file = file, .line_offset = line_offset, .arena = a, .diag = d });
 }
 
-struct yaml *yaml_parse_known(struct str text, const char *file, const char *const keys[], size_t count,
-			      struct arena *a, struct diag *d)
+struct yaml *yaml_parse_known(struct str text, const char *file, const char *const keys[],
+			      size_t count, size_t outer, struct arena *a, struct diag *d)
 {
-	return parse(&(struct parse){
-		.text = text, .file = file, .keys = keys, .key_count = count, .arena = a, .diag = d });
+	return parse(&(struct parse){ .text = text,
+				      .file = file,
+				      .keys = keys,
+				      .key_count = count,
+				      .outer = outer,
+				      .arena = a,
+				      .diag = d });
 }
+
 /* Callers name keys as they are documented; only one written in another spelling has to be folded. */
 struct yaml *yaml_find(const struct yaml *map, const char *key)
 {

@@ -40,9 +40,10 @@ struct yaml {
  * (front matter). An empty document is an error. */
 struct yaml *yaml_parse(struct str text, const char *file, int line_offset, struct arena *a, struct diag *d);
 
-/* The same; where something is missing between a value and a key, one of the `count` names in `keys` shows it. */
-struct yaml *yaml_parse_known(struct str text, const char *file, const char *const keys[], size_t count,
-			      struct arena *a, struct diag *d);
+/* The same; where something is missing between a value and a key, one of the `count` names in
+ * `keys` shows it. The first `outer` of them are those at the edge. */
+struct yaml *yaml_parse_known(struct str text, const char *file, const char *const keys[],
+			      size_t count, size_t outer, struct arena *a, struct diag *d);
 
 /* The child of mapping `map` with this key (any spelling), or NULL. */
 struct yaml *yaml_find(const struct yaml *map, const char *key);

@@ -4,17 +4,13 @@
 #include "arena.h"
 #include "excerpt.h"
 #include "odd.h"
+#include "yaml_indent.h"
 #include "yaml_line.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-/* The line where the trouble is, and where what was being read began. */
-static struct yaml_line line_of(const struct yaml_trouble *t, struct arena *a)
-{
-	return yaml_line_at(t->text, t->offset, t->at.file, t->at.line, a);
-}
-
+/* The line where what was being read began. */
 static struct yaml_line line_of_context(const struct yaml_trouble *t, struct arena *a)
 {
 	return yaml_line_at(t->text, t->context_offset, t->at.file, t->context_at.line, a);
@@ -46,91 +42,6 @@ static bool report_missing_space(struct yaml_line line, struct diag *d)
 	else
 		diag_error(d, line.at, "mangler mellomrom etter kolon; skriv «%.*s: %s»",
 			   (int)(colon - line.text), line.text, excerpt(d->arena, value));
-	return true;
-}
-
-/* --- the beginning of a line --- */
-
-/* Skips what stands where the "- " of a list should: another dash, a bullet, a number, no space.
- * NULL when nothing does; `*why` says what it is. */
-static const char *after_marker(const char *text, const char **why, struct arena *a)
-{
-	const char *at = text;
-	uint32_t c = utf8_next(&at);
-	size_t digits = strspn(text, "0123456789");
-
-	if (c == '-' && *at && *at != ' ' && *at != '-') {
-		const char *next = at;
-		uint32_t odd = utf8_next(&next);
-
-		*why = odd_is_hidden(odd) ? arena_printf(a, "det er %s etter «-»", odd_name(odd))
-					  : "mangler mellomrom etter «-»";
-		return odd_is_hidden(odd) ? next + strspn(next, " ") : at;
-	}
-	if (c >= 0x80 && odd_name(c) && !odd_is_hidden(c) && !odd_is_quote(c)) {
-		*why = arena_printf(a, "det er %s i stedet for «-»", odd_name(c));
-	} else if ((c == '*' || c == '+') && *at == ' ') {
-		*why = arena_printf(a, "et punkt i en liste begynner med «-», ikke «%c»", (char)c);
-	} else if (digits && strchr(".)", text[digits]) && text[digits + 1] == ' ') {
-		*why = "et punkt i en liste begynner med «-», ikke et nummer";
-		at = text + digits + 1;
-	} else {
-		return NULL;
-	}
-	while (*at) {
-		const char *next = at;
-
-		if (!odd_is_hidden(utf8_next(&next)) && *at != ' ' && *at != '\t')
-			break;
-		at = next;
-	}
-	return at;
-}
-
-/* True when the line is a point of a list that is marked another way. */
-static bool report_marker(const struct yaml_line *line, struct diag *d)
-{
-	const char *why, *rest = after_marker(line->text, &why, d->arena);
-
-	if (!rest || !*rest || (*rest != '{' && !strstr(rest, ": ")))
-		return false;
-	diag_error(d, line->at, "%s; skriv «- %s»", why, excerpt(d->arena, rest));
-	return true;
-}
-
-bool yaml_report_hard_space(const char *text, struct place at, struct diag *d)
-{
-	const char *p = text;
-	uint32_t c = utf8_next(&p);
-
-	if (!odd_is_hidden(c))
-		return false;
-	if (c == 0xA0)
-		diag_error(d, at, "hardt mellomrom i innrykket; bruk vanlige mellomrom");
-	else
-		diag_error(d, at, "det er %s først på linjen; slett det", odd_name(c));
-	return true;
-}
-
-/* What the line where the trouble is begins with, or the one above it. */
-static bool report_beginning(const struct yaml_trouble *t, struct diag *d)
-{
-	struct yaml_line line = line_of(t, d->arena),
-			 above = yaml_line_above(t->text, line, d->arena);
-
-	return yaml_report_hard_space(line.text, line.at, d) ||
-	       yaml_report_hard_space(above.text, above.at, d) || report_marker(&line, d) ||
-	       report_marker(&above, d);
-}
-
-/* "{navn: x}" among points that begin with "- ": in the line where the trouble is or the one above.
- */
-static bool report_missing_dash(struct yaml_line line, struct yaml_line other, struct diag *d)
-{
-	if (*line.text != '{' || !text_starts(other.text, "- "))
-		return false;
-	diag_error(d, line.at, "mangler «- » foran punktet; skriv «- %s»",
-		   excerpt(d->arena, line.text));
 	return true;
 }
 
@@ -173,14 +84,14 @@ static const char *known_key(const struct yaml_trouble *t, const char *start, co
 /* In braces: a value with a colon in it, or a comma that is missing or is a semicolon. */
 static void report_colon_in_braces(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 	const char *colon = t->text.data + t->offset, *value = colon, *key, *end;
 
 	while (value > t->text.data + line.first &&
 	       (value[-1] != ' ' || value < t->text.data + 2 || value[-2] != ':'))
 		value--;
 	key = known_key(t, value, colon, d->arena);
-	for (end = key; end && end > value && strchr(" ;", end[-1]);)
+	for (end = key; end && end > value && strchr(" ;,.", end[-1]);)
 		end--;
 	if (!key || end == value)
 		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
@@ -200,11 +111,66 @@ static bool is_second_colon(const struct yaml_trouble *t, const struct yaml_line
 		       t->at.column;
 }
 
+/* Whether `text` is "key: value, key: value" with keys that are known; how many there are. */
+static int keys_with_commas(const struct yaml_trouble *t, const char *text, struct arena *a)
+{
+	int count = 0;
+
+	for (const char *colon = strstr(text, ": "), *key = text; colon;
+	     colon = strstr(colon + 1, ": "), count++) {
+		for (const char *p = count ? colon : text; p > key; p--)
+			if (text_starts(p - 1, ", ")) {
+				key = p + 1;
+				break;
+			}
+		if (known_key(t, key, colon, a) != key)
+			return 0;
+		text = colon;
+	}
+	return count;
+}
+
+/* "- navn: x, betaler: y", "effekt: frafall: 2 %" and "effekt {frafall: 2 %}" without braces or the
+ * colon before them. */
+static bool report_without_braces(const struct yaml_trouble *t, const struct yaml_line *line,
+				  struct diag *d)
+{
+	const char *colon = strstr(line->text, ": "), *brace = strchr(line->text, '{'),
+		   *end = brace;
+	size_t point = text_starts(line->text, "- ") ? 2 : 0, size = strlen(line->text);
+
+	while (end && end > line->text && strchr(" :", end[-1]))
+		end--;
+	if (end && brace < colon && end > line->text &&
+	    known_key(t, line->text, end, d->arena) == line->text) {
+		diag_error(d, line->at, "mangler «: » foran «{»; skriv «%.*s: %s»",
+			   (int)(end - line->text), line->text, excerpt(d->arena, brace));
+		return true;
+	}
+	if (brace || (size && strchr("})", line->text[size - 1])))
+		return false;
+	if (keys_with_commas(t, line->text + point, d->arena) > 1 && point)
+		diag_error(d, line->at, "flere nøkler på én linje skal stå i { }; skriv «- {%s}»",
+			   line->text + point);
+	else if (keys_with_commas(t, line->text, d->arena) > 1)
+		diag_error(d, line->at,
+			   "flere nøkler på én linje; gi hver av dem en egen linje, uten komma");
+	else if (keys_with_commas(t, colon + 2, d->arena))
+		diag_error(d, line->at,
+			   "flere nøkler på én linje skal stå i { }; skriv «%.*s: {%s}»",
+			   (int)(colon - line->text), line->text, colon + 2);
+	else
+		return false;
+	return true;
+}
+
 /* The second colon would begin another key. */
 static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
 {
 	if (!is_second_colon(t, &line))
 		return false;
+	if (report_without_braces(t, &line, d))
+		return true;
 	if (strchr(line.text, '{'))
 		report_colon_in_braces(t, d);
 	else if (!report_missing_brace(&line, d))
@@ -212,28 +178,17 @@ static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line l
 	return true;
 }
 
-/* A key under one that has a value already. */
-static bool report_under_value(const struct yaml_trouble *t, struct yaml_line above,
-			       struct yaml_line line, struct diag *d)
+/* Cells with tabs, or with two or more other marks, between them. */
+static bool is_row(const char *text)
 {
-	const char *colon = strstr(above.text, ": "),
-		   *value = colon ? colon + 1 + strspn(colon + 1, " ") : "";
-	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
+	int tabs = 0, marks = 0, commas = 0;
 
-	if (!colon || line.at.column <= above.at.column || *above.text == '-')
-		return false;
-	/* Several lines belong together under it; one alone is only indented too far. */
-	if (*below.text && below.at.column == line.at.column &&
-	    line.text[strlen(line.text) - 1] != ':')
-		diag_error(d, above.at,
-			   "«%.*s» har både en verdi og linjer under seg; slett verdien «%s»",
-			   (int)(colon - above.text), above.text, excerpt(d->arena, value));
-	else
-		diag_error(
-			d, line.at,
-			"linjen er rykket for langt inn; la den begynne i kolonne %d, som linjen over",
-			above.at.column);
-	return true;
+	for (const char *p = text; *p; p++) {
+		tabs += *p == '\t';
+		marks += *p == ';' || *p == '|';
+		commas += *p == ',' && p[1] && p[1] != ' ';
+	}
+	return tabs || marks > 1 || commas > 2;
 }
 
 static void report_without_colon(const struct yaml_trouble *t, struct yaml_line line,
@@ -242,6 +197,12 @@ static void report_without_colon(const struct yaml_trouble *t, struct yaml_line 
 	struct yaml_line below = yaml_line_below(t->text, line, d->arena);
 	bool holds = *below.text && below.at.column > line.at.column;
 
+	if (is_row(line.text)) {
+		diag_error(
+			d, line.at,
+			"dette ser ut som en rad fra et regneark; skriv den som «nøkkel: verdi», eller som et punkt «- {nøkkel: verdi, nøkkel: verdi}»");
+		return;
+	}
 	diag_error(
 		d, line.at, "mangler kolon etter nøkkelen; skriv «%s»",
 		excerpt(d->arena, yaml_with_colon(&line, holds, t->keys, t->key_count, d->arena)));
@@ -249,14 +210,14 @@ static void report_without_colon(const struct yaml_trouble *t, struct yaml_line 
 
 static void report_colon(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena),
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
 			 above = yaml_line_above(t->text, line, d->arena);
 
 	if (report_second_colon(t, line, d) || report_missing_space(above, d))
 		return;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		report_without_colon(t, above, d);
-	else if (!report_under_value(t, above, line, d))
+	else if (!yaml_report_under_value(t, above, line, d))
 		diag_error(
 			d, line.at,
 			"linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
@@ -293,27 +254,10 @@ static void report_first_character(const struct yaml_trouble *t, struct diag *d)
 	}
 }
 
-/* The first key under another that is indented more than all that follow. */
-static bool report_first_indented(const struct yaml_trouble *t, struct yaml_line above,
-				  struct yaml_line line, struct diag *d)
-{
-	struct yaml_line parent = yaml_line_above(t->text, above, d->arena);
-	size_t size = strlen(parent.text);
-
-	if (!size || parent.text[size - 1] != ':' || parent.at.column >= line.at.column ||
-	    above.at.column <= line.at.column)
-		return false;
-	diag_error(
-		d, above.at,
-		"linjen begynner i kolonne %d, men de under begynner i kolonne %d; la den begynne i kolonne %d",
-		above.at.column, line.at.column, line.at.column);
-	return true;
-}
-
 /* After a value, where a key, a comma or a closing bracket should be. */
 static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena),
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
 			 above = yaml_line_above(t->text, line, d->arena);
 	size_t at = t->offset < t->text.size ? t->offset : t->text.size;
 	char here = at < t->text.size ? t->text.data[at] : '\0';
@@ -328,9 +272,12 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 	else if (at > line.start && strchr("]}", t->text.data[at - 1]))
 		yaml_report_quoting(t->text, t->offset, t->at,
 				    "det står mer etter klammen som lukkes", d->arena, d);
-	else if (!report_missing_dash(above, line, d) && !report_missing_dash(line, above, d) &&
-		 !report_under_value(t, above, line, d) &&
-		 !report_first_indented(t, above, line, d))
+	else if (!yaml_report_missing_dash(above, line, d) &&
+		 !yaml_report_missing_dash(line, above, d) &&
+		 !yaml_report_uneven_points(t, above, line, d) &&
+		 !yaml_report_stray_dash(t, above, line, d) &&
+		 !yaml_report_under_value(t, above, line, d) &&
+		 !yaml_report_first_indented(t, above, line, d) && !yaml_report_outer(t, line, d))
 		diag_error(
 			d, t->at,
 			"linjen begynner i kolonne %d, men ingen av nøklene over gjør det; la den begynne i samme kolonne som nøklene den hører sammen med",
@@ -400,10 +347,33 @@ static void report_own_character(const struct yaml_trouble *t, struct diag *d)
 
 static void report_dash(const struct yaml_trouble *t, struct diag *d)
 {
+	const char *before = t->text.data + t->offset;
+
+	while (before > t->text.data && before[-1] == ' ')
+		before--;
+	if (before > t->text.data && before[-1] == '}') {
+		diag_error(
+			d, t->at,
+			"et punkt til på samme linje; flytt det som begynner med «- » her, til en linje for seg");
+		return;
+	}
 	yaml_report_quoting(
 		t->text, t->offset, t->at,
 		"en liste begynner på en egen linje, og «-» først i en verdi er en liste", d->arena,
 		d);
+}
+
+/* «"Los”» was closed by a word processor's own. */
+static const char *without_last_quote(const char *value, struct arena *a)
+{
+	const char *last = value, *p = value;
+
+	while (*p) {
+		last = p;
+		utf8_next(&p);
+	}
+	p = last;
+	return odd_is_quote(utf8_next(&p)) ? arena_text(a, value, (size_t)(last - value)) : value;
 }
 
 /* The quote that is not closed is most often meant for the line it is on. */
@@ -417,47 +387,31 @@ static void report_open_quote(const struct yaml_trouble *t, struct diag *d)
 	    !strchr(pair.value + 1, quote) && !pair.in_braces &&
 	    utf8_length(pair.value, strlen(pair.value)) < 60)
 		diag_error(d, t->context_at, "anførselstegnet her lukkes ikke; skriv «%s: %s%c»",
-			   pair.key, pair.value, quote);
+			   pair.key, without_last_quote(pair.value, d->arena), quote);
 	else
 		diag_error(d, t->context_at,
 			   "anførselstegnet her lukkes ikke; sett ett til der teksten slutter");
-}
-
-/* Text after "...", which ends a document; or below lines that are all indented. */
-static void report_document_start(const struct yaml_trouble *t, struct diag *d)
-{
-	struct yaml_line line = line_of(t, d->arena), first = yaml_line_above(t->text, line, d->arena);
-	bool ended = false;
-
-	for (struct yaml_line above = first; *above.text; above = yaml_line_above(t->text, above, d->arena)) {
-		ended |= text_starts(above.text, "...");
-		first = above;
-	}
-	if (*first.text && !ended && first.at.column > line.at.column)
-		diag_error(d, first.at,
-			   "linjen begynner i kolonne %d, men linje %d begynner i kolonne %d; la dem begynne i samme kolonne",
-			   first.at.column, line.at.line, line.at.column);
-	else
-		diag_error(d, t->at, "tekst etter «...», som avslutter dokumentet; slett linjen med «...»");
 }
 
 /* Below points of a list. */
 static void report_not_in_list(const struct yaml_trouble *t, struct diag *d)
 {
 	const char *here = t->text.data + t->offset, *before = here;
+	struct yaml_line line = yaml_trouble_line(t, d->arena),
+			 above = yaml_line_above(t->text, line, d->arena);
 
 	while (before > t->text.data && before[-1] == ' ')
 		before--;
 	if (t->offset < t->text.size && strchr(",}])", *here) && before > t->text.data && strchr("}]", before[-1]))
 		diag_error(d, t->at, "«%c» etter «%c» hører ikke med; slett det", *here, before[-1]);
-	else
+	else if (!yaml_report_uneven_points(t, above, line, d) && !yaml_report_outer(t, line, d))
 		diag_error(d, t->at,
 			   "linjen hører ikke til listen over; la hvert punkt begynne med «- » og nøklene under det i samme kolonne");
 }
 
 static void report_other(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 	struct yaml_pair pair;
 
 	if (yaml_pair_at(&pair, &line, t->offset, d->arena))
@@ -485,7 +439,7 @@ static const struct rule {
 	{ "found a tab character", NULL, NULL, "tabulator i innrykket; bruk mellomrom", false },
 	{ "did not find expected '-'", NULL, report_not_in_list, NULL, false },
 	{ "block sequence entries", NULL, report_dash, NULL, false },
-	{ "did not find expected <document start>", NULL, report_document_start, NULL, false },
+	{ "did not find expected <document start>", NULL, yaml_report_document_start, NULL, false },
 	{ "found unknown escape", NULL, NULL,
 	  "«\\» er et styretegn mellom doble anførselstegn; skriv «\\\\» eller bruk enkle", false },
 	{ "did not find expected hexdecimal", NULL, NULL,
@@ -501,9 +455,9 @@ static const struct rule {
 
 bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = line_of(t, d->arena);
+	struct yaml_line line = yaml_trouble_line(t, d->arena);
 
-	if (report_beginning(t, d))
+	if (yaml_report_beginning(t, d))
 		return false;
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];
@@ -517,7 +471,8 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
 				   rule->message);
 		return rule->report == report_colon && t->offset < t->text.size &&
-		       t->text.data[t->offset] == ':' && is_second_colon(t, &line);
+		       t->text.data[t->offset] == ':' && is_second_colon(t, &line) &&
+		       !report_without_braces(t, &line, &(struct diag){ .arena = d->arena });
 	}
 	report_other(t, d);
 	return false;

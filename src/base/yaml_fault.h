@@ -16,7 +16,7 @@ struct yaml_trouble {
 	size_t offset, context_offset;    /* the same in bytes of `text` */
 	struct str text;
 	const char *const *keys; /* that may stand in the file, as far as is known */
-	size_t key_count;
+	size_t key_count, outer; /* the first `outer` keys are those at the edge */
 };
 
 /* Adds the one error that `trouble` amounts to. True when it was a second colon, at `trouble->offset`: then the

@@ -89,7 +89,8 @@ bool yaml_key_is_sound(const struct yaml_source *r, const struct yaml *map, stru
 		key->text = odd_without(key->text, &odd, r->arena);
 		key->text += strspn(key->text, " ");
 		return *key->text != '\0';
-	} else if (last && !key->quoted && *key->text && key_without_colon(r, map, end)) {
+	} else if (last && !key->quoted && *key->text && !strchr(key->text, '=') &&
+		   key_without_colon(r, map, end)) {
 		join_comma(r, last, key, end);
 	} else if (!*text_key(r->arena, key->text)) {
 		diag_error(r->diag, key->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");

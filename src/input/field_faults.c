@@ -50,6 +50,32 @@ static bool is_there(const struct field_reader *r, const struct field *section, 
 	return map && map->type == YAML_MAPPING && yaml_find(map, id);
 }
 
+/* The section at the edge right above `child`, when that belongs in it and is only not indented;
+ * else NULL. Sets the column in which it would be. */
+static const struct field *section_above(struct field_reader *r, const struct field_table *table,
+					 const struct yaml *child, int *column)
+{
+	enum { USUAL_COLUMN = 3 };
+	const struct field *section = NULL;
+
+	if (table != r->root || !r->tree || child->added || r->diag->errors > DIAG_SHOWN)
+		return NULL;
+	for (const struct yaml *c = r->tree->first; c && c != child; c = c->next) {
+		const struct field *f = fields_find(r->arena, table, c->key_id);
+		bool empty = c->type == YAML_SCALAR && !*c->text,
+		     open = c->type == YAML_MAPPING && !c->flow;
+
+		if (!f)
+			continue;
+		section = f->type == FIELD_SECTION &&
+					  (empty || (open && !yaml_find(c, child->key_id)))
+				  ? f
+				  : NULL;
+		*column = open ? c->first->key_at.column : USUAL_COLUMN;
+	}
+	return section && fields_find(r->arena, section->table, child->key_id) ? section : NULL;
+}
+
 /* A key that is known elsewhere in the file; false when it is not. */
 static bool report_misplaced(struct field_reader *r, const struct field_table *table,
 			     const struct yaml *child)
@@ -57,6 +83,15 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 	const struct field *f =
 		r->root && r->root != table ? fields_find(r->arena, r->root, child->key_id) : NULL;
 
+	int column = 0;
+	const struct field *above = section_above(r, table, child, &column);
+
+	if (above) {
+		diag_error(r->diag, child->key_at,
+			   "«%s» hører til under «%s»; la linjen begynne i kolonne %d", child->key,
+			   above->name, column);
+		return true;
+	}
 	if (f && is_of_type(f, child)) {
 		diag_error(r->diag, child->key_at, "«%s» står for langt inne; %s", child->key,
 			   is_there(r, NULL, child->key_id)
@@ -203,6 +238,18 @@ const struct field *report_unknown(struct field_reader *r, const struct field_ta
 	}
 	if (!f && report_path(r, table, child))
 		return NULL;
+	if (!f && strchr(child->key, '=')) { /* in { } "navn = x" is a key without a value */
+		const char *sign = strchr(child->key, '='),
+			   *id = text_key(a,
+					  arena_text(a, child->key, (size_t)(sign - child->key)));
+
+		f = fields_find(a, table, id);
+		if (f) {
+			diag_error(r->diag, child->key_at, "«%s» mangler kolon; skriv «%s: %s»",
+				   shown, f->name, excerpt(a, sign + 1 + strspn(sign + 1, " ")));
+			return f;
+		}
+	}
 	f = f ? f : find_by_word(a, table, child, text_key(a, key), seen);
 	if (!f && report_misplaced(r, table, child))
 		return NULL;
@@ -233,7 +280,17 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 	const char *name = map->key ? map->key : table->name;
 	const struct field *first = &table->fields[0];
 
-	if (name && map->type == YAML_SCALAR && *map->text && !map->block)
+	if (!map->key && table->name && map->type == YAML_SCALAR && *map->text && !map->block)
+		diag_error(
+			r->diag, map->at,
+			"et punkt under «%s» skal ha nøkler; skriv «- {%s: %s}» med resten av nøklene",
+			table->name, first->name, excerpt(r->arena, map->text));
+	else if (name && map->type == YAML_SEQUENCE && map->count)
+		diag_error(r->diag, map->at, "«%s» skal ha nøkler under seg og ikke en liste; %s",
+			   name,
+			   map->flow ? "skriv { og } i stedet for [ og ]"
+				     : "slett «- » foran nøklene");
+	else if (name && map->type == YAML_SCALAR && *map->text && !map->block)
 		diag_error(r->diag, map->at,
 			   "«%s» skal ha nøkler under seg; skriv «%s: {%s: %s}», eller en nøkkel på hver linje",
 			   name, name, first->name, excerpt(r->arena, map->text));
@@ -250,14 +307,16 @@ const char *field_to_fill(const struct field *f, struct arena *a)
 	uint32_t first = utf8_next(&rest);
 	bool text = f->type == FIELD_LINE || f->type == FIELD_TEXT;
 
-	if (f->table || (f->type == FIELD_WHOLE && f->least == f->most)) /* nothing is invented in a form or the only value */
+	/* A form, or the only value there is, invents nothing. */
+	if (f->table || (f->type == FIELD_WHOLE && f->least == f->most))
 		return arena_printf(a, "skriv «%s: %s»", f->name, f->example);
 	if (first == 0xC5 || first == 0xC6 || first == 0xD8) /* Å, Æ, Ø */
 		first += 0x20;
 	else if (first >= 'A' && first <= 'Z')
 		first += 'a' - 'A';
 	utf8_put(letter, first);
-	return arena_printf(a, "skriv «%s: <skriv %s%.*s>» og fyll ut%s", f->name, letter, (int)strcspn(rest, ",;:("), rest,
+	return arena_printf(a, "skriv «%s: <skriv %s%.*s>» og fyll ut%s", f->name, letter,
+			    (int)strcspn(rest, ",;:("), rest,
 			    text || !f->example ? "" : arena_printf(a, ", som «%s»", f->example));
 }
 

@@ -36,8 +36,8 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 	if (node->type == YAML_SCALAR)
 		return node->text;
 	if (node->type == YAML_SEQUENCE && node->count == 1 && node->first->type == YAML_SCALAR)
-		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke en liste; skriv «%s: %s»", f->name, f->name,
-			   excerpt(r->arena, node->first->text));
+		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke en liste; skriv «%s: %s»", f->name,
+			   f->name, excerpt(r->arena, node->first->text));
 	else
 		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke %s; %s", f->name,
 			   node->type == YAML_SEQUENCE ? "en liste" : "flere nøkler", field_to_fill(f, r->arena));
@@ -282,6 +282,26 @@ static bool report_span(struct field_reader *r, const struct field *f, const str
 	return true;
 }
 
+/* "[50 %, 55 %, 60 %]" is told with its keys. True when the value is that. */
+static bool report_three(struct field_reader *r, const struct field *f, const struct yaml *node)
+{
+	const struct yaml *low = node->first, *middle = low ? low->next : NULL,
+			  *high = middle ? middle->next : NULL;
+	double value;
+
+	if (node->count != 3)
+		return false;
+	for (const struct yaml *item = low; item; item = item->next)
+		if (item->type != YAML_SCALAR ||
+		    number_read(&value, item->text, kind_of(f), r->arena))
+			return false;
+	diag_error(r->diag, node->at,
+		   "de tre verdiene skal ha navn; skriv {lav: %s, forventet: %s, høy: %s}",
+		   excerpt(r->arena, low->text), excerpt(r->arena, middle->text),
+		   excerpt(r->arena, high->text));
+	return true;
+}
+
 static bool read_range(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
 {
 	struct estimate *out = field_target(f, record);
@@ -289,6 +309,8 @@ static bool read_range(struct field_reader *r, const struct field *f, const stru
 
 	if (node->type == YAML_MAPPING)
 		return read_three(r, f, node, out);
+	if (node->type == YAML_SEQUENCE && report_three(r, f, node))
+		return false;
 	if (report_span(r, f, node) || !read_number(r, f, node, &value))
 		return false;
 	*out = (struct estimate){ value, value, value, false, node->at };

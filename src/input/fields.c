@@ -15,9 +15,10 @@ static void add_names(const struct field_table *table, const char ***names, size
 	for (size_t i = 0; i < table->field_count; i++) {
 		*names = arena_grow(a, *names, *count, capacity, sizeof **names);
 		(*names)[(*count)++] = table->fields[i].name;
+	}
+	for (size_t i = 0; i < table->field_count; i++)
 		if (table->fields[i].table)
 			add_names(table->fields[i].table, names, count, capacity, a);
-	}
 }
 
 const char *const *fields_names(const struct field_table *table, size_t *count, struct arena *a)

@@ -93,7 +93,7 @@ void fields_read(struct field_reader *r, const struct field_table *table, const 
 /* The field of `table` whose name or alias is `id`, in the spelling of text_key(); NULL when there is none. */
 const struct field *fields_find(struct arena *a, const struct field_table *table, const char *id);
 
-/* The names of all keys of the table and of those below it, in `a`; sets `*count`. */
+/* The names of all keys of the table, and then of those below it, in `a`; sets `*count`. */
 const char *const *fields_names(const struct field_table *table, size_t *count, struct arena *a);
 
 /* Where the value of `f` goes in `record`. */

@@ -74,6 +74,32 @@ static void apply_overrides(struct yaml *tree, const struct override *overrides,
 	override_apply(tree, parsed, good, a, d);
 }
 
+/* Another of the program's files, given for the scenario; true after an error. */
+static bool report_other_file(const struct yaml *tree, struct diag *d)
+{
+	static const struct {
+		const char *key, *what;
+	} others[] = {
+		{ "utenfor_grunnlag",
+		  "filen er grunnlaget for en rapport, og ikke scenarioet; «utenfor verifiser» leser den, og «--pakk-ut MAPPE» skriver scenarioet ut igjen" },
+		{ "aktør", "filen er innspill, og ikke scenarioet; gi scenarioet, som nevner den under «notater»" },
+		{ "logo", "filen er en profil, og ikke scenarioet; gi scenarioet, som nevner den under «profil»" },
+		{ "farge", "filen er en profil, og ikke scenarioet; gi scenarioet, som nevner den under «profil»" },
+		{ "aldersintervaller", "filen er et datasett, og ikke scenarioet; gi mappen dens med «--data»" },
+		{ "tabeller", "filen er skjemaet til «utenfor data tilpass», og ikke scenarioet" },
+	};
+
+	if (tree->type != YAML_MAPPING || yaml_find(tree, "tiltak"))
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (!yaml_find(tree, others[i].key))
+			continue;
+		diag_error(d, tree->at, "%s", others[i].what);
+		return true;
+	}
+	return false;
+}
+
 bool scenario_read(struct scenario *out, struct str text, const char *file,
 		   const struct override *overrides, size_t override_count,
 		   const struct dataset *data, struct arena *a, struct diag *d)
@@ -81,10 +107,11 @@ bool scenario_read(struct scenario *out, struct str text, const char *file,
 	size_t before = d->errors;
 	size_t key_count = 0;
 	const char *const *keys = fields_names(&scenario_fields, &key_count, a);
-	struct yaml *tree = yaml_parse_known(text, file, keys, key_count, a, d);
+	struct yaml *tree =
+		yaml_parse_known(text, file, keys, key_count, scenario_fields.field_count, a, d);
 
 	*out = (struct scenario){ .file = file };
-	if (!tree)
+	if (!tree || report_other_file(tree, d))
 		return false;
 	apply_overrides(tree, overrides, override_count, a, d);
 	read_tree(out, tree, file, data, a, d);

@@ -288,6 +288,12 @@ bool scenario_read_rate(struct field_reader *r, const struct field *f, const str
 		*rate = (struct rate){ .yearly = 0.04, .falling = true };
 		return true;
 	}
+	if (strstr(text_key(r->arena, text), "r 109")) {
+		diag_error(r->diag, node->at,
+			   "«%s» er rundskrivet om renten som avtar; skriv «R-109»",
+			   excerpt(r->arena, text));
+		return false;
+	}
 	yearly.type = FIELD_SHARE;
 	yearly.offset = 0;
 	if (!field_value_readers[FIELD_SHARE](r, &yearly, node, &value))
@@ -310,14 +316,18 @@ static bool report_year_range(struct field_reader *r, const struct yaml *item)
 
 	/* "2026, 2027" without brackets, or with "og". */
 	if ((sscanf(text, "%4d, %4d%n", &from, &to, &end) == 2 ||
-	     sscanf(text, "%4d og %4d%n", &from, &to, &end) == 2) &&
+	     sscanf(text, "%4d og %4d%n", &from, &to, &end) == 2 ||
+	     sscanf(text, "%4d / %4d%n", &from, &to, &end) == 2 ||
+	     sscanf(text, "%4d %4d%n", &from, &to, &end) == 2) &&
 	    !text[end] && from >= 1000 && to >= 1000) {
 		diag_error(r->diag, item->at, "«%s» er to år; skriv [%d, %d]", excerpt(r->arena, text), from, to);
 		return true;
 	}
 	if ((sscanf(text, "%4d - %4d%n", &from, &to, &end) != 2 &&
-	     sscanf(text, "%4d – %4d%n", &from, &to, &end) != 2) ||
-	    text[end] || from < 1000 || to <= from || to - from >= LIMIT_PERIOD)
+	     sscanf(text, "%4d – %4d%n", &from, &to, &end) != 2 &&
+	     sscanf(text, "%4d / %2d%n", &from, &to, &end) != 2) ||
+	    text[end] || from < 1000 || (to = to < 100 ? from / 100 * 100 + to : to) <= from ||
+	    to - from >= LIMIT_PERIOD)
 		return false;
 	for (int year = from; year <= to; year++)
 		buffer_printf(&list, "%s%d", year > from ? ", " : "", year);

@@ -123,6 +123,13 @@ async function by_keyboard({ path }) {
 	check("keyboard: told", (await text_of(tab, "_told")).includes("7 av 100"), await text_of(tab, "_told"));
 	const hash = await tab.evaluate(() => location.hash);
 	check("address", hash === "#suksessrate=7", hash);
+	await tab.focus("#_c-kostnad-1");
+	for (const [typed, value] of [["2500000", "2\u00a0500\u00a0000"], ["mye", "1\u00a0000\u00a0000"]]) {
+		await tab.$eval("#_c-kostnad-1", (field) => field.select());
+		await tab.keyboard.type(typed);
+		await tab.$eval("#_c-kostnad-1", (field) => { field.blur(); field.focus(); });
+		check(`keyboard: typed ${typed}`, await tab.$eval("#_c-kostnad-1", (field) => field.value) === value);
+	}
 	await tab.focus("#_back");
 	await tab.keyboard.press("Enter");
 	check("keyboard: back", await text_of(tab, "_status") === before);

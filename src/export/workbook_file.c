@@ -40,7 +40,7 @@ const char *workbook_load(void)
 
 	if (!library)
 		return "biblioteket som skriver regneark mangler; installer pakken libxlsxwriter" LXW_SOVERSION
-		       " (utgaven som er laget med «make static», kan ikke bruke den)";
+		       " (programmet i arkivet for alle slags Linux kan ikke bruke den)";
 #define FIND(name)                                                                                                   \
 	*(void **)&xlsx.name = dlsym(library, #name);                                                                \
 	if (!xlsx.name)                                                                                              \

@@ -309,9 +309,8 @@ calibrate: $(BUILD)/kalibrer
 
 include tests/hostile.mk .web/web.mk
 
-# One archive for any Linux with the C library of Debian 12 or a newer one: the program with every other library inside,
-# beside its resources. libharu is compiled from Debian's source, for there is no static one; the workbook's library is
-# the only one still looked for.
+# One archive for any Linux: the program with every library inside, beside its resources. libharu is compiled from
+# Debian's source, for there is no static one; the workbook's library is not with it. Two define malloc: ours calls C's.
 STATIC := $(BUILD)/utenfor-$(VERSION)-linux-$(shell uname -m)
 HARU := $(WEB_libharu:src/%=$(BUILD)/static/%.o)
 .PHONY: static
@@ -323,9 +322,9 @@ $(HARU): $(BUILD)/static/%.o:
 	$(call say,CC,$*)
 	$(Q)$(CC) -O2 -w -I$(WEB)/sources/libharu/include $(FLAGS_libharu) -c -o $@ $(WEB)/sources/libharu/src/$*.c
 
-$(BUILD)/static/utenfor: $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a $(HARU)
+$(BUILD)/static/utenfor: .deb/static.c $(BUILD)/obj/cli/main.o $(CLI_OBJECTS) $(BUILD)/libutenfor.a $(HARU)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -Wl,-Bstatic $(filter-out -lhpdf -lm,$(LDLIBS)) -lz -Wl,-Bdynamic -lm
+	$(Q)$(CC) $(LDFLAGS) -static -Wl,-z,muldefs,--no-warnings -o $@ $^ $(filter-out -lhpdf -lm,$(LDLIBS)) -lz -lm
 
 $(STATIC).tar.gz: all $(MANUALS) $(BUILD)/static/utenfor
 	@rm -rf $(STATIC) && $(MAKE) -s install DESTDIR=$(CURDIR)/$(STATIC) PREFIX=/utenfor-$(VERSION)

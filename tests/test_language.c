@@ -102,7 +102,8 @@ static void read_words(struct reading *r)
 /* The words of the workbook and of the talk of `ny`: bokmål stands in the source. */
 static void read_cell_words(struct reading *r)
 {
-	static const char *const files[] = { "templates/arbeidsbok.csv", "templates/ny/samtale.csv" };
+	static const char *const files[] = { "templates/arbeidsbok.csv", "templates/ny/samtale.csv",
+					     "templates/ny/meldinger.csv" };
 	struct diag diag = { .arena = &r->arena };
 
 	for (size_t k = 0; k < COUNT(files); k++) {

@@ -45,6 +45,12 @@ static struct arena *arena_of(const struct interview *iv)
 	return &iv->session->arena;
 }
 
+/* What who reads the answer says, in bokmål, in the language of the talk. */
+static const char *message_in_language(const struct interview *iv, const char *message)
+{
+	return iv->language == LANGUAGE_NN ? phrasebook_reword(iv->messages, message, arena_of(iv)) : message;
+}
+
 static enum level owner_of(const struct interview *iv)
 {
 	enum level level = LEVEL_KOMMUNE;
@@ -268,14 +274,14 @@ static bool take(struct interview *iv, enum question_id id, const char *line)
 		wrong = judgement.fault;
 	}
 	if (wrong) {
-		tell(stdout, "  %s", wrong);
+		tell(stdout, "  %s", message_in_language(iv, wrong));
 		*iv = before;
 		return false;
 	}
 	if (questions[id].form != ANSWER_TEXT && *written && !text_equal(written, line))
 		tell(stdout, "  %s", interview_phrase(iv, SAY_WRITTEN_AS, written));
 	if (judgement.doubt)
-		tell(stdout, "  %s", interview_phrase(iv, SAY_NOTE, judgement.doubt));
+		tell(stdout, "  %s", interview_phrase(iv, SAY_NOTE, message_in_language(iv, judgement.doubt)));
 	if (judgement.doubt && judgement.grave && !confirm(iv)) {
 		*iv = before;
 		return false;
@@ -299,7 +305,7 @@ static enum reply ask(struct interview *iv, enum question_id id)
 		if (is_word(line, "tilbake") || is_word(line, "attende"))
 			return REPLY_BACK;
 		if (wrong) {
-			tell(stdout, "  %s", wrong);
+			tell(stdout, "  %s", message_in_language(iv, wrong));
 		} else if (!*line && !given) {
 			set(iv, id, NULL, NULL);
 			if (is_open(iv, id))

@@ -14,6 +14,7 @@ struct interview {
 	struct str template[LANGUAGES]; /* of the scenario */
 	const char *file[LANGUAGES];    /* where those are from */
 	const struct csv *words;        /* what is said, in nynorsk too */
+	const struct csv *messages;     /* phrases of what readers say, with their nynorsk */
 	enum language language;
 	const char *written[QUESTIONS]; /* as in the scenario, "" for none; NULL while open */
 	const char *shown[QUESTIONS];   /* as answered */

@@ -77,6 +77,8 @@ static bool read_templates(struct new_case *c, struct interview *interview)
 				       &c->session->arena, &diag, (struct place){ 0 });
 	interview->words = phrasebook_read(path_join(&c->session->arena, c->templates, "ny/samtale.csv"),
 					   &c->session->arena, &diag);
+	interview->messages = phrasebook_read(path_join(&c->session->arena, c->templates, "ny/meldinger.csv"),
+					      &c->session->arena, &diag);
 	diag_print(&diag, stderr, c->session->colour);
 	return diag.errors == 0;
 }

@@ -26,7 +26,11 @@ const char *session_program_folder(struct arena *a)
 	char path[4096];
 	ssize_t size = readlink("/proc/self/exe", path, sizeof path);
 
-	if (size <= 0 || size == sizeof path)
+#ifdef __linux__ /* where /proc is not mounted, as in a bare container, the name it was called by may tell */
+	if (size < 0 && strchr(program_invocation_name, '/'))
+		size = snprintf(path, sizeof path, "%s", program_invocation_name);
+#endif
+	if (size <= 0 || size >= (ssize_t)sizeof path)
 		return "";
 	while (size && path[size - 1] != '/')
 		size--;

@@ -39,7 +39,8 @@ const char *workbook_load(void)
 	void *library = dlopen("libxlsxwriter.so." LXW_SOVERSION, RTLD_NOW | RTLD_LOCAL);
 
 	if (!library)
-		return "biblioteket som skriver regneark mangler; installer pakken libxlsxwriter" LXW_SOVERSION;
+		return "biblioteket som skriver regneark mangler; installer pakken libxlsxwriter" LXW_SOVERSION
+		       " (programmet i arkivet for alle slags Linux kan ikke bruke den)";
 #define FIND(name)                                                                                                   \
 	*(void **)&xlsx.name = dlsym(library, #name);                                                                \
 	if (!xlsx.name)                                                                                              \

@@ -54,7 +54,15 @@ WEB_FLAGS = $(WEB_SPEED) -g0 -ffile-prefix-map=$(CURDIR)/$(WEB)=. -ffunction-sec
 WEB_LIBRARY_OBJECTS := $(foreach l,$(WEB_LIBRARIES),$(WEB_$(l):%=$(WEB)/obj/$(l)/%.o))
 WEB_OBJECTS = $(WEB_SOURCES:src/%.c=$(WEB)/obj/utenfor/%.o)
 
-.PHONY: web web-deps check-web
+# The sum of the sources that the module is made from: the program takes no module of other ones.
+WEB_STAMP := $(shell cat $(sort $(WEB_SOURCES) $(wildcard $(WEB_ROOMS:%=src/%/*.h) src/web/*.mjs)) | sha256sum | cut -c1-16)
+$(BUILD)/web-stamp: FORCE
+	@mkdir -p $(@D)
+	@echo $(WEB_STAMP) | cmp -s - $@ || echo $(WEB_STAMP) > $@
+$(BUILD)/obj/cli/dialog.o $(WEB)/obj/utenfor/cli/dialog.o: CPPFLAGS += -DUTENFOR_WEB='"$(WEB_STAMP)"'
+$(BUILD)/obj/cli/dialog.o $(WEB)/obj/utenfor/cli/dialog.o $(WEB)/dialog.js: $(BUILD)/web-stamp
+
+.PHONY: web web-deps check-web FORCE
 web-deps:
 	@$(MAKE) --no-print-directory deps DEBIAN='$(DEBIAN_BUILD) $(DEBIAN_WEB)'
 	@$(MAKE) --no-print-directory $(WEB_FETCHED)/.fetched
@@ -120,7 +128,7 @@ $(WEB)/obj/utenfor/%.o: src/%.c $(WEB)/include/.made Makefile .web/web.mk
 	@mkdir -p $(@D)
 	$(call say,WASM,$@)
 	$(Q)$(WEB_CC) -std=c17 $(WEB_FLAGS) -Isrc -D_GNU_SOURCE -DUTENFOR_VERSION='"$(VERSION)"' \
-		-DUTENFOR_RELEASED='"$(RELEASED)"' -I$(WEB)/include -MMD -MP -c -o $@ $<
+		-DUTENFOR_RELEASED='"$(RELEASED)"' $(filter -DUTENFOR_WEB=%,$(CPPFLAGS)) -I$(WEB)/include -MMD -MP -c -o $@ $<
 
 $(WEB)/utenfor.wasm: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
 	$(call say,LINK,$@)
@@ -130,9 +138,9 @@ $(WEB)/dialog.wasm: $(WEB_OBJECTS) $(WEB_LIBRARY_OBJECTS)
 	$(call say,LINK,$@)
 	$(Q)$(WEB_CC) -mexec-model=reactor -Wl,--gc-sections,--strip-all $(LIVE_EXPORTS:%=-Wl,--export=%) -o $@ $^ -lm
 
-# One script: what opens the module, and what the page does with it.
-$(WEB)/dialog.js: src/web/module.mjs src/web/dialog.mjs
+# One script: what opens the module, and what the page does with it; the stamp first.
+$(WEB)/dialog.js: src/web/module.mjs src/web/dialog.mjs $(WEB)/dialog.wasm
 	@mkdir -p $(@D)
-	$(Q)sed 's/^export //' $^ > $@
+	$(Q){ echo '/* $(WEB_STAMP) */'; sed 's/^export //' src/web/module.mjs src/web/dialog.mjs; } > $@
 
 -include $(WEB_OBJECTS:.o=.d)

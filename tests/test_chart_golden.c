@@ -216,6 +216,11 @@ static const struct {
 	{ "trials beside a loss", { .type = CHART_TRIALS, .trials = trials, .trial_count = 5, .has_reference = true, .reference = -3,
 				    .reference_label = "denne saken: −3", .unit = "prosentpoeng",
 				    .trial_labels = { "ingen", "blandet", NULL } } },
+	{ "trials under a slider", { .type = CHART_TRIALS, .trials = trials, .trial_count = COUNT(trials), .span_from = -5,
+				     .span_to = 25, .unit = "prosentpoeng", .has_reference = true, .reference = 10,
+				     .reference_label = "denne saken: 10",
+				     .trial_labels = { "ingen sikker forskjell, og noe mer som gjør at linjen blir for lang",
+						       "blandet", NULL } } },
 	{ "no trials", { .type = CHART_TRIALS, .trials = trials, .unit = "prosentpoeng", .trial_labels = { "ingen", NULL, NULL } } },
 };
 

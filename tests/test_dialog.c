@@ -260,9 +260,9 @@ static const char *program_with_module(void)
 	const char *folder = new_folder();
 	struct run r = run("mkdir -p %s/build/web && cp $UTENFOR %s/build/utenfor && ln -s "
 			   "$PWD/data $PWD/templates $PWD/fonts "
-			   "%s && printf 'MODULE' > %s/build/web/dialog.wasm && printf 'let a;' > "
+			   "%s && printf 'MODULE' > %s/build/web/dialog.wasm && echo '/* %s */ let a;' > "
 			   "%s/build/web/dialog.js",
-			   folder, folder, folder, folder, folder);
+			   folder, folder, folder, folder, dialog_stamp, folder);
 
 	expect_status(&r, 0);
 	return folder;
@@ -396,6 +396,20 @@ static void the_module_is_asked_for(void **state)
 	remove_folder();
 }
 
+/* A module of other sources would show other figures than the page it is put in. */
+static void a_module_of_other_sources_is_refused(void **state)
+{
+	const char *folder = program_with_module();
+	struct run r = run("sed -i 's|^/. ..|/* xx|' %s/build/web/dialog.js; %s/build/utenfor rapport -q -u dialog " EXAMPLE
+			   " -o %s/d.html",
+			   folder, folder, folder);
+
+	(void)state;
+	expect_status(&r, 3);
+	expect_contains(r.err, "samme kildekode");
+	remove_folder();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -406,6 +420,7 @@ int main(void)
 		cmocka_unit_test(the_page_carries_no_more_than_it_needs),
 		cmocka_unit_test(what_may_not_go_along_is_refused),
 		cmocka_unit_test(the_module_is_asked_for),
+		cmocka_unit_test(a_module_of_other_sources_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

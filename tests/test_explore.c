@@ -256,6 +256,46 @@ static void test_as_computed(void **state)
 	}
 }
 
+/* Two axes at once: each cell is what the two values give together, whichever axis comes first, and what was not given
+ * follows what is varied. */
+static void test_pairs_as_computed(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "varighet=2..4:2", "varighet per runde=1..2:1" },
+		{ "varighet per runde=1..2:1", "varighet=2..4:2" },
+		{ "deltakere=10..90:80", "varighet=2..4:2" },
+		{ "normalliv uten tiltak=30 %..40 %:10 %", "deltakere=10..90:80" },
+		{ "varighet=2..6:4", "normalliv med tiltak=55 %..65 %:10 %" },
+	};
+	static const char program[] =
+		"import json, subprocess, sys\n"
+		"def run(*args):\n"
+		"    out = subprocess.run([sys.argv[1], *args, '-q', '-f', 'json', 'examples/publisert/scenario.yaml'],\n"
+		"                         capture_output=True, text=True, check=True).stdout\n"
+		"    return json.loads(out)\n"
+		"axes = [a.split('=') for a in sys.argv[2:]]\n"
+		"cells = run('utforsk', *[x for k, v in axes for x in ('--varier', f'tiltak.{k}={v}')])['celler']\n"
+		"for i, a in enumerate(axes[0][1].split(':')[0].split('..')):\n"
+		"    for j, b in enumerate(axes[1][1].split(':')[0].split('..')):\n"
+		"        n = run('beregn', '-s', f'tiltak.{axes[0][0]}={a}', '-s', f'tiltak.{axes[1][0]}={b}')['netto']\n"
+		"        c = cells[2 * i + j]\n"
+		"        for k in ('kommune', 'stat', 'totalt'):\n"
+		"            assert abs(c[k] - n[k]['kroner']) < 1, (sys.argv[2:], a, b, k, c[k], n[k])\n";
+	const char *folder = new_folder();
+	char path[128];
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/pairs.py", folder);
+	write_text(path, program);
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		struct run r = run("python3 %s $UTENFOR '%s' '%s'", path, pairs[i][0], pairs[i][1]);
+
+		if (r.status)
+			fail_msg("%s", r.err);
+	}
+	remove_folder();
+}
+
 /* The discount is always shown when it is on. */
 static void test_optimism_is_shown(void **state)
 {
@@ -484,6 +524,7 @@ int main(void)
 		cmocka_unit_test(test_round_follows),
 		cmocka_unit_test(test_cost_years),
 		cmocka_unit_test(test_as_computed),
+		cmocka_unit_test(test_pairs_as_computed),
 		cmocka_unit_test(test_optimism_is_shown),
 		cmocka_unit_test(test_same_axis_twice),
 		cmocka_unit_test(test_axes),

@@ -184,6 +184,7 @@ static void test_faults(void **state)
 		{ "/i alt: /d", ":22:5: ", "mangler «i alt» under «nivå»" },
 		{ "/  implementering/d", ":27:5: ", "mangler «implementering»" },
 		{ "s/implementering: −980 769/implementering: −980 000/", ":34:23: ", "implementering blir" },
+		{ "s/implementering: −980 769/implementering: −980 767/", ":34:23: ", "implementering blir" },
 		{ "s/målgruppe: lavinntekt-trygd/målgruppe: lavintekt-trygd/", ":6:12: ", "mente du «lavinntekt-trygd»" },
 		{ "s/alder: 13-15/alder: 13-16/", ":20:12: ", "går over to intervaller; skriv [13-15, 16-18]" },
 		{ "s/suksess: 50 % til 60 %/suksess: 50 %/", ":13:12: ", "skriv suksessen som" },

@@ -288,6 +288,29 @@ static struct str with_markers(struct str jpeg, struct arena *a)
 	return buffer_str(&out);
 }
 
+/* Which way is up, as a camera says it: a picture 20 wide and 10 high lies on its side from orientation 5 on. */
+static void test_turned_jpeg(void **state)
+{
+	(void)state;
+	for (unsigned char orientation = 1; orientation <= 8; orientation++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		struct str jpeg = make_jpeg(&a, JCS_RGB, 3, 20, 10, false);
+		const unsigned char exif[] = { 0xFF, 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, '*', 0, 0, 0, 8,
+					       0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0 };
+		struct buffer out = { .arena = &a };
+		const struct image *image;
+
+		buffer_add(&out, jpeg.data, 2);
+		buffer_add(&out, (const char *)exif, sizeof exif);
+		buffer_add(&out, jpeg.data + 2, jpeg.size - 2);
+		image = read_picture(buffer_str(&out), &a, &d);
+		assert_int_equal(image->width, orientation < 5 ? 20 : 10);
+		assert_int_equal(image->height, orientation < 5 ? 10 : 20);
+		arena_free(&a);
+	}
+}
+
 static void write_bytes(const char *folder, const char *name, struct str bytes)
 {
 	char path[128];
@@ -461,6 +484,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_png), cmocka_unit_test(test_half_transparent), cmocka_unit_test(test_jpeg),
 		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),    cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_turned_jpeg),
 		cmocka_unit_test(test_metadata),
 	};
 

@@ -529,6 +529,49 @@ static void lengths_are_made_to_fit(void **state)
 }
 
 /* A figure of bars; its height is that of its rows. */
+/* From the first line to the last of the first page, where `paragraphs` follow on those that may be tighter. */
+static length first_page(int paragraphs, int most, size_t *pages)
+{
+	struct sample s;
+	length first = 0, last = 0;
+
+	sample_start(&s);
+	s.doc->most_pages = most;
+	for (int k = 0; k < 4; k++)
+		sample_markdown(&s, NULL, "## Overskrift\n\nKort.\n");
+	block_new(&s.arena, BLOCK_PAGE_BREAK, s.doc->root);
+	for (int k = 0; k < paragraphs; k++)
+		sample_markdown(&s, NULL, "## Overskrift\n\nKort.\n");
+	assert_true(sample_layout(&s));
+	for (size_t i = 0; i < s.pages.pages[0].item_count; i++) {
+		const struct item *item = &s.pages.pages[0].items[i];
+
+		if (item->type != ITEM_TEXT || item->mark < 0)
+			continue;
+		first = first ? first : item->y;
+		last = item->y;
+	}
+	*pages = s.pages.page_count;
+	sample_end(&s);
+	return last - first;
+}
+
+/* What is made tighter for the number of pages is so where it helps: a page that ends early has its white. */
+static void a_page_with_room_keeps_its_white(void **state)
+{
+	int found = 0;
+
+	(void)state;
+	for (int paragraphs = 8; paragraphs < 20; paragraphs++) {
+		size_t loose, tight;
+		length usual = first_page(paragraphs, 0, &loose), kept = first_page(paragraphs, (int)loose - 1, &tight);
+
+		found += tight < loose;
+		assert_in_range(kept, usual - PT(8), usual + PT(8)); /* the grid */
+	}
+	assert_true(found > 0);
+}
+
 static void add_figure(struct sample *s, int bars)
 {
 	struct chart *chart = NEW(&s->arena, struct chart);
@@ -703,6 +746,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(questions_share_the_page, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(parts_are_named_again, sample_setup, sample_teardown),
 		cmocka_unit_test(lengths_are_made_to_fit),
+		cmocka_unit_test(a_page_with_room_keeps_its_white),
 		cmocka_unit_test(no_item_stands_alone),
 		cmocka_unit_test(tables_are_not_divided),
 		cmocka_unit_test(no_line_to_write_on_stands_alone),

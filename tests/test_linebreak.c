@@ -409,6 +409,9 @@ static void a_full_line_is_no_overfull_one(void **state)
 
 		width = width > sum ? width : sum; /* they are rounded, whole or each */
 		assert_string_equal(broken(f, run, width, HYPHENS_FREELY), run);
+		assert_string_equal(broken(f, arena_printf(&f->sample.arena, "%s %s %s", run, run, run), width,
+					   HYPHENS_FREELY),
+				    arena_printf(&f->sample.arena, "%s|%s|%s", run, run, run));
 		assert_non_null(strchr(broken(f, arena_printf(&f->sample.arena, "%s(", run), width, HYPHENS_FREELY), '|'));
 	}
 }

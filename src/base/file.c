@@ -72,6 +72,11 @@ static void report_open(int error, const char *path, struct diag *d, struct plac
 }
 
 /* Tells what became of reading `path`; true when it went well. */
+void file_too_big(const char *path, size_t limit, struct diag *d, struct place at)
+{
+	diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
+}
+
 static bool report_end(enum disk_end end, const char *path, size_t limit, struct diag *d, struct place at)
 {
 	switch (end) {
@@ -87,8 +92,7 @@ static bool report_end(enum disk_end end, const char *path, size_t limit, struct
 			   "«%s» er ikke en vanlig fil; oppgi en fil, ikke en mappe eller enhet", path);
 		return false;
 	case DISK_TOO_BIG:
-		diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path,
-			   limit / 1024);
+		file_too_big(path, limit, d, at);
 	}
 	return false;
 }

@@ -24,6 +24,9 @@ void file_keep(const struct file_kept *files, size_t count);
 /* From now on `reading(context, path)` is called before a file is read or mapped, whether it is there or not. */
 void file_tell(void (*reading)(void *context, const char *path), void *context);
 
+/* Says that the file has more than `limit` bytes. */
+void file_too_big(const char *path, size_t limit, struct diag *d, struct place at);
+
 /* Reads the regular file `path` ("-" is standard input) of at most `limit` bytes.
  * A missing file, a directory, a device, a symbolic link as `path`'s last part when `follow` is
  * false, or one byte too many is an error in `d` at `at`, or at the file itself when `at.file` is NULL.

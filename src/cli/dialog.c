@@ -17,6 +17,11 @@
 
 enum { LEVEL = 9, LIMIT_MODULE = 8 << 20 };
 
+#ifndef UTENFOR_WEB
+#define UTENFOR_WEB ""
+#endif
+const char dialog_stamp[] = UTENFOR_WEB;
+
 static const char wasm_name[] = "dialog.wasm", script_name[] = "dialog.js";
 
 bool dialog_find(struct dialog_module *out, struct session *session)
@@ -32,8 +37,14 @@ bool dialog_find(struct dialog_module *out, struct session *session)
 		if (file_read(&out->wasm, path_join(a, folder, wasm_name), LIMIT_MODULE, true, a,
 			      &unsaid, nowhere) &&
 		    file_read_text(&out->script, path_join(a, folder, script_name), LIMIT_MODULE,
-				   true, a, &unsaid, nowhere))
-			return true;
+				   true, a, &unsaid, nowhere)) {
+			if (text_starts(out->script.data, arena_printf(a, "/* %s */", dialog_stamp)))
+				return true;
+			tell(stderr,
+			     "utenfor rapport: regnestykket til dialogsiden i «%s» er ikke bygget av samme kildekode som programmet; kjør «make web» der kildekoden ligger, og installer på nytt om programmet er installert",
+			     folder);
+			return false;
+		}
 	}
 	tell(stderr,
 	     "utenfor rapport: dialogsiden har med seg selve regnestykket, og det er ikke bygget her; kjør «%s» og så «%s» der kildekoden ligger",

@@ -12,6 +12,9 @@ struct dialog_module {
 	struct str wasm, script;
 };
 
+/* The sum of the sources that the program and its module are built from; a script of the same begins with it. */
+extern const char dialog_stamp[];
+
 /* Where it lies: beside the program, in its share folder, or among the files of a page. False after
  * a message that tells how to get it. */
 bool dialog_find(struct dialog_module *out, struct session *session);

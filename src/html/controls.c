@@ -6,8 +6,8 @@
 static void put_number_control(struct html *h, const struct control *c)
 {
 	html_format(h,
-		    "<input type=\"number\" id=\"_c-%s\" name=\"%s\" min=\"%.10g\" max=\"%.10g\" step=\"%.10g\"",
-		    c->id, c->id, c->least, c->most, c->step);
+		    "<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" id=\"_c-%s\" name=\"%s\"",
+		    c->id, c->id);
 	html_attribute(h, "value", c->value);
 	html_attribute(h, "data-filed", c->filed);
 	html_attribute(h, "aria-describedby", arena_printf(h->arena, "_n-%s", c->id));

@@ -13,6 +13,21 @@ static int tenths(length value)
 	return (int)(value < 0 ? (value - TENTH / 2) / TENTH : (value + TENTH / 2) / TENTH);
 }
 
+/* `before` and then the number: a drawing has thousands, and a format would take most of its time. */
+static void put_number(struct html *h, const char *before, int number)
+{
+	char digits[16], *at = digits + sizeof digits;
+	unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--at = '-';
+	html_put(h, before);
+	buffer_add(&h->out, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void put_colour(struct html *h, const char *name, uint32_t colour)
 {
 	html_format(h, " %s=\"#%06x\"", name, (unsigned)colour);
@@ -28,7 +43,9 @@ static void put_size(struct html *h, const char *name, length value)
 
 static void put_words(struct html *h, const struct item *item)
 {
-	html_format(h, "<text x=\"%d\" y=\"%d\"", tenths(item->x), tenths(item->y));
+	put_number(h, "<text x=\"", tenths(item->x));
+	put_number(h, "\" y=\"", tenths(item->y));
+	html_put(h, "\"");
 	if (item->colour != h->style->chart.ink)
 		put_colour(h, "fill", item->colour);
 	if (item->text.size != h->style->chart.text_size)
@@ -70,7 +87,12 @@ static void put_rectangle(struct html *h, const struct item *item)
 	int x = tenths(item->x), y = tenths(item->y);
 	int right = tenths(item->x + item->rectangle.w), bottom = tenths(item->y + item->rectangle.h);
 
-	html_format(h, "M%d %dH%dV%dH%dz", x, y, right > x ? right : x + 1, bottom > y ? bottom : y + 1, x);
+	put_number(h, "M", x);
+	put_number(h, " ", y);
+	put_number(h, "H", right > x ? right : x + 1);
+	put_number(h, "V", bottom > y ? bottom : y + 1);
+	put_number(h, "H", x);
+	html_put(h, "z");
 }
 
 /* A circle: two arcs, from its rightmost point. */
@@ -78,8 +100,14 @@ static void put_circle(struct html *h, const struct path_step *circle)
 {
 	int radius = tenths(circle->x1);
 
-	html_format(h, "M%d %da%d %d 0 1 0-%d 0 %d %d 0 1 0 %d 0z", tenths(circle->x + circle->x1), tenths(circle->y),
-		    radius, radius, 2 * radius, radius, radius, 2 * radius);
+	put_number(h, "M", tenths(circle->x + circle->x1));
+	put_number(h, " ", tenths(circle->y));
+	for (int half = 0; half < 2; half++) {
+		put_number(h, half ? " 0 " : "a", radius);
+		put_number(h, " ", radius);
+		put_number(h, half ? " 0 1 0 " : " 0 1 0-", 2 * radius);
+	}
+	html_put(h, " 0z");
 }
 
 /* Steps relative to where the last one ended, which are shorter to write. */
@@ -92,16 +120,19 @@ static void put_steps(struct html *h, const struct path_step *steps, int count)
 
 		switch (steps[i].op) {
 		case PATH_MOVE:
-			html_format(h, "M%d %d", to_x, to_y);
+			put_number(h, "M", to_x);
+			put_number(h, " ", to_y);
 			break;
 		case PATH_LINE:
 		case PATH_CURVE: /* no drawing has one */
-			if (to_y == y)
-				html_format(h, "h%d", to_x - x);
-			else if (to_x == x)
-				html_format(h, "v%d", to_y - y);
-			else
-				html_format(h, "l%d %d", to_x - x, to_y - y);
+			if (to_y == y) {
+				put_number(h, "h", to_x - x);
+			} else if (to_x == x) {
+				put_number(h, "v", to_y - y);
+			} else {
+				put_number(h, "l", to_x - x);
+				put_number(h, " ", to_y - y);
+			}
 			break;
 		case PATH_CLOSE:
 			html_put(h, "z");

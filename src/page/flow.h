@@ -175,6 +175,8 @@ bool paginate(struct flow *f);
 /* On each page that ends in white, the last lines to write on are followed by as many more as there is
  * room for. What stands below them moves down. */
 void paginate_fill(struct flow *f);
+/* Gives white that is `space` per cent of the usual back on the pages that end where the template says so. */
+void paginate_spread(struct flow *f, int space);
 
 /* emit.c: pages from placed strips. */
 void emit(struct pages *out, struct flow *f, int page_count);

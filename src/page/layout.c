@@ -129,8 +129,10 @@ static bool compose_within(struct flow *f, const struct style *style)
 		start_again(f, &start_state, &fitted);
 		if (!compose(f, false) || f->diag->errors > errors)
 			return false;
-		if (f->page_count <= f->doc->most_pages)
+		if (f->page_count <= f->doc->most_pages) {
+			paginate_spread(f, style->fit[step].space);
 			return true;
+		}
 	}
 	start_again(f, &start_state, style);
 	return compose(f, false);

@@ -262,3 +262,54 @@ void paginate_fill(struct flow *f)
 		first = i;
 	}
 }
+
+/* What the white above strip `i`, which is not the first on its page, lacks when it should be `space` per cent of
+ * the usual; the grid may have given it some. */
+static length lacking(const struct strip *strips, size_t i, size_t above, int space)
+{
+	length white = strips[i].y - strips[above].y - strips[above].height;
+	length usual = (length)((int64_t)strips[i].before * 100 / space);
+
+	return usual > white ? usual - white : 0;
+}
+
+/* White of the strips first … end−1 of a page that was made tighter, given back as far as it has room; from the last
+ * up, so that what is above a strip has not moved when it is looked at. */
+static void spread_page(struct flow *f, size_t first, size_t end, int space)
+{
+	struct strip *strips = f->strips.items;
+	size_t last = first, *above = NEW_ARRAY(f->passing, end - first, size_t);
+	int64_t wanted = 0, room, given;
+
+	for (size_t i = first + 1; i < end; i++) {
+		if (strips[i].at_foot)
+			continue;
+		above[i - first] = last;
+		wanted += lacking(strips, i, last, space);
+		last = i;
+	}
+	room = bottom(f) - frame_padding(strips[last].frame) - strips[last].y - strips[last].height;
+	given = room < wanted ? room : wanted;
+	if (given <= 0)
+		return;
+	for (int64_t left = wanted; last > first; last = above[last - first]) {
+		length lack = lacking(strips, last, above[last - first], space);
+
+		strips[last].y += (length)(given * left / wanted);
+		left -= lack;
+	}
+}
+
+void paginate_spread(struct flow *f, int space)
+{
+	const struct strip *strips = f->strips.items;
+	size_t first = 0;
+
+	for (size_t i = 1; i < f->strips.count; i++) {
+		if (strips[i].page == strips[first].page)
+			continue;
+		if (strips[i].page_break)
+			spread_page(f, first, i, space);
+		first = i;
+	}
+}

@@ -327,6 +327,16 @@ const char *realised_words(const struct build *b, int realised, double kroner)
 	return word_of(b->words, WORD_REALISED, realised + (amount_sign(kroner) == SIGN_LOSS ? REALISATIONS : 0));
 }
 
+/* "53 %", and at the ends "under 1 %" and "over 99 %" unless it is all. */
+static const char *share_text(const struct build *b, double kroner, double sum)
+{
+	double share = round(100 * kroner / sum);
+
+	if ((share == 100 && amount_sign(sum - kroner) != SIGN_ZERO) || share == 0)
+		return word_of(b->words, WORD_FADE_ENDS, share == 100);
+	return arena_printf(b->arena, "%.0f\u00a0%%", share);
+}
+
 /* One bar in parts; bars from zero where a part is a loss. */
 bool figure_realised(const struct build *b, struct chart *chart, const struct word_text *labels)
 {
@@ -360,7 +370,7 @@ bool figure_realised(const struct build *b, struct chart *chart, const struct wo
 			chart->parts[chart->part_count++] = (struct chart_part){
 				.value = kroner / m.size,
 				.fill = realised_fill[i],
-				.share = arena_printf(b->arena, "%.0f\u00a0%%", 100 * kroner / sum),
+				.share = share_text(b, kroner, sum),
 				.amount = money_named(&m, kroner, false),
 				.name = realised_words(b, i, kroner),
 				.detail = portions(b, &m, (enum realisation)i),

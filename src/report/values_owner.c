@@ -283,10 +283,18 @@ static bool some_is_lost(const struct build *b)
 	return false;
 }
 
+/* In whole per cent; 0 where nothing is gained. */
+static double realised_per_cent(const struct build *b, int realised)
+{
+	double sum = all_realised(b);
+
+	return amount_sign(sum) == SIGN_GAIN ? round(100 * realised_gain(b, realised) / sum) : 0;
+}
+
+/* All of it, or so much that it would round to all of it. */
 static bool only(const struct build *b, int realised)
 {
-	return !some_is_lost(b) && amount_sign(all_realised(b)) == SIGN_GAIN &&
-	       amount_sign(all_realised(b) - realised_gain(b, realised)) == SIGN_ZERO;
+	return !some_is_lost(b) && realised_per_cent(b, realised) >= 100;
 }
 
 static bool any_only(const struct build *b)
@@ -294,14 +302,12 @@ static bool any_only(const struct build *b)
 	return only(b, REALISED_AT_ONCE) || only(b, REALISED_BY_CONTRACT) || only(b, REALISED_IN_CAPACITY);
 }
 
-/* In whole per cent; 0 where nothing is gained. What is not all of it is 99 at most. */
-static double realised_per_cent(const struct build *b, int realised)
+static bool almost_only(const struct build *b)
 {
-	double sum = all_realised(b);
-
-	if (amount_sign(sum) != SIGN_GAIN)
-		return 0;
-	return fmin(round(100 * realised_gain(b, realised) / sum), only(b, realised) ? 100 : 99);
+	for (int i = 0; i < REALISATIONS; i++)
+		if (only(b, i))
+			return amount_sign(all_realised(b) - realised_gain(b, i)) != SIGN_ZERO;
+	return false;
 }
 
 /* "53 prosent", or "" */
@@ -317,6 +323,7 @@ static const char *realised_share(const struct build *b, int realised)
 	FLAG(realised, bare_straks, "alt blir penger straks", only(b, REALISED_AT_ONCE))           \
 	FLAG(realised, bare_avtale, "alt blir penger når avtaler går ut", only(b, REALISED_BY_CONTRACT)) \
 	FLAG(realised, bare_kapasitet, "alt blir penger bare med færre stillinger", only(b, REALISED_IN_CAPACITY)) \
+	FLAG(realised, nesten, "det er ikke alt, men rundes av til det", almost_only(b))           \
 	FLAG(realised, delt, "det er mer enn én slags", !any_only(b))                              \
 	FLAG(realised, har_straks, "minst en prosent blir penger straks",                           \
 	     realised_per_cent(b, REALISED_AT_ONCE) > 0)                                           \

@@ -92,7 +92,7 @@ struct arena;
 	WORD(MEASURES, "maal", 2)                    /* per person, ratio */                       \
 	WORD(ANSWERS, "svar", 10)  /* found, then the reasons of enum answer_status */             \
 	WORD(NOTE_NUMBER, "innspill_nr", 1) /* placeholder: nr */ \
-	WORD(FADE_ENDS, "frafall_ytterst", 2) /* as limits: next to none, next to all */           \
+	WORD(FADE_ENDS, "frafall_ytterst", 2) /* shares: next to none, next to all */                  \
 	WORD(AT_LEAST, "minst", 1) /* placeholder: verdi */                                        \
 	WORD(AT_MOST, "hoeyst", 1)                                                                 \
 	WORD(OF_COUNT, "av_antall", 1) /* placeholder: antall */                                   \

@@ -17,10 +17,16 @@ async function unpack() {
 	return files;
 }
 
-const changed = () => fields.filter((field) => field.value !== field.dataset.filed).map((field) => [field.name, field.value]);
+/* A field's value as the module has it, "2500000"; a number stands there as it is read, "2 500 000". */
+const valueOf = (field) => (field.options ? field.value : field.value.replace(/\s/g, "").replace(",", "."));
+const shown = (value) => value.replace(".", ",").replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+const changed = () => fields.filter((field) => valueOf(field) !== field.dataset.filed).map((field) => [field.name, valueOf(field)]);
 
+/* What cannot be one of the field's values is the case's. */
 function setField(field, value) {
-	field.value = value;
+	const can_be = field.options ? [...field.options].some((option) => option.value === value) : value && isFinite(value);
+	value = can_be ? value : field.dataset.filed;
+	field.value = field.options ? value : shown(value);
 	if (sliderOf(field))
 		sliderOf(field).value = value;
 }
@@ -55,6 +61,7 @@ function step(drawn) {
 
 function settle() {
 	const state = new URLSearchParams(changed()).toString();
+	fields.forEach((field) => setField(field, valueOf(field)));
 	$("_copied").hidden = true;
 	step(true);
 	history.replaceState(null, "", state ? `#${state}` : location.href.split("#")[0]);
@@ -62,21 +69,21 @@ function settle() {
 
 function restore() {
 	const state = new URLSearchParams(location.hash.slice(1));
-	fields.forEach((field) => setField(field, state.get(field.name) ?? field.dataset.filed));
+	fields.forEach((field) => setField(field, state.get(field.name)));
 	step(true);
 }
 
 form.addEventListener("input", ({ target }) => {
 	if (target.dataset.of)
-		$(target.dataset.of).value = target.value;
+		$(target.dataset.of).value = shown(target.value);
 	else if (sliderOf(target))
-		sliderOf(target).value = target.value;
+		sliderOf(target).value = valueOf(target);
 	frame ??= requestAnimationFrame(() => { frame = null; step(false); });
 });
 form.addEventListener("change", settle);
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("hashchange", restore);
-$("_back").addEventListener("click", () => { fields.forEach((field) => setField(field, field.dataset.filed)); settle(); });
+$("_back").addEventListener("click", () => { fields.forEach((field) => setField(field)); settle(); });
 $("_copy").addEventListener("click", async () => {
 	await navigator.clipboard.writeText($("_dialog-endret").querySelector("pre").textContent);
 	$("_copied").hidden = false;

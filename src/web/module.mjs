@@ -83,7 +83,7 @@ function openInstance(module, files) {
 		const all = new Uint8Array(web.memory.buffer, at);
 		return decoder.decode(all.subarray(0, all.indexOf(0)));
 	};
-	const together = (words) => words.map((word) => word + "\0").join("");
+	const together = (words) => words.map((word) => word.replaceAll("\0", "\ufffd") + "\0").join("");
 	const textOf = (parts) => parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
 
 	web._initialize();

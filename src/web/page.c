@@ -230,6 +230,11 @@ static void read_case(struct screen *p)
 	p->diag.arena = p->arena;
 	if (!file->text.size)
 		return;
+	if (file->text.size > LIMIT_SCENARIO_BYTES) {
+		file_too_big(file->name, LIMIT_SCENARIO_BYTES, &p->diag, (struct place){ file->name, 1, 1 });
+		place_faults(p);
+		return;
+	}
 	p->tree = read_tree(p);
 	if (scenario_read(&p->scenario, file->text, file->name, NULL, 0, p->data, p->arena, &p->diag))
 		scenario_review(&p->scenario, p->data, &p->diag);
@@ -462,6 +467,8 @@ int web_page(char *words, size_t size)
 	if (!p->data || !p->file_count || !read_words(p))
 		return 1;
 	act(p, action, path, value);
+	if (!p->files[0].text.size && p->view != VIEW_TEXT && p->view != VIEW_VERIFY)
+		p->view = VIEW_START; /* nothing is open: the page was loaded anew at an address */
 	read_case(p);
 	put_page(p);
 	keep_state(p, text_equal(action, "make") ? page_runs(p, value) : "");

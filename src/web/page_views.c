@@ -60,6 +60,11 @@ static void put_start(struct screen *p)
 	page_say(p, "start.tittel");
 	html_put(&p->html, "</h1>\n");
 	put_paragraph(p, "ingress", "start.ingress");
+	if (*p->said) {
+		html_put(&p->html, "<div class=\"feilboks\" role=\"alert\"><p>");
+		page_say_with(p, page_word(p, "start.ikke_aapnet"), p->said);
+		html_put(&p->html, "</p></div>\n");
+	}
 	html_put(&p->html, "<div class=\"tre\">");
 	put_card(p, "kort forst", "start.ny");
 	if (is_open(p)) {
@@ -271,10 +276,10 @@ static void put_numbers(struct screen *p, const struct page_file *file, int line
 		    e->at.line > 0 && e->at.line <= lines)
 			wrong[e->at.line] = true;
 	}
-	html_put(&p->html, "<ol aria-hidden=\"true\">");
+	html_put(&p->html, "<pre aria-hidden=\"true\">"); /* not a list: a case may have very many lines */
 	for (int line = 1; line <= lines; line++)
-		html_format(&p->html, wrong[line] ? "<li class=\"f\">! %d</li>" : "<li>%d</li>", line);
-	html_put(&p->html, "</ol>");
+		html_format(&p->html, wrong[line] ? "<b>! %d</b>\n" : "%d\n", line);
+	html_put(&p->html, "</pre>");
 }
 
 /* A text to edit; the case has numbers at its lines, which are not broken then. */

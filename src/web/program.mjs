@@ -77,8 +77,9 @@ function act(action = "", path = "", value = "") {
 
 /* The view, and the field in it, that the address names; an address that is neither is a place in the page. */
 function go() {
-	const [view, id] = decodeURIComponent(location.hash.slice(1) || "start").split("/");
-	const place = $(view);
+	const named = new URLSearchParams(`at=${location.hash.slice(1)}`).get("at"); /* whatever stands there is read */
+	const [view, id] = (named || "start").split("/");
+	const place = $("side").querySelector(`#${CSS.escape(view)}`);
 	if (place) {
 		place.focus();
 		return;
@@ -100,7 +101,16 @@ function show(view) {
 		location.hash = view;
 }
 
-function download(name, content) {
+/* Of many files at once a browser leaves all but ten. */
+async function download(made) {
+	for (const [i, [name, content]] of made.entries()) {
+		if (i && i % 10 === 0)
+			await new Promise((done) => setTimeout(done, 1500));
+		save(name, content);
+	}
+}
+
+function save(name, content) {
 	const link = document.createElement("a");
 	link.href = URL.createObjectURL(new Blob([content]));
 	link.download = name.split("/").pop();
@@ -131,14 +141,34 @@ async function pixels([name, bytes]) {
 	return [name, out];
 }
 
+const MOST = 8 << 20; /* bytes; no file of a case may be larger */
+
+function refuse(names) {
+	history.replaceState(null, "", "#start");
+	[page.view, page.said] = ["start", names];
+	act();
+	document.querySelector("h1").focus();
+	scrollTo(0, 0);
+}
+
+/* A text in UTF-8, or as older editors in Windows write it. */
+function decode(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder("windows-1252").decode(bytes);
+	}
+}
+
 /* Opens a case with its notes, and keeps what else belongs to it. */
 async function open(opened) {
 	const ending = (pattern) => opened.filter(([name]) => pattern.test(name));
-	const text = ([name, bytes]) => [name, new TextDecoder().decode(bytes)];
-	const cases = ending(/\.ya?ml$/i).map(text);
+	const text = ([name, bytes]) => [name, decode(bytes)];
+	const small = opened.every(([, bytes]) => bytes.length <= MOST);
+	const cases = small ? ending(/\.ya?ml$/i).map(text) : [];
 	const found = cases.find(([, content]) => /^utenfor\s*:/m.test(content)) ?? cases[0];
-	if (!found && !ending(/\.(md|txt)$/i).length)
-		return;
+	if (!small || !(found ?? page.texts[0])[1] || (!found && !ending(/\.(md|txt)$/i).length))
+		return refuse(opened.map(([name]) => `«${name}»`).join(", "));
 	page.texts = [found ?? page.texts[0], ...ending(/\.(md|txt)$/i).map(text)];
 	page.others = await Promise.all(opened.filter(([name]) => !page.texts.some(([known]) => known === name))
 		.map((file) => (/\.(png|jpe?g)$/i.test(file[0]) ? pixels(file) : file)));
@@ -155,24 +185,24 @@ function verify(picked) {
 }
 
 function make(chosen) {
-	const said = [], names = [];
+	const said = [], made = [];
 	page.failed = false;
 	if (page.texts[0][0] === "sak.yaml")
 		page.texts[0][0] = `${page.name}.yaml`;
 	for (const line of act("make", "", chosen.join("\n")).split("\n").filter(Boolean)) {
 		const run = program.run(line.split("\t"), [...page.texts, ...page.others]);
-		run.files.forEach(([name, bytes]) => download(name, bytes));
 		said.push(run.err);
-		names.push(...run.files.map(([name]) => name));
+		made.push(...run.files);
 		page.failed ||= run.status !== 0;
 	}
-	page.said = [...names, ...new Set(said.join("").split("\n"))].filter(Boolean).join("\n");
+	download(made);
+	page.said = [...made.map(([name]) => name), ...new Set(said.join("").split("\n"))].filter(Boolean).join("\n");
 	act();
 	scrollTo(0, 0);
 }
 
 const contents = (list) =>
-	Promise.all([...list].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())]));
+	Promise.all([...list].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer().catch(() => 0))])); /* nothing, of a folder */
 
 const pick = (use) => {
 	$("filer").onchange = async ({ target }) => {
@@ -202,7 +232,7 @@ const actions = {
 	save() {
 		if (page.texts[0][0] === "sak.yaml")
 			page.texts[0][0] = `${page.name}.yaml`;
-		page.texts.forEach(([name, text]) => download(name, text));
+		download(page.texts);
 		page.changed = false;
 		act();
 	},
@@ -253,6 +283,8 @@ addEventListener("beforeunload", (event) => page.changed && event.preventDefault
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", async (event) => {
 	event.preventDefault();
-	(page.view === "kontroll" ? verify : open)(await contents(event.dataTransfer.files));
+	const button = document.querySelector("[data-do=open], [data-do=verify]"), { files: dropped } = event.dataTransfer;
+	if (button && dropped.length && (!button.dataset.ask || confirm(button.dataset.ask)))
+		(button.dataset.do === "open" ? open : verify)(await contents(dropped));
 });
 go();

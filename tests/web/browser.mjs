@@ -326,6 +326,53 @@ async function documents() {
 	await tab.close();
 }
 
+/* Addresses and files that are not what they should be, and texts that would be markup. */
+async function hostile() {
+	for (const hash of ["#%", "#%E0%A4%A", "#__proto__", "#side", "#program", "#steg2/%22%3E%3Cb%3E", "#steg4"]) {
+		const { tab, said } = await open_tab(file);
+		await tab.goto("about:blank");
+		await tab.goto(pathToFileURL(file) + hash);
+		const drawn = await tab.waitForSelector("[data-do=new]", { timeout: 20000 }).catch(() => null);
+		check(`address ${hash}`, drawn && said.length === 0, said.join("; "));
+		await tab.close();
+	}
+	const page = await open_tab(file), { tab, said } = page, place = (name) => join(made, name);
+	await tab.waitForSelector("[data-do=new]");
+	const odd = `</textarea></script><img src=x onerror=alert(1)>'&`;
+	const files = {
+		"stor.yaml": "utenfor: 1\n" + "# x\n".repeat(4e6), "tom.yaml": "", "brev.docx": "PK", "dyp.yaml": "a: " + "[".repeat(1e5),
+		"lang.yaml": "utenfor: 1\n" + "# x\n".repeat(4e5), "nul.yaml": "utenfor: 1\nsak: {tittel: \"a\0b\"}\n",
+		"latin.yaml": Buffer.from("utenfor: 1\ntiltak: {navn: bl\xe5}\n", "latin1"),
+		"odd.yaml": readFileSync("examples/publisert/scenario.yaml", "utf8").replace("Los i ungdomsskolen", odd.replaceAll(/'/g, "")),
+	};
+	const fault = { "stor.yaml": "stor.yaml", "tom.yaml": "tom.yaml", "brev.docx": "brev.docx", "dyp.yaml": "feil i teksten", "lang.yaml": "feil i teksten" };
+	for (const [name, content] of Object.entries(files)) {
+		writeFileSync(place(name), content);
+		await go(tab, "start");
+		await choose(tab, "open", [place(name)]);
+		const said_of_it = await tab.evaluate(() => document.querySelector(".feilboks")?.textContent ?? "");
+		check(`opened ${name}`, said_of_it.includes(fault[name] ?? "") && !said_of_it === !fault[name], said_of_it);
+		if (name === "latin.yaml")
+			check("opened as Windows wrote it", (await tab.$eval(".sak b", (element) => element.textContent)) === "blå");
+		rmSync(place(name));
+	}
+	await go(tab, "innspill");
+	await click(tab, "note");
+	await tab.evaluate((text) => {
+		const note = document.getElementById("notat-1");
+		note.value += text;
+		note.dispatchEvent(new Event("input", { bubbles: true }));
+	}, odd);
+	for (const view of ["steg2", "steg4", "innspill", "tekst", "last-ned"]) {
+		await go(tab, view);
+		const made_of_it = await tab.evaluate(() => document.images.length + document.scripts.length);
+		check(`markup in ${view}`, made_of_it === 2, `${made_of_it} scripts and pictures`);
+		await judge(page, `page: odd ${view}`);
+	}
+	check("hostile: silence", said.length === 0, said.join("; "));
+	await tab.close();
+}
+
 /* A thousand steps leave nothing behind. */
 async function memory() {
 	const { tab } = await open_tab(file);
@@ -405,7 +452,7 @@ async function run(part) {
 }
 
 await Promise.all([reports, views].map(run)); /* each in a process of its own */
-for (const part of [figures, first_time, archive, documents, memory, firefox, nu])
+for (const part of [figures, first_time, archive, documents, hostile, memory, firefox, nu])
 	await run(part);
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

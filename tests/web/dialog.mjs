@@ -123,6 +123,13 @@ async function by_keyboard({ path }) {
 	check("keyboard: told", (await text_of(tab, "_told")).includes("7 av 100"), await text_of(tab, "_told"));
 	const hash = await tab.evaluate(() => location.hash);
 	check("address", hash === "#suksessrate=7", hash);
+	await tab.focus("#_c-kostnad-1");
+	for (const [typed, value] of [["2500000", "2\u00a0500\u00a0000"], ["mye", "1\u00a0000\u00a0000"]]) {
+		await tab.$eval("#_c-kostnad-1", (field) => field.select());
+		await tab.keyboard.type(typed);
+		await tab.$eval("#_c-kostnad-1", (field) => { field.blur(); field.focus(); });
+		check(`keyboard: typed ${typed}`, await tab.$eval("#_c-kostnad-1", (field) => field.value) === value);
+	}
 	await tab.focus("#_back");
 	await tab.keyboard.press("Enter");
 	check("keyboard: back", await text_of(tab, "_status") === before);
@@ -134,6 +141,9 @@ async function from_an_address({ path }) {
 	const { tab } = await open_tab(path, 360, "#suksessrate=4&alder=%5B13-15%2C+16-18%5D&tull=1");
 	check("address: read", await tab.$eval("#_c-alder", (field) => field.value) === "[13-15, 16-18]");
 	check("address: computed", (await text_of(tab, "_dialog-funn")).includes("4 av 100"));
+	const odd = await open_tab(path, 1280, "#%&suksessrate=abc&deltakere=1e99&alder=%3Cb%3E&rente=%00");
+	check("address: odd", /10 av 100/.test(await text_of(odd.tab, "_dialog-funn")) && odd.said.length === 0, odd.said.join("; "));
+	await odd.tab.close();
 	const yaml = await tab.$eval("#_dialog-endret pre", (element) => element.textContent);
 	check("values", yaml === "tiltak:\n  normalliv med tiltak: 54 %\nmålgruppe:\n  alder: [13-15, 16-18]\n", yaml);
 	const context = browser.defaultBrowserContext();

@@ -243,6 +243,14 @@ static length below(const struct row *row, const struct ink *ink)
 	return row->data->has_range ? half + ink->style->bar_height * 2 / 3 : half;
 }
 
+/* Names of more than one line need more white between them than their lines have. */
+static length between_names(const struct rows *plan, int i, length line)
+{
+	bool wraps = plan->items[i].name.height > line || (i && plan->items[i - 1].name.height > line);
+
+	return i && wraps && !plan->stacked ? length_larger(plan->gap, line * 2 / 5) : plan->gap;
+}
+
 static void place_rows(struct rows *plan, const struct ink *ink)
 {
 	const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
@@ -254,7 +262,8 @@ static void place_rows(struct rows *plan, const struct ink *ink)
 		length half = length_larger(line, ink->style->bar_height) / 2;
 
 		if (first) {
-			y = length_larger(y, name_bottom) + (i || plan->items[0].data->band ? plan->gap : 0);
+			y = length_larger(y, name_bottom);
+			y += i || plan->items[0].data->band ? between_names(plan, i, line) : 0;
 			y += row->data->ruled ? plan->gap / 2 : 0;
 		}
 		row->top = row->name_top = y;

@@ -12,8 +12,8 @@ const struct csv *phrasebook_read(const char *path, struct arena *a, struct diag
 /* The nynorsk of the bokmål `text`, NULL when the book does not have it. */
 const char *phrasebook_find(const struct csv *book, const char *text);
 
-/* `text` with every phrase of the book in it in nynorsk, the longest that fits at each word; what stands in « » is as it
- * was. For messages that are put together elsewhere. */
+/* `text` with every phrase of the book in it in nynorsk, the longest that fits at each word; what stands in « » is as
+ * it was. For messages that are put together elsewhere. */
 const char *phrasebook_reword(const struct csv *book, const char *text, struct arena *a);
 
 #endif

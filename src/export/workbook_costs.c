@@ -117,7 +117,9 @@ static void write_cost_heads(struct workbook *w, int row, int years)
 		   heads);
 	for (size_t i = 0; i < sizeof after / sizeof *after; i++)
 		book_write_text(w->book, (struct spot){ SHEET_INPUTS, row, COST_YEARS + years + 1 + (int)i },
-				LOOK_HEAD, after[i]);
+				LOOK_HEAD_NUMBERS, after[i]);
+	book_width(w->book, SHEET_INPUTS, COST_YEARS + years + 1,
+		   COST_YEARS + years + (int)(sizeof after / sizeof *after), 14);
 }
 
 void workbook_costs(struct workbook *w, int row)

@@ -38,7 +38,7 @@ static void write_block_heads(struct workbook *w, int block)
 
 		book_text_formula(b, block_spot(w, block, DIFFERENCE_ID, i), LOOK_TEXT, w->data->services[i].id,
 				  "=%s", book_address(b, id, SHEET_DIFFERENCE, "rc"));
-		book_text_formula(b, block_spot(w, block, DIFFERENCE_ID + 1, i), LOOK_HEAD,
+		book_text_formula(b, block_spot(w, block, DIFFERENCE_ID + 1, i), LOOK_HEAD_NUMBERS,
 				  w->data->services[i].name[w->in->language], "=%s",
 				  book_address(b, name, SHEET_DIFFERENCE, "rc"));
 		if (block != BLOCK_KRONER)
@@ -257,10 +257,10 @@ static void write_effect_heads(struct workbook *w, int service)
 
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
 		at.row = links[i].row;
-		book_text_formula(b, at, at.row == EFFECT_NAME ? LOOK_HEAD : LOOK_TEXT, texts[i], "=%s",
+		book_text_formula(b, at, at.row == EFFECT_NAME ? LOOK_HEAD_NUMBERS : LOOK_TEXT, texts[i], "=%s",
 				  book_address(b, service_row(service, links[i].column), SHEET_EFFECT, "rc"));
 	}
-	book_text_formula(b, course_spot(EFFECT_HEAD, service), LOOK_HEAD, texts[1], "=%s",
+	book_text_formula(b, course_spot(EFFECT_HEAD, service), LOOK_HEAD_NUMBERS, texts[1], "=%s",
 			  book_address(b, service_row(service, SERVICE_NAME), SHEET_EFFECT, "rc"));
 	factor = calc_price_factor(w->s, w->data, service, w->data->price_year, w->s->price_year);
 	at.row = EFFECT_FACTOR;

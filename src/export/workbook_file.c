@@ -14,6 +14,7 @@
  * libcrypto along, which would cost every other command more than it takes to compute. */
 #define LIBRARY(X)                                                                                                   \
 	X(format_set_align)                                                                                          \
+	X(format_set_indent)                                                                                         \
 	X(format_set_bg_color)                                                                                       \
 	X(format_set_bold) X(format_set_border) X(format_set_bottom) X(format_set_font_color)                        \
 		X(format_set_font_name) X(format_set_font_size) X(format_set_num_format) X(format_set_text_wrap) X(  \
@@ -88,14 +89,16 @@ struct book {
 static const struct {
 	const char *number;
 	double size;
-	bool bold, wrap, grey, red, right, rule;
+	bool bold, wrap, grey, red, right, rule, indented;
 } looks[LOOKS] = {
 	[LOOK_TITLE] = { .number = "@", .size = 16, .bold = true },
 	[LOOK_HEADING] = { .number = "@", .size = 12, .bold = true },
 	[LOOK_HEAD] = { .number = "@", .bold = true, .wrap = true, .rule = true },
+	[LOOK_HEAD_NUMBERS] = { .number = "@", .bold = true, .wrap = true, .rule = true, .right = true },
 	[LOOK_TEXT] = { .number = "@" },
 	[LOOK_PARAGRAPH] = { .number = "@", .wrap = true },
 	[LOOK_NOTE] = { .number = "@", .grey = true },
+	[LOOK_BESIDE] = { .number = "@", .grey = true, .indented = true },
 	[LOOK_FAULT] = { .number = "@", .bold = true, .red = true },
 	[LOOK_KRONER] = { .number = FORMAT_KRONER },
 	[LOOK_SUM] = { .number = FORMAT_KRONER, .bold = true },
@@ -129,6 +132,8 @@ static lxw_format *make_format(lxw_workbook *workbook, enum look look)
 		xlsx.format_set_bottom(format, LXW_BORDER_THIN);
 	if (looks[look].right)
 		xlsx.format_set_align(format, LXW_ALIGN_RIGHT);
+	if (looks[look].indented)
+		xlsx.format_set_indent(format, 1);
 	if (looks[look].grey)
 		xlsx.format_set_font_color(format, 0x595959);
 	if (looks[look].red)

@@ -26,9 +26,11 @@ enum look {
 	LOOK_TITLE,
 	LOOK_HEADING,
 	LOOK_HEAD,
+	LOOK_HEAD_NUMBERS, /* above a column of numbers */
 	LOOK_TEXT,
 	LOOK_PARAGRAPH, /* broken into lines */
 	LOOK_NOTE,
+	LOOK_BESIDE, /* a note that has a number to the left of it */
 	LOOK_FAULT,
 	LOOK_KRONER,
 	LOOK_SUM,

@@ -266,9 +266,9 @@ static void write_input(struct workbook *w, int id)
 	book_write_text(w->book, label, LOOK_TEXT, say(w, in->label));
 	write_value(w, id);
 	if (in->note)
-		book_write_text(w->book, note, LOOK_NOTE, say(w, in->note));
+		book_write_text(w->book, note, LOOK_BESIDE, say(w, in->note));
 	else
-		book_text_formula(w->book, note, LOOK_NOTE, w->read->groups[w->s->group].name[w->in->language],
+		book_text_formula(w->book, note, LOOK_BESIDE, w->read->groups[w->s->group].name[w->in->language],
 				  "=IFERROR(INDEX(gruppe_navn,MATCH(inn_gruppe,gruppe_id,0)),\"\")");
 	book_text_formula(w->book, fault, LOOK_FAULT, "", "=IFERROR(IF(%s,\"\",\"%s\"),\"%s\")", holds, wanted,
 			  wanted);

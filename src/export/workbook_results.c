@@ -12,6 +12,8 @@ static struct spot at(int row, int column)
 	return (struct spot){ SHEET_RESULTS, row, column };
 }
 
+enum { RESULT_NOTE = 6 }; /* the column to the right of the numbers */
+
 /* The total first, then the owner of the case. */
 static int level_in_order(const struct workbook *w, int i)
 {
@@ -30,7 +32,7 @@ static const char *name_of(const struct workbook *w, int level)
 static void write_heads(struct workbook *w, int row, const char *const *heads, int count)
 {
 	for (int i = 0; i < count; i++)
-		book_write_text(w->book, at(row, i), LOOK_HEAD, heads[i]);
+		book_write_text(w->book, at(row, i), i && i < RESULT_NOTE ? LOOK_HEAD_NUMBERS : LOOK_HEAD, heads[i]);
 }
 
 /* When the level's status is `status` for the first time: at the end of that year, or `before` years earlier; nothing
@@ -111,7 +113,7 @@ static void write_sector(struct workbook *w, int row, const char *id, const char
 	const char *key = book_address(b, at(row, 6), SHEET_RESULTS, "c");
 
 	book_write_text(b, at(row, 0), LOOK_TEXT, name);
-	book_write_text(b, at(row, 6), LOOK_NOTE, id);
+	book_write_text(b, at(row, RESULT_NOTE), LOOK_BESIDE, id);
 	book_formula(b, at(row, 1), LOOK_SUM, by_level[TOTAL], "=IF(gyldig=1,SUM(%s),\"\")",
 		     book_range(b, at(row, 3), at(row, 5), SHEET_RESULTS, "c"));
 	book_formula(b, at(row, 2), LOOK_KRONER, by_level[TOTAL] / (double)w->results->all_participants,
@@ -179,7 +181,7 @@ static void write_service_result(struct workbook *w, int row, int service)
 		book_formula(b, at(row, 2), LOOK_QUANTITY, use->sum, "=IF(gyldig*%s*%s=0,\"\",%sSUM(%s)/%s/%s)", p, f,
 			     w->data->services[service].revenue ? "" : "-",
 			     book_range(b, gain, last, SHEET_RESULTS, ""), p, f);
-	book_write_text(b, at(row, 6), LOOK_NOTE,
+	book_write_text(b, at(row, RESULT_NOTE), LOOK_BESIDE,
 			dataset_text(w->data, w->data->services[service].unit, w->in->language));
 }
 
@@ -297,7 +299,8 @@ void workbook_results(struct workbook *w)
 	row = write_realised(w, row);
 	write_spread(w, row);
 	book_width(b, SHEET_RESULTS, 0, 0, 34);
-	book_width(b, SHEET_RESULTS, 1, 6, 18);
+	book_width(b, SHEET_RESULTS, 1, RESULT_NOTE - 1, 18);
+	book_width(b, SHEET_RESULTS, RESULT_NOTE, RESULT_NOTE, 30);
 }
 
 /* What the program does that cannot be a formula here, and why. */

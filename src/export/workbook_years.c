@@ -138,12 +138,12 @@ static void write_year_heads(struct workbook *w)
 	};
 
 	for (int i = 0; i < YEAR_LEVELS; i++)
-		book_write_text(b, year_spot(i, -1), LOOK_HEAD, times[i]);
+		book_write_text(b, year_spot(i, -1), LOOK_HEAD_NUMBERS, times[i]);
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
 		book_write_text(b, workbook_year(level, YEAR_GAIN, -2), LOOK_HEADING,
 				level == TOTAL ? say(w, "Samlet") : level_name[level]);
 		for (int i = 0; i < YEAR_COLUMNS; i++)
-			book_write_text(b, workbook_year(level, i, -1), LOOK_HEAD, columns[i]);
+			book_write_text(b, workbook_year(level, i, -1), LOOK_HEAD_NUMBERS, columns[i]);
 	}
 }
 

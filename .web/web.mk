@@ -69,6 +69,9 @@ web-deps:
 
 web: $(WEB)/utenfor.wasm $(WEB)/utenfor.html $(LIVE)
 
+# What has been made is installed as the sources are now.
+install: $(WEB_BUILT)
+
 # What the page has with it: the standard data set, templates, fonts, and an example.
 WEB_FILES = $(sort $(shell find data templates -type f ! -path '*/skjema/*' ! -path 'templates/ny/*' ! -name '*.md' \
 	-o -type f -path 'templates/n[bn]/*') fonts/manifest.csv $(FONT_FILES) \

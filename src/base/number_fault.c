@@ -32,28 +32,14 @@ const char *number_written(double value, enum number_kind kind, struct arena *a)
 	return number_short(a, value, 2);
 }
 
-static bool reads(double *out, const char *text, enum number_kind kind, struct arena *a)
-{
-	return *text && !number_read_like(out, text, kind, NULL, a);
-}
-
 static bool means(struct doubt *q, const char *number)
 {
 	double value;
 
-	if (!number || !reads(&value, number, q->kind, q->arena))
+	if (!number || !number_reads(&value, number, q->kind, q->arena))
 		return false;
 	q->meant = number;
 	return true;
-}
-
-static const char *trimmed(struct arena *a, const char *text, size_t size)
-{
-	while (size && *text == ' ')
-		text++, size--;
-	while (size && text[size - 1] == ' ')
-		size--;
-	return arena_text(a, text, size);
 }
 
 /* --- words beside the digits --- */
@@ -66,7 +52,7 @@ static bool part_number(const struct doubt *q, const char **number, const char *
 	if (strcspn(q->plain, DIGITS) >= size || !q->plain[size] ||
 	    strpbrk(q->plain + size, DIGITS))
 		return false;
-	*number = trimmed(q->arena, q->plain, size);
+	*number = number_trimmed(q->arena, q->plain, size);
 	*word = q->plain + size;
 	return true;
 }
@@ -114,7 +100,7 @@ static const char *written_large(struct doubt *q, const char *number, const char
 	if (!scale)
 		return NULL;
 	/* "1.250 mill" has two readings, as "1.250" in kroner. */
-	if (!reads(&value, number, NUMBER_KRONER, q->arena) ||
+	if (!number_reads(&value, number, NUMBER_KRONER, q->arena) ||
 	    !means(q, number_written(round(value * scale->factor * 100) / 100, q->kind, q->arena)))
 		return arena_printf(q->arena,
 				    "«%s» må skrives med alle sifrene og mellomrom mellom tusener",
@@ -145,7 +131,7 @@ static const char *written_time(struct doubt *q, const char *number, const char 
 	struct arena *a = q->arena;
 	double value, years;
 
-	if (!scale || !reads(&value, number, NUMBER_DECIMAL, a))
+	if (!scale || !number_reads(&value, number, NUMBER_DECIMAL, a))
 		return NULL;
 	years = round(value * scale->factor * 1e6) / 1e6;
 	if (means(q, number_written(years, NUMBER_YEARS, a)))
@@ -205,7 +191,7 @@ static const char *without_word(struct doubt *q, const char *number, const char 
 				    q->shown, number);
 	if (is_own_word(word, q->kind)) /* the number itself has a fault: "2,5 år" */
 		return number_read(&value, number, q->kind, q->arena);
-	if (!reads(&value, number, NUMBER_KRONER, q->arena))
+	if (!number_reads(&value, number, NUMBER_KRONER, q->arena))
 		return NULL;
 	return arena_printf(q->arena,
 			    "«%s» er noe annet enn %s; regn det om om det trengs, og skriv tallet uten ord etter",
@@ -242,7 +228,7 @@ static const char *written_share(struct doubt *q)
 			return arena_printf(q->arena,
 					    "«%s» skrives med ett prosenttegn; skriv «%s»",
 					    q->shown, number);
-	if (text_equal(word, "‰") && reads(&share, number, NUMBER_PERCENT, q->arena) &&
+	if (text_equal(word, "‰") && number_reads(&share, number, NUMBER_PERCENT, q->arena) &&
 	    means(q, number_written(share / 10, NUMBER_PERCENT, q->arena)))
 		return arena_printf(q->arena, "«%s» er promille; skriv «%s»", q->shown, q->meant);
 	if (text_equal(word, "prosentpoeng") || text_equal(word, "%-poeng") ||
@@ -286,62 +272,6 @@ static const char *without_about(struct doubt *q)
 	return NULL;
 }
 
-/* "100 ± 10", "55 % +/- 5". */
-static bool span_around(double *from, double *to, const char *plain, enum number_kind kind,
-			struct arena *a)
-{
-	static const char *const marks[] = { "±", "+/-", "+-" };
-	double middle, off;
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		const char *mark = strstr(plain, marks[i]), *left, *right;
-
-		if (!mark)
-			continue;
-		left = trimmed(a, plain, (size_t)(mark - plain));
-		right = trimmed(a, mark + strlen(marks[i]), strlen(mark + strlen(marks[i])));
-		if (kind == NUMBER_PERCENT && !strchr(left, '%'))
-			left = arena_printf(a, "%s %%", left);
-		if (kind == NUMBER_PERCENT && !strchr(right, '%'))
-			right = arena_printf(a, "%s %%", right);
-		if (!*right || !strchr(DIGITS, *right) || !reads(&middle, left, kind, a) ||
-		    !reads(&off, right, kind, a))
-			return false;
-		*from = middle - off;
-		*to = middle + off;
-		return *from >= 0 && *from < *to;
-	}
-	return false;
-}
-
-bool number_span(double *from, double *to, const char *text, enum number_kind kind, struct arena *a)
-{
-	struct buffer plain = { .arena = a };
-	const char *between, *left, *right;
-	uint32_t c;
-
-	while ((c = utf8_next(&text)) != 0)
-		buffer_add_character(&plain, utf8_plain(c));
-	if (!plain.size || !strchr(DIGITS, plain.data[0]))
-		return false;
-	if (span_around(from, to, buffer_text(&plain), kind, a))
-		return true;
-	between = strstr(plain.data, " til ");
-	left = between ? between : strstr(plain.data, "..");
-	right = left ? left + strlen(between ? " til " : "..") : NULL;
-	if (!left)
-		left = strchr(plain.data, '-');
-	if (!left)
-		return false;
-	right = right ? right : left + 1;
-	left = trimmed(a, plain.data, (size_t)(left - plain.data));
-	right = trimmed(a, right, strlen(right));
-	if (kind == NUMBER_PERCENT && !strchr(left, '%'))
-		left = arena_printf(a, "%s %%", left);
-	return *right && strchr(DIGITS, *right) && reads(from, left, kind, a) &&
-	       reads(to, right, kind, a) && *from <= *to;
-}
-
 static const char *written_span(struct doubt *q)
 {
 	double from, to;
@@ -362,7 +292,7 @@ static const char *without_marks(struct doubt *q)
 
 	while (size && strchr(" .,;:*", q->plain[size - 1]))
 		size--;
-	if (size == whole || !means(q, trimmed(q->arena, q->plain, size)))
+	if (size == whole || !means(q, number_trimmed(q->arena, q->plain, size)))
 		return NULL;
 	return arena_printf(q->arena, "det står mer enn et tall i «%s»; skriv bare «%s»", q->shown,
 			    q->meant);
@@ -407,7 +337,7 @@ static const char *with_spaces(struct doubt *q)
 		buffer_add(&out, parts ? " " : &(char){ (char)c }, 1);
 		changed |= parts;
 	}
-	if (!changed || !reads(&value, buffer_text(&out), q->kind, q->arena) ||
+	if (!changed || !number_reads(&value, buffer_text(&out), q->kind, q->arena) ||
 	    !means(q, number_written(value, q->kind, q->arena)))
 		return NULL;
 	return arena_printf(q->arena, "«%s» skal ha mellomrom mellom tusener; skriv «%s»", q->shown, q->meant);
@@ -503,7 +433,7 @@ const char *number_meant(const char *text, enum number_kind kind, struct arena *
 			   .arena = a };
 	double value;
 
-	if (reads(&value, text, kind, a))
+	if (number_reads(&value, text, kind, a))
 		return text;
 	look(&q);
 	return q.meant;

@@ -4,6 +4,8 @@
 
 #include "number.h"
 
+#include <stddef.h>
+
 /* `text` as it is read: every kind of space as ' ', U+2212 as '-', lower case ASCII, trimmed. */
 const char *number_plain(const char *text, struct arena *a);
 
@@ -24,5 +26,9 @@ const char *number_meant(const char *text, enum number_kind kind, struct arena *
 /* "100-120", "50 til 60 %": the two numbers, the lesser first; false when it is something else. */
 bool number_span(double *from, double *to, const char *text, enum number_kind kind,
 		 struct arena *a);
+
+/* Whether `text` is a number as it stands; and `size` bytes of text without the spaces around them. */
+bool number_reads(double *out, const char *text, enum number_kind kind, struct arena *a);
+const char *number_trimmed(struct arena *a, const char *text, size_t size);
 
 #endif

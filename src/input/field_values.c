@@ -285,20 +285,21 @@ static bool report_span(struct field_reader *r, const struct field *f, const str
 /* "[50 %, 55 %, 60 %]" is told with its keys. True when the value is that. */
 static bool report_three(struct field_reader *r, const struct field *f, const struct yaml *node)
 {
-	const struct yaml *low = node->first, *middle = low ? low->next : NULL,
-			  *high = middle ? middle->next : NULL;
+	enum { VALUES = 3 };
+	const char *texts[VALUES] = { "", "", "" };
+	size_t count = 0;
 	double value;
 
-	if (node->count != 3)
-		return false;
-	for (const struct yaml *item = low; item; item = item->next)
-		if (item->type != YAML_SCALAR ||
+	for (const struct yaml *item = node->first; item; item = item->next) {
+		if (count == VALUES || item->type != YAML_SCALAR ||
 		    number_read(&value, item->text, kind_of(f), r->arena))
 			return false;
-	diag_error(r->diag, node->at,
-		   "de tre verdiene skal ha navn; skriv {lav: %s, forventet: %s, høy: %s}",
-		   excerpt(r->arena, low->text), excerpt(r->arena, middle->text),
-		   excerpt(r->arena, high->text));
+		texts[count++] = excerpt(r->arena, item->text);
+	}
+	if (count < VALUES)
+		return false;
+	diag_error(r->diag, node->at, "de tre verdiene skal ha navn; skriv {lav: %s, forventet: %s, høy: %s}",
+		   texts[0], texts[1], texts[2]);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "fail.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -24,6 +25,16 @@ void process_unshare(void *memory, size_t size)
 	munmap(memory, size);
 }
 
+/* A worker does one job after another, and takes the memory of the last for the next: given back to the system, each of
+ * its pages would cost a fault again, a fifth of a report's time in all. */
+static void keep_what_is_freed(void)
+{
+	enum { LARGEST_KEPT = 32 << 20, MOST_KEPT = 64 << 20 };
+
+	mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT);
+	mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+}
+
 bool process_start(struct process *all, size_t count, size_t number,
 		   void (*work)(void *context, size_t number, int fd), void *context)
 {
@@ -38,6 +49,7 @@ bool process_start(struct process *all, size_t count, size_t number,
 		for (size_t i = 0; i < count; i++)
 			if (i != number && all[i].fd >= 0)
 				close(all[i].fd);
+		keep_what_is_freed();
 		work(context, number, ends[1]);
 		_exit(EXIT_DONE);
 	}

@@ -118,12 +118,15 @@ static struct csv_cell missing_cell(const struct csv_scan *r)
 	return (struct csv_cell){ .text = "", .file = r->out->file, .line = r->cells[0].line, .column = 1 };
 }
 
-/* "0,21" without quotation marks makes two cells of one: the first of them, when only one pair of cells can be that. */
+/* "0,21" without quotation marks makes two cells of one, and the row one cell too long: the first of them, when only one
+ * pair of cells can be that. */
 static const struct csv_cell *parted_decimal(const struct csv_scan *r)
 {
 	enum { MOST_WHOLE = 3, LEAST_DECIMALS = 2 };
 	const struct csv_cell *found = NULL;
 
+	if (r->cell_count != r->column_count + 1)
+		return NULL;
 	for (int i = 0; i + 1 < r->cell_count; i++) {
 		const char *whole = r->cells[i].text, *decimals = r->cells[i + 1].text;
 		size_t left = strlen(whole), right = strlen(decimals);
@@ -135,13 +138,13 @@ static const struct csv_cell *parted_decimal(const struct csv_scan *r)
 			return NULL;
 		found = &r->cells[i];
 	}
-	return r->cell_count == r->column_count + 1 ? found : NULL;
+	return found;
 }
 
 static void take_data_row(struct csv_scan *r)
 {
 	struct csv *out = r->out;
-	const struct csv_cell *parted = r->cell_count == r->column_count ? NULL : parted_decimal(r);
+	const struct csv_cell *parted = parted_decimal(r);
 	struct csv_cell *row;
 
 	if (parted) {

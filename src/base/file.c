@@ -71,12 +71,12 @@ static void report_open(int error, const char *path, struct diag *d, struct plac
 		diag_error(d, at, "kan ikke åpne «%s»: %s", path, file_reason(error));
 }
 
-/* Tells what became of reading `path`; true when it went well. */
 void file_too_big(const char *path, size_t limit, struct diag *d, struct place at)
 {
 	diag_error(d, at_or_file(at, path), "«%s» er for stor; grensen er %zu kB, så del den opp", path, limit / 1024);
 }
 
+/* Tells what became of reading `path`; true when it went well. */
 static bool report_end(enum disk_end end, const char *path, size_t limit, struct diag *d, struct place at)
 {
 	switch (end) {
@@ -243,23 +243,30 @@ static bool check_kind(struct str bytes, struct place file, struct diag *d)
 	return true;
 }
 
+/* The place of byte `offset` of `text`, which begins at `start` and is well-formed up to there. */
+static struct place place_of(struct str text, size_t offset, struct place start)
+{
+	size_t line_start = 0;
+
+	for (size_t i = 0; i < offset; i++)
+		if (text.data[i] == '\n') {
+			start.line++;
+			line_start = i + 1;
+		}
+	start.column = (int)utf8_length(text.data + line_start, offset - line_start) + 1;
+	return start;
+}
+
 /* UTF-8 that was read as Latin-1 and written as UTF-8 once more: "Ã¥" for "å". No Norwegian word
  * has Ã. */
-static bool check_once(struct str text, struct place place, struct diag *d)
+static bool check_once(struct str text, struct place start, struct diag *d)
 {
-	const char *at = text.size ? memmem(text.data, text.size, "\xC3\x83\xC2", 3) : NULL,
-		   *line = text.data;
+	const char *at = text.size ? memmem(text.data, text.size, "\xC3\x83\xC2", 3) : NULL;
 
 	if (!at)
 		return true;
-	for (const char *p = text.data; p < at; p++)
-		if (*p == '\n') {
-			place.line++;
-			line = p + 1;
-		}
-	place.column = (int)utf8_length(line, (size_t)(at - line)) + 1;
 	diag_error(
-		d, place,
+		d, place_of(text, (size_t)(at - text.data), start),
 		"«Ã» viser at æ, ø og å er lagret med feil tegnkoding; åpne den opprinnelige filen, og lagre den med tegnkodingen UTF-8");
 	return false;
 }
@@ -268,7 +275,7 @@ static bool check_once(struct str text, struct place place, struct diag *d)
 static bool check_text(struct str *text, const char *path, struct diag *d)
 {
 	struct place place = { text_equal(path, "-") ? "standard inn" : path, 1, 1 };
-	size_t good, line_start = 0;
+	size_t good;
 
 	if (!check_kind(*text, (struct place){ .file = place.file }, d))
 		return false;
@@ -279,13 +286,7 @@ static bool check_text(struct str *text, const char *path, struct diag *d)
 	good = utf8_check(text->data, text->size);
 	if (good == text->size)
 		return check_once(*text, place, d);
-	for (size_t i = 0; i < good; i++) {
-		if (text->data[i] == '\n') {
-			place.line++;
-			line_start = i + 1;
-		}
-	}
-	place.column = (int)utf8_length(text->data + line_start, good - line_start) + 1;
+	place = place_of(*text, good, place);
 	if (text->data[good] == '\0')
 		diag_error(d, place, "nulltegn i teksten; lagre filen som ren tekst i UTF-8");
 	else

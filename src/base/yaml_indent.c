@@ -117,7 +117,7 @@ static void report_column(struct yaml_line line, int column, const char *others,
 }
 
 bool yaml_report_under_value(const struct yaml_trouble *t, struct yaml_line above,
-			       struct yaml_line line, struct diag *d)
+			     struct yaml_line line, struct diag *d)
 {
 	const char *colon = strstr(above.text, ": "),
 		   *value = colon ? colon + 1 + strspn(colon + 1, " ") : "";
@@ -145,7 +145,7 @@ bool yaml_report_under_value(const struct yaml_trouble *t, struct yaml_line abov
 }
 
 bool yaml_report_first_indented(const struct yaml_trouble *t, struct yaml_line above,
-				  struct yaml_line line, struct diag *d)
+				struct yaml_line line, struct diag *d)
 {
 	struct yaml_line parent = yaml_line_above(t->text, above, d->arena);
 	size_t size = strlen(parent.text);

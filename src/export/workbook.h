@@ -34,7 +34,6 @@ struct workbook_input {
 	struct book_texts *texts; /* filled with every text that the workbook shows, and its cell; or NULL */
 };
 
-
 /* Loads the library that writes spreadsheets: before the sandbox closes, and before workbook_write. NULL when done,
  * else why not, in Norwegian. */
 const char *workbook_load(void);

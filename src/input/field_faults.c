@@ -82,7 +82,6 @@ static bool report_misplaced(struct field_reader *r, const struct field_table *t
 {
 	const struct field *f =
 		r->root && r->root != table ? fields_find(r->arena, r->root, child->key_id) : NULL;
-
 	int column = 0;
 	const struct field *above = section_above(r, table, child, &column);
 

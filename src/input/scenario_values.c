@@ -326,8 +326,11 @@ static bool report_year_range(struct field_reader *r, const struct yaml *item)
 	if ((sscanf(text, "%4d - %4d%n", &from, &to, &end) != 2 &&
 	     sscanf(text, "%4d – %4d%n", &from, &to, &end) != 2 &&
 	     sscanf(text, "%4d / %2d%n", &from, &to, &end) != 2) ||
-	    text[end] || from < 1000 || (to = to < 100 ? from / 100 * 100 + to : to) <= from ||
-	    to - from >= LIMIT_PERIOD)
+	    text[end] || from < 1000)
+		return false;
+	if (to < 100) /* "2026-27" */
+		to += from / 100 * 100;
+	if (to <= from || to - from >= LIMIT_PERIOD)
 		return false;
 	for (int year = from; year <= to; year++)
 		buffer_printf(&list, "%s%d", year > from ? ", " : "", year);

@@ -68,16 +68,10 @@ static bool report_missing_brace(const struct yaml_line *line, struct diag *d)
 static const char *known_key(const struct yaml_trouble *t, const char *start, const char *end,
 			     struct arena *a)
 {
-	for (const char *word = start; word < end; word++) {
-		const char *id;
-
-		if (*word == ' ' || (word > start && !strchr(" ,;", word[-1])))
-			continue;
-		id = text_key(a, arena_text(a, word, (size_t)(end - word)));
-		for (size_t i = 0; i < t->key_count; i++)
-			if (text_equal(id, text_key(a, t->keys[i])))
-				return word;
-	}
+	for (const char *word = start; word < end; word++)
+		if (*word != ' ' && (word == start || strchr(" ,;", word[-1])) &&
+		    yaml_key_number(t, word, end, a) < t->key_count)
+			return word;
 	return NULL;
 }
 

@@ -13,6 +13,16 @@ struct yaml_line yaml_trouble_line(const struct yaml_trouble *t, struct arena *a
 	return yaml_line_at(t->text, t->offset, t->at.file, t->at.line, a);
 }
 
+size_t yaml_key_number(const struct yaml_trouble *t, const char *start, const char *end, struct arena *a)
+{
+	const char *id = text_key(a, arena_text(a, start, (size_t)(end - start)));
+	size_t number = 0;
+
+	while (number < t->key_count && !text_equal(id, text_key(a, t->keys[number])))
+		number++;
+	return number;
+}
+
 /* Skips what stands where the "- " of a list should: another dash, a bullet, a number, no space.
  * NULL when nothing does; `*why` says what it is. */
 static const char *after_marker(const char *text, const char **why, struct arena *a)
@@ -97,15 +107,9 @@ bool yaml_report_missing_dash(struct yaml_line line, struct yaml_line other, str
 static bool belongs_inside(const struct yaml_trouble *t, const struct yaml_line *line,
 			   const char *colon, struct arena *a)
 {
-	const char *id = text_key(a, arena_text(a, line->text, (size_t)(colon - line->text)));
-	bool known = false;
+	size_t number = yaml_key_number(t, line->text, colon, a);
 
-	for (size_t i = 0; i < t->key_count; i++) {
-		known |= text_equal(id, text_key(a, t->keys[i]));
-		if (known && i < t->outer)
-			return false;
-	}
-	return known;
+	return number >= t->outer && number < t->key_count;
 }
 
 static void report_column(struct yaml_line line, int column, const char *others, struct diag *d)
@@ -202,19 +206,16 @@ bool yaml_report_stray_dash(const struct yaml_trouble *t, struct yaml_line above
 
 bool yaml_report_outer(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
 {
-	const char *colon = strchr(line.text, ':'), *id;
+	const char *colon = strchr(line.text, ':');
+	size_t number;
 
 	if (!colon || line.at.column == 1)
 		return false;
-	id = text_key(d->arena, arena_text(d->arena, line.text, (size_t)(colon - line.text)));
-	for (size_t i = 0; i < t->outer; i++) {
-		if (!text_equal(id, text_key(d->arena, t->keys[i])))
-			continue;
-		diag_error(d, line.at, "«%s» står for langt inne; la den begynne i kolonne 1",
-			   t->keys[i]);
-		return true;
-	}
-	return false;
+	number = yaml_key_number(t, line.text, colon, d->arena);
+	if (number >= t->outer)
+		return false;
+	diag_error(d, line.at, "«%s» står for langt inne; la den begynne i kolonne 1", t->keys[number]);
+	return true;
 }
 
 void yaml_report_document_start(const struct yaml_trouble *t, struct diag *d)

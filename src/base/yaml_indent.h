@@ -9,6 +9,9 @@
 /* The line where the trouble is. */
 struct yaml_line yaml_trouble_line(const struct yaml_trouble *t, struct arena *a);
 
+/* Which of the keys that are known `start` … `end` is, in any spelling; `t->key_count` when it is none. */
+size_t yaml_key_number(const struct yaml_trouble *t, const char *start, const char *end, struct arena *a);
+
 /* What the line where the trouble is begins with, or the one above it. */
 bool yaml_report_beginning(const struct yaml_trouble *t, struct diag *d);
 

@@ -123,6 +123,20 @@ int utf8_put(char *out, uint32_t c)
 	return (int)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
 }
 
+void buffer_add_whole(struct buffer *b, long value)
+{
+	char digits[24];
+	int at = sizeof digits;
+	unsigned long rest = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		digits[--at] = '-';
+	buffer_add(b, digits + at, sizeof digits - (size_t)at);
+}
+
 void buffer_add_character(struct buffer *b, uint32_t c)
 {
 	char bytes[4] = "";

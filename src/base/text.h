@@ -45,6 +45,8 @@ static inline void buffer_puts(struct buffer *b, const char *text)
 	buffer_add(b, text, strlen(text));
 }
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds a number's digits: a document has many thousands, and a format would take most of its time. */
+void buffer_add_whole(struct buffer *b, long value);
 /* The text so far, "" when empty; valid until the next addition. */
 const char *buffer_text(const struct buffer *b);
 struct str buffer_str(const struct buffer *b);

@@ -13,19 +13,11 @@ static int tenths(length value)
 	return (int)(value < 0 ? (value - TENTH / 2) / TENTH : (value + TENTH / 2) / TENTH);
 }
 
-/* `before` and then the number: a drawing has thousands, and a format would take most of its time. */
+/* `before` and then the number. */
 static void put_number(struct html *h, const char *before, int number)
 {
-	char digits[16], *at = digits + sizeof digits;
-	unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
-
-	do
-		*--at = (char)('0' + rest % 10);
-	while (rest /= 10);
-	if (number < 0)
-		*--at = '-';
 	html_put(h, before);
-	buffer_add(&h->out, at, (size_t)(digits + sizeof digits - at));
+	buffer_add_whole(&h->out, number);
 }
 
 static void put_colour(struct html *h, const char *name, uint32_t colour)

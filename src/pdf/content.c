@@ -91,7 +91,7 @@ static void begin_element(struct content *c, int mark)
 	buffer_puts(c->b, "/");
 	buffer_puts(c->b, tag_name[owner->tag]);
 	buffer_puts(c->b, "<</MCID ");
-	put_int(c->b, mark);
+	buffer_add_whole(c->b, mark);
 	if (owner->actual) {
 		buffer_puts(c->b, "/ActualText");
 		put_text(c->b, is_first(c, owner, mark) ? owner->actual : "");
@@ -182,7 +182,7 @@ static void put_font(struct content *c, enum font font, length size)
 	c->font = (int)font;
 	c->size = size;
 	buffer_puts(c->b, "/F");
-	put_int(c->b, c->font);
+	buffer_add_whole(c->b, c->font);
 	buffer_add(c->b, " ", 1);
 	put_decimal(c->b, size, 3);
 	buffer_puts(c->b, " Tf\n");
@@ -250,7 +250,7 @@ static void draw_circle(struct content *c, const struct path_step *circle, const
 	buffer_puts(c->b, "q 1 0 0 1 ");
 	put_point(c, circle->x, circle->y);
 	buffer_puts(c->b, "cm/C");
-	put_int(c->b, (long)circle_place(c->w, circle->x1, paint));
+	buffer_add_whole(c->b, (long)circle_place(c->w, circle->x1, paint));
 	buffer_puts(c->b, " Do Q\n");
 }
 
@@ -301,7 +301,7 @@ static void draw_image(struct content *c, const struct item *item)
 	put_hundredths(c, hundredths(item->image.h));
 	put_point(c, item->x, item->y + item->image.h);
 	buffer_puts(c->b, "cm/I");
-	put_int(c->b, (long)image_place(c->w, item->image.image));
+	buffer_add_whole(c->b, (long)image_place(c->w, item->image.image));
 	buffer_puts(c->b, " Do Q\n");
 }
 

@@ -137,7 +137,7 @@ static HPDF_Dict write_cid_font(struct writer *w, const struct font_use *use, co
 	for (size_t i = 0; i < use->codes.count; i++) {
 		if (i)
 			buffer_add(b, " ", 1);
-		put_int(b, use->codes.items[i].advance);
+		buffer_add_whole(b, use->codes.items[i].advance);
 	}
 	buffer_puts(b, "]]");
 	body_end(w, object);

@@ -71,9 +71,9 @@ static void flush_packed(struct saver *s)
 
 static void pack_object(struct saver *s, unsigned number, void *object)
 {
-	put_int(&s->index, number);
+	buffer_add_whole(&s->index, number);
 	buffer_add(&s->index, " ", 1);
-	put_int(&s->index, (long)s->packed.size);
+	buffer_add_whole(&s->index, (long)s->packed.size);
 	buffer_add(&s->index, " ", 1);
 	s->waiting[s->count++] = number;
 	if (number < s->w->body_room && s->w->bodies[number].data) {

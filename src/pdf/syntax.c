@@ -4,23 +4,9 @@
 /* PDF/A-2 allows 32 767 bytes in a string [6.1.13-3]; in UTF-16 that is two bytes a character. */
 enum { STRING_BYTES = 32767, STRING_CHARACTERS = 16000 };
 
-void put_int(struct buffer *b, long value)
-{
-	char digits[24];
-	int at = sizeof digits;
-	unsigned long rest = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
-
-	do
-		digits[--at] = (char)('0' + rest % 10);
-	while (rest /= 10);
-	if (value < 0)
-		digits[--at] = '-';
-	buffer_add(b, digits + at, sizeof digits - (size_t)at);
-}
-
 void put_reference(struct buffer *b, unsigned number)
 {
-	put_int(b, number);
+	buffer_add_whole(b, number);
 	buffer_add(b, " 0 R", 4);
 }
 
@@ -36,7 +22,7 @@ void put_decimal(struct buffer *b, int64_t value, int decimals)
 		buffer_add(b, "-", 1);
 	rest = value < 0 ? -value : value;
 	if (rest >= 1000 || rest == 0)
-		put_int(b, (long)(rest / 1000));
+		buffer_add_whole(b, (long)(rest / 1000));
 	rest %= 1000;
 	if (!rest)
 		return;

@@ -63,14 +63,14 @@ static void put_content(const struct structure *s, struct buffer *b, const struc
 {
 	s->owners[kid->page][kid->mark] = owner;
 	if (kid->page == page) {
-		put_int(b, kid->mark);
+		buffer_add_whole(b, kid->mark);
 		return;
 	}
 	/* An element that goes on to another page says so at each piece of content there. */
 	buffer_puts(b, "<</Type/MCR");
 	put_page(s, b, kid->page);
 	buffer_puts(b, "/MCID ");
-	put_int(b, kid->mark);
+	buffer_add_whole(b, kid->mark);
 	buffer_puts(b, ">>");
 }
 
@@ -230,7 +230,7 @@ static unsigned write_tree(struct structure *s, const char *kind, size_t count,
 static void put_parent_key(const struct structure *s, struct buffer *b, size_t key)
 {
 	(void)s;
-	put_int(b, (long)key);
+	buffer_add_whole(b, (long)key);
 }
 
 static void put_owner(const struct structure *s, struct buffer *b, unsigned owner)

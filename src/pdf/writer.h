@@ -89,7 +89,6 @@ struct buffer *body_start(struct writer *w);
 void body_end(struct writer *w, HPDF_Dict object);
 
 /* PDF syntax: syntax.c. */
-void put_int(struct buffer *b, long value);
 void put_reference(struct buffer *b, unsigned number);
 /* `value` thousandths as a decimal number of at most `decimals` (1–3) decimals: "12.5", "-.25". */
 void put_decimal(struct buffer *b, int64_t value, int decimals);

@@ -118,8 +118,8 @@ static struct csv_cell missing_cell(const struct csv_scan *r)
 	return (struct csv_cell){ .text = "", .file = r->out->file, .line = r->cells[0].line, .column = 1 };
 }
 
-/* "0,21" without quotation marks makes two cells of one, and the row one cell too long: the first of them, when only one
- * pair of cells can be that. */
+/* "0,21" without quotation marks makes two cells of one, and the row one cell too long: the first of them, when only
+ * one pair of cells can be that. */
 static const struct csv_cell *parted_decimal(const struct csv_scan *r)
 {
 	enum { MOST_WHOLE = 3, LEAST_DECIMALS = 2 };

@@ -105,6 +105,12 @@ static const struct {
 	  "med tiltak: {lav: 50 %, forventet: 55 %, høy: 60 %}" },
 	{ "med tiltak: 55 %", "med tiltak: 50-60",
 	  "med tiltak: {lav: 50 %, forventet: 55 %, høy: 60 %}" },
+	{ "med tiltak: 55 %", "med tiltak: 50-65,5 %",
+	  "med tiltak: {lav: 50 %, forventet: \"57,75 %\", høy: \"65,5 %\"}" },
+	{ "med tiltak: 55 %", "med tiltak: [50 %, \"57,5 %\", 60 %]",
+	  "med tiltak: {lav: 50 %, forventet: \"57,5 %\", høy: 60 %}" },
+	{ "beløp: 200 000", "beløp: 200,5-300,5",
+	  "beløp: {lav: \"200,50\", forventet: \"250,50\", høy: \"300,50\"}" },
 	{ "rente: 4 %", "rente: 4", NULL },
 	/* who pays */
 	{ "betaler: kommune", "betaler: Asker kommune", NULL },

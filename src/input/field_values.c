@@ -260,6 +260,12 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
+/* As it is written inside { }, where a comma ends a value that is not in quotation marks. */
+static const char *in_braces(struct arena *a, const char *number)
+{
+	return strchr(number, ',') ? arena_printf(a, "\"%s\"", number) : number;
+}
+
 /* "100-120" is told with the three to write instead. True when the value is that. */
 static bool report_span(struct field_reader *r, const struct field *f, const struct yaml *node)
 {
@@ -277,8 +283,9 @@ static bool report_span(struct field_reader *r, const struct field *f, const str
 	middle = kind == NUMBER_COUNT ? floor((from + to) / 2) : (from + to) / 2;
 	diag_error(r->diag, node->at,
 		   "«%s» er et spenn; skriv {lav: %s, forventet: %s, høy: %s}, med det dere venter i midten",
-		   excerpt(r->arena, node->text), number_written(from, kind, r->arena),
-		   number_written(middle, kind, r->arena), number_written(to, kind, r->arena));
+		   excerpt(r->arena, node->text), in_braces(r->arena, number_written(from, kind, r->arena)),
+		   in_braces(r->arena, number_written(middle, kind, r->arena)),
+		   in_braces(r->arena, number_written(to, kind, r->arena)));
 	return true;
 }
 
@@ -294,7 +301,7 @@ static bool report_three(struct field_reader *r, const struct field *f, const st
 		if (count == VALUES || item->type != YAML_SCALAR ||
 		    number_read(&value, item->text, kind_of(f), r->arena))
 			return false;
-		texts[count++] = excerpt(r->arena, item->text);
+		texts[count++] = in_braces(r->arena, excerpt(r->arena, item->text));
 	}
 	if (count < VALUES)
 		return false;

@@ -514,23 +514,20 @@ static void walk(struct tree_builder *r, cmark_node *root)
 static cmark_node *parse(const char *text, const size_t *escaped, size_t count)
 {
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	const char *start = text;
+	const char *start = text, *end = text + strlen(text);
 	cmark_node *root;
 
-	while (*text) {
-		size_t size = strcspn(text, "\r");
-		size_t left = count && escaped ? *escaped - (size_t)(text - start) : size + 1;
+	for (size_t i = 0; text < end; text++) {
+		const char *bracket = i < count ? start + escaped[i] : end,
+			   *stop = memchr(text, '\r', (size_t)(bracket - text));
 
-		if (left <= size) {
-			cmark_parser_feed(parser, text, left);
+		stop = stop ? stop : bracket;
+		cmark_parser_feed(parser, text, (size_t)(stop - text));
+		if (stop == bracket && i < count) {
 			cmark_parser_feed(parser, "\\[", 2);
-			text += left + 1;
-			escaped++;
-			count--;
-			continue;
+			i++;
 		}
-		cmark_parser_feed(parser, text, size);
-		text += size + (text[size] == '\r');
+		text = stop;
 	}
 	root = cmark_parser_finish(parser);
 	cmark_parser_free(parser);

@@ -99,13 +99,14 @@ static void flow_box(struct flow *f, const struct block *block, struct area p)
 {
 	struct area inside = p;
 	length padding = f->style.box_padding;
+	size_t first = f->strips.count;
 
 	inside.parent = element_for(f, TAG_DIV, block, &inside);
 	inside.keep |= block->keep_together;
 	f->after = f->after > f->style.table_before ? f->after : f->style.table_before;
 	frame_begin(f, &inside, f->style.box, padding);
 	flow_blocks(f, block->first, inside);
-	if (f->strips.count)
+	if (f->strips.count > first)
 		f->strips.items[f->strips.count - 1].keep = p.keep;
 	frame_end(f, padding, f->style.table_after);
 }

@@ -6,6 +6,7 @@
 #include "base/odd.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "base/yaml_write.h"
 #include "field_values.h"
 
 #include <string.h>
@@ -282,7 +283,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 		diag_error(
 			r->diag, map->at,
 			"et punkt under «%s» skal ha nøkler; skriv «- {%s: %s}» med resten av nøklene",
-			table->name, first->name, excerpt(r->arena, map->text));
+			table->name, first->name, yaml_written(excerpt(r->arena, map->text), true, r->arena));
 	else if (name && map->type == YAML_SEQUENCE && map->count)
 		diag_error(r->diag, map->at, "«%s» skal ha nøkler under seg og ikke en liste; %s",
 			   name,
@@ -291,7 +292,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 	else if (name && map->type == YAML_SCALAR && *map->text && !map->block)
 		diag_error(r->diag, map->at,
 			   "«%s» skal ha nøkler under seg; skriv «%s: {%s: %s}», eller en nøkkel på hver linje",
-			   name, name, first->name, excerpt(r->arena, map->text));
+			   name, name, first->name, yaml_written(excerpt(r->arena, map->text), true, r->arena));
 	else
 		diag_error(r->diag, map->at,
 			   "%s%s%s skal ha nøkler under seg; %s",

@@ -90,7 +90,7 @@ static length draw_key(const struct plot *p)
 			y += line;
 		}
 		ink_fill(ink, (struct box){ p->at.x + x, p->at.y + y + (line - field) / 2, field, field }, stack->fill);
-		label_draw(ink, &label, p->at.x + x + field + gap, p->at.y + y, ALIGN_START);
+		label_draw(ink, &label, p->at.x + x + field + gap, p->at.y + y);
 		x += wide + 3 * gap;
 	}
 	return x ? y + line + gap / 2 : 0;
@@ -108,7 +108,7 @@ static length draw_ticks(struct plot *p, bool measure)
 		widest = length_larger(widest, label.width);
 		if (!measure)
 			label_draw(p->ink, &label, p->left - chart_gap(p->ink) - label.width,
-				   y - label.height / 2, ALIGN_START);
+				   y - label.height / 2);
 	}
 	return widest;
 }
@@ -197,7 +197,7 @@ static void draw_under(const struct plot *p, int i, const char *text, length y, 
 	length x = middle(p, i) - label.width / 2;
 
 	if (x >= p->left - chart_gap(p->ink) / 2 && x + label.width <= p->at.x + p->at.width)
-		label_draw(p->ink, &label, x, y, ALIGN_START);
+		label_draw(p->ink, &label, x, y);
 }
 
 /* Every column is named, or every fifth, tenth … where they stand close. */
@@ -220,7 +220,7 @@ static length draw_figures(const struct plot *p, length y)
 	const length clear = style->text_size / 5, step_down = line + 2 * clear; /* between text and rule */
 	const int step = name_step(p);
 
-	label_draw(p->ink, &p->figure_unit, p->at.x, y, ALIGN_START);
+	label_draw(p->ink, &p->figure_unit, p->at.x, y);
 	for (int i = 0; i < chart->points; i++)
 		if ((chart->unmarked ? chart->first + i : i) % step == 0)
 			draw_under(p, i, arena_printf(p->ink->arena, "%d", chart->first + i), y,
@@ -231,7 +231,7 @@ static length draw_figures(const struct plot *p, length y)
 
 		ink_rule_across(p->ink, y, p->at.x, p->right,
 				(struct stroke){ r ? style->rule : style->muted, style->rule_width, 0 });
-		label_draw(p->ink, &p->names[r], p->at.x, y + clear, ALIGN_START);
+		label_draw(p->ink, &p->names[r], p->at.x, y + clear);
 		for (int i = 0; i < chart->points; i++)
 			draw_under(p, i, row->values[i], y + clear, row->bold, row->losses && row->losses[i], room);
 	}
@@ -260,7 +260,7 @@ static void draw_end(const struct plot *p)
 	length y = place(p, scale_value(p->chart->line[p->chart->points - 1])) - p->end.height / 2;
 
 	y = length_larger(p->top - line_height(p->ink) / 2, length_smaller(y, p->bottom - p->end.height));
-	label_draw(p->ink, &p->end, p->right + chart_gap(p->ink), y, ALIGN_START);
+	label_draw(p->ink, &p->end, p->right + chart_gap(p->ink), y);
 }
 
 length draw_columns(struct ink *ink, const struct chart *chart, struct corner at)
@@ -280,16 +280,16 @@ length draw_columns(struct ink *ink, const struct chart *chart, struct corner at
 	p.top = top + head + (narrow ? p.end.height : 0);
 	p.bottom = p.top + length_larger(chart_lowered(ink, usual), 4 * line);
 	draw_shade(&p, p.top - head, p.bottom + line / 4);
-	label_draw(ink, &p.unit, at.x, p.top - head, ALIGN_START);
+	label_draw(ink, &p.unit, at.x, p.top - head);
 	x = length_larger(p.left, at.x + p.unit.width) + chart_gap(ink);
 	if (x + p.shade.width <= at.x + at.width - (narrow ? 0 : p.end.width))
-		label_draw(ink, &p.shade, x, p.top - head, ALIGN_START);
+		label_draw(ink, &p.shade, x, p.top - head);
 	draw_ticks(&p, false);
 	x = middle(&p, lowest_point(&p)) - p.lowest.width / 2;
 	x = length_larger(p.left, length_smaller(x, at.x + at.width - p.lowest.width));
-	label_draw(ink, &p.lowest, x, p.bottom, ALIGN_START);
+	label_draw(ink, &p.lowest, x, p.bottom);
 	if (narrow)
-		label_draw(ink, &p.end, at.x, top, ALIGN_START);
+		label_draw(ink, &p.end, at.x, top);
 	else if (chart->line)
 		draw_end(&p);
 	bottom = draw_figures(&p, p.bottom + (p.lowest.count ? line : line / 2));

@@ -89,16 +89,16 @@ static void draw_panel(const struct panel *p)
 	struct point end = { 0 };
 	struct label text = label_make(p->ink, s->name, name);
 
-	label_draw(p->ink, &text, p->x, p->top - 2 * line - gap, ALIGN_START);
+	label_draw(p->ink, &text, p->x, p->top - 2 * line - gap);
 	note.lines = 2;
 	text = label_make(p->ink, s->note, note);
-	label_draw(p->ink, &text, p->x, p->bottom + line + gap, ALIGN_START);
+	label_draw(p->ink, &text, p->x, p->bottom + line + gap);
 	if (last >= 0) {
 		length y;
 
 		end = point_at(p, last);
 		y = scale_value(s->values[last]) < 0 ? end.y + gap : end.y - gap - label.height;
-		label_draw(p->ink, &label, p->x + p->width - label.width, y, ALIGN_START);
+		label_draw(p->ink, &label, p->x + p->width - label.width, y);
 	}
 	ink_rule_across(p->ink, place(p, 0), p->x, p->x + p->width,
 			(struct stroke){ style->ink, style->rule_width, 0 });

@@ -120,7 +120,7 @@ struct label label_whole(const struct ink *ink, const char *text, struct setting
  *     │ ┴ baseline
  *     ┴
  */
-void label_draw(struct ink *ink, const struct label *label, length x, length y, enum align align)
+void label_draw(struct ink *ink, const struct label *label, length x, length y)
 {
 	const struct font_metrics *m = font_metrics(ink->fonts, label->font);
 	const length leading = label_leading(ink->fonts, label->font, label->size);
@@ -134,7 +134,7 @@ void label_draw(struct ink *ink, const struct label *label, length x, length y, 
 		item->type = ITEM_TEXT;
 		item->mark = ink->mark;
 		item->colour = label->colour;
-		item->x = x + (label->width - label->widths[i]) * align / 2;
+		item->x = x;
 		item->y = y + i * leading + baseline;
 		item->text.text = label->lines[i];
 		item->text.font = label->font;

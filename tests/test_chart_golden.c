@@ -157,7 +157,7 @@ static const char *const amounts[] = { "−1 000", "−1 000", "200", "360", "38
 static const bool are_losses[] = { true, true, false, false, false, false, false, false, false, false };
 static struct chart_stack stacks[] = { { "Kostnad", FILL_COST, costs }, { "Utbetalinger som faller bort straks", FILL_GAIN, gains },
 				       { "Senere", FILL_LATER, later } };
-static const double small_costs[] = { -0.4, -0.4, 0, 0, 0 }, small_gains[] = { 0, 0, 0.3, 0.5, -0.2 },
+static const double small_costs[] = { -0.4, -0.4, 0, 0, 0 }, small_gains[] = { 0.2, 0, 0.3, 0.5, -0.2 },
 		    small_balance[] = { -0.4, -0.8, -0.5, -0.8, -0.3 };
 static struct chart_stack small_stacks[] = { { NULL, FILL_COST, small_costs }, { LONG_NAME, FILL_GAIN, small_gains },
 					     { "Sjelden", FILL_CHANGED, small_gains } };
@@ -172,6 +172,13 @@ static struct chart_series series[] = {
 	{ .name = "Fylkeskommunen", .label = "−10", .note = "går i minus hele perioden", .values = never, .turn = -1, .label_loss = true },
 	{ .name = "Staten", .label = "0", .values = zeros, .turn = -1 },
 	{ .name = "I alt", .label = "200", .note = "fra første år", .values = gains, .turn = 0, .total = true },
+};
+
+static const double turns[] = { -0.5, 0.75, 0, -0.25, -0.5 };
+static struct chart_series turning[] = {
+	{ .name = "Et navn som er så langt at det ikke har rom ved siden av det andre", .label = "−0,5", .values = turns, .turn = 4,
+	  .note = "først i minus, så i pluss, så i minus igjen, og slik går det videre i alle de årene som følger" },
+	{ .name = "Mye mindre", .label = "0,4", .values = small_gains, .turn = 5, .total = true, .label_loss = true },
 };
 
 static struct chart_dots fields[] = {
@@ -240,7 +247,7 @@ static const struct {
 	{ "large columns", { .type = CHART_COLUMNS, .points = 2, .first = 2021, .stacks = large_stack, .stack_count = 1,
 			     .shaded_label = "ingen", .figure_unit = "kr", .unit = "kr" } },
 	{ "no columns", { .type = CHART_COLUMNS, .stacks = stacks, .stack_count = 3, .unit = "kr" } },
-	{ "columns alone", { .type = CHART_COLUMNS, .points = 5, .first = 2021, .stacks = small_stacks, .stack_count = 1,
+	{ "columns alone", { .type = CHART_COLUMNS, .points = 5, .first = 2021, .stacks = small_stacks, .stack_count = 2,
 			     .unit = "mill. kr" } },
 	{ "a line alone", { .type = CHART_COLUMNS, POINTS, .line = never, .line_label = "−10", .lowest_label = "lavest", .unit = "kr" } },
 	{ "a rising line", { .type = CHART_COLUMNS, POINTS, .line = rising, .line_label = "−1", .lowest_label = "lavest", .unit = "kr" } },
@@ -250,8 +257,13 @@ static const struct {
 	{ "ages", { .type = CHART_COLUMNS, .points = COUNT(many), .first = 13, .stacks = many_stack, .stack_count = 1, .line = many,
 		    .line_label = "58 år", .unit = "kr per år", .unmarked = true } },
 	{ "curves", { .type = CHART_CURVES, POINTS, .series = series, .series_count = COUNT(series), .unit = "kr" } },
+	{ "turning curves", { .type = CHART_CURVES, .points = 5, .first = 2021, .series = turning, .series_count = COUNT(turning) } },
+	{ "curves of nothing", { .type = CHART_CURVES, .points = 1, .first = 2021, .series = series + 2, .series_count = 1 } },
+	{ "no curves", { .type = CHART_CURVES, .series = series, .series_count = 1 } },
 	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = series, .series_count = 1, .unit = "kr" } },
 	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
+	{ "one strip", { .type = CHART_STRIPS, .points = 1, .first = 2021, .series = turning, .series_count = 2 } },
+	{ "no strips", { .type = CHART_STRIPS, .first = 2021, .series = series, .series_count = 1 } },
 	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
 	{ "forty", { .type = CHART_DOTS, .dots = forty, .dots_count = 1 } },
 	{ "fifteen", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 3 } },

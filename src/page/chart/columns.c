@@ -204,7 +204,7 @@ static void draw_under(const struct plot *p, int i, const char *text, length y, 
 static int name_step(const struct plot *p)
 {
 	struct label widest = label_make(p->ink, arena_printf(p->ink->arena, "%d", p->chart->first + p->chart->points),
-					 text_setting(p->ink, true, 0, p->at.width));
+					 text_setting(p->ink, true, p->ink->style->ink, p->at.width));
 	double room = (double)(p->right - p->left) / p->chart->points;
 	double least = (widest.width + chart_gap(p->ink) / 2) / room;
 

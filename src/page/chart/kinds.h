@@ -25,7 +25,4 @@ length chart_gap(const struct ink *ink);
 /* `usual` as high as the style lets charts be. */
 length chart_lowered(const struct ink *ink, length usual);
 
-length length_larger(length a, length b);
-length length_smaller(length a, length b);
-
 #endif

@@ -11,10 +11,9 @@
 length label_leading(struct font_set *fonts, enum font font, length size)
 {
 	const struct font_metrics *m = font_metrics(fonts, font);
-	int above = 2 * m->ascent - m->cap_height, below = 2 * abs(m->descent) + m->cap_height;
-	int most = above > below ? above : below;
+	length above = 2 * m->ascent - m->cap_height, below = 2 * abs(m->descent) + m->cap_height;
 
-	return (length)((int64_t)size * (most > 1200 ? most : 1200) / 1000);
+	return (length)((int64_t)size * length_larger(1200, length_larger(above, below)) / 1000);
 }
 
 static length measure(const struct ink *ink, const struct setting *s, const char *text,
@@ -66,7 +65,7 @@ static void add_line(const struct ink *ink, const struct setting *s, struct labe
 		return;
 	label->lines[label->count] = text;
 	label->widths[label->count++] = width;
-	label->width = width > label->width ? width : label->width;
+	label->width = length_larger(width, label->width);
 }
 
 /* Takes the words that fit on a line, at least one and none beyond a newline, and moves `*text` past them and the

@@ -54,8 +54,7 @@ length draw_strips(struct ink *ink, const struct chart *chart, struct corner at)
 			y += line;
 		label_draw(ink, &note, at.x + at.width - note.width, y);
 		y += line;
-		if (chart->points > 0)
-			draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
+		draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
 		y += strip + gap;
 	}
 	end = label_make(ink, arena_printf(ink->arena, "%d", chart->first), small_setting(ink, at.width / 2));

@@ -290,7 +290,7 @@ static const struct {
 
 static void drawings_are_as_before(void **state)
 {
-	static const struct size sizes[] = { { PT(440), 100, PT(200) }, { PT(230), 60, PT(150) }, { CHART_NARROW, 0, 0 } };
+	static const struct size sizes[] = { { PT(440), 100, PT(200) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
 	char *golden;

@@ -272,7 +272,7 @@ length draw_columns(struct ink *ink, const struct chart *chart, struct corner at
 	length top, bottom, x;
 
 	if (!chart->points)
-		return line;
+		return at.y + line;
 	top = at.y + draw_key(&p);
 	find_scale(&p);
 	read_labels(&p);
@@ -300,5 +300,5 @@ length draw_columns(struct ink *ink, const struct chart *chart, struct corner at
 			(struct stroke){ ink->style->ink, ink->style->outline_width, 0 });
 	if (chart->line)
 		draw_line(&p);
-	return bottom - at.y;
+	return bottom;
 }

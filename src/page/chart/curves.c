@@ -111,7 +111,7 @@ length draw_curves(struct ink *ink, const struct chart *chart, struct corner at)
 	length y = at.y;
 
 	if (!chart->points)
-		return line;
+		return at.y + line;
 	for (int s = 0; s < chart->series_count; s++) {
 		for (int i = 0; i < chart->points; i++) {
 			scale.low = fmin(scale.low, scale_value(chart->series[s].values[i]));
@@ -131,5 +131,5 @@ length draw_curves(struct ink *ink, const struct chart *chart, struct corner at)
 		if (s % across == across - 1 || s + 1 == chart->series_count)
 			y = panel.bottom + 3 * line + 3 * chart_gap(ink) / 2;
 	}
-	return y - at.y;
+	return y;
 }

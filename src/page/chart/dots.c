@@ -131,5 +131,5 @@ length draw_dots(struct ink *ink, const struct chart *chart, struct corner at)
 		corner.x = at.x + i % across * (corner.width + gap);
 		bottom = length_larger(bottom, draw_one(ink, &chart->dots[i], corner));
 	}
-	return bottom - at.y;
+	return bottom;
 }

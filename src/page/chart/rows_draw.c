@@ -300,5 +300,5 @@ length draw_rows(struct ink *ink, const struct chart *chart, struct corner at)
 			      (struct stroke){ style->ink, style->rule_width, style->line_width });
 	for (int i = 0; i < plan.count; i++)
 		draw_mark(&d, &plan.items[i]);
-	return plan.height;
+	return at.y + plan.height;
 }

@@ -140,5 +140,5 @@ length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
 	for (int i = 0; i < chart->part_count; i++)
 		if (parts[i].value > 0 && !parts[i].below)
 			bottom += draw_listed(ink, &chart->parts[i], (struct corner){ at.x, bottom, at.width });
-	return bottom - at.y;
+	return bottom;
 }

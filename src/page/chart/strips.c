@@ -65,5 +65,5 @@ length draw_strips(struct ink *ink, const struct chart *chart, struct corner at)
 
 		label_draw(ink, &last, at.x + at.width - last.width, y);
 	}
-	return y + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size) - at.y;
+	return y + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
 }

@@ -297,5 +297,5 @@ length draw_trials(struct ink *ink, const struct chart *chart, struct corner at)
 	draw_axis(&s, s.base + 2 * s.radius);
 	if (chart->has_reference)
 		draw_case(&s);
-	return height + chart_gap(ink) + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
+	return at.y + height + chart_gap(ink) + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
 }

@@ -30,45 +30,44 @@ static size_t digits_at(const struct passage *text, const char *p)
 }
 
 /* Marks of emphasis that were written wrong, and so are printed. */
-static bool is_mark(const struct passage *text, const char *p)
+static bool is_mark(char c)
 {
-	return p < text->end && *p && strchr("*_`~", *p);
+	return c && strchr("*_`~", c);
 }
 
 /* Reads exactly `count` digits that nothing but marks are between; their end, or NULL. */
 static const char *gather(char *out, const struct passage *text, const char *p, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		while (i && is_mark(text, p))
+		while (i && is_mark(*p))
 			p++;
-		if (p == text->end || !isdigit((unsigned char)*p))
+		if (p >= text->end || !isdigit((unsigned char)*p))
 			return NULL;
 		out[i] = *p++;
 	}
 	return p < text->end && isdigit((unsigned char)*p) ? NULL : p;
 }
 
-/* What parts day, month and year: a few marks and spaces. */
-static const char *skip_mark(const struct passage *text, const char *p)
+/* Past what parts day, month and year: a few marks and spaces. */
+static const char *skip_marks(const char *p)
 {
-	const char *start = p;
+	enum { MOST = 5 };
+	size_t size = strspn(p, " ./-,'");
 
-	while (p < text->end && p - start < 5 && strchr(" ./-,'", *p))
-		p++;
-	return p > start && p < text->end ? p : NULL;
+	return size <= MOST ? p + size : p;
 }
 
 /* The number 1–12 of a month's name at `p`, and its end. */
-static int month_at(const struct passage *text, const char *p, const char **stop)
+static int month_at(const char *p, const char **stop)
 {
 	static const char *const months[] = {
 		"jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des",
 	};
 
 	for (int i = 0; i < 12; i++) {
-		if (text->end - p < 3 || strncasecmp(p, months[i], 3) != 0)
+		if (strncasecmp(p, months[i], 3) != 0)
 			continue;
-		while (p < text->end && isalpha((unsigned char)*p))
+		while (isalpha((unsigned char)*p))
 			p++;
 		*stop = p;
 		return i + 1;
@@ -94,10 +93,9 @@ static int number_of(const char *p, size_t size)
 /* "31.12.1890", "1/1-90", "1. januar 1890", "1890-12-31"; `size` digits stand at `p`. */
 static bool read_parted_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
-	const char *next = skip_mark(text, p + size), *stop;
-	size_t second = next ? digits_at(text, next) : 0;
-	int month = next && size <= 2 ? month_at(text, next, &stop) : 0;
-	size_t last;
+	const char *next = skip_marks(p + size), *stop;
+	size_t second = digits_at(text, next), last;
+	int month = size <= 2 ? month_at(next, &stop) : 0;
 
 	if (month)
 		put_two(out->digits + 2, month);
@@ -105,8 +103,8 @@ static bool read_parted_date(struct part *out, const struct passage *text, const
 		put_two(out->digits + 2, number_of(next, second));
 	else
 		return false;
-	next = skip_mark(text, month ? stop : next + second);
-	last = next ? digits_at(text, next) : 0;
+	next = skip_marks(month ? stop : next + second);
+	last = digits_at(text, next);
 	if (size == 4 && last == 2) {
 		put_two(out->digits, number_of(next, 2));
 		put_two(out->digits + 4, number_of(p, 4));
@@ -123,7 +121,7 @@ static bool read_parted_date(struct part *out, const struct passage *text, const
 static bool read_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
 	out->start = p;
-	out->stop = size == 6 || is_mark(text, p + size) ? gather(out->digits, text, p, 6) : NULL;
+	out->stop = size == 6 || is_mark(p[size]) ? gather(out->digits, text, p, 6) : NULL;
 	if (out->stop)
 		return true;
 	out->stop = p + size;
@@ -143,7 +141,7 @@ static bool read_five(struct part *out, const struct passage *text, const char *
 {
 	const char *stop = p + size;
 
-	if (size == 3 && text->end - stop > 2 && *stop == ' ' && digits_at(text, stop + 1) == 2) {
+	if (size == 3 && *stop == ' ' && digits_at(text, stop + 1) == 2) {
 		memcpy(out->digits, p, 3);
 		memcpy(out->digits + 3, stop + 1, 2);
 		stop += 3;
@@ -301,7 +299,7 @@ void birth_look_through(const struct passage *text, birth_found *found, void *co
 			continue;
 		}
 		size = digits_at(text, p);
-		if ((size == 5 || size == 3 || (size < 5 && is_mark(text, p + size))) &&
+		if ((size == 5 || size == 3 || (size < 5 && is_mark(p[size]))) &&
 		    read_five(&five, text, p, size))
 			look_around(&search, &five);
 		p += size;

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The text that is looked through. */
+/* The text that is looked through. Something that can be read stands at its end, and a NUL further on: what is made of
+ * that is no part of it. */
 struct passage {
 	const char *begin, *end;
 };

@@ -225,7 +225,7 @@ static void put_variant(struct buffer *b, const struct variant_result *v)
 
 static void put_case(struct buffer *b, size_t i)
 {
-	static const struct study_options options = { .montecarlo = { MONTECARLO_SEED, 200 }, .rules = RULES_NOW };
+	static const struct study_options options = { .montecarlo = { .seed = MONTECARLO_SEED, .draws = 200 }, .rules = RULES_NOW };
 	struct arena a = { 0 };
 	struct diag d = { .arena = &a };
 	struct dataset *data = NEW(&a, struct dataset);

@@ -182,9 +182,10 @@ static bool is_counted(const struct passage *text, const struct part *date, cons
 	bool before = date->start < five->start;
 	const char *p = before ? date->stop : five->stop, *end = before ? five->start : date->start;
 
-	while (p < end && !isalpha((unsigned char)*p))
-		p++;
-	return p < end && !five->named && words_count(text, five->start, five->stop);
+	for (; p < end; p++)
+		if (isalpha((unsigned char)*p))
+			return !five->named && words_count(text, five->start, five->stop);
+	return false;
 }
 
 /* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date. */
@@ -226,19 +227,25 @@ static bool parts(char c, bool named)
 	return c == TEXTS_END || (!named && (c == TEXTS_BLOCK || c == '\n'));
 }
 
+/* The character after `p`, or before it where `step` is −1. */
+static char beside(const char *p, int step)
+{
+	return p[(step - 1) / 2];
+}
+
 /* Past "[^1]" and the like, a mark of a note that nothing made one of; `p` itself where there is none. */
 static const char *past_note(const char *end, const char *p, int step)
 {
 	enum { MOST = 8 };
-	const char *q = p;
+	const char *q = p, *marks = step == 1 ? "[]" : "][";
 
-	if ((step > 0 ? *p : p[-1]) != (step > 0 ? '[' : ']'))
+	if (beside(p, step) != marks[0])
 		return p;
-	while (q != end && (step > 0 ? q - p : p - q) < MOST) {
-		char c = step > 0 ? *q : q[-1];
+	while (q != end && (q - p) * step < MOST) {
+		char c = beside(q, step);
 
 		q += step;
-		if (c == (step > 0 ? ']' : '['))
+		if (c == marks[1])
 			return q;
 	}
 	return p;
@@ -248,7 +255,7 @@ static const char *past_note(const char *end, const char *p, int step)
 static const char *skip_break(const char *end, const char *p, int step)
 {
 	for (;;) {
-		while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
+		while (p != end && strchr(" \n\f*_`~,.;:()-", beside(p, step)))
 			p += step;
 		if (p == end || p == past_note(end, p, step))
 			return p;

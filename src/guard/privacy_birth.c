@@ -30,44 +30,45 @@ static size_t digits_at(const struct passage *text, const char *p)
 }
 
 /* Marks of emphasis that were written wrong, and so are printed. */
-static bool is_mark(char c)
+static bool is_mark(const struct passage *text, const char *p)
 {
-	return c && strchr("*_`~", c);
+	return p < text->end && *p && strchr("*_`~", *p);
 }
 
 /* Reads exactly `count` digits that nothing but marks are between; their end, or NULL. */
 static const char *gather(char *out, const struct passage *text, const char *p, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		while (i && is_mark(*p))
+		while (i && is_mark(text, p))
 			p++;
-		if (p >= text->end || !isdigit((unsigned char)*p))
+		if (p == text->end || !isdigit((unsigned char)*p))
 			return NULL;
 		out[i] = *p++;
 	}
 	return p < text->end && isdigit((unsigned char)*p) ? NULL : p;
 }
 
-/* Past what parts day, month and year: a few marks and spaces. */
-static const char *skip_marks(const char *p)
+/* What parts day, month and year: a few marks and spaces. */
+static const char *skip_mark(const struct passage *text, const char *p)
 {
-	enum { MOST = 5 };
-	size_t size = strspn(p, " ./-,'");
+	const char *start = p;
 
-	return size <= MOST ? p + size : p;
+	while (p < text->end && p - start < 5 && strchr(" ./-,'", *p))
+		p++;
+	return p > start && p < text->end ? p : NULL;
 }
 
 /* The number 1–12 of a month's name at `p`, and its end. */
-static int month_at(const char *p, const char **stop)
+static int month_at(const struct passage *text, const char *p, const char **stop)
 {
 	static const char *const months[] = {
 		"jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des",
 	};
 
 	for (int i = 0; i < 12; i++) {
-		if (strncasecmp(p, months[i], 3) != 0)
+		if (text->end - p < 3 || strncasecmp(p, months[i], 3) != 0)
 			continue;
-		while (isalpha((unsigned char)*p))
+		while (p < text->end && isalpha((unsigned char)*p))
 			p++;
 		*stop = p;
 		return i + 1;
@@ -93,9 +94,10 @@ static int number_of(const char *p, size_t size)
 /* "31.12.1890", "1/1-90", "1. januar 1890", "1890-12-31"; `size` digits stand at `p`. */
 static bool read_parted_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
-	const char *next = skip_marks(p + size), *stop;
-	size_t second = digits_at(text, next), last;
-	int month = size <= 2 ? month_at(next, &stop) : 0;
+	const char *next = skip_mark(text, p + size), *stop;
+	size_t second = next ? digits_at(text, next) : 0;
+	int month = next && size <= 2 ? month_at(text, next, &stop) : 0;
+	size_t last;
 
 	if (month)
 		put_two(out->digits + 2, month);
@@ -103,8 +105,8 @@ static bool read_parted_date(struct part *out, const struct passage *text, const
 		put_two(out->digits + 2, number_of(next, second));
 	else
 		return false;
-	next = skip_marks(month ? stop : next + second);
-	last = digits_at(text, next);
+	next = skip_mark(text, month ? stop : next + second);
+	last = next ? digits_at(text, next) : 0;
 	if (size == 4 && last == 2) {
 		put_two(out->digits, number_of(next, 2));
 		put_two(out->digits + 4, number_of(p, 4));
@@ -121,7 +123,7 @@ static bool read_parted_date(struct part *out, const struct passage *text, const
 static bool read_date(struct part *out, const struct passage *text, const char *p, size_t size)
 {
 	out->start = p;
-	out->stop = size == 6 || is_mark(p[size]) ? gather(out->digits, text, p, 6) : NULL;
+	out->stop = size == 6 || is_mark(text, p + size) ? gather(out->digits, text, p, 6) : NULL;
 	if (out->stop)
 		return true;
 	out->stop = p + size;
@@ -141,7 +143,7 @@ static bool read_five(struct part *out, const struct passage *text, const char *
 {
 	const char *stop = p + size;
 
-	if (size == 3 && *stop == ' ' && digits_at(text, stop + 1) == 2) {
+	if (size == 3 && text->end - stop > 2 && *stop == ' ' && digits_at(text, stop + 1) == 2) {
 		memcpy(out->digits, p, 3);
 		memcpy(out->digits + 3, stop + 1, 2);
 		stop += 3;
@@ -182,10 +184,9 @@ static bool is_counted(const struct passage *text, const struct part *date, cons
 	bool before = date->start < five->start;
 	const char *p = before ? date->stop : five->stop, *end = before ? five->start : date->start;
 
-	for (; p < end; p++)
-		if (isalpha((unsigned char)*p))
-			return !five->named && words_count(text, five->start, five->stop);
-	return false;
+	while (p < end && !isalpha((unsigned char)*p))
+		p++;
+	return p < end && !five->named && words_count(text, five->start, five->stop);
 }
 
 /* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date. */
@@ -227,25 +228,19 @@ static bool parts(char c, bool named)
 	return c == TEXTS_END || (!named && (c == TEXTS_BLOCK || c == '\n'));
 }
 
-/* The character after `p`, or before it where `step` is −1. */
-static char beside(const char *p, int step)
-{
-	return p[(step - 1) / 2];
-}
-
 /* Past "[^1]" and the like, a mark of a note that nothing made one of; `p` itself where there is none. */
 static const char *past_note(const char *end, const char *p, int step)
 {
 	enum { MOST = 8 };
-	const char *q = p, *marks = step == 1 ? "[]" : "][";
+	const char *q = p;
 
-	if (beside(p, step) != marks[0])
+	if ((step > 0 ? *p : p[-1]) != (step > 0 ? '[' : ']'))
 		return p;
-	while (q != end && (q - p) * step < MOST) {
-		char c = beside(q, step);
+	while (q != end && (step > 0 ? q - p : p - q) < MOST) {
+		char c = step > 0 ? *q : q[-1];
 
 		q += step;
-		if (c == marks[1])
+		if (c == (step > 0 ? ']' : '['))
 			return q;
 	}
 	return p;
@@ -255,7 +250,7 @@ static const char *past_note(const char *end, const char *p, int step)
 static const char *skip_break(const char *end, const char *p, int step)
 {
 	for (;;) {
-		while (p != end && strchr(" \n\f*_`~,.;:()-", beside(p, step)))
+		while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
 			p += step;
 		if (p == end || p == past_note(end, p, step))
 			return p;
@@ -306,7 +301,7 @@ void birth_look_through(const struct passage *text, birth_found *found, void *co
 			continue;
 		}
 		size = digits_at(text, p);
-		if ((size == 5 || size == 3 || (size < 5 && is_mark(p[size]))) &&
+		if ((size == 5 || size == 3 || (size < 5 && is_mark(text, p + size))) &&
 		    read_five(&five, text, p, size))
 			look_around(&search, &five);
 		p += size;

@@ -5,8 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The text that is looked through. Something that can be read stands at its end, and a NUL further on: what is made of
- * that is no part of it. */
+/* The text that is looked through. */
 struct passage {
 	const char *begin, *end;
 };

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MISSES_LINES(place)                                                                                             \
+	place ": dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over og en linje "     \
+	      "under\n"
 #define HEAD(actor) "---\naktør: " actor "\n---\n"
 
 /* The notes of `text` on one line each, "actor@line: body" with line ends as '|', then what was found. */
@@ -101,9 +104,11 @@ static void faults(void **state)
 		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",
 		  "A@4: En\n?@8: To\nC@12: Tre\n"
 		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 6\n" },
-		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n",
-		  "A@4: En\n?@9: To\nn:6:1: dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over "
-		  "og en linje under\n" },
+		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n", "A@4: En\n?@9: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\naktør: B\n---\nTo\n", "A@4: En\n?@7: To\n" MISSES_LINES("n:5:1") },
+		{ HEAD("A") "En\n\nAktør: B\nRolle: deltaker\nTo\n", "A@4: En\n?@8: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\n\n- aktør: B\n- rolle: deltaker\n\nTo\n", "A@4: En\n?@9: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\n\n--- aktør: B ---\nTo\n", "A@4: En\n?@7: To\n" MISSES_LINES("n:6:1") },
 		{ HEAD("A"), "A@4: \nn:4:1: advarsel: innspillet har ingen tekst; skriv den under hodet\n" },
 		{ "Først\n" HEAD("A") "En\n",
 		  "Ikke navngitt@1: Først\nA@5: En\n"
@@ -125,13 +130,15 @@ static void slips(void **state)
 {
 	static const char *const fences[] = {
 		"---", "----", " ---", "--", "+++", "—", "–––", "- - -", "***", "===", "‒‒‒", "−−−", "---  ", "――", "___",
-		"\u00A0---", "\\---", "\u2003—",
+		"\u00A0---", "\\---", "\u2003—", "\\-\\-\\-", "> ---", "───", "-", "--- B", "\uFEFF---",
 	};
 	static const char *const heads[] = {
 		"aktør: B", "aktor: B", "navn: B", "\"aktør\": B", "  aktør: B", "Aktør : B", "AKTOER: B", "aktør = B",
 		"**aktør:** B", "Aktør:B", "avsender: B", "aktær: B", "rolle: deltaker\naktor: B", "aktør:\n  B",
 		"# kommentar\naktør: B", "\naktør: B", "'aktør': B", "name: B\nrole: deltaker", "sektor: skole\nnivå: stat",
 		"aktør B", "> aktør: B", "# aktør: B", "- aktør: B", "fra: B\ndato: 2021-03-15", "Innsender: B",
+		"“aktør”: B", "«aktør»: B", "‘Aktør’ : B", "1. aktør: B", "aktør; B", "• aktør – B", "avsendar: B",
+		"kven: B\nhaldning: imot", "title: B",
 	};
 
 	(void)state;
@@ -230,9 +237,30 @@ static bool reads(size_t count)
 	return good;
 }
 
+/* A head of so many characters between its fences, most of them in a comment. */
+static bool reads_head(const char *letter, int length)
+{
+	static const char key[] = "aktør: A\n# ";
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct buffer text = { .arena = &arena };
+	struct notes notes = { 0 };
+	bool good;
+
+	buffer_printf(&text, "---\n%s", key);
+	for (int i = (int)utf8_length(key, strlen(key)) + 1; i < length; i++)
+		buffer_puts(&text, letter);
+	buffer_puts(&text, "\n---\nx\n");
+	good = notes_read(&notes, str_of(buffer_text(&text)), "n", &arena, &d);
+	arena_free(&arena);
+	return good;
+}
+
 static void limits(void **state)
 {
 	(void)state;
+	assert_true(reads_head("x", LIMIT_HEAD) && reads_head("å", LIMIT_HEAD)); /* characters count, not bytes */
+	assert_false(reads_head("x", LIMIT_HEAD + 1) || reads_head("å", LIMIT_HEAD + 1));
 	assert_true(reads(LIMIT_NOTES));
 	assert_false(reads(LIMIT_NOTES + 1));
 }

@@ -174,8 +174,7 @@ static const char *bare_key(struct arena *a, const char *key, uint32_t *found)
 	return arena_text(a, key, size);
 }
 
-/* Whether `id` is one of the words that people write for the field. */
-static bool is_word_for(struct arena *a, const struct field *f, const char *id)
+bool field_is_word_for(struct arena *a, const struct field *f, const char *id)
 {
 	for (const char *word = f->words; word && *word; word += *word == '|') {
 		size_t size = strcspn(word, "|");
@@ -201,7 +200,7 @@ static const struct field *find_by_word(struct arena *a, const struct field_tabl
 					const struct yaml *const *seen)
 {
 	for (size_t i = 0; i < table->field_count; i++)
-		if (may_be(table, i, child, seen) && is_word_for(a, &table->fields[i], id))
+		if (may_be(table, i, child, seen) && field_is_word_for(a, &table->fields[i], id))
 			return &table->fields[i];
 	return NULL;
 }

@@ -28,14 +28,14 @@ static void reserve_items(struct flow *f, struct page *page, const struct strip 
 	page->owner_capacity = owners;
 	if (items <= page->item_capacity)
 		return;
-	page->items = arena_extend(f->arena, page->items, page->item_capacity * sizeof *page->items,
+	page->items = arena_extend(f->drawn, page->items, page->item_capacity * sizeof *page->items,
 				   items * sizeof *page->items);
 	page->item_capacity = items;
 }
 
 static struct item *item_add(struct flow *f, struct page *page)
 {
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
+	page->items = arena_grow(f->drawn, page->items, page->item_count, &page->item_capacity,
 				 sizeof *page->items);
 	return &page->items[page->item_count++];
 }
@@ -89,7 +89,7 @@ static void set_page_number(struct emitter *e, struct item *item, int destinatio
 {
 	struct flow *f = e->flow;
 
-	item->text.text = arena_printf(f->arena, "%d", e->out->destinations[destination].page + 1);
+	item->text.text = arena_printf(f->drawn, "%d", e->out->destinations[destination].page + 1);
 	item->text.width = font_width(f->fonts, item->text.font, item->text.text, strlen(item->text.text),
 				      item->text.size);
 	item->x -= item->text.width;
@@ -115,7 +115,7 @@ static void emit_drawing(struct emitter *e, struct drawing *d, length y)
 	element_attach(f, d->element);
 	set_box(e, d->element, (struct box){ d->x, y, d->width, drawing_height(f, d) });
 	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, y, d->width,
-			   mark_for(e, d->element), f->arena);
+			   mark_for(e, d->element), f->drawn);
 	for (size_t i = 0; i < count; i++)
 		*item_add(f, e->page) = items[i];
 }

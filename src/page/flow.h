@@ -78,6 +78,7 @@ struct flow_link {
 
 struct flow {
 	struct arena *arena;   /* what the pages are made of */
+	struct arena *drawn;   /* what the items on them are made of */
 	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
 	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;

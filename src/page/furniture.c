@@ -9,7 +9,7 @@ static void add_text(struct page *page, struct flow *f, const struct text_style 
 	length width = font_width(f->fonts, style->font, text, strlen(text), style->size);
 	struct item *item;
 
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
+	page->items = arena_grow(f->drawn, page->items, page->item_count, &page->item_capacity,
 				 sizeof *page->items);
 	item = &page->items[page->item_count++];
 	*item = (struct item){
@@ -27,7 +27,7 @@ static void add_rule(struct page *page, struct flow *f, length y)
 {
 	struct item *item;
 
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
+	page->items = arena_grow(f->drawn, page->items, page->item_count, &page->item_capacity,
 				 sizeof *page->items);
 	item = &page->items[page->item_count++];
 	*item = (struct item){

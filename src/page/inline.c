@@ -236,7 +236,9 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;
-	link->contents = contents.size ? buffer_text(&contents) : span->text;
+	if (!contents.size)
+		buffer_puts(&contents, span->text);
+	link->contents = buffer_text(&contents);
 	link->element = element_new(f, TAG_LINK, owner);
 	return (int)f->links.count - 1;
 }

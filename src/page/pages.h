@@ -163,7 +163,7 @@ struct item {
 };
 
 struct page {
-	struct item *items; /* in reading order; artifacts anywhere */
+	struct item *items; /* in reading order; artifacts anywhere; in pages.drawn */
 	size_t item_count, item_capacity;
 	int marks; /* marked-content ids used: 0 … marks−1 */
 	struct element **owners; /* [mark] the element the marked content belongs to */
@@ -204,6 +204,8 @@ struct pages {
 	size_t outline_count, outline_capacity;
 	enum language language;
 	const char *title, *author, *subject, *date; /* as in struct document */
+	struct arena *drawn; /* what only the items of the pages are made of: a sink frees it when it has drawn them.
+				NULL: they live with the rest */
 };
 
 /* Names of tags as PDF writes them: "H1", "TD", … */

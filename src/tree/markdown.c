@@ -335,7 +335,8 @@ static struct span *read_inline(void *context, struct table_line line)
 	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
 	struct line_map map = { .lines = &line.at, .count = 1 };
 	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1,
-				  .spans = span_maker_new(&r.source, m.arena, m.diag), .language = NO_LANGUAGE,
+				  .spans = span_maker_new(&r.source, m.spans ? m.spans : m.arena, m.diag),
+				  .language = NO_LANGUAGE,
 				  .anchors = outer->anchors, .made = outer->made };
 	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
 	struct span *spans;
@@ -570,7 +571,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
-			    .spans = span_maker_new(&r.source, m->arena, m->diag),
+			    .spans = span_maker_new(&r.source, m->spans ? m->spans : m->arena, m->diag),
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
 			    .made = m->made ? m->made : &made };

@@ -125,6 +125,14 @@ static bool is_running(const char *line)
 	return marks < 3 && is_letter(line[marks]);
 }
 
+/* What may be a line of a table, or meant as one. */
+static bool is_of_table(const char *line, const char *end)
+{
+	size_t size = (size_t)(end - line);
+
+	return memchr(line, '|', size) || memchr(line, '\t', size) || line[strspn(line, " ")] == '+';
+}
+
 static bool is_divisible(struct portion_paragraph *known, const char *start, const char *at)
 {
 	const char *line = start;
@@ -134,7 +142,7 @@ static bool is_divisible(struct portion_paragraph *known, const char *start, con
 	*known = (struct portion_paragraph){ .start = start, .end = start, .divisible = true };
 	for (bool first = true; *line && !is_blank(line); line = known->end, first = false) {
 		known->end = next_line(line);
-		if (memchr(line, '|', (size_t)(known->end - line)) || (!first && is_underline(line)))
+		if (is_of_table(line, known->end) || (!first && is_underline(line)))
 			known->divisible = false;
 	}
 	return known->divisible;

@@ -105,7 +105,7 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 {
 	struct item *item;
 
-	if (piece->drawing) {
+	if (piece->item.type == ITEM_PATH) {
 		emit_drawing(e, piece->drawing, y + piece->item.y);
 		return;
 	}

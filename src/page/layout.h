@@ -20,8 +20,8 @@ struct printing {
 };
 
 /* Lays out `doc`, whose spans are gone then (doc->spans), in `style` (page/style.h). A character that no font has is an
- * error in `d` at its span's place. True when there was no error; everything in `out` lives as long as `a`, but what the
- * pages show, as long as `drawn`, which may be `a`. */
+ * error in `d` at its span's place. True when there was no error; everything in `out` lives as long as `a`, but what
+ * the pages show, as long as `drawn`, which may be `a`. */
 bool layout(struct pages *out, const struct document *doc, const struct style *style,
 	    struct font_set *fonts, struct arena *a, struct arena *drawn, struct diag *d);
 

@@ -128,18 +128,18 @@ struct image; /* decoded pixels, see page/image.h when there is one */
 enum artifact { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_LAYOUT };
 
 struct item {
-	enum item_type type;
+	enum item_type type : 8;
+	enum artifact artifact : 8; /* what kind of, when mark is −1 */
 	int mark;               /* marked-content id on this page; −1 for an artifact */
-	enum artifact artifact; /* what kind of, when mark is −1 */
 	uint32_t colour;        /* 0xRRGGBB: text, fill of rectangles */
 	length x, y;            /* text: start of the baseline; else the upper left corner */
 	union {
 		struct {
 			const char *text; /* UTF-8, one line, no control characters */
-			enum font font;
 			length size;
 			length width;         /* as measured */
 			length word_space;    /* added to each U+0020 */
+			enum font font : 8;
 			bool hyphen;          /* ends in a hyphen that the line break put there: not part of the word */
 			bool space_after;     /* a space stood here before the line was broken: readers need it */
 			bool break_after;     /* or the author ended the line here, which readers get as a line break */
@@ -149,8 +149,8 @@ struct item {
 		} rectangle;
 		struct {
 			const struct path_step *steps;
-			int count;
-			bool fill, stroke;
+			int count : 30;
+			bool fill : 1, stroke : 1;
 			uint32_t stroke_colour;
 			length stroke_width;
 			length dash; /* on and off length; 0 = solid */

@@ -37,7 +37,7 @@ struct span {
 	uint8_t flags;      /* SPAN_… */
 	bool line_break;    /* a hard line break instead of text */
 	bool has_language;  /* differs from that of the text around it */
-	enum language language;
+	enum language language : 8;
 	struct span *next;
 };
 

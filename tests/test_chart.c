@@ -575,8 +575,8 @@ static void curves_change_colour_at_zero(void **state)
 		for (size_t k = 0; k < d.count; k++) {
 			const struct item *item = &d.items[k];
 
-			if (item->type == ITEM_PATH && item->path.stroke && item->colour != style.ink)
-				buffer_printf(&b, "%s%s %d", b.size ? " " : "", item->colour == style.loss ? "loss" : "gain",
+			if (item->type == ITEM_PATH && item->path.stroke && item->path.stroke_colour != style.ink)
+				buffer_printf(&b, "%s%s %d", b.size ? " " : "", item->path.stroke_colour == style.loss ? "loss" : "gain",
 					      item->path.count);
 		}
 		assert_string_equal(buffer_text(&b), cases[i].pieces);

@@ -123,7 +123,7 @@ static struct chart_row pairs[] = {
 	  .net = "−1,5 mill.", .net_loss = true },
 	{ .name = "I alt", .shape = SHAPE_HEADING, .bold = true },
 	{ .name = LONG_NAME, .fill = FILL_TOTAL, .to = 2.27e6, .label = "2,3 mill.", .remark = "etter 2030", .label_right = true },
-	{ .name = "Nær null", .fill = FILL_GAIN, .to = 1, .label = "1" },
+	{ .name = "Nær null", .fill = FILL_CAPACITY, .to = 1, .label = "1" },
 	{ .name = "Null", .fill = FILL_GAIN, .label = "0" },
 };
 static struct chart_row ranges[] = {
@@ -180,6 +180,9 @@ static struct chart_series turning[] = {
 	  .note = "først i minus, så i pluss, så i minus igjen, og slik går det videre i alle de årene som følger" },
 	{ .name = "Mye mindre", .label = "0,4", .values = small_gains, .turn = 5, .total = true, .label_loss = true },
 };
+
+static const double more[] = { 3, 4 };
+static struct chart_series sure[] = { { .name = "Sikkert", .label = "4", .values = more } };
 
 static struct chart_dots fields[] = {
 	{ .name = "Uten tiltaket", .headline = "15 av 30", .places = 30, .filled = 15, .per_row = 10 },
@@ -260,13 +263,14 @@ static const struct {
 	{ "turning curves", { .type = CHART_CURVES, .points = 5, .first = 2021, .series = turning, .series_count = COUNT(turning) } },
 	{ "curves of nothing", { .type = CHART_CURVES, .points = 1, .first = 2021, .series = series + 2, .series_count = 1 } },
 	{ "no curves", { .type = CHART_CURVES, .series = series, .series_count = 1 } },
-	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = series, .series_count = 1, .unit = "kr" } },
+	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = sure, .series_count = 1, .unit = "kr" } },
 	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
 	{ "one strip", { .type = CHART_STRIPS, .points = 1, .first = 2021, .series = turning, .series_count = 2 } },
 	{ "no strips", { .type = CHART_STRIPS, .first = 2021, .series = series, .series_count = 1 } },
 	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
 	{ "forty", { .type = CHART_DOTS, .dots = forty, .dots_count = 1 } },
 	{ "fifteen", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 3 } },
+	{ "one field, and what is so in any case", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 1 } },
 	{ "two fields", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 2 } },
 	{ "one child", { .type = CHART_DOTS, .dots = one_child, .dots_count = 1 } },
 	{ "nobody", { .type = CHART_DOTS, .dots = nobody, .dots_count = 1 } },

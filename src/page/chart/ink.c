@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static struct item *add(struct ink *ink, enum item_type type)
+struct item *ink_add(struct ink *ink, enum item_type type)
 {
 	struct item *item = LIST_ADD(ink->arena, &ink->items);
 
@@ -13,7 +13,7 @@ static struct item *add(struct ink *ink, enum item_type type)
 
 static struct item *add_path(struct ink *ink, const struct path_step *steps, int count)
 {
-	struct item *item = add(ink, ITEM_PATH);
+	struct item *item = ink_add(ink, ITEM_PATH);
 
 	item->path.steps = steps;
 	item->path.count = count;
@@ -34,7 +34,7 @@ void ink_rectangle(struct ink *ink, struct box box, uint32_t colour)
 
 	if (box.w <= 0 || box.h <= 0)
 		return;
-	item = add(ink, ITEM_RECTANGLE);
+	item = ink_add(ink, ITEM_RECTANGLE);
 	item->colour = colour;
 	item->x = box.x;
 	item->y = box.y;

@@ -516,6 +516,82 @@ static void changed_assumptions_lose_below_zero(void **state)
 	arena_free(&arena);
 }
 
+/* A chart of two rows: a bar from 0 to 10 that is 400 points long, so that 1 is 40 points, and `row`. The rest of the
+ * width is the line's at either side (1.6 points) and half a bar's height (6.5 points). */
+static struct drawing draw_below_400_points(struct chart_row row, double reference, bool has_reference, struct arena *a)
+{
+	struct chart_row rows[] = { { .fill = FILL_GAIN, .to = 10 }, row };
+	const struct chart chart = { .type = CHART_ROWS, .rows = rows, .row_count = 2, .reference = reference,
+				     .has_reference = has_reference };
+
+	return draw(&chart, PT(400) + 2 * (1600 + 6500), a);
+}
+
+/* Inside a bar the texts need their widths (8 points high: 4 for each character), and half of 9 points on either side of
+ * each. */
+static void texts_stand_inside_bars_that_have_room(void **state)
+{
+	static const struct {
+		const char *low, *high;
+		double to;
+		bool inside;
+	} cases[] = {
+		{ "2 %", "18 %", 46.01 / 40, true }, /* 12 + 16 + 4 · 4.5 = 46 */
+		{ "2 %", "18 %", 45.99 / 40, false },
+		{ "2 %", NULL, 21.01 / 40, true }, /* 12 + 2 · 4.5 = 21 */
+		{ "2 %", NULL, 20.99 / 40, false },
+		{ NULL, "18 %", 25.01 / 40, true }, /* 16 + 2 · 4.5 = 25 */
+		{ NULL, "18 %", 24.99 / 40, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .to = cases[i].to, .low_text = cases[i].low, .high_text = cases[i].high };
+		struct arena arena = { 0 };
+		struct drawing d = draw_below_400_points(row, 0, false, &arena);
+
+		for (int k = 0; k < 2; k++) {
+			const char *text = k ? cases[i].high : cases[i].low;
+
+			if (text)
+				assert_int_equal(find_text(&d, text)->colour == 0xFFFFFF, cases[i].inside);
+		}
+		arena_free(&arena);
+	}
+}
+
+/* A mark at 5 is 200 points from 0. Its label (4 characters of 5.4 points) begins half a bar (6.5) and half a text (4.5)
+ * right of that, and the line keeps another half text away: 200 + 6.5 + 4.5 + 21.6 + 4.5 = 237.1. */
+static void labels_of_marks_keep_clear_of_the_line(void **state)
+{
+	static const struct {
+		enum chart_shape shape;
+		double line;
+		bool is_drawn, left;
+	} cases[] = {
+		{ SHAPE_DOT, 200.0 / 40, true, false }, /* through the mark */
+		{ SHAPE_DOT, 200.1 / 40, true, true },
+		{ SHAPE_DOT, 237.0 / 40, true, true },
+		{ SHAPE_DOT, 237.2 / 40, true, false },
+		{ SHAPE_DOT, 180.0 / 40, true, false },
+		{ SHAPE_DOT, 220.0 / 40, false, false },
+		{ SHAPE_RING, 220.0 / 40, true, true },
+		{ SHAPE_DIAMOND, 220.0 / 40, true, true },
+		{ SHAPE_RANGE, 220.0 / 40, true, false }, /* its ends have their sides */
+		{ SHAPE_BAR, 220.0 / 40, true, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .shape = cases[i].shape, .from = 0, .to = 5, .label = "+5,0" };
+		struct arena arena = { 0 };
+		struct drawing d = draw_below_400_points(row, cases[i].line, cases[i].is_drawn, &arena);
+
+		assert_int_equal(find_text(&d, "+5,0")->x < LEFT + PT(200), cases[i].left);
+		arena_free(&arena);
+	}
+}
+
 static void columns_stack_from_zero(void **state)
 {
 	static const double cost[] = { -2, 0 }, soon[] = { 0, 1 }, later[] = { -1, 2 };
@@ -690,6 +766,8 @@ int main(void)
 		cmocka_unit_test(zero_is_on_every_axis),
 		cmocka_unit_test(points_are_drawn),
 		cmocka_unit_test(changed_assumptions_lose_below_zero),
+		cmocka_unit_test(texts_stand_inside_bars_that_have_room),
+		cmocka_unit_test(labels_of_marks_keep_clear_of_the_line),
 		cmocka_unit_test(columns_stack_from_zero),
 		cmocka_unit_test(curves_change_colour_at_zero),
 		cmocka_unit_test(dots_are_as_many_as_people),

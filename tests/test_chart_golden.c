@@ -56,7 +56,7 @@ static void put_item(struct buffer *b, const struct item *item)
 		buffer_printf(b, "text %s%s", colour_name(item->colour), item->text.font == FONT_BOLD ? " bold" : "");
 		put_place(b, item->x, item->y);
 		put_length(b, item->text.size);
-		buffer_printf(b, " «%s»\n", item->text.text);
+		buffer_printf(b, " «%s»%s\n", item->text.text, item->text.space_after ? " and on" : "");
 		break;
 	case ITEM_RECTANGLE:
 		buffer_printf(b, "box %s", colour_name(item->colour));
@@ -138,6 +138,17 @@ static struct chart_row ranges[] = {
 	{ .name = "Bare lav", .fill = FILL_LATER, .to = 700, .has_range = true, .low = 700, .high = 700, .label = "700" },
 	{ .name = "Kapasitet", .fill = FILL_CAPACITY, .to = 350, .label = "350" },
 	{ .name = "Faller bort", .fill = FILL_AWAY, .from = 350, .to = 100, .label = "100", .linked = true },
+};
+static struct chart_row small[] = {
+	{ .name = "Liten", .fill = FILL_LOSS, .to = -0.2, .label = "−0,2", .band = true },
+	{ .fill = FILL_GAIN, .to = 0.5 },
+	{ .name = "Et navn som går over\nfire\nlinjer\neller fem", .part = "uten merke", .shape = SHAPE_DOT, .to = 0.4, .net = "+0,4" },
+};
+static struct chart_row marks[] = {
+	{ .name = "Nærmest", .shape = SHAPE_DOT, .to = 4, .label = "4" }, { .name = "Lengst unna", .shape = SHAPE_RING, .to = 6 },
+};
+static struct chart_row lost_marks[] = {
+	{ .name = "Nærmest", .shape = SHAPE_DIAMOND, .to = -4, .label = "−4" }, { .name = "Lengst unna", .shape = SHAPE_DOT, .to = -6 },
 };
 static struct chart_row large[] = { { .name = "Alle", .fill = FILL_GAIN, .to = 12767437e6, .label = "12 767 437 mill." } };
 static struct chart_row losses[] = {
@@ -237,6 +248,11 @@ static const struct {
 	{ "pairs without an axis", { .type = CHART_ROWS, .rows = pairs, .row_count = 3 } },
 	{ "ranges", { .type = CHART_ROWS, .rows = ranges, .row_count = COUNT(ranges), .unit = "1 000 kr", .has_reference = true,
 		      .reference = 400 } },
+	{ "small rows", { .type = CHART_ROWS, .rows = small, .row_count = COUNT(small), .unit = "mill. kr", .net_title = "Netto" } },
+	{ "marks beyond a line", { .type = CHART_ROWS, .rows = marks, .row_count = COUNT(marks), .unit = "kr", .has_reference = true,
+				   .reference = 3 } },
+	{ "marks below a line", { .type = CHART_ROWS, .rows = lost_marks, .row_count = COUNT(lost_marks), .unit = "kr",
+				  .has_reference = true, .reference = -3 } },
 	{ "a million", { .type = CHART_ROWS, .rows = large, .row_count = 1, .unit = "mill. kr" } },
 	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .has_reference = true, .reference = -5e6 } },
 	{ "no rows", { .type = CHART_ROWS, .rows = losses, .unit = "kr" } },

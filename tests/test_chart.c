@@ -517,14 +517,14 @@ static void changed_assumptions_lose_below_zero(void **state)
 }
 
 /* A chart of two rows: a bar from 0 to 10 that is 400 points long, so that 1 is 40 points, and `row`. The rest of the
- * width is the line's at either side (1.6 points) and half a bar's height (6.5 points). */
+ * width is the line's at either side (1.6 points) and half a bar's height (5 points). */
 static struct drawing draw_below_400_points(struct chart_row row, double reference, bool has_reference, struct arena *a)
 {
 	struct chart_row rows[] = { { .fill = FILL_GAIN, .to = 10 }, row };
 	const struct chart chart = { .type = CHART_ROWS, .rows = rows, .row_count = 2, .reference = reference,
 				     .has_reference = has_reference };
 
-	return draw(&chart, PT(400) + 2 * (1600 + 6500), a);
+	return draw(&chart, PT(400) + 2 * (1600 + 5000), a);
 }
 
 /* Inside a bar the texts need their widths (8 points high: 4 for each character), and half of 9 points on either side of
@@ -560,8 +560,8 @@ static void texts_stand_inside_bars_that_have_room(void **state)
 	}
 }
 
-/* A mark at 5 is 200 points from 0. Its label (4 characters of 5.4 points) begins half a bar (6.5) and half a text (4.5)
- * right of that, and the line keeps another half text away: 200 + 6.5 + 4.5 + 21.6 + 4.5 = 237.1. */
+/* A mark at 5 is 200 points from 0. Its label (4 characters of 5.4 points) begins half a bar (5) and half a text (4.5)
+ * right of that, and the line keeps another half text away: 200 + 5 + 4.5 + 21.6 + 4.5 = 235.6. */
 static void labels_of_marks_keep_clear_of_the_line(void **state)
 {
 	static const struct {
@@ -571,8 +571,8 @@ static void labels_of_marks_keep_clear_of_the_line(void **state)
 	} cases[] = {
 		{ SHAPE_DOT, 200.0 / 40, true, false }, /* through the mark */
 		{ SHAPE_DOT, 200.1 / 40, true, true },
-		{ SHAPE_DOT, 237.0 / 40, true, true },
-		{ SHAPE_DOT, 237.2 / 40, true, false },
+		{ SHAPE_DOT, 235.5 / 40, true, true },
+		{ SHAPE_DOT, 235.7 / 40, true, false },
 		{ SHAPE_DOT, 180.0 / 40, true, false },
 		{ SHAPE_DOT, 220.0 / 40, false, false },
 		{ SHAPE_RING, 220.0 / 40, true, true },

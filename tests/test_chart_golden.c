@@ -238,6 +238,30 @@ static struct chart_trial trials[] = {
 	{ TRIAL_POSITIVE, 4, "SU" }, { TRIAL_POSITIVE, 4, NULL }, { TRIAL_POSITIVE, 21, LONG_NAME },
 };
 
+/* Eight with one effect, many without any, a few mixed, and those of a second list the other way about. */
+static struct chart_trial crowd[44], mixed_crowd[32];
+static struct chart_trial large_trials[] = {
+	{ TRIAL_POSITIVE, 2e6, "to millioner" }, { TRIAL_POSITIVE, 2.1e6, "litt mer" }, { TRIAL_POSITIVE, 9e6, "ni millioner" },
+};
+
+static void fill_crowds(void)
+{
+	static const struct chart_trial near[] = { { TRIAL_POSITIVE, 0.45, "nær" }, { TRIAL_POSITIVE, 0.55, "nær" } };
+
+	for (size_t i = 0; i < COUNT(crowd) - COUNT(near); i++)
+		crowd[i] = i < 8    ? (struct chart_trial){ TRIAL_POSITIVE, 0.5, i % 3 ? NULL : "hjalp noe" }
+			   : i < 40 ? (struct chart_trial){ TRIAL_NONE, 0, NULL }
+				    : (struct chart_trial){ TRIAL_MIXED, 0, NULL };
+	memcpy(crowd + COUNT(crowd) - COUNT(near), near, sizeof near);
+	for (size_t i = 0; i < COUNT(mixed_crowd); i++)
+		mixed_crowd[i].outcome = i ? TRIAL_MIXED : TRIAL_NONE;
+}
+
+#define LONG_LABELS                                                                                                            \
+	.unit = "prosentpoeng flere som er i arbeid eller skole", .trial_labels = {                                            \
+		"forsøk uten noen sikker forskjell", "forsøk som både fant og ikke fant noe", NULL                             \
+	}
+
 #define POINTS .points = 10, .first = 2021
 
 static const struct {
@@ -305,6 +329,14 @@ static const struct {
 				     .reference_label = "denne saken: 10",
 				     .trial_labels = { "ingen sikker forskjell, og noe mer som gjør at linjen blir for lang",
 						       "blandet", NULL } } },
+	{ "many trials", { .type = CHART_TRIALS, .trials = crowd, .trial_count = COUNT(crowd), LONG_LABELS } },
+	{ "mixed trials", { .type = CHART_TRIALS, .trials = mixed_crowd, .trial_count = COUNT(mixed_crowd), .has_reference = true,
+			    .reference = 0.5, .reference_label = "denne saken: 0,5", LONG_LABELS } },
+	{ "a case alone, below zero", { .type = CHART_TRIALS, .has_reference = true, .reference = -0.5,
+					.reference_label = "denne saken: −0,5", LONG_LABELS } },
+	{ "many trials under a slider", { .type = CHART_TRIALS, .trials = crowd, .trial_count = COUNT(crowd), .span_from = -1,
+					  .span_to = 4, LONG_LABELS } },
+	{ "large trials", { .type = CHART_TRIALS, .trials = large_trials, .trial_count = 3, .unit = "kr" } },
 	{ "no trials", { .type = CHART_TRIALS, .trials = trials, .unit = "prosentpoeng", .trial_labels = { "ingen", NULL, NULL } } },
 };
 
@@ -318,6 +350,7 @@ static void drawings_are_as_before(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(many); i++)
 		many[i] = i < 5 ? -(double)i * 1000 : (double)i * 900 - 12000;
+	fill_crowds();
 	for (size_t i = 0; i < COUNT(charts); i++)
 		for (size_t k = 0; k < COUNT(sizes); k++)
 			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k]);

@@ -592,6 +592,66 @@ static void labels_of_marks_keep_clear_of_the_line(void **state)
 	}
 }
 
+/* Rows with names of three lines of 10.8 points, 8 points apart, and 4 below them. Where that is too much, names get fewer
+ * lines, and then the rows come closer by half, once, twice and three times. */
+static void high_rows_get_shorter_names_and_come_closer(void **state)
+{
+	static const struct {
+		length tallest, height;
+	} cases[] = {
+		{ 0, 157600 }, /* 4 · 3 · 10.8 + 3 · 8 + 4 */
+		{ 157600, 157600 },
+		{ 157599, 114400 }, /* 4 · 2 · 10.8 + 3 · 8 + 4 */
+		{ 114400, 114400 },
+		{ 114399, 71200 }, /* 4 · 10.8 + 3 · 8 + 4 */
+		{ 71199, 57200 },  /* 4 · 10.8 + 3 · 4 + 2 */
+		{ 57200, 57200 },
+		{ 57199, 50200 }, /* 4 · 10.8 + 3 · 2 + 1 */
+		{ 50199, 46700 }, /* 4 · 10.8 + 3 · 1 + 0.5 */
+		{ 40000, 46700 },
+	};
+	struct chart_row rows[4];
+	const struct chart chart = { .type = CHART_ROWS, .rows = rows, .row_count = 4 };
+
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		rows[i] = (struct chart_row){ .name = "en\nto\ntre", .to = 1 };
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena arena = { 0 };
+		struct chart_style sized = style;
+
+		sized.tallest = cases[i].tallest;
+		assert_int_equal(chart_height(&chart, &sized, NULL, PT(400), &arena), cases[i].height);
+		arena_free(&arena);
+	}
+}
+
+/* A name (4.5 points for each letter), twice 4.5 points and half a bar (5) are left of zero; the unit (4 for each letter)
+ * keeps three times 4.5 from it. */
+static void units_stand_beside_the_zero_that_has_room(void **state)
+{
+	static const struct {
+		const char *name, *unit;
+		bool beside;
+	} cases[] = {
+		{ "ab", "kr", true },   /* 9 + 9 + 5 = 23 against 8 + 13.5 */
+		{ "ab", "tkr", false }, /* 12 + 13.5 */
+		{ "abc", "tkr", true }, /* 27.5 */
+		{ "abc", "1 kr", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .name = cases[i].name, .to = 1 };
+		const struct chart chart = { .type = CHART_ROWS, .rows = &row, .row_count = 1, .unit = cases[i].unit };
+		struct arena arena = { 0 };
+		struct drawing d = draw(&chart, PT(400), &arena);
+
+		assert_int_equal(find_text(&d, cases[i].unit)->y == find_text(&d, "0")->y, cases[i].beside);
+		arena_free(&arena);
+	}
+}
+
 static void columns_stack_from_zero(void **state)
 {
 	static const double cost[] = { -2, 0 }, soon[] = { 0, 1 }, later[] = { -1, 2 };
@@ -768,6 +828,8 @@ int main(void)
 		cmocka_unit_test(changed_assumptions_lose_below_zero),
 		cmocka_unit_test(texts_stand_inside_bars_that_have_room),
 		cmocka_unit_test(labels_of_marks_keep_clear_of_the_line),
+		cmocka_unit_test(high_rows_get_shorter_names_and_come_closer),
+		cmocka_unit_test(units_stand_beside_the_zero_that_has_room),
 		cmocka_unit_test(columns_stack_from_zero),
 		cmocka_unit_test(curves_change_colour_at_zero),
 		cmocka_unit_test(dots_are_as_many_as_people),

@@ -143,12 +143,16 @@ static struct chart_row small[] = {
 	{ .name = "Liten", .fill = FILL_LOSS, .to = -0.2, .label = "−0,2", .band = true },
 	{ .fill = FILL_GAIN, .to = 0.5 },
 	{ .name = "Et navn som går over\nfire\nlinjer\neller fem", .part = "uten merke", .shape = SHAPE_DOT, .to = 0.4, .net = "+0,4" },
+	{ .name = "Endret", .fill = FILL_CHANGED, .to = 0.5 },
+	{ .name = "Endret til tap", .fill = FILL_CHANGED, .to = -0.2, .label = "−0,2", .remark = "tapt" },
+	{ .name = "Endret fra tap", .fill = FILL_CHANGED, .from = -0.2, .to = 0.5, .band = true },
+	{ .shape = SHAPE_RING, .to = 0.3 },
 };
 static struct chart_row marks[] = {
 	{ .name = "Nærmest", .shape = SHAPE_DOT, .to = 4, .label = "4" }, { .name = "Lengst unna", .shape = SHAPE_RING, .to = 6 },
 };
 static struct chart_row lost_marks[] = {
-	{ .name = "Nærmest", .shape = SHAPE_DIAMOND, .to = -4, .label = "−4" }, { .name = "Lengst unna", .shape = SHAPE_DOT, .to = -6 },
+	{ .name = "Nærmest", .shape = SHAPE_DIAMOND, .to = -4, .start_label = "−4" }, { .name = "Lengst unna", .shape = SHAPE_DOT, .to = -6 },
 };
 static struct chart_row large[] = { { .name = "Alle", .fill = FILL_GAIN, .to = 12767437e6, .label = "12 767 437 mill." } };
 static struct chart_row losses[] = {
@@ -195,6 +199,12 @@ static struct chart_series turning[] = {
 static const double more[] = { 3, 4 };
 static struct chart_series sure[] = { { .name = "Sikkert", .label = "4", .values = more } };
 
+/* 20 · 4.5 + 34 · 4 = 226 points, and half of 4.5 between them, are beside one another in 230, and 4 more are not. */
+static struct chart_series closest[] = {
+	{ .name = "Kommunen og fylkene.", .note = "i pluss fra og med andre år i 2024", .values = more },
+	{ .name = "Kommunen og fylkene.", .note = "i pluss fra og med tredje år i 2025", .values = more },
+};
+
 static struct chart_dots fields[] = {
 	{ .name = "Uten tiltaket", .headline = "15 av 30", .places = 30, .filled = 15, .per_row = 10 },
 	{ .name = "Med tiltaket", .headline = "18 av 30", .places = 30, .filled = 18, .framed = 10, .per_row = 10, .bold = true,
@@ -230,8 +240,16 @@ static struct chart_part uneven_parts[] = {
 	{ 120, FILL_TOTAL, "12 %", "120 kr", NULL, NULL },
 	{ 0, FILL_CHANGED, "0 %", "0 kr", "Ingenting", NULL },
 	{ 400, FILL_AWAY, "40 %", "400 kr", "Barnevernsinstitusjonsplasseringer", "og det som følger med dem, i alle de årene de varer" },
-	{ 340, FILL_CHANGED, "34 %", "340 kr", "Endret", "i året" },
+	{ 340, FILL_CHANGED, "34 %", "340 kr", "Endret",
+	  "i året, og det er mer enn det som har rom her, for linjene er få og korte, og det er mye som skal sies om hver av delene, "
+	  "både hva den er og hvor sikker den er" },
+	{ 5, FILL_GAIN, NULL, NULL, NULL, NULL },
 };
+static struct chart_part small_parts[] = {
+	{ 0.6, FILL_GAIN, "60 %", "0,6 mill. kr", "Mest", NULL }, { 0.3, FILL_LATER, "30 %", "0,3 mill. kr", "Noe", NULL },
+	{ 0.1, FILL_CAPACITY, "10 %", "0,1", "x", NULL }, { 0, FILL_AWAY, NULL, NULL, NULL, NULL },
+};
+static struct chart_part no_parts[] = { { 0, FILL_GAIN, "0 %", "0 kr", "Ingenting", NULL } };
 
 static struct chart_trial trials[] = {
 	{ TRIAL_NONE, 0, "HOLF" }, { TRIAL_NONE, 0, NULL }, { TRIAL_MIXED, 0, "Norden" }, { TRIAL_POSITIVE, 2, "Mentor" },
@@ -278,7 +296,7 @@ static const struct {
 	{ "marks below a line", { .type = CHART_ROWS, .rows = lost_marks, .row_count = COUNT(lost_marks), .unit = "kr",
 				  .has_reference = true, .reference = -3 } },
 	{ "a million", { .type = CHART_ROWS, .rows = large, .row_count = 1, .unit = "mill. kr" } },
-	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .has_reference = true, .reference = -5e6 } },
+	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .net_title = "Netto", .has_reference = true, .reference = -5e6 } },
 	{ "no rows", { .type = CHART_ROWS, .rows = losses, .unit = "kr" } },
 	{ "columns", { .type = CHART_COLUMNS, POINTS, .stacks = stacks, .stack_count = 3, .line = balance, .line_label = "+400",
 		       .lowest_label = "−2 000 i 2022", .shaded = 2, .shaded_label = "tiltaket varer", .figures = figures,
@@ -306,6 +324,7 @@ static const struct {
 	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = sure, .series_count = 1, .unit = "kr" } },
 	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
 	{ "one strip", { .type = CHART_STRIPS, .points = 1, .first = 2021, .series = turning, .series_count = 2 } },
+	{ "strips of two years", { .type = CHART_STRIPS, .points = 2, .first = 2021, .series = closest, .series_count = 2 } },
 	{ "no strips", { .type = CHART_STRIPS, .first = 2021, .series = series, .series_count = 1 } },
 	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
 	{ "forty", { .type = CHART_DOTS, .dots = forty, .dots_count = 1 } },
@@ -316,6 +335,8 @@ static const struct {
 	{ "nobody", { .type = CHART_DOTS, .dots = nobody, .dots_count = 1 } },
 	{ "parts", { .type = CHART_SPLIT, .parts = parts, .part_count = COUNT(parts) } },
 	{ "uneven parts", { .type = CHART_SPLIT, .parts = uneven_parts, .part_count = COUNT(uneven_parts) } },
+	{ "small parts", { .type = CHART_SPLIT, .parts = small_parts, .part_count = COUNT(small_parts) } },
+	{ "parts of nothing", { .type = CHART_SPLIT, .parts = no_parts, .part_count = 1 } },
 	{ "one part", { .type = CHART_SPLIT, .parts = parts, .part_count = 1 } },
 	{ "no part", { .type = CHART_SPLIT, .parts = parts } },
 	{ "trials", { .type = CHART_TRIALS, .trials = trials, .trial_count = COUNT(trials), .has_reference = true, .reference = 10,
@@ -342,7 +363,7 @@ static const struct {
 
 static void drawings_are_as_before(void **state)
 {
-	static const struct size sizes[] = { { PT(440), 100, PT(200) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
+	static const struct size sizes[] = { { PT(440), 60, PT(180) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
 	char *golden;

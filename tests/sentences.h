@@ -270,6 +270,7 @@ static const char *const personal[] = {
 	"{d} ({5}) personer",
 	"Født {d}, bor hjemme, {5} barnevern",
 	"Født {d} i Oslo. Personnummeret {5} personer",
+	"Født {d}, {5}, altså født {d}.",
 };
 
 static const char *const harmless[] = {

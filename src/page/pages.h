@@ -131,7 +131,7 @@ struct item {
 	enum artifact artifact : 8; /* what kind of, when mark is −1 */
 	int mark;               /* marked-content id on this page; −1 for an artifact */
 	uint32_t colour;        /* 0xRRGGBB: text, fill of rectangles */
-	length x, y;            /* text: start of the baseline; else the upper left corner */
+	length x, y;            /* text: start of the baseline; paths: none; else the upper left corner */
 	union {
 		struct {
 			const char *text; /* UTF-8, one line, no control characters */

@@ -384,7 +384,7 @@ static const char *letters(struct arena *a, const char *text, size_t size)
 	const char *end = text + size;
 
 	while (text < end) {
-		uint32_t c = utf8_plain(utf8_next(&text));
+		uint32_t c = texts_plain(utf8_next(&text));
 		char bytes[4];
 
 		if (c == 0xFB01 || c == 0xFB02) /* ligatures */

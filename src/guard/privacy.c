@@ -29,6 +29,11 @@ static const struct shape {
 } shapes[] = {
 	{ ";", .identity = true, .account = true },
 	{ "65", .identity = true },
+	{ "56", .identity = true },
+	{ "47", .identity = true },
+	{ "74", .identity = true },
+	{ "83", .identity = true },
+	{ "92", .identity = true },
 	{ "2225", .identity = true },
 	{ "632", .identity = true },
 	{ "2432", .identity = true },
@@ -68,19 +73,20 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	int count = (int)strlen(shape->sizes);
 	const char *start = f->groups[first].start, *stop;
 	char digits[16] = "";
-	bool amount;
+	bool amount, may_be_amount;
 
-	if (!digits_has_shape(f, first, shape->sizes))
-		return NULL;
 	*last = first + count - 1;
+	if (!digits_has_shape(f, first, shape->sizes) || digits_is_wide(f, first, *last))
+		return NULL;
 	if (shape->alone && !digits_stands_alone(f, first, *last))
 		return NULL;
 	digits_join(digits, f, first, count);
 	stop = digits_end(f, *last);
 	amount = words_make_amount(text, start, stop);
-	if (shape->identity && (count == 1 || !amount) && privacy_is_identity_number(digits))
+	may_be_amount = amount && (count == 1 || digits_is_short(f, first, *last));
+	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits))
 		return an_identity_number;
-	if (shape->account && !amount && privacy_is_account_number(digits))
+	if (shape->account && !may_be_amount && privacy_is_account_number(digits))
 		return an_account;
 	if (shape->phone && !amount && digits[0] >= '2' && digits_is_even(f, first, *last) &&
 	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
@@ -94,11 +100,24 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 	char digits[16] = "";
 
 	*last = digits_last(f, first, 11);
-	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
+	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	return digits[0] < '8' && privacy_is_identity_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
+	       !(digits_is_short(f, first, *last) &&
+		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
+}
+
+/* Eleven digits within a longer row of them, as a number and what a placeholder stands for make; NULL when there are none.
+ * Longer than any number that one would write, it is a checksum or the like. */
+static const char *inner_identity(const struct group *g)
+{
+	enum { MOST = 20 };
+
+	for (int i = 0; g->size > 11 && g->size <= MOST && i + 11 <= g->size; i++)
+		if (g->start[i] < '8' && privacy_is_identity_number(g->start + i))
+			return g->start + i;
+	return NULL;
 }
 
 /* Eleven digits, in any groups, that the text calls an account. */
@@ -111,7 +130,8 @@ static bool is_named_account(const struct digit_run *f, int first, const struct 
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	return privacy_is_account_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
+	       !(digits_is_short(f, first, *last) &&
+		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
 static bool begins_here(const struct digit_run *f, int first)
@@ -149,7 +169,7 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !begins_here(f, first) || !may_be_phone(start, *last > first) ||
-	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
+	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
 		return false;
 	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
@@ -175,7 +195,7 @@ static bool is_abroad(const struct digit_run *f, const char digits[16], int coun
 	if (count > 15)
 		return false;
 	if (plus)
-		return count >= 9 && digits[0] > '0' && !digits_is_thousands(f);
+		return count >= 9 && digits[0] > '0' && !digits_is_thousands(f, 0, f->count - 1);
 	return count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]);
 }
 
@@ -215,6 +235,27 @@ static const char *judge(const struct digit_run *f, int first, const struct pass
 	if (is_named_account(f, first, text, last))
 		return an_account;
 	if (is_named_phone(f, first, text, last) || is_persons_phone(f, first, text, last))
+		return a_phone;
+	return NULL;
+}
+
+/* What all groups of a wide reading are, "01, 01, 90, 50188" and cells of a row, or NULL. More or fewer are figures, and
+ * so are those that some of are an amount. */
+static const char *judge_wide(const struct digit_run *f, const struct passage *text)
+{
+	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
+	char digits[16] = "";
+
+	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) || digits_has_amount(f))
+		return NULL;
+	digits_join(digits, f, 0, f->count);
+	if (count == 11 && digits_is_dated(f, 0, last) && digits[0] < '8' && privacy_is_identity_number(digits))
+		return an_identity_number;
+	if (count == 11 && digits_has_shape(f, 0, "425") && words_name_account(text, f->groups[0].start) &&
+	    privacy_is_account_number(digits))
+		return an_account;
+	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
+	    words_name_phone(text, f->groups[0].start, digits_end(f, last)))
 		return a_phone;
 	return NULL;
 }
@@ -381,16 +422,6 @@ static void report_number(struct scan *scan, const char *what, const char *start
 	report(scan, what, content, start, stop);
 }
 
-/* Whether it has digits enough for any kind of number. */
-static bool is_long(const struct digit_run *f)
-{
-	int digits = 0;
-
-	for (int i = 0; i < f->count && digits < LEAST_DIGITS; i++)
-		digits += f->groups[i].size < LEAST_DIGITS ? f->groups[i].size : LEAST_DIGITS;
-	return digits >= LEAST_DIGITS;
-}
-
 /* Reports what is in the figure; returns where to go on. */
 static const char *check_digits(struct scan *scan, const struct digit_run *f)
 {
@@ -399,15 +430,27 @@ static const char *check_digits(struct scan *scan, const struct digit_run *f)
 	while (first < f->count && !(f->cut && first >= DIGITS_GROUPS - DIGITS_LONGEST)) {
 		int last;
 		const char *start = f->groups[first].start, *what = judge(f, first, &scan->text, &last);
+		const char *inner = what ? NULL : inner_identity(&f->groups[first]);
 
 		if (what)
 			report_number(scan, what, start, digits_end(f, last));
+		else if (inner)
+			report_number(scan, an_identity_number, inner, inner + 11);
 		first = what ? last + 1 : first + 1;
 	}
 	return first < f->count ? f->groups[first].start : f->end;
 }
 
-static void look_through(struct scan *scan)
+static const char *check_wide(struct scan *scan, const struct digit_run *f)
+{
+	const char *what = judge_wide(f, &scan->text);
+
+	if (what)
+		report_number(scan, what, f->groups[0].start, digits_end(f, f->count - 1));
+	return f->end;
+}
+
+static void look_through(struct scan *scan, enum digits_reach reach)
 {
 	const char *p = scan->text.begin;
 	struct digit_run f = { 0 };
@@ -424,8 +467,11 @@ static void look_through(struct scan *scan)
 			p = end;
 			continue;
 		}
-		digits_read(&f, p, scan->text.end, f.cut);
-		p = is_long(&f) ? check_digits(scan, &f) : f.end;
+		digits_read(&f, p, scan->text.end, reach, f.cut);
+		if (digits_count(&f) < LEAST_DIGITS)
+			p = f.end;
+		else
+			p = reach == DIGITS_WIDE ? check_wide(scan, &f) : check_digits(scan, &f);
 	}
 }
 
@@ -435,7 +481,8 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 
 	scan->text = (struct passage){ begin + from, begin + to };
 	scan->count = 0;
-	look_through(scan);
+	look_through(scan, DIGITS_NARROW);
+	look_through(scan, DIGITS_WIDE);
 	address_look_through(scan->gate, &scan->text, report_address, scan);
 	birth_look_through(&scan->text, report_birth, scan);
 }

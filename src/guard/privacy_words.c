@@ -401,13 +401,29 @@ bool words_name_account(const struct passage *text, const char *start)
 
 static bool is_identity_word(const struct word *word)
 {
+	bool is_number = word_is(word, "nummer") || word_is(word, "nummeret") || word_is(word, "nr");
+
 	return word_is(word, "fnr") || word_is(word, "pnr") || word_begins(word, "personn") ||
-	       word_begins(word, "fødselsn");
+	       word_begins(word, "fødselsn") || word_is(word, "sifre") || word_is(word, "sifrene") ||
+	       word_is(word, "siffer") || word_is(word, "siffera") ||
+	       (is_number && word->start[-1] == '-' && strchr("DdHh", word->start[-2])); /* D-nummer */
 }
 
 bool words_name_identity(const struct passage *text, const char *start)
 {
 	return some_word_before(text, start, 3, is_identity_word);
+}
+
+static bool is_birth_word(const struct word *word)
+{
+	static const char *const words[] = { "født", "fødd", "fødte", "fødselsdag", "f", "fødselsdato", "fødselsdatoen" };
+
+	return word_is_one_of(word, words, COUNT(words));
+}
+
+bool words_name_birth(const struct passage *text, const char *start)
+{
+	return some_word_before(text, start, 2, is_birth_word);
 }
 
 static bool is_figures_word(const struct word *word)

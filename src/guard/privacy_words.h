@@ -31,6 +31,8 @@ bool words_name_person(const struct passage *text, const char *start, const char
 bool words_name_account(const struct passage *text, const char *start);
 /* Whether the text calls the number at `start` somebody's identity number. */
 bool words_name_identity(const struct passage *text, const char *start);
+/* Whether the text calls the date at `start` somebody's birth. */
+bool words_name_birth(const struct passage *text, const char *start);
 /* Whether the text tells that numbers from `start` on are a row of figures. */
 bool words_name_figures(const struct passage *text, const char *start);
 

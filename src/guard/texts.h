@@ -32,8 +32,7 @@ struct texts_piece {
 
 struct texts {
 	struct arena *arena;
-	/* As a reader sees it: decimal digits of any script are 0–9, spaces of any width a space, dashes '-'; marks and
-	 * what does not show are left out. */
+	/* As a reader sees it, each character as texts_plain has it. */
 	struct buffer joined;
 	struct texts_piece *items;
 	size_t count, capacity;
@@ -46,6 +45,10 @@ struct texts {
 	}) raised;
 	struct texts_cursor *cursor; /* where the last place was, so that the next one need not start over */
 };
+
+/* What a reader takes `c` for: decimal digits of any script are 0–9, spaces of any width a space, dashes '-', dots in
+ * the middle of the line '*'; 0 for marks and what does not show. */
+uint32_t texts_plain(uint32_t c);
 
 /* All of a file that people wrote, which goes along with the document and where places are looked up. */
 void texts_add_file(struct texts *out, struct str text, const char *file);

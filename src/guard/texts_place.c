@@ -17,6 +17,32 @@ struct texts_cursor {
 	int line, column;
 };
 
+uint32_t texts_plain(uint32_t c)
+{
+	switch (c) {
+	case 0x00B7: /* · */
+	case 0x2022: /* • */
+	case 0x2027:
+	case 0x2219:
+	case 0x22C5:
+	case 0x25CF: /* ● */
+	case 0x25AA: /* ▪ */
+		return '*';
+	case 0x2044: /* slashes of fractions */
+	case 0x2215:
+		return '/';
+	case 0x2018: /* ‘ */
+	case 0x2019:
+		return '\'';
+	case 0x2502: /* lines of boxes */
+	case 0x2223:
+	case 0x00A6: /* ¦ */
+		return '|';
+	default:
+		return utf8_plain(c);
+	}
+}
+
 /* The last piece that begins at or before `at`. */
 static size_t piece_at(const struct texts *t, size_t at)
 {
@@ -46,7 +72,7 @@ static const char *unfold(struct texts_cursor *c, const struct texts *t, size_t 
 	}
 	while (c->at < p->text + p->size) {
 		const char *next = c->at;
-		uint32_t plain = utf8_plain(utf8_next(&next));
+		uint32_t plain = texts_plain(utf8_next(&next));
 		size_t size = plain ? (size_t)utf8_put(unused, plain) : 0;
 
 		if (p->start + c->folded + size > at)

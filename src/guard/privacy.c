@@ -108,8 +108,8 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
-/* Eleven digits within a longer row of them, as a number and what a placeholder stands for make; NULL when there are none.
- * Longer than any number that one would write, it is a checksum or the like. */
+/* Eleven digits within a longer row of them, as a number and what a placeholder stands for make; NULL when there are
+ * none. Longer than any number that one would write, it is a checksum or the like. */
 static const char *inner_identity(const struct group *g)
 {
 	enum { MOST = 20 };
@@ -239,14 +239,15 @@ static const char *judge(const struct digit_run *f, int first, const struct pass
 	return NULL;
 }
 
-/* What all groups of a wide reading are, "01, 01, 90, 50188" and cells of a row, or NULL. More or fewer are figures, and
- * so are those that some of are an amount. */
+/* What all groups of a wide reading are, "01, 01, 90, 50188" and cells of a row, or NULL. More or fewer are figures,
+ * and so are those that some of are an amount. */
 static const char *judge_wide(const struct digit_run *f, const struct passage *text)
 {
 	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
 	char digits[16] = "";
 
-	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) || digits_has_amount(f))
+	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) ||
+	    digits_has_amount(f))
 		return NULL;
 	digits_join(digits, f, 0, f->count);
 	if (count == 11 && digits_is_dated(f, 0, last) && digits[0] < '8' && privacy_is_identity_number(digits))

@@ -77,7 +77,9 @@ static const char *skip_mark(const struct passage *text, const char *p)
 /* The number 1–12 of the Roman numeral at `p`, and its end. */
 static int roman_at(const struct passage *text, const char *p, const char **stop)
 {
-	static const char *const months[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII" };
+	static const char *const months[] = {
+		"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+	};
 	size_t size = 0;
 
 	while (p + size < text->end && isalpha((unsigned char)p[size]))
@@ -281,8 +283,8 @@ static bool is_counted(const struct passage *text, const struct part *date, cons
 	return p < end && !five->named && words_count(text, five->start, five->stop);
 }
 
-/* What the date of birth of a person becomes in a number: itself, a D-number's, an H-number's or NAV's synthetic, Tenor's;
- * and one that has the year first. */
+/* What the date of birth of a person becomes in a number: itself, a D-number's, an H-number's or NAV's synthetic,
+ * Tenor's; and one that has the year first. */
 static const struct form {
 	char day, month;
 	bool year_first;

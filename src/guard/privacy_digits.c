@@ -48,7 +48,7 @@ static size_t wide_separator(const char *p, const char *end, char *kind)
 	int marks = 0;
 
 	*kind = ';';
-	for (; p < end && p - start < MOST && (*p == ' ' || *p == '\v' || *p == ',' || *p == ';' || is_between(*p)); p++) {
+	for (; p < end && p - start < MOST && (strchr(" \v,;", *p) || is_between(*p)); p++) {
 		marks += *p != ' ';
 		if (*p == '\v')
 			*kind = '\v';

@@ -34,7 +34,8 @@ enum digits_reach { DIGITS_NARROW, DIGITS_WIDE };
 
 /* Reads the run that begins at the digit `p`, in plain text that ends at `end`; it points into the text. One that is
  * `cut` is to be resumed at one of its last groups, so that no number is overlooked. */
-void digits_read(struct digit_run *f, const char *p, const char *end, enum digits_reach reach, bool resumed);
+void digits_read(struct digit_run *f, const char *p, const char *end, enum digits_reach reach,
+		 bool resumed);
 
 /* True when the groups from `first` on have the sizes of `pattern`, e.g. "65"; ';' stands for 11. */
 bool digits_has_shape(const struct digit_run *f, int first, const char *pattern);
@@ -55,7 +56,8 @@ bool digits_is_wide(const struct digit_run *f, int first, int last);
  * in whatever groups. */
 bool digits_is_dated(const struct digit_run *f, int first, int last);
 
-/* One kind of separator between `first` and `last`, with a line break for at most one space, and no '/' and the like. */
+/* One kind of separator between `first` and `last`, with a line break for at most one space, and no '/' and the
+ * like. */
 bool digits_is_even(const struct digit_run *f, int first, int last);
 
 /* No other groups stand beside these but on another line, in another cell, or past a mark such as ':'. */

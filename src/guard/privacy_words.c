@@ -416,7 +416,9 @@ bool words_name_identity(const struct passage *text, const char *start)
 
 static bool is_birth_word(const struct word *word)
 {
-	static const char *const words[] = { "født", "fødd", "fødte", "fødselsdag", "f", "fødselsdato", "fødselsdatoen" };
+	static const char *const words[] = {
+		"født", "fødd", "fødte", "fødselsdag", "f", "fødselsdato", "fødselsdatoen",
+	};
 
 	return word_is_one_of(word, words, COUNT(words));
 }

@@ -1,0 +1,245 @@
+/* What groups of digits are, by their form and the words around them. */
+#include "privacy_kinds.h"
+
+#include "privacy.h"
+#include "privacy_words.h"
+
+#include <string.h>
+#include <strings.h>
+
+const char an_identity_number[] = "et fødselsnummer, D-nummer eller liknende", an_account[] = "et kontonummer",
+	   a_phone[] = "et telefonnummer";
+
+/* A kind of number that groups of these sizes can be; `alone`: only when no other groups stand beside them. */
+static const struct shape {
+	const char *sizes;
+	bool identity, account, phone, alone;
+} shapes[] = {
+	{ ";", .identity = true, .account = true },
+	{ "65", .identity = true },
+	{ "56", .identity = true },
+	{ "47", .identity = true },
+	{ "74", .identity = true },
+	{ "83", .identity = true },
+	{ "92", .identity = true },
+	{ "2225", .identity = true },
+	{ "632", .identity = true },
+	{ "2432", .identity = true },
+	{ "22232", .identity = true },
+	{ "443", .identity = true, .account = true },
+	{ "425", .identity = true, .account = true },
+	{ "4232", .identity = true, .account = true },
+	{ "3332", .identity = true },
+	{ "11111111111", .identity = true, .account = true, .alone = true },
+	{ "2222", .phone = true, .alone = true },
+	{ "323", .phone = true, .alone = true },
+	{ "332", .phone = true, .alone = true },
+};
+
+/* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
+static bool is_row_of_figures(const struct digit_run *f, int first, int last, const struct passage *text)
+{
+	int step = 0;
+
+	if (words_name_figures(text, f->groups[first].start))
+		return true;
+	if (last - first != 3)
+		return false;
+	for (int i = first + 1; i <= last; i++) {
+		int difference = digits_pair(f->groups[i].start) - digits_pair(f->groups[i - 1].start);
+
+		if (difference == 0 || (step && difference != step))
+			return false;
+		step = difference;
+	}
+	return true;
+}
+
+static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
+			       const struct passage *text, int *last)
+{
+	int count = (int)strlen(shape->sizes);
+	const char *start = f->groups[first].start, *stop;
+	char digits[16] = "";
+	bool amount, may_be_amount;
+
+	*last = first + count - 1;
+	if (!digits_has_shape(f, first, shape->sizes) || digits_is_wide(f, first, *last))
+		return NULL;
+	if (shape->alone && !digits_stands_alone(f, first, *last))
+		return NULL;
+	digits_join(digits, f, first, count);
+	stop = digits_end(f, *last);
+	amount = words_make_amount(text, start, stop);
+	may_be_amount = amount && (count == 1 || digits_is_short(f, first, *last));
+	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits))
+		return an_identity_number;
+	if (shape->account && !may_be_amount && privacy_is_account_number(digits))
+		return an_account;
+	if (shape->phone && !amount && digits[0] >= '2' && digits_is_even(f, first, *last) &&
+	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
+		return a_phone;
+	return NULL;
+}
+
+/* Eleven digits in any other groups, with nothing beside them. */
+static bool is_grouped_identity(const struct digit_run *f, int first, const struct passage *text, int *last)
+{
+	char digits[16] = "";
+
+	*last = digits_last(f, first, 11);
+	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
+		return false;
+	digits_join(digits, f, first, *last - first + 1);
+	return digits[0] < '8' && privacy_is_identity_number(digits) &&
+	       !(digits_is_short(f, first, *last) &&
+		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
+}
+
+const char *kinds_inner_identity(const struct group *g)
+{
+	enum { MOST = 20 };
+
+	for (int i = 0; g->size > 11 && g->size <= MOST && i + 11 <= g->size; i++)
+		if (g->start[i] < '8' && privacy_is_identity_number(g->start + i))
+			return g->start + i;
+	return NULL;
+}
+
+/* Eleven digits, in any groups, that the text calls an account. */
+static bool is_named_account(const struct digit_run *f, int first, const struct passage *text, int *last)
+{
+	char digits[16] = "";
+
+	*last = digits_last(f, first, 11);
+	if (*last < 0 || !words_name_account(text, f->groups[first].start))
+		return false;
+	digits_join(digits, f, first, *last - first + 1);
+	return privacy_is_account_number(digits) &&
+	       !(digits_is_short(f, first, *last) &&
+		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
+}
+
+static bool begins_here(const struct digit_run *f, int first)
+{
+	return first == 0 || f->groups[first].before == '\n';
+}
+
+/* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
+static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
+{
+	const char *start = f->groups[first].start, *stop;
+
+	*last = digits_last(f, first, 8);
+	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
+		*last = digits_last(f, first, 10);
+	if (*last < 0 || *start < '2' || !begins_here(f, first))
+		return false;
+	stop = digits_end(f, *last);
+	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
+}
+
+/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group are. 20210315 is a
+ * date, and no series begins with 20. */
+static bool may_be_phone(const char *p, bool grouped)
+{
+	bool mobile = *p == '4' || *p == '9';
+
+	return mobile || (!grouped && strchr("23567", *p) && memcmp(p, "20", 2) != 0);
+}
+
+/* Eight digits beside somebody's name, of a mobile telephone or in one group, and not grouped like an amount. */
+static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
+{
+	const char *start = f->groups[first].start, *stop;
+
+	*last = digits_last(f, first, 8);
+	if (*last < 0 || !begins_here(f, first) || !may_be_phone(start, *last > first) ||
+	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
+		return false;
+	stop = digits_end(f, *last);
+	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
+}
+
+/* An IBAN of Norway: NO, two digits, and an account. */
+static bool is_iban(const struct digit_run *f, const struct passage *text, int *last)
+{
+	const char *start = f->groups[0].start, *p = start;
+	char digits[16] = "";
+
+	while (p > text->begin && p[-1] == ' ')
+		p--;
+	if (p - text->begin < 2 || strncasecmp(p - 2, "NO", 2) != 0)
+		return false;
+	*last = digits_last(f, 0, 13);
+	return *last >= 0 && digits_join(digits, f, 0, *last + 1) == 13 && privacy_is_account_number(digits + 2);
+}
+
+/* Whether `count` digits can be a number abroad: not an amount with its sign, nor a long number with zeros first. */
+static bool is_abroad(const struct digit_run *f, const char digits[16], int count, bool plus)
+{
+	if (count > 15)
+		return false;
+	if (plus)
+		return count >= 9 && digits[0] > '0' && !digits_is_thousands(f, 0, f->count - 1);
+	return count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]);
+}
+
+/* +47 and other country codes, 0047 and others of Europe; only +47 may have a space after the sign. */
+static bool is_international(const struct digit_run *f, const struct passage *text, int *last)
+{
+	char digits[16] = "";
+	int count = digits_join(digits, f, 0, f->count);
+	const char *start = f->groups[0].start, *p = start;
+	bool norwegian, plus;
+
+	while (p > text->begin && p[-1] == ' ')
+		p--;
+	plus = p > text->begin && p[-1] == '+';
+	norwegian = memcmp(digits, plus ? "47" : "0047", plus ? 2 : 4) == 0;
+	*last = norwegian ? digits_last(f, 0, plus ? 10 : 12) : -1;
+	if (*last < 0 && !(plus && p < start) && is_abroad(f, digits, count, plus))
+		*last = f->count - 1;
+	return *last >= 0 && !words_make_amount(text, start, digits_end(f, *last));
+}
+
+const char *kinds_judge(const struct digit_run *f, int first, const struct passage *text, int *last)
+{
+	if (first == 0 && !f->resumed && is_iban(f, text, last))
+		return an_account;
+	if (first == 0 && !f->resumed && is_international(f, text, last))
+		return a_phone;
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		const char *what = judge_shape(&shapes[i], f, first, text, last);
+
+		if (what)
+			return what;
+	}
+	if (is_grouped_identity(f, first, text, last))
+		return an_identity_number;
+	if (is_named_account(f, first, text, last))
+		return an_account;
+	if (is_named_phone(f, first, text, last) || is_persons_phone(f, first, text, last))
+		return a_phone;
+	return NULL;
+}
+
+const char *kinds_judge_wide(const struct digit_run *f, const struct passage *text)
+{
+	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
+	char digits[16] = "";
+
+	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) ||
+	    digits_has_amount(f))
+		return NULL;
+	digits_join(digits, f, 0, f->count);
+	if (count == 11 && digits_is_dated(f, 0, last) && digits[0] < '8' && privacy_is_identity_number(digits))
+		return an_identity_number;
+	if (count == 11 && digits_has_shape(f, 0, "425") && words_name_account(text, f->groups[0].start) &&
+	    privacy_is_account_number(digits))
+		return an_account;
+	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
+	    words_name_phone(text, f->groups[0].start, digits_end(f, last)))
+		return a_phone;
+	return NULL;
+}

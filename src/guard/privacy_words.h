@@ -2,21 +2,7 @@
 #ifndef GUARD_PRIVACY_WORDS_H
 #define GUARD_PRIVACY_WORDS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-/* The text that is looked through. */
-struct passage {
-	const char *begin, *end;
-};
-
-struct word {
-	const char *start, *stop;
-	bool other_sentence; /* a full stop, or the like, stands between it and what it was looked for from */
-};
-
-/* A given name or a surname that many in Norway have, with a capital or without. */
-bool word_is_name(const struct word *word);
+#include "privacy_word.h"
 
 /* True when a unit of money or quantity follows `stop`, or one of money stands before `start`: then it is an amount. */
 bool words_make_amount(const struct passage *text, const char *start, const char *stop);

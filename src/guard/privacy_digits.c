@@ -229,12 +229,16 @@ static bool parts(char separator)
 	return strchr("\n\v:|\\+='&#", separator) != NULL;
 }
 
+bool digits_begins(const struct digit_run *f, int first)
+{
+	return first == 0 ? !f->resumed : parts(f->groups[first].before);
+}
+
 bool digits_stands_alone(const struct digit_run *f, int first, int last)
 {
-	bool begins = first == 0 ? !f->resumed : parts(f->groups[first].before);
 	bool ends = last == f->count - 1 ? !f->cut : parts(f->groups[last + 1].before);
 
-	return begins && ends;
+	return digits_begins(f, first) && ends;
 }
 
 bool digits_is_thousands(const struct digit_run *f, int first, int last)

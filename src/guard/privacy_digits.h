@@ -61,6 +61,7 @@ bool digits_is_dated(const struct digit_run *f, int first, int last);
 bool digits_is_even(const struct digit_run *f, int first, int last);
 
 /* No other groups stand beside these but on another line, in another cell, or past a mark such as ':'. */
+bool digits_begins(const struct digit_run *f, int first);
 bool digits_stands_alone(const struct digit_run *f, int first, int last);
 
 /* How many digits all groups have; above DIGITS_MOST for any more. */

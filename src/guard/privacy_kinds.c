@@ -55,6 +55,12 @@ static bool is_row_of_figures(const struct digit_run *f, int first, int last, co
 	return true;
 }
 
+/* No person has a number that begins with 8: those are free of charge, or paid services. */
+static bool is_of_person(const char *digits)
+{
+	return *digits >= '2' && *digits != '8';
+}
+
 static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
 			       const struct passage *text, int *last)
 {
@@ -76,7 +82,7 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 		return an_identity_number;
 	if (shape->account && !may_be_amount && privacy_is_account_number(digits))
 		return an_account;
-	if (shape->phone && !amount && digits[0] >= '2' && digits_is_even(f, first, *last) &&
+	if (shape->phone && !amount && is_of_person(digits) && digits_is_even(f, first, *last) &&
 	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
 		return a_phone;
 	return NULL;
@@ -120,10 +126,6 @@ static bool is_named_account(const struct digit_run *f, int first, const struct 
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
-static bool begins_here(const struct digit_run *f, int first)
-{
-	return first == 0 || f->groups[first].before == '\n';
-}
 
 /* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
 static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
@@ -133,14 +135,14 @@ static bool is_named_phone(const struct digit_run *f, int first, const struct pa
 	*last = digits_last(f, first, 8);
 	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
 		*last = digits_last(f, first, 10);
-	if (*last < 0 || *start < '2' || !begins_here(f, first))
+	if (*last < 0 || !is_of_person(start) || !digits_begins(f, first))
 		return false;
 	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
 }
 
-/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group are. 20210315 is a
- * date, and no series begins with 20. */
+/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group or two of four are.
+ * 20210315 is a date, and no series begins with 20. */
 static bool may_be_phone(const char *p, bool grouped)
 {
 	bool mobile = *p == '4' || *p == '9';
@@ -154,7 +156,7 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 	const char *start = f->groups[first].start, *stop;
 
 	*last = digits_last(f, first, 8);
-	if (*last < 0 || !begins_here(f, first) || !may_be_phone(start, *last > first) ||
+	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
 		return false;
 	stop = digits_end(f, *last);

@@ -5,7 +5,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 bool word_has(char c)
 {
@@ -50,16 +49,32 @@ size_t word_size(const struct word *word)
 	return (size_t)(word->stop - word->start);
 }
 
+/* The byte of a letter in lower case: ASCII, and Latin-1 after C3. */
+static int lower(const char *p, size_t at)
+{
+	unsigned char c = (unsigned char)p[at];
+
+	return at && (unsigned char)p[at - 1] == 0xC3 && c < 0x9F ? c | 0x20 : tolower(c);
+}
+
+bool word_same(const char *text, const char *wanted, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (lower(text, i) != lower(wanted, i))
+			return false;
+	return true;
+}
+
 bool word_begins(const struct word *word, const char *wanted)
 {
-	return word_size(word) >= strlen(wanted) && strncasecmp(word->start, wanted, strlen(wanted)) == 0;
+	return word_size(word) >= strlen(wanted) && word_same(word->start, wanted, strlen(wanted));
 }
 
 bool word_ends(const struct word *word, const char *wanted)
 {
 	size_t size = strlen(wanted);
 
-	return word_size(word) >= size && strncasecmp(word->stop - size, wanted, size) == 0;
+	return word_size(word) >= size && word_same(word->stop - size, wanted, size);
 }
 
 bool word_is(const struct word *word, const char *wanted)

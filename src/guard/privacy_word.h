@@ -33,10 +33,12 @@ bool word_after(struct word *out, const struct passage *text, const char *p);
 /* In bytes. */
 size_t word_size(const struct word *word);
 
-/* Whether the word is, begins or ends as `wanted`, whatever the case of its ASCII letters. */
+/* Whether the word is, begins or ends as `wanted`, whatever the case of its letters, æ, ø and å too. */
 bool word_is(const struct word *word, const char *wanted);
 bool word_begins(const struct word *word, const char *wanted);
 bool word_ends(const struct word *word, const char *wanted);
+/* The same of `size` bytes of a text. */
+bool word_same(const char *text, const char *wanted, size_t size);
 bool word_is_one_of(const struct word *word, const char *const wanted[], size_t count);
 
 bool word_is_capitalised(const struct word *word);

@@ -47,7 +47,7 @@ struct texts {
 };
 
 /* What a reader takes `c` for: decimal digits of any script are 0–9, spaces of any width a space, dashes '-', dots in
- * the middle of the line '*'; 0 for marks and what does not show. */
+ * the middle of the line '*', quotation marks '"'; 0 for marks and what does not show. */
 uint32_t texts_plain(uint32_t c);
 
 /* All of a file that people wrote, which goes along with the document and where places are looked up. */

@@ -34,6 +34,14 @@ uint32_t texts_plain(uint32_t c)
 	case 0x2018: /* ‘ */
 	case 0x2019:
 		return '\'';
+	case 0x00AB: /* « */
+	case 0x00BB: /* » */
+	case 0x201C: /* “ */
+	case 0x201D: /* ” */
+	case 0x201E: /* „ */
+		return '"';
+	case 0x2026: /* … */
+		return '.';
 	case 0x2502: /* lines of boxes */
 	case 0x2223:
 	case 0x00A6: /* ¦ */

@@ -5,6 +5,7 @@
 #include "privacy_address.h"
 #include "privacy_birth.h"
 #include "privacy_digits.h"
+#include "privacy_iban.h"
 #include "privacy_kinds.h"
 #include "privacy_words.h"
 #include "texts.h"
@@ -164,12 +165,20 @@ static void report_birth(void *scan, const char digits[11], const char *start, c
 	report(scan, an_identity_number, content, start, stop);
 }
 
-static void report_address(void *context, const char *start, const char *stop)
+static void report_address(void *context, const char *meant, const char *start, const char *stop)
 {
 	char content[MOST_CONTENT + 1];
 
-	set_content(content, start, stop, false);
+	set_content(content, meant, meant + strlen(meant), false);
 	report(context, "en e-postadresse utenfor kommunens eget domene", content, start, stop);
+}
+
+static void report_iban(void *context, const char *start, const char *stop)
+{
+	char content[MOST_CONTENT + 1];
+
+	set_content(content, start, stop, true);
+	report(context, an_account, content, start, stop);
 }
 
 static void report_number(struct scan *scan, const char *what, const char *start, const char *stop)
@@ -243,6 +252,7 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 	scan->count = 0;
 	look_through(scan, DIGITS_NARROW);
 	look_through(scan, DIGITS_WIDE);
+	iban_look_through(&scan->text, report_iban, scan);
 	address_look_through(scan->gate, &scan->text, report_address, scan);
 	birth_look_through(&scan->text, report_birth, scan);
 }

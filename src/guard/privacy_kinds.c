@@ -112,17 +112,23 @@ const char *kinds_inner_identity(const struct group *g)
 	return NULL;
 }
 
+/* "konto 11700 123456 kr": one of the chart of accounts, and an amount. */
+static bool is_amount_of_account(const struct digit_run *f, int first, int last)
+{
+	return digits_is_short(f, first, last) || (last == first + 1 && f->groups[first].size <= 5);
+}
+
 /* Eleven digits, in any groups, that the text calls an account. */
 static bool is_named_account(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	char digits[16] = "";
 
 	*last = digits_last(f, first, 11);
-	if (*last < 0 || !words_name_account(text, f->groups[first].start))
+	if (*last < 0 || !words_name_account(text, f->groups[first].start, digits_end(f, *last)))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	return privacy_is_account_number(digits) &&
-	       !(digits_is_short(f, first, *last) &&
+	       !(is_amount_of_account(f, first, *last) &&
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
@@ -169,7 +175,7 @@ static bool is_iban(const struct digit_run *f, const struct passage *text, int *
 	const char *start = f->groups[0].start, *p = start;
 	char digits[16] = "";
 
-	while (p > text->begin && p[-1] == ' ')
+	while (p > text->begin && strchr(" -.", p[-1]))
 		p--;
 	if (p - text->begin < 2 || strncasecmp(p - 2, "NO", 2) != 0)
 		return false;
@@ -237,8 +243,8 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	digits_join(digits, f, 0, f->count);
 	if (count == 11 && digits_is_dated(f, 0, last) && digits[0] < '8' && privacy_is_identity_number(digits))
 		return an_identity_number;
-	if (count == 11 && digits_has_shape(f, 0, "425") && words_name_account(text, f->groups[0].start) &&
-	    privacy_is_account_number(digits))
+	if (digits_has_shape(f, 0, "425") && privacy_is_account_number(digits) &&
+	    words_name_account(text, f->groups[0].start, digits_end(f, last)))
 		return an_account;
 	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
 	    words_name_phone(text, f->groups[0].start, digits_end(f, last)))

@@ -21,7 +21,8 @@ static bool is_kin(const struct word *word)
 		"pappa", "fostermor", "fosterfar", "søsteren", "broren", "søstera", "verge", "vergen", "besta",
 		"bestemora", "foresatt", "foresatte", "foresette", "foreldre", "foreldrene", "foreldra",
 		"pårørende", "pårørande", "søsken", "sønn", "sønnen", "son", "sonen", "datter", "datteren", "dotter",
-		"dottera", "samboer", "samboeren", "sambuar", "sambuaren", "ektefelle", "kontaktperson", "kontaktpersonen", "saksbehandler", "saksbehandleren",
+		"dottera", "samboer", "samboeren", "sambuar", "sambuaren", "ektefelle", "kontaktperson",
+		"kontaktpersonen", "saksbehandler", "saksbehandleren",
 		"saksbehandlar", "saksbehandlaren",
 	};
 
@@ -35,8 +36,8 @@ static bool is_role(const struct word *word)
 		"rektor", "rektoren", "lærer", "læreren", "lærar", "læraren", "lege", "legen", "fastlege", "fastlegen",
 		"helsesykepleier", "helsesykepleieren", "helsesjukepleiar", "helsesjukepleiaren", "miljøterapeut",
 		"miljøterapeuten", "advokat", "advokaten", "tolk", "tolken", "støttekontakt", "støttekontakten",
-		"kontaktlærer", "kontaktlæreren", "kontaktlærar", "kontaktlæraren", "gutten", "guten", "jenta", "barnet",
-		"ungdommen", "eleven", "nabo", "naboen", "venn", "vennen", "ven", "venen", "venninne", "venninna",
+		"kontaktlærer", "kontaktlæreren", "kontaktlærar", "kontaktlæraren", "gutten", "guten", "jenta",
+		"barnet", "ungdommen", "eleven", "nabo", "naboen", "venn", "vennen", "ven", "venen", "venninne", "venninna",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));
@@ -68,7 +69,8 @@ static bool is_phone_word(const struct word *word)
 	static const char *const words[] = {
 		"tlf", "tlfnr", "tel", "mob", "mobilnr", "telefonnr", "mobiltlf", "ring", "ringe", "ringes",
 		"ringer", "ringje", "ringt", "ringte", "ringde", "oppringt", "oppringing", "anrop", "anropet",
-		"tekstmelding", "tekstmeldinga", "tekstmeldingen", "facetime", "callto", "sms", "vipps", "vippse", "vipser", "vippes", "whatsapp",
+		"tekstmelding", "tekstmeldinga", "tekstmeldingen", "facetime", "callto", "sms", "vipps",
+		"vippse", "vipser", "vippes", "whatsapp",
 		"mobilnummer", "mobilnummeret", "telefonnummer", "telefonnummeret", "phone", "viber",
 		"mobilane", "mobiler", "kontaktnummer", "kontaktnummeret", "direktenummer", "privatnummer",
 		"hjemmenummer", "nødnummer", "\u260E", "\u260F", "\u2706", "\U0001F4DE", "\U0001F4F1",

@@ -109,12 +109,32 @@ static bool is_account_word(const struct word *word)
 	return (word_begins(word, "konto") && !word_begins(word, "kontor")) ||
 	       word_ends(word, "konto") || word_ends(word, "kontoen") ||
 	       word_ends(word, "kontonummer") || word_ends(word, "kontonummeret") ||
-	       word_ends(word, "kontonr");
+	       word_ends(word, "kontonr") || word_is(word, "kto") || word_is(word, "ktonr");
 }
 
-bool words_name_account(const struct passage *text, const char *start)
+/* "betal til", "overføres til": right before it. */
+static bool is_paid_to(const struct passage *text, const char *start)
 {
-	return some_word_before(text, start, 4, is_account_word);
+	static const char *const paid[] = { "betal", "overfør", "innbetal", "utbetal" };
+	struct word to, word;
+
+	if (!word_before(&to, text, start) || !word_is(&to, "til") || !word_before(&word, text, to.start))
+		return false;
+	for (size_t i = 0; i < COUNT(paid); i++)
+		if (word_begins(&word, paid[i]))
+			return true;
+	return false;
+}
+
+bool words_name_account(const struct passage *text, const char *start, const char *stop)
+{
+	struct word word;
+	bool after = word_after(&word, text, stop);
+
+	if (after && word_is(&word, "er"))
+		after = word_after(&word, text, word.stop);
+	return (after && is_account_word(&word)) || is_paid_to(text, start) ||
+	       some_word_before(text, start, 4, is_account_word);
 }
 
 static bool is_identity_word(const struct word *word)

@@ -13,8 +13,8 @@ bool words_count(const struct passage *text, const char *start, const char *stop
 /* Whether the text calls the number from `start` to `stop` a telephone, or it stands beside a person's name. */
 bool words_name_phone(const struct passage *text, const char *start, const char *stop);
 bool words_name_person(const struct passage *text, const char *start, const char *stop);
-/* Whether the text calls the number at `start` an account. */
-bool words_name_account(const struct passage *text, const char *start);
+/* Whether the text calls the number from `start` to `stop` an account. */
+bool words_name_account(const struct passage *text, const char *start, const char *stop);
 /* Whether the text calls the number at `start` somebody's identity number. */
 bool words_name_identity(const struct passage *text, const char *start);
 /* Whether the text calls the date at `start` somebody's birth. */

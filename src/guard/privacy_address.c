@@ -108,10 +108,11 @@ static bool is_wrapping(char c)
 	return c && strchr("\"'()[]{}<>*_`~|/\\@", c);
 }
 
-/* Back from `p` past spaces, what wraps the name or the sign, and a tag that is shown as written.
+/* Back from `sign` past spaces, what wraps the name or the sign, and a tag that is shown as written.
  * Marks of a sentence count only when no space stands after them. */
-static const char *skip_back(const struct passage *text, const char *p, bool *marked)
+static const char *skip_back(const struct passage *text, const char *sign, bool *marked)
 {
+	const char *p = sign;
 	int spaces = 0, marks = 0;
 
 	while (p > text->begin && spaces <= MOST_SPACES && marks < MOST_MARKS) {
@@ -125,10 +126,11 @@ static const char *skip_back(const struct passage *text, const char *p, bool *ma
 		else if (strchr(" \n\v", c) && spaces < MOST_SPACES)
 			spaces++, p--;
 		else if (is_wrapping(c) || (c && strchr(",:;", c) && !spaces))
-			marks++, *marked = true, p--;
+			marks++, p--;
 		else
 			break;
 	}
+	*marked = p < sign;
 	return p;
 }
 

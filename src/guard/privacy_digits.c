@@ -50,7 +50,7 @@ static size_t wide_separator(const char *p, const char *end, char *kind)
 	*kind = ';';
 	for (; p < end && p - start < MOST && (strchr(" \v,;", *p) || is_between(*p)); p++) {
 		marks += *p != ' ';
-		if (*p == '\v')
+		if (*p == '\v' || *p == '|')
 			*kind = '\v';
 	}
 	return marks == 1 && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;

@@ -156,6 +156,9 @@ bool domain_read(struct domain *out, const struct passage *text, const char *p)
 	return out->bare;
 }
 
+/* More that are common, and no words one would take for a part of a name in a channel. */
+static const char *const more_tops[] = { "info", "tech", "email", "cloud", "app", "dev", "name", "biz", "online" };
+
 bool domain_has_top(const struct domain *domain)
 {
 	const char *data = domain->meant.data, *end = data + domain->meant.size, *top = end;
@@ -163,5 +166,6 @@ bool domain_has_top(const struct domain *domain)
 
 	while (top > data && top[-1] != '.')
 		top--;
-	return end - top == 2 || word_of(tops, COUNT(tops), &text, top) < COUNT(tops);
+	return end - top == 2 || word_of(tops, COUNT(tops), &text, top) < COUNT(tops) ||
+	       word_of(more_tops, COUNT(more_tops), &text, top) < COUNT(more_tops);
 }

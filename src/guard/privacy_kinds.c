@@ -55,10 +55,13 @@ static bool is_row_of_figures(const struct digit_run *f, int first, int last, co
 	return true;
 }
 
-/* No person has a number that begins with 8: those are free of charge, or paid services. */
+/* No person has a number that begins with 8: those are free of charge, or paid services. Nor Nav's, that so many are
+ * told to ring. */
 static bool is_of_person(const char *digits)
 {
-	return *digits >= '2' && *digits != '8';
+	static const char nav[] = "55553333";
+
+	return *digits >= '2' && *digits != '8' && memcmp(digits, nav, sizeof nav - 1) != 0;
 }
 
 static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
@@ -106,10 +109,13 @@ const char *kinds_inner_identity(const struct group *g)
 {
 	enum { MOST = 20 };
 
-	for (int i = 0; g->size > 11 && g->size <= MOST && i + 11 <= g->size; i++)
-		if (g->start[i] < '8' && privacy_is_identity_number(g->start + i))
-			return g->start + i;
-	return NULL;
+	if (g->size <= 11 || g->size > MOST)
+		return NULL;
+	if (*g->start < '8' && privacy_is_identity_number(g->start))
+		return g->start;
+	return g->start[g->size - 11] < '8' && privacy_is_identity_number(g->start + g->size - 11)
+		       ? g->start + g->size - 11
+		       : NULL;
 }
 
 /* "konto 11700 123456 kr": one of the chart of accounts, and an amount. */
@@ -137,11 +143,16 @@ static bool is_named_account(const struct digit_run *f, int first, const struct 
 static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
+	char digits[16] = "";
+	int count;
 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
 		*last = digits_last(f, first, 10);
-	if (*last < 0 || !is_of_person(start) || !digits_begins(f, first))
+	if (*last < 0 || !digits_begins(f, first))
+		return false;
+	count = digits_join(digits, f, first, *last - first + 1);
+	if (!is_of_person(digits + count - 8))
 		return false;
 	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
@@ -163,7 +174,8 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
-	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
+	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
+	    !digits_is_even(f, first, *last))
 		return false;
 	stop = digits_end(f, *last);
 	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
@@ -247,7 +259,8 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	    words_name_account(text, f->groups[0].start, digits_end(f, last)))
 		return an_account;
 	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
-	    words_name_phone(text, f->groups[0].start, digits_end(f, last)))
+	    words_name_phone(text, f->groups[0].start, digits_end(f, last)) &&
+	    !words_name_figures(text, f->groups[0].start))
 		return a_phone;
 	return NULL;
 }

@@ -37,7 +37,8 @@ static bool is_role(const struct word *word)
 		"helsesykepleier", "helsesykepleieren", "helsesjukepleiar", "helsesjukepleiaren", "miljøterapeut",
 		"miljøterapeuten", "advokat", "advokaten", "tolk", "tolken", "støttekontakt", "støttekontakten",
 		"kontaktlærer", "kontaktlæreren", "kontaktlærar", "kontaktlæraren", "gutten", "guten", "jenta",
-		"barnet", "ungdommen", "eleven", "nabo", "naboen", "venn", "vennen", "ven", "venen", "venninne", "venninna",
+		"barnet", "ungdommen", "eleven", "nabo", "naboen", "venn", "vennen", "ven", "venen", "venninne",
+		"venninna",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));

@@ -173,7 +173,7 @@ static bool is_figures_word(const struct word *word)
 		"resultatet", "poeng", "skår", "skåre", "prosent", "andel", "andeler", "andelar", "indeks",
 		"indeksen", "kvartal", "kvartalene", "kvartala", "regnskap", "rekneskap", "budsjett",
 		"rekken", "rekka", "rekkja", "tallene", "tala", "verdiene", "verdiane", "snitt",
-		"gjennomsnitt", "antall", "antal",
+		"gjennomsnitt", "antall", "antal", "tusen", "millioner", "millionar", "kvartalsvis", "kapittel",
 	};
 
 	return word_is_one_of(word, words, COUNT(words));

@@ -215,9 +215,40 @@ static void test_since_file(void **state)
 								   "  tiltak.grad: anslag → studie\n");
 }
 
+/* What stands beside or below each other by level has the total first, then the owner of the case, in every table. */
+static void test_owner_first(void **state)
+{
+	static const struct {
+		const char *command, *in_order[3];
+	} cases[] = {
+		{ "beregn -q examples/fylkeskommune/scenario.yaml --sett deltakere=20",
+		  { "\nSamlet  ", "\nFylkeskommunen  ", "\nKommunen  " } },
+		{ "utforsk -q examples/fylkeskommune/scenario.yaml -v deltakere=20..40:20",
+		  { "  Samlet", "  Fylkeskommunen", "  Kommunen" } },
+		{ "utforsk -q examples/fylkeskommune/scenario.yaml -v deltakere=20..40:20 -v 'suksessrate=0 %..5 %:5 %'",
+		  { "kroner: det offentlige samlet\n", "kroner: fylkeskommunen\n", "kroner: kommunen\n" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct run r = run("$UTENFOR %s", cases[i].command);
+		const char *at = r.out;
+
+		expect_status(&r, 0);
+		for (size_t k = 0; k < COUNT(cases[i].in_order); k++) {
+			at = strstr(at, cases[i].in_order[k]);
+			if (!at)
+				fail_msg("%s: no «%s» in its place in\n%s", cases[i].command, cases[i].in_order[k], r.out);
+		}
+		assert_null(strstr(r.out, "  kommunen  fylkeskommunen"));
+		assert_null(strstr(r.out, " %, fylkeskommunen"));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_owner_first),
 		cmocka_unit_test(test_answers),	 cmocka_unit_test(test_reasons), cmocka_unit_test(test_cofinancing),
 		cmocka_unit_test(test_variants), cmocka_unit_test(test_followup),
 		cmocka_unit_test(test_since_file),

@@ -169,7 +169,10 @@ static void test_images_are_faults(void **state)
 	} cases[] = {
 		{ "![Et *bilde*](bilde.png \"Tittel\")", 1, 1 }, { "a\n\nå ![](bilde.png)", 3, 3 },
 		{ "[![logo](l.png) KS](https://ks.no)", 1, 2 },    { "- a\n- ![b][c]\n\n[c]: https://x.no/b.png", 2, 3 },
-		{ "| a |\n|---|\n| ![b](c) |", 3, 3 },
+		{ "| a |\n|---|\n| ![b](c) |", 3, 3 },		   { "![a](mitt bilde.png)", 1, 1 },
+		{ "a ![b][c]\n\n[c]: bilde.png", 1, 3 },	   { "![[bilde.png]]", 1, 1 },
+		{ "a <img src=\"b.png\"> c", 1, 3 },		   { "<IMG SRC=b>\n", 1, 1 },
+		{ "| a |\n|---|\n| ![b](c d) |", 3, 3 },
 	};
 
 	(void)state;
@@ -233,12 +236,41 @@ static void test_tables(void **state)
 		  "list from 1 tight\n  item\n    table fritekst small\n      columns left:1\n"
 		  "      caption\n        \"Tabell\" lang=nb-NO\n      row head\n        header\n"
 		  "          \"a\"\n      row\n        cell\n          \"b\" -> https://x.no\n" },
-		{ "a | b\n---|---|---\nc | d", "paragraph\n  \"a | b ---|---|--- c | d\"\n" },
+		{ "a | b\n\n`c|d`\n`e|f`", "paragraph\n  \"a | b\"\nparagraph\n  \"c|d\" code\n  \" \"\n  \"e|f\" code\n" },
 		{ "a\n:--\nb", "paragraph\n  \"a :-- b\"\n" },
 	};
 
 	(void)state;
 	CHECK(examples, .table_caption = "Tabell");
+}
+
+/* Tables in other ways of writing them would be one line of running text. */
+static void test_tables_that_are_none(void **state)
+{
+	static const struct {
+		const char *text, *rule; /* what the message says to write, NULL for no fault */
+	} cases[] = {
+		{ "| a | b |\n| c | d |", "«|---|---|» under" },    { "a | b\n---|---|---\nc | d", "«|---|---|» under" },
+		{ "a | b | c\nd | e | f", "«|---|---|---|» under" }, { "| a | b |\n---\n| c | d |", "«|---|---|» under" },
+		{ "|---|---|\n| c | d |", "linje over strekene" },  { "---|---\nc | d", "linje over strekene" },
+		{ "a\tb\tc\n1\t2\t3", "«|---|---|---|» under" },    { "+---+---+\n| a | b |\n+===+===+", "bare «|---|---|»" },
+		{ "| a | b |\n|–––|–––|\n| c | d |", "«|---|---|» under" },
+		{ "> | a | b |\n> | c | d |", "«|---|---|» under" }, { "a | b\nc", NULL }, { "a\tb\nc", NULL },
+		{ "`a|b`\n`c|d`", NULL }, { "1 + 1\n+\n", NULL }, { "# | a | b |", NULL }, { "a \\| b\nc \\| d", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct fixture f;
+
+		set_up(&f);
+		f.m.table_caption = "Tabell";
+		if (parse(&f, cases[i].text) != !cases[i].rule)
+			fail_msg("%s", cases[i].text);
+		if (cases[i].rule)
+			assert_non_null(strstr(f.diag.entries[0].message, cases[i].rule));
+		arena_free(&f.arena);
+	}
 }
 
 static void test_html_is_text(void **state)
@@ -814,6 +846,7 @@ int main(void)
 		cmocka_unit_test(test_images_are_faults),
 		cmocka_unit_test(test_unused_definitions_are_text),
 		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_tables_that_are_none),
 		cmocka_unit_test(test_html_is_text), cmocka_unit_test(test_language_of_words),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_headings),

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MISSES_LINES(place)                                                                                             \
+	place ": dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over og en linje "     \
+	      "under\n"
 #define HEAD(actor) "---\naktør: " actor "\n---\n"
 
 /* The notes of `text` on one line each, "actor@line: body" with line ends as '|', then what was found. */
@@ -101,9 +104,11 @@ static void faults(void **state)
 		{ HEAD("A") "En\n---\naktør: B\n\nTo\n" HEAD("C") "Tre\n",
 		  "A@4: En\n?@8: To\nC@12: Tre\n"
 		  "n:5:1: hodet til innspillet lukkes ikke; sett «---» på en egen linje etter linje 6\n" },
-		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n",
-		  "A@4: En\n?@9: To\nn:6:1: dette ligner hodet til et innspill, men mangler strekene; sett «---» på en linje over "
-		  "og en linje under\n" },
+		{ HEAD("A") "En\n\naktør: B\nrolle: deltaker\n\nTo\n", "A@4: En\n?@9: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\naktør: B\n---\nTo\n", "A@4: En\n?@7: To\n" MISSES_LINES("n:5:1") },
+		{ HEAD("A") "En\n\nAktør: B\nRolle: deltaker\nTo\n", "A@4: En\n?@8: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\n\n- aktør: B\n- rolle: deltaker\n\nTo\n", "A@4: En\n?@9: To\n" MISSES_LINES("n:6:1") },
+		{ HEAD("A") "En\n\n--- aktør: B ---\nTo\n", "A@4: En\n?@7: To\n" MISSES_LINES("n:6:1") },
 		{ HEAD("A"), "A@4: \nn:4:1: advarsel: innspillet har ingen tekst; skriv den under hodet\n" },
 		{ "Først\n" HEAD("A") "En\n",
 		  "Ikke navngitt@1: Først\nA@5: En\n"
@@ -125,13 +130,15 @@ static void slips(void **state)
 {
 	static const char *const fences[] = {
 		"---", "----", " ---", "--", "+++", "—", "–––", "- - -", "***", "===", "‒‒‒", "−−−", "---  ", "――", "___",
-		"\u00A0---", "\\---", "\u2003—",
+		"\u00A0---", "\\---", "\u2003—", "\\-\\-\\-", "> ---", "───", "-", "--- B", "\uFEFF---",
 	};
 	static const char *const heads[] = {
 		"aktør: B", "aktor: B", "navn: B", "\"aktør\": B", "  aktør: B", "Aktør : B", "AKTOER: B", "aktør = B",
 		"**aktør:** B", "Aktør:B", "avsender: B", "aktær: B", "rolle: deltaker\naktor: B", "aktør:\n  B",
 		"# kommentar\naktør: B", "\naktør: B", "'aktør': B", "name: B\nrole: deltaker", "sektor: skole\nnivå: stat",
 		"aktør B", "> aktør: B", "# aktør: B", "- aktør: B", "fra: B\ndato: 2021-03-15", "Innsender: B",
+		"“aktør”: B", "«aktør»: B", "‘Aktør’ : B", "1. aktør: B", "aktør; B", "• aktør – B", "avsendar: B",
+		"kven: B\nhaldning: imot", "title: B",
 	};
 
 	(void)state;

@@ -42,6 +42,10 @@ static void add_piece(struct buffer *note, struct buffer *words, uint32_t *count
 		"% <b>%</b> <%>\n\n", "| % | % |\n|---|--:|\n| % | *%* | % |\n| % |\n\n", "%:\n% | %\n--- | ---\n% | %\n\n",
 		"> | % |\n> |---|\n> | [%]: % |\n\n", "%  \n%\\\n%\n\n", "***\n%\n***\n\n", "[%\n%]: %\n\n", "1) %\n\n   %\n\n",
 		"\\*%\\* &amp;% &%;\n\n", "[%]: <%>\n[%]: %\n\n", "- [%]: %\n- [ ] %\n\n", "~~%~~ ==%== ^%^\n\n", "%: %\n: %\n\n",
+		"1. | % | % |\n   |---|---|\n   | % | % |\n\n", "% <!-- % --> <!-->%<!---->\n\n", "<?% %?> %\n\n% <![CDATA[%]]>\n\n",
+		"<%:%> <https://example.no/%>\n\n", "**%** **\n% _%\n\n", "[[%|%]] [%]{.%} $%$\n\n", "*[%]: %\n\n",
+		"!!! % \"%\"\n    %\n\n", "~~~ % %\n%\n~~~\n\n", "10. %\n9. %\n\n", "#%\n#### % {#%}\n\n", "\\[%\\](%) \\%\n\n",
+		"| % \\| % | `%` |\n|:-:|---|\n| <br>% | [%](%.pdf) |\n%\n\n", "> %\n%\n\n-     %\n\n", "<details><summary>%</summary>\n%\n\n",
 	};
 	const char *piece = pieces[next(seed, COUNT(pieces))];
 
@@ -70,29 +74,34 @@ static void every_word_of_a_note_is_printed(void **state)
 	uint32_t seed = 20261128;
 
 	(void)state;
-	for (int i = 0; i < 12; i++) {
+	for (int i = 0; i < 16; i++) {
 		struct arena a = { 0 };
 		struct buffer note = { .arena = &a }, words = { .arena = &a };
 		const char *folder = new_folder();
 		uint32_t count = 0;
 		struct run r;
-		char *text;
+		char *text, *page;
 
 		buffer_puts(&note, "---\naktør: Rektor\n---\n\n");
 		for (int k = 0; k < 40; k++)
 			add_piece(&note, &words, &count, &seed);
 		write_text(arena_printf(&a, "%s/n.md", folder), buffer_text(&note));
 		r = run("sed 's/notater: .*/notater: [n.md]/; /^profil/d; /^tidligere/d' examples/publisert/scenario.yaml "
-			">%s/s.yaml && $UTENFOR rapport -q %s/s.yaml -o %s/r.pdf && pdftotext %s/r.pdf -",
-			folder, folder, folder, folder);
+			">%s/s.yaml && $UTENFOR rapport -q %s/s.yaml -o %s/r.pdf && $UTENFOR rapport -q %s/s.yaml -o %s/r.html && "
+			"pdftotext %s/r.pdf -",
+			folder, folder, folder, folder, folder, folder);
 		expect_status(&r, 0);
 		text = joined(r.out);
+		page = file_content(arena_printf(&a, "%s/r.html", folder), NULL);
 		for (const char *w = words.data; *w; w = strchr(w, '\n') + 1) {
 			const char *one = arena_text(&a, w, strcspn(w, "\n"));
 
 			if (!strstr(text, one))
 				fail_msg("«%s» is not printed:\n%s", one, buffer_text(&note));
+			if (!strstr(page, one))
+				fail_msg("«%s» is not on the page:\n%s", one, buffer_text(&note));
 		}
+		free(page);
 		remove_folder();
 		arena_free(&a);
 	}

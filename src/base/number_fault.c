@@ -330,7 +330,7 @@ static const char *with_spaces(struct doubt *q)
 	for (const char *p = q->plain; *p;) {
 		uint32_t c = utf8_next(&p);
 		bool parts = out.size && strchr(DIGITS, out.data[out.size - 1]) && *p && strchr(DIGITS, *p) &&
-			     (c == '\'' || c == 0x2019 || c == 0xB4 || c == ',');
+			     (c == '\'' || c == 0x2019 || c == 0xB4 || (c == ',' && strspn(p, DIGITS) == 3));
 
 		if (c >= 0x80 && !parts)
 			return NULL;

@@ -24,6 +24,7 @@ struct parse {
 	struct arena *arena;
 	struct diag *diag;
 	size_t nodes;
+	int flows; /* { and [ that are open */
 	bool stopped; /* a fault after which nothing more can be read */
 	bool second_colon; /* the fault was a colon in a value, at `colon_at` */
 	size_t colon_at;
@@ -333,6 +334,7 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 	node->at = place_of(r, event->start_mark);
 	node->last_line = node->at.line;
 	node->start = byte_of(r, event->start_mark);
+	node->in_flow = r->flows > 0;
 	if (past_limit(r, event, depth)) {
 		yaml_event_delete(event);
 		return NULL;
@@ -351,10 +353,12 @@ static struct yaml *read_node(struct parse *r, yaml_event_t *event, int depth)
 		node->text = " ";
 	}
 	yaml_event_delete(event);
+	r->flows += node->flow;
 	if (type == YAML_MAPPING_START_EVENT)
 		read_mapping(r, node, depth);
 	else if (type == YAML_SEQUENCE_START_EVENT)
 		read_sequence(r, node, depth);
+	r->flows -= node->flow;
 	return node;
 }
 

@@ -27,6 +27,7 @@ struct yaml {
 	size_t count;         /* children */
 	bool added;           /* put in by an override, not written in the file */
 	bool flow;            /* written with { } or [ ] */
+	bool in_flow;         /* stands inside { } or [ ] */
 	int last_line;        /* on which the value ends */
 	const char *cut;      /* what to say of a comma in { } that cut the value, unless the number has a fault */
 	struct place cut_at;  /* where that comma was */

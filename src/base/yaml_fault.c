@@ -6,6 +6,7 @@
 #include "odd.h"
 #include "yaml_indent.h"
 #include "yaml_line.h"
+#include "yaml_write.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -47,22 +48,6 @@ static bool report_missing_space(struct yaml_line line, struct diag *d)
 
 /* --- colons --- */
 
-/* "- navn: x, betaler: y}" without its "{", or with a parenthesis for it. */
-static bool report_missing_brace(const struct yaml_line *line, struct diag *d)
-{
-	size_t size = strlen(line->text);
-	const char *from = line->text + (text_starts(line->text, "- ") ? 2 : 0);
-	char last = size ? line->text[size - 1] : '\0';
-
-	from += strspn(from, " ");
-	if (strchr(line->text, '{') || (last != '}' && !(*from == '(' && last == ')')))
-		return false;
-	diag_error(d, line->at, "mangler «{» først; skriv «%.*s{%.*s}»", (int)(from - line->text),
-		   line->text, (int)(line->text + size - 1 - from - (*from == '(')),
-		   from + (*from == '('));
-	return true;
-}
-
 /* The known key that ends at `end`, at most back to `start`; NULL when there is none. The longest.
  */
 static const char *known_key(const struct yaml_trouble *t, const char *start, const char *end,
@@ -73,6 +58,75 @@ static const char *known_key(const struct yaml_trouble *t, const char *start, co
 		    yaml_key_number(t, word, end, a) < t->key_count)
 			return word;
 	return NULL;
+}
+
+/* Where the text ends that is no comment. */
+static const char *comment_or_end(const char *text)
+{
+	bool quoted = false;
+
+	for (; *text; text++) {
+		quoted ^= *text == '"';
+		if (!quoted && text_starts(text, " #"))
+			break;
+	}
+	return text;
+}
+
+/* How the value is written inside { }; one in quotation marks or brackets is as it should be. */
+static const char *value_in_braces(const char *value, size_t size, struct arena *a)
+{
+	const char *text = arena_text(a, value, size);
+
+	return size && strchr("\"'[", *text) ? text : yaml_written(text, true, a);
+}
+
+/* Whether `text` is "key: value, key: value" with keys that are known: how many there are, and how they are written
+ * inside { }. */
+static int pairs_in_braces(const struct yaml_trouble *t, const char *text, const char **out, struct arena *a)
+{
+	struct buffer pairs = { .arena = a };
+	const char *key = text, *end = comment_or_end(text), *next;
+	int count = 0;
+
+	for (const char *colon = strstr(text, ": "); colon && colon < end; colon = next, count++) {
+		const char *value = colon + 2 + strspn(colon + 2, " "), *last = end;
+
+		if (known_key(t, key, colon, a) != key)
+			return 0;
+		next = strstr(colon + 1, ": ");
+		next = next && next < end ? next : NULL;
+		if (next)
+			for (last = next; last > colon && !text_starts(last, ", ");)
+				last--;
+		while (last > value && last[-1] == ' ')
+			last--;
+		if (last < value)
+			return 0;
+		buffer_printf(&pairs, "%s%.*s: %s", count ? ", " : "", (int)(colon - key), key,
+			      value_in_braces(value, (size_t)(last - value), a));
+		key = last + 1 + strspn(last + 1, " ");
+	}
+	*out = buffer_text(&pairs);
+	return count;
+}
+
+/* "- navn: x, betaler: y}" without its "{", or with a parenthesis for it. */
+static bool report_missing_brace(const struct yaml_trouble *t, const struct yaml_line *line, struct diag *d)
+{
+	const char *from = line->text + (text_starts(line->text, "- ") ? 2 : 0), *end = comment_or_end(line->text),
+		   *inside, *pairs;
+
+	from += strspn(from, " ");
+	while (end > from && end[-1] == ' ')
+		end--;
+	if (end == from || strchr(line->text, '{') || (end[-1] != '}' && !(*from == '(' && end[-1] == ')')))
+		return false;
+	inside = from + (*from == '(');
+	inside = arena_text(d->arena, inside, (size_t)(end - 1 - inside));
+	diag_error(d, line->at, "mangler «{» først; skriv «%.*s{%s}»", (int)(from - line->text), line->text,
+		   pairs_in_braces(t, inside, &pairs, d->arena) ? pairs : inside);
+	return true;
 }
 
 /* In braces: a value with a colon in it, or a comma that is missing or is a semicolon. */
@@ -105,24 +159,6 @@ static bool is_second_colon(const struct yaml_trouble *t, const struct yaml_line
 		       t->at.column;
 }
 
-/* Whether `text` is "key: value, key: value" with keys that are known; how many there are. */
-static int keys_with_commas(const struct yaml_trouble *t, const char *text, struct arena *a)
-{
-	int count = 0;
-
-	for (const char *colon = strstr(text, ": "), *key = text; colon;
-	     colon = strstr(colon + 1, ": "), count++) {
-		for (const char *p = count ? colon : text; p > key; p--)
-			if (text_starts(p - 1, ", ")) {
-				key = p + 1;
-				break;
-			}
-		if (known_key(t, key, colon, a) != key)
-			return 0;
-		text = colon;
-	}
-	return count;
-}
 
 /* "- navn: x, betaler: y", "effekt: frafall: 2 %" and "effekt {frafall: 2 %}" without braces or the
  * colon before them. */
@@ -130,8 +166,9 @@ static bool report_without_braces(const struct yaml_trouble *t, const struct yam
 				  struct diag *d)
 {
 	const char *colon = strstr(line->text, ": "), *brace = strchr(line->text, '{'),
-		   *end = brace;
+		   *end = brace, *pairs;
 	size_t point = text_starts(line->text, "- ") ? 2 : 0, size = strlen(line->text);
+	int count;
 
 	while (end && end > line->text && strchr(" :", end[-1]))
 		end--;
@@ -143,33 +180,34 @@ static bool report_without_braces(const struct yaml_trouble *t, const struct yam
 	}
 	if (brace || (size && strchr("})", line->text[size - 1])))
 		return false;
-	if (keys_with_commas(t, line->text + point, d->arena) > 1 && point)
-		diag_error(d, line->at, "flere nøkler på én linje skal stå i { }; skriv «- {%s}»",
-			   line->text + point);
-	else if (keys_with_commas(t, line->text, d->arena) > 1)
+	count = pairs_in_braces(t, line->text + point, &pairs, d->arena);
+	if (count > 1 && point)
+		diag_error(d, line->at, "flere nøkler på én linje skal stå i { }; skriv «- {%s}»", pairs);
+	else if (count > 1)
 		diag_error(d, line->at,
 			   "flere nøkler på én linje; gi hver av dem en egen linje, uten komma");
-	else if (keys_with_commas(t, colon + 2, d->arena))
+	else if (pairs_in_braces(t, colon + 2, &pairs, d->arena))
 		diag_error(d, line->at,
 			   "flere nøkler på én linje skal stå i { }; skriv «%.*s: {%s}»",
-			   (int)(colon - line->text), line->text, colon + 2);
+			   (int)(colon - line->text), line->text, pairs);
 	else
 		return false;
 	return true;
 }
 
-/* The second colon would begin another key. */
-static bool report_second_colon(const struct yaml_trouble *t, struct yaml_line line, struct diag *d)
+/* "- navn: "x", betaler: y", where the comma comes after a quotation mark. */
+static bool report_pairs(const struct yaml_trouble *t, const struct yaml_line *line, struct diag *d)
 {
-	if (!is_second_colon(t, &line))
-		return false;
-	if (report_without_braces(t, &line, d))
-		return true;
-	if (strchr(line.text, '{'))
+	return strstr(line->text, ": ") && (report_without_braces(t, line, d) || report_missing_brace(t, line, d));
+}
+
+/* A second colon, which would begin another key. */
+static void report_second_colon(const struct yaml_trouble *t, const struct yaml_line *line, struct diag *d)
+{
+	if (strchr(line->text, '{'))
 		report_colon_in_braces(t, d);
-	else if (!report_missing_brace(&line, d))
+	else if (!report_missing_brace(t, line, d))
 		yaml_report_quoting(t->text, t->offset, t->at, "kolon i verdien", d->arena, d);
-	return true;
 }
 
 /* Cells with tabs, or with two or more other marks, between them. */
@@ -202,19 +240,27 @@ static void report_without_colon(const struct yaml_trouble *t, struct yaml_line 
 		excerpt(d->arena, yaml_with_colon(&line, holds, t->keys, t->key_count, d->arena)));
 }
 
-static void report_colon(const struct yaml_trouble *t, struct diag *d)
+/* As yaml_fault(). */
+static bool report_colon(const struct yaml_trouble *t, struct diag *d)
 {
 	struct yaml_line line = yaml_trouble_line(t, d->arena),
 			 above = yaml_line_above(t->text, line, d->arena);
 
-	if (report_second_colon(t, line, d) || report_missing_space(above, d))
-		return;
+	if (is_second_colon(t, &line)) {
+		if (report_without_braces(t, &line, d))
+			return false;
+		report_second_colon(t, &line, d);
+		return t->offset < t->text.size && t->text.data[t->offset] == ':';
+	}
+	if (report_missing_space(above, d))
+		return false;
 	if (*above.text && *above.text != '-' && !strchr(above.text, ':'))
 		report_without_colon(t, above, d);
 	else if (!yaml_report_under_value(t, above, line, d))
 		diag_error(
 			d, line.at,
 			"linjen er rykket for langt inn; la den begynne i samme kolonne som nøkkelen over");
+	return false;
 }
 
 static void report_line_without_colon(const struct yaml_trouble *t, struct diag *d)
@@ -260,6 +306,8 @@ static void report_after_value(const struct yaml_trouble *t, struct diag *d)
 		at--;
 	if (here == ':' && line.at.column == t->at.column)
 		diag_error(d, t->at, "mangler nøkkel foran kolon; skriv «nøkkel: verdi»");
+	else if (here == ',' && report_pairs(t, &line, d))
+		return;
 	else if (at > line.start && strchr("'\"", t->text.data[at - 1]))
 		yaml_report_quoting(t->text, t->offset, t->at,
 				    "det står mer etter det siste anførselstegnet", d->arena, d);
@@ -424,7 +472,6 @@ static const struct rule {
 	const char *message;
 	bool at_context;
 } rules[] = {
-	{ "mapping values are not allowed", NULL, report_colon, NULL, false },
 	{ "could not find expected ':'", NULL, report_line_without_colon, NULL, false },
 	{ "found character that cannot start", NULL, report_first_character, NULL, false },
 	{ "did not find expected node content", NULL, report_first_character, NULL, false },
@@ -449,10 +496,10 @@ static const struct rule {
 
 bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 {
-	struct yaml_line line = yaml_trouble_line(t, d->arena);
-
 	if (yaml_report_beginning(t, d))
 		return false;
+	if (text_starts(t->problem, "mapping values are not allowed"))
+		return report_colon(t, d);
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		const struct rule *rule = &rules[i];
 
@@ -464,9 +511,7 @@ bool yaml_fault(const struct yaml_trouble *t, struct diag *d)
 		else
 			diag_error(d, rule->at_context ? t->context_at : t->at, "%s",
 				   rule->message);
-		return rule->report == report_colon && t->offset < t->text.size &&
-		       t->text.data[t->offset] == ':' && is_second_colon(t, &line) &&
-		       !report_without_braces(t, &line, &(struct diag){ .arena = d->arena });
+		return false;
 	}
 	report_other(t, d);
 	return false;

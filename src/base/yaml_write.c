@@ -1,6 +1,7 @@
 /* Writes YAML: keys and values, quoted where they would be read as something else. */
 #include "yaml_write.h"
 
+#include "arena.h"
 #include "text.h"
 #include "yaml.h"
 
@@ -40,6 +41,14 @@ static void write_scalar(struct buffer *out, const char *text, bool quoted, bool
 		buffer_puts(out, text);
 	else
 		write_quoted(out, text);
+}
+
+const char *yaml_written(const char *text, bool in_flow, struct arena *a)
+{
+	struct buffer out = { .arena = a };
+
+	write_scalar(&out, text, false, in_flow);
+	return buffer_text(&out);
 }
 
 static void write_flow(struct buffer *out, const struct yaml *node)

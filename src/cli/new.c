@@ -144,7 +144,7 @@ static bool show_results(const struct new_case *c)
 	putchar('\n');
 	if (good) {
 		calc(&results, &work.scenario, session->data);
-		results_summary_text(&summary, &results, &work.arena);
+		results_summary_text(&summary, work.scenario.owner, &results, &work.arena);
 		printf("%s\n", buffer_text(&summary));
 	}
 	diag_print(&work.diag, stdout, false);

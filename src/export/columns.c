@@ -26,27 +26,28 @@ void column_kroner(struct buffer *out, double kroner, struct arena *a)
 	column_right(out, number_whole(a, kroner), FIGURE_WIDTH);
 }
 
-int level_at(int column)
+int level_at(enum level owner, int column)
 {
-	return (column + TOTAL) % LEVELS_AND_TOTAL;
+	return column == 0 ? TOTAL : (int)level_after_owner(owner, column - 1);
 }
 
-void column_levels(struct buffer *out, const char *title)
+void column_levels(struct buffer *out, enum level owner, const char *title)
 {
 	static const char *const name[LEVELS_AND_TOTAL] = { "kommunen", "fylkeskommunen", "staten", "samlet" };
 
 	buffer_puts(out, "\n");
 	column_label(out, title);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, name[level_at(i)], FIGURE_WIDTH);
+		column_right(out, name[level_at(owner, i)], FIGURE_WIDTH);
 	buffer_puts(out, "\n");
 }
 
-void column_by_level(struct buffer *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a)
+void column_by_level(struct buffer *out, enum level owner, const char *name, const double kroner[LEVELS_AND_TOTAL],
+		     struct arena *a)
 {
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_kroner(out, kroner[level_at(i)], a);
+		column_kroner(out, kroner[level_at(owner, i)], a);
 	buffer_puts(out, "\n");
 }
 

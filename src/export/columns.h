@@ -10,8 +10,8 @@ struct buffer;
 
 enum { LABEL_WIDTH = 36, FIGURE_WIDTH = 16, LINE_WIDTH = 100 };
 
-/* The level in `column`: the total first, as in every table. */
-int level_at(int column);
+/* The level in `column`: the total first, as in every table, then the owner of the case. */
+int level_at(enum level owner, int column);
 
 /* `text` filled up with spaces to LABEL_WIDTH. */
 void column_label(struct buffer *out, const char *text);
@@ -23,10 +23,11 @@ void column_right(struct buffer *out, const char *text, int width);
 void column_kroner(struct buffer *out, double kroner, struct arena *a);
 
 /* An empty line, then `title` and the names of the levels. */
-void column_levels(struct buffer *out, const char *title);
+void column_levels(struct buffer *out, enum level owner, const char *title);
 
 /* One row below them, in whole kroner. */
-void column_by_level(struct buffer *out, const char *name, const double kroner[LEVELS_AND_TOTAL], struct arena *a);
+void column_by_level(struct buffer *out, enum level owner, const char *name, const double kroner[LEVELS_AND_TOTAL],
+		     struct arena *a);
 
 /* "2024 (3 år)", "aldri i minus", or "ikke i perioden". */
 const char *payback_short(const struct payback *p, struct arena *a);

@@ -27,7 +27,8 @@ static const char *const input_name[INPUTS] = {
 	[INPUT_RATE] = "Kalkulasjonsrente",
 };
 
-static void variant_difference(struct buffer *out, const struct variant_result *variant, struct arena *a)
+static void variant_difference(struct buffer *out, enum level owner, const struct variant_result *variant,
+			       struct arena *a)
 {
 	const struct difference *difference = &variant->difference;
 
@@ -37,21 +38,24 @@ static void variant_difference(struct buffer *out, const struct variant_result *
 	else if (difference->change_count == 0)
 		buffer_puts(out, "  ingen forskjell\n");
 	for (int i = 0; i < difference->change_count; i++)
-		column_by_level(out, arena_printf(a, "  %s", input_name[difference->changes[i].input]),
+		column_by_level(out, owner, arena_printf(a, "  %s", input_name[difference->changes[i].input]),
 				difference->changes[i].net, a);
 }
 
 static void variants(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
+
 	if (!study->variant_count)
 		return;
-	column_levels(out, "Alternativer, nettogevinst i kr");
-	column_by_level(out, "Hovedalternativet", study->results.net, a);
+	column_levels(out, owner, "Alternativer, nettogevinst i kr");
+	column_by_level(out, owner, "Hovedalternativet", study->results.net, a);
 	for (size_t i = 0; i < study->variant_count; i++)
-		column_by_level(out, text_visible(a, study->variants[i].name), study->variants[i].results.net, a);
-	column_levels(out, "Hva som gjør forskjellen, kr");
+		column_by_level(out, owner, text_visible(a, study->variants[i].name), study->variants[i].results.net,
+				a);
+	column_levels(out, owner, "Hva som gjør forskjellen, kr");
 	for (size_t i = 0; i < study->variant_count; i++)
-		variant_difference(out, &study->variants[i], a);
+		variant_difference(out, owner, &study->variants[i], a);
 }
 
 /* A figure, or a dash where nothing was observed. */
@@ -81,7 +85,7 @@ static void observations(struct buffer *out, const struct followup *f, struct ar
 	}
 }
 
-static void expectations(struct buffer *out, const struct followup *f, struct arena *a)
+static void expectations(struct buffer *out, enum level owner, const struct followup *f, struct arena *a)
 {
 	const struct {
 		const char *name;
@@ -92,9 +96,9 @@ static void expectations(struct buffer *out, const struct followup *f, struct ar
 		{ "I samme tempo som hittil", &f->at_pace },
 	};
 
-	column_levels(out, "Ventet nettogevinst, kr");
+	column_levels(out, owner, "Ventet nettogevinst, kr");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		column_by_level(out, rows[i].name, rows[i].expected->net, a);
+		column_by_level(out, owner, rows[i].name, rows[i].expected->net, a);
 		buffer_printf(out, "  %s hjulpet, kostnad %s kr\n", number_short(a, rows[i].expected->helped, 1),
 			      number_whole(a, rows[i].expected->gross));
 	}
@@ -120,9 +124,11 @@ static void indicators(struct buffer *out, const struct scenario *s, struct aren
 
 static void followup(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
+
 	if (study->has_followup) {
 		observations(out, &study->followup, a);
-		expectations(out, &study->followup, a);
+		expectations(out, owner, &study->followup, a);
 	}
 	indicators(out, study->scenario, a);
 }
@@ -136,25 +142,26 @@ static void earlier_values(struct buffer *out, const struct earlier_value *value
 }
 
 /* From the result before to that of now, through each input that differs. */
-static void steps(struct buffer *out, const struct earlier *e, const char *before, const char *now, struct arena *a)
+static void steps(struct buffer *out, enum level owner, const struct earlier *e, const char *before, const char *now,
+		  struct arena *a)
 {
-	column_by_level(out, before, e->before, a);
+	column_by_level(out, owner, before, e->before, a);
 	for (int i = 0; i < e->change_count; i++) {
-		column_by_level(out, input_name[e->changes[i].input], e->changes[i].net, a);
+		column_by_level(out, owner, input_name[e->changes[i].input], e->changes[i].net, a);
 		earlier_values(out, e->changes[i].values, e->changes[i].value_count, a);
 	}
-	column_by_level(out, now, e->now, a);
+	column_by_level(out, owner, now, e->now, a);
 }
 
-static void earlier(struct buffer *out, const struct earlier *e, struct arena *a)
+static void earlier(struct buffer *out, enum level owner, const struct earlier *e, struct arena *a)
 {
 	const struct date *date;
 
 	if (!e)
 		return;
 	date = &e->basis->date;
-	column_levels(out, "Endret siden sist, kr");
-	steps(out, e, arena_printf(a, "%04d-%02d-%02d", date->year, date->month, date->day), "Nå", a);
+	column_levels(out, owner, "Endret siden sist, kr");
+	steps(out, owner, e, arena_printf(a, "%04d-%02d-%02d", date->year, date->month, date->day), "Nå", a);
 	if (!e->explained)
 		buffer_puts(out,
 			    "Målgruppen eller prisåret den gangen finnes ikke i dagens datasett, så endringen kan ikke deles opp.\n");
@@ -168,30 +175,34 @@ static void earlier(struct buffer *out, const struct earlier *e, struct arena *a
 
 void compared_text(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
+
 	variants(out, study, a);
 	followup(out, study, a);
-	earlier(out, study->earlier, a);
+	earlier(out, owner, study->earlier, a);
 }
 
-static void paybacks(struct buffer *out, const char *name, const struct payback *payback, struct arena *a)
+static void paybacks(struct buffer *out, enum level owner, const char *name, const struct payback *payback,
+		     struct arena *a)
 {
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, payback_short(&payback[level_at(i)], a), FIGURE_WIDTH);
+		column_right(out, payback_short(&payback[level_at(owner, i)], a), FIGURE_WIDTH);
 	buffer_puts(out, "\n");
 }
 
 void compared_with_file_text(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
 	const struct earlier *e = study->file;
 
 	if (!e)
 		return;
-	column_levels(out, "Fra filen til --sett, kr");
-	steps(out, e, "Som i filen", "Med --sett", a);
-	column_by_level(out, "Forskjell", e->difference, a);
-	paybacks(out, "Tjent inn, som i filen", e->payback_before, a);
-	paybacks(out, "Tjent inn, med --sett", study->results.payback, a);
+	column_levels(out, owner, "Fra filen til --sett, kr");
+	steps(out, owner, e, "Som i filen", "Med --sett", a);
+	column_by_level(out, owner, "Forskjell", e->difference, a);
+	paybacks(out, owner, "Tjent inn, som i filen", e->payback_before, a);
+	paybacks(out, owner, "Tjent inn, med --sett", study->results.payback, a);
 	if (!e->explained)
 		buffer_puts(out, "Prisåret i filen finnes ikke i datasettet, så forskjellen kan ikke deles opp.\n");
 	if (e->other_count)

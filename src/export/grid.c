@@ -64,12 +64,12 @@ static void one_way(struct buffer *out, const struct grid *grid, enum shown show
 	buffer_printf(out, "%s når %s varierer\n\n", title, down->name);
 	column_right(out, "", width);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column(out, level_name[level_at(i)]);
+		column(out, level_name[level_at(grid->owner, i)]);
 	buffer_puts(out, "\n");
 	for (int i = 0; i < down->count; i++) {
 		column_right(out, value_text(down, i, a), width);
 		for (int k = 0; k < LEVELS_AND_TOTAL && grid->cells[i].valid; k++)
-			column(out, cell_text(&grid->cells[i], shown, level_at(k), a));
+			column(out, cell_text(&grid->cells[i], shown, level_at(grid->owner, k), a));
 		buffer_puts(out, grid->cells[i].valid ? "\n" : "   verdien passer ikke til resten av scenarioet\n");
 	}
 }
@@ -119,16 +119,16 @@ static void two_ways(struct buffer *out, const struct grid *grid, struct arena *
 {
 	buffer_printf(out, "Nedover: %s. Bortover: %s\n", grid->axes[0].name, grid->axes[1].name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		buffer_printf(out, "\n%s: %s\n", net_title, level_definite[level_at(i)]);
-		two_way(out, grid, SHOWN_NET, level_at(i), a);
+		buffer_printf(out, "\n%s: %s\n", net_title, level_definite[level_at(grid->owner, i)]);
+		two_way(out, grid, SHOWN_NET, level_at(grid->owner, i), a);
 	}
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		const char *same = same_everywhere(grid, level_at(i), a);
+		const char *same = same_everywhere(grid, level_at(grid->owner, i), a);
 
-		buffer_printf(out, "\n%s: %s%s%s\n", payback_title, level_definite[level_at(i)],
+		buffer_printf(out, "\n%s: %s%s%s\n", payback_title, level_definite[level_at(grid->owner, i)],
 			      same ? ", alle verdier: " : "", same ? same : "");
 		if (!same)
-			two_way(out, grid, SHOWN_PAYBACK, level_at(i), a);
+			two_way(out, grid, SHOWN_PAYBACK, level_at(grid->owner, i), a);
 	}
 }
 
@@ -168,8 +168,8 @@ static void csv_cell(struct csv_rows *c, const struct explore_cell *cell)
 			csv_put_text(c, "");
 	csv_put_text(c, cell->valid ? payback_id[cell->payback[TOTAL].status] : "");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		if (cell->valid && cell->payback[level_at(i)].year)
-			csv_put_whole(c, cell->payback[level_at(i)].year);
+		if (cell->valid && cell->payback[level_at(LEVEL_KOMMUNE, i)].year)
+			csv_put_whole(c, cell->payback[level_at(LEVEL_KOMMUNE, i)].year);
 		else
 			csv_put_text(c, "");
 	csv_row_end(c);

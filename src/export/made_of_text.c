@@ -19,12 +19,14 @@ static const char *count_text(const struct use *use, double count, struct arena 
 	return use->counts_persons ? number_short(a, count, MOST_DECIMALS) : number_whole(a, count);
 }
 
-/* "staten", or "kommunen 25 %, staten 75 %". */
-static const char *payers(const struct service *s, struct arena *a)
+/* "staten", or "kommunen 25 %, staten 75 %", the owner of the case first. */
+static const char *payers(const struct service *s, enum level owner, struct arena *a)
 {
 	struct buffer all = { .arena = a };
 
-	for (int level = 0; level < LEVELS; level++) {
+	for (int i = 0; i < LEVELS; i++) {
+		int level = (int)level_after_owner(owner, i);
+
 		if (s->share[level] == 0)
 			continue;
 		buffer_printf(&all, "%s%s", all.size ? ", " : "", level_definite[level]);
@@ -54,17 +56,19 @@ static void uses(struct buffer *out, const struct study *study, struct arena *a)
 		column_right(out, count_text(use, use->year[first], a), COUNT_WIDTH);
 		column_right(out, count_text(use, use->sum, a), COUNT_WIDTH);
 		column_right(out, count_text(use, use->per_success, a), COUNT_WIDTH);
-		buffer_printf(out, "  %s; %s (%s)\n", realised_name[s->realisation], payers(s, a),
-			      text_visible(a, s->unit));
+		buffer_printf(out, "  %s; %s (%s)\n", realised_name[s->realisation],
+			      payers(s, study->scenario->owner, a), text_visible(a, s->unit));
 	}
 	buffer_puts(out, "Tallene er forventet i snitt av mange slike tiltak, ikke for dette ene.\n");
 }
 
 static void realised(struct buffer *out, const struct study *study, struct arena *a)
 {
-	column_levels(out, "Når nettogevinsten blir til penger, kr");
+	enum level owner = study->scenario->owner;
+
+	column_levels(out, owner, "Når nettogevinsten blir til penger, kr");
 	for (int how = 0; how < REALISATIONS; how++)
-		column_by_level(out, realised_name[how], study->made_of.realised[how], a);
+		column_by_level(out, owner, realised_name[how], study->made_of.realised[how], a);
 	buffer_puts(out, "Kostnaden ved tiltaket betales straks.\n");
 }
 
@@ -75,10 +79,11 @@ static const char *year_of(const struct payback *p, struct arena *a)
 
 static void rests(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
 	bool any = false;
 
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		const struct rest *rest = &study->made_of.rest[level_at(i)];
+		const struct rest *rest = &study->made_of.rest[level_at(owner, i)];
 		const struct service *s;
 
 		if (rest->service < 0)
@@ -87,10 +92,10 @@ static void rests(struct buffer *out, const struct study *study, struct arena *a
 			buffer_puts(out, "\nHva året for tilbakebetaling hviler på\n");
 		any = true;
 		s = &study->data->services[rest->service];
-		column_label(out, level_name[level_at(i)]);
+		column_label(out, level_name[level_at(owner, i)]);
 		buffer_printf(out, "%s: %s i %d; uten: %s, uten hele %s: %s\n", text_visible(a, s->name[LANGUAGE_NB]),
 			      count_text(&study->made_of.use[rest->service], rest->fewer, a),
-			      study->results.payback[level_at(i)].year - 1, year_of(&rest->without, a),
+			      study->results.payback[level_at(owner, i)].year - 1, year_of(&rest->without, a),
 			      text_visible(a, study->data->sectors[s->sector].name[LANGUAGE_NB]),
 			      year_of(&rest->without_sector, a));
 	}

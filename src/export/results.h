@@ -14,7 +14,7 @@ struct diag;
 bool results_text(struct str *out, const struct study *study, struct arena *a, struct diag *d);
 
 /* Of those, only the net amounts and when each level has its money back. */
-void results_summary_text(struct buffer *out, const struct results *r, struct arena *a);
+void results_summary_text(struct buffer *out, enum level owner, const struct results *r, struct arena *a);
 
 /* UTF-8, ASCII keys, unrounded kroner; the same bytes every time. */
 bool results_json(struct str *out, const struct study *study, struct arena *a, struct diag *d);

@@ -37,25 +37,25 @@ static void payback(struct buffer *out, const char *name, const struct payback *
 	buffer_puts(out, "\n");
 }
 
-static void net_amounts(struct buffer *out, const struct results *r, struct arena *a)
+static void net_amounts(struct buffer *out, enum level owner, const struct results *r, struct arena *a)
 {
 	column_label(out, "Nettogevinst, nåverdi i kr");
 	buffer_printf(out, "%*s%*s\n", FIGURE_WIDTH, "i alt", FIGURE_WIDTH, "per deltaker");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		amounts(out, level_name[level_at(i)], r->net[level_at(i)], r, a);
+		amounts(out, level_name[level_at(owner, i)], r->net[level_at(owner, i)], r, a);
 }
 
-static void paybacks(struct buffer *out, const struct results *r)
+static void paybacks(struct buffer *out, enum level owner, const struct results *r)
 {
 	buffer_puts(out, "\nTjent inn\n");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		payback(out, level_name[level_at(i)], &r->payback[level_at(i)]);
+		payback(out, level_name[level_at(owner, i)], &r->payback[level_at(owner, i)]);
 }
 
-void results_summary_text(struct buffer *out, const struct results *r, struct arena *a)
+void results_summary_text(struct buffer *out, enum level owner, const struct results *r, struct arena *a)
 {
-	net_amounts(out, r, a);
-	paybacks(out, r);
+	net_amounts(out, owner, r, a);
+	paybacks(out, owner, r);
 }
 
 /* How sure the success rate is, and who says so. */
@@ -140,14 +140,14 @@ bool results_text(struct str *out, const struct study *study, struct arena *a, s
 	column_label(&text, "Periode");
 	buffer_printf(&text, "%d–%d, %d-kroner\n\n", r->start, r->start + r->period - 1, s->price_year);
 
-	net_amounts(&text, r, a);
+	net_amounts(&text, s->owner, r, a);
 	payers(&text, study, a);
 	fitted_tables(&text, study, a);
 	buffer_puts(&text, "\nPer sektor\n");
 	for (int i = 0; i < data->sector_count; i++)
 		amounts(&text, text_visible(a, data->sectors[i].name[LANGUAGE_NB]), r->sector[i][TOTAL], r, a);
 	amounts(&text, "Kostnader ved tiltaket", r->implementation[TOTAL], r, a);
-	paybacks(&text, r);
+	paybacks(&text, s->owner, r);
 	study_text(&text, study, a);
 	if (data->illustrative)
 		buffer_printf(&text, "\n%s\n", text_visible(a, data->reservation[LANGUAGE_NB]));

@@ -95,13 +95,13 @@ static void explain_reasons(struct buffer *out, const struct answers *answers, s
 						   LIMIT_PERIOD));
 }
 
-static void needed(struct buffer *out, const struct answers *answers, struct arena *a)
+static void needed(struct buffer *out, enum level owner, const struct answers *answers, struct arena *a)
 {
-	column_levels(out, "Hva som skal til for å unngå tap");
+	column_levels(out, owner, "Hva som skal til for å unngå tap");
 	for (int question = 0; question < QUESTION_COUNT; question++) {
 		column_label(out, questions[question].name);
 		for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-			const struct answer *answer = answer_of(answers, level_at(i), question);
+			const struct answer *answer = answer_of(answers, level_at(owner, i), question);
 			const char *text = answer_text(answer, questions[question].unit, a);
 
 			if (status_of(answer, questions[question].unit) == ANSWER_FOUND &&
@@ -115,7 +115,8 @@ static void needed(struct buffer *out, const struct answers *answers, struct are
 }
 
 /* The deepest a level goes, and below it when; nothing where nobody is ever in the red. */
-static void deepest(struct buffer *out, const char *name, const struct cash *by_level, size_t offset, struct arena *a)
+static void deepest(struct buffer *out, enum level owner, const char *name, const struct cash *by_level, size_t offset,
+		    struct arena *a)
 {
 	const struct deepest *all[LEVELS_AND_TOTAL];
 	bool any = false;
@@ -126,13 +127,13 @@ static void deepest(struct buffer *out, const char *name, const struct cash *by_
 	}
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_kroner(out, all[level_at(i)]->amount, a);
+		column_kroner(out, all[level_at(owner, i)]->amount, a);
 	buffer_puts(out, "\n");
 	if (!any)
 		return;
 	column_label(out, "  i året");
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++) {
-		int year = all[level_at(i)]->year;
+		int year = all[level_at(owner, i)]->year;
 
 		column_right(out, year ? arena_printf(a, "%d", year) : "–", FIGURE_WIDTH);
 	}
@@ -141,22 +142,23 @@ static void deepest(struct buffer *out, const char *name, const struct cash *by_
 
 static void cash(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
 	const struct cash *by_level = study->answers.cash;
 	double sums[LEVELS_AND_TOTAL];
 
-	column_levels(out, "Økonomien år for år, ikke nåverdi, kr");
+	column_levels(out, owner, "Økonomien år for år, ikke nåverdi, kr");
 	for (int k = 0; k < by_level[TOTAL].budget_years; k++) {
 		double year[LEVELS_AND_TOTAL];
 
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			year[level] = by_level[level].budget[k];
-		column_by_level(out, arena_printf(a, "%d", study->results.start + k), year, a);
+		column_by_level(out, owner, arena_printf(a, "%d", study->results.start + k), year, a);
 	}
 	for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 		sums[level] = by_level[level].budget_sum;
-	column_by_level(out, arena_printf(a, "Sum av %d år", by_level[TOTAL].budget_years), sums, a);
-	deepest(out, "Det svakeste året", by_level, offsetof(struct cash, yearly), a);
-	deepest(out, "Mest lagt ut til sammen", by_level, offsetof(struct cash, accumulated), a);
+	column_by_level(out, owner, arena_printf(a, "Sum av %d år", by_level[TOTAL].budget_years), sums, a);
+	deepest(out, owner, "Det svakeste året", by_level, offsetof(struct cash, yearly), a);
+	deepest(out, owner, "Mest lagt ut til sammen", by_level, offsetof(struct cash, accumulated), a);
 }
 
 static void cofinancing(struct buffer *out, const struct cofinancing *c, enum level owner, struct arena *a)
@@ -177,10 +179,10 @@ static void cofinancing(struct buffer *out, const struct cofinancing *c, enum le
 		buffer_printf(out, "\nDe andre kommer for lite i pluss til å dekke %ss tap.\n", level_definite[owner]);
 		return;
 	}
-	column_levels(out, "Samfinansiering til null, kr");
-	column_by_level(out, arena_printf(a, "Betaler per år, i %d år", c->years), c->yearly, a);
-	column_by_level(out, "Betaler i alt", c->sum, a);
-	column_by_level(out, "Nettogevinst etterpå, nåverdi", c->net_after, a);
+	column_levels(out, owner, "Samfinansiering til null, kr");
+	column_by_level(out, owner, arena_printf(a, "Betaler per år, i %d år", c->years), c->yearly, a);
+	column_by_level(out, owner, "Betaler i alt", c->sum, a);
+	column_by_level(out, owner, "Nettogevinst etterpå, nåverdi", c->net_after, a);
 }
 
 /* Draws never show what is certain: nearer than a hundredth is only said to be. */
@@ -193,23 +195,24 @@ static const char *chance_text(const struct chance *chance, struct arena *a)
 	return arena_printf(a, "%s %%", number_whole(a, chance->probability * 100));
 }
 
-static void chances(struct buffer *out, const char *name, const struct chance by_level[LEVELS_AND_TOTAL],
-		    struct arena *a)
+static void chances(struct buffer *out, enum level owner, const char *name,
+		    const struct chance by_level[LEVELS_AND_TOTAL], struct arena *a)
 {
 	column_label(out, name);
 	for (int i = 0; i < LEVELS_AND_TOTAL; i++)
-		column_right(out, chance_text(&by_level[level_at(i)], a), FIGURE_WIDTH);
+		column_right(out, chance_text(&by_level[level_at(owner, i)], a), FIGURE_WIDTH);
 	buffer_puts(out, "\n");
 }
 
 /* The chance of no effect, and whose word for it. */
 static void no_effect(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
 	const struct no_effect *given = &study->written->no_effect;
 
-	column_levels(out, "Hvis tiltaket ikke virker, kr");
-	column_by_level(out, "Nettogevinst uten virkning", study->results.implementation, a);
-	column_by_level(out, "Nettogevinst med sjansen regnet inn", study->expected_net, a);
+	column_levels(out, owner, "Hvis tiltaket ikke virker, kr");
+	column_by_level(out, owner, "Nettogevinst uten virkning", study->results.implementation, a);
+	column_by_level(out, owner, "Nettogevinst med sjansen regnet inn", study->expected_net, a);
 	buffer_printf(out, "Sjansen for at det ikke virker, er satt til %s %%%s.\n",
 		      number_short(a, study->no_effect * 100, 1),
 		      !given->given	? ", ut fra hva suksessraten bygger på; det er skjønn"
@@ -219,6 +222,7 @@ static void no_effect(struct buffer *out, const struct study *study, struct aren
 
 static void uncertainty(struct buffer *out, const struct study *study, struct arena *a)
 {
+	enum level owner = study->scenario->owner;
 	const struct montecarlo *m = &study->montecarlo;
 	const struct spread *spreads = study->shows_probability ? m->net : m->works;
 	static const struct {
@@ -231,18 +235,18 @@ static void uncertainty(struct buffer *out, const struct study *study, struct ar
 	};
 	int last = m->horizon_count - 1;
 
-	column_levels(out, arena_printf(a, study->shows_probability ? "Usikkerhet, %s utregninger"
+	column_levels(out, owner, arena_printf(a, study->shows_probability ? "Usikkerhet, %s utregninger"
 								    : "Hvis det virker, %s utregninger",
 					number_whole(a, (double)m->draws)));
 	if (study->shows_probability)
-		chances(out, "Sannsynlighet for å unngå tap", m->paid_back[last], a);
+		chances(out, owner, "Sannsynlighet for å unngå tap", m->paid_back[last], a);
 	for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
 		double values[LEVELS_AND_TOTAL];
 
 		for (int level = 0; level < LEVELS_AND_TOTAL; level++)
 			values[level] = *(const double *)(const void *)((const char *)&spreads[level] +
 									rows[row].offset);
-		column_by_level(out, rows[row].name, values, a);
+		column_by_level(out, owner, rows[row].name, values, a);
 	}
 	if (study->shows_probability)
 		buffer_puts(out, "Sannsynlighet for å være i pluss\n");
@@ -250,7 +254,7 @@ static void uncertainty(struct buffer *out, const struct study *study, struct ar
 		buffer_puts(out,
 			    "Sannsynligheter vises ikke: det krever en studie, eller en egen sjanse for ingen virkning med kilde.\n");
 	for (int i = 0; study->shows_probability && i <= last; i++)
-		chances(out, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
+		chances(out, owner, arena_printf(a, "  etter %d år", m->horizon[i]), m->paid_back[i], a);
 	buffer_printf(out, "Startverdi for tilfeldige tall: %u\n", m->seed);
 }
 
@@ -333,7 +337,9 @@ static void leans_on(struct buffer *out, const struct study *study, struct arena
 
 void study_text(struct buffer *out, const struct study *study, struct arena *a)
 {
-	needed(out, &study->answers, a);
+	enum level owner = study->scenario->owner;
+
+	needed(out, owner, &study->answers, a);
 	cash(out, study, a);
 	cofinancing(out, &study->answers.cofinancing, study->scenario->owner, a);
 	made_of_text(out, study, a);

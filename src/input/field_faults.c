@@ -6,6 +6,7 @@
 #include "base/odd.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "base/yaml_write.h"
 #include "field_values.h"
 
 #include <string.h>
@@ -173,8 +174,7 @@ static const char *bare_key(struct arena *a, const char *key, uint32_t *found)
 	return arena_text(a, key, size);
 }
 
-/* Whether `id` is one of the words that people write for the field. */
-static bool is_word_for(struct arena *a, const struct field *f, const char *id)
+bool field_is_word_for(struct arena *a, const struct field *f, const char *id)
 {
 	for (const char *word = f->words; word && *word; word += *word == '|') {
 		size_t size = strcspn(word, "|");
@@ -200,7 +200,7 @@ static const struct field *find_by_word(struct arena *a, const struct field_tabl
 					const struct yaml *const *seen)
 {
 	for (size_t i = 0; i < table->field_count; i++)
-		if (may_be(table, i, child, seen) && is_word_for(a, &table->fields[i], id))
+		if (may_be(table, i, child, seen) && field_is_word_for(a, &table->fields[i], id))
 			return &table->fields[i];
 	return NULL;
 }
@@ -283,7 +283,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 		diag_error(
 			r->diag, map->at,
 			"et punkt under «%s» skal ha nøkler; skriv «- {%s: %s}» med resten av nøklene",
-			table->name, first->name, excerpt(r->arena, map->text));
+			table->name, first->name, yaml_written(excerpt(r->arena, map->text), true, r->arena));
 	else if (name && map->type == YAML_SEQUENCE && map->count)
 		diag_error(r->diag, map->at, "«%s» skal ha nøkler under seg og ikke en liste; %s",
 			   name,
@@ -292,7 +292,7 @@ void report_not_mapping(struct field_reader *r, const struct field_table *table,
 	else if (name && map->type == YAML_SCALAR && *map->text && !map->block)
 		diag_error(r->diag, map->at,
 			   "«%s» skal ha nøkler under seg; skriv «%s: {%s: %s}», eller en nøkkel på hver linje",
-			   name, name, first->name, excerpt(r->arena, map->text));
+			   name, name, first->name, yaml_written(excerpt(r->arena, map->text), true, r->arena));
 	else
 		diag_error(r->diag, map->at,
 			   "%s%s%s skal ha nøkler under seg; %s",

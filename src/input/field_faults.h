@@ -10,6 +10,9 @@
 const struct field *report_unknown(struct field_reader *r, const struct field_table *table,
 				   const struct yaml *child, const struct yaml *const *seen);
 
+/* Whether `id`, a text_key(), is one of the words that people write for the field. */
+bool field_is_word_for(struct arena *a, const struct field *f, const char *id);
+
 /* `map`, by `table`, is no mapping. */
 void report_not_mapping(struct field_reader *r, const struct field_table *table,
 			const struct yaml *map);

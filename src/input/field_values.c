@@ -8,6 +8,7 @@
 #include "base/odd.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "base/yaml_write.h"
 #include "field_faults.h"
 #include "meant.h"
 #include "scenario.h"
@@ -37,7 +38,7 @@ const char *field_scalar(struct field_reader *r, const struct field *f, const st
 		return node->text;
 	if (node->type == YAML_SEQUENCE && node->count == 1 && node->first->type == YAML_SCALAR)
 		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke en liste; skriv «%s: %s»", f->name,
-			   f->name, excerpt(r->arena, node->first->text));
+			   f->name, yaml_written(excerpt(r->arena, node->first->text), node->in_flow, r->arena));
 	else
 		diag_error(r->diag, node->at, "«%s» skal være én verdi, ikke %s; %s", f->name,
 			   node->type == YAML_SEQUENCE ? "en liste" : "flere nøkler", field_to_fill(f, r->arena));
@@ -73,7 +74,8 @@ static void warn_of_quotes(struct field_reader *r, const struct field *f, const 
 	/* After a fault of YAML the text is not quite as it was written. */
 	if (odd_is_quote(odd) && odd != 0xAB && odd != 0xBB && !r->diag->errors)
 		diag_warning(r->diag, node->at, "%s rundt «%s» blir trykt; skriv «%s: %s» hvis de ikke skal være med",
-			     odd_name(odd), f->name, f->name, excerpt(r->arena, bare));
+			     odd_name(odd), f->name, f->name,
+			     yaml_written(excerpt(r->arena, bare), node->in_flow, r->arena));
 }
 
 static bool read_line(struct field_reader *r, const struct field *f, const struct yaml *node, void *record)
@@ -139,6 +141,25 @@ static const char *show_bound(struct arena *a, double value, enum number_kind ki
 	return arena_printf(a, "%s%s", number_short(a, value, 2), kind == NUMBER_KRONER ? " kr" : "");
 }
 
+const char *field_number_fault(const char *fault, const struct yaml *node, struct arena *a)
+{
+	static const char open[] = "«", close[] = "»";
+	struct buffer out = { .arena = a };
+	const char *rest = strrchr(fault, ';'), *start, *end;
+
+	if (!rest || !node || !node->in_flow || node->quoted)
+		return fault;
+	buffer_add(&out, fault, (size_t)(rest - fault));
+	while ((start = strstr(rest, open)) && (end = strstr(start, close))) {
+		start += strlen(open);
+		buffer_add(&out, rest, (size_t)(start - rest));
+		buffer_puts(&out, yaml_written(arena_text(a, start, (size_t)(end - start)), true, a));
+		rest = end;
+	}
+	buffer_puts(&out, rest);
+	return buffer_text(&out);
+}
+
 static bool read_number(struct field_reader *r, const struct field *f, const struct yaml *node, double *out)
 {
 	enum number_kind kind = kind_of(f);
@@ -149,7 +170,7 @@ static bool read_number(struct field_reader *r, const struct field *f, const str
 		return false;
 	fault = number_read_like(&value, text, kind, f->example, r->arena);
 	if (fault) {
-		diag_error(r->diag, node->at, "%s", fault);
+		diag_error(r->diag, node->at, "%s", field_number_fault(fault, node, r->arena));
 		return false;
 	}
 	if (f->least == f->most && value != f->least) {
@@ -260,12 +281,6 @@ static bool read_three(struct field_reader *r, const struct field *f, const stru
 	return true;
 }
 
-/* As it is written inside { }, where a comma ends a value that is not in quotation marks. */
-static const char *in_braces(struct arena *a, const char *number)
-{
-	return strchr(number, ',') ? arena_printf(a, "\"%s\"", number) : number;
-}
-
 /* "100-120" is told with the three to write instead. True when the value is that. */
 static bool report_span(struct field_reader *r, const struct field *f, const struct yaml *node)
 {
@@ -283,9 +298,9 @@ static bool report_span(struct field_reader *r, const struct field *f, const str
 	middle = kind == NUMBER_COUNT ? floor((from + to) / 2) : (from + to) / 2;
 	diag_error(r->diag, node->at,
 		   "«%s» er et spenn; skriv {lav: %s, forventet: %s, høy: %s}, med det dere venter i midten",
-		   excerpt(r->arena, node->text), in_braces(r->arena, number_written(from, kind, r->arena)),
-		   in_braces(r->arena, number_written(middle, kind, r->arena)),
-		   in_braces(r->arena, number_written(to, kind, r->arena)));
+		   excerpt(r->arena, node->text), yaml_written(number_written(from, kind, r->arena), true, r->arena),
+		   yaml_written(number_written(middle, kind, r->arena), true, r->arena),
+		   yaml_written(number_written(to, kind, r->arena), true, r->arena));
 	return true;
 }
 
@@ -301,7 +316,7 @@ static bool report_three(struct field_reader *r, const struct field *f, const st
 		if (count == VALUES || item->type != YAML_SCALAR ||
 		    number_read(&value, item->text, kind_of(f), r->arena))
 			return false;
-		texts[count++] = in_braces(r->arena, excerpt(r->arena, item->text));
+		texts[count++] = yaml_written(excerpt(r->arena, item->text), true, r->arena);
 	}
 	if (count < VALUES)
 		return false;

@@ -104,6 +104,9 @@ static inline void *field_target(const struct field *f, void *record)
 
 /* For readers of single types: the scalar's text, or NULL after an error that says what is expected. */
 const char *field_scalar(struct field_reader *r, const struct field *f, const struct yaml *node);
+/* What number_read() says of the value `node`, with the remedies, in « » after the last semicolon, written as they must
+ * be inside { } when it stands there. `node` may be NULL. */
+const char *field_number_fault(const char *fault, const struct yaml *node, struct arena *a);
 /* A whole number within `least` and `most`; a year of four digits: false after an error. */
 bool field_whole(struct field_reader *r, const struct field *f, const struct yaml *node, int *out);
 bool field_year(struct field_reader *r, const struct field *f, const struct yaml *node, int *out);

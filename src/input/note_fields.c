@@ -23,7 +23,8 @@ static const struct field_choice stances[] = {
 
 static const struct field fields[] = {
 	{ .name = "aktør",
-	  .words = "avsender|navn|hvem|person|fra|actor|name|author",
+	  .words = "avsender|avsendar|navn|namn|hvem|kven|person|actor|name|author|"
+		   "fra|frå|innsender|innsendar|from|sender|forfatter|forfattar|tittel|title",
 	  .type = FIELD_LINE,
 	  .required = true,
 	  .offset = offsetof(struct note, actor),
@@ -31,7 +32,7 @@ static const struct field fields[] = {
 	  .example = "Rektor",
 	  .description = "Hvem innspillet kommer fra" },
 	{ .name = "rolle",
-	  .words = "role",
+	  .words = "role|stilling|instans",
 	  .type = FIELD_CHOICE,
 	  .offset = offsetof(struct note, role),
 	  .choices = roles,
@@ -67,7 +68,7 @@ static const struct field fields[] = {
 	  .example = "nn",
 	  .description = "Målformen i innspillet, når den er en annen enn dokumentets" },
 	{ .name = "holdning",
-	  .words = "mening|standpunkt|syn|stance",
+	  .words = "mening|meining|standpunkt|syn|stance",
 	  .type = FIELD_CHOICE,
 	  .offset = offsetof(struct note, stance),
 	  .choices = stances,

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "fields.h"
 #include "override_key.h"
 
 #include <string.h>
@@ -239,7 +240,7 @@ static void put_success_rate(struct yaml *root, const struct named_override *o, 
 	double rate, without;
 
 	if (fault) {
-		diag_error(d, o->at, "%s", fault);
+		diag_error(d, o->at, "%s", field_number_fault(fault, o->node, a));
 		return;
 	}
 	if (!find_without(&without, root, a))

@@ -458,26 +458,11 @@ static void underline(struct flow *f, struct strip *s, const struct unit *units,
 	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
 }
 
-/* Room for the pieces of `line` and no more: most pieces of a long text stand on its lines. */
-static void reserve_pieces(struct flow *f, struct strip *s, const struct line *line)
-{
-	size_t size = sizeof *s->pieces.items, wanted = s->pieces.count;
-
-	for (size_t i = 0; i < line->count; i++)
-		if (!i || line->units[i].ink != line->units[i - 1].ink)
-			wanted += line->units[i].ink->underlined ? 2 : 1;
-	if (wanted <= s->pieces.capacity)
-		return;
-	s->pieces.items = arena_extend(f->passing, s->pieces.items, s->pieces.capacity * size, wanted * size);
-	s->pieces.capacity = wanted;
-}
-
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
 {
 	size_t from = 0;
 	length width;
 
-	reserve_pieces(f, s, line);
 	while (from < line->count) {
 		const struct ink *ink = line->units[from].ink;
 		size_t to = from + 1;

@@ -67,11 +67,7 @@ enum level build_owner(const struct build *b)
 
 int build_level_at(const struct build *b, int i)
 {
-	int owner = (int)build_owner(b);
-
-	if (i == 0 || i > owner)
-		return i == 0 ? owner : i;
-	return i - 1;
+	return (int)level_after_owner(build_owner(b), i);
 }
 
 const char *build_mark(const struct build *b)

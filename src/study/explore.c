@@ -49,7 +49,7 @@ void explore_run(struct grid *out, const struct explore_axis *axes, int count,
 	const struct dataset *shared[LIMIT_GROUPS] = { NULL };
 	struct scenario base = *s;
 
-	*out = (struct grid){ .axis_count = count, .optimism = s->optimism };
+	*out = (struct grid){ .axis_count = count, .owner = s->owner, .optimism = s->optimism };
 	out->axes[1].count = 1;
 	for (int i = 0; i < count; i++) {
 		out->axes[i] = axes[i];

@@ -59,6 +59,7 @@ struct grid {
 	struct explore_axis axes[EXPLORE_AXES];
 	int axis_count;
 	struct explore_cell *cells; /* [first axis][second axis], row by row */
+	enum level owner; /* whose case it is */
 	double optimism; /* share taken off every success rate, 0 = none or varied */
 };
 

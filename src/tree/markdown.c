@@ -14,6 +14,7 @@
 #include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { HEADING_LEVELS = 3 };
 
@@ -33,6 +34,7 @@ struct tree_builder {
 	cmark_node *link_node; /* the link or image that `link` is from */
 	const char *link;
 	int language; /* of `<span lang="…">`, or NO_LANGUAGE */
+	int image_line; /* the last one looked through for images that are none to the parser */
 };
 
 /* --- memory for the parser: all there, or the program ends --- */
@@ -83,6 +85,45 @@ static void add_line_break(struct tree_builder *r, cmark_node *node)
 	span_maker_break(&r->spans, place_of(r, node));
 }
 
+/* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
+static void report_image_at(struct tree_builder *r, struct place at)
+{
+	at.column = at.column ? at.column : 1; /* on a line with a placeholder */
+	diag_error(r->m->diag, at,
+		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
+}
+
+static void report_image(struct tree_builder *r, cmark_node *node)
+{
+	report_image_at(r, place_of(r, node));
+}
+
+/* "![a](my picture.png)", "![a][b]", "![[a.png]]": an image to whoever wrote it, though text to the parser. What is
+ * escaped in the source, or in code, is text. */
+static void report_failed_image(struct tree_builder *r, cmark_node *node)
+{
+	int line = cmark_node_get_start_line(node);
+	const char *start, *image;
+
+	if (cmark_node_get_type(node) != CMARK_NODE_TEXT || !strstr(cmark_node_get_literal(node), "![") ||
+	    line == r->image_line || line < 1 || (size_t)line > r->source.count)
+		return;
+	r->image_line = line; /* once is enough, and cheap on a long line */
+	start = r->source.lines[line - 1];
+	image = refs_image(start, r->source.lines[line]);
+	if (image)
+		report_image_at(r, source_place(&r->source, line, (int)(image - start) + 1));
+}
+
+static void report_html_image(struct tree_builder *r, cmark_node *node, const char *html)
+{
+	for (; (html = strchr(html, '<')); html++)
+		if (strncasecmp(html, "<img", 4) == 0 && strchr(" \t\n/>", html[4])) {
+			diag_error(r->m->diag, place_of(r, node), "bilder kan ikke vises her; slett «<img …>»");
+			return;
+		}
+}
+
 /* `<span lang="nn">` and `</span>` say what language the text between them is in, to the end of its paragraph at
  * most; other HTML is text. */
 static void add_inline_html(struct tree_builder *r, cmark_node *node)
@@ -97,6 +138,7 @@ static void add_inline_html(struct tree_builder *r, cmark_node *node)
 	};
 	const char *html = cmark_node_get_literal(node);
 
+	report_html_image(r, node, html);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		bool ends = marks[i].language == NO_LANGUAGE, inside = r->language != NO_LANGUAGE;
 
@@ -137,16 +179,6 @@ static void leave_link(struct tree_builder *r, cmark_node *node)
 		return;
 	r->link = NULL;
 	r->link_node = NULL;
-}
-
-/* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
-static void report_image(struct tree_builder *r, cmark_node *node)
-{
-	struct place at = place_of(r, node);
-
-	at.column = at.column ? at.column : 1; /* on a line with a placeholder */
-	diag_error(r->m->diag, at,
-		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
 }
 
 static void begin_spans(struct tree_builder *r, cmark_node *node)
@@ -236,6 +268,7 @@ static void add_html(struct tree_builder *r, cmark_node *node)
 	const char *html = cmark_node_get_literal(node);
 
 	begin_spans(r, node);
+	report_html_image(r, node, html);
 	while (*html) {
 		size_t size = strcspn(html, "\n");
 
@@ -294,6 +327,7 @@ static void add_rule(struct tree_builder *r, cmark_node *node)
 
 static void add_literal(struct tree_builder *r, cmark_node *node)
 {
+	report_failed_image(r, node);
 	add_text(r, node, cmark_node_get_literal(node), cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0);
 }
 
@@ -378,15 +412,13 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 					lines[0].at });
 }
 
-/* Rows without the line under the head would be printed as running text. */
-static void report_table(struct tree_builder *r, const struct table_line *lines, size_t count)
+/* What is meant as a table, and is none, would be printed as running text. */
+static void report_table(struct tree_builder *r, const struct table_line *lines, size_t count, bool heading)
 {
-	const char *rule = table_rule_missing(lines, count, r->m->arena);
+	const char *fault = table_fault(lines, count, heading, r->m->arena);
 
-	if (rule)
-		diag_error(r->m->diag, lines[0].at,
-			   "tabellen mangler linjen med streker under hodet, eller den har et annet antall kolonner; skriv «%s» under hodet",
-			   rule);
+	if (fault)
+		diag_error(r->m->diag, lines[0].at, "%s", fault);
 }
 
 /* A paragraph that is a pipe table becomes one; false when it is none. */
@@ -401,7 +433,7 @@ static bool add_table(struct tree_builder *r, cmark_node *node)
 	lines = paragraph_lines(r, node, &count);
 	rule = table_find(lines, count);
 	if (!rule) {
-		report_table(r, lines, count);
+		report_table(r, lines, count, false);
 		return false;
 	}
 	add_lead(r, node, lines, rule - 1);
@@ -424,6 +456,18 @@ static void enter_paragraph(struct tree_builder *r, cmark_node *node)
 {
 	if (add_table(r, node))
 		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
+	begin_spans(r, node);
+}
+
+static void enter_heading(struct tree_builder *r, cmark_node *node)
+{
+	size_t count;
+	struct table_line *lines;
+
+	if (r->m->table_caption) {
+		lines = paragraph_lines(r, node, &count);
+		report_table(r, lines, count, true);
+	}
 	begin_spans(r, node);
 }
 
@@ -450,7 +494,7 @@ static const struct {
 	[CMARK_NODE_CODE_BLOCK] = { add_fenced, NULL },
 	[CMARK_NODE_HTML_BLOCK] = { add_html, NULL },
 	[CMARK_NODE_PARAGRAPH] = { enter_paragraph, add_paragraph },
-	[CMARK_NODE_HEADING] = { begin_spans, add_heading },
+	[CMARK_NODE_HEADING] = { enter_heading, add_heading },
 	[CMARK_NODE_THEMATIC_BREAK] = { add_rule, NULL },
 	[CMARK_NODE_TEXT] = { add_literal, NULL },
 	[CMARK_NODE_CODE] = { add_literal, NULL },

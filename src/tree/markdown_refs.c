@@ -84,6 +84,22 @@ static struct brackets find_brackets(const char *text, const struct refs_seen *s
 	return b;
 }
 
+const char *refs_image(const char *line, const char *end)
+{
+	for (const char *p = line; p + 1 < end && *p != '`'; p++) {
+		size_t size;
+
+		if (*p == '\\')
+			p++;
+		else if (*p == '!' && p[1] == '[') {
+			size = label_size(p + 1);
+			if (p[2] == '[' || (size && (p[1 + size] == '(' || p[1 + size] == '[')))
+				return p;
+		}
+	}
+	return NULL;
+}
+
 static int compare_keys(const void *left, const void *right)
 {
 	const struct bracket *l = left, *r = right;

@@ -24,4 +24,8 @@ bool refs_likely(const char *text);
  * though a person wrote it to be read. Sorts `seen->addresses`. Sets `*count`. */
 size_t *refs_unused(const char *text, struct refs_seen *seen, size_t *count, struct arena *a);
 
+/* The first image on the line as it is written, "![a](b)", "![a][b]" or "![[a]]", neither escaped nor in code; or
+ * NULL. */
+const char *refs_image(const char *line, const char *end);
+
 #endif

@@ -123,17 +123,69 @@ static bool is_piped(struct str line)
 	return line.size > 2 && line.data[0] == '|' && line.data[line.size - 1] == '|' && count_cells(line) > 1;
 }
 
-const char *table_rule_missing(const struct table_line *lines, size_t count, struct arena *a)
+/* Cells with pipes between them. A pipe in code is none, so a line with code is not taken for one. */
+static bool has_cells(struct str line)
+{
+	return is_piped(line) || (count_cells(line) > 1 && !memchr(line.data, '`', line.size));
+}
+
+/* "+---+---+", as in tables that are drawn. */
+static bool is_drawn_rule(struct str line)
+{
+	size_t marks = 0;
+
+	line = trimmed(line);
+	for (size_t i = 0; i < line.size; i++) {
+		if (!strchr("+-=", line.data[i]))
+			return false;
+		marks += line.data[i] == '+';
+	}
+	return marks > 1 && line.data[0] == '+' && line.data[line.size - 1] == '+' && line.size > marks;
+}
+
+static size_t count_tabs(struct str line)
+{
+	size_t count = 0;
+
+	line = trimmed(line);
+	for (size_t i = 0; i < line.size; i++)
+		count += line.data[i] == '\t' && line.data[i - 1] != '\t';
+	return count;
+}
+
+/* "|---|---|" */
+static const char *rule_of(size_t columns, struct arena *a)
 {
 	struct buffer rule = { .arena = a };
 
+	while (columns--)
+		buffer_puts(&rule, "|---");
+	buffer_puts(&rule, "|");
+	return buffer_text(&rule);
+}
+
+const char *table_fault(const struct table_line *lines, size_t count, bool heading, struct arena *a)
+{
+	static const char missing[] =
+		"tabellen mangler linjen med streker under hodet, eller den har et annet antall kolonner; skriv «%s» under hodet";
+
+	if (heading && count && is_piped(lines[0].text))
+		return arena_printf(a, missing, rule_of((size_t)count_cells(lines[0].text), a));
 	for (size_t i = 1; i < count; i++) {
-		if (!is_piped(lines[i - 1].text) || !(is_piped(lines[i].text) || is_delimiter(lines[i].text)))
-			continue;
-		for (int k = count_cells(lines[i - 1].text); k > 0; k--)
-			buffer_puts(&rule, "|---");
-		buffer_puts(&rule, "|");
-		return buffer_text(&rule);
+		struct str above = lines[i - 1].text, line = lines[i].text;
+		size_t tabs = count_tabs(above);
+
+		if (is_drawn_rule(above))
+			return "tabellen er tegnet med «+»; skriv «|» mellom cellene, og bare «|---|---|» under hodet";
+		if (tabs && tabs == count_tabs(line))
+			return arena_printf(
+				a, "cellene er skilt med tabulator; skriv «|» mellom dem, og «%s» under hodet",
+				rule_of(tabs + 1, a));
+		if (is_delimiter(above) && has_cells(line))
+			return "tabellen mangler hodet; skriv navnene på kolonnene på en linje over strekene";
+		if (has_cells(above) &&
+		    (is_delimiter(line) || (has_cells(line) && count_cells(above) == count_cells(line))))
+			return arena_printf(a, missing, rule_of((size_t)count_cells(above), a));
 	}
 	return NULL;
 }

@@ -24,9 +24,9 @@ struct table_line {
  * are no table. */
 size_t table_find(const struct table_line *lines, size_t count);
 
-/* Lines that are meant as a table, but that table_find does not take for one: the line of dashes that would make them
- * one, "|---|---|"; NULL when they are none. */
-const char *table_rule_missing(const struct table_line *lines, size_t count, struct arena *a);
+/* What keeps lines that are meant as a table from being one, as a message with what to write; NULL when they are not
+ * meant so. In a heading (`heading`) the line is one that dashes stand under. */
+const char *table_fault(const struct table_line *lines, size_t count, bool heading, struct arena *a);
 
 /* The spans of a cell, by whoever reads Markdown; NULL when it says nothing. */
 typedef struct span *cell_spans(void *context, struct table_line cell);

@@ -80,6 +80,10 @@ const char *page_label(struct screen *p, const char *path, const struct field *f
 enum view page_view_of(const char *path);
 /* `path` as an id in the page. */
 const char *page_id(struct screen *p, const char *path);
+/* What is typed at `path`; "" for nothing. */
+const char *page_shown_at(const struct screen *p, const char *path);
+/* The field with its label, help, control and messages. */
+void page_put_field(struct screen *p, const struct field *f, const char *path);
 /* The faults of a view that are errors. */
 size_t page_errors(const struct screen *p, enum view view);
 /* A box of the faults of `view`, each with a link; nothing when there are none. */

@@ -12,7 +12,7 @@ static const struct spelling dots[] = {
 	{ "[prikk]", false },   { "(.)", false },     { "[.]", false },     { "-dot-", false },
 	{ "_dot_", false },     { "%2e", false },     { "&#46;", false },   { "&#x2e;", false },
 	{ "&period;", false },  { "dot", true },      { "punktum", true },  { "punkt", true },
-	{ "prikk", true },      { ".", true },
+	{ "*.*", false },       { "prikk", true },    { ".", true },
 };
 
 /* What is read as a top without a dot before it. */

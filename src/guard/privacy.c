@@ -9,6 +9,7 @@
 #include "privacy_kinds.h"
 #include "privacy_words.h"
 #include "texts.h"
+#include "texts_bare.h"
 #include "tree/node.h"
 
 #include <ctype.h>
@@ -31,7 +32,9 @@ struct find {
 struct scan {
 	const struct privacy *gate;
 	struct texts *texts;
-	struct passage text; /* the joined one */
+	struct passage text;           /* the joined one, or a bare one of it */
+	const struct texts_bare *bare; /* NULL: it is the joined one */
+	size_t from;                   /* where in the joined one the bare one begins */
 	struct find *finds[64];
 	size_t count;
 };
@@ -134,6 +137,14 @@ static bool is_own_phone(const struct privacy *gate, const char *start, const ch
 	return false;
 }
 
+/* Where in the joined text `p` is. */
+static size_t position(const struct scan *scan, const char *p)
+{
+	size_t at = (size_t)(p - scan->text.begin);
+
+	return scan->from + (scan->bare ? texts_bare_origin(scan->bare, at) : at);
+}
+
 /* `content` is what the find is known again by. */
 static void report(struct scan *scan, const char *what, const char *content, const char *start, const char *stop)
 {
@@ -145,7 +156,7 @@ static void report(struct scan *scan, const char *what, const char *content, con
 	if (scan->count == MOST_FINDS) /* to find a place takes time */
 		return;
 	scan->count++;
-	at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
+	at = texts_place(scan->texts, position(scan, start), &piece);
 	if (!remember(scan, content, &at, piece))
 		return;
 	masked = mask(gate->arena, start, stop);
@@ -244,17 +255,39 @@ static void look_through(struct scan *scan, enum digits_reach reach)
 	}
 }
 
-static void judge_part(struct scan *scan, size_t from, size_t to)
+static void judge_text(struct scan *scan)
 {
-	const char *begin = scan->texts->joined.data;
-
-	scan->text = (struct passage){ begin + from, begin + to };
 	scan->count = 0;
 	look_through(scan, DIGITS_NARROW);
 	look_through(scan, DIGITS_WIDE);
 	iban_look_through(&scan->text, report_iban, scan);
 	address_look_through(scan->gate, &scan->text, report_address, scan);
 	birth_look_through(&scan->text, report_birth, scan);
+}
+
+static void judge_part(struct scan *scan, size_t from, size_t to)
+{
+	const char *begin = scan->texts->joined.data;
+
+	scan->text = (struct passage){ begin + from, begin + to };
+	scan->from = from;
+	scan->bare = NULL;
+	judge_text(scan);
+}
+
+/* What is printed is also judged without the marks that are printed by mistake. */
+static void judge_bare(struct scan *scan, size_t from, size_t to)
+{
+	struct arena scratch = { 0 };
+	struct texts_bare bare = { .text = { .arena = &scratch } };
+
+	if (texts_bare_make(&bare, scan->texts->joined.data + from, to - from)) {
+		scan->text = (struct passage){ bare.text.data, bare.text.data + bare.text.size };
+		scan->from = from;
+		scan->bare = &bare;
+		judge_text(scan);
+	}
+	arena_free(&scratch);
 }
 
 /* The files come first, for their places are the exact ones. What can be read in two ways is judged in both. */
@@ -270,6 +303,7 @@ void privacy_check(const struct privacy *gate, struct texts *texts)
 	files = files < texts->count ? texts->items[files].start : end;
 	judge_part(&scan, 0, files);
 	judge_part(&scan, files, end);
+	judge_bare(&scan, files, end);
 	if (!texts_read_otherwise(texts))
 		return;
 	judge_part(&scan, 0, files);

@@ -15,8 +15,8 @@ const char *kinds_judge(const struct digit_run *f, int first, const struct passa
  * and so are those that some of are an amount. */
 const char *kinds_judge_wide(const struct digit_run *f, const struct passage *text);
 
-/* Eleven digits first or last in a longer row of them, as a number and what a placeholder stands for make; NULL when there are
- * none. Longer than any number that one would write, it is a checksum or the like. */
+/* Eleven digits first or last in a longer row of them, as a number and what a placeholder stands for make; NULL when
+ * there are none. Longer than any number that one would write, it is a checksum or the like. */
 const char *kinds_inner_identity(const struct group *g);
 
 #endif

@@ -16,6 +16,8 @@ static void add_files(struct texts *out, const struct work *work)
 		texts_add_file(out, work->sources.items[i].text, work->sources.items[i].file);
 	if (work->scenario.tree)
 		texts_add_values(out, work->scenario.tree);
+	if (work->profile.tree)
+		texts_add_values(out, work->profile.tree);
 	for (size_t i = 0; i < work->notes.count; i++)
 		if (work->notes.items[i].head)
 			texts_add_values(out, work->notes.items[i].head);

@@ -61,15 +61,17 @@ static size_t hash_of(const char *content)
 }
 
 /* Whether a find is one that was told: in a file at the same place; in what is printed on the same line of the file it
- * is from, or, when the line is not known, in that file, or, when no file is known, anywhere. */
-static bool is_told(const struct find *told, const struct place *at, const struct texts_piece *piece)
+ * is from, or, when the line is not known, in that file, or, when no file is known or only the template that has a
+ * place for it, anywhere. */
+static bool is_told(const struct scan *scan, const struct find *told, const struct place *at,
+		    const struct texts_piece *piece)
 {
 	bool same_file = at->file && told->at.file && text_equal(at->file, told->at.file);
 	bool has_line = piece->span && piece->span->mark_count;
 
 	if (piece->kind == PIECE_FILE)
 		return same_file && at->line == told->at.line && at->column == told->at.column;
-	if (!piece->at.file)
+	if (!piece->at.file || !texts_has_file(scan->texts, at->file))
 		return true;
 	return same_file && (!has_line || at->line == told->at.line);
 }
@@ -80,7 +82,7 @@ static bool remember(struct scan *scan, const char *content, const struct place 
 	struct find *find, **head = &scan->finds[hash_of(content) % (sizeof scan->finds / sizeof *scan->finds)];
 
 	for (const struct find *told = *head; told; told = told->next)
-		if (text_equal(told->content, content) && is_told(told, at, piece))
+		if (text_equal(told->content, content) && is_told(scan, told, at, piece))
 			return false;
 	find = NEW(scan->gate->arena, struct find);
 	memcpy(find->content, content, strlen(content) + 1);
@@ -308,4 +310,5 @@ void privacy_check(const struct privacy *gate, struct texts *texts)
 		return;
 	judge_part(&scan, 0, files);
 	judge_part(&scan, files, end);
+	judge_bare(&scan, files, end);
 }

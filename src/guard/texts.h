@@ -66,6 +66,9 @@ void texts_add_document(struct texts *out, const struct document *doc);
  * like digits as digits where most of a word is. False when it cannot be read otherwise. */
 bool texts_read_otherwise(struct texts *t);
 
+/* Whether a file of that name was handed over. */
+bool texts_has_file(const struct texts *t, const char *name);
+
 /* Where the byte `at` of `joined` came from; its piece in `*out` unless that is NULL. The column is that of the
  * letters and digits there when the file is known; 1 when they are written otherwise. */
 struct place texts_place(struct texts *t, size_t at, const struct texts_piece **out);

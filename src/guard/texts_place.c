@@ -117,6 +117,11 @@ static const struct texts_piece *file_of(const struct texts *t, const char *name
 	return NULL;
 }
 
+bool texts_has_file(const struct texts *t, const char *name)
+{
+	return file_of(t, name) != NULL;
+}
+
 /* The start of line `line`. */
 static const char *line_start(struct texts_cursor *c, const struct texts_piece *file, int line)
 {

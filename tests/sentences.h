@@ -583,6 +583,8 @@ static const char *const harmless[] = {
 	"LOV-1992-07-17-100 er opphevet av LOV-2021-06-18-97.",
 	"[Rapport](https://www.udir.no/tall-og-forskning/?dato=01.01.2021&antall=50188)",
 	"2019 12345 2020 12678 2021 13012",
+	"Vi ringte mor 25.03.2021 og 2021-03-25.",
+	"Ring rektor 20210325.",
 	"NAV: 55 55 33 33.",
 	"Kors på halsen: 800 33 321.",
 	"Skatteetaten 800 80 000.",

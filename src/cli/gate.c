@@ -8,12 +8,25 @@
 #include "guard/privacy.h"
 #include "guard/texts.h"
 
+/* The files of a data set of one's own, which the archived basis holds too; not those that it builds on. */
+static void add_data(struct texts *out, const struct dataset *data, struct arena *a)
+{
+	static const char base[] = "grunnlag-";
+
+	for (int i = 0; i < data->file_count; i++)
+		if (!text_starts(data->files[i].name, base))
+			texts_add_file(out, data->files[i].text,
+				       path_join(a, data->folder, data->files[i].name));
+}
+
 /* What is read along with the document: the texts as they are written, which the archived basis holds, and their
  * values. */
-static void add_files(struct texts *out, const struct work *work)
+static void add_files(struct texts *out, struct work *work, const struct session *session)
 {
 	for (size_t i = 0; i < work->sources.count; i++)
 		texts_add_file(out, work->sources.items[i].text, work->sources.items[i].file);
+	if (session_has_own_data(session))
+		add_data(out, session->data, &work->arena);
 	if (work->scenario.tree)
 		texts_add_values(out, work->scenario.tree);
 	if (work->profile.tree)
@@ -58,7 +71,7 @@ void gate_judge(struct work *work, const struct session *session,
 		.diag = &work->diag,
 	};
 
-	add_files(&texts, work);
+	add_files(&texts, work, session);
 	add_names(&texts, work, session);
 	for (size_t i = 0; i < work->cells.count; i++)
 		texts_add(&texts, work->cells.items[i].text, (struct place){ .file = work->cells.items[i].place });

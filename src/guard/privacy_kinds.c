@@ -55,13 +55,14 @@ static bool is_row_of_figures(const struct digit_run *f, int first, int last, co
 	return true;
 }
 
-/* No person has a number that begins with 8: those are free of charge, or paid services. Nor Nav's, that so many are
- * told to ring. */
+/* No person has a number that begins with 8: those are free of charge, or paid services. No series begins with 20, as
+ * years do. Nor Nav's, that so many are told to ring. */
 static bool is_of_person(const char *digits)
 {
 	static const char nav[] = "55553333";
 
-	return *digits >= '2' && *digits != '8' && memcmp(digits, nav, sizeof nav - 1) != 0;
+	return *digits >= '2' && *digits != '8' && memcmp(digits, "20", 2) != 0 &&
+	       memcmp(digits, nav, sizeof nav - 1) != 0;
 }
 
 static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
@@ -107,7 +108,7 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 
 const char *kinds_inner_identity(const struct group *g)
 {
-	enum { MOST = 20 };
+	enum { MOST = 16 };
 
 	if (g->size <= 11 || g->size > MOST)
 		return NULL;
@@ -139,6 +140,15 @@ static bool is_named_account(const struct digit_run *f, int first, const struct 
 }
 
 
+/* "25.03.2021". */
+static bool is_date(const struct digit_run *f, int first)
+{
+	const struct group *g = &f->groups[first];
+
+	return digits_has_shape(f, first, "224") && digits_pair(g[0].start) <= 31 && digits_pair(g[1].start) <= 12 &&
+	       digits_pair(g[2].start) >= 18 && digits_pair(g[2].start) <= 21;
+}
+
 /* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
 static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
@@ -149,7 +159,7 @@ static bool is_named_phone(const struct digit_run *f, int first, const struct pa
 	*last = digits_last(f, first, 8);
 	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
 		*last = digits_last(f, first, 10);
-	if (*last < 0 || !digits_begins(f, first))
+	if (*last < 0 || !digits_begins(f, first) || is_date(f, first))
 		return false;
 	count = digits_join(digits, f, first, *last - first + 1);
 	if (!is_of_person(digits + count - 8))
@@ -158,27 +168,29 @@ static bool is_named_phone(const struct digit_run *f, int first, const struct pa
 	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
 }
 
-/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group or two of four are.
- * 20210315 is a date, and no series begins with 20. */
+/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group or two of four
+ * are. */
 static bool may_be_phone(const char *p, bool grouped)
 {
 	bool mobile = *p == '4' || *p == '9';
 
-	return mobile || (!grouped && strchr("23567", *p) && memcmp(p, "20", 2) != 0);
+	return mobile || (!grouped && strchr("23567", *p));
 }
 
 /* Eight digits beside somebody's name, of a mobile telephone or in one group, and not grouped like an amount. */
 static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
 {
 	const char *start = f->groups[first].start, *stop;
+	char digits[16] = "";
 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
-	    !digits_is_even(f, first, *last))
+	    !digits_is_even(f, first, *last) || is_date(f, first))
 		return false;
+	digits_join(digits, f, first, *last - first + 1);
 	stop = digits_end(f, *last);
-	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
+	return is_of_person(digits) && !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
 }
 
 /* An IBAN of Norway: NO, two digits, and an account. */

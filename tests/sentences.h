@@ -359,6 +359,7 @@ static const char *const personal[] = {
 	"IBAN SE45 5000 0000 0583 9825 7466",
 	"IBAN DK5000400440116243",
 	"IBAN GB29-NWBK-6016-1331-9268-19",
+	"Født {d}, {5}, altså født {d}.",
 };
 
 static const char *const harmless[] = {

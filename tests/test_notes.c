@@ -237,9 +237,30 @@ static bool reads(size_t count)
 	return good;
 }
 
+/* A head of so many characters between its fences, most of them in a comment. */
+static bool reads_head(const char *letter, int length)
+{
+	static const char key[] = "aktør: A\n# ";
+	struct arena arena = { 0 };
+	struct diag d = { .arena = &arena };
+	struct buffer text = { .arena = &arena };
+	struct notes notes = { 0 };
+	bool good;
+
+	buffer_printf(&text, "---\n%s", key);
+	for (int i = (int)utf8_length(key, strlen(key)) + 1; i < length; i++)
+		buffer_puts(&text, letter);
+	buffer_puts(&text, "\n---\nx\n");
+	good = notes_read(&notes, str_of(buffer_text(&text)), "n", &arena, &d);
+	arena_free(&arena);
+	return good;
+}
+
 static void limits(void **state)
 {
 	(void)state;
+	assert_true(reads_head("x", LIMIT_HEAD) && reads_head("å", LIMIT_HEAD)); /* characters count, not bytes */
+	assert_false(reads_head("x", LIMIT_HEAD + 1) || reads_head("å", LIMIT_HEAD + 1));
 	assert_true(reads(LIMIT_NOTES));
 	assert_false(reads(LIMIT_NOTES + 1));
 }

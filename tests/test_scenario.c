@@ -572,7 +572,7 @@ static bool reads_title(const char *letter, int length)
 
 static void limits(void **state)
 {
-	static const char *const letters[] = { "x", "å", "€" };
+	static const char *const letters[] = { "x", "å", "€", "a\u030A" };
 
 	(void)state;
 	assert_true(reads_costs(LIMIT_COSTS));

@@ -169,6 +169,33 @@ static void other_ways_in(void **state)
 	expect_contains(r.err, "snur leseretningen");
 }
 
+/* --- letters in two characters are letters --- */
+
+/* The same files with every å as an a and a ring, as some programs write it, make the same document. */
+static void decomposed_text_is_the_same(void **state)
+{
+	static const char *const folders[] = { CASE, "data", "templates" };
+	const char *folder = new_folder();
+	struct run r;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(folders); i++) {
+		r = run("cp -r %s %s/%zu && cd %s/%zu && find . -type f | python3 -c '\n"
+			"import sys, unicodedata\n"
+			"for name in sys.stdin.read().split():\n"
+			"    try: text = open(name, newline=\"\").read()\n"
+			"    except UnicodeDecodeError: continue\n"
+			"    open(name, \"w\", newline=\"\").write(unicodedata.normalize(\"NFD\", text))'", folders[i], folder, i,
+			folder, i);
+		expect_status(&r, 0);
+	}
+	r = run("$UTENFOR rapport -q %s/scenario.yaml -o %s/a.pdf && $UTENFOR rapport -q --maler %s/2 --data %s/1 %s/0/scenario.yaml "
+		"-o %s/b.pdf && pdftotext %s/a.pdf && pdftotext %s/b.pdf && cmp %s/a.txt %s/b.txt", CASE, folder, folder, folder, folder,
+		folder, folder, folder, folder, folder);
+	expect_status(&r, 0);
+	remove_folder();
+}
+
 /* --- files and pictures --- */
 
 /* A composed å and a decomposed one are one name, each way. */
@@ -237,6 +264,7 @@ int main(void)
 		cmocka_unit_test(marks_without_a_letter_are_refused),
 		cmocka_unit_test(right_to_left_is_refused),
 		cmocka_unit_test(other_ways_in),
+		cmocka_unit_test(decomposed_text_is_the_same),
 		cmocka_unit_test(names_are_found_however_composed),
 		cmocka_unit_test(orientation_is_read),
 		cmocka_unit_test(pictures_are_turned),

@@ -242,6 +242,7 @@ static void take_cell(struct csv_scan *r)
 		return;
 	}
 	cell.end = (size_t)(end - r->text.data);
+	cell.text = text_compose(r->arena, cell.text);
 	control = control_character(cell.text);
 	if (control)
 		diag_error(r->diag, cell_place(r, &cell), "styretegn (U+%04X) i cellen; slett det", control);

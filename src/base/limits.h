@@ -23,7 +23,7 @@ enum {
 	LIMIT_VARIANTS = 12,
 	LIMIT_NOTE_FILES = 100,
 	LIMIT_NOTES = 1000,
-	LIMIT_HEAD_BYTES = 8192, /* of a note */
+	LIMIT_HEAD = 8192, /* characters of a note's head */
 	LIMIT_MARKDOWN_DEPTH = 32,
 	LIMIT_MUSTACHE_DEPTH = 32,
 	LIMIT_TEMPLATE_FILES = 1000, /* of one language */

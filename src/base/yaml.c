@@ -231,6 +231,7 @@ static void read_scalar(struct parse *r, struct yaml *node, const yaml_event_t *
 	if (refuse_anchor(r, event->start_mark, event->data.scalar.anchor, event->data.scalar.tag))
 		node->text = node->quoted || *node->text ? node->text : " "; /* told of: not to be told as empty too */
 	check_characters(r, node, event->data.scalar.length);
+	node->text = text_compose(r->arena, node->text); /* an å in two characters is counted, and drawn, as one */
 	if (!node->quoted && *node->text)
 		look_for_comment(r, node, event->end_mark);
 }

@@ -256,8 +256,8 @@ static void count_line(struct scan *s, const struct source_line *line, bool afte
 }
 
 /* The block below a line that may be a fence: to the next such line, where those that are wrong end one only when keys
- * stand before them or what opened it is wrong too. With no fence alone above, it ends at a blank line as well, and after
- * the first line that is no key. */
+ * stand before them or what opened it is wrong too. With no fence alone above, it ends at a blank line as well, and
+ * after the first line that is no key. */
 static struct scan scan_block(struct str text, struct source_line line, enum fence_kind opening)
 {
 	struct scan s = { .text = text, .first = line, .close = line, .last_key = line };
@@ -294,7 +294,8 @@ static bool is_flow_head(const struct scan *s, const char *file)
 	const struct yaml *map;
 	bool found;
 
-	if (s->closing == FENCE_NONE || !s->first.size || *s->first.text != '{' || block.size > LIMIT_HEAD_BYTES)
+	if (s->closing == FENCE_NONE || !s->first.size || *s->first.text != '{' ||
+	    utf8_length(block.data, block.size) > LIMIT_HEAD)
 		return false;
 	map = yaml_parse(block, file, 0, &scratch, &ignored);
 	found = map && map->type == YAML_MAPPING && yaml_find(map, note_fields.fields[0].name);
@@ -357,10 +358,10 @@ static enum head_found judge(const struct scan *s, const char *file, struct sour
 			   s->last_key.number);
 	else if (s->closing != FENCE_RIGHT)
 		report_fence(d, file, &s->close, "under");
-	else if (s->close.start - s->first.start > LIMIT_HEAD_BYTES)
+	else if (utf8_length(s->first.text, s->close.start - s->first.start) > LIMIT_HEAD)
 		diag_error(d, at,
 			   "hodet til innspillet er på mer enn %d tegn; skriv teksten under den nederste streken",
-			   LIMIT_HEAD_BYTES);
+			   LIMIT_HEAD);
 	return d->errors == errors ? HEAD_FOUND : HEAD_FAULTY;
 }
 

@@ -177,7 +177,7 @@ static struct yaml *find_child(struct yaml *map, const char **path, const struct
 /* Puts the value where `node` is; key and siblings stay. */
 static void replace(struct yaml *node, const struct named_override *o, struct arena *a)
 {
-	struct yaml value = { .type = YAML_SCALAR, .at = o->at, .text = o->value };
+	struct yaml value = { .type = YAML_SCALAR, .at = o->at, .text = text_compose(a, o->value) };
 
 	if (o->node)
 		value = *override_copy(o->node, a);

@@ -342,6 +342,7 @@ struct style *style_read(const char *folder, struct arena *a, struct diag *d)
 	if (!file_read_text(&text, path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }) ||
 	    !file_read_text(&exceptions, exceptions_path, LIMIT_TEMPLATE_BYTES, true, a, d, (struct place){ 0 }))
 		return NULL;
+	exceptions = str_of(text_compose(a, arena_text(a, exceptions.data, exceptions.size)));
 	root = yaml_parse(text, path, 0, a, d);
 	if (!root)
 		return NULL;

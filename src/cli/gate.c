@@ -8,15 +8,45 @@
 #include "guard/privacy.h"
 #include "guard/texts.h"
 
+#include <string.h>
+
+/* Each cell of a CSV file that can hold more than a figure: beside each other, figures would make numbers. */
+static void add_cells(struct texts *out, struct str text, const char *file, struct arena *a)
+{
+	enum { LEAST = 6 };
+	const char *end = text.data + text.size, *from = text.data;
+	struct place at = { file, 1, 1 };
+	bool quoted = false;
+
+	for (const char *p = from; p < end; p++) {
+		if (*p == '"')
+			quoted = !quoted;
+		if ((*p != ',' && *p != '\n') || quoted)
+			continue;
+		if (p - from >= LEAST)
+			texts_add(out, arena_text(a, from, (size_t)(p - from)), at);
+		at.column += (int)utf8_length(from, (size_t)(p + 1 - from));
+		from = p + 1;
+		if (*p == '\n')
+			at = (struct place){ file, at.line + 1, 1 };
+	}
+}
+
 /* The files of a data set of one's own, which the archived basis holds too; not those that it builds on. */
 static void add_data(struct texts *out, const struct dataset *data, struct arena *a)
 {
 	static const char base[] = "grunnlag-";
 
-	for (int i = 0; i < data->file_count; i++)
-		if (!text_starts(data->files[i].name, base))
-			texts_add_file(out, data->files[i].text,
-				       path_join(a, data->folder, data->files[i].name));
+	for (int i = 0; i < data->file_count; i++) {
+		const char *name = data->files[i].name, *file = path_join(a, data->folder, name);
+
+		if (text_starts(name, base))
+			continue;
+		if (strstr(name, ".csv"))
+			add_cells(out, data->files[i].text, file, a);
+		else
+			texts_add_file(out, data->files[i].text, file);
+	}
 }
 
 /* What is read along with the document: the texts as they are written, which the archived basis holds, and their

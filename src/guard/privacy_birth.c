@@ -10,6 +10,7 @@
 #include <strings.h>
 
 enum {
+	NEXT = 4,   /* bytes between the two when nothing else is */
 	NEAR = 80,  /* bytes between the two in one paragraph or row */
 	NAMED = 300 /* in the whole text, when the five digits are called what they are */
 };
@@ -303,19 +304,108 @@ static void put_date(char out[6], const char date[6], const struct form *form)
 	out[2] = (char)(out[2] + form->month);
 }
 
+/* What stands between the two. */
+static struct passage between(const struct part *date, const struct part *five)
+{
+	return date->start < five->start ? (struct passage){ date->stop, five->start }
+					 : (struct passage){ five->stop, date->start };
+}
+
+static bool has_letter(const struct passage *text)
+{
+	for (const char *p = text->begin; p < text->end; p++)
+		if (word_has(*p))
+			return true;
+	return false;
+}
+
+static bool is_parting(char c)
+{
+	return c == TEXTS_BLOCK || c == TEXTS_END || c == '\n';
+}
+
+/* Whether they are in different cells, items, lines or paragraphs. */
+static bool is_apart(const struct passage *text)
+{
+	for (const char *p = text->begin; p < text->end; p++)
+		if (*p == TEXTS_CELL || *p == '|' || is_parting(*p))
+			return true;
+	return false;
+}
+
+/* Numbers of two digits or more from `p` on, or back from it, until a row or paragraph ends at `end` or before. */
+static bool has_numbers(const char *p, const char *end, int step)
+{
+	int digits = 0;
+
+	for (; p != end && digits < 2; p += step) {
+		char c = step > 0 ? *p : p[-1];
+
+		if (is_parting(c))
+			return false;
+		digits = isdigit((unsigned char)c) ? digits + 1 : 0;
+	}
+	return digits >= 2;
+}
+
+/* Whether their rows and paragraphs have no other numbers. */
+static bool is_alone(const struct passage *text, const struct part *date, const struct part *five)
+{
+	const struct passage inner = between(date, five);
+	const char *start = date->start < five->start ? date->start : five->start;
+	const char *stop = date->start < five->start ? five->stop : date->stop;
+
+	return !has_numbers(start, text->begin, -1) && !has_numbers(stop, text->end, 1) &&
+	       !has_numbers(inner.begin, inner.end, 1) && !has_numbers(inner.end, inner.begin, -1);
+}
+
+/* Whether a date is written as one, and not as six digits. */
+static bool is_written(const struct part *date)
+{
+	const char *p = date->start;
+
+	while (p < date->stop && isdigit((unsigned char)*p))
+		p++;
+	return p < date->stop;
+}
+
+/* Whether the one ends a line or paragraph that the other goes on after. */
+static bool is_next_line(const struct passage *inner)
+{
+	for (const char *p = inner->begin; p < inner->end; p++)
+		if (*p == TEXTS_CELL || *p == '|' || isalnum((unsigned char)*p))
+			return false;
+	return true;
+}
+
+/* Whether digits that are an identity number are one here too, though nothing says so, and not figures beside each
+ * other: those begin with no zero, and few rows have only the two. Until 2032 a stricter rule holds. */
+static bool is_likely(const char digits[11], const struct passage *text, const struct part *date,
+		      const struct part *five)
+{
+	const struct passage inner = between(date, five);
+	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0', apart = is_apart(&inner);
+
+	if (apart && !zero && !(is_written(date) && is_next_line(&inner)) && !is_alone(text, date, five))
+		return false;
+	return zero || (!apart && (inner.end - inner.begin <= NEXT || !has_letter(&inner))) ||
+	       privacy_is_strict_identity(digits);
+}
+
 /* The identity number of the two in `digits`; false when they are none. Numbers that begin with 8 or 9 hold no date.
  * Where it is somebody's, the date may have another form than in the number. */
 static bool is_pair(char digits[11], const struct passage *text, const struct part *date, const struct part *five)
 {
 	bool named = five->named || words_name_birth(text, date->start);
 
-	if (is_case_number(text, date, five) || is_counted(text, date, five) || (five->split && !named))
+	if (is_case_number(text, date, five) || is_counted(text, date, five) || (five->split && !named) ||
+	    (!named && is_written(date) && words_name_case(text, five->start)))
 		return false;
 	memcpy(digits + 6, five->digits, 5);
 	for (size_t i = 0; i < (named ? sizeof forms / sizeof *forms : 1); i++) {
 		put_date(digits, date->digits, &forms[i]);
 		if (digits[0] < '8' && digits[2] <= '9' && privacy_is_identity_number(digits))
-			return true;
+			return named || is_likely(digits, text, date, five);
 	}
 	return false;
 }

@@ -196,30 +196,18 @@ bool digits_has_amount(const struct digit_run *f)
 	return false;
 }
 
-/* Whether some groups from `first` on have `digits` digits together; moves `*first` past them. */
-static bool takes(const struct digit_run *f, int *first, int last, int digits)
+bool digits_is_dated(const struct digit_run *f)
 {
-	int end = digits_last(f, *first, digits);
+	int date = digits_last(f, 0, 6);
 
-	if (end < 0 || end > last)
-		return false;
-	*first = end + 1;
-	return true;
+	return date >= 0 && date + 1 < f->count && digits_last(f, date + 1, 5) == f->count - 1;
 }
 
-bool digits_is_dated(const struct digit_run *f, int first, int last)
+bool digits_has_zero(const struct digit_run *f)
 {
-	static const char *const halves[] = { "65", "443", "632" };
-
-	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
-		int next = first;
-		const char *size = halves[i];
-
-		while (*size && takes(f, &next, last, *size - '0'))
-			size++;
-		if (!*size && next == last + 1)
+	for (int i = 0; i < f->count; i++)
+		if (f->groups[i].size > 1 && *f->groups[i].start == '0')
 			return true;
-	}
 	return false;
 }
 
@@ -246,7 +234,7 @@ bool digits_is_thousands(const struct digit_run *f, int first, int last)
 	for (int i = first + 1; i <= last; i++)
 		if (f->groups[i].size != 3)
 			return false;
-	return last > first && f->groups[first].size <= 3;
+	return last > first && f->groups[first].size <= 3 && *f->groups[first].start != '0';
 }
 
 const char *digits_end(const struct digit_run *f, int last)

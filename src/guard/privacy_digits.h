@@ -52,9 +52,11 @@ const char *digits_end(const struct digit_run *f, int last);
 /* Something wider than what stands in one number separates groups between `first` and `last`. */
 bool digits_is_wide(const struct digit_run *f, int first, int last);
 
-/* Whether a date, or three groups of four digits, can be told from the rest: 6 and 5 digits, 4, 4 and 3, or 6, 3 and 2,
- * in whatever groups. */
-bool digits_is_dated(const struct digit_run *f, int first, int last);
+/* Whether all groups are a date of six digits and five more, in whatever groups. */
+bool digits_is_dated(const struct digit_run *f);
+
+/* Some group begins with a zero, as no figure does. */
+bool digits_has_zero(const struct digit_run *f);
 
 /* One kind of separator between `first` and `last`, with a line break for at most one space, and no '/' and the
  * like. */

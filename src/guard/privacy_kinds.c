@@ -186,7 +186,7 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
-	    !digits_is_even(f, first, *last) || is_date(f, first))
+	    (*last == first + 1 && f->groups[*last].before == ':') || is_date(f, first))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	stop = digits_end(f, *last);
@@ -256,6 +256,15 @@ const char *kinds_judge(const struct digit_run *f, int first, const struct passa
 	return NULL;
 }
 
+/* Whether eleven digits in groups beside each other are a number, and no figures: none of them has a zero first, and
+ * there are more than one of six digits and some of five. */
+static bool is_told_from_figures(const struct digit_run *f, const char digits[11])
+{
+	if (digits_has_zero(f))
+		return privacy_is_identity_number(digits);
+	return f->groups[0].size == 6 && privacy_is_strict_identity(digits);
+}
+
 const char *kinds_judge_wide(const struct digit_run *f, const struct passage *text)
 {
 	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
@@ -265,7 +274,7 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	    digits_has_amount(f))
 		return NULL;
 	digits_join(digits, f, 0, f->count);
-	if (count == 11 && digits_is_dated(f, 0, last) && digits[0] < '8' && privacy_is_identity_number(digits))
+	if (count == 11 && digits_is_dated(f) && digits[0] < '8' && is_told_from_figures(f, digits))
 		return an_identity_number;
 	if (digits_has_shape(f, 0, "425") && privacy_is_account_number(digits) &&
 	    words_name_account(text, f->groups[0].start, digits_end(f, last)))

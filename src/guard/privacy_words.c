@@ -152,6 +152,23 @@ bool words_name_identity(const struct passage *text, const char *start)
 	return some_word_before(text, start, 3, is_identity_word);
 }
 
+static bool is_case_word(const struct word *word)
+{
+	static const char *const words[] = {
+		"sak", "saken", "saka", "saksnr", "saksnummer", "prosjekt", "prosjektnr", "prosjektnummer",
+		"journalnr", "journalpost", "faktura", "fakturanr", "fakturanummer", "bilag", "tabell", "vedtak",
+		"vedtaksnr", "løpenr", "løpenummer", "folketall", "folketallet", "folketal", "folketalet", "innbyggere",
+		"innbyggertall", "innbyggertallet", "innbyggjarar", "innbyggjartal",
+	};
+
+	return word_is_one_of(word, words, COUNT(words));
+}
+
+bool words_name_case(const struct passage *text, const char *start)
+{
+	return some_word_before(text, start, 1, is_case_word);
+}
+
 static bool is_birth_word(const struct word *word)
 {
 	static const char *const words[] = {

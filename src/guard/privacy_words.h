@@ -17,6 +17,8 @@ bool words_name_person(const struct passage *text, const char *start, const char
 bool words_name_account(const struct passage *text, const char *start, const char *stop);
 /* Whether the text calls the number at `start` somebody's identity number. */
 bool words_name_identity(const struct passage *text, const char *start);
+/* Whether a word right before the number at `start` says that it is a case's, a project's or the like. */
+bool words_name_case(const struct passage *text, const char *start);
 /* Whether the text calls the date at `start` somebody's birth. */
 bool words_name_birth(const struct passage *text, const char *start);
 /* Whether the text tells that numbers from `start` on are a row of figures. */

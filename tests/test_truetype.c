@@ -316,9 +316,14 @@ static void test_parts(void **state)
 	truetype_put_long(&loca, (uint32_t)outlines.size);
 	font.table[TABLE_GLYF] = buffer_str(&outlines);
 	font.table[TABLE_LOCA] = buffer_str(&loca);
+	for (enum truetype_table table = TABLE_HEAD; table <= TABLE_MAXP; table++)
+		if (!font.table[table].size)
+			font.table[table] = WORDS(&a, 1, 2); /* shorter than it should be */
 	subset = open_subset(truetype_subset(&font, (const uint16_t[]){ 1 }, 1, moved, &a));
 	assert_int_equal(moved[0], 1);
 	assert_int_equal(subset.glyphs, 6);
+	assert_int_equal(truetype_word(subset.table[TABLE_HEAD], 2), 2);
+	assert_int_equal(truetype_word(subset.table[TABLE_HEAD], 4), 0);
 	made = truetype_outline(&subset, 1);
 	assert_int_equal(made.size, box.size + kept.size);
 	assert_memory_equal(made.data, box.data, box.size);

@@ -13,6 +13,7 @@
 #include "tree/node.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -60,9 +61,41 @@ static size_t hash_of(const char *content)
 	return hash;
 }
 
-/* Whether a find is one that was told: in a file at the same place; in what is printed on the same line of the file it
- * is from, or, when the line is not known, in that file, or, when no file is known or only the template that has a
- * place for it, anywhere. */
+/* Whether `text` has the letters and digits of `content` in a row, whatever is between. */
+static bool holds(const char *text, const char *content)
+{
+	for (; *text; text++) {
+		const char *c = content;
+
+		for (const char *p = text; *p && *c; p++)
+			if (tolower((unsigned char)*p) == *c)
+				c++;
+			else if (isalnum((unsigned char)*p))
+				break;
+		if (!*c)
+			return true;
+	}
+	return false;
+}
+
+/* The last line of the value of YAML that `at` is in, where the next one begins: one may be of many lines, and what is
+ * made of it is placed on its first. `at`'s own line when no value there has the find. */
+static int last_line(const struct texts *texts, const struct place *at, const char *content)
+{
+	const struct texts_piece *value = NULL, *end = texts->items + texts->count;
+
+	for (const struct texts_piece *p = texts->items; p < end; p++)
+		if (p->kind == PIECE_VALUE && p->at.line <= at->line && text_equal(p->at.file, at->file))
+			value = p;
+	if (!value || !holds(value->text, content))
+		return at->line;
+	value++;
+	return value < end && value->kind == PIECE_VALUE ? value->at.line : INT_MAX;
+}
+
+/* Whether a find is one that was told: in a file at the same place; in a value, or what is printed, on the same line of
+ * the file it is from or another of its value, or, when the line is not known, in that file, or, when no file is known
+ * or only the template that has a place for it, anywhere. */
 static bool is_told(const struct scan *scan, const struct find *told, const struct place *at,
 		    const struct texts_piece *piece)
 {
@@ -71,9 +104,11 @@ static bool is_told(const struct scan *scan, const struct find *told, const stru
 
 	if (piece->kind == PIECE_FILE)
 		return same_file && at->line == told->at.line && at->column == told->at.column;
-	if (!piece->at.file || !texts_has_file(scan->texts, at->file))
+	if (same_file && told->at.line >= at->line && told->at.line <= last_line(scan->texts, at, told->content))
 		return true;
-	return same_file && (!has_line || at->line == told->at.line);
+	if (piece->kind != PIECE_VALUE && (!piece->at.file || !texts_has_file(scan->texts, at->file)))
+		return true;
+	return same_file && !has_line && piece->kind != PIECE_VALUE;
 }
 
 /* False when the find was told before. */

@@ -152,6 +152,19 @@ static struct str word_at(const struct texts_piece *piece, const char *at)
 	return (struct str){ at, (size_t)(stop - at) };
 }
 
+/* Where the token begins that the last characters of the word are in, which begins with an entity or the like. */
+static const char *token_of_tail(const char *line, const char *stop, struct str word)
+{
+	enum { LEAST = 4 };
+	const char *found = NULL;
+
+	for (size_t skip = 1; !found && skip + LEAST <= word.size; skip++)
+		found = memmem(line, (size_t)(stop - line), word.data + skip, word.size - skip);
+	while (found && found > line && !isspace((unsigned char)found[-1]))
+		found--;
+	return found;
+}
+
 /* Looks for what stands at `written` in its line of the file: from `at` on, or, when the line is known to hold it, from
  * its start. */
 static struct place look_up(struct texts_cursor *c, const struct texts_piece *file, const struct texts_piece *piece,
@@ -168,6 +181,8 @@ static struct place look_up(struct texts_cursor *c, const struct texts_piece *fi
 		found = memmem(from, (size_t)(stop - from), word.data, word.size);
 	if (!found && word.size > 1 && on_line)
 		found = memmem(line, (size_t)(stop - line), word.data, word.size);
+	if (!found && on_line)
+		found = token_of_tail(line, stop, word);
 	if (!found && !at.column) /* it begins in what a placeholder stands for */
 		found = memmem(line, (size_t)(stop - line), "{{", 2);
 	if (found)

@@ -10,12 +10,18 @@
 
 #include <string.h>
 
-/* Each cell of a CSV file that can hold more than a figure: beside each other, figures would make numbers. */
+/* Whether a cell is a number: a figure, whatever its digits. */
+static bool is_figure(const char *text)
+{
+	return text[strspn(text, "0123456789.,-+eE\"\r")] == '\0';
+}
+
+/* Each cell of a CSV file that is no figure: beside each other, figures would make numbers. */
 static void add_cells(struct texts *out, struct str text, const char *file, struct arena *a)
 {
-	enum { LEAST = 6 };
 	const char *end = text.data + text.size, *from = text.data;
 	struct place at = { file, 1, 1 };
+	const char *cell;
 	bool quoted = false;
 
 	for (const char *p = from; p < end; p++) {
@@ -23,8 +29,9 @@ static void add_cells(struct texts *out, struct str text, const char *file, stru
 			quoted = !quoted;
 		if ((*p != ',' && *p != '\n') || quoted)
 			continue;
-		if (p - from >= LEAST)
-			texts_add(out, arena_text(a, from, (size_t)(p - from)), at);
+		cell = arena_text(a, from, (size_t)(p - from));
+		if (!is_figure(cell))
+			texts_add(out, cell, at);
 		at.column += (int)utf8_length(from, (size_t)(p + 1 - from));
 		from = p + 1;
 		if (*p == '\n')
@@ -49,14 +56,15 @@ static void add_data(struct texts *out, const struct dataset *data, struct arena
 	}
 }
 
-/* What is read along with the document: the texts as they are written, which the archived basis holds, and their
- * values. */
-static void add_files(struct texts *out, struct work *work, const struct session *session)
+/* What is read along with the document: the texts as they are written, which the archived basis holds. */
+static void add_files(struct texts *out, const struct work *work)
 {
 	for (size_t i = 0; i < work->sources.count; i++)
 		texts_add_file(out, work->sources.items[i].text, work->sources.items[i].file);
-	if (session_has_own_data(session))
-		add_data(out, session->data, &work->arena);
+}
+
+static void add_values(struct texts *out, const struct work *work)
+{
 	if (work->scenario.tree)
 		texts_add_values(out, work->scenario.tree);
 	if (work->profile.tree)
@@ -85,7 +93,7 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 	}
 }
 
-void gate_judge(struct work *work, const struct session *session,
+void gate_judge(struct work *work, const struct session *session, bool with_data,
 		const struct document *const documents[], size_t count)
 {
 	struct arena scratch = { 0 };
@@ -101,7 +109,10 @@ void gate_judge(struct work *work, const struct session *session,
 		.diag = &work->diag,
 	};
 
-	add_files(&texts, work, session);
+	add_files(&texts, work);
+	if (with_data && session_has_own_data(session))
+		add_data(&texts, session->data, &work->arena);
+	add_values(&texts, work);
 	add_names(&texts, work, session);
 	for (size_t i = 0; i < work->cells.count; i++)
 		texts_add(&texts, work->cells.items[i].text, (struct place){ .file = work->cells.items[i].place });

@@ -229,6 +229,24 @@ bool digits_stands_alone(const struct digit_run *f, int first, int last)
 	return digits_begins(f, first) && ends;
 }
 
+static bool is_point(char separator)
+{
+	return separator == '.' || separator == ',';
+}
+
+bool digits_is_decimal(const struct digit_run *f, int first, int last)
+{
+	const struct group *whole = &f->groups[first];
+
+	return last == first + 1 && is_point(f->groups[last].before) && (whole->size == 1 || *whole->start != '0');
+}
+
+bool digits_is_decimals(const struct digit_run *f, int first)
+{
+	return first > 0 && is_point(f->groups[first].before) && f->groups[first - 1].size == 1 &&
+	       *f->groups[first - 1].start == '0';
+}
+
 bool digits_is_thousands(const struct digit_run *f, int first, int last)
 {
 	for (int i = first + 1; i <= last; i++)

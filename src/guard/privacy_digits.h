@@ -75,6 +75,12 @@ bool digits_is_short(const struct digit_run *f, int first, int last);
 /* Whether some groups that nothing wide parts are grouped like an amount. */
 bool digits_has_amount(const struct digit_run *f);
 
+/* Two groups that a point or a comma parts: one number and its decimals. */
+bool digits_is_decimal(const struct digit_run *f, int first, int last);
+
+/* The group is the decimals of a number below one: "0.12345678901". */
+bool digits_is_decimals(const struct digit_run *f, int first);
+
 /* Grouped like an amount: 12 767 437. */
 bool digits_is_thousands(const struct digit_run *f, int first, int last);
 

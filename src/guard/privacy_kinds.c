@@ -10,18 +10,19 @@
 const char an_identity_number[] = "et fødselsnummer, D-nummer eller liknende", an_account[] = "et kontonummer",
 	   a_phone[] = "et telefonnummer";
 
-/* A kind of number that groups of these sizes can be; `alone`: only when no other groups stand beside them. */
+/* A kind of number that groups of these sizes can be; `alone`: only when no other groups stand beside them; `whole`:
+ * not when they are one number with decimals. */
 static const struct shape {
 	const char *sizes;
-	bool identity, account, phone, alone;
+	bool identity, account, phone, alone, whole;
 } shapes[] = {
 	{ ";", .identity = true, .account = true },
 	{ "65", .identity = true },
-	{ "56", .identity = true },
-	{ "47", .identity = true },
-	{ "74", .identity = true },
-	{ "83", .identity = true },
-	{ "92", .identity = true },
+	{ "56", .identity = true, .whole = true },
+	{ "47", .identity = true, .whole = true },
+	{ "74", .identity = true, .whole = true },
+	{ "83", .identity = true, .whole = true },
+	{ "92", .identity = true, .whole = true },
 	{ "2225", .identity = true },
 	{ "632", .identity = true },
 	{ "2432", .identity = true },
@@ -76,6 +77,8 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	*last = first + count - 1;
 	if (!digits_has_shape(f, first, shape->sizes) || digits_is_wide(f, first, *last))
 		return NULL;
+	if ((shape->whole && digits_is_decimal(f, first, *last)) || digits_is_decimals(f, first))
+		return NULL;
 	if (shape->alone && !digits_stands_alone(f, first, *last))
 		return NULL;
 	digits_join(digits, f, first, count);
@@ -98,7 +101,8 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 	char digits[16] = "";
 
 	*last = digits_last(f, first, 11);
-	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last))
+	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
+	    (*last == first + 1 && f->groups[first].size != 6 && digits_is_decimal(f, first, *last)))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	return digits[0] < '8' && privacy_is_identity_number(digits) &&

@@ -134,6 +134,7 @@ static void any_shape_fits(void **state)
 		"# Menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsordningsforskriftsendring\n",
 		"1. > - # Overskrift i punkt i sitat i liste\n",
 		"**[alt](https://a.no) *sammen* `x`**",
+		"# \u00AD\n\n> \u00AD\n\n\u00AD\n", /* nothing is left of it */
 	};
 	struct sample *s = *state;
 
@@ -631,17 +632,19 @@ static void missing_characters_are_named(void **state)
 {
 	struct sample *s = *state;
 	struct block *block = block_new(&s->arena, BLOCK_PARAGRAPH, s->doc->root);
-	struct span *span = span_add(&s->arena, &block->spans, "smil 😀 og 一 og 😀 igjen", 0);
+	struct span *span = span_add(&s->arena, &block->spans, "smil 😀 og 一 og 😀 igjen, q\u0307 og \u05E9", 0);
 
 	span->at = (struct place){ "notater.md", 12, 3 };
 	s->doc->running_head = "Sak ☭";
 	assert_false(sample_layout(s));
-	assert_int_equal(s->diag.errors, 3); /* each once */
+	assert_int_equal(s->diag.errors, 5); /* each once */
 	assert_non_null(strstr(s->diag.entries[0].message, "«☭» (U+262D)"));
 	assert_non_null(strstr(s->diag.entries[1].message, "«😀» (U+1F600)"));
 	assert_string_equal(s->diag.entries[1].at.file, "notater.md");
 	assert_int_equal(s->diag.entries[1].at.line, 12);
 	assert_non_null(strstr(s->diag.entries[2].message, "U+4E00"));
+	assert_non_null(strstr(s->diag.entries[3].message, "«◌\u0307» (U+0307) settes på en bokstav"));
+	assert_non_null(strstr(s->diag.entries[4].message, "(U+05E9) skrives fra høyre"));
 }
 
 static void links_to_nowhere_become_text(void **state)

@@ -47,6 +47,7 @@ static void start_again(struct sample *s)
 static void markdown_of_all_kinds(void **state)
 {
 	struct sample *s = *state;
+	struct buffer list = { .arena = &s->arena };
 
 	sample_markdown(s, NULL,
 			"# Første\n\n## Andre\n\n### Tredje **uthevet** og *kursivt*\n\n"
@@ -61,6 +62,12 @@ static void markdown_of_all_kinds(void **state)
 			"barnevernsinstitusjonsplasseringsvedtak i samfunnsøkonomiske lønnsomhetsberegninger.\n\n"
 			"2 770 980 kroner – og −5 %, «sitat», 13–15 år, 15-åring og 2017-kroner.\n\n---\n\nSlutt.\n\n"
 			SAMPLE_TEXT SAMPLE_TEXT);
+	sample_markdown(s, NULL, "Se [KS](https://a.no)[ og *kommunen*](https://a.no) [eller](https://b.no) [ingen](#ingen) [**alle**](#første).\n");
+	for (int depth = 0; depth < 16; depth++)
+		buffer_printf(&list, "%s- nivå %d\n", sample_repeat(s, "  ", depth), depth);
+	sample_markdown(s, NULL, buffer_text(&list));
+	sample_markdown(s, NULL, arena_printf(&s->arena, "%s dypest\n", sample_repeat(s, ">", 18)));
+	sample_markdown(s, NULL, "98. åttini\n99. og\n100. hundre\n101. til\n\nTil slutt:\n\n1. en\n\n   og en\n\n2. to\n");
 	check_golden(s, "page_markdown.txt");
 }
 
@@ -133,6 +140,7 @@ static void cells_of_all_kinds(void **state)
 			span_add(&s->arena, spans, " om tiltaket", SPAN_EMPHASIS);
 	}
 	t->rows[2].cell_count = 2;
+	sample_table(s, "Aldri slutt", "ll", 1, arena_printf(&s->arena, "A|B\n!rad|%s\n", sample_repeat(s, "uten_rom", 90)));
 	t = sample_table(s, "", "lr", 1, "Uten tittel|Tall\nx|1\n");
 	t->caption = NULL;
 	sample_table(s, "Uten rader", "lr", 0, "");

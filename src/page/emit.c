@@ -103,14 +103,14 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 	}
 	if (piece->owner && !artifact)
 		element_attach(e->flow, piece->owner);
-	if (piece->item.type == ITEM_TEXT && !piece->item.text.text && piece->page_of < 0)
+	if (piece->item.type == ITEM_TEXT && !piece->item.text.text)
 		return;
 	item = item_add(e->flow, e->page);
 	*item = piece->item;
 	item->y += y;
 	if (piece->page_of >= 0)
 		set_page_number(e, item, piece->page_of);
-	if (item->type == ITEM_IMAGE && piece->owner) {
+	if (item->type == ITEM_IMAGE) {
 		piece->owner->has_box = true;
 		piece->owner->box_page = e->index;
 		piece->owner->box = (struct box){ item->x, item->y, item->image.w, item->image.h };

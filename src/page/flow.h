@@ -125,7 +125,8 @@ enum { NOTE_LINES_LEAST = 2 };
 struct element *element_new(struct flow *f, enum tag tag, struct element *parent);
 /* A new element for `block`, with its language when that differs from its place's; updates `p`. */
 struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p);
-int element_id(struct flow *f, struct element *e);
+/* Gives `e` an id, once, to be referred to by. */
+void element_number(struct flow *f, struct element *e);
 /* Makes `e` and its ancestors kids of their parents, in the order in which they first get content. */
 void element_attach(struct flow *f, struct element *e);
 struct kid *kid_add(struct flow *f, struct element *e);

@@ -38,7 +38,7 @@ static struct element *cell_element(struct table_setting *t, const struct table_
 	e->columns = c->columns;
 	e->rows = c->rows;
 	if (header && needs_headers(table))
-		element_id(t->flow, e);
+		element_number(t->flow, e);
 	return e;
 }
 
@@ -321,7 +321,7 @@ void flow_table(struct flow *f, const struct table *table, struct area p)
 		struct element *note = element_new(f, TAG_NOTE, p.parent);
 		bool keep = p.keep;
 
-		element_id(f, note);
+		element_number(f, note);
 		f->after = 0;
 		p.keep = true; /* all of it with the last row */
 		flow_text(f, &p, table->footnote, &style->text[TEXT_REMARK], note, false);

@@ -170,8 +170,8 @@ static void stretch_frames(struct emitter *e, struct frames *frames, struct fram
 		return;
 	padding += frame->side_rule ? 0 : frame->padding;
 	stretch_frames(e, frames, frame->outer, s, padding);
-	if (frame->page != e->index + 1) {
-		frame->page = e->index + 1;
+	if (frame->page != e->index) {
+		frame->page = e->index;
 		frame->top = s->y - padding;
 		*LIST_ADD(e->flow->passing, &frames->items) = frame;
 	}

@@ -31,7 +31,7 @@ struct frame {
 	length x, width, padding;
 	uint32_t colour;
 	bool side_rule; /* only a rule to the left, as for quotes */
-	int page;       /* used while a page is drawn: where it starts and ends there */
+	int page;       /* used while a page is drawn, −1 before: where it starts and ends there */
 	length top, bottom;
 };
 

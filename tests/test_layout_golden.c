@@ -1,7 +1,7 @@
 /* Pages of shapes that reports seldom have, as text to compare with tests/golden: UPDATE_GOLDEN in the environment writes
  * them anew. */
-#include "base/path.h"
 #include "check.h"
+#include "golden.h"
 #include "layout_sample.h"
 #include "page/image.h"
 #include "page_check.h"
@@ -11,28 +11,11 @@
 
 #include <stdio.h>
 
-static void compare(struct sample *s, const char *name, const char *dump)
-{
-	const char *path = path_join(&s->arena, "tests/golden", name);
-	char *golden;
-
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(path, dump);
-	golden = file_content(path, NULL);
-	assert_non_null(golden);
-	if (!text_equal(golden, dump)) {
-		write_text("build/dump.txt", dump);
-		free(golden);
-		fail_msg("compare %s with build/dump.txt", path);
-	}
-	free(golden);
-}
-
 static void check_golden(struct sample *s, const char *name)
 {
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
-	compare(s, name, dump_write(&s->pages, &s->arena));
+	golden_compare(name, dump_write(&s->pages, &s->arena));
 }
 
 /* The document starts anew, with what is around it as it was. */
@@ -308,7 +291,7 @@ static void blocks_begin_where_there_is_room(void **state)
 				put_places(&starts, &s->pages, "§ etter");
 				buffer_puts(&starts, "\n");
 			}
-	compare(s, "page_starts.txt", buffer_text(&starts));
+	golden_compare("page_starts.txt", buffer_text(&starts));
 }
 
 /* What is kept together or may be divided, after more and more paragraphs. */
@@ -353,7 +336,7 @@ static void kinds_begin_where_there_is_room(void **state)
 			put_places(&places, &s->pages, "§");
 			buffer_puts(&places, "\n");
 		}
-	compare(s, "page_blocks.txt", buffer_text(&places));
+	golden_compare("page_blocks.txt", buffer_text(&places));
 }
 
 static struct block *add_spans(struct sample *s, struct block *parent, enum block_type type, const char *text)
@@ -428,7 +411,7 @@ static void first_pages_of_all_kinds(void **state)
 		check_pages(&s->pages, s->fonts);
 		buffer_printf(&all, "== %s\n%s", cases[i].name, dump_write(&s->pages, &s->arena));
 	}
-	compare(s, "page_first.txt", buffer_text(&all));
+	golden_compare("page_first.txt", buffer_text(&all));
 }
 
 /* What stands around the text of a page, where it is long or is not there. */
@@ -456,7 +439,30 @@ static void running_heads_of_all_kinds(void **state)
 		assert_true(sample_layout(s));
 		buffer_puts(&all, dump_write(&s->pages, &s->arena));
 	}
-	compare(s, "page_around.txt", buffer_text(&all));
+	golden_compare("page_around.txt", buffer_text(&all));
+}
+
+/* Columns of everything that has narrower types there, one without a title, on a new page. */
+static void columns_of_all_kinds(void **state)
+{
+	struct sample *s = *state;
+	struct block *root = s->doc->root, *columns;
+
+	sample_markdown(s, NULL, "Før.");
+	block_new(&s->arena, BLOCK_PAGE_BREAK, root);
+	columns = block_new(&s->arena, BLOCK_COLUMNS, root);
+	s->doc->root = add_spans(s, columns, BLOCK_COLUMN, "Figuren");
+	add_figure(s);
+	sample_markdown(s, NULL, "> Et sitat om figuren.\n");
+	s->doc->root = add_spans(s, columns, BLOCK_COLUMN, "Tabellen og det som hører til den");
+	sample_table(s, "Rutetabell", "lr", 1, "A|B\n!x|1\n!y|2\n");
+	sample_markdown(s, NULL, "- ett\n- to\n");
+	s->doc->root = block_new(&s->arena, BLOCK_COLUMN, columns);
+	sample_markdown(s, block_new(&s->arena, BLOCK_BOX, s->doc->root), "I en boks.");
+	sample_markdown(s, NULL, "Uten tittel.");
+	s->doc->root = root;
+	sample_markdown(s, NULL, "Etter.");
+	check_golden(s, "page_columns.txt");
 }
 
 /* Titles of one line and more, and lower levels that are left out. */
@@ -484,6 +490,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(kinds_begin_where_there_is_room, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(first_pages_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(running_heads_of_all_kinds, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(columns_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(contents_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(pages_made_to_fit, sample_setup, sample_teardown),
 	};

@@ -1,6 +1,7 @@
 /* How text is divided into lines: paragraphs at many widths as text to compare with tests/golden/lines.txt (UPDATE_GOLDEN
  * in the environment writes it anew), after which characters a line may end, and what is measured and drawn. */
 #include "check.h"
+#include "golden.h"
 #include "layout_sample.h"
 #include "page/flow.h"
 #include "page/hyphen.h"
@@ -87,7 +88,6 @@ static void paragraphs_at_many_widths(void **state)
 	static const char *const manners[] = { "freely", "sparingly", "needed" };
 	struct fixture *f = *state;
 	struct buffer all = { .arena = &f->sample.arena };
-	char *golden;
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		for (size_t w = i + 1 == COUNT(texts) ? 4 : 0; w < COUNT(widths); w++) {
@@ -102,16 +102,7 @@ static void paragraphs_at_many_widths(void **state)
 			}
 		}
 	}
-	if (getenv("UPDATE_GOLDEN"))
-		write_text("tests/golden/lines.txt", buffer_text(&all));
-	golden = file_content("tests/golden/lines.txt", NULL);
-	assert_non_null(golden);
-	if (!text_equal(golden, buffer_text(&all))) {
-		write_text("build/lines.txt", buffer_text(&all));
-		free(golden);
-		fail_msg("compare tests/golden/lines.txt with build/lines.txt");
-	}
-	free(golden);
+	golden_compare("lines.txt", buffer_text(&all));
 }
 
 /* Whether a line may end after `before` when `next` follows. */

@@ -3,6 +3,7 @@
  * do not. */
 #include "base/text.h"
 #include "check.h"
+#include "golden.h"
 #include "layout_sample.h"
 #include "page_check.h"
 #include "program.h"
@@ -84,7 +85,6 @@ static void pages_are_made_to_fit(void **state)
 	} cases[] = { { 0, 0 }, { 2, 0 }, { 3, 0 }, { 0, 2 } };
 	struct sample *s = *state;
 	struct buffer all = { .arena = &s->arena };
-	char *golden;
 
 	for (size_t i = 0; i < COUNT(cases); i++)
 		for (int paragraphs = 1; paragraphs <= 11; paragraphs++) {
@@ -101,16 +101,7 @@ static void pages_are_made_to_fit(void **state)
 				buffer_puts(&all, "  too much\n");
 			}
 		}
-	if (getenv("UPDATE_GOLDEN"))
-		write_text("tests/golden/page_fit.txt", buffer_text(&all));
-	golden = file_content("tests/golden/page_fit.txt", NULL);
-	assert_non_null(golden);
-	if (!text_equal(golden, buffer_text(&all))) {
-		write_text("build/page_fit.txt", buffer_text(&all));
-		free(golden);
-		fail_msg("compare tests/golden/page_fit.txt with build/page_fit.txt");
-	}
-	free(golden);
+	golden_compare("page_fit.txt", buffer_text(&all));
 }
 
 static void add_paragraphs(struct sample *s, int count)

@@ -117,7 +117,7 @@ struct item {
 	int mark;               /* marked-content id on this page; −1 for an artifact */
 	enum artifact artifact; /* what kind of, when mark is −1 */
 	uint32_t colour;        /* 0xRRGGBB: text, fill of rectangles */
-	length x, y;            /* text: start of the baseline; else the upper left corner */
+	length x, y;            /* text: start of the baseline; paths: none; else the upper left corner */
 	union {
 		struct {
 			const char *text; /* UTF-8, one line, no control characters */

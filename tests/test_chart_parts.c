@@ -31,6 +31,9 @@ static void scales(void **state)
 		{ 0, 33, "0 10 20 30" }, /* 40 would be more than half a step beyond the data */
 		{ 0, 0, "0 0,2 0,4 0,6 0,8 1,0" },
 		{ 7, 7, "0 2 4 6 8" },
+		{ 0.5, 0.5, "0 0,1 0,2 0,3 0,4 0,5" },
+		{ 0.3, 1.6, "0,25 0,50 0,75 1,00 1,25 1,50" }, /* 0,5 … 1,5 are three, 0,2 … 1,6 eight */
+		{ 3, 16, "2,5 5,0 7,5 10,0 12,5 15,0" },
 		{ -7, -7, "−8 −6 −4 −2 0" },
 		{ 0, 0.35, "0 0,1 0,2 0,3 0,4" }, /* just half a step; in binary, 3.4999999999999996 steps */
 		{ -1.2, 9.6, "−2 0 2 4 6 8 10" },
@@ -77,7 +80,7 @@ static void values_are_tamed(void **state)
 	static const struct {
 		double value, expected;
 	} cases[] = { { 2.5, 2.5 },     { NAN, 0 },      { INFINITY, 0 }, { -INFINITY, 0 },
-		      { 1e300, 1e15 }, { -1e300, -1e15 }, { 1e-9, 0 } };
+		      { 1e300, 1e15 }, { -1e300, -1e15 }, { 1e-9, 0 },  { 1e-6, 1e-6 }, { -1e-5, -1e-5 } };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)

@@ -210,7 +210,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
 	*drawing = (struct drawing){ .chart = chart, .element = element_new(f, TAG_FIGURE, group), .x = p.x,
 				     .width = p.wide, .height = f->style.figure };
-	drawing->element->alt = chart->alt;
+	element_own(f, drawing->element)->alt = chart->alt;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
 	piece_add(f, s, NULL)->drawing = drawing;
 	s->drawing = drawing;

@@ -78,6 +78,7 @@ struct flow_link {
 
 struct flow {
 	struct arena *arena;   /* what the pages are made of */
+	struct arena *drawn;   /* what the items on them are made of */
 	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
 	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;
@@ -127,6 +128,8 @@ struct element *element_new(struct flow *f, enum tag tag, struct element *parent
 struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p);
 /* Gives `e` an id, once, to be referred to by. */
 void element_number(struct flow *f, struct element *e);
+/* What only a few elements have, for `e` to have it. */
+struct element_more *element_own(struct flow *f, struct element *e);
 /* Makes `e` and its ancestors kids of their parents, in the order in which they first get content. */
 void element_attach(struct flow *f, struct element *e);
 struct kid *kid_add(struct flow *f, struct element *e);

@@ -436,7 +436,7 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 
 	for (size_t i = 0; i < count; i++)
 		bytes += units[i].bytes + 1;
-	out = arena_alloc(f->arena, bytes, 1);
+	out = arena_alloc(f->drawn, bytes, 1);
 	piece->link = units->ink->link;
 	item->type = ITEM_TEXT;
 	item->colour = units->ink->colour;

@@ -58,7 +58,14 @@ struct element *element_for(struct flow *f, enum tag tag, const struct block *bl
 
 void element_number(struct flow *f, struct element *e)
 {
-	e->id = ++f->next_id;
+	element_own(f, e)->id = ++f->next_id;
+}
+
+struct element_more *element_own(struct flow *f, struct element *e)
+{
+	if (!e->more)
+		e->more = NEW(f->arena, struct element_more);
+	return e->more;
 }
 
 struct kid *kid_add(struct flow *f, struct element *e)

@@ -179,7 +179,6 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	int services[LIMIT_SERVICES] = { 0 };
 	struct results r;
 
-	memset(model, 0, sizeof *model);
 	certain.with.expected = 1;
 	certain.without.expected = 0;
 	set_success_rate(model, s);

@@ -132,6 +132,8 @@ static void some_characters_are_drawn_as_others(void **state)
 		assert_int_equal(font_glyph(f->fonts, font, 0xA0), font_glyph(f->fonts, font, ' '));
 		assert_int_equal(font_glyph(f->fonts, font, 0x202F), font_glyph(f->fonts, font, ' '));
 		assert_int_equal(font_glyph(f->fonts, font, 0x2011), font_glyph(f->fonts, font, '-'));
+		assert_int_equal(font_glyph(f->fonts, font, 0x2010), font_glyph(f->fonts, font, '-'));
+		assert_int_equal(font_glyph(f->fonts, font, 0xAD), font_glyph(f->fonts, font, '-'));
 		assert_int_equal(font_glyph(f->fonts, font, 0x4E00), 0);  /* 一 */
 		assert_int_equal(font_glyph(f->fonts, font, 0x1F600), 0); /* 😀 */
 		assert_int_equal(font_glyph(f->fonts, font, 0x10041), 0); /* not the 'A' of the first plane */

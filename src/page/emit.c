@@ -14,13 +14,6 @@ struct emitter {
 	length link_y;
 };
 
-struct item *item_add(struct flow *f, struct page *page)
-{
-	page->items = arena_grow(f->passing, page->items, page->item_count, &page->item_capacity,
-				 sizeof *page->items);
-	return &page->items[page->item_count++];
-}
-
 /* The mark for content of `owner`: the last one when it goes on. */
 static int mark_for(struct emitter *e, struct element *owner)
 {

@@ -184,10 +184,9 @@ void paginate_spread(struct flow *f, int space);
 
 /* emit.c: pages from placed strips. */
 void emit(struct pages *out, struct flow *f, int page_count);
-/* The next item of a page that is being made. */
-struct item *item_add(struct flow *f, struct page *page);
 
-/* furniture.c: running head, foot and mark of page `index`. */
+/* furniture.c: the next item of a page that is being made; running head, foot and mark of page `index`. */
+struct item *item_add(struct flow *f, struct page *page);
 void furniture_add(struct page *page, struct flow *f, int index, int page_count);
 
 #endif

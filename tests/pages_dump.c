@@ -89,7 +89,7 @@ static void put_item(struct buffer *b, const struct item *item)
 		break;
 	}
 	buffer_printf(b, " %06" PRIX32,
-		      item->type == ITEM_PATH && !item->path.fill ? item->path.stroke_colour : item->colour);
+		      item->type == ITEM_PATH && item->path.stroke ? item->path.stroke_colour : item->colour);
 	put_mark(b, item);
 	if (item->type == ITEM_TEXT)
 		buffer_printf(b, " «%s»%s%s", item->text.text, item->text.hyphen ? " hyphen" : "",

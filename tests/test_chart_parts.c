@@ -174,6 +174,26 @@ static void numbers_are_whole_or_not_there(void **state)
 	arena_free(&arena);
 }
 
+/* What only touches, on any side or at a corner, does not overlap. */
+static void boxes_overlap_in_more_than_an_edge(void **state)
+{
+	static const struct {
+		struct box other;
+		bool overlap;
+	} cases[] = {
+		{ { 12, 22, 1, 1 }, true },  { { 0, 0, 100, 100 }, true }, { { 15, 20, 5, 5 }, false }, { { 14, 20, 5, 5 }, true },
+		{ { 5, 20, 5, 5 }, false },  { { 5, 20, 6, 5 }, true },    { { 10, 25, 5, 5 }, false }, { { 10, 24, 5, 5 }, true },
+		{ { 10, 15, 5, 5 }, false }, { { 10, 15, 5, 6 }, true },   { { 15, 25, 5, 5 }, false },
+	};
+	const struct box box = { 10, 20, 5, 5 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_int_equal(box_overlap(box, cases[i].other), cases[i].overlap);
+		assert_int_equal(box_overlap(cases[i].other, box), cases[i].overlap);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +202,7 @@ int main(void)
 		cmocka_unit_test(values_are_tamed),
 		cmocka_unit_test(years_are_round),
 		cmocka_unit_test(labels_break_and_cut),
+		cmocka_unit_test(boxes_overlap_in_more_than_an_edge),
 		cmocka_unit_test(lines_have_room_for_their_font),
 		cmocka_unit_test(numbers_are_whole_or_not_there),
 	};

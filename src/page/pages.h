@@ -6,13 +6,12 @@
 #ifndef PAGE_PAGES_H
 #define PAGE_PAGES_H
 
+#include "base/arena.h"
 #include "base/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-struct arena;
 
 typedef int32_t length; /* 1/1000 pt */
 #define PT(points) ((length)((points) * 1000))
@@ -128,18 +127,18 @@ struct image; /* decoded pixels, see page/image.h when there is one */
 enum artifact { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_LAYOUT };
 
 struct item {
-	enum item_type type;
+	enum item_type type : 8;
+	enum artifact artifact : 8; /* what kind of, when mark is −1 */
 	int mark;               /* marked-content id on this page; −1 for an artifact */
-	enum artifact artifact; /* what kind of, when mark is −1 */
 	uint32_t colour;        /* 0xRRGGBB: text, fill of rectangles */
 	length x, y;            /* text: start of the baseline; paths: none; else the upper left corner */
 	union {
 		struct {
 			const char *text; /* UTF-8, one line, no control characters */
-			enum font font;
 			length size;
 			length width;         /* as measured */
 			length word_space;    /* added to each U+0020 */
+			enum font font : 8;
 			bool hyphen;          /* ends in a hyphen that the line break put there: not part of the word */
 			bool space_after;     /* a space stood here before the line was broken: readers need it */
 			bool break_after;     /* or the author ended the line here, which readers get as a line break */
@@ -149,8 +148,8 @@ struct item {
 		} rectangle;
 		struct {
 			const struct path_step *steps;
-			int count;
-			bool fill, stroke;
+			int count : 30;
+			bool fill : 1, stroke : 1;
 			uint32_t stroke_colour;
 			length stroke_width;
 			length dash; /* on and off length; 0 = solid */
@@ -163,7 +162,7 @@ struct item {
 };
 
 struct page {
-	struct item *items; /* in reading order; artifacts anywhere; in pages.drawn */
+	struct item *items; /* in reading order; artifacts anywhere */
 	size_t item_count, item_capacity;
 	int marks; /* marked-content ids used: 0 … marks−1 */
 	struct element **owners; /* [mark] the element the marked content belongs to */
@@ -204,8 +203,13 @@ struct pages {
 	size_t outline_count, outline_capacity;
 	enum language language;
 	const char *title, *author, *subject, *date; /* as in struct document */
-	struct arena *drawn; /* what only the items of the pages are made of: a sink frees it when it has drawn them.
-				NULL: they live with the rest */
+	struct page_parts *parts; /* what a sink may let go of as it is written; NULL: it lives with the rest */
+};
+
+/* The parts of pages that take most memory. */
+struct page_parts {
+	struct arena drawn;     /* items */
+	struct arena structure; /* elements, and which marks are theirs */
 };
 
 /* Names of tags as PDF writes them: "H1", "TD", … */

@@ -101,7 +101,7 @@ static void add_header(struct table_setting *t, struct ids *ids, const struct el
 	for (size_t i = 0; i < ids->list.count; i++)
 		if (ids->list.items[i] == id)
 			return;
-	*LIST_ADD(t->flow->arena, &ids->list) = id;
+	*LIST_ADD(t->flow->structure, &ids->list) = id;
 }
 
 static void keep_headers(struct table_setting *t, struct element *e, const struct ids *ids)
@@ -151,7 +151,7 @@ static void set_remark_headers(struct table_setting *t, size_t index)
 		first--;
 	for (size_t i = first; i < index; i++)
 		if (t->cells.items[i].element->scope == SCOPE_ROW)
-			*LIST_ADD(t->flow->arena, &ids.list) = element_more(t->cells.items[i].element).id;
+			*LIST_ADD(t->flow->structure, &ids.list) = element_more(t->cells.items[i].element).id;
 	keep_headers(t, c->element, &ids);
 }
 

@@ -42,8 +42,8 @@ void ink_rectangle(struct ink *ink, struct box box, uint32_t colour)
 	item->rectangle.h = box.h;
 }
 
-/* Steps through `points`, closed when `close`. */
-static struct path_step *trace(struct ink *ink, const struct point *points, int count, bool close)
+/* Steps through `points`, and one more that closes the path, for those that count it. */
+static struct path_step *trace(struct ink *ink, const struct point *points, int count)
 {
 	struct path_step *steps = NEW_ARRAY(ink->arena, (size_t)count + 1, struct path_step);
 
@@ -52,15 +52,14 @@ static struct path_step *trace(struct ink *ink, const struct point *points, int 
 		steps[i].x = points[i].x;
 		steps[i].y = points[i].y;
 	}
-	if (close)
-		steps[count].op = PATH_CLOSE;
+	steps[count].op = PATH_CLOSE;
 	return steps;
 }
 
 void ink_line(struct ink *ink, const struct point *points, int count, struct stroke stroke)
 {
 	if (count >= 2)
-		set_stroke(add_path(ink, trace(ink, points, count, false), count), stroke);
+		set_stroke(add_path(ink, trace(ink, points, count), count), stroke);
 }
 
 /* Inside the box's edge. */
@@ -73,7 +72,7 @@ static void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 					 { in.x, in.y + in.h } };
 
 	if (in.w > 0 && in.h > 0)
-		set_stroke(add_path(ink, trace(ink, corners, 4, true), 5), stroke);
+		set_stroke(add_path(ink, trace(ink, corners, 4), 5), stroke);
 	else
 		ink_rectangle(ink, box, stroke.colour);
 }
@@ -107,7 +106,7 @@ void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t c
 	const struct point corners[] = { { centre.x, centre.y - radius }, { centre.x + radius, centre.y },
 					 { centre.x, centre.y + radius }, { centre.x - radius, centre.y } };
 
-	set_fill(add_path(ink, trace(ink, corners, 4, true), 5), colour);
+	set_fill(add_path(ink, trace(ink, corners, 4), 5), colour);
 }
 
 uint32_t fill_colour(const struct chart_style *style, enum chart_fill fill)

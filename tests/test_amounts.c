@@ -139,28 +139,58 @@ enum { ALL_NUMBERS = 4, FEW_NUMBERS = 6 };
 static const char *const numbers[] = {
 	"2", "2,5", "2 500", "to", "en halv", "x2", "2.5", "2,50", "0,05", "12 34", "2.500", "2 500 000", "2.500.000,75", "1234 567",
 	"12 345,", "2 500 00", "1000", "Tre", "én", "ein", "halvannen", "tolv", "tretten", "2x", "æ2", "2æ", "2\n500",
+	"en", "éin", "ein halv", "halvannan", "tre", "fire", "fem", "seks", "sju", "syv", "åtte", "ni", "ti", "elleve",
 };
 
 /* What stands around a number, #. */
 static const char *const around[] = {
 	"# kr", "kr #", "# millioner", "#", "#kr", "# kr.", "# krone", "# kroner", "# KRONER", "# kroneåret", "# NOK", "kr. #", "Kr #", "NOK #", "NOK. #",
-	"kr # kr", "kr  #", "krav #", "okr #", "5kr #", "kr.#", "#,-", "#,– i alt", "#, -", "kr #,-", "# tusen", "# tusen kroner", "kr # tusen",
+	"kr # kr", "kr  #", "krav #", "okr #", "5kr #", "kr.#", "#,-", "#,– i alt", "#,— i alt", "#,”", "#, -", "kr #,-", "# tusen", "# tusen kroner", "kr # tusen",
 	"# tusen kr", "# tusen barn", "# tkr", "# mill", "# mill.", "# mill. kr", "# mill.kr", "# mill kroner", "# mill.  kr",
 	"# millioner kroner", "# millioner\nkroner", "# millioner barn", "# mill. elever", "# mkr", "# MNOK", "# mrd", "# mrd. NOK",
 	"# milliarder", "# milliardar år", "# prosent", "# %", "# kr/år", "(# kr)", "{{a}}# kr", "{{# kr}}", "{# kr}", "{{# kr", "#-3 kr",
 	"# – 3 kr", "# til 3 mill.", "#–", "# - kr", "kr #-3", "kr # til 3 tusen", "# og 3 kr", "1 kr # kr 3 kr",
 };
 
-static void put_found(struct buffer *b, const char *text, struct arena *a)
+static void put_found(struct buffer *b, struct str text, struct arena *a)
 {
 	struct amounts found = { 0 };
 
-	amounts_find(&found, (struct str){ text, strlen(text) }, a);
+	amounts_find(&found, text, a);
 	for (size_t i = 0; i < found.count; i++)
 		buffer_printf(b, "%s%.10g by %.3g [%.*s]", i ? ", " : " ", found.items[i].kroner, found.items[i].unit,
 			      (int)found.items[i].text.size, found.items[i].text.data);
 	if (!found.count)
 		buffer_puts(b, " –");
+}
+
+/* The form with the number in it. */
+static const char *with_number(struct arena *a, const char *form, const char *number)
+{
+	const char *at = strchr(form, '#');
+
+	return arena_printf(a, "%.*s%s%s", (int)(at - form), form, number, at + 1);
+}
+
+/* Whatever follows a part of a text is no part of its amounts. */
+static void test_parts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(around); i++)
+		for (size_t k = 0; k < FEW_NUMBERS; k++) {
+			struct arena a = { 0 };
+			const char *text = with_number(&a, around[i], numbers[k]);
+
+			for (size_t size = 0; size < strlen(text); size++) {
+				struct buffer part = { .arena = &a }, copy = { .arena = &a };
+
+				put_found(&part, (struct str){ text, size }, &a);
+				put_found(&copy, str_of(arena_text(&a, text, size)), &a);
+				if (!text_equal(buffer_text(&part), buffer_text(&copy)))
+					fail_msg("«%.*s» of «%s» has%s", (int)size, text, text, buffer_text(&part));
+			}
+			arena_free(&a);
+		}
 }
 
 /* The least or largest figure that the amount is, to a krone: it is `is`, and not so far away. */
@@ -194,10 +224,8 @@ static void golden_amounts(void **state)
 	for (size_t i = 0; i < COUNT(around); i++) {
 		buffer_printf(&b, "== %s\n", around[i]);
 		for (size_t k = 0; k < (i < ALL_NUMBERS ? COUNT(numbers) : FEW_NUMBERS); k++) {
-			const char *at = strchr(around[i], '#');
-
 			buffer_printf(&b, "%s:", numbers[k]);
-			put_found(&b, arena_printf(&a, "%.*s%s%s", (int)(at - around[i]), around[i], numbers[k], at + 1), &a);
+			put_found(&b, str_of(with_number(&a, around[i], numbers[k])), &a);
 			buffer_puts(&b, "\n");
 		}
 	}
@@ -231,6 +259,7 @@ int main(void)
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_is),
 		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_parts),
 		cmocka_unit_test(golden_amounts),
 	};
 

@@ -610,6 +610,29 @@ static void figures_make_room_for_what_follows(void **state)
 	assert_true(lower > 0 && away > 0);
 }
 
+/* A figure has room for its title on its page: its rows stand closer where they would take more than 88 % of it, 628 of
+ * 714 points, as long as they can be told apart. No figure is higher than a page. */
+static void figures_leave_room_for_their_title(void **state)
+{
+	static const struct {
+		int bars;
+		length least, most;
+	} cases[] = { { 2, PT(40), PT(50) }, { 36, PT(620), PT(628.7) }, { 44, PT(610), PT(628.7) }, { 150, PT(714), PT(714.4) } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct element *figure;
+		struct sample s;
+
+		sample_start(&s);
+		add_figure(&s, cases[i].bars);
+		assert_true(sample_layout(&s));
+		figure = find_element(s.pages.root, TAG_FIGURE, &(int){ 0 });
+		assert_in_range(element_more(figure).box.h, cases[i].least, cases[i].most);
+		sample_end(&s);
+	}
+}
+
 static void missing_characters_are_named(void **state)
 {
 	struct sample *s = *state;
@@ -736,6 +759,7 @@ int main(void)
 		cmocka_unit_test(tables_are_not_divided),
 		cmocka_unit_test(no_line_to_write_on_stands_alone),
 		cmocka_unit_test(figures_make_room_for_what_follows),
+		cmocka_unit_test(figures_leave_room_for_their_title),
 		cmocka_unit_test_setup_teardown(missing_characters_are_named, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(links_to_nowhere_become_text, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(links_are_underlined, sample_setup, sample_teardown),

@@ -412,6 +412,24 @@ static void test_damage(void **state)
 	arena_free(&a);
 }
 
+static struct str make_white_png(struct arena *a, png_uint_32 width, png_uint_32 height)
+{
+	struct buffer out = { .arena = a };
+	png_bytep row = arena_alloc(a, width, 1);
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+
+	png_set_write_fn(png, &out, png_add, png_done);
+	png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+		     PNG_FILTER_TYPE_DEFAULT);
+	png_write_info(png, info);
+	while (height-- > 0)
+		png_write_row(png, row);
+	png_write_end(png, NULL);
+	png_destroy_write_struct(&png, &info);
+	return buffer_str(&out);
+}
+
 static void test_limits(void **state)
 {
 	struct arena a = { 0 };
@@ -423,6 +441,9 @@ static void test_limits(void **state)
 	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, LIMIT_IMAGE_SIDE + 1, 1, false), &a, &d));
 	assert_non_null(strstr(d.entries[0].message, "2001 × 1 piksler"));
 	assert_null(read_picture(make_jpeg(&a, JCS_GRAYSCALE, 1, 1, LIMIT_IMAGE_SIDE + 1, false), &a, &d));
+	assert_non_null(read_picture(make_white_png(&a, LIMIT_IMAGE_SIDE, 1), &a, &d));
+	assert_null(read_picture(make_white_png(&a, 1, LIMIT_IMAGE_SIDE + 1), &a, &d));
+	assert_non_null(strstr(d.entries[0].message, "1 × 2001 piksler"));
 	assert_int_equal(LIMIT_IMAGE_SCANS, 64);
 	assert_non_null(read_picture(make_jpeg_in_scans(&a, LIMIT_IMAGE_SCANS), &a, &d));
 	assert_null(read_picture(make_jpeg_in_scans(&a, LIMIT_IMAGE_SCANS + 1), &a, &d));

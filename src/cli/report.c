@@ -157,7 +157,7 @@ static struct report_input press_input(const struct press *press, struct work *w
 	input.edition = press->edition;
 	input.language = press->language;
 	input.today = press->today;
-	input.spans = &work->spans;
+	input.tree = &work->tree;
 	input.templates_sha256 = press->fingerprints.templates;
 	input.fonts_sha256 = press->fingerprints.fonts;
 	if (press->archives) {
@@ -225,7 +225,7 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		tell_and_end("kan ikke skrive i mappen «%s»: %s", folder, file_reason(errno));
 	written = press->format->workbook(out, &input, &work->arena, &work->diag);
 	check_small_counts(press, work);
-	gate_judge(work, press->session, NULL, 0);
+	gate_judge(work, press->session, false, NULL, 0);
 	return written && !work->diag.errors;
 }
 
@@ -237,7 +237,7 @@ static bool make_document(struct printing *out, const struct press *press, struc
 
 	if (press->live)
 		dialog_check(work, press->session, date_text(document_date(press, work), &work->arena));
-	gate_judge(work, press->session, &out->document, built ? 1 : 0);
+	gate_judge(work, press->session, press->archives || press->live, &out->document, built ? 1 : 0);
 	return built && !work->diag.errors;
 }
 
@@ -267,7 +267,7 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
 		return make_document(&printing, press, work, study) && write_document(out, press, &printing, work);
-	gate_judge(work, press->session, NULL, 0);
+	gate_judge(work, press->session, false, NULL, 0);
 	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
 

@@ -76,7 +76,7 @@ static void report_missing(struct cutter *c, uint32_t character)
 	size_t byte = character / 8;
 
 	if (!c->flow->reported)
-		c->flow->reported = arena_alloc(c->flow->arena, 0x110000 / 8, 1);
+		c->flow->reported = NEW_ARRAY(c->flow->arena, 0x22000, uint8_t); /* for all 0x110000 characters */
 	if (c->flow->reported[byte] & 1U << character % 8)
 		return;
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);

@@ -269,6 +269,8 @@ static void test_files_given(void **state)
 		{ "F/ny.pdf --sum $(sha256sum <F/ny.grunnlag.json | cut -c1-64 | tr a-f A-F)", 0, "Alt stemmer" },
 		{ "F/ny.pdf --sum $(sha256sum <F/ny.pdf | cut -c1-64)", 1, "1 av kontrollene stemmer ikke" },
 		{ "F/ny.pdf --sum 12ab", 2, "SHA-256 på 64" },
+		{ "F/ny.pdf --sum $(sha256sum <F/ny.pdf | cut -c1-64) --sum $(sha256sum <F/ny.grunnlag.json | cut -c1-64)", 2,
+		  "to ganger" },
 		{ "F/ny.pdf F/" NAME ".pdf", 2, "begge PDF-er" },
 		{ "F/ny.grunnlag.json F/" NAME ".grunnlag.json", 2, "begge grunnlag" },
 	};

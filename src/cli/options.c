@@ -230,6 +230,10 @@ static bool set_option(struct arguments *out, const struct command *command, int
 		}
 		value = choice ? choice : value;
 	}
+	if (id == OPTION_SUM && out->value[id] && !text_equal(out->value[id], value)) {
+		tell(stderr, "utenfor %s: --sum er gitt to ganger; oppgi den ene som er notert i saken", command->name);
+		return false;
+	}
 	if (id == OPTION_SET && out->override_count == LIMIT_OVERRIDES) {
 		tell(stderr, "utenfor %s: --sett er gitt mer enn %d ganger; skriv verdiene i scenarioet", command->name,
 		     LIMIT_OVERRIDES);

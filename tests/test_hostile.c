@@ -303,6 +303,13 @@ static void test_terminal(void **state)
 		{ "$UTENFOR beregn --sett \"sak.tittel='$BIDI'\" " EXAMPLE, 1 },
 		{ "$UTENFOR rapport -o \"%s/$EVIL/x.pdf\" " EXAMPLE, 3 },
 		{ "$UTENFOR beregn --data \"%s/$EVIL\" " EXAMPLE, 3 },
+		{ "$UTENFOR beregn " EXAMPLE " -o \"%s/$EVIL.json\"", 0 },
+		{ "$UTENFOR malgrupper -o \"%s/$EVIL.csv\"", 0 },
+		{ "$UTENFOR data \"$EVIL\"", 2 },
+		{ "$UTENFOR data vis \"$EVIL\"", 2 },
+		{ "$UTENFOR data vis x \"$EVIL\"", 2 },
+		{ "$UTENFOR maler \"$EVIL\"", 2 },
+		{ "$UTENFOR verifiser --sum \"$EVIL\" x", 2 },
 		{ "SOURCE_DATE_EPOCH=$EVIL $UTENFOR rapport -o %s/r.pdf " EXAMPLE, 3 },
 		{ "cp -r data %s/data && sed -i \"s/nb: Barn i/nb: $BIDI/\" %s/data/malgrupper.yaml && "
 		  "$UTENFOR malgrupper --data %s/data", 1 },

@@ -276,10 +276,10 @@ enum utf8_setting utf8_setting(uint32_t c)
 	return UTF8_PLAIN;
 }
 
-/* C0, DEL, C1, and what turns the direction. */
+/* C0, DEL, C1, what turns the direction, and what ends a line or a paragraph. */
 static bool steers(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || utf8_turns(c);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || utf8_turns(c);
 }
 
 /* Size of the character at the start of `text`, 1 for a byte that is part of none; `*shown` is what to put in its

@@ -2,6 +2,7 @@
 #include "formats.h"
 #include "session.h"
 
+#include "base/tell.h"
 #include "base/text.h"
 #include "export/data.h"
 
@@ -17,9 +18,8 @@ static int show(struct session *session)
 	int status;
 
 	if (arguments->operand_count > 2) {
-		fprintf(stderr,
-			"utenfor data vis: «%s» er ett ord for mye; skriv «utenfor data vis [GRUPPE]»\n",
-			text_visible(&session->arena, arguments->operands[2]));
+		tell(stderr, "utenfor data vis: «%s» er ett ord for mye; skriv «utenfor data vis [GRUPPE]»",
+		     arguments->operands[2]);
 		return EXIT_USAGE;
 	}
 	if (!format)
@@ -46,7 +46,7 @@ static int check_folder(struct session *session, const char *folder)
 	session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
 	status = session_tell(session, &diag, stderr);
 	if (status == EXIT_DONE && !session->quiet)
-		printf("%s: ingen feil%s\n", text_visible(&arena, folder), diag.warnings ? ", men les advarslene" : "");
+		tell(stdout, "%s: ingen feil%s", folder, diag.warnings ? ", men les advarslene" : "");
 	arena_free(&arena);
 	return status;
 }
@@ -85,8 +85,7 @@ int run_data(struct session *session)
 		return session_finish_output(check(session));
 	if (text_equal(what, "tilpass"))
 		return session_finish_output(run_fit(session));
-	fprintf(stderr,
-		"utenfor data: ukjent ord «%s»; skriv «utenfor data vis», «utenfor data sjekk» eller «utenfor data tilpass»\n",
-		text_visible(&session->arena, what));
+	tell(stderr,
+	     "utenfor data: ukjent ord «%s»; skriv «utenfor data vis», «utenfor data sjekk» eller «utenfor data tilpass»", what);
 	return EXIT_USAGE;
 }

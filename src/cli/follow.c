@@ -3,6 +3,7 @@
 
 #include "session.h"
 
+#include "base/arena.h"
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/path.h"
@@ -97,19 +98,21 @@ static void tell_changed(const struct follower *f, const bool *changed)
 {
 	time_t now = time(NULL);
 	const char *separator = " ";
+	struct arena a = { 0 };
+	struct buffer names = { .arena = &a };
 	struct tm local;
 	char clock[16];
 
 	localtime_r(&now, &local);
 	strftime(clock, sizeof clock, "%H.%M.%S", &local);
-	fprintf(stderr, "%s endret:", clock);
 	for (size_t i = 0; i < f->files.count; i++) {
 		if (!changed[i])
 			continue;
-		fprintf(stderr, "%s%s", separator, path_name(f->files.items[i].path));
+		buffer_printf(&names, "%s%s", separator, path_name(f->files.items[i].path));
 		separator = ", ";
 	}
-	fputc('\n', stderr);
+	tell(stderr, "%s endret:%s", clock, buffer_text(&names));
+	arena_free(&a);
 }
 
 int follow(struct session *session, follow_job *job, void *context)

@@ -423,7 +423,7 @@ int session_write(const struct session *session, struct str text)
 	if (why)
 		tell(stderr, "utenfor: kan ikke skrive «%s»: %s; en eldre fil der er urørt", path, why);
 	else if (!session->quiet)
-		printf("%s\n", path);
+		tell(stdout, "%s", path);
 	return why ? EXIT_ENVIRONMENT : EXIT_DONE;
 }
 
@@ -447,10 +447,7 @@ int session_find_group(struct session *session, const char *name)
 	for (int i = 1; i < data->group_count; i++)
 		ids[i - 1] = data->groups[i].id;
 	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
-	fprintf(stderr, "utenfor %s: ukjent målgruppe «%s»; ", session->command->name,
-		text_visible(&session->arena, name));
-	if (near)
-		fprintf(stderr, "mente du «%s»? ", near);
-	fputs("«utenfor malgrupper» viser dem alle\n", stderr);
+	tell(stderr, "utenfor %s: ukjent målgruppe «%s»; %s«utenfor malgrupper» viser dem alle", session->command->name, name,
+	     near ? arena_printf(&session->arena, "mente du «%s»? ", near) : "");
 	return -1;
 }

@@ -1,6 +1,7 @@
 /* utenfor maler vis: what a template can name. */
 #include "session.h"
 
+#include "base/tell.h"
 #include "base/text.h"
 #include "report/catalog.h"
 #include "export/columns.h"
@@ -53,8 +54,7 @@ int run_templates(struct session *session)
 	const char *what = session->arguments.operands[0];
 
 	if (!text_equal(what, "vis")) {
-		fprintf(stderr, "utenfor maler: «%s» er ikke noe den kan; skriv «utenfor maler vis»\n",
-			text_visible(&session->arena, what));
+		tell(stderr, "utenfor maler: «%s» er ikke noe den kan; skriv «utenfor maler vis»", what);
 		return EXIT_USAGE;
 	}
 	show(&session->arena);

@@ -29,13 +29,13 @@ enum { NAME_WIDTH = 46, VALUE_WIDTH = 22 };
 static void line(struct verification *v, const char *name, const char *value, bool good,
 		 const char *verdict)
 {
-	const char *shown = text_visible(&v->arena, name);
+	const char *shown = text_line(&v->arena, name);
 	int length = (int)utf8_length(shown, strlen(shown));
 	struct buffer text = { .arena = &v->arena };
 
 	buffer_printf(&text, "  %s%*s", shown, length < NAME_WIDTH ? NAME_WIDTH - length : 0, "");
-	column_right(&text, text_visible(&v->arena, value), VALUE_WIDTH);
-	buffer_printf(&text, "  %s\n", text_visible(&v->arena, verdict));
+	column_right(&text, text_line(&v->arena, value), VALUE_WIDTH);
+	buffer_printf(&text, "  %s\n", text_line(&v->arena, verdict));
 	buffer_add(&v->all, text.data, text.size);
 	if (!good)
 		buffer_add(&v->faults, text.data, text.size);
@@ -197,10 +197,10 @@ static void conclude(const struct verification *v, bool computed)
 		       number_whole(a, (double)b->values.count));
 	if (quiet)
 		return;
-	printf("\n%s: laget av %s, kontrollert av utenfor %s\n", text_visible(a, b->name), text_visible(a, b->program),
+	printf("\n%s: laget av %s, kontrollert av utenfor %s\n", text_line(a, b->name), text_line(a, b->program),
 	       UTENFOR_VERSION);
-	printf("  datasett: %s, versjon %s\n", text_visible(a, b->given.data_name),
-	       text_visible(a, b->given.data_version));
+	printf("  datasett: %s, versjon %s\n", text_line(a, b->given.data_name),
+	       text_line(a, b->given.data_version));
 	printf("  SHA-256 av grunnlaget: %s\n", b->sha256);
 	puts(noted ? "Kontrollen viser ikke hvem som har laget filene."
 		   : "«--sum HEX» sammenligner den med summen som er notert i saken.\n"

@@ -94,7 +94,7 @@ void flow_list(struct flow *f, const struct block *list, struct area p)
 		if (item == list->first->next)
 			second = last;
 		flow_item(f, item, style, label, indent, p);
-		if (list->list.tight && f->strips.count > last)
+		if (list->list.tight)
 			f->after = 0;
 	}
 	keep_items(f, start, second, last);

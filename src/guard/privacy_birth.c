@@ -252,6 +252,8 @@ static bool read_five(struct part *out, const struct passage *text, const char *
 	if (text->end - stop > 1 && (*stop == ',' || *stop == '.') && isdigit((unsigned char)stop[1]))
 		return false;
 	out->named = words_name_identity(text, p);
+	if (out->split && size != 3 && !out->named)
+		return false;
 	return out->named || !words_make_amount(text, p, stop);
 }
 

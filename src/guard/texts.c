@@ -211,6 +211,11 @@ static bool has_number(const struct span *spans)
 	return digits >= NUMBER_DIGITS;
 }
 
+static int columns_of(const struct cell *cell)
+{
+	return cell->columns ? cell->columns : 1;
+}
+
 /* The cell of the head above `column`; NULL when there is none. */
 static const struct cell *head_of(const struct table *table, int column)
 {
@@ -218,7 +223,7 @@ static const struct cell *head_of(const struct table *table, int column)
 	int first = 0;
 
 	for (int i = 0; table->head_rows && i < head->cell_count; i++) {
-		first += head->cells[i].columns > 1 ? head->cells[i].columns : 1;
+		first += columns_of(&head->cells[i]);
 		if (column < first)
 			return &head->cells[i];
 	}
@@ -234,7 +239,7 @@ static void add_under_heads(struct texts *out, const struct table *table, const 
 		const struct cell *cell = &row->cells[i],
 				  *head = has_number(cell->spans) ? head_of(table, column) : NULL;
 
-		column += cell->columns > 1 ? cell->columns : 1;
+		column += columns_of(cell);
 		if (!head || !head->spans)
 			continue;
 		separate(out, TEXTS_END);

@@ -81,7 +81,7 @@ static void put_texts(struct buffer *b, const char *name, struct texts *t, bool 
 /* --- a note, as a person wrote it --- */
 
 static const char note[] =
-	"# Overskrift *med* vekt\n\nFørst æøå, så **fet**skrift og `kode` [lenke](https://a.no/%41%2540?x=%C3%A5%zz%E5%2525252540)\n"
+	"# Overskrift *med* vekt\n\nFørst æøå, så **fet**skrift og `kode` [lenke](https://a.no/%41%2540?x=%C3%A5%zz%E5%00%2525252540%aF)\n"
 	"og neste linje\\\nmed brudd. Tall 123¹ og 45⁶⁷ og x² og ½.\n\n"
 	"| Navn | Mobil | Født |\n|---|---|---|\n| Kari | 40 000 001 | 010190 |\n| Ola | 12345678 | [a](https://b.no) |\n\n"
 	"- Første punkt\n- Andre *punkt*\n  - Under\n- \n\n> Et sitat\n> over to\n\n```\nkode 1\n  kode 2\n```\n\n"

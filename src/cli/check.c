@@ -84,7 +84,7 @@ static void check_layout(struct work *work, const struct printing *p)
 	struct diag own = { .arena = &work->arena, .errors_only = work->diag.errors_only };
 	struct pages pages;
 
-	layout(&pages, p->document, p->style, p->fonts, &work->arena, &own);
+	layout(&pages, p->document, p->style, p->fonts, &work->arena, NULL, &own);
 	add_new(&work->diag, &own);
 }
 
@@ -110,7 +110,7 @@ static void check_documents(struct work *work, const struct checker *checker, co
 				first = printing;
 			documents[count++] = printing.document;
 		}
-	gate_judge(work, checker->session, documents, count);
+	gate_judge(work, checker->session, true, documents, count);
 	if (first.document)
 		check_layout(work, &first);
 }

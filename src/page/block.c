@@ -81,7 +81,8 @@ static void frame_begin(struct flow *f, struct area *p, uint32_t colour, length 
 {
 	struct frame *frame = NEW(f->passing, struct frame);
 
-	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour };
+	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour,
+				 .page = -1 };
 	f->padding += padding;
 	p->frame = frame;
 	p->x += padding;
@@ -117,7 +118,7 @@ static void flow_quote(struct flow *f, const struct block *block, struct area p)
 	length indent = smaller(f->style.quote_indent, p.width / 8);
 
 	*frame = (struct frame){ .outer = p.frame, .x = p.x, .width = p.width, .padding = 2 * f->style.rule_line,
-				 .colour = f->style.rule, .side_rule = true };
+				 .colour = f->style.rule, .side_rule = true, .page = -1 };
 	p.parent = element_for(f, TAG_BLOCKQUOTE, block, &p);
 	p.frame = frame;
 	p.x += indent;
@@ -202,6 +203,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	struct drawing *drawing = NEW(f->passing, struct drawing);
 	struct span title = { .text = chart->title, .at = block->at };
 	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];
+	struct piece *piece;
 	struct strip *s;
 
 	p.width = p.wide;
@@ -209,10 +211,11 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
 	*drawing = (struct drawing){ .chart = chart, .element = element_new(f, TAG_FIGURE, group), .x = p.x,
 				     .width = p.wide, .height = f->style.figure };
-	drawing->element->alt = chart->alt;
+	element_own(f, drawing->element)->alt = chart->alt;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
-	piece_add(f, s, NULL)->drawing = drawing;
-	s->drawing = drawing;
+	piece = piece_add(f, s, NULL);
+	piece->item.type = ITEM_PATH;
+	piece->drawing = s->drawing = drawing;
 	s->keep |= says_something(chart->note);
 	flow_remark(f, &p, chart->note, block->at, element_new(f, TAG_P, group), false);
 	f->after = f->style.table_after;

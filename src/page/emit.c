@@ -14,13 +14,6 @@ struct emitter {
 	length link_y;
 };
 
-struct item *item_add(struct flow *f, struct page *page)
-{
-	page->items = arena_grow(f->passing, page->items, page->item_count, &page->item_capacity,
-				 sizeof *page->items);
-	return &page->items[page->item_count++];
-}
-
 /* The mark for content of `owner`: the last one when it goes on. */
 static int mark_for(struct emitter *e, struct element *owner)
 {
@@ -28,7 +21,7 @@ static int mark_for(struct emitter *e, struct element *owner)
 
 	if (owner == e->owner)
 		return page->marks - 1;
-	page->owners = arena_grow(e->flow->arena, page->owners, (size_t)page->marks, &page->owner_capacity,
+	page->owners = arena_grow(e->flow->structure, page->owners, (size_t)page->marks, &page->owner_capacity,
 				  sizeof(struct element *));
 	page->owners[page->marks] = owner;
 	*kid_add(e->flow, owner) = (struct kid){ .type = KID_CONTENT, .page = e->index, .mark = page->marks };
@@ -70,10 +63,20 @@ static void set_page_number(struct emitter *e, struct item *item, int destinatio
 {
 	struct flow *f = e->flow;
 
-	item->text.text = arena_printf(f->arena, "%d", e->out->destinations[destination].page + 1);
+	item->text.text = arena_printf(f->drawn, "%d", e->out->destinations[destination].page + 1);
 	item->text.width = font_width(f->fonts, item->text.font, item->text.text, strlen(item->text.text),
 				      item->text.size);
 	item->x -= item->text.width;
+}
+
+/* Where the figure stands that `element` is. */
+static void set_box(struct emitter *e, struct element *element, struct box box)
+{
+	struct element_more *more = element_own(e->flow, element);
+
+	more->has_box = true;
+	more->box_page = e->index;
+	more->box = box;
 }
 
 static void emit_drawing(struct emitter *e, struct drawing *d, length y)
@@ -84,11 +87,9 @@ static void emit_drawing(struct emitter *e, struct drawing *d, length y)
 	size_t count;
 
 	element_attach(f, d->element);
-	d->element->has_box = true;
-	d->element->box_page = e->index;
-	d->element->box = (struct box){ d->x, y, d->width, drawing_height(f, d) };
+	set_box(e, d->element, (struct box){ d->x, y, d->width, drawing_height(f, d) });
 	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, y, d->width,
-			   mark_for(e, d->element), f->arena);
+			   mark_for(e, d->element), f->drawn);
 	for (size_t i = 0; i < count; i++)
 		*item_add(f, e->page) = items[i];
 }
@@ -97,24 +98,21 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 {
 	struct item *item;
 
-	if (piece->drawing) {
+	if (piece->item.type == ITEM_PATH) {
 		emit_drawing(e, piece->drawing, y + piece->item.y);
 		return;
 	}
 	if (piece->owner && !artifact)
 		element_attach(e->flow, piece->owner);
-	if (piece->item.type == ITEM_TEXT && !piece->item.text.text && piece->page_of < 0)
+	if (piece->item.type == ITEM_TEXT && !piece->item.text.text)
 		return;
 	item = item_add(e->flow, e->page);
 	*item = piece->item;
 	item->y += y;
 	if (piece->page_of >= 0)
 		set_page_number(e, item, piece->page_of);
-	if (item->type == ITEM_IMAGE && piece->owner) {
-		piece->owner->has_box = true;
-		piece->owner->box_page = e->index;
-		piece->owner->box = (struct box){ item->x, item->y, item->image.w, item->image.h };
-	}
+	if (item->type == ITEM_IMAGE)
+		set_box(e, piece->owner, (struct box){ item->x, item->y, item->image.w, item->image.h });
 	if (piece->owner && !artifact) {
 		item->mark = mark_for(e, piece->owner);
 		if (piece->link >= 0)
@@ -170,8 +168,8 @@ static void stretch_frames(struct emitter *e, struct frames *frames, struct fram
 		return;
 	padding += frame->side_rule ? 0 : frame->padding;
 	stretch_frames(e, frames, frame->outer, s, padding);
-	if (frame->page != e->index + 1) {
-		frame->page = e->index + 1;
+	if (frame->page != e->index) {
+		frame->page = e->index;
 		frame->top = s->y - padding;
 		*LIST_ADD(e->flow->passing, &frames->items) = frame;
 	}
@@ -231,7 +229,7 @@ void emit(struct pages *out, struct flow *f, int page_count)
 			emit_strip(&e, &f->strips.items[i], i == at);
 		at = end;
 		room = *e.page;
-		e.page->items = NEW_ARRAY(f->arena, room.item_count, struct item);
+		e.page->items = NEW_ARRAY(f->drawn, room.item_count, struct item);
 		for (size_t i = 0; i < room.item_count; i++)
 			e.page->items[i] = room.items[i];
 	}

@@ -37,7 +37,7 @@ const char *const tag_name[TAGS] = {
 
 struct element *element_new(struct flow *f, enum tag tag, struct element *parent)
 {
-	struct element *e = NEW(f->arena, struct element);
+	struct element *e = NEW(f->structure, struct element);
 
 	e->tag = tag;
 	e->parent = parent;
@@ -56,18 +56,26 @@ struct element *element_for(struct flow *f, enum tag tag, const struct block *bl
 	return e;
 }
 
-int element_id(struct flow *f, struct element *e)
+void element_number(struct flow *f, struct element *e)
 {
-	if (!e->id)
-		e->id = ++f->next_id;
-	return e->id;
+	element_own(f, e)->id = ++f->next_id;
+}
+
+struct element_more *element_own(struct flow *f, struct element *e)
+{
+	if (!e->more)
+		e->more = NEW(f->structure, struct element_more);
+	return e->more;
 }
 
 struct kid *kid_add(struct flow *f, struct element *e)
 {
 	size_t capacity = e->kid_capacity;
 
-	e->kids = arena_grow(f->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
+	/* most have one */
+	if (!capacity)
+		e->kids = arena_alloc(f->structure, capacity = 1, sizeof *e->kids);
+	e->kids = arena_grow(f->structure, e->kids, e->kid_count, &capacity, sizeof *e->kids);
 	e->kid_capacity = (uint32_t)capacity;
 	return &e->kids[e->kid_count++];
 }
@@ -75,7 +83,7 @@ struct kid *kid_add(struct flow *f, struct element *e)
 void element_attach(struct flow *f, struct element *e)
 {
 	/* The depth is bounded by that of the document, see LIMIT_MARKDOWN_DEPTH. */
-	if (e->attached || !e->parent)
+	if (e->attached)
 		return;
 	element_attach(f, e->parent);
 	*kid_add(f, e->parent) = (struct kid){ .type = KID_ELEMENT, .element = e };

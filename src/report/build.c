@@ -79,6 +79,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		return NULL;
 	b.values = values_make(&b);
 	build_describe(doc, &b);
+	doc->tree = in->tree;
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
 	close_levels(doc->root, &level);

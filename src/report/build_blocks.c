@@ -411,6 +411,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 		.embed = build_block,
 		.made = &b->made,
 		.context = b,
+		.tree = b->in->tree,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

@@ -447,7 +447,7 @@ int session_find_group(struct session *session, const char *name)
 	for (int i = 1; i < data->group_count; i++)
 		ids[i - 1] = data->groups[i].id;
 	near = text_nearest(&session->arena, name, ids, (size_t)(data->group_count - 1));
-	tell(stderr, "utenfor %s: ukjent målgruppe «%s»; %s«utenfor malgrupper» viser dem alle", session->command->name, name,
-	     near ? arena_printf(&session->arena, "mente du «%s»? ", near) : "");
+	tell(stderr, "utenfor %s: ukjent målgruppe «%s»; %s«utenfor malgrupper» viser dem alle", session->command->name,
+	     name, near ? arena_printf(&session->arena, "mente du «%s»? ", near) : "");
 	return -1;
 }

@@ -163,7 +163,7 @@ int session_read_data(struct session *session)
 /* Keeps a text that goes into the document, or along with it, for the gate and for the places of faults. */
 static void add_source(struct work *work, struct str text, const char *file)
 {
-	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text };
+	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text, false };
 }
 
 /* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows
@@ -370,8 +370,10 @@ void work_add_sources(struct work *work, struct document *document, const struct
 	for (size_t i = 0; i < work->sources.count; i++)
 		*LIST_ADD(a, &all) = work->sources.items[i];
 	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
-		*LIST_ADD(a, &all) =
-			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
+		*LIST_ADD(a, &all) = (struct source_text){ path_join(a, data->folder, data->files[i].name),
+							   data->files[i].text, false };
+	for (size_t i = 0; i < document->source_count; i++)
+		*LIST_ADD(a, &all) = document->sources[i];
 	document->sources = all.items;
 	document->source_count = all.count;
 }

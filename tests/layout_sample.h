@@ -89,16 +89,17 @@ static inline bool sample_layout(struct sample *s)
 	return layout(&s->pages, s->doc, s->style, s->fonts, &s->arena, &s->diag);
 }
 
-/* "3x2:text" covers three columns and two rows; "!text" is the header of its row. */
+/* "3x2:text" covers three columns and two rows; "!text" is the header of its row, "!3x2:text" as well. */
 static inline void sample_cell(struct sample *s, struct cell *cell, const char *text)
 {
+	cell->header = *text == '!';
+	text += cell->header;
 	if (text[0] >= '1' && text[0] <= '9' && text[1] == 'x' && text[2] && text[3] == ':') {
 		cell->columns = text[0] - '0';
 		cell->rows = text[2] - '0';
 		text += 4;
 	}
-	cell->header = *text == '!';
-	if (*(text += cell->header))
+	if (*text)
 		span_add(&s->arena, &cell->spans, text, 0);
 }
 

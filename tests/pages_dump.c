@@ -20,6 +20,14 @@ static void put_length(struct buffer *b, length value)
 		      (tenths < 0 ? -tenths : tenths) % 10);
 }
 
+static void put_box(struct buffer *b, struct box box)
+{
+	put_length(b, box.x);
+	put_length(b, box.y);
+	put_length(b, box.w);
+	put_length(b, box.h);
+}
+
 static void put_mark(struct buffer *b, const struct item *item)
 {
 	static const char *const artifact[] = {
@@ -115,8 +123,10 @@ static void put_attributes(struct buffer *b, const struct element *e)
 		buffer_printf(b, " alt=«%s»", e->alt);
 	if (e->actual)
 		buffer_printf(b, " actual=«%s»", e->actual);
-	if (e->has_box)
-		buffer_printf(b, " page=%d", e->box_page + 1);
+	if (e->has_box) {
+		buffer_printf(b, " page=%d at", e->box_page + 1);
+		put_box(b, e->box);
+	}
 }
 
 /* The text of marked content, as a reader would hear it. */
@@ -163,7 +173,9 @@ static void put_links(struct buffer *b, const struct pages *pages)
 	for (size_t i = 0; i < pages->link_count; i++) {
 		const struct link *link = &pages->links[i];
 
-		buffer_printf(b, "link %zu page %d «%s» ", i, link->page + 1, link->contents);
+		buffer_printf(b, "link %zu page %d at", i, link->page + 1);
+		put_box(b, link->box);
+		buffer_printf(b, " «%s» ", link->contents);
 		if (link->uri)
 			buffer_printf(b, "%s\n", link->uri);
 		else

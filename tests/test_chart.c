@@ -543,6 +543,47 @@ static void columns_stack_from_zero(void **state)
 	arena_free(&arena);
 }
 
+/* A balance is in the colour of losses until it comes to zero, and from there in that of gains; the piece ends there. */
+static void curves_change_colour_at_zero(void **state)
+{
+	static const struct {
+		int points;
+		double values[4];
+		const char *pieces; /* colour, and how many points */
+	} cases[] = {
+		{ 2, { -1, 1 }, "loss 2 gain 2" }, /* two points and where they meet */
+		{ 2, { 1, -1 }, "gain 2 loss 2" },
+		{ 3, { -1, 0, 1 }, "loss 3 gain 2" },
+		{ 4, { 1, 0, 0, -1 }, "gain 4 loss 2" },
+		{ 4, { -1, 1, -1, 1 }, "loss 2 gain 3 loss 3 gain 2" }, /* those between two crossings have both */
+		{ 3, { -1, 0, -1 }, "loss 3" },
+		{ 2, { 0, -1 }, "loss 2" },
+		{ 3, { -1, 0, 0 }, "loss 3" },
+		{ 2, { 0, 0 }, "gain 2" },
+		{ 1, { -1 }, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_series series = { .values = cases[i].values, .turn = -1 };
+		const struct chart chart = { .type = CHART_CURVES, .series = &series, .series_count = 1,
+					     .points = cases[i].points };
+		struct arena arena = { 0 };
+		struct drawing d = draw(&chart, PT(200), &arena);
+		struct buffer b = { .arena = &arena };
+
+		for (size_t k = 0; k < d.count; k++) {
+			const struct item *item = &d.items[k];
+
+			if (item->type == ITEM_PATH && item->path.stroke && item->colour != style.ink)
+				buffer_printf(&b, "%s%s %d", b.size ? " " : "", item->colour == style.loss ? "loss" : "gain",
+					      item->path.count);
+		}
+		assert_string_equal(buffer_text(&b), cases[i].pieces);
+		arena_free(&arena);
+	}
+}
+
 static int count_colour(const struct drawing *d, uint32_t colour, bool filled)
 {
 	int count = 0;
@@ -650,6 +691,7 @@ int main(void)
 		cmocka_unit_test(points_are_drawn),
 		cmocka_unit_test(changed_assumptions_lose_below_zero),
 		cmocka_unit_test(columns_stack_from_zero),
+		cmocka_unit_test(curves_change_colour_at_zero),
 		cmocka_unit_test(dots_are_as_many_as_people),
 		cmocka_unit_test(strips_follow_the_balance),
 		cmocka_unit_test(small_parts_are_listed),

@@ -13,9 +13,19 @@
 
 #define GOLDEN "tests/golden/charts.txt"
 
+/* Where the drawings stand, so that places are not mistaken for distances. */
+static const length left = PT(30), top = PT(50);
+
+/* To the last unit: what is a thousandth of a point away stands elsewhere. */
 static void put_length(struct buffer *b, length at)
 {
-	buffer_printf(b, " %.2f", (double)at / 1000);
+	buffer_printf(b, " %g", (double)at / 1000);
+}
+
+static void put_place(struct buffer *b, length x, length y)
+{
+	put_length(b, x - left);
+	put_length(b, y - top);
 }
 
 static const char *colour_name(uint32_t colour)
@@ -44,15 +54,13 @@ static void put_item(struct buffer *b, const struct item *item)
 	switch (item->type) {
 	case ITEM_TEXT:
 		buffer_printf(b, "text %s%s", colour_name(item->colour), item->text.font == FONT_BOLD ? " bold" : "");
-		put_length(b, item->x);
-		put_length(b, item->y);
+		put_place(b, item->x, item->y);
 		put_length(b, item->text.size);
 		buffer_printf(b, " «%s»\n", item->text.text);
 		break;
 	case ITEM_RECTANGLE:
 		buffer_printf(b, "box %s", colour_name(item->colour));
-		put_length(b, item->x);
-		put_length(b, item->y);
+		put_place(b, item->x, item->y);
 		put_length(b, item->rectangle.w);
 		put_length(b, item->rectangle.h);
 		buffer_puts(b, "\n");
@@ -66,10 +74,8 @@ static void put_item(struct buffer *b, const struct item *item)
 		}
 		for (int i = 0; i < item->path.count; i++) {
 			buffer_printf(b, " %c", letter[item->path.steps[i].op]);
-			if (item->path.steps[i].op != PATH_CLOSE) {
-				put_length(b, item->path.steps[i].x);
-				put_length(b, item->path.steps[i].y);
-			}
+			if (item->path.steps[i].op != PATH_CLOSE)
+				put_place(b, item->path.steps[i].x, item->path.steps[i].y);
 			if (item->path.steps[i].op == PATH_CURVE || item->path.steps[i].op == PATH_CIRCLE)
 				put_length(b, item->path.steps[i].x1);
 		}
@@ -80,19 +86,26 @@ static void put_item(struct buffer *b, const struct item *item)
 	}
 }
 
-static void put_chart(struct buffer *b, const char *name, const struct chart *chart, length width, int height)
+/* How wide a chart is, and what the style says of its height: per cent of the usual, and the most. */
+struct size {
+	length width;
+	int height;
+	length tallest;
+};
+
+static void put_chart(struct buffer *b, const char *name, const struct chart *chart, struct size size)
 {
 	struct arena scratch = { 0 };
-	struct chart_style lower = style;
+	struct chart_style sized = style;
 	struct item *items;
 	size_t count;
 
-	lower.height = height;
-	lower.tallest = PT(500);
-	buffer_printf(b, "== %s, %d points wide, %d %% high:", name, width / 1000, height);
-	put_length(b, chart_height(chart, &lower, NULL, width, &scratch));
+	sized.height = size.height;
+	sized.tallest = size.tallest;
+	buffer_printf(b, "== %s, %d points wide, %d %% high:", name, size.width / 1000, size.height);
+	put_length(b, chart_height(chart, &sized, NULL, size.width, &scratch));
 	buffer_puts(b, "\n");
-	count = chart_draw(&items, chart, &lower, NULL, 0, 0, width, 0, &scratch);
+	count = chart_draw(&items, chart, &sized, NULL, left, top, size.width, 0, &scratch);
 	for (size_t i = 0; i < count; i++)
 		put_item(b, &items[i]);
 	arena_free(&scratch);
@@ -142,8 +155,14 @@ static const double zeros[10];
 static double many[46];
 static const char *const amounts[] = { "−1 000", "−1 000", "200", "360", "380", "480", "440", "400", "360", "320" };
 static const bool are_losses[] = { true, true, false, false, false, false, false, false, false, false };
-static struct chart_stack stacks[] = { { "Kostnad", FILL_COST, costs }, { "Straks", FILL_GAIN, gains }, { "Senere", FILL_LATER, later } };
-static struct chart_stack one_stack[] = { { NULL, FILL_GAIN, gains } };
+static struct chart_stack stacks[] = { { "Kostnad", FILL_COST, costs }, { "Utbetalinger som faller bort straks", FILL_GAIN, gains },
+				       { "Senere", FILL_LATER, later } };
+static const double small_costs[] = { -0.4, -0.4, 0, 0, 0 }, small_gains[] = { 0.2, 0, 0.3, 0.5, -0.2 },
+		    small_balance[] = { -0.4, -0.8, -0.5, -0.8, -0.3 };
+static struct chart_stack small_stacks[] = { { NULL, FILL_COST, small_costs }, { LONG_NAME, FILL_GAIN, small_gains },
+					     { "Sjelden", FILL_CHANGED, small_gains } };
+static const double large_gains[] = { 9e14, -9e14 };
+static struct chart_stack large_stack[] = { { "Alt", FILL_TOTAL, large_gains } };
 static struct chart_stack no_stack[] = { { "Ingenting", FILL_GAIN, zeros } };
 static struct chart_stack many_stack[] = { { "År for år", FILL_GAIN, many } };
 static struct chart_figures figures[] = { { "Netto", amounts, are_losses, true }, { LONG_NAME, amounts, NULL, false } };
@@ -155,12 +174,31 @@ static struct chart_series series[] = {
 	{ .name = "I alt", .label = "200", .note = "fra første år", .values = gains, .turn = 0, .total = true },
 };
 
+static const double turns[] = { -0.5, 0.75, 0, -0.25, -0.5 };
+static struct chart_series turning[] = {
+	{ .name = "Et navn som er så langt at det ikke har rom ved siden av det andre", .label = "−0,5", .values = turns, .turn = 4,
+	  .note = "først i minus, så i pluss, så i minus igjen, og slik går det videre i alle de årene som følger" },
+	{ .name = "Mye mindre", .label = "0,4", .values = small_gains, .turn = 5, .total = true, .label_loss = true },
+};
+
 static struct chart_dots fields[] = {
-	{ .name = "Uten tiltaket", .headline = "50 av 100", .places = 100, .filled = 50, .per_row = 10 },
-	{ .name = "Med tiltaket", .headline = "60 av 100", .places = 100, .filled = 60, .framed = 10, .per_row = 10, .bold = true,
+	{ .name = "Uten tiltaket", .headline = "15 av 30", .places = 30, .filled = 15, .per_row = 10 },
+	{ .name = "Med tiltaket", .headline = "18 av 30", .places = 30, .filled = 18, .framed = 10, .per_row = 10, .bold = true,
 	  .notes = { { NOTE_FILLED, "hjulpet" }, { NOTE_FRAMED, "nok til å gå i null" }, { NOTE_PLAIN, "resten" } }, .note_count = 3 },
 	{ .name = "Skadet", .headline = "3 av 20", .places = 20, .filled = 3, .per_row = 20, .loss = true,
 	  .notes = { { NOTE_FILLED, "flere faller utenfor" } }, .note_count = 1 },
+};
+static struct chart_dots forty[] = {
+	{ .name = "Av førti", .headline = "24 av 40 greier seg, og det er fire flere enn uten tiltaket", .places = 40, .filled = 24,
+	  .before = 20, .per_row = 20, .notes = { { NOTE_BEFORE, "greier seg i alle fall" }, { NOTE_FILLED, "hjelpes av tiltaket" },
+	  { NOTE_EMPTY, "faller utenfor, også med tiltaket, fordi det ikke når alle som kunne trenge det" } }, .note_count = 3 },
+};
+static struct chart_dots fifteen[] = {
+	{ .headline = "4 av 15", .places = 15, .filled = 4, .before = 2, .framed = 9, .per_row = 4,
+	  .notes = { { NOTE_FRAMED, NULL }, { NOTE_EMPTY, NULL }, { NOTE_BEFORE, "før" } }, .note_count = 3 },
+	{ .headline = "4 av 15", .places = 15, .filled = 4, .framed = 20, .per_row = 4, .loss = true,
+	  .notes = { { NOTE_FILLED, NULL }, { NOTE_BEFORE, NULL }, { NOTE_FILLED, "nå" } }, .note_count = 3 },
+	{ .name = "Under én rad", .places = 15, .filled = 15, .framed = 3, .per_row = 10 },
 };
 static struct chart_dots one_child[] = { { .name = "Ett barn", .headline = "1 av 1", .places = 1, .filled = 1, .framed = 1, .per_row = 10 } };
 static struct chart_dots nobody[] = { { .name = "Ingen", .headline = "0 av 0", .per_row = 10 } };
@@ -170,6 +208,15 @@ static struct chart_part parts[] = {
 	{ 270, FILL_LATER, "27 %", "270 kr", "Når avtaler løper ut", "plasser i institusjon og fosterhjem" },
 	{ 190, FILL_CAPACITY, "19 %", "190 kr", "Når stillinger blir borte", NULL },
 	{ 10, FILL_AWAY, "1 %", "10 kr", "Annet", NULL },
+};
+
+static struct chart_part uneven_parts[] = {
+	{ 20, FILL_LOSS, "2 %", "20 kr", "Først og minst", NULL },
+	{ 120, FILL_COST, "12 %", NULL, "Akkurat", "stort nok til å stå under seg selv" },
+	{ 120, FILL_TOTAL, "12 %", "120 kr", NULL, NULL },
+	{ 0, FILL_CHANGED, "0 %", "0 kr", "Ingenting", NULL },
+	{ 400, FILL_AWAY, "40 %", "400 kr", "Barnevernsinstitusjonsplasseringer", "og det som følger med dem, i alle de årene de varer" },
+	{ 340, FILL_CHANGED, "34 %", "340 kr", "Endret", "i året" },
 };
 
 static struct chart_trial trials[] = {
@@ -193,21 +240,38 @@ static const struct {
 	{ "columns", { .type = CHART_COLUMNS, POINTS, .stacks = stacks, .stack_count = 3, .line = balance, .line_label = "+400",
 		       .lowest_label = "−2 000 i 2022", .shaded = 2, .shaded_label = "tiltaket varer", .figures = figures,
 		       .figure_count = 2, .figure_unit = "1 000 kr", .unit = "1 000 kr" } },
-	{ "columns alone", { .type = CHART_COLUMNS, POINTS, .stacks = one_stack, .stack_count = 1, .unit = "kr" } },
+	{ "small columns", { .type = CHART_COLUMNS, .points = 5, .first = 2021, .stacks = small_stacks, .stack_count = 3,
+			     .line = small_balance, .line_label = "Samlet hittil\n−0,3 mill. kr", .lowest_label = "−0,8 mill. kr",
+			     .shaded = 2, .shaded_label = "så lenge tiltaket varer, og ett år til etter at det er slutt",
+			     .unit = "mill. kr" } },
+	{ "large columns", { .type = CHART_COLUMNS, .points = 2, .first = 2021, .stacks = large_stack, .stack_count = 1,
+			     .shaded_label = "ingen", .figure_unit = "kr", .unit = "kr" } },
+	{ "no columns", { .type = CHART_COLUMNS, .stacks = stacks, .stack_count = 3, .unit = "kr" } },
+	{ "columns alone", { .type = CHART_COLUMNS, .points = 5, .first = 2021, .stacks = small_stacks, .stack_count = 2,
+			     .unit = "mill. kr" } },
 	{ "a line alone", { .type = CHART_COLUMNS, POINTS, .line = never, .line_label = "−10", .lowest_label = "lavest", .unit = "kr" } },
 	{ "a rising line", { .type = CHART_COLUMNS, POINTS, .line = rising, .line_label = "−1", .lowest_label = "lavest", .unit = "kr" } },
 	{ "columns of nothing", { .type = CHART_COLUMNS, POINTS, .stacks = no_stack, .stack_count = 1, .unit = "kr" } },
 	{ "one column", { .type = CHART_COLUMNS, .points = 1, .first = 2021, .stacks = stacks, .stack_count = 2, .line = balance,
-			  .line_label = "her", .unit = "kr", .shaded = 1, .shaded_label = "tiltaket varer" } },
+			  .line_label = "her", .unit = "kr", .shaded = 3, .shaded_label = "tiltaket varer" } },
 	{ "ages", { .type = CHART_COLUMNS, .points = COUNT(many), .first = 13, .stacks = many_stack, .stack_count = 1, .line = many,
 		    .line_label = "58 år", .unit = "kr per år", .unmarked = true } },
 	{ "curves", { .type = CHART_CURVES, POINTS, .series = series, .series_count = COUNT(series), .unit = "kr" } },
+	{ "turning curves", { .type = CHART_CURVES, .points = 5, .first = 2021, .series = turning, .series_count = COUNT(turning) } },
+	{ "curves of nothing", { .type = CHART_CURVES, .points = 1, .first = 2021, .series = series + 2, .series_count = 1 } },
+	{ "no curves", { .type = CHART_CURVES, .series = series, .series_count = 1 } },
 	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = series, .series_count = 1, .unit = "kr" } },
 	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
+	{ "one strip", { .type = CHART_STRIPS, .points = 1, .first = 2021, .series = turning, .series_count = 2 } },
+	{ "no strips", { .type = CHART_STRIPS, .first = 2021, .series = series, .series_count = 1 } },
 	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
+	{ "forty", { .type = CHART_DOTS, .dots = forty, .dots_count = 1 } },
+	{ "fifteen", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 3 } },
+	{ "two fields", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 2 } },
 	{ "one child", { .type = CHART_DOTS, .dots = one_child, .dots_count = 1 } },
 	{ "nobody", { .type = CHART_DOTS, .dots = nobody, .dots_count = 1 } },
 	{ "parts", { .type = CHART_SPLIT, .parts = parts, .part_count = COUNT(parts) } },
+	{ "uneven parts", { .type = CHART_SPLIT, .parts = uneven_parts, .part_count = COUNT(uneven_parts) } },
 	{ "one part", { .type = CHART_SPLIT, .parts = parts, .part_count = 1 } },
 	{ "no part", { .type = CHART_SPLIT, .parts = parts } },
 	{ "trials", { .type = CHART_TRIALS, .trials = trials, .trial_count = COUNT(trials), .has_reference = true, .reference = 10,
@@ -226,10 +290,7 @@ static const struct {
 
 static void drawings_are_as_before(void **state)
 {
-	static const struct {
-		length width;
-		int height;
-	} sizes[] = { { PT(440), 100 }, { PT(230), 60 } };
+	static const struct size sizes[] = { { PT(440), 100, PT(200) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
 	char *golden;
@@ -239,7 +300,7 @@ static void drawings_are_as_before(void **state)
 		many[i] = i < 5 ? -(double)i * 1000 : (double)i * 900 - 12000;
 	for (size_t i = 0; i < COUNT(charts); i++)
 		for (size_t k = 0; k < COUNT(sizes); k++)
-			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k].width, sizes[k].height);
+			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k]);
 	if (getenv("UPDATE_GOLDEN"))
 		write_text(GOLDEN, buffer_text(&b));
 	golden = file_content(GOLDEN, NULL);

@@ -31,6 +31,8 @@ static void scales(void **state)
 		{ 0, 33, "0 10 20 30" }, /* 40 would be more than half a step beyond the data */
 		{ 0, 0, "0 0,2 0,4 0,6 0,8 1,0" },
 		{ 7, 7, "0 2 4 6 8" },
+		{ -7, -7, "−8 −6 −4 −2 0" },
+		{ 0, 0.35, "0 0,1 0,2 0,3 0,4" }, /* just half a step; in binary, 3.4999999999999996 steps */
 		{ -1.2, 9.6, "−2 0 2 4 6 8 10" },
 		{ -1, 14.7, "0 5 10 15" },
 		{ -110, 205, "−100 −50 0 50 100 150 200" },
@@ -135,6 +137,28 @@ static void labels_break_and_cut(void **state)
 	}
 }
 
+/* Text is centred on its capitals: a line has room above them for what is above, twice, and the same below; and never
+ * less than 1.2 times the size. */
+static void lines_have_room_for_their_font(void **state)
+{
+	static const struct {
+		struct font_metrics metrics;
+		int leading; /* of text of 10 pt, in 1/1000 pt */
+	} cases[] = {
+		{ { .ascent = 905, .descent = -212, .cap_height = 688 }, 12000 },  /* 2 · 905 − 688 = 1122: 1200 */
+		{ { .ascent = 1100, .descent = -212, .cap_height = 700 }, 15000 }, /* 2 · 1100 − 700 = 1500 */
+		{ { .ascent = 905, .descent = -400, .cap_height = 688 }, 14880 },  /* 2 · 400 + 688 = 1488 */
+	};
+	const struct font_metrics usual = metrics;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		metrics = cases[i].metrics;
+		assert_int_equal(label_leading(NULL, FONT_REGULAR, PT(10)), cases[i].leading);
+	}
+	metrics = usual;
+}
+
 static void numbers_are_whole_or_not_there(void **state)
 {
 	struct arena arena = { 0 };
@@ -155,6 +179,7 @@ int main(void)
 		cmocka_unit_test(values_are_tamed),
 		cmocka_unit_test(years_are_round),
 		cmocka_unit_test(labels_break_and_cut),
+		cmocka_unit_test(lines_have_room_for_their_font),
 		cmocka_unit_test(numbers_are_whole_or_not_there),
 	};
 

@@ -275,7 +275,7 @@ enum utf8_setting utf8_setting(uint32_t c)
 {
 	const utf8proc_property_t *property;
 
-	if (c < UTF8_SET_APART)
+	if (c < 0x300) /* the first of either */
 		return UTF8_PLAIN;
 	property = utf8proc_get_property((utf8proc_int32_t)c);
 	if (property->bidi_class == UTF8PROC_BIDI_CLASS_R || property->bidi_class == UTF8PROC_BIDI_CLASS_AL)

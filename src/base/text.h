@@ -84,7 +84,6 @@ bool utf8_turns(uint32_t c);
 /* Characters that need more than their glyph side by side with the others': a mark that goes on the letter before it,
  * and a letter of a script that is written from right to left. */
 enum utf8_setting { UTF8_PLAIN, UTF8_MARK, UTF8_RIGHT_TO_LEFT };
-#define UTF8_SET_APART 0x300 /* the first of either */
 enum utf8_setting utf8_setting(uint32_t c);
 
 /* Number of characters in the first `size` bytes. */

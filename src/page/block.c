@@ -57,12 +57,12 @@ int flow_text(struct flow *f, const struct area *p, struct span *spans, const st
 
 static void flow_heading(struct flow *f, const struct block *block, struct area p)
 {
-	int level = block->heading.level < 1 ? 1 : block->heading.level > 3 ? 3 : block->heading.level;
-	struct element *e = element_for(f, (enum tag)(TAG_H1 + level - 1), block, &p);
+	int below = block->heading.level - 1;
+	struct element *e = element_for(f, (enum tag)(TAG_H1 + below), block, &p);
 	size_t first = f->strips.count;
 
 	p.keep = true;
-	flow_text(f, &p, block->spans, &f->style.text[TEXT_HEADING_1 + level - 1], e, true);
+	flow_text(f, &p, block->spans, &f->style.text[TEXT_HEADING_1 + below], e, true);
 	if (f->strips.count > first)
 		f->strips.items[first].destination = f->next_heading;
 	f->next_heading++;
@@ -99,13 +99,14 @@ static void flow_box(struct flow *f, const struct block *block, struct area p)
 {
 	struct area inside = p;
 	length padding = f->style.box_padding;
+	size_t first = f->strips.count;
 
 	inside.parent = element_for(f, TAG_DIV, block, &inside);
 	inside.keep |= block->keep_together;
 	f->after = f->after > f->style.table_before ? f->after : f->style.table_before;
 	frame_begin(f, &inside, f->style.box, padding);
 	flow_blocks(f, block->first, inside);
-	if (f->strips.count)
+	if (f->strips.count > first)
 		f->strips.items[f->strips.count - 1].keep = p.keep;
 	frame_end(f, padding, f->style.table_after);
 }
@@ -178,13 +179,18 @@ static void flow_note_lines(struct flow *f, const struct block *block, struct ar
 	f->after = style->table_after;
 }
 
+static bool says_something(const char *text)
+{
+	return text && *text;
+}
+
 /* `text` in the style of remarks; nothing when there is none. */
 static void flow_remark(struct flow *f, struct area *p, const char *text, struct place at, struct element *owner,
 			bool keep_next)
 {
 	struct span span = { .text = text, .at = at };
 
-	if (text && *text)
+	if (says_something(text))
 		flow_text(f, p, &span, &f->style.text[TEXT_REMARK], owner, keep_next);
 }
 
@@ -194,8 +200,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	const struct chart *chart = block->chart;
 	struct element *group = element_for(f, TAG_DIV, block, &p);
 	struct drawing *drawing = NEW(f->passing, struct drawing);
-	struct span title = { .text = chart->title ? chart->title : "", .at = block->at };
-	bool noted = chart->note && *chart->note;
+	struct span title = { .text = chart->title, .at = block->at };
 	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];
 	struct strip *s;
 
@@ -204,11 +209,11 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
 	*drawing = (struct drawing){ .chart = chart, .element = element_new(f, TAG_FIGURE, group), .x = p.x,
 				     .width = p.wide, .height = f->style.figure };
-	drawing->element->alt = chart->alt ? chart->alt : chart->title;
+	drawing->element->alt = chart->alt;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
 	piece_add(f, s, NULL)->drawing = drawing;
 	s->drawing = drawing;
-	s->keep |= noted;
+	s->keep |= says_something(chart->note);
 	flow_remark(f, &p, chart->note, block->at, element_new(f, TAG_P, group), false);
 	f->after = f->style.table_after;
 }

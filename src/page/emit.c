@@ -14,28 +14,9 @@ struct emitter {
 	length link_y;
 };
 
-/* Room for what stands on the strips: a page is then no larger than what is on it. */
-static void reserve_items(struct flow *f, struct page *page, const struct strip *s, size_t count)
+struct item *item_add(struct flow *f, struct page *page)
 {
-	size_t items = page->item_count, owners = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		items += s[i].pieces.count + (i == 0 && s->head ? s->head->pieces.count : 0);
-		for (size_t k = 0; k < s[i].pieces.count; k++)
-			owners += s[i].pieces.items[k].owner != NULL;
-	}
-	page->owners = NEW_ARRAY(f->arena, owners, struct element *);
-	page->owner_capacity = owners;
-	if (items <= page->item_capacity)
-		return;
-	page->items = arena_extend(f->arena, page->items, page->item_capacity * sizeof *page->items,
-				   items * sizeof *page->items);
-	page->item_capacity = items;
-}
-
-static struct item *item_add(struct flow *f, struct page *page)
-{
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
+	page->items = arena_grow(f->passing, page->items, page->item_count, &page->item_capacity,
 				 sizeof *page->items);
 	return &page->items[page->item_count++];
 }
@@ -176,33 +157,37 @@ static void frame_rectangle(struct emitter *e, const struct frame *frame)
 	};
 }
 
-/* Tints and side rules, before anything that stands on them; outer ones first. */
-static void emit_frames(struct emitter *e, const struct strip *s, size_t count)
+struct frames {
+	LIST_OF(struct frame *) items;
+};
+
+/* Stretches `frame` and those around it over `s`, which stands `padding` inside; those that begin there are added,
+ * outer ones first. */
+static void stretch_frames(struct emitter *e, struct frames *frames, struct frame *frame, const struct strip *s,
+			   length padding)
 {
-	LIST_OF(struct frame *) order = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		length padding = 0;
-		size_t first = order.count;
-
-		for (struct frame *frame = s[i].frame; frame; frame = frame->outer) {
-			padding += frame->side_rule ? 0 : frame->padding;
-			if (frame->page != e->index + 1) {
-				frame->page = e->index + 1;
-				frame->top = s[i].y - padding;
-				*LIST_ADD(e->flow->passing, &order) = frame;
-			}
-			frame->bottom = s[i].y + s[i].height + s[i].extra_lines * s[i].pitch + padding;
-		}
-		for (size_t a = first, b = order.count; a + 1 < b; a++) {
-			struct frame *swap = order.items[--b];
-
-			order.items[b] = order.items[a];
-			order.items[a] = swap;
-		}
+	if (!frame)
+		return;
+	padding += frame->side_rule ? 0 : frame->padding;
+	stretch_frames(e, frames, frame->outer, s, padding);
+	if (frame->page != e->index + 1) {
+		frame->page = e->index + 1;
+		frame->top = s->y - padding;
+		*LIST_ADD(e->flow->passing, &frames->items) = frame;
 	}
-	for (size_t i = 0; i < order.count; i++)
-		frame_rectangle(e, order.items[i]);
+	frame->bottom = s->y + s->height + s->extra_lines * s->pitch + padding;
+}
+
+/* Tints and side rules, before anything that stands on them. */
+static void emit_frames(struct emitter *e, size_t from, size_t end)
+{
+	const struct strip *s = e->flow->strips.items;
+	struct frames frames = { 0 };
+
+	for (size_t i = from; i < end; i++)
+		stretch_frames(e, &frames, s[i].frame, &s[i], 0);
+	for (size_t i = 0; i < frames.items.count; i++)
+		frame_rectangle(e, frames.items.items[i]);
 }
 
 static void set_destinations(struct flow *f, struct pages *out)
@@ -220,6 +205,7 @@ static void set_destinations(struct flow *f, struct pages *out)
 void emit(struct pages *out, struct flow *f, int page_count)
 {
 	struct emitter e = { .flow = f, .out = out };
+	struct page room = { 0 };
 	size_t at = 0;
 
 	out->root = f->root;
@@ -234,16 +220,19 @@ void emit(struct pages *out, struct flow *f, int page_count)
 		size_t end = at;
 
 		e.page = &out->pages[e.index];
+		e.page->items = room.items; /* one list for all, so that none keeps more than it has */
+		e.page->item_capacity = room.item_capacity;
 		e.owner = NULL;
 		while (end < f->strips.count && f->strips.items[end].page == e.index)
 			end++;
 		furniture_add(e.page, f, e.index, page_count);
-		if (at < end)
-			emit_frames(&e, f->strips.items + at, end - at);
-		if (at < end)
-			reserve_items(f, e.page, f->strips.items + at, end - at);
+		emit_frames(&e, at, end);
 		for (size_t i = at; i < end; i++)
 			emit_strip(&e, &f->strips.items[i], i == at);
 		at = end;
+		room = *e.page;
+		e.page->items = NEW_ARRAY(f->arena, room.item_count, struct item);
+		for (size_t i = 0; i < room.item_count; i++)
+			e.page->items[i] = room.items[i];
 	}
 }

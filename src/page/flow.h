@@ -180,6 +180,8 @@ void paginate_spread(struct flow *f, int space);
 
 /* emit.c: pages from placed strips. */
 void emit(struct pages *out, struct flow *f, int page_count);
+/* The next item of a page that is being made. */
+struct item *item_add(struct flow *f, struct page *page);
 
 /* furniture.c: running head, foot and mark of page `index`. */
 void furniture_add(struct page *page, struct flow *f, int index, int page_count);

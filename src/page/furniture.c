@@ -7,12 +7,8 @@ static void add_text(struct page *page, struct flow *f, const struct text_style 
 		     length y, bool right)
 {
 	length width = font_width(f->fonts, style->font, text, strlen(text), style->size);
-	struct item *item;
 
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
-				 sizeof *page->items);
-	item = &page->items[page->item_count++];
-	*item = (struct item){
+	*item_add(f, page) = (struct item){
 		.type = ITEM_TEXT,
 		.mark = -1,
 		.artifact = ARTIFACT_PAGINATION,
@@ -25,12 +21,7 @@ static void add_text(struct page *page, struct flow *f, const struct text_style 
 
 static void add_rule(struct page *page, struct flow *f, length y)
 {
-	struct item *item;
-
-	page->items = arena_grow(f->arena, page->items, page->item_count, &page->item_capacity,
-				 sizeof *page->items);
-	item = &page->items[page->item_count++];
-	*item = (struct item){
+	*item_add(f, page) = (struct item){
 		.type = ITEM_RECTANGLE,
 		.mark = -1,
 		.artifact = ARTIFACT_PAGINATION,

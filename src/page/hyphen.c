@@ -165,7 +165,7 @@ static char narrow(const char **p)
 {
 	uint32_t c = utf8_next(p);
 
-	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE))
 		c += 0x20;
 	return c <= 0xFF ? (char)c : '?';
 }
@@ -279,8 +279,7 @@ int hyphenate(struct hyphenator *h, const char *word, size_t bytes, bool *points
 	size_t letters = 0, capitals = 0;
 	int count = 0;
 
-	memset(points, 0, bytes * sizeof *points);
-	if (bytes > HYPHEN_WORD || bytes < HYPHEN_BEFORE + HYPHEN_AFTER)
+	if (bytes > HYPHEN_WORD)
 		return 0;
 	while (p < end) {
 		capitals += *p >= 'A' && *p <= 'Z';
@@ -291,6 +290,7 @@ int hyphenate(struct hyphenator *h, const char *word, size_t bytes, bool *points
 	narrowed[letters + 1] = '.';
 	if (!h->loaded)
 		load_patterns(h);
+	memset(points, 0, bytes * sizeof *points);
 	memset(values, '0', sizeof values);
 	apply_patterns(&h->patterns, narrowed, letters + 2, values);
 	apply_exceptions(&h->exceptions, narrowed + 1, letters, values + 1);

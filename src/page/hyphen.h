@@ -24,8 +24,8 @@ struct hyphenator *hyphenator_new(const char *dictionary, struct str exceptions,
 				  struct arena *a, struct diag *d);
 
 /* Sets points[i] when the word may be divided before its byte `i`; returns how many such places there are.
- * `points` has room for `bytes`. Words of more than HYPHEN_WORD bytes or with several capitals
- * (abbreviations) have none. At least three letters stay before and after. */
+ * `points` has room for that many or HYPHEN_WORD. Words of more bytes, and those with several capitals
+ * (abbreviations), have none, and then `points` says nothing. At least three letters stay before and after. */
 int hyphenate(struct hyphenator *h, const char *word, size_t bytes, bool *points);
 
 #endif

@@ -107,7 +107,7 @@ static void report_missing(struct cutter *c, uint32_t character, const char *her
  * letters that glyphs side by side would draw wrong. */
 static enum font font_for(struct cutter *c, uint32_t character, const char *here)
 {
-	if (character >= UTF8_SET_APART && utf8_setting(character) != UTF8_PLAIN) {
+	if (utf8_setting(character) != UTF8_PLAIN) {
 		report_missing(c, character, here);
 		return c->ink->font;
 	}
@@ -135,7 +135,7 @@ static bool is_address(const char *word)
 {
 	const char *end = word + strcspn(word, " \n:@");
 
-	if (*word == 'w' && end - word > 4 && text_starts(word, "www."))
+	if (text_starts(word, "www."))
 		return true;
 	while (*end == ':' && !text_starts(end, "://"))
 		end += 1 + strcspn(end + 1, " \n:@");
@@ -147,7 +147,7 @@ static bool is_address(const char *word)
 static bool is_chance(const struct cutter *c, uint32_t character, const char *at, uint32_t next, size_t before)
 {
 	if (c->address)
-		return next && before > 2 && character < 0x80 && strchr("/.-_?&=#,;:@%", (int)character) &&
+		return before > 2 && character < 0x80 && strchr("/.-_?&=#,;:@%", (int)character) &&
 		       (is_letter(next) || is_digit(next));
 	switch (character) {
 	case '-':
@@ -155,7 +155,7 @@ static bool is_chance(const struct cutter *c, uint32_t character, const char *at
 		return at > c->start && !is_digit((unsigned char)at[-1]) && is_letter(next);
 	case 0x2013:
 	case 0x2014:
-		return before > 1 && is_letter(next);
+		return at > c->start && is_letter(next);
 	case '/':
 		return before > 2 && (is_letter(next) || is_digit(next));
 	}
@@ -231,13 +231,12 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 			return -1;
 		}
 	}
-	if (span->next && span->next->link && text_equal(span->next->link, span->link))
-		for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
-			buffer_puts(&contents, s->text);
+	for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
+		buffer_puts(&contents, s->text);
 	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;
-	link->contents = contents.size ? buffer_text(&contents) : span->text;
+	link->contents = buffer_text(&contents);
 	link->element = element_new(f, TAG_LINK, owner);
 	return (int)f->links.count - 1;
 }
@@ -349,7 +348,6 @@ void text_add_line(struct text *t, struct flow *f, const char *text, struct plac
 		else if ((size_t)(next - c.start) >= UNIT_BYTES)
 			cut(&c, next, AFTER_NOTHING);
 	}
-	cut(&c, here, AFTER_NOTHING);
 	cut(&c, here, AFTER_BREAK);
 }
 

@@ -67,7 +67,7 @@ static const char *block_name(const struct flow *f, const struct block *block)
 	if (block && block->type == BLOCK_TABLE)
 		return span_text(f->arena, block->table->caption);
 	if (block && block->type == BLOCK_FIGURE)
-		return block->chart->title ? block->chart->title : "";
+		return block->chart->title;
 	return block ? span_text(f->arena, block->spans) : "";
 }
 

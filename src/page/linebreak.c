@@ -58,49 +58,67 @@ static length space_after(struct flow *f, const struct unit *u)
 	return u->after == AFTER_SPACE || u->after == AFTER_GLUE ? unit_space(f, u) : 0;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static bool can_break(const struct unit *u)
 {
 	return u->after > AFTER_GLUE;
 }
 
-/* Badness of the last line, of the units `from` to `end`, with `white` per cent white. */
-static int64_t last_badness(const struct unit *from, const struct unit *end, const struct node *before, int64_t white)
+/* Badness of the last line, of the units `from` to `end`, with `white` per cent white, below so many lines that end in
+ * a hyphen. */
+static int64_t last_badness(const struct unit *from, const struct unit *end, int hyphens, int64_t white)
 {
-	int64_t badness = before && 100 - white < WIDOW_PER_CENT ? BAD_WIDOW : 0;
+	int64_t badness = 100 - white < WIDOW_PER_CENT ? BAD_WIDOW : 0;
 	bool words = false;
 
-	if (!before || !before->hyphens)
+	if (!hyphens)
 		return badness;
 	for (const struct unit *u = from; u < end; u++)
 		words |= u->after != AFTER_HYPHEN;
 	return badness + BAD_FINAL + (words ? 0 : BAD_REST);
 }
 
-/* Badness of a line from `from` to the unit at `end`, whose own width is `used`. */
-static int64_t line_badness(const struct breaker *b, const struct unit *from, const struct unit *end,
-			    const struct node *before, int64_t used, bool last, struct node *node)
+/* Badness of how a line ends, `node->hyphens` of them in a row with a hyphen. */
+static int64_t end_badness(const struct breaker *b, const struct unit *end, const struct node *node)
+{
+	switch (end->after) {
+	case AFTER_HYPHEN:
+		return b->hyphen + (node->hyphens > 2 ? BAD_THIRD : node->hyphens == 2 ? BAD_STACKED : 0);
+	case AFTER_CHANCE:
+		return BAD_CHANCE;
+	case AFTER_DESPAIR:
+		return BAD_DESPAIR;
+	case AFTER_SPACE:
+		return is_digit(end->text[end->bytes - 1]) ? BAD_NUMBER : 0;
+	case AFTER_NOTHING:
+	case AFTER_GLUE:
+	case AFTER_BREAK:
+	case AFTER_END:
+		break;
+	}
+	return 0;
+}
+
+/* Badness of a line from `from` to the unit at `end`, whose own width is `used`, below `hyphens` lines that end in
+ * one. A paragraph of one line is not asked about, see fits_one_line(). */
+static int64_t line_badness(const struct breaker *b, const struct unit *from, const struct unit *end, int hyphens,
+			    int64_t used, bool last, struct node *node)
 {
 	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
-	node->hyphens = 0;
-	node->white = used <= b->width ? (int)white : -1;
-	if (used > b->width)
+	node->white = (int)white;
+	node->hyphens = end->after == AFTER_HYPHEN ? hyphens + 1 : 0;
+	if (used > b->width) {
+		node->white = -1;
 		badness += BAD_OVERFULL;
-	else
-		badness += last ? last_badness(from, end, before, white) : white * white;
-	if (last)
-		return badness;
-	if (end->after == AFTER_HYPHEN) {
-		node->hyphens = (before ? before->hyphens : 0) + 1;
-		badness += b->hyphen + (node->hyphens > 2 ? BAD_THIRD : node->hyphens == 2 ? BAD_STACKED : 0);
-	} else if (end->after == AFTER_CHANCE) {
-		badness += BAD_CHANCE;
-	} else if (end->after == AFTER_DESPAIR) {
-		badness += BAD_DESPAIR;
-	} else if (end->after == AFTER_SPACE && end->text[end->bytes - 1] >= '0' && end->text[end->bytes - 1] <= '9') {
-		badness += BAD_NUMBER;
+	} else {
+		badness += last ? last_badness(from, end, hyphens, white) : white * white;
 	}
-	return badness;
+	return badness + (last ? 0 : end_badness(b, end, node));
 }
 
 /* Width of the line from unit `from` to where `total` is the sum of all. */
@@ -143,7 +161,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 			continue;
 		if (used > b->width && found)
 			break;
-		badness = line_badness(b, &units[from], &units[end], before, used, last, &line) +
+		badness = line_badness(b, &units[from], &units[end], before ? before->hyphens : 0, used, last, &line) +
 			  (before ? before->badness : 0);
 		if (!found || badness < best->badness) {
 			best->badness = badness;
@@ -228,10 +246,9 @@ static void split_word(struct text *out, struct flow *f, const struct unit *u, b
 	while (!joined && !u->whole && word < end) {
 		const char *stop = word;
 
-		while (stop < end && (is_letter_start((unsigned char)*stop)))
+		while (stop < end && is_letter_start((unsigned char)*stop))
 			utf8_next(&stop);
-		if (stop - word <= HYPHEN_WORD &&
-		    hyphenate(f->style.hyphenator, word, (size_t)(stop - word), points)) {
+		if (hyphenate(f->style.hyphenator, word, (size_t)(stop - word), points)) {
 			for (const char *p = word; p < stop; p++) {
 				if (!points[p - word])
 					continue;
@@ -248,7 +265,7 @@ static void split_word(struct text *out, struct flow *f, const struct unit *u, b
 
 static const char *group_end(const char *p, const char *end)
 {
-	while (p < end && *p >= '0' && *p <= '9')
+	while (p < end && is_digit(*p))
 		p++;
 	return p;
 }
@@ -458,26 +475,11 @@ static void underline(struct flow *f, struct strip *s, const struct unit *units,
 	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
 }
 
-/* Room for the pieces of `line` and no more: most pieces of a long text stand on its lines. */
-static void reserve_pieces(struct flow *f, struct strip *s, const struct line *line)
-{
-	size_t size = sizeof *s->pieces.items, wanted = s->pieces.count;
-
-	for (size_t i = 0; i < line->count; i++)
-		if (!i || line->units[i].ink != line->units[i - 1].ink)
-			wanted += line->units[i].ink->underlined ? 2 : 1;
-	if (wanted <= s->pieces.capacity)
-		return;
-	s->pieces.items = arena_extend(f->passing, s->pieces.items, s->pieces.capacity * size, wanted * size);
-	s->pieces.capacity = wanted;
-}
-
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
 {
 	size_t from = 0;
 	length width;
 
-	reserve_pieces(f, s, line);
 	while (from < line->count) {
 		const struct ink *ink = line->units[from].ink;
 		size_t to = from + 1;

@@ -67,11 +67,7 @@ struct kid *kid_add(struct flow *f, struct element *e)
 {
 	size_t capacity = e->kid_capacity;
 
-	/* Most elements have one; large lists grow as others do. */
-	if (!capacity)
-		e->kids = arena_alloc(f->arena, capacity = 1, sizeof *e->kids);
-	else
-		e->kids = arena_grow(f->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
+	e->kids = arena_grow(f->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
 	e->kid_capacity = (uint32_t)capacity;
 	return &e->kids[e->kid_count++];
 }

@@ -7,11 +7,6 @@
  * set in the common size if their lines allow. */
 enum { ROWS_TOGETHER = 10, HEIGHT_TOGETHER = 45, ROWS_NOT_SMALL = 16 };
 
-static int at_least_one(int count)
-{
-	return count > 0 ? count : 1;
-}
-
 static bool is_head(const struct table *table, int row)
 {
 	return row < table->head_rows;
@@ -34,7 +29,7 @@ static bool needs_headers(const struct table *table)
 static struct element *cell_element(struct table_setting *t, const struct table_cell *c, struct element *row)
 {
 	const struct table *table = t->table;
-	bool group = !is_head(table, c->row) && table->rows[c->row].kind == ROW_GROUP;
+	bool group = table->rows[c->row].kind == ROW_GROUP;
 	bool header = is_head(table, c->row) || c->cell->header || group;
 	struct element *e = element_new(t->flow, header ? TAG_TH : TAG_TD, row);
 
@@ -55,6 +50,12 @@ static enum font row_font(const struct table *table, int row, enum font font)
 	return bold && font == FONT_REGULAR ? FONT_BOLD : font;
 }
 
+/* How many columns or rows a cell covers, of `most`; of those that say nothing it is one. */
+static int within(int count, int most)
+{
+	return count > most ? most : count ? count : 1;
+}
+
 /* Places `cell` at the first free column of its row. Returns false when the row is full. */
 static bool place_cell(struct table_setting *t, const struct cell *cell, int row, struct element *tr)
 {
@@ -72,19 +73,15 @@ static bool place_cell(struct table_setting *t, const struct cell *cell, int row
 	c->cell = cell;
 	c->row = row;
 	c->column = column;
-	c->columns = at_least_one(cell->columns);
-	c->rows = at_least_one(cell->rows);
-	c->columns = c->columns > columns - column ? columns - column : c->columns;
-	c->rows = c->rows > table->row_count - row ? table->row_count - row : c->rows;
-	if (is_head(table, row) && c->rows > table->head_rows - row)
-		c->rows = table->head_rows - row;
+	c->columns = within(cell->columns, columns - column);
+	c->rows = within(cell->rows, (is_head(table, row) ? table->head_rows : table->row_count) - row);
 	for (int r = 0; r < c->rows; r++)
 		for (int k = 0; k < c->columns; k++)
 			taken[r * columns + column + k] = (int)t->cells.count - 1;
 	c->element = cell_element(t, c, tr);
 	ink = ink_of(t->style, c->element);
 	ink.font = row_font(table, row, ink.font);
-	if (!is_head(table, row) && table->rows[row].kind == ROW_REMARK)
+	if (table->rows[row].kind == ROW_REMARK)
 		ink.colour = t->flow->style.muted;
 	text_add(&c->text, t->flow, cell->spans, &ink);
 	return true;
@@ -111,13 +108,13 @@ static void set_headers(struct table_setting *t, struct table_cell *c, const str
 		for (int k = c->column; k < c->column + c->columns; k++) {
 			int index = t->covered[row * columns + k];
 
-			if (index >= 0 && t->cells.items[index].element != c->element)
+			if (index >= 0)
 				add_header(t, &ids, &count, t->cells.items[index].element);
 		}
 	}
-	if (group && group->row < c->row)
+	if (group)
 		add_header(t, &ids, &count, group->element);
-	for (int k = 0; k < columns && !is_head(table, c->row); k++) {
+	for (int k = 0; k < columns; k++) {
 		int index = t->covered[c->row * columns + k];
 
 		if (index >= 0 && t->cells.items[index].element->scope == SCOPE_ROW &&
@@ -133,11 +130,10 @@ static void set_remark_headers(struct table_setting *t, size_t index)
 {
 	const struct row *rows = t->table->rows;
 	struct table_cell *c = &t->cells.items[index];
-	size_t first = index;
+	size_t first = index, body = t->row_start[t->table->head_rows];
 	int *ids, count = 0;
 
-	while (first > 0 && !is_head(t->table, t->cells.items[first - 1].row) &&
-	       rows[t->cells.items[first - 1].row].kind == ROW_PLAIN)
+	while (first > body && rows[t->cells.items[first - 1].row].kind == ROW_PLAIN)
 		first--;
 	ids = NEW_ARRAY(t->flow->arena, index - first + 1, int);
 	for (size_t i = first; i < index; i++)
@@ -153,10 +149,11 @@ static void set_all_headers(struct table_setting *t)
 
 	for (size_t i = 0; i < t->cells.count; i++) {
 		struct table_cell *c = &t->cells.items[i];
+		enum row_kind kind = t->table->rows[c->row].kind;
 
-		if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_GROUP && !c->column)
+		if (kind == ROW_GROUP)
 			group = c;
-		else if (!is_head(t->table, c->row) && t->table->rows[c->row].kind == ROW_REMARK)
+		else if (kind == ROW_REMARK)
 			set_remark_headers(t, i);
 		else
 			set_headers(t, c, group);
@@ -175,6 +172,8 @@ static void build(struct table_setting *t, const struct text_style *style)
 	t->head = element_new(t->flow, TAG_THEAD, t->element);
 	t->body = element_new(t->flow, TAG_TBODY, t->element);
 	t->row_start = NEW_ARRAY(a, (size_t)table->row_count + 1, size_t);
+	t->height = NEW_ARRAY(a, table->row_count, length);
+	t->top = NEW_ARRAY(a, table->row_count + 1, length);
 	t->covered = NEW_ARRAY(a, places, int);
 	for (size_t i = 0; i < places; i++)
 		t->covered[i] = -1;

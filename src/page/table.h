@@ -32,6 +32,8 @@ struct table_setting {
 	size_t *row_start;                /* [row_count + 1] index of each row's first cell */
 	int *covered;                     /* [row × column_count + column] index of the cell there, −1 = none */
 	length *width, *x;                /* [column_count] */
+	length *height;                   /* [row_count] set row by row, as its strip is made, and */
+	length *top;                      /* [row_count + 1] below the strip's upper edge; the end of its last row */
 	length gap;                       /* between columns */
 	struct table_bars *bars;          /* [column_count] or NULL when no cell has a bar */
 	length *after_unit;               /* [column_count] room right of the unit's place */

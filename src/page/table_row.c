@@ -24,7 +24,7 @@ static bool is_head(const struct table_setting *t, int row)
 
 static bool is_remark(const struct table_setting *t, int row)
 {
-	return !is_head(t, row) && t->table->rows[row].kind == ROW_REMARK;
+	return t->table->rows[row].kind == ROW_REMARK;
 }
 
 int table_group_end(const struct table_setting *t, int first)
@@ -50,7 +50,7 @@ static length text_height(const struct table_setting *t, const struct table_cell
 /* White above the text of a row: groups stand off from what is above them. */
 static length row_top(const struct table_setting *t, int row)
 {
-	bool group = !is_head(t, row) && t->table->rows[row].kind == ROW_GROUP && row > t->table->head_rows;
+	bool group = t->table->rows[row].kind == ROW_GROUP && row > t->table->head_rows;
 
 	return is_remark(t, row) ? 0 : t->padding * (group ? 3 : 1);
 }
@@ -65,49 +65,49 @@ static length row_padding(const struct table_setting *t, int row)
 	return row_top(t, row) + row_bottom(t, row);
 }
 
-/* Heights of rows first … end−1; a cell that spans rows makes the last of them higher when it must. */
-static void row_heights(const struct table_setting *t, int first, int end, length *heights)
+/* Heights and tops of rows first … end−1; a cell that spans rows makes the last of them higher when it must. */
+static void measure_rows(struct table_setting *t, int first, int end)
 {
-	for (int row = first; row < end; row++) {
-		length *height = &heights[row - first];
+	for (int row = first; row < end; row++)
+		t->height[row] = t->style->leading + row_padding(t, row);
+	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
+		const struct table_cell *c = &t->cells.items[i];
+		length own = text_height(t, c) + row_padding(t, c->row);
 
-		*height = t->style->leading + row_padding(t, row);
-		for (size_t i = t->row_start[row]; i < t->row_start[row + 1]; i++) {
-			const struct table_cell *c = &t->cells.items[i];
-			length own = text_height(t, c) + row_padding(t, row);
-
-			if (c->rows == 1 && own > *height)
-				*height = own;
-		}
+		if (c->rows == 1 && own > t->height[c->row])
+			t->height[c->row] = own;
 	}
 	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
 		const struct table_cell *c = &t->cells.items[i];
-		length have = 0, need = text_height(t, c) + row_padding(t, c->row);
+		length lacking = text_height(t, c) + row_padding(t, c->row);
 
 		for (int row = c->row; row < c->row + c->rows; row++)
-			have += heights[row - first];
-		if (c->rows > 1 && need > have)
-			heights[c->row + c->rows - 1 - first] += need - have;
+			lacking -= t->height[row];
+		if (lacking > 0)
+			t->height[c->row + c->rows - 1] += lacking;
 	}
+	t->top[first] = 0;
+	for (int row = first; row < end; row++)
+		t->top[row + 1] = t->top[row] + t->height[row];
 }
 
 static length line_x(const struct table_setting *t, const struct table_cell *c, const struct line *line)
 {
-	length x = t->x[c->column], right = x + cell_width(t, c) - line->width;
+	length x = t->x[c->column], end = x + cell_width(t, c);
 
 	if (c->columns > 1)
 		return x;
 	switch (t->table->columns[c->column].align) {
 	case ALIGN_LEFT:
 		return x;
-	case ALIGN_RIGHT:
-		return right;
 	case ALIGN_DECIMAL:
 		if (c->before_unit >= 0 && c->lines.items.count == 1)
-			return x + cell_width(t, c) - t->after_unit[c->column] - c->before_unit;
-		return right;
+			return end - t->after_unit[c->column] - c->before_unit;
+		break;
+	case ALIGN_RIGHT:
+		break;
 	}
-	return x;
+	return end - line->width;
 }
 
 /* Lines from … end−1 of a cell with the first one's top at `y`. */
@@ -136,9 +136,9 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 	const struct style *style = &t->flow->style;
 	const struct table *table = t->table;
 	length thin = style->hairline, x = t->x[0] - ZEBRA_OVERHANG;
-	bool total = !is_head(t, row) && table->rows[row].kind == ROW_TOTAL, last = row + 1 == table->row_count;
+	bool total = table->rows[row].kind == ROW_TOTAL, last = row + 1 == table->row_count;
 
-	if (!is_head(t, row) && t->zebra && (row - table->head_rows) % 2 == 1 && table->rows[row].kind == ROW_PLAIN)
+	if (t->zebra && (row - table->head_rows) % 2 == 1 && table->rows[row].kind == ROW_PLAIN)
 		piece_rectangle(t->flow, s, (struct box){ x, y, table_width(t) + 2 * ZEBRA_OVERHANG, height },
 				style->zebra);
 	if (total)
@@ -152,11 +152,12 @@ static void draw_row(struct table_setting *t, struct strip *s, int row, length y
 		draw_rule(t, s, y + height - thin, thin, style->light_rule);
 }
 
-/* The bar of a cell in a row at `y`, and the column's zero line. */
-static void draw_bar(struct table_setting *t, struct strip *s, const struct table_cell *c, length y, length height)
+/* The bar of a cell, and the column's zero line. */
+static void draw_bar(struct table_setting *t, struct strip *s, const struct table_cell *c)
 {
 	const struct chart_style *style = &t->flow->style.chart;
 	const struct table_bars *bars = &t->bars[c->column];
+	length y = t->top[c->row], height = t->height[c->row];
 	length from = bars->zero, wide = (length)(c->cell->bar * bars->rate), bar = style->bar_height;
 	struct box box = { wide < 0 ? from + wide : from, y + (height - bar) / 2, wide < 0 ? -wide : wide, bar };
 
@@ -171,39 +172,36 @@ static void draw_bar(struct table_setting *t, struct strip *s, const struct tabl
 }
 
 /* A rule below a head that covers several columns. */
-static void draw_spanner(struct table_setting *t, struct strip *s, const struct table_cell *c, length bottom)
+static void draw_spanner(struct table_setting *t, struct strip *s, const struct table_cell *c)
 {
 	const struct style *style = &t->flow->style;
+	length bottom = t->top[c->row + c->rows];
 
-	if (is_head(t, c->row) && c->columns > 1 && c->row + c->rows < t->table->head_rows)
+	if (c->columns > 1 && c->row + c->rows < t->table->head_rows)
 		piece_rectangle(t->flow, s, (struct box){ t->x[c->column], bottom - style->hairline, cell_width(t, c),
 				style->hairline }, style->rule);
 }
 
 /* One strip with whole rows. */
-static void add_rows(struct table_setting *t, int first, int end, const length *heights, length height,
-		     const struct strip *head)
+static void add_rows(struct table_setting *t, int first, int end, const struct strip *head)
 {
-	struct strip *s = strip_add(t->flow, &t->place, 0, height);
-	length *tops = NEW_ARRAY(t->flow->passing, end - first + 1, length);
+	struct strip *s = strip_add(t->flow, &t->place, 0, t->top[end]);
+	size_t from = t->row_start[first], to = t->row_start[end];
 
 	s->head = head;
-	for (int row = first; row < end; row++) {
-		draw_row(t, s, row, tops[row - first], heights[row - first]);
-		tops[row - first + 1] = tops[row - first] + heights[row - first];
-	}
-	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++)
-		draw_spanner(t, s, &t->cells.items[i],
-			     tops[t->cells.items[i].row + t->cells.items[i].rows - first]);
-	for (size_t i = t->row_start[first]; i < t->row_start[end]; i++) {
+	for (int row = first; row < end; row++)
+		draw_row(t, s, row, t->top[row], t->height[row]);
+	for (size_t i = from; i < to; i++)
+		draw_spanner(t, s, &t->cells.items[i]);
+	for (size_t i = from; i < to; i++) {
 		const struct table_cell *c = &t->cells.items[i];
-		length y = tops[c->row - first] + row_top(t, c->row);
+		length y = t->top[c->row] + row_top(t, c->row);
 
-		if (c->cell->has_bar && t->bars)
-			draw_bar(t, s, c, tops[c->row - first], heights[c->row - first]);
+		if (c->cell->has_bar)
+			draw_bar(t, s, c);
 		/* Heads stand on the rule below them, like the bottom of the columns' labels. */
 		if (is_head(t, c->row))
-			y = tops[c->row + c->rows - first] - t->padding - text_height(t, c);
+			y = t->top[c->row + c->rows] - t->padding - text_height(t, c);
 		draw_cell(t, s, c, 0, c->lines.items.count, y);
 	}
 }
@@ -231,7 +229,6 @@ static void add_parts(struct table_setting *t, int row, size_t count, const stru
 
 void table_rows(struct table_setting *t, int first, int end, const struct strip *head)
 {
-	length *heights = NEW_ARRAY(t->flow->passing, end - first, length), height = 0;
 	length room = page_room(t->flow) - (head ? head->height : 0), least = 4 * t->style->leading;
 
 	for (const struct frame *frame = t->place.frame; frame; frame = frame->outer)
@@ -242,11 +239,9 @@ void table_rows(struct table_setting *t, int first, int end, const struct strip 
 		lines_break(&c->lines, &c->text, t->flow, cell_width(t, c),
 			    is_head(t, c->row) ? HYPHENS_NEEDED : HYPHENS_SPARINGLY);
 	}
-	row_heights(t, first, end, heights);
-	for (int row = first; row < end; row++)
-		height += heights[row - first];
-	if (height <= room) {
-		add_rows(t, first, end, heights, height, head);
+	measure_rows(t, first, end);
+	if (t->top[end] <= room) {
+		add_rows(t, first, end, head);
 		return;
 	}
 	room = room > least ? room : least;

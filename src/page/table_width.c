@@ -55,7 +55,7 @@ static void stretch(const struct table_setting *t, length *widths, const struct 
  * for the sake of text. */
 static length wanted_width(const struct table_setting *t, const struct table_cell *c, bool broken)
 {
-	bool remark = c->row >= t->table->head_rows && t->table->rows[c->row].kind == ROW_REMARK;
+	bool remark = t->table->rows[c->row].kind == ROW_REMARK;
 	bool figures = t->table->columns[c->column].align != ALIGN_LEFT;
 
 	return remark || (broken && figures && c->row < t->table->head_rows) ? c->narrowest : c->widest;
@@ -66,6 +66,7 @@ enum { BAR_LEAST = PT(18), BAR_WANTED = PT(28), BAR_GAP = PT(5) };
 /* Columns with bars are wider than their text. */
 static void find_bars(struct table_setting *t)
 {
+	t->bars = NULL;
 	for (size_t i = 0; i < t->cells.count; i++) {
 		const struct table_cell *c = &t->cells.items[i];
 
@@ -216,7 +217,6 @@ static void shrink(struct table_setting *t, const length *widest, length room)
 	int columns = t->table->column_count, open = columns;
 	bool granted = true;
 
-	memset(t->width, 0, (size_t)columns * sizeof *t->width);
 	while (granted && open) {
 		length part = room / open;
 

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-enum { HEADER = 12, ENTRY = 16 }; /* bytes of a font's head, and of a table's entry there */
-
-static const char tags[TRUETYPE_TABLES][5] = {
+const char truetype_tags[TRUETYPE_TABLES][5] = {
 	[TABLE_OS2] = "OS/2",  [TABLE_CMAP] = "cmap", [TABLE_GLYF] = "glyf",
 	[TABLE_HEAD] = "head", [TABLE_HHEA] = "hhea", [TABLE_HMTX] = "hmtx",
 	[TABLE_LOCA] = "loca", [TABLE_MAXP] = "maxp", [TABLE_POST] = "post",
@@ -41,7 +39,7 @@ static struct str find_table(struct str file, const char *tag)
 	unsigned count = truetype_word(file, 4);
 
 	for (unsigned i = 0; i < count; i++) {
-		struct str entry = part(file, HEADER + (size_t)i * ENTRY, ENTRY);
+		struct str entry = part(file, TRUETYPE_HEADER + (size_t)i * TRUETYPE_ENTRY, TRUETYPE_ENTRY);
 
 		if (entry.size && memcmp(entry.data, tag, 4) == 0)
 			return part(file, long_word(entry, 8), long_word(entry, 12));
@@ -69,7 +67,7 @@ bool truetype_open(struct truetype *out, struct str file)
 {
 	*out = (struct truetype){ 0 };
 	for (int i = 0; i < TRUETYPE_TABLES; i++) {
-		out->table[i] = find_table(file, tags[i]);
+		out->table[i] = find_table(file, truetype_tags[i]);
 		if (!out->table[i].size)
 			return false;
 	}
@@ -93,7 +91,7 @@ unsigned truetype_glyph(const struct truetype *font, uint32_t c)
 	while (at < segments && truetype_word(map, ends + at) < c)
 		at += 2;
 	start = truetype_word(map, starts + at);
-	if (at >= segments || c < start || c > UINT16_MAX)
+	if (at >= segments || c < start)
 		return 0;
 	delta = truetype_word(map, deltas + at);
 	offset = truetype_word(map, offsets + at);

@@ -60,4 +60,16 @@ struct str truetype_subset(const struct truetype *font, const uint16_t *glyphs, 
 /* A font in `a` with all its measures and no outlines. */
 struct str truetype_without_outlines(const struct truetype *font, struct arena *a);
 
+/* truetype_file.c: a font file in `a` of those tables that are not empty [enum truetype_table]. The head has to be one
+ * of them, of 12 bytes at least; the sum of the file is put into it. */
+struct str truetype_file(const struct str tables[TRUETYPE_TABLES], struct arena *a);
+
+enum { TRUETYPE_HEADER = 12, TRUETYPE_ENTRY = 16 }; /* bytes of a file's head, and of a table's entry there */
+extern const char truetype_tags[TRUETYPE_TABLES][5];
+
+/* Numbers as fonts have them, the highest byte first. */
+void truetype_put_word(struct buffer *out, unsigned value);
+void truetype_put_long(struct buffer *out, uint32_t value);
+void truetype_set_word(char *at, unsigned value);
+
 #endif

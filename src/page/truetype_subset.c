@@ -25,31 +25,7 @@ struct subset {
 	uint16_t *moved;               /* [glyph] its new number */
 	unsigned count;
 	struct buffer outlines, loca;
-	struct buffer file;
 };
-
-/* The tables of the new font, as it lists them. */
-static const char listed[][5] = { "glyf", "head", "hhea", "hmtx", "loca", "maxp" };
-enum { LISTED = sizeof listed / sizeof *listed };
-
-static void put_word(struct buffer *b, unsigned value)
-{
-	const char bytes[2] = { (char)(value >> 8), (char)value };
-
-	buffer_add(b, bytes, sizeof bytes);
-}
-
-static void put_long(struct buffer *b, uint32_t value)
-{
-	put_word(b, value >> 16);
-	put_word(b, value & 0xFFFF);
-}
-
-static void set_word(char *at, unsigned value)
-{
-	at[0] = (char)(value >> 8);
-	at[1] = (char)value;
-}
 
 static bool is_composed(struct str outline)
 {
@@ -115,8 +91,8 @@ static void put_composed(struct subset *s, struct str outline)
 		size = part_size(flags);
 		if (size > outline.size - at)
 			return;
-		put_word(&s->outlines, flags & ~(unsigned)PART_HINTS);
-		put_word(&s->outlines, part < s->font->glyphs ? s->moved[part] : 0);
+		truetype_put_word(&s->outlines, flags & ~(unsigned)PART_HINTS);
+		truetype_put_word(&s->outlines, part < s->font->glyphs ? s->moved[part] : 0);
 		buffer_add(&s->outlines, outline.data + at + 4, size - 4);
 		at += size;
 	} while (flags & PART_MORE && at < outline.size);
@@ -131,7 +107,7 @@ static void put_contours(struct subset *s, struct str outline)
 	if (points > outline.size)
 		return;
 	buffer_add(&s->outlines, outline.data, hints);
-	put_word(&s->outlines, 0);
+	truetype_put_word(&s->outlines, 0);
 	buffer_add(&s->outlines, outline.data + points, outline.size - points);
 }
 
@@ -143,14 +119,14 @@ static void put_outlines(struct subset *s)
 
 		if (!s->wanted[glyph])
 			continue;
-		put_long(&s->loca, (uint32_t)s->outlines.size);
+		truetype_put_long(&s->loca, (uint32_t)s->outlines.size);
 		if (outline.size > OUTLINE_HEAD && is_composed(outline))
 			put_composed(s, outline);
 		else if (outline.size > OUTLINE_HEAD)
 			put_contours(s, outline);
 		buffer_add(&s->outlines, "\0\0", s->outlines.size % 2);
 	}
-	put_long(&s->loca, (uint32_t)s->outlines.size);
+	truetype_put_long(&s->loca, (uint32_t)s->outlines.size);
 }
 
 static struct str make_hmtx(const struct subset *s)
@@ -165,8 +141,8 @@ static struct str make_hmtx(const struct subset *s)
 
 		if (!s->wanted[glyph])
 			continue;
-		put_word(&b, truetype_advance(font, glyph));
-		put_word(&b, truetype_word(hmtx, bearing));
+		truetype_put_word(&b, truetype_advance(font, glyph));
+		truetype_put_word(&b, truetype_word(hmtx, bearing));
 	}
 	return (struct str){ b.data, b.size };
 }
@@ -183,11 +159,10 @@ static char *copy_table(const struct subset *s, enum truetype_table table, size_
 
 static struct str make_head(const struct subset *s)
 {
-	enum { SIZE = 54, SUM = 8, OFFSETS = 50 };
+	enum { SIZE = 54, OFFSETS = 50 };
 	char *head = copy_table(s, TABLE_HEAD, SIZE);
 
-	memset(head + SUM, 0, 4); /* of the whole file; put in when that is known */
-	set_word(head + OFFSETS, 1);
+	truetype_set_word(head + OFFSETS, 1);
 	return (struct str){ head, SIZE };
 }
 
@@ -196,7 +171,7 @@ static struct str make_hhea(const struct subset *s)
 	enum { SIZE = 36, ADVANCES = 34 };
 	char *hhea = copy_table(s, TABLE_HHEA, SIZE);
 
-	set_word(hhea + ADVANCES, s->count);
+	truetype_set_word(hhea + ADVANCES, s->count);
 	return (struct str){ hhea, SIZE };
 }
 
@@ -205,51 +180,10 @@ static struct str make_maxp(const struct subset *s)
 	enum { SIZE = 32, GLYPHS = 4, ZONES = 14, HINTS = 16, COMPONENTS = 28 };
 	char *maxp = copy_table(s, TABLE_MAXP, SIZE);
 
-	set_word(maxp + GLYPHS, s->count);
-	set_word(maxp + ZONES, 1);
+	truetype_set_word(maxp + GLYPHS, s->count);
+	truetype_set_word(maxp + ZONES, 1);
 	memset(maxp + HINTS, 0, COMPONENTS - HINTS); /* what hints would need */
 	return (struct str){ maxp, SIZE };
-}
-
-static uint32_t checksum(const char *data, size_t size)
-{
-	uint32_t sum = 0;
-
-	for (size_t i = 0; i < size; i++)
-		sum += (uint32_t)(uint8_t)data[i] << (24 - 8 * (i % 4));
-	return sum;
-}
-
-/* The list of tables, and the tables, each from a multiple of four on. */
-static void put_file(struct subset *s, const struct str tables[LISTED])
-{
-	enum { HEADER = 12, ENTRY = 16, HEAD = 1, SUM = 8 };
-	static const uint32_t magic = 0xB1B0AFBA; /* what a font's sum is, with this in it [head] */
-	struct buffer *b = &s->file;
-	size_t at = HEADER + LISTED * ENTRY, head = 0;
-	uint32_t sum;
-
-	put_long(b, 0x00010000);
-	put_word(b, LISTED);
-	put_word(b, 64); /* the largest power of two in the number of tables, times 16; its logarithm; the rest */
-	put_word(b, 2);
-	put_word(b, LISTED * ENTRY - 64);
-	for (int i = 0; i < LISTED; i++) {
-		buffer_add(b, listed[i], 4);
-		put_long(b, checksum(tables[i].data, tables[i].size));
-		put_long(b, (uint32_t)at);
-		put_long(b, (uint32_t)tables[i].size);
-		if (i == HEAD)
-			head = at;
-		at += (tables[i].size + 3) / 4 * 4;
-	}
-	for (int i = 0; i < LISTED; i++) {
-		buffer_add(b, tables[i].data, tables[i].size);
-		buffer_add(b, "\0\0\0", (4 - b->size % 4) % 4);
-	}
-	sum = magic - checksum(b->data, b->size);
-	set_word(b->data + head + SUM, sum >> 16);
-	set_word(b->data + head + SUM + 2, sum & 0xFFFF);
 }
 
 struct str truetype_subset(const struct truetype *font, const uint16_t *glyphs, size_t count, uint16_t *moved,
@@ -262,20 +196,18 @@ struct str truetype_subset(const struct truetype *font, const uint16_t *glyphs, 
 		.moved = NEW_ARRAY(a, font->glyphs, uint16_t),
 		.outlines.arena = a,
 		.loca.arena = a,
-		.file.arena = a,
 	};
 
 	choose(&s, glyphs, count);
 	put_outlines(&s);
-	put_file(&s, (struct str[LISTED]){
-			     { buffer_text(&s.outlines), s.outlines.size },
-			     make_head(&s),
-			     make_hhea(&s),
-			     make_hmtx(&s),
-			     { s.loca.data, s.loca.size },
-			     make_maxp(&s),
-		     });
 	for (size_t i = 0; i < count; i++)
 		moved[i] = glyphs[i] < font->glyphs ? s.moved[glyphs[i]] : 0;
-	return (struct str){ s.file.data, s.file.size };
+	return truetype_file((struct str[TRUETYPE_TABLES]){
+				     [TABLE_GLYF] = { buffer_text(&s.outlines), s.outlines.size },
+				     [TABLE_HEAD] = make_head(&s),
+				     [TABLE_HHEA] = make_hhea(&s),
+				     [TABLE_HMTX] = make_hmtx(&s),
+				     [TABLE_LOCA] = { s.loca.data, s.loca.size },
+				     [TABLE_MAXP] = make_maxp(&s),
+			     }, a);
 }

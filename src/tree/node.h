@@ -96,14 +96,14 @@ struct cell {
 enum row_kind {
 	ROW_PLAIN,
 	ROW_TOTAL,
-	ROW_GROUP,  /* a heading inside the body */
+	ROW_GROUP,  /* one cell, a heading inside the body */
 	ROW_REMARK, /* one cell that says more of the rows above it, back to the last remark or group */
 };
 
 struct row {
 	struct cell *cells; /* those that start in this row; covered places are left out */
 	int cell_count;
-	enum row_kind kind;
+	enum row_kind kind; /* of heads: ROW_PLAIN */
 };
 
 struct column {

@@ -12,7 +12,7 @@ length chart_height(const struct chart *chart, const struct chart_style *style, 
 {
 	struct ink ink = { .arena = a, .fonts = fonts, .style = style };
 
-	return kinds[chart->type](&ink, chart, (struct corner){ 0, 0, width });
+	return kinds[chart->type](&ink, chart, (struct corner){ .width = width });
 }
 
 size_t chart_draw(struct item **items, const struct chart *chart, const struct chart_style *style,

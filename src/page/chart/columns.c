@@ -37,7 +37,7 @@ static length place(const struct plot *p, double value)
 /* The left edge of column `i`, which may be one past the last. */
 static length edge(const struct plot *p, int i)
 {
-	return p->left + (length)((int64_t)(p->right - p->left) * i / (p->chart->points ? p->chart->points : 1));
+	return p->left + (length)((int64_t)(p->right - p->left) * i / p->chart->points);
 }
 
 static length middle(const struct plot *p, int i)
@@ -54,23 +54,19 @@ static double part(const struct chart_stack *stack, int i)
 static void find_scale(struct plot *p)
 {
 	const struct chart *chart = p->chart;
-	double low = 0, high = 0;
+	struct scale *scale = &p->scale;
 
 	for (int i = 0; i < chart->points; i++) {
-		double up = 0, down = 0;
+		double up = 0, down = 0, line = chart->line ? scale_value(chart->line[i]) : 0;
 
 		for (int s = 0; s < chart->stack_count; s++) {
 			up += fmax(part(&chart->stacks[s], i), 0);
 			down += fmin(part(&chart->stacks[s], i), 0);
 		}
-		low = fmin(low, down);
-		high = fmax(high, up);
-		if (chart->line) {
-			low = fmin(low, scale_value(chart->line[i]));
-			high = fmax(high, scale_value(chart->line[i]));
-		}
+		scale->low = fmin(scale->low, fmin(down, line));
+		scale->high = fmax(scale->high, fmax(up, line));
 	}
-	p->scale = scale_fit(low, high);
+	*scale = scale_fit(scale->low, scale->high);
 }
 
 /* A small field in the ink of each stack with what it means, when there are several; wraps at the right edge. Returns
@@ -94,7 +90,7 @@ static length draw_key(const struct plot *p)
 			y += line;
 		}
 		ink_fill(ink, (struct box){ p->at.x + x, p->at.y + y + (line - field) / 2, field, field }, stack->fill);
-		label_draw(ink, &label, p->at.x + x + field + gap, p->at.y + y, ALIGN_START);
+		label_draw(ink, &label, p->at.x + x + field + gap, p->at.y + y);
 		x += wide + 3 * gap;
 	}
 	return x ? y + line + gap / 2 : 0;
@@ -112,7 +108,7 @@ static length draw_ticks(struct plot *p, bool measure)
 		widest = length_larger(widest, label.width);
 		if (!measure)
 			label_draw(p->ink, &label, p->left - chart_gap(p->ink) - label.width,
-				   y - label.height / 2, ALIGN_START);
+				   y - label.height / 2);
 	}
 	return widest;
 }
@@ -131,27 +127,26 @@ static void read_labels(struct plot *p)
 {
 	const struct chart *chart = p->chart;
 	struct ink *ink = p->ink;
-	struct setting name = text_setting(ink, false, ink->style->ink, p->at.width / 4);
-	length names = 0;
+	length names = draw_ticks(p, true);
+	struct setting name;
 	bool narrow = p->at.width < CHART_NARROW;
 
 	p->unit = label_make(ink, chart->unit, small_setting(ink, p->at.width));
-	p->figure_unit = label_make(ink, chart->figure_unit, small_setting(ink, p->at.width / 4));
+	p->figure_unit = label_make(ink, chart->figure_count ? chart->figure_unit : NULL,
+				    small_setting(ink, p->at.width / 4));
 	p->names = NEW_ARRAY(ink->arena, (size_t)chart->figure_count, struct label);
 	for (int i = 0; i < chart->figure_count; i++) {
-		name.font = chart->figures[i].bold ? FONT_BOLD : FONT_REGULAR;
-		p->names[i] = label_make(ink, chart->figures[i].name, name);
+		p->names[i] = label_make(ink, chart->figures[i].name,
+					 text_setting(ink, chart->figures[i].bold, ink->style->ink, p->at.width / 4));
 		names = length_larger(names, p->names[i].width);
 	}
-	names = length_larger(names, chart->figure_count ? p->figure_unit.width : 0);
 	name = text_setting(ink, true, ink->style->ink, narrow ? p->at.width : p->at.width / 4);
 	name.lines = 3;
 	p->end = label_make(ink, chart->line_label, name);
-	p->left = p->at.x + length_larger(names, draw_ticks(p, true)) + chart_gap(ink);
+	p->left = p->at.x + length_larger(names, p->figure_unit.width) + chart_gap(ink);
 	p->right = p->at.x + p->at.width - ink->style->line_width * 2;
 	if (p->end.count && !narrow)
 		p->right -= p->end.width + chart_gap(ink);
-	p->right = length_larger(p->right, p->left);
 	p->lowest = label_whole(ink, chart->lowest_label,
 				text_setting(ink, true, ink->style->loss, p->at.x + p->at.width - p->left));
 	name = text_setting(ink, false, ink->style->ink, p->right - p->left - 2 * chart_gap(ink));
@@ -174,7 +169,7 @@ static void draw_column(const struct plot *p, int i)
 			continue;
 		*sum += value;
 		ink_fill(p->ink,
-			 (struct box){ middle(p, i) - bar / 2, from < to ? from : to, bar,
+			 (struct box){ middle(p, i) - bar / 2, length_smaller(from, to), bar,
 				       abs(to - from) },
 			 fill);
 	}
@@ -202,17 +197,16 @@ static void draw_under(const struct plot *p, int i, const char *text, length y, 
 	length x = middle(p, i) - label.width / 2;
 
 	if (x >= p->left - chart_gap(p->ink) / 2 && x + label.width <= p->at.x + p->at.width)
-		label_draw(p->ink, &label, x, y, ALIGN_START);
+		label_draw(p->ink, &label, x, y);
 }
 
 /* Every column is named, or every fifth, tenth … where they stand close. */
 static int name_step(const struct plot *p)
 {
 	struct label widest = label_make(p->ink, arena_printf(p->ink->arena, "%d", p->chart->first + p->chart->points),
-					 text_setting(p->ink, true, 0, p->at.width));
-	double room = (double)(p->right - p->left) / (p->chart->points ? p->chart->points : 1);
-	length needed = widest.width + chart_gap(p->ink) / 2;
-	double least = room > 0 ? (double)needed / room : p->chart->points;
+					 text_setting(p->ink, true, p->ink->style->ink, p->at.width));
+	double room = (double)(p->right - p->left) / p->chart->points;
+	double least = (widest.width + chart_gap(p->ink) / 2) / room;
 
 	return (int)scale_years(p->chart->unmarked ? fmax(least, 10) : least);
 }
@@ -226,8 +220,7 @@ static length draw_figures(const struct plot *p, length y)
 	const length clear = style->text_size / 5, step_down = line + 2 * clear; /* between text and rule */
 	const int step = name_step(p);
 
-	if (chart->figure_count)
-		label_draw(p->ink, &p->figure_unit, p->at.x, y, ALIGN_START);
+	label_draw(p->ink, &p->figure_unit, p->at.x, y);
 	for (int i = 0; i < chart->points; i++)
 		if ((chart->unmarked ? chart->first + i : i) % step == 0)
 			draw_under(p, i, arena_printf(p->ink->arena, "%d", chart->first + i), y,
@@ -238,7 +231,7 @@ static length draw_figures(const struct plot *p, length y)
 
 		ink_rule_across(p->ink, y, p->at.x, p->right,
 				(struct stroke){ r ? style->rule : style->muted, style->rule_width, 0 });
-		label_draw(p->ink, &p->names[r], p->at.x, y + clear, ALIGN_START);
+		label_draw(p->ink, &p->names[r], p->at.x, y + clear);
 		for (int i = 0; i < chart->points; i++)
 			draw_under(p, i, row->values[i], y + clear, row->bold, row->losses && row->losses[i], room);
 	}
@@ -247,11 +240,9 @@ static length draw_figures(const struct plot *p, length y)
 
 static void draw_shade(const struct plot *p, length top, length bottom)
 {
-	int count = p->chart->shaded < p->chart->points ? p->chart->shaded : p->chart->points;
+	const length right = length_smaller(edge(p, p->chart->shaded), p->right);
 
-	if (count > 0)
-		ink_rectangle(p->ink, (struct box){ p->left, top, edge(p, count) - p->left, bottom - top },
-			      p->ink->style->band);
+	ink_rectangle(p->ink, (struct box){ p->left, top, right - p->left, bottom - top }, p->ink->style->band);
 }
 
 static void draw_rules(const struct plot *p)
@@ -269,42 +260,39 @@ static void draw_end(const struct plot *p)
 	length y = place(p, scale_value(p->chart->line[p->chart->points - 1])) - p->end.height / 2;
 
 	y = length_larger(p->top - line_height(p->ink) / 2, length_smaller(y, p->bottom - p->end.height));
-	label_draw(p->ink, &p->end, p->right + chart_gap(p->ink), y, ALIGN_START);
+	label_draw(p->ink, &p->end, p->right + chart_gap(p->ink), y);
 }
 
 length draw_columns(struct ink *ink, const struct chart *chart, struct corner at)
 {
 	struct plot p = { .ink = ink, .chart = chart, .at = at };
-	const length line = line_height(ink), top = at.y + draw_key(&p);
+	const length line = line_height(ink), usual = 14 * ink->style->text_size;
 	const length head = line * 3 / 2; /* unit and label of the tint, clear of the highest tick */
-	length usual = 14 * ink->style->text_size, bottom, x;
 	const bool narrow = at.width < CHART_NARROW;
+	length top, bottom, x;
 
+	if (!chart->points)
+		return at.y + line;
+	top = at.y + draw_key(&p);
 	find_scale(&p);
 	read_labels(&p);
 	/* In a narrow chart the line's label has a line of its own. */
 	p.top = top + head + (narrow ? p.end.height : 0);
 	p.bottom = p.top + length_larger(chart_lowered(ink, usual), 4 * line);
-	bottom = p.bottom + (p.lowest.count ? line : line / 2);
 	draw_shade(&p, p.top - head, p.bottom + line / 4);
-	label_draw(ink, &p.unit, at.x, p.top - head, ALIGN_START);
-	x = p.left + chart_gap(ink);
-	x = length_larger(x, at.x + p.unit.width + chart_gap(ink));
+	label_draw(ink, &p.unit, at.x, p.top - head);
+	x = length_larger(p.left, at.x + p.unit.width) + chart_gap(ink);
 	if (x + p.shade.width <= at.x + at.width - (narrow ? 0 : p.end.width))
-		label_draw(ink, &p.shade, x, p.top - head, ALIGN_START);
+		label_draw(ink, &p.shade, x, p.top - head);
 	draw_ticks(&p, false);
-	if (p.lowest.count) {
-		x = middle(&p, lowest_point(&p)) - p.lowest.width / 2;
-		x = length_larger(p.left, length_smaller(x, at.x + at.width - p.lowest.width));
-		label_draw(ink, &p.lowest, x, p.bottom, ALIGN_START);
-	}
-	if (p.end.count && chart->line && chart->points) {
-		if (narrow)
-			label_draw(ink, &p.end, at.x, top, ALIGN_START);
-		else
-			draw_end(&p);
-	}
-	bottom = draw_figures(&p, bottom);
+	x = middle(&p, lowest_point(&p)) - p.lowest.width / 2;
+	x = length_larger(p.left, length_smaller(x, at.x + at.width - p.lowest.width));
+	label_draw(ink, &p.lowest, x, p.bottom);
+	if (narrow)
+		label_draw(ink, &p.end, at.x, top);
+	else if (chart->line)
+		draw_end(&p);
+	bottom = draw_figures(&p, p.bottom + (p.lowest.count ? line : line / 2));
 	draw_rules(&p);
 	for (int i = 0; i < chart->points; i++)
 		draw_column(&p, i);
@@ -312,5 +300,5 @@ length draw_columns(struct ink *ink, const struct chart *chart, struct corner at
 			(struct stroke){ ink->style->ink, ink->style->outline_width, 0 });
 	if (chart->line)
 		draw_line(&p);
-	return bottom - at.y;
+	return bottom;
 }

@@ -78,7 +78,7 @@ static length draw_notes(struct ink *ink, const struct chart_dots *dots, length 
 		if (note->mark == NOTE_FRAMED && label.count)
 			draw_frame(ink, 1, 1, at.x - style->small_size * 3 / 8, at.y - style->small_size * 3 / 8,
 				   style->small_size * 3 / 4);
-		label_draw(ink, &label, x + (marked ? mark : 0), y, ALIGN_START);
+		label_draw(ink, &label, x + (marked ? mark : 0), y);
 		y += label.height + (label.count ? style->small_size / 5 : 0);
 	}
 	return y;
@@ -92,12 +92,12 @@ static length draw_one(struct ink *ink, const struct chart_dots *dots, struct co
 	struct label label = label_make(ink, dots->name, text_setting(ink, dots->bold, style->ink, at.width));
 	length y = at.y;
 
-	label_draw(ink, &label, at.x, y, ALIGN_START);
+	label_draw(ink, &label, at.x, y);
 	y += label.height;
 	headline.size = headline.size * 144 / 100;
 	headline.lines = 2;
 	label = label_make(ink, dots->headline, headline);
-	label_draw(ink, &label, at.x, y, ALIGN_START);
+	label_draw(ink, &label, at.x, y);
 	y += label.height + (label.count ? chart_gap(ink) / 2 : 0) + inset;
 	/* Beside a field that leaves room for it, what its dots are needs no height of its own. */
 	if (dots->places > 0 && dots->before && 2 * dots->per_row * step <= at.width) {
@@ -131,5 +131,5 @@ length draw_dots(struct ink *ink, const struct chart *chart, struct corner at)
 		corner.x = at.x + i % across * (corner.width + gap);
 		bottom = length_larger(bottom, draw_one(ink, &chart->dots[i], corner));
 	}
-	return bottom - at.y;
+	return bottom;
 }

@@ -10,6 +10,9 @@ struct point {
 	length x, y;
 };
 
+length length_larger(length a, length b);
+length length_smaller(length a, length b);
+
 struct ink {
 	struct arena *arena;
 	struct font_set *fonts;

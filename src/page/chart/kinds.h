@@ -10,7 +10,7 @@ struct corner {
 	length x, y, width;
 };
 
-/* Draws `chart` and returns its height. */
+/* Draws `chart` and returns where it ends. */
 typedef length chart_kind(struct ink *ink, const struct chart *chart, struct corner at);
 
 chart_kind draw_rows, draw_columns, draw_curves, draw_dots, draw_strips, draw_split, draw_trials;
@@ -24,8 +24,5 @@ length chart_gap(const struct ink *ink);
 
 /* `usual` as high as the style lets charts be. */
 length chart_lowered(const struct ink *ink, length usual);
-
-length length_larger(length a, length b);
-length length_smaller(length a, length b);
 
 #endif

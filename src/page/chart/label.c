@@ -11,10 +11,9 @@
 length label_leading(struct font_set *fonts, enum font font, length size)
 {
 	const struct font_metrics *m = font_metrics(fonts, font);
-	int above = 2 * m->ascent - m->cap_height, below = 2 * abs(m->descent) + m->cap_height;
-	int most = above > below ? above : below;
+	length above = 2 * m->ascent - m->cap_height, below = 2 * abs(m->descent) + m->cap_height;
 
-	return (length)((int64_t)size * (most > 1200 ? most : 1200) / 1000);
+	return (length)((int64_t)size * length_larger(1200, length_larger(above, below)) / 1000);
 }
 
 static length measure(const struct ink *ink, const struct setting *s, const char *text,
@@ -66,7 +65,7 @@ static void add_line(const struct ink *ink, const struct setting *s, struct labe
 		return;
 	label->lines[label->count] = text;
 	label->widths[label->count++] = width;
-	label->width = width > label->width ? width : label->width;
+	label->width = length_larger(width, label->width);
 }
 
 /* Takes the words that fit on a line, at least one and none beyond a newline, and moves `*text` past them and the
@@ -120,7 +119,7 @@ struct label label_whole(const struct ink *ink, const char *text, struct setting
  *     │ ┴ baseline
  *     ┴
  */
-void label_draw(struct ink *ink, const struct label *label, length x, length y, enum align align)
+void label_draw(struct ink *ink, const struct label *label, length x, length y)
 {
 	const struct font_metrics *m = font_metrics(ink->fonts, label->font);
 	const length leading = label_leading(ink->fonts, label->font, label->size);
@@ -134,7 +133,7 @@ void label_draw(struct ink *ink, const struct label *label, length x, length y, 
 		item->type = ITEM_TEXT;
 		item->mark = ink->mark;
 		item->colour = label->colour;
-		item->x = x + (label->width - label->widths[i]) * align / 2;
+		item->x = x;
 		item->y = y + i * leading + baseline;
 		item->text.text = label->lines[i];
 		item->text.font = label->font;

@@ -17,8 +17,6 @@ struct label {
 	uint32_t colour;
 };
 
-enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
-
 /* How a label is set: style, and the room it may take. */
 struct setting {
 	enum font font;
@@ -38,7 +36,7 @@ struct label label_make(const struct ink *ink, const char *text, struct setting 
  * wrong. */
 struct label label_whole(const struct ink *ink, const char *text, struct setting setting);
 
-/* Draws the label with its upper left corner at (x, y), lines aligned in its width. */
-void label_draw(struct ink *ink, const struct label *label, length x, length y, enum align align);
+/* Draws the label with its upper left corner at (x, y). */
+void label_draw(struct ink *ink, const struct label *label, length x, length y);
 
 #endif

@@ -48,22 +48,23 @@ struct extent {
  * high end gives a bound. The lowest end with its label then stands at `left`. */
 static void fit(struct rows *plan, const struct extent *extents, int count)
 {
+	double rate = INFINITY;
+
 	plan->at = plan->left;
-	plan->rate = -1;
 	for (int i = 0; i < count; i++) {
 		for (int j = 0; j < count; j++) {
 			double span = extents[j].high - extents[i].low;
 			double room = plan->right - plan->left - extents[i].before - extents[j].after;
 
-			if (span > 0 && (plan->rate < 0 || room / span < plan->rate))
-				plan->rate = room > 0 ? room / span : 0;
+			if (span > 0)
+				rate = fmin(rate, room / span);
 		}
 	}
-	plan->rate = fmax(plan->rate, 0);
+	plan->rate = isfinite(rate) ? fmax(rate, 0) : 0;
 	for (int i = 0; i < count; i++) {
 		double at = plan->left + extents[i].before - plan->rate * extents[i].low;
 
-		plan->at = i == 0 || at > plan->at ? at : plan->at;
+		plan->at = fmax(plan->at, at);
 	}
 }
 

@@ -20,14 +20,14 @@ static struct stroke hairline(const struct drawing *d, uint32_t colour)
 /* Draws `label` with its middle at `middle`; returns where the next begins. */
 static length put(const struct drawing *d, const struct label *label, length x, length middle)
 {
-	label_draw(d->ink, label, x, middle - label->height / 2, ALIGN_START);
+	label_draw(d->ink, label, x, middle - label->height / 2);
 	return x + (label->count ? label->width + chart_gap(d->ink) : 0);
 }
 
 /* The same, ending at `x`; returns where what is left of it ends. */
 static length put_before(const struct drawing *d, const struct label *label, length x, length middle)
 {
-	label_draw(d->ink, label, x - label->width, middle - label->height / 2, ALIGN_START);
+	label_draw(d->ink, label, x - label->width, middle - label->height / 2);
 	return x - (label->count ? label->width + chart_gap(d->ink) : 0);
 }
 
@@ -86,14 +86,14 @@ static void draw_texts(const struct drawing *d)
 	const struct rows *plan = d->plan;
 	const length gap = chart_gap(d->ink);
 
-	label_draw(d->ink, &plan->net_title, d->x + plan->width - plan->net_title.width, d->y, ALIGN_START);
+	label_draw(d->ink, &plan->net_title, d->x + plan->width - plan->net_title.width, d->y);
 	for (int i = 0; i < plan->count; i++) {
 		const struct row *row = &plan->items[i];
 		length net = row->name_top + (plan->stacked ? 0 : row->middle - row->name_top - row->net.height / 2);
 
-		label_draw(d->ink, &row->name, d->x, d->y + row->name_top, ALIGN_START);
+		label_draw(d->ink, &row->name, d->x, d->y + row->name_top);
 		put_before(d, &row->part, d->x + plan->left - gap, d->y + row->middle);
-		label_draw(d->ink, &row->net, d->x + plan->width - row->net.width, d->y + net, ALIGN_START);
+		label_draw(d->ink, &row->net, d->x + plan->width - row->net.width, d->y + net);
 		if (row->data->shape != SHAPE_HEADING)
 			draw_beside(d, row);
 	}
@@ -252,7 +252,7 @@ static void draw_tick(const struct drawing *d, long i, length top)
 	for (size_t k = 0; k < d->ink->texts.count; k++)
 		if (box_overlap(box_grow(box, chart_gap(d->ink) / 2), d->ink->texts.items[k]))
 			return;
-	label_draw(d->ink, &label, box.x, top, ALIGN_START);
+	label_draw(d->ink, &label, box.x, top);
 }
 
 /* Ticks with numbers: zero first, then every one, or every second, third … from it. */
@@ -264,7 +264,7 @@ static void draw_axis(const struct drawing *d)
 	const long stride = tick_stride(d);
 
 	draw_tick(d, 0, top);
-	label_draw(d->ink, &plan->unit, d->x, top + (plan->unit_below ? line : 0), ALIGN_START);
+	label_draw(d->ink, &plan->unit, d->x, top + (plan->unit_below ? line : 0));
 	for (long i = plan->scale.first; i <= plan->scale.last; i++) {
 		const length at = place(d, (double)i * plan->scale.step);
 
@@ -300,5 +300,5 @@ length draw_rows(struct ink *ink, const struct chart *chart, struct corner at)
 			      (struct stroke){ style->ink, style->rule_width, style->line_width });
 	for (int i = 0; i < plan.count; i++)
 		draw_mark(&d, &plan.items[i]);
-	return plan.height;
+	return at.y + plan.height;
 }

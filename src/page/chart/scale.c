@@ -4,7 +4,7 @@
 #include "base/number.h"
 
 #include <math.h>
-#include <stddef.h>
+#include <stdlib.h>
 
 double scale_value(double value)
 {
@@ -15,15 +15,14 @@ double scale_value(double value)
 	return fmax(-most, fmin(most, value));
 }
 
-/* The scale with steps of `size` times 10^`power`. */
-static struct scale try_step(double low, double high, double size, int power)
+/* The scale with steps of `step`, which has so many `decimals`, or fewer than none. */
+static struct scale try_step(double low, double high, double step, int decimals)
 {
 	/* Sums of steps are not exact in binary: a tick just half a step outside must not depend on
 	 * the last bit. */
 	const double half = 0.5 + 1e-9;
-	struct scale s = { .step = size * pow(10, power), .decimals = (size == 2.5) - power };
+	struct scale s = { .step = step, .decimals = decimals > 0 ? decimals : 0 };
 
-	s.decimals = s.decimals > 0 ? s.decimals : 0;
 	s.first = (long)ceil(low / s.step - half);
 	s.last = (long)floor(high / s.step + half);
 	s.low = fmin(low, (double)s.first * s.step);
@@ -31,22 +30,21 @@ static struct scale try_step(double low, double high, double size, int power)
 	return s;
 }
 
-/* How far a scale is from a good one: six ticks, and no steps of 2.5, which are read less easily.
- */
-static int faults_of(const struct scale *s, bool uneven)
-{
-	long ticks = s->last - s->first + 1;
+enum { UNFIT = 100 };
 
-	if (ticks < SCALE_TICKS_FEWEST || ticks > SCALE_TICKS_MOST)
-		return 100;
-	return (ticks < 6 ? 6 - (int)ticks : (int)ticks - 6) + (uneven ? 10 : 0);
+/* How far a scale is from six ticks. */
+static int faults_of(const struct scale *s)
+{
+	int ticks = (int)(s->last - s->first) + 1;
+
+	return ticks < SCALE_TICKS_FEWEST || ticks > SCALE_TICKS_MOST ? UNFIT : abs(ticks - 6);
 }
 
 struct scale scale_fit(double low, double high)
 {
-	static const double sizes[] = { 5, 2, 1, 2.5 };
-	struct scale best = { 0 };
-	int power, least = 1000;
+	static const double sizes[] = { 2, 1, 0.5, 0.2 };
+	struct scale best;
+	int power, least = UNFIT;
 
 	if (!(high > low)) {
 		low = fmin(low, 0);
@@ -54,9 +52,11 @@ struct scale scale_fit(double low, double high)
 		high += !(high > low);
 	}
 	power = (int)floor(log10(high - low));
-	for (int i = 0; i < 8; i++) {
-		struct scale s = try_step(low, high, sizes[i % 4], power - i / 4);
-		int faults = faults_of(&s, sizes[i % 4] == 2.5);
+	/* Where 0.5 gives too few and 0.2 too many. */
+	best = try_step(low, high, 0.25 * pow(10, power), 2 - power);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct scale s = try_step(low, high, sizes[i] * pow(10, power), (sizes[i] < 1) - power);
+		int faults = faults_of(&s);
 
 		if (faults < least) {
 			least = faults;

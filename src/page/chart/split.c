@@ -59,7 +59,7 @@ static length draw_lines(struct ink *ink, const struct told *told, length x, len
 	length height = 0;
 
 	for (int i = 0; i < 3; i++) {
-		label_draw(ink, &told->labels[i], x, y + height, ALIGN_START);
+		label_draw(ink, &told->labels[i], x, y + height);
 		height += told->labels[i].height;
 	}
 	return height;
@@ -76,7 +76,7 @@ static length draw_listed(struct ink *ink, const struct chart_part *part, struct
 	if (!label.count)
 		return 0;
 	ink_fill(ink, (struct box){ at.x, at.y + (label.height - field) / 2, field, field }, part->fill);
-	label_draw(ink, &label, at.x + field + gap, at.y, ALIGN_START);
+	label_draw(ink, &label, at.x + field + gap, at.y);
 	return label.height;
 }
 
@@ -119,7 +119,7 @@ static void draw_part(struct ink *ink, const struct chart_part *part, const stru
 			 (struct box){ length_smaller(p->x, bar.x + bar.w - ink->style->outline_width), bar.y,
 				       p->wide, bar.h },
 			 part->fill);
-	label_draw(ink, &share, p->x + chart_gap(ink), bar.y + (bar.h - share.height) / 2, ALIGN_START);
+	label_draw(ink, &share, p->x + chart_gap(ink), bar.y + (bar.h - share.height) / 2);
 }
 
 length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
@@ -140,5 +140,5 @@ length draw_split(struct ink *ink, const struct chart *chart, struct corner at)
 	for (int i = 0; i < chart->part_count; i++)
 		if (parts[i].value > 0 && !parts[i].below)
 			bottom += draw_listed(ink, &chart->parts[i], (struct corner){ at.x, bottom, at.width });
-	return bottom - at.y;
+	return bottom;
 }

@@ -48,23 +48,22 @@ length draw_strips(struct ink *ink, const struct chart *chart, struct corner at)
 		struct label name = label_make(ink, s->name, text_setting(ink, s->bold, ink->style->ink, at.width));
 		const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
 
-		label_draw(ink, &name, at.x, y, ALIGN_START);
+		label_draw(ink, &name, at.x, y);
 		/* What happens stands beside the name, or below it where it is too long for that. */
 		if (name.width + gap / 2 + note.width > at.width)
 			y += line;
-		label_draw(ink, &note, at.x + at.width - note.width, y, ALIGN_START);
+		label_draw(ink, &note, at.x + at.width - note.width, y);
 		y += line;
-		if (chart->points > 0)
-			draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
+		draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
 		y += strip + gap;
 	}
 	end = label_make(ink, arena_printf(ink->arena, "%d", chart->first), small_setting(ink, at.width / 2));
-	label_draw(ink, &end, at.x, y, ALIGN_START);
+	label_draw(ink, &end, at.x, y);
 	if (chart->points > 1) {
 		struct label last = label_make(ink, arena_printf(ink->arena, "%d", chart->first + chart->points - 1),
 					       small_setting(ink, at.width / 2 - gap));
 
-		label_draw(ink, &last, at.x + at.width - last.width, y, ALIGN_START);
+		label_draw(ink, &last, at.x + at.width - last.width, y);
 	}
-	return y + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size) - at.y;
+	return y + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
 }

@@ -93,10 +93,10 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 	}
 	if (has_span(s->chart)) {
 		y -= (rows - 1) * step + s->radius + label.height;
-		label_draw(s->ink, &label, s->at.x, y, ALIGN_START);
+		label_draw(s->ink, &label, s->at.x, y);
 		return y - step / 2;
 	}
-	label_draw(s->ink, &label, end - label.width, y - (rows - 1) * step / 2 - label.height / 2, ALIGN_START);
+	label_draw(s->ink, &label, end - label.width, y - (rows - 1) * step / 2 - label.height / 2);
 	return y - length_larger(rows * step + step / 4, label.height + step / 2);
 }
 
@@ -139,7 +139,7 @@ static void draw_name(const struct strip *s, struct point at, const char *text)
 		}
 		if (!is_free(s, box))
 			continue;
-		label_draw(s->ink, &label, box.x, box.y, ALIGN_START);
+		label_draw(s->ink, &label, box.x, box.y);
 		if (i > 2)
 			ink_line(s->ink, leader, 2, (struct stroke){ style->muted, style->rule_width, 0 });
 		return;
@@ -187,8 +187,7 @@ static void name_case(const struct strip *s)
 	struct label label = label_make(s->ink, s->chart->reference_label, setting);
 
 	label_draw(s->ink, &label,
-		   label.width <= right ? at.x + radius : at.x - radius - label.width, s->at.y,
-		   ALIGN_START);
+		   label.width <= right ? at.x + radius : at.x - radius - label.width, s->at.y);
 }
 
 /* A diamond at the top, on a line down to the scale. */
@@ -209,7 +208,7 @@ static void draw_axis(const struct strip *s, length y)
 	length free = has_span(s->chart) ? s->at.x : s->at.x + unit.width + chart_gap(s->ink);
 
 	if (!has_span(s->chart))
-		label_draw(s->ink, &unit, s->at.x, y + chart_gap(s->ink) / 2, ALIGN_START);
+		label_draw(s->ink, &unit, s->at.x, y + chart_gap(s->ink) / 2);
 	ink_rule_across(s->ink, y, s->at.x, s->right + s->radius, (struct stroke){ style->ink, style->rule_width, 0 });
 	for (long i = s->scale.first; i <= s->scale.last; i++) {
 		length x = place(s, (double)i * s->scale.step);
@@ -217,7 +216,7 @@ static void draw_axis(const struct strip *s, length y)
 						small_setting(s->ink, s->at.width));
 
 		if (x - label.width / 2 >= free && x + label.width / 2 <= s->at.x + s->at.width) {
-			label_draw(s->ink, &label, x - label.width / 2, y + chart_gap(s->ink) / 2, ALIGN_START);
+			label_draw(s->ink, &label, x - label.width / 2, y + chart_gap(s->ink) / 2);
 			free = x + label.width / 2 + chart_gap(s->ink);
 		}
 		ink_rule_down(s->ink, x, i ? y - 2 * s->radius : s->at.y, y,
@@ -298,5 +297,5 @@ length draw_trials(struct ink *ink, const struct chart *chart, struct corner at)
 	draw_axis(&s, s.base + 2 * s.radius);
 	if (chart->has_reference)
 		draw_case(&s);
-	return height + chart_gap(ink) + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
+	return at.y + height + chart_gap(ink) + label_leading(ink->fonts, FONT_REGULAR, ink->style->small_size);
 }

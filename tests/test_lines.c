@@ -1,0 +1,286 @@
+/* How text is divided into lines: paragraphs at many widths as text to compare with tests/golden/lines.txt (UPDATE_GOLDEN
+ * in the environment writes it anew), after which characters a line may end, and what is measured and drawn. */
+#include "check.h"
+#include "layout_sample.h"
+#include "page/flow.h"
+#include "page/hyphen.h"
+#include "page/linebreak.h"
+#include "program.h"
+
+struct fixture {
+	struct sample sample;
+	struct flow flow;
+};
+
+static int start(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+
+	sample_start(&f->sample);
+	f->flow = (struct flow){ .arena = &f->sample.arena, .passing = &f->sample.arena, .words = &f->sample.arena,
+				 .diag = &f->sample.diag, .doc = f->sample.doc,
+				 .fonts = f->sample.fonts, .style = *f->sample.style };
+	*state = f;
+	return 0;
+}
+
+static int end(void **state)
+{
+	struct fixture *f = *state;
+
+	sample_end(&f->sample);
+	free(f);
+	return 0;
+}
+
+static const struct text_style regular = { FONT_REGULAR, PT(10), PT(12), 0, 0, 0 };
+
+static struct text text_of(struct fixture *f, const struct span *spans, const struct text_style *style)
+{
+	struct ink ink = ink_of(style, NULL);
+	struct text t = { 0 };
+
+	text_add(&t, &f->flow, spans, &ink);
+	return t;
+}
+
+/* The lines of a text with '|' between. */
+static const char *broken(struct fixture *f, const struct text *t, length width, enum hyphens hyphens)
+{
+	struct buffer b = { .arena = &f->sample.arena };
+	struct lines lines = { 0 };
+
+	lines_break(&lines, t, &f->flow, width, hyphens);
+	for (size_t i = 0; i < lines.items.count; i++) {
+		struct strip s = { 0 };
+
+		line_pieces(&f->flow, &s, &lines.items.items[i], 0, 0);
+		buffer_puts(&b, i ? "|" : "");
+		for (size_t k = 0; k < s.pieces.count; k++)
+			buffer_puts(&b, s.pieces.items[k].item.text.text);
+	}
+	return buffer_text(&b);
+}
+
+static const char *broken_text(struct fixture *f, const char *text, int width, enum hyphens hyphens)
+{
+	const struct text t = text_of(f, &(struct span){ .text = text }, &regular);
+
+	return broken(f, &t, PT(width), hyphens);
+}
+
+/* Words, numbers with what is counted, addresses, dashes, what no line has room for, soft hyphens and hard spaces. */
+static void paragraphs_at_many_widths(void **state)
+{
+	static const char *const texts[] = {
+		"Barnevernsinstitusjonsplasseringsvedtak i samfunnsøkonomiske lønnsomhetsberegninger for fylkeskommunen",
+		"Det koster 12 kroner, 2\u00a0770\u00a0980 kroner i 2022-kroner, 13–15 år og −5 % for 10 av 100 elever",
+		"Se https://www.ks.no/utenfor/regnskapet?a=1&b=2#c eller post@barnevernstjenesten.kommune.no",
+		"NB:Dette/heller er http:ikke/adresser, men www.kommune.no/plan_2025/barnevernstjenesten er det",
+		"Kommunen – og staten — får mer, men–ikke fylket; –nei sa NAV-kontoret og/eller A/B 2021-03-15 15-åring",
+		"Tallet 12345678901234567890 og kommunen – staten\u00a0og\u00a0fylket i1234567ord12\u00a0345\u00a0678",
+		"barne\u00advern og ung\u00addom\u00admen, 1\u202f234\u202f567 kroner og 12\u00a0345\u00a0 til 9\u202f",
+		"Én, to, tre, fire, fem, seks, sju, åtte, ni, ti, elleve, tolv, tretten, fjorten, femten, seksten og sytten.",
+		SAMPLE_LINE,
+	};
+	static const int widths[] = { 4, 25, 35, 45, 60, 80, 110, 150, 200, 260 };
+	static const char *const manners[] = { "freely", "sparingly", "needed" };
+	struct fixture *f = *state;
+	struct buffer all = { .arena = &f->sample.arena };
+	char *golden;
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		for (size_t w = i + 1 == COUNT(texts) ? 4 : 0; w < COUNT(widths); w++) {
+			const char *before = "";
+
+			for (int manner = 0; manner < (int)COUNT(manners); manner++) {
+				const char *lines = broken_text(f, texts[i], widths[w], (enum hyphens)manner);
+
+				if (!text_equal(lines, before))
+					buffer_printf(&all, "%d pt, %s: %s\n", widths[w], manners[manner], lines);
+				before = lines;
+			}
+		}
+	}
+	if (getenv("UPDATE_GOLDEN"))
+		write_text("tests/golden/lines.txt", buffer_text(&all));
+	golden = file_content("tests/golden/lines.txt", NULL);
+	assert_non_null(golden);
+	if (!text_equal(golden, buffer_text(&all))) {
+		write_text("build/lines.txt", buffer_text(&all));
+		free(golden);
+		fail_msg("compare tests/golden/lines.txt with build/lines.txt");
+	}
+	free(golden);
+}
+
+/* Whether a line may end after `before` when `next` follows. */
+static bool ends_after(struct fixture *f, const char *before, const char *next)
+{
+	const char *text = arena_printf(&f->sample.arena, "%s%srdet", before, next);
+	const struct text t = text_of(f, &(struct span){ .text = text }, &regular);
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < t.units.count; i++) {
+		bytes += t.units.items[i].bytes;
+		if (bytes == strlen(before))
+			return t.units.items[i].after == AFTER_CHANCE;
+	}
+	return false;
+}
+
+/* After a hyphen and between dashes only letters go on a new line, after a slash digits too; after nothing but a
+ * character or two no line ends, nor after what is no such sign. */
+static void lines_end_after_signs(void **state)
+{
+	static const char *const letters[] = { "a", "m", "z", "A", "M", "Z", "À", "å", "Ø", "ɏ" };
+	static const char *const digits[] = { "0", "5", "9" };
+	static const char *const others[] = { "`", "{", "@", "[", "×", "÷", "ɐ", "α", "/", ":", "«", "½" };
+	static const struct {
+		const char *before;
+		bool letters, digits;
+	} cases[] = {
+		{ "skole-", true, false }, { "skole\u2010", true, false }, { "skole–", true, false }, { "skole—", true, false },
+		{ "og/", true, true }, { "a/", false, false }, { "-", false, false }, { "–", false, false },
+		{ "15-", false, false }, { "9-", false, false }, { "0\u2010", false, false }, { "a:", false, false },
+		{ "skole.", false, false }, { "skole_", false, false },
+		{ "http://a.no/", true, true }, { "http://a.no/bc-", true, true }, { "http://a.no/bc?", true, true },
+		{ "www.a.no/bc_", true, true }, { "ola@", true, true }, { "a@bc.", true, true }, { "http://a.no/bc+", false, false },
+		{ "http://a.no/bc–", false, false }, { "http:a.no/bc_", false, false }, { "ww.a.no/bc_", false, false },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		for (size_t k = 0; k < COUNT(letters); k++)
+			if (ends_after(f, cases[i].before, letters[k]) != cases[i].letters)
+				fail_msg("between «%s» and «%s»", cases[i].before, letters[k]);
+		for (size_t k = 0; k < COUNT(digits); k++)
+			if (ends_after(f, cases[i].before, digits[k]) != cases[i].digits)
+				fail_msg("between «%s» and «%s»", cases[i].before, digits[k]);
+		for (size_t k = 0; k < COUNT(others); k++)
+			if (ends_after(f, cases[i].before, others[k]))
+				fail_msg("between «%s» and «%s»", cases[i].before, others[k]);
+	}
+}
+
+/* What a span adds to the style it stands in; code in other text is set a little smaller, 92 %. */
+static void styles_are_added(void **state)
+{
+	enum { B = SPAN_STRONG, I = SPAN_EMPHASIS, C = SPAN_CODE };
+	static const struct {
+		enum font base;
+		enum font with[8]; /* none, B, I, B I, and the same with C */
+	} cases[] = {
+		{ FONT_REGULAR, { FONT_REGULAR, FONT_BOLD, FONT_ITALIC, FONT_BOLD_ITALIC, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO } },
+		{ FONT_BOLD, { FONT_BOLD, FONT_BOLD, FONT_BOLD_ITALIC, FONT_BOLD_ITALIC, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO } },
+		{ FONT_ITALIC, { FONT_ITALIC, FONT_BOLD_ITALIC, FONT_ITALIC, FONT_BOLD_ITALIC, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO } },
+		{ FONT_BOLD_ITALIC, { FONT_BOLD_ITALIC, FONT_BOLD_ITALIC, FONT_BOLD_ITALIC, FONT_BOLD_ITALIC, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO } },
+		{ FONT_MONO, { FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO, FONT_MONO } },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		for (unsigned k = 0; k < 8; k++) {
+			const unsigned flags = (k & 1 ? B : 0) | (k & 2 ? I : 0) | (k & 4 ? C : 0);
+			const struct text_style style = { cases[i].base, PT(10), PT(12), 0, 0, 0 };
+			const struct text t = text_of(f, &(struct span){ .text = "ord", .flags = flags }, &style);
+			const struct ink *ink = t.units.items[0].ink;
+
+			assert_int_equal(ink->font, cases[i].with[k]);
+			assert_int_equal(ink->size, flags & C && cases[i].base != FONT_MONO ? 9200 : 10000);
+			assert_int_equal(t.units.items[0].whole, ink->font == FONT_MONO);
+		}
+}
+
+/* "barne-vern~" is a stem, "NAV-et" a whole word; the longest one decides, and between two stems a word is divided. The
+ * words of the list are tried without patterns. */
+static void the_longest_stem_decides(void **state)
+{
+	static const char list[] = "# merknad\nbarne-vern~\nbarne~\nbarne-verns-tje-nes-te~ \r\nvern-kaffe\nskole~\nåre-mål~\n"
+				   "innover~\n";
+	static const struct {
+		const char *word, *divided;
+	} cases[] = {
+		{ "barnevern", "barne-vern" }, { "barnevernet", "barne-vernet" }, { "Barnevernet", "Barne-vernet" },
+		{ "barnevernskolen", "barne-vern-skolen" }, { "barneskolen", "barne-skolen" },
+		{ "barnevernstjenesten", "barne-verns-tje-nes-ten" }, { "barnevernstjeneste", "barne-verns-tje-neste" },
+		{ "vernkaffe", "vern-kaffe" }, { "vernkaffen", "vernkaffen" }, { "åremålet", "åre-målet" },
+		{ "Åremålet", "Åre-målet" }, { "BARnevern", "BARnevern" }, { "innover", "innover" }, { "skolebarnet", "skole-barnet" }, { "skole", "skole" },
+		{ "barn", "barn" }, { "", "" },
+	};
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+	struct hyphenator *h = hyphenator_new("/finnes/ikke.dic", STR(list), "ord.txt", a, &f->sample.diag);
+
+	assert_int_equal(f->sample.diag.errors, 0);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct buffer b = { .arena = a };
+		bool points[HYPHEN_WORD] = { false };
+		size_t size = strlen(cases[i].word);
+		int count = hyphenate(h, cases[i].word, size, points), found = 0;
+
+		for (size_t k = 0; k < size; k++) {
+			found += points[k];
+			buffer_printf(&b, "%s%c", points[k] ? "-" : "", cases[i].word[k]);
+		}
+		assert_string_equal(buffer_text(&b), cases[i].divided);
+		assert_int_equal(count, found);
+	}
+}
+
+/* Of a text: the widest part that no line divides, with and without hyphens, and all of it on one line. Digits are 556 of
+ * 1000 wide, a hyphen 333 and a space 278: at 10 points 5.56, 3.33 and 2.78. */
+static void widths_are_measured(void **state)
+{
+	static const struct {
+		const char *text;
+		double narrowest, divided, widest;
+	} cases[] = {
+		{ "", 0, 0, 0 },
+		{ "1", 5.56, 5.56, 5.56 },
+		{ "1 22", 11.12, 11.12, 5.56 + 2.78 + 11.12 },
+		{ "22 1", 11.12, 11.12, 11.12 + 2.78 + 5.56 },
+		{ "1\u00AD22", 11.12, 11.12, 16.68 },
+		{ "22\u00AD1", 11.12 + 3.33, 11.12 + 3.33, 16.68 },
+		{ "1 – 22", 5.56 + 2.78 + 5.56, 5.56 + 2.78 + 5.56, 5.56 + 2.78 + 5.56 + 2.78 + 11.12 },
+		{ "000", 16.68, 16.68, 16.68 },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct text t = text_of(f, &(struct span){ .text = cases[i].text }, &regular);
+
+		CHECK_NEAR(text_narrowest(&t, &f->flow, false), 1000 * cases[i].narrowest, 40);
+		CHECK_NEAR(text_narrowest(&t, &f->flow, true), 1000 * cases[i].divided, 40);
+		CHECK_NEAR(text_widest(&t, &f->flow), 1000 * cases[i].widest, 40);
+	}
+}
+
+/* A hard break ends a line whatever its width; words divided are narrower than whole ones. */
+static void breaks_and_words_are_measured(void **state)
+{
+	struct fixture *f = *state;
+	struct span last = { .text = "1" }, hard = { .line_break = true, .next = &last },
+		    first = { .text = "22 333", .next = &hard };
+	struct text t = text_of(f, &first, &regular), word = text_of(f, &(struct span){ .text = "fylkeskommunen" }, &regular);
+	length widest = font_width(f->flow.fonts, FONT_REGULAR, "kom-", 4, PT(10));
+
+	assert_string_equal(broken(f, &t, PT(100), HYPHENS_FREELY), "22 333|1");
+	CHECK_NEAR(text_widest(&t, &f->flow), 1000 * (11.12 + 2.78 + 16.68), 40);
+	CHECK_NEAR(text_narrowest(&word, &f->flow, true), widest, 40); /* fyl-kes-kom-mu-nen */
+	CHECK_NEAR(text_narrowest(&word, &f->flow, false), text_widest(&word, &f->flow), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(paragraphs_at_many_widths, start, end),
+		cmocka_unit_test_setup_teardown(lines_end_after_signs, start, end),
+		cmocka_unit_test_setup_teardown(styles_are_added, start, end),
+		cmocka_unit_test_setup_teardown(the_longest_stem_decides, start, end),
+		cmocka_unit_test_setup_teardown(widths_are_measured, start, end),
+		cmocka_unit_test_setup_teardown(breaks_and_words_are_measured, start, end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

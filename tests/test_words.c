@@ -250,6 +250,30 @@ static void names_are_found_however_composed(void **state)
 	}
 }
 
+/* So is a folder that an option or the environment names. */
+static void folders_are_found_however_composed(void **state)
+{
+	static const char *const spellings[] = { "p\u00E5", "pa\u030A" };
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t stored = 0; stored < 2; stored++) {
+		const char *named = spellings[1 - stored];
+		struct run r = run("cd %s && rm -rf * && mkdir %s", folder, spellings[stored]);
+
+		expect_status(&r, 0);
+		r = run("cp -r data templates fonts %s/%s && $UTENFOR sjekk -q --data %s/%s/data --maler %s/%s/templates "
+			"--fonter %s/%s/fonts examples/publisert/scenario.yaml", folder, spellings[stored], folder, named, folder, named,
+			folder, named);
+		expect_status(&r, 0);
+		r = run("UTENFOR_DATA=%s/%s/data $UTENFOR beregn -q examples/publisert/scenario.yaml", folder, named);
+		expect_status(&r, 0);
+		r = run("$UTENFOR data sjekk -q %s/%s/data", folder, named);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+}
+
 /* The orientation in Exif data of either byte order; anything else is upright. */
 static void orientation_is_read(void **state)
 {
@@ -300,6 +324,7 @@ int main(void)
 		cmocka_unit_test(other_ways_in),
 		cmocka_unit_test(decomposed_text_is_the_same),
 		cmocka_unit_test(names_are_found_however_composed),
+		cmocka_unit_test(folders_are_found_however_composed),
 		cmocka_unit_test(orientation_is_read),
 		cmocka_unit_test(pictures_are_turned),
 	};

@@ -50,7 +50,7 @@ static const char *other_folder(struct session *session, enum option_id option, 
 	/* An empty variable is as none; an empty option is a fault to be told. */
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
 		if (asked[i] && (*asked[i] || i == 0) && !(other && disk_is_same(asked[i], other)))
-			return asked[i];
+			return file_folder(asked[i], a);
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
 		const char *folder = arena_printf(a, "%s%s%s", session_program_folder(a), beside[i], name);
 

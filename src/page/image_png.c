@@ -80,6 +80,14 @@ static void flatten(struct image *image, png_byte *pixels, int parts)
 	}
 }
 
+static int orientation_of(png_structp png, png_infop info)
+{
+	png_bytep exif = NULL;
+	png_uint_32 size = 0;
+
+	return png_get_eXIf_1(png, info, &size, &exif) ? tiff_orientation(exif, size) : 1;
+}
+
 /* Everything between libpng's jumps; what it makes is only in `image` and the arena. */
 static const char *read_png(struct image *image, png_structp png, png_infop info, struct arena *a)
 {
@@ -101,8 +109,9 @@ static const char *read_png(struct image *image, png_structp png, png_infop info
 	for (int y = 0; y < image->height; y++)
 		rows[y] = pixels + (size_t)y * row_size;
 	png_read_image(png, rows);
-	png_read_end(png, NULL);
+	png_read_end(png, info);
 	flatten(image, pixels, png_get_channels(png, info));
+	image_turn(image, orientation_of(png, info), a);
 	return NULL;
 }
 
@@ -124,6 +133,7 @@ const char *image_read_png(struct image *out, struct str bytes, struct arena *a)
 	png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* read_png() says what is too large */
 	/* Texts, profiles and the like are not used, and can be a thousand times their size when they are unpacked. */
 	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep)"eXIf", 1);
 	fault = read_png(out, png, info, a);
 	png_destroy_read_struct(&png, &info, NULL);
 	return fault;

@@ -45,7 +45,7 @@ static const struct chart_style style = {
 	.line_width = 1600,
 	.rule_width = 500,
 	.outline_width = 900,
-	.bar_height = PT(13),
+	.bar_height = PT(10),
 	.bar_gap = PT(8),
 };
 

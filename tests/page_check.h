@@ -92,19 +92,21 @@ static inline void check_parent(const struct element *e)
 	if (e->tag == TAG_TOCI)
 		assert_int_equal(parent, TAG_TOC);
 	if (e->tag == TAG_FIGURE)
-		assert_true(e->alt && e->has_box);
+		assert_true(element_more(e).alt && element_more(e).has_box);
 	if (e->tag == TAG_NOTE)
-		assert_true(e->id > 0);
+		assert_true(element_more(e).id > 0);
 }
 
 static inline void check_element(struct tally *t, const struct element *e)
 {
+	int id = element_more(e).id;
+
 	check_parent(e);
-	if (e->id) {
+	if (id) {
 		for (int i = 0; i < t->id_count; i++)
-			assert_int_not_equal(t->ids[i], e->id);
+			assert_int_not_equal(t->ids[i], id);
 		assert_true(t->id_count < 4096);
-		t->ids[t->id_count++] = e->id;
+		t->ids[t->id_count++] = id;
 	}
 	assert_true(e->kid_count > 0 || e->tag == TAG_TH || e->tag == TAG_TD);
 	for (size_t i = 0; i < e->kid_count; i++) {
@@ -130,11 +132,13 @@ static inline void check_element(struct tally *t, const struct element *e)
 
 static inline void check_headers(const struct tally *t, const struct element *e)
 {
-	for (int i = 0; i < e->header_count; i++) {
+	struct element_more more = element_more(e);
+
+	for (int i = 0; i < more.header_count; i++) {
 		bool found = false;
 
 		for (int k = 0; k < t->id_count; k++)
-			found |= t->ids[k] == e->headers[i];
+			found |= t->ids[k] == more.headers[i];
 		assert_true(found);
 	}
 	for (size_t i = 0; i < e->kid_count; i++)

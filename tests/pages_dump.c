@@ -88,7 +88,8 @@ static void put_item(struct buffer *b, const struct item *item)
 		put_length(b, item->image.h);
 		break;
 	}
-	buffer_printf(b, " %06" PRIX32, item->colour);
+	buffer_printf(b, " %06" PRIX32,
+		      item->type == ITEM_PATH && item->path.stroke ? item->path.stroke_colour : item->colour);
 	put_mark(b, item);
 	if (item->type == ITEM_TEXT)
 		buffer_printf(b, " «%s»%s%s", item->text.text, item->text.hyphen ? " hyphen" : "",
@@ -107,25 +108,26 @@ static void put_attributes(struct buffer *b, const struct element *e)
 	static const char *const numbering[] = {
 		[NUMBERING_NONE] = "", [NUMBERING_DISC] = " disc", [NUMBERING_DECIMAL] = " decimal",
 	};
+	struct element_more more = element_more(e);
 
 	buffer_printf(b, "%s%s", scope[e->scope], numbering[e->numbering]);
-	if (e->id)
-		buffer_printf(b, " id=%d", e->id);
-	for (int i = 0; i < e->header_count; i++)
-		buffer_printf(b, "%s%d", i ? "," : " headers=", e->headers[i]);
-	if (e->columns > 1)
-		buffer_printf(b, " columns=%d", e->columns);
-	if (e->rows > 1)
-		buffer_printf(b, " rows=%d", e->rows);
+	if (more.id)
+		buffer_printf(b, " id=%d", more.id);
+	for (int i = 0; i < more.header_count; i++)
+		buffer_printf(b, "%s%d", i ? "," : " headers=", more.headers[i]);
+	if (more.columns > 1)
+		buffer_printf(b, " columns=%d", more.columns);
+	if (more.rows > 1)
+		buffer_printf(b, " rows=%d", more.rows);
 	if (e->has_language)
 		buffer_printf(b, " lang=%s", language_tag[e->language]);
-	if (e->alt)
-		buffer_printf(b, " alt=«%s»", e->alt);
+	if (more.alt)
+		buffer_printf(b, " alt=«%s»", more.alt);
 	if (e->actual)
 		buffer_printf(b, " actual=«%s»", e->actual);
-	if (e->has_box) {
-		buffer_printf(b, " page=%d at", e->box_page + 1);
-		put_box(b, e->box);
+	if (more.has_box) {
+		buffer_printf(b, " page=%d at", more.box_page + 1);
+		put_box(b, more.box);
 	}
 }
 

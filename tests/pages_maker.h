@@ -53,6 +53,13 @@ static inline struct element *maker_element(struct maker *m, struct element *par
 	return e;
 }
 
+static inline struct element_more *maker_more(struct maker *m, struct element *e)
+{
+	if (!e->more)
+		e->more = NEW(m->arena, struct element_more);
+	return e->more;
+}
+
 static inline struct item *maker_item(struct maker *m, int page, enum item_type type, int mark)
 {
 	struct page *p = &m->pages.pages[page];

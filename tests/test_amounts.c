@@ -1,5 +1,7 @@
-/* Amounts in running text: found in every form, taken for what they say, and rounded as they are written. */
+/* Amounts in running text: found in every form, taken for what they say, and rounded as they are written; the forms
+ * beside tests/golden/amounts.txt, which UPDATE_GOLDEN in the environment writes anew. */
 #include "check.h"
+#include "program.h"
 
 #include "base/arena.h"
 #include "guard/amounts.h"
@@ -131,12 +133,134 @@ static void test_ends(void **state)
 	arena_free(&a);
 }
 
+enum { ALL_NUMBERS = 4, FEW_NUMBERS = 6 };
+
+/* The first few stand in all that is around, the rest in the first of it. */
+static const char *const numbers[] = {
+	"2", "2,5", "2 500", "to", "en halv", "x2", "2.5", "2,50", "0,05", "12 34", "2.500", "2 500 000", "2.500.000,75", "1234 567",
+	"12 345,", "2 500 00", "1000", "Tre", "én", "ein", "halvannen", "tolv", "tretten", "2x", "æ2", "2æ", "2\n500",
+	"en", "éin", "ein halv", "halvannan", "tre", "fire", "fem", "seks", "sju", "syv", "åtte", "ni", "ti", "elleve",
+};
+
+/* What stands around a number, #. */
+static const char *const around[] = {
+	"# kr", "kr #", "# millioner", "#", "#kr", "# kr.", "# krone", "# kroner", "# KRONER", "# kroneåret", "# NOK", "kr. #", "Kr #", "NOK #", "NOK. #",
+	"kr # kr", "kr  #", "krav #", "okr #", "5kr #", "kr.#", "#,-", "#,– i alt", "#,— i alt", "#,”", "#, -", "kr #,-", "# tusen", "# tusen kroner", "kr # tusen",
+	"# tusen kr", "# tusen barn", "# tkr", "# mill", "# mill.", "# mill. kr", "# mill.kr", "# mill kroner", "# mill.  kr",
+	"# millioner kroner", "# millioner\nkroner", "# millioner barn", "# mill. elever", "# mkr", "# MNOK", "# mrd", "# mrd. NOK",
+	"# milliarder", "# milliardar år", "# prosent", "# %", "# kr/år", "(# kr)", "{{a}}# kr", "{{# kr}}", "{# kr}", "{{# kr", "#-3 kr",
+	"# – 3 kr", "# til 3 mill.", "#–", "# - kr", "kr #-3", "kr # til 3 tusen", "# og 3 kr", "1 kr # kr 3 kr",
+};
+
+static void put_found(struct buffer *b, struct str text, struct arena *a)
+{
+	struct amounts found = { 0 };
+
+	amounts_find(&found, text, a);
+	for (size_t i = 0; i < found.count; i++)
+		buffer_printf(b, "%s%.10g by %.3g [%.*s]", i ? ", " : " ", found.items[i].kroner, found.items[i].unit,
+			      (int)found.items[i].text.size, found.items[i].text.data);
+	if (!found.count)
+		buffer_puts(b, " –");
+}
+
+/* The form with the number in it. */
+static const char *with_number(struct arena *a, const char *form, const char *number)
+{
+	const char *at = strchr(form, '#');
+
+	return arena_printf(a, "%.*s%s%s", (int)(at - form), form, number, at + 1);
+}
+
+/* Whatever follows a part of a text is no part of its amounts. */
+static void test_parts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(around); i++)
+		for (size_t k = 0; k < FEW_NUMBERS; k++) {
+			struct arena a = { 0 };
+			const char *text = with_number(&a, around[i], numbers[k]);
+
+			for (size_t size = 0; size < strlen(text); size++) {
+				struct buffer part = { .arena = &a }, copy = { .arena = &a };
+
+				put_found(&part, (struct str){ text, size }, &a);
+				put_found(&copy, str_of(arena_text(&a, text, size)), &a);
+				if (!text_equal(buffer_text(&part), buffer_text(&copy)))
+					fail_msg("«%.*s» of «%s» has%s", (int)size, text, text, buffer_text(&part));
+			}
+			arena_free(&a);
+		}
+}
+
+/* The least or largest figure that the amount is, to a krone: it is `is`, and not so far away. */
+static double edge(const struct amount *amount, double is, double far)
+{
+	double is_not = is + far;
+
+	while (fabs(is_not - is) > 0.01) {
+		double middle = (is + is_not) / 2;
+
+		if (amount_is(amount, middle))
+			is = middle;
+		else
+			is_not = middle;
+	}
+	return is;
+}
+
+static void golden_amounts(void **state)
+{
+	static const char *const rounded[] = {
+		"1 kr", "9 kr", "10 kr", "15 kr", "100 kr", "540 kr", "1 000 kr", "1 001 kr", "540 000 kr", "2 770 980 kr", "2,8 millioner",
+		"2,80 millioner", "2 millioner", "20 millioner", "21 millioner", "en halv million", "halvannen milliard", "tolv millioner",
+		"0,5 kr", "12,50 kr", "500 tusen kr", "3 tkr", "0 kr",
+	};
+	struct arena a = { 0 };
+	struct buffer b = { .arena = &a };
+	char *golden;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(around); i++) {
+		buffer_printf(&b, "== %s\n", around[i]);
+		for (size_t k = 0; k < (i < ALL_NUMBERS ? COUNT(numbers) : FEW_NUMBERS); k++) {
+			buffer_printf(&b, "%s:", numbers[k]);
+			put_found(&b, str_of(with_number(&a, around[i], numbers[k])), &a);
+			buffer_puts(&b, "\n");
+		}
+	}
+	buffer_puts(&b, "== taken for figures from and to\n");
+	for (size_t i = 0; i < COUNT(rounded); i++) {
+		struct amounts found = { 0 };
+		double kroner;
+
+		amounts_find(&found, (struct str){ rounded[i], strlen(rounded[i]) }, &a);
+		assert_int_equal(found.count, 1);
+		kroner = found.items[0].kroner;
+		buffer_printf(&b, "%s: %.2f – %.2f\n", rounded[i], edge(&found.items[0], kroner, -kroner - 10),
+			      edge(&found.items[0], kroner, kroner + 10));
+	}
+	if (getenv("UPDATE_GOLDEN"))
+		write_text("tests/golden/amounts.txt", buffer_text(&b));
+	golden = file_content("tests/golden/amounts.txt", NULL);
+	assert_non_null(golden);
+	if (strcmp(golden, buffer_text(&b)) != 0) {
+		write_text("build/amounts.txt", buffer_text(&b));
+		free(golden);
+		fail_msg("compare tests/golden/amounts.txt with build/amounts.txt");
+	}
+	free(golden);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_is),
 		cmocka_unit_test(test_ends),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(golden_amounts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

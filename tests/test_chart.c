@@ -516,6 +516,142 @@ static void changed_assumptions_lose_below_zero(void **state)
 	arena_free(&arena);
 }
 
+/* A chart of two rows: a bar from 0 to 10 that is 400 points long, so that 1 is 40 points, and `row`. The rest of the
+ * width is the line's at either side (1.6 points) and half a bar's height (5 points). */
+static struct drawing draw_below_400_points(struct chart_row row, double reference, bool has_reference, struct arena *a)
+{
+	struct chart_row rows[] = { { .fill = FILL_GAIN, .to = 10 }, row };
+	const struct chart chart = { .type = CHART_ROWS, .rows = rows, .row_count = 2, .reference = reference,
+				     .has_reference = has_reference };
+
+	return draw(&chart, PT(400) + 2 * (1600 + 5000), a);
+}
+
+/* Inside a bar the texts need their widths (8 points high: 4 for each character), and half of 9 points on either side of
+ * each. */
+static void texts_stand_inside_bars_that_have_room(void **state)
+{
+	static const struct {
+		const char *low, *high;
+		double to;
+		bool inside;
+	} cases[] = {
+		{ "2 %", "18 %", 46.01 / 40, true }, /* 12 + 16 + 4 · 4.5 = 46 */
+		{ "2 %", "18 %", 45.99 / 40, false },
+		{ "2 %", NULL, 21.01 / 40, true }, /* 12 + 2 · 4.5 = 21 */
+		{ "2 %", NULL, 20.99 / 40, false },
+		{ NULL, "18 %", 25.01 / 40, true }, /* 16 + 2 · 4.5 = 25 */
+		{ NULL, "18 %", 24.99 / 40, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .to = cases[i].to, .low_text = cases[i].low, .high_text = cases[i].high };
+		struct arena arena = { 0 };
+		struct drawing d = draw_below_400_points(row, 0, false, &arena);
+
+		for (int k = 0; k < 2; k++) {
+			const char *text = k ? cases[i].high : cases[i].low;
+
+			if (text)
+				assert_int_equal(find_text(&d, text)->colour == 0xFFFFFF, cases[i].inside);
+		}
+		arena_free(&arena);
+	}
+}
+
+/* A mark at 5 is 200 points from 0. Its label (4 characters of 5.4 points) begins half a bar (5) and half a text (4.5)
+ * right of that, and the line keeps another half text away: 200 + 5 + 4.5 + 21.6 + 4.5 = 235.6. */
+static void labels_of_marks_keep_clear_of_the_line(void **state)
+{
+	static const struct {
+		enum chart_shape shape;
+		double line;
+		bool is_drawn, left;
+	} cases[] = {
+		{ SHAPE_DOT, 200.0 / 40, true, false }, /* through the mark */
+		{ SHAPE_DOT, 200.1 / 40, true, true },
+		{ SHAPE_DOT, 235.5 / 40, true, true },
+		{ SHAPE_DOT, 235.7 / 40, true, false },
+		{ SHAPE_DOT, 180.0 / 40, true, false },
+		{ SHAPE_DOT, 220.0 / 40, false, false },
+		{ SHAPE_RING, 220.0 / 40, true, true },
+		{ SHAPE_DIAMOND, 220.0 / 40, true, true },
+		{ SHAPE_RANGE, 220.0 / 40, true, false }, /* its ends have their sides */
+		{ SHAPE_BAR, 220.0 / 40, true, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .shape = cases[i].shape, .from = 0, .to = 5, .label = "+5,0" };
+		struct arena arena = { 0 };
+		struct drawing d = draw_below_400_points(row, cases[i].line, cases[i].is_drawn, &arena);
+
+		assert_int_equal(find_text(&d, "+5,0")->x < LEFT + PT(200), cases[i].left);
+		arena_free(&arena);
+	}
+}
+
+/* Rows with names of three lines of 10.8 points, 8 points apart, and 4 below them. Where that is too much, names get fewer
+ * lines, and then the rows come closer by half, once, twice and three times. */
+static void high_rows_get_shorter_names_and_come_closer(void **state)
+{
+	static const struct {
+		length tallest, height;
+	} cases[] = {
+		{ 0, 157600 }, /* 4 · 3 · 10.8 + 3 · 8 + 4 */
+		{ 157600, 157600 },
+		{ 157599, 114400 }, /* 4 · 2 · 10.8 + 3 · 8 + 4 */
+		{ 114400, 114400 },
+		{ 114399, 71200 }, /* 4 · 10.8 + 3 · 8 + 4 */
+		{ 71199, 57200 },  /* 4 · 10.8 + 3 · 4 + 2 */
+		{ 57200, 57200 },
+		{ 57199, 50200 }, /* 4 · 10.8 + 3 · 2 + 1 */
+		{ 50199, 46700 }, /* 4 · 10.8 + 3 · 1 + 0.5 */
+		{ 40000, 46700 },
+	};
+	struct chart_row rows[4];
+	const struct chart chart = { .type = CHART_ROWS, .rows = rows, .row_count = 4 };
+
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		rows[i] = (struct chart_row){ .name = "en\nto\ntre", .to = 1 };
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena arena = { 0 };
+		struct chart_style sized = style;
+
+		sized.tallest = cases[i].tallest;
+		assert_int_equal(chart_height(&chart, &sized, NULL, PT(400), &arena), cases[i].height);
+		arena_free(&arena);
+	}
+}
+
+/* A name (4.5 points for each letter), twice 4.5 points and half a bar (5) are left of zero; the unit (4 for each letter)
+ * keeps three times 4.5 from it. */
+static void units_stand_beside_the_zero_that_has_room(void **state)
+{
+	static const struct {
+		const char *name, *unit;
+		bool beside;
+	} cases[] = {
+		{ "ab", "kr", true },   /* 9 + 9 + 5 = 23 against 8 + 13.5 */
+		{ "ab", "tkr", false }, /* 12 + 13.5 */
+		{ "abc", "tkr", true }, /* 27.5 */
+		{ "abc", "1 kr", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_row row = { .name = cases[i].name, .to = 1 };
+		const struct chart chart = { .type = CHART_ROWS, .rows = &row, .row_count = 1, .unit = cases[i].unit };
+		struct arena arena = { 0 };
+		struct drawing d = draw(&chart, PT(400), &arena);
+
+		assert_int_equal(find_text(&d, cases[i].unit)->y == find_text(&d, "0")->y, cases[i].beside);
+		arena_free(&arena);
+	}
+}
+
 static void columns_stack_from_zero(void **state)
 {
 	static const double cost[] = { -2, 0 }, soon[] = { 0, 1 }, later[] = { -1, 2 };
@@ -575,8 +711,8 @@ static void curves_change_colour_at_zero(void **state)
 		for (size_t k = 0; k < d.count; k++) {
 			const struct item *item = &d.items[k];
 
-			if (item->type == ITEM_PATH && item->path.stroke && item->colour != style.ink)
-				buffer_printf(&b, "%s%s %d", b.size ? " " : "", item->colour == style.loss ? "loss" : "gain",
+			if (item->type == ITEM_PATH && item->path.stroke && item->path.stroke_colour != style.ink)
+				buffer_printf(&b, "%s%s %d", b.size ? " " : "", item->path.stroke_colour == style.loss ? "loss" : "gain",
 					      item->path.count);
 		}
 		assert_string_equal(buffer_text(&b), cases[i].pieces);
@@ -690,6 +826,10 @@ int main(void)
 		cmocka_unit_test(zero_is_on_every_axis),
 		cmocka_unit_test(points_are_drawn),
 		cmocka_unit_test(changed_assumptions_lose_below_zero),
+		cmocka_unit_test(texts_stand_inside_bars_that_have_room),
+		cmocka_unit_test(labels_of_marks_keep_clear_of_the_line),
+		cmocka_unit_test(high_rows_get_shorter_names_and_come_closer),
+		cmocka_unit_test(units_stand_beside_the_zero_that_has_room),
 		cmocka_unit_test(columns_stack_from_zero),
 		cmocka_unit_test(curves_change_colour_at_zero),
 		cmocka_unit_test(dots_are_as_many_as_people),

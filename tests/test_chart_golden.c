@@ -56,7 +56,7 @@ static void put_item(struct buffer *b, const struct item *item)
 		buffer_printf(b, "text %s%s", colour_name(item->colour), item->text.font == FONT_BOLD ? " bold" : "");
 		put_place(b, item->x, item->y);
 		put_length(b, item->text.size);
-		buffer_printf(b, " «%s»\n", item->text.text);
+		buffer_printf(b, " «%s»%s\n", item->text.text, item->text.space_after ? " and on" : "");
 		break;
 	case ITEM_RECTANGLE:
 		buffer_printf(b, "box %s", colour_name(item->colour));
@@ -123,7 +123,7 @@ static struct chart_row pairs[] = {
 	  .net = "−1,5 mill.", .net_loss = true },
 	{ .name = "I alt", .shape = SHAPE_HEADING, .bold = true },
 	{ .name = LONG_NAME, .fill = FILL_TOTAL, .to = 2.27e6, .label = "2,3 mill.", .remark = "etter 2030", .label_right = true },
-	{ .name = "Nær null", .fill = FILL_GAIN, .to = 1, .label = "1" },
+	{ .name = "Nær null", .fill = FILL_CAPACITY, .to = 1, .label = "1" },
 	{ .name = "Null", .fill = FILL_GAIN, .label = "0" },
 };
 static struct chart_row ranges[] = {
@@ -138,6 +138,21 @@ static struct chart_row ranges[] = {
 	{ .name = "Bare lav", .fill = FILL_LATER, .to = 700, .has_range = true, .low = 700, .high = 700, .label = "700" },
 	{ .name = "Kapasitet", .fill = FILL_CAPACITY, .to = 350, .label = "350" },
 	{ .name = "Faller bort", .fill = FILL_AWAY, .from = 350, .to = 100, .label = "100", .linked = true },
+};
+static struct chart_row small[] = {
+	{ .name = "Liten", .fill = FILL_LOSS, .to = -0.2, .label = "−0,2", .band = true },
+	{ .fill = FILL_GAIN, .to = 0.5 },
+	{ .name = "Et navn som går over\nfire\nlinjer\neller fem", .part = "uten merke", .shape = SHAPE_DOT, .to = 0.4, .net = "+0,4" },
+	{ .name = "Endret", .fill = FILL_CHANGED, .to = 0.5 },
+	{ .name = "Endret til tap", .fill = FILL_CHANGED, .to = -0.2, .label = "−0,2", .remark = "tapt" },
+	{ .name = "Endret fra tap", .fill = FILL_CHANGED, .from = -0.2, .to = 0.5, .band = true },
+	{ .shape = SHAPE_RING, .to = 0.3 },
+};
+static struct chart_row marks[] = {
+	{ .name = "Nærmest", .shape = SHAPE_DOT, .to = 4, .label = "4" }, { .name = "Lengst unna", .shape = SHAPE_RING, .to = 6 },
+};
+static struct chart_row lost_marks[] = {
+	{ .name = "Nærmest", .shape = SHAPE_DIAMOND, .to = -4, .start_label = "−4" }, { .name = "Lengst unna", .shape = SHAPE_DOT, .to = -6 },
 };
 static struct chart_row large[] = { { .name = "Alle", .fill = FILL_GAIN, .to = 12767437e6, .label = "12 767 437 mill." } };
 static struct chart_row losses[] = {
@@ -181,6 +196,15 @@ static struct chart_series turning[] = {
 	{ .name = "Mye mindre", .label = "0,4", .values = small_gains, .turn = 5, .total = true, .label_loss = true },
 };
 
+static const double more[] = { 3, 4 };
+static struct chart_series sure[] = { { .name = "Sikkert", .label = "4", .values = more } };
+
+/* 20 · 4.5 + 34 · 4 = 226 points, and half of 4.5 between them, are beside one another in 230, and 4 more are not. */
+static struct chart_series closest[] = {
+	{ .name = "Kommunen og fylkene.", .note = "i pluss fra og med andre år i 2024", .values = more },
+	{ .name = "Kommunen og fylkene.", .note = "i pluss fra og med tredje år i 2025", .values = more },
+};
+
 static struct chart_dots fields[] = {
 	{ .name = "Uten tiltaket", .headline = "15 av 30", .places = 30, .filled = 15, .per_row = 10 },
 	{ .name = "Med tiltaket", .headline = "18 av 30", .places = 30, .filled = 18, .framed = 10, .per_row = 10, .bold = true,
@@ -216,13 +240,45 @@ static struct chart_part uneven_parts[] = {
 	{ 120, FILL_TOTAL, "12 %", "120 kr", NULL, NULL },
 	{ 0, FILL_CHANGED, "0 %", "0 kr", "Ingenting", NULL },
 	{ 400, FILL_AWAY, "40 %", "400 kr", "Barnevernsinstitusjonsplasseringer", "og det som følger med dem, i alle de årene de varer" },
-	{ 340, FILL_CHANGED, "34 %", "340 kr", "Endret", "i året" },
+	{ 340, FILL_CHANGED, "34 %", "340 kr", "Endret",
+	  "i året, og det er mer enn det som har rom her, for linjene er få og korte, og det er mye som skal sies om hver av delene, "
+	  "både hva den er og hvor sikker den er" },
+	{ 5, FILL_GAIN, NULL, NULL, NULL, NULL },
 };
+static struct chart_part small_parts[] = {
+	{ 0.6, FILL_GAIN, "60 %", "0,6 mill. kr", "Mest", NULL }, { 0.3, FILL_LATER, "30 %", "0,3 mill. kr", "Noe", NULL },
+	{ 0.1, FILL_CAPACITY, "10 %", "0,1", "x", NULL }, { 0, FILL_AWAY, NULL, NULL, NULL, NULL },
+};
+static struct chart_part no_parts[] = { { 0, FILL_GAIN, "0 %", "0 kr", "Ingenting", NULL } };
 
 static struct chart_trial trials[] = {
 	{ TRIAL_NONE, 0, "HOLF" }, { TRIAL_NONE, 0, NULL }, { TRIAL_MIXED, 0, "Norden" }, { TRIAL_POSITIVE, 2, "Mentor" },
 	{ TRIAL_POSITIVE, 4, "SU" }, { TRIAL_POSITIVE, 4, NULL }, { TRIAL_POSITIVE, 21, LONG_NAME },
 };
+
+/* Eight with one effect, many without any, a few mixed, and those of a second list the other way about. */
+static struct chart_trial crowd[44], mixed_crowd[32];
+static struct chart_trial large_trials[] = {
+	{ TRIAL_POSITIVE, 2e6, "to millioner" }, { TRIAL_POSITIVE, 2.1e6, "litt mer" }, { TRIAL_POSITIVE, 9e6, "ni millioner" },
+};
+
+static void fill_crowds(void)
+{
+	static const struct chart_trial near[] = { { TRIAL_POSITIVE, 0.45, "nær" }, { TRIAL_POSITIVE, 0.55, "nær" } };
+
+	for (size_t i = 0; i < COUNT(crowd) - COUNT(near); i++)
+		crowd[i] = i < 8    ? (struct chart_trial){ TRIAL_POSITIVE, 0.5, i % 3 ? NULL : "hjalp noe" }
+			   : i < 40 ? (struct chart_trial){ TRIAL_NONE, 0, NULL }
+				    : (struct chart_trial){ TRIAL_MIXED, 0, NULL };
+	memcpy(crowd + COUNT(crowd) - COUNT(near), near, sizeof near);
+	for (size_t i = 0; i < COUNT(mixed_crowd); i++)
+		mixed_crowd[i].outcome = i ? TRIAL_MIXED : TRIAL_NONE;
+}
+
+#define LONG_LABELS                                                                                                            \
+	.unit = "prosentpoeng flere som er i arbeid eller skole", .trial_labels = {                                            \
+		"forsøk uten noen sikker forskjell", "forsøk som både fant og ikke fant noe", NULL                             \
+	}
 
 #define POINTS .points = 10, .first = 2021
 
@@ -234,8 +290,13 @@ static const struct {
 	{ "pairs without an axis", { .type = CHART_ROWS, .rows = pairs, .row_count = 3 } },
 	{ "ranges", { .type = CHART_ROWS, .rows = ranges, .row_count = COUNT(ranges), .unit = "1 000 kr", .has_reference = true,
 		      .reference = 400 } },
+	{ "small rows", { .type = CHART_ROWS, .rows = small, .row_count = COUNT(small), .unit = "mill. kr", .net_title = "Netto" } },
+	{ "marks beyond a line", { .type = CHART_ROWS, .rows = marks, .row_count = COUNT(marks), .unit = "kr", .has_reference = true,
+				   .reference = 3 } },
+	{ "marks below a line", { .type = CHART_ROWS, .rows = lost_marks, .row_count = COUNT(lost_marks), .unit = "kr",
+				  .has_reference = true, .reference = -3 } },
 	{ "a million", { .type = CHART_ROWS, .rows = large, .row_count = 1, .unit = "mill. kr" } },
-	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .has_reference = true, .reference = -5e6 } },
+	{ "losses alone", { .type = CHART_ROWS, .rows = losses, .row_count = 2, .unit = "kr", .net_title = "Netto", .has_reference = true, .reference = -5e6 } },
 	{ "no rows", { .type = CHART_ROWS, .rows = losses, .unit = "kr" } },
 	{ "columns", { .type = CHART_COLUMNS, POINTS, .stacks = stacks, .stack_count = 3, .line = balance, .line_label = "+400",
 		       .lowest_label = "−2 000 i 2022", .shaded = 2, .shaded_label = "tiltaket varer", .figures = figures,
@@ -260,18 +321,22 @@ static const struct {
 	{ "turning curves", { .type = CHART_CURVES, .points = 5, .first = 2021, .series = turning, .series_count = COUNT(turning) } },
 	{ "curves of nothing", { .type = CHART_CURVES, .points = 1, .first = 2021, .series = series + 2, .series_count = 1 } },
 	{ "no curves", { .type = CHART_CURVES, .series = series, .series_count = 1 } },
-	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = series, .series_count = 1, .unit = "kr" } },
+	{ "one curve", { .type = CHART_CURVES, .points = 2, .first = 2021, .series = sure, .series_count = 1, .unit = "kr" } },
 	{ "strips", { .type = CHART_STRIPS, POINTS, .series = series, .series_count = COUNT(series) } },
 	{ "one strip", { .type = CHART_STRIPS, .points = 1, .first = 2021, .series = turning, .series_count = 2 } },
+	{ "strips of two years", { .type = CHART_STRIPS, .points = 2, .first = 2021, .series = closest, .series_count = 2 } },
 	{ "no strips", { .type = CHART_STRIPS, .first = 2021, .series = series, .series_count = 1 } },
 	{ "dots", { .type = CHART_DOTS, .dots = fields, .dots_count = COUNT(fields) } },
 	{ "forty", { .type = CHART_DOTS, .dots = forty, .dots_count = 1 } },
 	{ "fifteen", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 3 } },
+	{ "one field, and what is so in any case", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 1 } },
 	{ "two fields", { .type = CHART_DOTS, .dots = fifteen, .dots_count = 2 } },
 	{ "one child", { .type = CHART_DOTS, .dots = one_child, .dots_count = 1 } },
 	{ "nobody", { .type = CHART_DOTS, .dots = nobody, .dots_count = 1 } },
 	{ "parts", { .type = CHART_SPLIT, .parts = parts, .part_count = COUNT(parts) } },
 	{ "uneven parts", { .type = CHART_SPLIT, .parts = uneven_parts, .part_count = COUNT(uneven_parts) } },
+	{ "small parts", { .type = CHART_SPLIT, .parts = small_parts, .part_count = COUNT(small_parts) } },
+	{ "parts of nothing", { .type = CHART_SPLIT, .parts = no_parts, .part_count = 1 } },
 	{ "one part", { .type = CHART_SPLIT, .parts = parts, .part_count = 1 } },
 	{ "no part", { .type = CHART_SPLIT, .parts = parts } },
 	{ "trials", { .type = CHART_TRIALS, .trials = trials, .trial_count = COUNT(trials), .has_reference = true, .reference = 10,
@@ -285,12 +350,20 @@ static const struct {
 				     .reference_label = "denne saken: 10",
 				     .trial_labels = { "ingen sikker forskjell, og noe mer som gjør at linjen blir for lang",
 						       "blandet", NULL } } },
+	{ "many trials", { .type = CHART_TRIALS, .trials = crowd, .trial_count = COUNT(crowd), LONG_LABELS } },
+	{ "mixed trials", { .type = CHART_TRIALS, .trials = mixed_crowd, .trial_count = COUNT(mixed_crowd), .has_reference = true,
+			    .reference = 0.5, .reference_label = "denne saken: 0,5", LONG_LABELS } },
+	{ "a case alone, below zero", { .type = CHART_TRIALS, .has_reference = true, .reference = -0.5,
+					.reference_label = "denne saken: −0,5", LONG_LABELS } },
+	{ "many trials under a slider", { .type = CHART_TRIALS, .trials = crowd, .trial_count = COUNT(crowd), .span_from = -1,
+					  .span_to = 4, LONG_LABELS } },
+	{ "large trials", { .type = CHART_TRIALS, .trials = large_trials, .trial_count = 3, .unit = "kr" } },
 	{ "no trials", { .type = CHART_TRIALS, .trials = trials, .unit = "prosentpoeng", .trial_labels = { "ingen", NULL, NULL } } },
 };
 
 static void drawings_are_as_before(void **state)
 {
-	static const struct size sizes[] = { { PT(440), 100, PT(200) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
+	static const struct size sizes[] = { { PT(440), 60, PT(180) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
 	char *golden;
@@ -298,6 +371,7 @@ static void drawings_are_as_before(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(many); i++)
 		many[i] = i < 5 ? -(double)i * 1000 : (double)i * 900 - 12000;
+	fill_crowds();
 	for (size_t i = 0; i < COUNT(charts); i++)
 		for (size_t k = 0; k < COUNT(sizes); k++)
 			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k]);

@@ -31,6 +31,9 @@ static void scales(void **state)
 		{ 0, 33, "0 10 20 30" }, /* 40 would be more than half a step beyond the data */
 		{ 0, 0, "0 0,2 0,4 0,6 0,8 1,0" },
 		{ 7, 7, "0 2 4 6 8" },
+		{ 0.5, 0.5, "0 0,1 0,2 0,3 0,4 0,5" },
+		{ 0.3, 1.6, "0,25 0,50 0,75 1,00 1,25 1,50" }, /* 0,5 … 1,5 are three, 0,2 … 1,6 eight */
+		{ 3, 16, "2,5 5,0 7,5 10,0 12,5 15,0" },
 		{ -7, -7, "−8 −6 −4 −2 0" },
 		{ 0, 0.35, "0 0,1 0,2 0,3 0,4" }, /* just half a step; in binary, 3.4999999999999996 steps */
 		{ -1.2, 9.6, "−2 0 2 4 6 8 10" },
@@ -77,7 +80,7 @@ static void values_are_tamed(void **state)
 	static const struct {
 		double value, expected;
 	} cases[] = { { 2.5, 2.5 },     { NAN, 0 },      { INFINITY, 0 }, { -INFINITY, 0 },
-		      { 1e300, 1e15 }, { -1e300, -1e15 }, { 1e-9, 0 } };
+		      { 1e300, 1e15 }, { -1e300, -1e15 }, { 1e-9, 0 },  { 1e-6, 1e-6 }, { -1e-5, -1e-5 } };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
@@ -171,6 +174,26 @@ static void numbers_are_whole_or_not_there(void **state)
 	arena_free(&arena);
 }
 
+/* What only touches, on any side or at a corner, does not overlap. */
+static void boxes_overlap_in_more_than_an_edge(void **state)
+{
+	static const struct {
+		struct box other;
+		bool overlap;
+	} cases[] = {
+		{ { 12, 22, 1, 1 }, true },  { { 0, 0, 100, 100 }, true }, { { 15, 20, 5, 5 }, false }, { { 14, 20, 5, 5 }, true },
+		{ { 5, 20, 5, 5 }, false },  { { 5, 20, 6, 5 }, true },    { { 10, 25, 5, 5 }, false }, { { 10, 24, 5, 5 }, true },
+		{ { 10, 15, 5, 5 }, false }, { { 10, 15, 5, 6 }, true },   { { 15, 25, 5, 5 }, false },
+	};
+	const struct box box = { 10, 20, 5, 5 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_int_equal(box_overlap(box, cases[i].other), cases[i].overlap);
+		assert_int_equal(box_overlap(cases[i].other, box), cases[i].overlap);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +202,7 @@ int main(void)
 		cmocka_unit_test(values_are_tamed),
 		cmocka_unit_test(years_are_round),
 		cmocka_unit_test(labels_break_and_cut),
+		cmocka_unit_test(boxes_overlap_in_more_than_an_edge),
 		cmocka_unit_test(lines_have_room_for_their_font),
 		cmocka_unit_test(numbers_are_whole_or_not_there),
 	};

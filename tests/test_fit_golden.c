@@ -2,6 +2,7 @@
  * that anew. Of what has a value for each age there is one figure: a sum in which each age counts otherwise. */
 #include "fit_case.h"
 #include "program.h"
+#include "spoil.h"
 
 #include "study/fit_model.h"
 
@@ -139,6 +140,7 @@ static void put_case(struct buffer *b, size_t i)
 	form.trials = form.tables + form.table_count;
 	for (size_t k = 0; k < COUNT(wrong); k++)
 		form.tables[form.table_count - 1].typed[wrong[k]] += cases[i].more;
+	spoil_dataset(&data, &a);
 	assert_true(fit_check(&form, &data, &a, &d));
 	buffer_printf(b, "== %s\n", cases[i].name);
 	put_fit(b, fit_make(&form, &data, &a));

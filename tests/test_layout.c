@@ -210,8 +210,8 @@ static void remarks_belong_to_the_rows_above(void **state)
 		int skip = cells;
 		const struct element *remark = find_element(s->pages.root, TAG_TD, &skip);
 
-		assert_int_equal(remark->columns, 2);
-		assert_int_equal(remark->header_count, counts[i]);
+		assert_int_equal(element_more(remark).columns, 2);
+		assert_int_equal(element_more(remark).header_count, counts[i]);
 	}
 }
 
@@ -600,7 +600,7 @@ static length figure_before_table(int lines, size_t *page)
 	check_pages(&s.pages, s.fonts);
 	figure = find_element(s.pages.root, TAG_FIGURE, &(int){ 0 });
 	table = find_element(s.pages.root, TAG_CAPTION, &(int){ 1 });
-	height = figure->box.h;
+	height = element_more(figure).box.h;
 	for (*page = 0; lines_on(&s.pages, *page, table) == 0;)
 		++*page;
 	sample_end(&s);

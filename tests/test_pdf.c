@@ -132,7 +132,7 @@ static void add_text(struct maker *m, int page)
 	part = maker_element(m, maker_element(m, section, TAG_BLOCKQUOTE), TAG_P);
 	maker_text(m, page, part, PT(80), PT(254), "Et sitat.");
 	part = maker_element(m, section, TAG_NOTE);
-	part->id = 9;
+	maker_more(m, part)->id = 9;
 	maker_text(m, page, maker_element(m, part, TAG_P), PT(60), PT(272), "Tallene er avrundet.");
 }
 
@@ -164,21 +164,21 @@ static void add_table(struct maker *m, int page)
 	row = maker_element(m, group, TAG_TR);
 	cell = maker_element(m, row, TAG_TH);
 	cell->scope = SCOPE_COLUMN;
-	cell->rows = 2;
-	cell->id = 1;
+	maker_more(m, cell)->rows = 2;
+	maker_more(m, cell)->id = 1;
 	maker_text(m, page, cell, PT(60), y + PT(14), "Nivå");
 	cell = maker_element(m, row, TAG_TH);
 	cell->scope = SCOPE_COLUMN;
-	cell->columns = 2;
-	cell->id = 2;
+	maker_more(m, cell)->columns = 2;
+	maker_more(m, cell)->id = 2;
 	maker_text(m, page, cell, PT(160), y + PT(14), "Kroner");
 	row = maker_element(m, group, TAG_TR);
 	for (int i = 0; i < 2; i++) {
 		cell = maker_element(m, row, TAG_TH);
 		cell->scope = SCOPE_COLUMN;
-		cell->id = 3 + i;
-		cell->headers = &heads[1];
-		cell->header_count = 1;
+		maker_more(m, cell)->id = 3 + i;
+		maker_more(m, cell)->headers = &heads[1];
+		maker_more(m, cell)->header_count = 1;
 		maker_text(m, page, cell, PT(160 + 60 * i), y + PT(28), i ? "2022" : "2021");
 	}
 	/* The body goes on to the next page: an element with content on both. */
@@ -192,8 +192,8 @@ static void add_table(struct maker *m, int page)
 			maker_text(m, page + 1, cell, PT(60), PT(60), "(forts.)");
 		for (int i = 0; i < 2; i++) {
 			cell = maker_element(m, row, TAG_TD);
-			cell->headers = heads;
-			cell->header_count = 2;
+			maker_more(m, cell)->headers = heads;
+			maker_more(m, cell)->header_count = 2;
 			maker_text(m, page + (r && i), cell, PT(160 + 60 * i),
 				   r && i ? PT(60) : y + PT(42 + 14 * r), "100");
 		}
@@ -219,10 +219,10 @@ static void add_figures(struct maker *m, int page)
 	struct item *item;
 	int mark;
 
-	figure->alt = "Linjene viser at stat og kommune går i null i 2024.";
-	figure->has_box = true;
-	figure->box_page = page;
-	figure->box = (struct box){ PT(50), PT(190), PT(300), PT(220) };
+	maker_more(m, figure)->alt = "Linjene viser at stat og kommune går i null i 2024.";
+	maker_more(m, figure)->has_box = true;
+	maker_more(m, figure)->box_page = page;
+	maker_more(m, figure)->box = (struct box){ PT(50), PT(190), PT(300), PT(220) };
 	mark = maker_mark(m, page, figure);
 	item = maker_item(m, page, ITEM_PATH, mark);
 	item->colour = 0xC8DCF0;

@@ -218,8 +218,8 @@ static void test_letterhead(void **state)
 		if (logo) {
 			figure = s.pages.pages[0].owners[item->mark];
 			assert_int_equal(figure->tag, TAG_FIGURE);
-			assert_string_equal(figure->alt, "Et tre");
-			assert_int_equal(figure->box.w, item->image.w);
+			assert_string_equal(element_more(figure).alt, "Et tre");
+			assert_int_equal(element_more(figure).box.w, item->image.w);
 			assert_true(item->y > 0 && item->y + item->image.h <= s.style->top);
 			assert_true(item->image.w <= s.style->logo_width && item->image.h <= s.style->logo_height);
 			CHECK_NEAR((double)item->image.w / item->image.h, (double)logo->width / logo->height,

@@ -4,6 +4,7 @@
  * a second thought. */
 #include "check.h"
 #include "program.h"
+#include "spoil.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -82,6 +83,8 @@ static const struct {
 	{ "KS sitt", "examples/publisert/scenario.yaml", "%/ks", { { "analyse.periode=40" } } },
 	{ "mellom tabellene", "examples/publisert/scenario.yaml", "%/ks",
 	  { { "målgruppe.alder=[10-12, 13-15]" }, { "analyse.periode=25" }, { "priser.aap.pris=300 000" } } },
+	{ "mellom tabellene, uten egen pris", "examples/publisert/scenario.yaml", "%/ks",
+	  { { "målgruppe.alder=[10-12, 13-15]" }, { "analyse.periode=25" } } },
 	{ "KS sitt, annerledes", "examples/publisert/scenario.yaml", "%/ks", { { "analyse.prisår=2020" } } },
 };
 
@@ -205,6 +208,8 @@ static void read_case(struct scenario *s, struct dataset *data, const char *path
 		diag_print(d, stderr, false);
 		fail_msg("%s is not read", path);
 	}
+	spoil_dataset(data, a);
+	spoil_scenario(s, a);
 }
 
 static void put_warnings(struct buffer *b, const struct diag *d)

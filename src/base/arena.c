@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Blocks double from the least to the most: many an arena lives for a few words only. */
-enum { LEAST_BLOCK = 1024, MOST_BLOCK = 256 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+/* Blocks double from the least to the most: many an arena lives for a few words only. What is larger than LARGE gets a
+ * block of its own, where it can grow. Nothing here is a long double, so that a text of a few bytes takes eight. */
+enum { LEAST_BLOCK = 1024, MOST_BLOCK = 256 * 1024, LARGE = 32 * 1024, ALIGNMENT = _Alignof(int64_t) };
 
 enum { FIRST_CAPACITY = 2 }; /* most lists stay short, and the last one made grows where it is */
 
@@ -17,7 +18,7 @@ struct arena_block {
 	struct arena_block *older;
 	size_t used, size;
 	size_t soiled; /* so much at the front may have been used before arena_clear; all behind it is zero */
-	_Alignas(max_align_t) char data[];
+	_Alignas(int64_t) char data[];
 };
 
 /* The smallest block with room for so much that arena_clear kept, or NULL. */
@@ -51,20 +52,15 @@ static struct arena_block *block_new(size_t size)
 static struct arena_block *block_add(struct arena *a, size_t least)
 {
 	size_t usual = a->blocks ? 2 * a->blocks->size : LEAST_BLOCK;
-	struct arena_block *block = take_spare(a, least);
+	struct arena_block *block, **list = least > LARGE ? &a->alone : &a->blocks;
 
 	if (usual > MOST_BLOCK)
 		usual = MOST_BLOCK;
+	block = least > LARGE ? NULL : take_spare(a, least);
 	if (!block)
-		block = block_new(least > usual ? least : usual);
-	/* A block made for one large item goes behind the current one, which still has room. */
-	if (a->blocks && least > MOST_BLOCK) {
-		block->older = a->blocks->older;
-		a->blocks->older = block;
-	} else {
-		block->older = a->blocks;
-		a->blocks = block;
-	}
+		block = block_new(least > LARGE || usual < least ? least : usual);
+	block->older = *list;
+	*list = block;
 	return block;
 }
 
@@ -89,7 +85,7 @@ static struct arena_block *block_for(struct arena *a, size_t bytes)
 {
 	struct arena_block *block = a->blocks;
 
-	return block && block->size - block->used >= bytes ? block : block_add(a, bytes);
+	return bytes <= LARGE && block && block->size - block->used >= bytes ? block : block_add(a, bytes);
 }
 
 static void *take(struct arena *a, struct arena_block *block, size_t bytes)
@@ -162,10 +158,10 @@ char *arena_printf(struct arena *a, const char *format, ...)
  * Arrays that large would else leave as much behind again in what they have grown out of. */
 static void *extend_alone(struct arena *a, const void *item, size_t size, size_t bytes)
 {
-	for (struct arena_block **at = &a->blocks; *at; at = &(*at)->older) {
+	for (struct arena_block **at = &a->alone; *at; at = &(*at)->older) {
 		struct arena_block *block = *at;
 
-		if (item != block->data || block->size <= MOST_BLOCK || block->used != aligned(size))
+		if (item != block->data)
 			continue;
 		if (bytes > SIZE_MAX - sizeof *block)
 			fail_memory();
@@ -196,7 +192,7 @@ void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted)
 			return item;
 		}
 	}
-	copy = item && size > MOST_BLOCK ? extend_alone(a, item, size, bytes) : NULL;
+	copy = item && size > LARGE ? extend_alone(a, item, size, bytes) : NULL;
 	if (copy)
 		return copy;
 	copy = arena_alloc(a, wanted, 1);
@@ -211,14 +207,24 @@ void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, s
 
 	if (count < *capacity)
 		return items;
-	/* A large array has a block of its own, which grows where it is: there is no need to leave much unused. */
-	if (held > MOST_BLOCK)
+	/* There is no need to leave much of a large one unused. */
+	if (held > LARGE)
 		*capacity += *capacity / 4;
 	else
 		*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	if (__builtin_mul_overflow(*capacity, size, &wanted) || wanted < held)
 		fail_memory();
 	return arena_extend(a, items, held, wanted);
+}
+
+static void free_blocks(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *older = block->older;
+
+		free(block);
+		block = older;
+	}
 }
 
 void arena_clear(struct arena *a)
@@ -233,6 +239,8 @@ void arena_clear(struct arena *a)
 		block->older = a->spare;
 		a->spare = block;
 	}
+	free_blocks(a->alone);
+	a->alone = NULL;
 	a->total = 0;
 }
 
@@ -246,24 +254,16 @@ static void append(struct arena_block **list, struct arena_block *blocks)
 void arena_adopt(struct arena *a, struct arena *from)
 {
 	append(&a->blocks, from->blocks);
+	append(&a->alone, from->alone);
 	append(&a->spare, from->spare);
 	a->total += from->total;
 	*from = (struct arena){ 0 };
 }
 
-static void free_blocks(struct arena_block *block)
-{
-	while (block) {
-		struct arena_block *older = block->older;
-
-		free(block);
-		block = older;
-	}
-}
-
 void arena_free(struct arena *a)
 {
 	free_blocks(a->blocks);
+	free_blocks(a->alone);
 	free_blocks(a->spare);
 	*a = (struct arena){ 0 };
 }

@@ -14,6 +14,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
+	struct arena_block *alone;  /* each with one large item */
 	struct arena_block *spare;  /* emptied, to be taken before new ones are made */
 	size_t total;               /* bytes handed out, for measurements */
 };
@@ -38,7 +39,7 @@ void *arena_extend(struct arena *a, void *item, size_t size, size_t wanted);
  * returns the array, moved when it had to grow (see arena_extend). */
 void *arena_grow(struct arena *a, void *items, size_t count, size_t *capacity, size_t size);
 
-/* Empties `a`, and keeps the memory for what is taken next: for work that is tried again. */
+/* Empties `a`, and keeps most of the memory for what is taken next: for work that is tried again. */
 void arena_clear(struct arena *a);
 
 /* Gives `a` all that is in `from`, which is empty then. */

@@ -17,12 +17,16 @@ struct str str_of(const char *text)
 
 void buffer_extend(struct buffer *b, size_t more)
 {
+	enum { LEAST = 128, LARGE = 32 * 1024 };
 	size_t need, capacity;
 
 	if (__builtin_add_overflow(b->size, more, &need) || __builtin_add_overflow(need, 1, &need))
 		fail_memory();
-	if (__builtin_mul_overflow(b->capacity ? b->capacity : 64, 2, &capacity))
+	/* a large one grows where it is, as arrays do */
+	if (__builtin_add_overflow(b->capacity, b->capacity > LARGE ? b->capacity / 4 : b->capacity, &capacity))
 		fail_memory();
+	if (capacity < LEAST)
+		capacity = LEAST;
 	if (capacity < need)
 		capacity = need;
 	b->data = arena_extend(b->arena, b->data, b->capacity, capacity);

@@ -17,14 +17,15 @@
 
 static bool document_pdf(struct str *out, const struct printing *p, struct arena *a, struct diag *d)
 {
+	struct arena drawn = { 0 };
 	struct pages pages;
-	const char *why;
+	const char *why = NULL;
+	bool made = layout(&pages, p->document, p->style, p->fonts, a, &drawn, d);
 
-	if (!layout(&pages, p->document, p->style, p->fonts, a, d))
-		return false;
-	if (pdf_write(out, &pages, p->fonts, a, &why))
-		return true;
-	tell_and_end("kan ikke lage PDF: %s", why);
+	if (made && !pdf_write(out, &pages, p->fonts, a, &why))
+		tell_and_end("kan ikke lage PDF: %s", why);
+	arena_free(&drawn);
+	return made;
 }
 
 static const struct format study_norwegian = { "beregn", "csv", ".csv", .study = results_csv_norwegian };

@@ -63,18 +63,25 @@ static bool is_inside_word(const struct amount_scan *r, const char *p)
 	return is_letter(*lead) || isdigit((unsigned char)*lead);
 }
 
+/* The end of the mark among `marks` at `p`; NULL when none of them stands there. */
+static const char *mark_end(const struct amount_scan *r, const char *p, const char *const marks[], size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(marks[i]);
+
+		if ((size_t)(r->end - p) >= size && memcmp(p, marks[i], size) == 0)
+			return p + size;
+	}
+	return NULL;
+}
+
 /* Length of one space of any kind at `p`; the lead bytes C2 and E2 begin spaces, dashes and quotes, not letters. */
 static size_t space_at(const struct amount_scan *r, const char *p)
 {
 	static const char *const spaces[] = { " ", "\n", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89" };
+	const char *end = mark_end(r, p, spaces, sizeof spaces / sizeof *spaces);
 
-	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-		size_t size = strlen(spaces[i]);
-
-		if ((size_t)(r->end - p) >= size && memcmp(p, spaces[i], size) == 0)
-			return size;
-	}
-	return 0;
+	return end ? (size_t)(end - p) : 0;
 }
 
 static const char *skip_space(const struct amount_scan *r, const char *p)
@@ -168,12 +175,12 @@ static bool is_thing(const struct amount_scan *r, const char *p)
 /* The unit of money at `p`, after a number: its size in kr and its end, or 0. ",-" closes an amount in kroner. */
 static double read_unit(const struct amount_scan *r, const char *p, bool after_kr, const char **end)
 {
+	static const char *const closings[] = { ",-", ",–", ",—" };
 	const char *word = skip_space(r, p), *more, *kroner;
 
-	if (r->end - p >= 2 && p[0] == ',' && (p[1] == '-' || (unsigned char)p[1] == 0xE2)) {
-		*end = p + (p[1] == '-' ? 2 : 4);
+	*end = mark_end(r, p, closings, sizeof closings / sizeof *closings);
+	if (*end)
 		return 1;
-	}
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		const struct unit *unit = &units[i];
 
@@ -197,16 +204,10 @@ static double read_unit(const struct amount_scan *r, const char *p, bool after_k
 /* The end of a dash or " til " between the two numbers of a range, or NULL. */
 static const char *range_mark(const struct amount_scan *r, const char *p)
 {
-	static const char *const marks[] = { "-", "\xE2\x80\x93", "til" };
-	const char *word = skip_space(r, p);
+	static const char *const marks[] = { "-", "–", "til" };
+	const char *end = mark_end(r, skip_space(r, p), marks, sizeof marks / sizeof *marks);
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t size = strlen(marks[i]);
-
-		if ((size_t)(r->end - word) > size && memcmp(word, marks[i], size) == 0)
-			return skip_space(r, word + size);
-	}
-	return NULL;
+	return end ? skip_space(r, end) : NULL;
 }
 
 static void add(struct amounts *out, struct amount amount, double size, const char *start, const char *end,

@@ -202,6 +202,7 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	struct drawing *drawing = NEW(f->passing, struct drawing);
 	struct span title = { .text = chart->title, .at = block->at };
 	const struct text_style *style = &f->style.text[p.narrow ? TEXT_PANEL : TEXT_CAPTION];
+	struct piece *piece;
 	struct strip *s;
 
 	p.width = p.wide;
@@ -209,10 +210,11 @@ static void flow_figure(struct flow *f, const struct block *block, struct area p
 	flow_remark(f, &p, chart->basis, block->at, element_new(f, TAG_P, group), true);
 	*drawing = (struct drawing){ .chart = chart, .element = element_new(f, TAG_FIGURE, group), .x = p.x,
 				     .width = p.wide, .height = f->style.figure };
-	drawing->element->alt = chart->alt;
+	element_own(f, drawing->element)->alt = chart->alt;
 	s = strip_add(f, &p, f->style.chart.bar_gap, drawing_height(f, drawing));
-	piece_add(f, s, NULL)->drawing = drawing;
-	s->drawing = drawing;
+	piece = piece_add(f, s, NULL);
+	piece->item.type = ITEM_PATH;
+	piece->drawing = s->drawing = drawing;
 	s->keep |= says_something(chart->note);
 	flow_remark(f, &p, chart->note, block->at, element_new(f, TAG_P, group), false);
 	f->after = f->style.table_after;

@@ -70,10 +70,20 @@ static void set_page_number(struct emitter *e, struct item *item, int destinatio
 {
 	struct flow *f = e->flow;
 
-	item->text.text = arena_printf(f->arena, "%d", e->out->destinations[destination].page + 1);
+	item->text.text = arena_printf(f->drawn, "%d", e->out->destinations[destination].page + 1);
 	item->text.width = font_width(f->fonts, item->text.font, item->text.text, strlen(item->text.text),
 				      item->text.size);
 	item->x -= item->text.width;
+}
+
+/* Where the figure stands that `element` is. */
+static void set_box(struct emitter *e, struct element *element, struct box box)
+{
+	struct element_more *more = element_own(e->flow, element);
+
+	more->has_box = true;
+	more->box_page = e->index;
+	more->box = box;
 }
 
 static void emit_drawing(struct emitter *e, struct drawing *d, length y)
@@ -84,11 +94,9 @@ static void emit_drawing(struct emitter *e, struct drawing *d, length y)
 	size_t count;
 
 	element_attach(f, d->element);
-	d->element->has_box = true;
-	d->element->box_page = e->index;
-	d->element->box = (struct box){ d->x, y, d->width, drawing_height(f, d) };
+	set_box(e, d->element, (struct box){ d->x, y, d->width, drawing_height(f, d) });
 	count = chart_draw(&items, d->chart, &style, f->fonts, d->x, y, d->width,
-			   mark_for(e, d->element), f->arena);
+			   mark_for(e, d->element), f->drawn);
 	for (size_t i = 0; i < count; i++)
 		*item_add(f, e->page) = items[i];
 }
@@ -97,7 +105,7 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 {
 	struct item *item;
 
-	if (piece->drawing) {
+	if (piece->item.type == ITEM_PATH) {
 		emit_drawing(e, piece->drawing, y + piece->item.y);
 		return;
 	}
@@ -110,11 +118,8 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 	item->y += y;
 	if (piece->page_of >= 0)
 		set_page_number(e, item, piece->page_of);
-	if (item->type == ITEM_IMAGE && piece->owner) {
-		piece->owner->has_box = true;
-		piece->owner->box_page = e->index;
-		piece->owner->box = (struct box){ item->x, item->y, item->image.w, item->image.h };
-	}
+	if (item->type == ITEM_IMAGE && piece->owner)
+		set_box(e, piece->owner, (struct box){ item->x, item->y, item->image.w, item->image.h });
 	if (piece->owner && !artifact) {
 		item->mark = mark_for(e, piece->owner);
 		if (piece->link >= 0)
@@ -231,7 +236,7 @@ void emit(struct pages *out, struct flow *f, int page_count)
 			emit_strip(&e, &f->strips.items[i], i == at);
 		at = end;
 		room = *e.page;
-		e.page->items = NEW_ARRAY(f->arena, room.item_count, struct item);
+		e.page->items = NEW_ARRAY(f->drawn, room.item_count, struct item);
 		for (size_t i = 0; i < room.item_count; i++)
 			e.page->items[i] = room.items[i];
 	}

@@ -18,11 +18,14 @@
 struct diag;
 
 struct piece {
-	struct item item;      /* text NULL: nothing is drawn, only the owner gets its place in the tree */
-	struct element *owner; /* NULL: an artifact */
+	struct item item;      /* text NULL: nothing is drawn, only the owner gets its place in the tree; ITEM_PATH: a
+				  chart is drawn at item.y */
+	union {
+		struct element *owner; /* NULL: an artifact */
+		struct drawing *drawing; /* of ITEM_PATH */
+	};
 	int link;              /* index in flow.links, −1 = none */
 	int page_of;           /* the text is this destination's page number, ending at item.x; −1 = no */
-	struct drawing *drawing; /* a chart at item.y instead of an item, or NULL */
 };
 
 /* A tint or a side rule behind strips, on each page where they stand. */
@@ -51,15 +54,15 @@ struct drawing {
 
 struct strip {
 	LIST_OF(struct piece) pieces;
+	struct frame *frame;
+	const struct strip *head;      /* table head to repeat when a page starts here */
+	struct drawing *drawing; /* that can be lower, in the last piece */
 	length before;  /* white above; dropped at the top of a page */
 	length height;
 	bool keep;      /* on the same page as the next strip */
 	bool together;  /* rather on the same page as the next strip, if a page has room for all that are */
 	bool snap;      /* starts on the grid */
 	bool page_break;
-	struct frame *frame;
-	const struct strip *head;      /* table head to repeat when a page starts here */
-	struct drawing *drawing; /* that can be lower, in the last piece */
 	bool at_foot;    /* at the page's foot, and takes no room */
 	int destination;               /* −1 = none */
 	length pitch;                  /* > 0: the last of some lines to write on; more can follow */
@@ -78,6 +81,7 @@ struct flow_link {
 
 struct flow {
 	struct arena *arena;   /* what the pages are made of */
+	struct arena *drawn;   /* what the items on them are made of */
 	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
 	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;
@@ -126,6 +130,8 @@ struct element *element_new(struct flow *f, enum tag tag, struct element *parent
 /* A new element for `block`, with its language when that differs from its place's; updates `p`. */
 struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p);
 int element_id(struct flow *f, struct element *e);
+/* What only a few elements have, for `e` to have it. */
+struct element_more *element_own(struct flow *f, struct element *e);
 /* Makes `e` and its ancestors kids of their parents, in the order in which they first get content. */
 void element_attach(struct flow *f, struct element *e);
 struct kid *kid_add(struct flow *f, struct element *e);

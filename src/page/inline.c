@@ -27,7 +27,7 @@ struct cutter {
 
 struct ink ink_of(const struct text_style *style, struct element *owner)
 {
-	return (struct ink){ style->font, style->size, style->colour, owner, -1, false };
+	return (struct ink){ owner, style->size, style->colour, -1, style->font, false };
 }
 
 length unit_space(struct flow *f, const struct unit *u)
@@ -46,7 +46,7 @@ static void cut(struct cutter *c, const char *end, enum after after)
 	if (end > c->start) {
 		u = LIST_ADD(c->flow->words, &t->units);
 		u->text = c->start;
-		u->bytes = (uint32_t)(end - c->start);
+		u->bytes = (uint16_t)(end - c->start);
 		u->ink = c->now;
 		u->width = font_width(c->flow->fonts, c->now->font, c->start, u->bytes, c->now->size);
 		u->after = after;

@@ -6,11 +6,11 @@
 
 /* How a run of text looks and whose it is. */
 struct ink {
-	enum font font;
+	struct element *owner;
 	length size;
 	uint32_t colour;
-	struct element *owner;
 	int link;     /* index in flow.links, −1 = none */
+	enum font font : 8;
 	bool underlined;
 };
 
@@ -28,9 +28,9 @@ enum after {
 struct unit {
 	const char *text; /* not NUL-terminated */
 	const struct ink *ink;
-	uint32_t bytes;
 	length width;     /* without the space */
-	enum after after;
+	uint16_t bytes;   /* somewhat more than UNIT_BYTES at most */
+	enum after after : 8;
 	bool whole;       /* code and addresses: never hyphenated */
 };
 

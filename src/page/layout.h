@@ -19,9 +19,10 @@ struct printing {
 	struct font_set *fonts;
 };
 
-/* Lays out `doc` in `style` (page/style.h). A character that no font has is an error in `d` at its
- * span's place. True when there was no error; everything in `out` lives as long as `a`. */
+/* Lays out `doc`, whose spans are gone then (doc->spans), in `style` (page/style.h). A character that no font has is an
+ * error in `d` at its span's place. True when there was no error; everything in `out` lives as long as `a`, but what
+ * the pages show, as long as `drawn`, which may be `a`. */
 bool layout(struct pages *out, const struct document *doc, const struct style *style,
-	    struct font_set *fonts, struct arena *a, struct diag *d);
+	    struct font_set *fonts, struct arena *a, struct arena *drawn, struct diag *d);
 
 #endif

@@ -39,13 +39,14 @@ struct breaker {
 /* The best way to end a line after a unit. */
 struct node {
 	int64_t badness;
-	size_t from;   /* first unit of the line */
-	int64_t start; /* widths and spaces of all units before this one's end, and */
-	length space;  /* of the space after it */
-	int hyphens;   /* lines above and with this one that end in one */
-	int white;     /* of this line in per cent; < 0 when it does not fit */
-	size_t full;   /* see find_full */
+	int64_t start;  /* widths and spaces of all units before this one's end, and */
+	length space;   /* of the space after it */
+	uint32_t from;  /* first unit of the line */
+	uint32_t full;  /* see find_full */
+	int8_t hyphens; /* lines above and with this one that end in one, at most THREE_HYPHENS */
+	int8_t white;   /* of this line in per cent; < 0 when it does not fit */
 };
+enum { THREE_HYPHENS = 3 };
 
 static length hyphen_width(struct flow *f, const struct unit *u)
 {
@@ -110,8 +111,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *from, co
 {
 	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
-	node->white = (int)white;
-	node->hyphens = end->after == AFTER_HYPHEN ? hyphens + 1 : 0;
+	node->white = (int8_t)white;
+	node->hyphens = end->after == AFTER_HYPHEN ? (int8_t)(hyphens + (hyphens < THREE_HYPHENS)) : 0;
 	if (used > b->width) {
 		node->white = -1;
 		badness += BAD_OVERFULL;
@@ -149,7 +150,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 	size_t most = end;
 	bool found = false;
 
-	best->full = find_full(b, units, nodes, end, total);
+	best->full = (uint32_t)find_full(b, units, nodes, end, total);
 	if (units[end].after == AFTER_DESPAIR && best->full < end)
 		most = best->full && units[best->full - 1].after == AFTER_DESPAIR ? best->full : best->full + 1;
 	for (size_t from = most + 1; from-- > 0;) {
@@ -165,7 +166,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 			  (before ? before->badness : 0);
 		if (!found || badness < best->badness) {
 			best->badness = badness;
-			best->from = from;
+			best->from = (uint32_t)from;
 			best->hyphens = line.hyphens;
 			best->white = line.white;
 		}
@@ -183,19 +184,23 @@ static bool fits_one_line(const struct breaker *b, const struct unit *units, siz
 	return used <= b->width;
 }
 
-/* Breaks `count` units, the last of which ends a paragraph. `*worst` gets the largest white in per cent of a line
- * that is not the last, 101 when a line does not fit. Returns the number of lines; their ends in `ends`. */
-static size_t break_units(const struct breaker *b, const struct unit *units, size_t count, size_t *ends, int *worst)
+/* Where the lines of some units end, the last one first. */
+struct breaks {
+	LIST_OF(size_t) ends;
+	int worst; /* the largest white in per cent of a line that is not the last, 101 when a line does not fit */
+};
+
+/* Breaks `count` units, the last of which ends a paragraph. */
+static struct breaks break_units(const struct breaker *b, const struct unit *units, size_t count)
 {
+	struct breaks out = { 0 };
 	struct arena own = { 0 };
 	struct node *nodes;
 	int64_t at = 0;
-	size_t lines = 0;
 
-	*worst = 0;
 	if (fits_one_line(b, units, count)) {
-		ends[0] = count;
-		return 1;
+		*LIST_ADD(b->flow->words, &out.ends) = count;
+		return out;
 	}
 	nodes = NEW_ARRAY(&own, count, struct node);
 	for (size_t i = 0; i < count; i++) {
@@ -208,14 +213,14 @@ static size_t break_units(const struct breaker *b, const struct unit *units, siz
 	for (size_t end = count; end > 0; end = nodes[end - 1].from) {
 		int white = nodes[end - 1].white;
 
-		ends[lines++] = end;
+		*LIST_ADD(b->flow->words, &out.ends) = end;
 		if (white < 0)
-			*worst = 101;
-		else if (end < count && white > *worst)
-			*worst = white;
+			out.worst = 101;
+		else if (end < count && white > out.worst)
+			out.worst = white;
 	}
 	arena_free(&own);
-	return lines;
+	return out;
 }
 
 static struct unit *split_off(struct text *out, struct flow *f, const struct unit *u, const char *start,
@@ -225,7 +230,7 @@ static struct unit *split_off(struct text *out, struct flow *f, const struct uni
 
 	*part = *u;
 	part->text = start;
-	part->bytes = (uint32_t)(end - start);
+	part->bytes = (uint16_t)(end - start);
 	part->width = font_width(f->fonts, u->ink->font, start, part->bytes, u->ink->size);
 	part->after = after;
 	return part;
@@ -312,26 +317,47 @@ static void split_unit(struct text *out, struct flow *f, const struct unit *u, b
 	}
 }
 
-/* Appends `t`; a run of units that no line breaks is divided anywhere when it is wider than a line. */
-static void split_desperately(struct text *out, struct flow *f, const struct text *t, length width)
+/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
+static size_t run_end(struct flow *f, const struct text *t, size_t from, int64_t *wide)
 {
 	const struct unit *units = t->units.items;
+	size_t end = from;
 
+	*wide = 0;
+	do
+		*wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
+	while (!can_break(&units[end++]) && end < t->units.count);
+	*wide += hyphen_width(f, &units[end - 1]);
+	return end;
+}
+
+static bool has_wide_run(struct flow *f, const struct text *t, length width)
+{
+	int64_t wide = 0;
+
+	for (size_t from = 0; from < t->units.count && wide <= width;)
+		from = run_end(f, t, from, &wide);
+	return wide > width;
+}
+
+/* `t`, in which a run of units that no line breaks is divided anywhere when it is wider than a line. */
+static struct text split_desperately(struct flow *f, const struct text *t, length width)
+{
+	struct text out = { 0 };
+	int64_t wide;
+
+	if (!has_wide_run(f, t, width))
+		return *t;
 	for (size_t from = 0, end; from < t->units.count; from = end) {
-		int64_t wide = 0;
-
-		end = from;
-		do
-			wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
-		while (!can_break(&units[end++]) && end < t->units.count);
-		wide += hyphen_width(f, &units[end - 1]);
+		end = run_end(f, t, from, &wide);
 		for (size_t i = from; i < end; i++) {
 			if (wide > width)
-				split_unit(out, f, &units[i], i + 1 == end, width);
+				split_unit(&out, f, &t->units.items[i], i + 1 == end, width);
 			else
-				*LIST_ADD(f->words, &out->units) = units[i];
+				*LIST_ADD(f->words, &out.units) = t->units.items[i];
 		}
 	}
+	return out;
 }
 
 static struct text divide_words(struct flow *f, const struct unit *units, size_t count)
@@ -349,32 +375,31 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 			    length width, enum hyphens hyphens)
 {
 	struct breaker b = { f, width > 0 ? width : 1, manner[hyphens].hyphen };
-	size_t *ends = NEW_ARRAY(f->words, count, size_t), lines, from = 0;
-	int worst;
+	struct breaks breaks = break_units(&b, units, count);
+	size_t from = 0;
 
-	lines = break_units(&b, units, count, ends, &worst);
-	if (worst > manner[hyphens].tolerance) {
-		struct text divided = divide_words(f, units, count), cut = { 0 };
+	if (breaks.worst > manner[hyphens].tolerance) {
+		struct text divided = divide_words(f, units, count);
 
-		split_desperately(&cut, f, &divided, width);
-		units = cut.units.items;
-		count = cut.units.count;
-		ends = NEW_ARRAY(f->words, count, size_t);
-		lines = break_units(&b, units, count, ends, &worst);
+		divided = split_desperately(f, &divided, width);
+		units = divided.units.items;
+		count = divided.units.count;
+		breaks = break_units(&b, units, count);
 	}
-	units = divided_words(f, units, count, ends, lines);
-	while (lines-- > 0) {
+	units = divided_words(f, units, count, breaks.ends.items, breaks.ends.count);
+	for (size_t lines = breaks.ends.count; lines-- > 0;) {
 		struct line *line = LIST_ADD(f->words, &out->items);
-		const struct unit *last = &units[ends[lines] - 1];
+		size_t end = breaks.ends.items[lines];
+		const struct unit *last = &units[end - 1];
 
 		line->units = units + from;
-		line->count = ends[lines] - from;
-		for (size_t i = from; i < ends[lines]; i++)
+		line->count = end - from;
+		for (size_t i = from; i < end; i++)
 			/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a line has units */
 			line->width += units[i].width + (&units[i] < last ? space_after(f, &units[i]) : 0);
 		line->width += hyphen_width(f, last);
 		line->last = lines == 0;
-		from = ends[lines];
+		from = end;
 	}
 }
 
@@ -436,7 +461,7 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 
 	for (size_t i = 0; i < count; i++)
 		bytes += units[i].bytes + 1;
-	out = arena_alloc(f->arena, bytes, 1);
+	out = arena_alloc(f->drawn, bytes, 1);
 	piece->link = units->ink->link;
 	item->type = ITEM_TEXT;
 	item->colour = units->ink->colour;
@@ -475,11 +500,26 @@ static void underline(struct flow *f, struct strip *s, const struct unit *units,
 	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
 }
 
+/* Room for the pieces of `line` and no more: of a long text nearly all strips are lines. */
+static void reserve_pieces(struct flow *f, struct strip *s, const struct line *line)
+{
+	size_t size = sizeof *s->pieces.items, wanted = s->pieces.count;
+
+	for (size_t i = 0; i < line->count; i++)
+		if (!i || line->units[i].ink != line->units[i - 1].ink)
+			wanted += line->units[i].ink->underlined ? 2 : 1;
+	if (wanted <= s->pieces.capacity)
+		return;
+	s->pieces.items = arena_extend(f->passing, s->pieces.items, s->pieces.capacity * size, wanted * size);
+	s->pieces.capacity = wanted;
+}
+
 void line_pieces(struct flow *f, struct strip *s, const struct line *line, length x, length y)
 {
 	size_t from = 0;
 	length width;
 
+	reserve_pieces(f, s, line);
 	while (from < line->count) {
 		const struct ink *ink = line->units[from].ink;
 		size_t to = from + 1;

@@ -79,24 +79,39 @@ struct kid {
 	};
 };
 
+/* What only a few elements have: figures, cells of tables and notes. */
+struct element_more {
+	const char *alt;            /* alternative text, or NULL */
+	const int *headers;         /* ids of the header cells of this cell */
+	int header_count;
+	int id;                     /* > 0: referred to by `headers`, or a Note's; unique in the document */
+	int columns, rows;          /* cells: how many they cover when > 1 */
+	bool has_box;
+	int box_page;
+	struct box box;             /* figures: where the drawing stands */
+};
+
+/* Each run of text in a style of its own has one, so there are many. */
 struct element {
 	struct element *parent;
 	struct kid *kids;
 	uint32_t kid_count, kid_capacity;
-	const char *alt, *actual;   /* alternative and replacement text, or NULL */
-	const int *headers;         /* ids of the header cells of this cell */
-	int header_count;
-	int id;                     /* > 0: referred to by `headers`, or a Note's; unique in the document */
+	const char *actual;         /* replacement text, or NULL */
+	struct element_more *more;  /* see element_more(), or NULL */
+	uint32_t number;            /* for a sink that numbers them */
 	enum tag tag : 8;
 	enum scope scope : 8;
 	enum numbering numbering : 8; /* lists */
 	enum language language : 4;   /* when it differs from its parent's */
-	bool has_language : 1, has_box : 1;
+	bool has_language : 1;
 	bool attached : 1;          /* its parent has it as a kid; without content it is not in the tree */
-	int columns, rows;          /* cells: how many they cover when > 1 */
-	int box_page;
-	struct box box;             /* figures: where the drawing stands */
 };
+
+/* What `e` has that most do not: all zero when it has nothing. */
+static inline struct element_more element_more(const struct element *e)
+{
+	return e->more ? *e->more : (struct element_more){ 0 };
+}
 
 enum item_type { ITEM_TEXT, ITEM_RECTANGLE, ITEM_PATH, ITEM_IMAGE };
 
@@ -113,18 +128,18 @@ struct image; /* decoded pixels, see page/image.h when there is one */
 enum artifact { ARTIFACT_NONE, ARTIFACT_PAGINATION, ARTIFACT_LAYOUT };
 
 struct item {
-	enum item_type type;
+	enum item_type type : 8;
+	enum artifact artifact : 8; /* what kind of, when mark is −1 */
 	int mark;               /* marked-content id on this page; −1 for an artifact */
-	enum artifact artifact; /* what kind of, when mark is −1 */
 	uint32_t colour;        /* 0xRRGGBB: text, fill of rectangles */
-	length x, y;            /* text: start of the baseline; else the upper left corner */
+	length x, y;            /* text: start of the baseline; paths: none; else the upper left corner */
 	union {
 		struct {
 			const char *text; /* UTF-8, one line, no control characters */
-			enum font font;
 			length size;
 			length width;         /* as measured */
 			length word_space;    /* added to each U+0020 */
+			enum font font : 8;
 			bool hyphen;          /* ends in a hyphen that the line break put there: not part of the word */
 			bool space_after;     /* a space stood here before the line was broken: readers need it */
 			bool break_after;     /* or the author ended the line here, which readers get as a line break */
@@ -134,8 +149,8 @@ struct item {
 		} rectangle;
 		struct {
 			const struct path_step *steps;
-			int count;
-			bool fill, stroke;
+			int count : 30;
+			bool fill : 1, stroke : 1;
 			uint32_t stroke_colour;
 			length stroke_width;
 			length dash; /* on and off length; 0 = solid */
@@ -148,7 +163,7 @@ struct item {
 };
 
 struct page {
-	struct item *items; /* in reading order; artifacts anywhere */
+	struct item *items; /* in reading order; artifacts anywhere; in pages.drawn */
 	size_t item_count, item_capacity;
 	int marks; /* marked-content ids used: 0 … marks−1 */
 	struct element **owners; /* [mark] the element the marked content belongs to */
@@ -189,6 +204,8 @@ struct pages {
 	size_t outline_count, outline_capacity;
 	enum language language;
 	const char *title, *author, *subject, *date; /* as in struct document */
+	struct arena *drawn; /* what only the items of the pages are made of: a sink frees it when it has drawn them.
+				NULL: they live with the rest */
 };
 
 /* Names of tags as PDF writes them: "H1", "TD", … */

@@ -58,15 +58,27 @@ struct element *element_for(struct flow *f, enum tag tag, const struct block *bl
 
 int element_id(struct flow *f, struct element *e)
 {
-	if (!e->id)
-		e->id = ++f->next_id;
-	return e->id;
+	struct element_more *more = element_own(f, e);
+
+	if (!more->id)
+		more->id = ++f->next_id;
+	return more->id;
+}
+
+struct element_more *element_own(struct flow *f, struct element *e)
+{
+	if (!e->more)
+		e->more = NEW(f->arena, struct element_more);
+	return e->more;
 }
 
 struct kid *kid_add(struct flow *f, struct element *e)
 {
 	size_t capacity = e->kid_capacity;
 
+	/* most have one */
+	if (!capacity)
+		e->kids = arena_alloc(f->arena, capacity = 1, sizeof *e->kids);
 	e->kids = arena_grow(f->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
 	e->kid_capacity = (uint32_t)capacity;
 	return &e->kids[e->kid_count++];

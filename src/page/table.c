@@ -35,8 +35,10 @@ static struct element *cell_element(struct table_setting *t, const struct table_
 
 	if (header)
 		e->scope = is_head(table, c->row) || group ? SCOPE_COLUMN : SCOPE_ROW;
-	e->columns = c->columns;
-	e->rows = c->rows;
+	if (c->columns > 1 || c->rows > 1) {
+		element_own(t->flow, e)->columns = c->columns;
+		e->more->rows = c->rows;
+	}
 	if (header && needs_headers(table))
 		element_id(t->flow, e);
 	return e;
@@ -89,13 +91,23 @@ static bool place_cell(struct table_setting *t, const struct cell *cell, int row
 
 static void add_header(struct table_setting *t, int **ids, int *count, const struct element *e)
 {
+	int id = element_more(e).id;
+
 	for (int i = 0; i < *count; i++)
-		if ((*ids)[i] == e->id)
+		if ((*ids)[i] == id)
 			return;
 	if (!*ids)
 		*ids = NEW_ARRAY(t->flow->arena, t->table->head_rows * t->table->column_count +
 				 t->table->column_count + 1, int);
-	(*ids)[(*count)++] = e->id;
+	(*ids)[(*count)++] = id;
+}
+
+static void keep_headers(struct table_setting *t, struct element *e, const int *ids, int count)
+{
+	if (!count)
+		return;
+	element_own(t->flow, e)->headers = ids;
+	e->more->header_count = count;
 }
 
 /* The heads above `c`, the group it stands in, and those of its row. */
@@ -121,8 +133,7 @@ static void set_headers(struct table_setting *t, struct table_cell *c, const str
 		    t->cells.items[index].element != c->element)
 			add_header(t, &ids, &count, t->cells.items[index].element);
 	}
-	c->element->headers = ids;
-	c->element->header_count = count;
+	keep_headers(t, c->element, ids, count);
 }
 
 /* A remark belongs to the heads of the rows above it, back to the last remark or group. */
@@ -138,9 +149,8 @@ static void set_remark_headers(struct table_setting *t, size_t index)
 	ids = NEW_ARRAY(t->flow->arena, index - first + 1, int);
 	for (size_t i = first; i < index; i++)
 		if (t->cells.items[i].element->scope == SCOPE_ROW)
-			ids[count++] = t->cells.items[i].element->id;
-	c->element->headers = ids;
-	c->element->header_count = count;
+			ids[count++] = element_more(t->cells.items[i].element).id;
+	keep_headers(t, c->element, ids, count);
 }
 
 static void set_all_headers(struct table_setting *t)

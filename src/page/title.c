@@ -37,7 +37,7 @@ static void place_logo(struct flow *f, struct strip *s, const struct block *lett
 	struct element *figure = element_new(f, TAG_FIGURE, parent);
 	struct piece *piece = piece_add(f, s, figure);
 
-	figure->alt = letterhead->sender.alt;
+	element_own(f, figure)->alt = letterhead->sender.alt;
 	piece->item = (struct item){
 		.type = ITEM_IMAGE,
 		.x = box.x,

@@ -97,26 +97,9 @@ HPDF_Dict object_new(struct writer *w)
 	return object;
 }
 
-unsigned object_reserve(struct writer *w)
+unsigned object_next(const struct writer *w)
 {
-	HPDF_Null object = HPDF_Null_New(w->doc->mmgr);
-
-	if (object && HPDF_Xref_Add(w->doc->xref, object) == HPDF_OK)
-		return object_number(object);
-	writer_check(w, HPDF_GetError(w->doc));
-	return 0;
-}
-
-void object_fill(struct writer *w, unsigned number)
-{
-	size_t size = sizeof *w->bodies, room = w->body_room;
-
-	if (number >= room) {
-		room = number + room / 4 + 1;
-		w->bodies = arena_extend(w->arena, w->bodies, w->body_room * size, room * size);
-		w->body_room = room;
-	}
-	w->bodies[number] = (struct str){ arena_text(w->arena, w->scratch.data, w->scratch.size), w->scratch.size };
+	return w->doc->xref->start_offset + w->doc->xref->entries->count;
 }
 
 struct str deflated(struct writer *w, struct str data)
@@ -131,25 +114,36 @@ struct str deflated(struct writer *w, struct str data)
 			     libdeflate_zlib_compress(w->deflater, data.data, data.size, w->packed, room) };
 }
 
-/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream
- * and at the level that costs most of the time of a whole report for a few per cent of its size. */
-void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries)
+static void set_deflated(struct writer *w, HPDF_Dict object, struct str packed, const char *entries)
 {
-	struct str packed = deflated(w, data);
-
 	if (!object)
 		return;
+	/* libharu's own has room for 4 KB, and many hold a tenth of that. */
+	HPDF_Stream_Free(object->stream);
+	object->stream = HPDF_MemStream_New(w->doc->mmgr, (HPDF_UINT)packed.size);
 	object->filter = HPDF_STREAM_FILTER_NONE;
 	writer_check(w, HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)packed.data, (HPDF_UINT)packed.size));
 	object_printf(w, object, "/Filter/FlateDecode%s", entries);
 }
 
-HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries)
+/* libharu would deflate too, but in pieces of 4 KB, with a new deflater of 268 KB for each stream
+ * and at the level that costs most of the time of a whole report for a few per cent of its size. */
+void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries)
+{
+	set_deflated(w, object, deflated(w, data), entries);
+}
+
+HPDF_Dict object_deflated(struct writer *w, struct str packed, const char *entries)
 {
 	HPDF_Dict object = HPDF_DictStream_New(w->doc->mmgr, w->doc->xref);
 
 	if (!object)
 		writer_check(w, HPDF_GetError(w->doc));
-	object_set_data(w, object, data, entries);
+	set_deflated(w, object, packed, entries);
 	return object;
+}
+
+HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries)
+{
+	return object_deflated(w, deflated(w, data), entries);
 }

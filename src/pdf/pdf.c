@@ -64,6 +64,8 @@ static void write_document(struct str *out, struct writer *w)
 	writer_check(w, HPDF_SetCompressionMode(w->doc, HPDF_COMP_IMAGE));
 	for (size_t i = 0; i < w->pages->page_count && !w->fault; i++)
 		write_page(w, i);
+	if (w->pages->drawn)
+		arena_free(w->pages->drawn);
 	if (!w->fault) {
 		write_resources(w);
 		structure = structure_write(w);

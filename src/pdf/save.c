@@ -11,10 +11,7 @@
 
 #include <string.h>
 
-enum {
-	STREAM_OBJECTS = 200, /* in an object stream: a reader unpacks all of them to find one */
-	ROW_BYTES = 7,        /* of the cross-reference stream: type, four bytes, two bytes */
-};
+enum { ROW_BYTES = 7 }; /* of the cross-reference stream: type, four bytes, two bytes */
 
 /* Where an object is: at a byte of the file, or in an object stream. */
 struct location {
@@ -25,11 +22,11 @@ struct location {
 
 struct saver {
 	struct writer *w;
-	struct buffer file, packed;
-	HPDF_Stream to_file, to_packed; /* write into these */
-	struct location *places;        /* [object number] */
-	struct buffer index;            /* of the object stream being filled: numbers and offsets */
-	unsigned waiting[STREAM_OBJECTS], count; /* the objects in it */
+	struct buffer file;
+	struct packing packing;          /* the object stream that is being filled, */
+	unsigned waiting[STREAM_OBJECTS]; /* and which objects are in it */
+	HPDF_Stream to_file, to_packed;  /* write into these */
+	struct location *places;         /* [object number] */
 };
 
 static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
@@ -38,62 +35,104 @@ static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *data, HP
 	return HPDF_OK;
 }
 
-/* Streams may not be in object streams, and the numbers are lengths of streams: a reader that mends
- * a damaged file finds them best where they are plain to see. */
-static bool is_packable(HPDF_Dict object)
+static void place_packed(struct saver *s, HPDF_Dict stream, unsigned index, unsigned number)
 {
-	switch (object->header.obj_class & HPDF_OCLASS_ANY) {
-	case HPDF_OCLASS_NUMBER:
-		return false;
-	case HPDF_OCLASS_DICT:
-		return !object->stream;
-	default:
-		return true;
-	}
+	s->places[number] = (struct location){ LOCATION_STREAM, object_number(stream), index };
+}
+
+static const char *stream_entries(struct saver *s, unsigned count, size_t first)
+{
+	return arena_printf(s->w->arena, "/Type/ObjStm/N %u/First %zu", count, first);
 }
 
 static void flush_packed(struct saver *s)
 {
-	size_t first = s->index.size;
+	struct packing *p = &s->packing;
+	size_t first = p->index.size;
 	HPDF_Dict stream;
 
-	if (!s->count)
+	if (!p->count)
 		return;
-	buffer_add(&s->index, s->packed.data, s->packed.size);
-	stream = object_stream(
-		s->w, (struct str){ s->index.data, s->index.size },
-		arena_printf(s->w->arena, "/Type/ObjStm/N %u/First %zu", s->count, first));
-	for (unsigned i = 0; i < s->count; i++)
-		s->places[s->waiting[i]] =
-			(struct location){ LOCATION_STREAM, object_number(stream), i };
-	s->index.size = s->packed.size = s->count = 0;
+	buffer_add(&p->index, p->bodies.data, p->bodies.size);
+	stream = object_stream(s->w, buffer_str(&p->index), stream_entries(s, p->count, first));
+	for (unsigned i = 0; i < p->count; i++)
+		place_packed(s, stream, i, s->waiting[i]);
+	p->index.size = p->bodies.size = p->count = 0;
 }
 
-static void pack_object(struct saver *s, unsigned number, void *object)
+/* Begins an object in the object stream, whose body is written next; pack_end() ends it. */
+static void pack_begin(struct saver *s, unsigned number)
 {
-	buffer_add_whole(&s->index, number);
-	buffer_add(&s->index, " ", 1);
-	buffer_add_whole(&s->index, (long)s->packed.size);
-	buffer_add(&s->index, " ", 1);
-	s->waiting[s->count++] = number;
-	if (number < s->w->body_room && s->w->bodies[number].data) {
-		buffer_puts(&s->packed, "<<");
-		buffer_add(&s->packed, s->w->bodies[number].data, s->w->bodies[number].size);
-		buffer_puts(&s->packed, ">>");
-	} else {
-		writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_packed, NULL));
-	}
-	buffer_add(&s->packed, "\n", 1);
-	if (s->count == STREAM_OBJECTS)
+	s->waiting[s->packing.count] = number;
+	packing_add(&s->packing, number);
+}
+
+static void pack_end(struct saver *s)
+{
+	buffer_add(&s->packing.bodies, "\n", 1);
+	if (s->packing.count == STREAM_OBJECTS)
 		flush_packed(s);
 }
 
-static void write_object(struct saver *s, unsigned number, void *object)
+static void pack_objects(struct saver *s, HPDF_Xref table)
+{
+	unsigned count = table->entries->count; /* with its streams it gets longer */
+
+	for (unsigned i = table->start_offset ? 0 : 1; i < count; i++) {
+		HPDF_XrefEntry entry = HPDF_List_ItemAt(table->entries, i);
+
+		if (!is_packable(entry->obj))
+			continue;
+		pack_begin(s, table->start_offset + i);
+		writer_check(s->w, HPDF_Obj_WriteValue(entry->obj, s->to_packed, NULL));
+		pack_end(s);
+	}
+}
+
+/* The streams that are ready, between those of what comes before and after them. */
+static void pack_run(struct saver *s, const struct run *run)
+{
+	const struct str *kept = run->kept.items;
+	const struct packed_run *packed = run->streams.items;
+
+	for (unsigned number = run->first; number < run->first + run->added;) {
+		HPDF_Dict stream;
+
+		if (number < run->packed_from || number >= run->packed_to) {
+			pack_begin(s, number++);
+			buffer_puts(&s->packing.bodies, "<<");
+			buffer_add(&s->packing.bodies, kept->data, kept->size);
+			buffer_puts(&s->packing.bodies, ">>");
+			pack_end(s);
+			kept++;
+			continue;
+		}
+		stream = object_deflated(s->w, packed->data, stream_entries(s, STREAM_OBJECTS, packed->first));
+		for (unsigned i = 0; i < STREAM_OBJECTS; i++)
+			place_packed(s, stream, i, number++);
+		packed++;
+	}
+}
+
+static void write_object(struct saver *s, unsigned number, HPDF_Dict object)
 {
 	s->places[number] = (struct location){ LOCATION_BYTE, (uint32_t)s->file.size, 0 };
 	buffer_printf(&s->file, "%u 0 obj\n", number);
 	writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_file, NULL));
 	buffer_puts(&s->file, "\nendobj\n");
+	if ((object->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && object->stream)
+		HPDF_MemStream_FreeData(object->stream); /* the file has it now */
+}
+
+static void write_table(struct saver *s, HPDF_Xref table)
+{
+	for (unsigned i = table->start_offset ? 0 : 1; i < table->entries->count && !s->w->fault; i++) {
+		unsigned number = table->start_offset + i;
+		HPDF_XrefEntry entry = HPDF_List_ItemAt(table->entries, i);
+
+		if (s->places[number].type == LOCATION_FREE)
+			write_object(s, number, entry->obj);
+	}
 }
 
 /* The table of all places, each row as differences from the row before (PNG's "up"), deflated. */
@@ -141,36 +180,28 @@ static void write_trailer(struct saver *s, unsigned number)
 
 static void write_objects(struct saver *s)
 {
-	HPDF_List entries = s->w->doc->xref->entries;
-	unsigned count = entries->count;
+	struct writer *w = s->w;
+	unsigned count = object_next(w);
 
 	/* Besides what is there now: two objects for each object stream, and the trailer. */
-	s->places = NEW_ARRAY(s->w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1, struct location);
-	for (unsigned i = 1; i < count; i++) {
-		HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
-
-		if (is_packable(entry->obj))
-			pack_object(s, i, entry->obj);
-	}
+	s->places = NEW_ARRAY(w->arena, count + 2 * (count / STREAM_OBJECTS + 1) + 1, struct location);
+	pack_objects(s, w->elements.before);
+	pack_run(s, &w->elements);
+	pack_objects(s, w->doc->xref);
 	flush_packed(s);
 	buffer_puts(&s->file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-	for (unsigned i = 1; i < entries->count && !s->w->fault; i++) {
-		HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
-
-		if (s->places[i].type == LOCATION_FREE)
-			write_object(s, i, entry->obj);
-	}
-	write_trailer(s, entries->count);
+	write_table(s, w->elements.before);
+	write_table(s, w->doc->xref);
+	write_trailer(s, object_next(w));
 }
 
 struct str save(struct writer *w)
 {
-	struct saver s = {
-		.w = w, .file.arena = w->arena, .packed.arena = w->arena, .index.arena = w->arena
-	};
+	struct saver s = { .w = w, .file.arena = w->arena,
+			   .packing = { .index.arena = w->arena, .bodies.arena = w->arena } };
 
 	s.to_file = HPDF_CallbackWriter_New(w->doc->mmgr, write_to_buffer, &s.file);
-	s.to_packed = HPDF_CallbackWriter_New(w->doc->mmgr, write_to_buffer, &s.packed);
+	s.to_packed = HPDF_CallbackWriter_New(w->doc->mmgr, write_to_buffer, &s.packing.bodies);
 	if (s.to_file && s.to_packed)
 		write_objects(&s);
 	else

@@ -9,11 +9,6 @@
 /* Keys in a leaf of a number or name tree: a reader then loads little to find one. */
 enum { LEAF_KEYS = 16 };
 
-struct node {
-	const struct element *element;
-	unsigned object, parent; /* their numbers */
-};
-
 struct named {
 	int id;
 	unsigned object;
@@ -22,21 +17,31 @@ struct named {
 struct structure {
 	struct writer *w;
 	HPDF_Dict *links;           /* [link] its annotation */
-	LIST_OF(struct node) nodes; /* breadth first: a queue, and no recursion on deep trees */
+	unsigned root;              /* the object's number */
+	LIST_OF(struct element *) elements; /* breadth first, so without recursion on deep trees */
 	LIST_OF(struct named) ids;
-	unsigned **owners;     /* [page][mark] object number of the element it belongs to */
-	unsigned *link_owners; /* [link] */
+	size_t told;                /* how many pieces of content and links their owners have told of */
 };
 
-static void add_node(struct structure *s, const struct element *element, unsigned parent)
+static void add_element(struct structure *s, struct element *element)
 {
-	unsigned object = object_reserve(s->w);
-	struct node *node = LIST_ADD(s->w->arena, &s->nodes);
+	*LIST_ADD(s->w->arena, &s->elements) = element;
+	element->number = object_next(s->w) + (unsigned)s->elements.count - 1;
+	if (element_more(element).id > 0)
+		*LIST_ADD(s->w->arena, &s->ids) = (struct named){ element->more->id, element->number };
+}
 
-	*node = (struct node){ element, object, parent };
-	if (element->id > 0)
-		*LIST_ADD(s->w->arena, &s->ids) =
-			(struct named){ element->id, object };
+/* Gives each element in the tree its number. */
+static void number_elements(struct structure *s)
+{
+	add_element(s, s->w->pages->root);
+	for (size_t i = 0; i < s->elements.count; i++) {
+		const struct element *element = s->elements.items[i];
+
+		for (size_t k = 0; k < element->kid_count; k++)
+			if (element->kids[k].type == KID_ELEMENT)
+				add_element(s, element->kids[k].element);
+	}
 }
 
 /* The page of the first marked content or link of `element`, −1 when it has none of its own. */
@@ -59,9 +64,8 @@ static void put_page(const struct structure *s, struct buffer *b, int page)
 	put_reference(b, object_number(s->w->page[page]));
 }
 
-static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid, int page, unsigned owner)
+static void put_content(const struct structure *s, struct buffer *b, const struct kid *kid, int page)
 {
-	s->owners[kid->page][kid->mark] = owner;
 	if (kid->page == page) {
 		buffer_add_whole(b, kid->mark);
 		return;
@@ -74,11 +78,10 @@ static void put_content(const struct structure *s, struct buffer *b, const struc
 	buffer_puts(b, ">>");
 }
 
-static void put_link(const struct structure *s, struct buffer *b, const struct kid *kid, int page, unsigned owner)
+static void put_link(const struct structure *s, struct buffer *b, const struct kid *kid, int page)
 {
 	int link_page = s->w->pages->links[kid->link].page;
 
-	s->link_owners[kid->link] = owner;
 	buffer_puts(b, "<</Type/OBJR/Obj ");
 	put_reference(b, object_number(s->links[kid->link]));
 	if (link_page != page)
@@ -86,7 +89,19 @@ static void put_link(const struct structure *s, struct buffer *b, const struct k
 	buffer_puts(b, ">>");
 }
 
-static void put_kids(struct structure *s, struct buffer *b, const struct element *element, int page, unsigned number)
+/* Content that belongs to no element cannot be read [PDF/UA-1 7.1-3]: each has one owner, which has it as a kid. */
+static void check_owners(const struct structure *s)
+{
+	const struct pages *pages = s->w->pages;
+	size_t owned = pages->link_count;
+
+	for (size_t i = 0; i < pages->page_count; i++)
+		owned += (size_t)pages->pages[i].marks;
+	if (s->told != owned)
+		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i strukturtreet");
+}
+
+static void put_kids(struct structure *s, struct buffer *b, const struct element *element, int page)
 {
 	if (!element->kid_count)
 		return;
@@ -98,14 +113,15 @@ static void put_kids(struct structure *s, struct buffer *b, const struct element
 			buffer_add(b, " ", 1);
 		switch (kid->type) {
 		case KID_ELEMENT:
-			add_node(s, kid->element, number);
-			put_reference(b, s->nodes.items[s->nodes.count - 1].object);
+			put_reference(b, kid->element->number);
 			break;
 		case KID_CONTENT:
-			put_content(s, b, kid, page, number);
+			s->told += s->w->pages->pages[kid->page].owners[kid->mark] == element;
+			put_content(s, b, kid, page);
 			break;
 		case KID_LINK:
-			put_link(s, b, kid, page, number);
+			s->told += s->w->pages->links[kid->link].element == element;
+			put_link(s, b, kid, page);
 			break;
 		}
 	}
@@ -124,18 +140,20 @@ static void put_cell(struct buffer *b, const struct element *element)
 {
 	static const char *const scope[] = { "", "/Scope/Column", "/Scope/Row", "/Scope/Both" };
 
-	if (element->scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1 && !element->header_count)
+	struct element_more more = element_more(element);
+
+	if (element->scope == SCOPE_NONE && more.columns <= 1 && more.rows <= 1 && !more.header_count)
 		return;
 	buffer_puts(b, "/A<</O/Table");
 	buffer_puts(b, scope[element->scope]);
-	if (element->columns > 1)
-		buffer_printf(b, "/ColSpan %d", element->columns);
-	if (element->rows > 1)
-		buffer_printf(b, "/RowSpan %d", element->rows);
-	if (element->header_count) {
+	if (more.columns > 1)
+		buffer_printf(b, "/ColSpan %d", more.columns);
+	if (more.rows > 1)
+		buffer_printf(b, "/RowSpan %d", more.rows);
+	if (more.header_count) {
 		buffer_puts(b, "/Headers[");
-		for (int i = 0; i < element->header_count; i++)
-			put_id(b, element->headers[i]);
+		for (int i = 0; i < more.header_count; i++)
+			put_id(b, more.headers[i]);
 		buffer_puts(b, "]");
 	}
 	buffer_puts(b, ">>");
@@ -144,53 +162,56 @@ static void put_cell(struct buffer *b, const struct element *element)
 static void put_attributes(const struct structure *s, struct buffer *b, const struct element *element)
 {
 	static const char *const numbering[] = { "None", "Disc", "Decimal" };
+	struct element_more more = element_more(element);
 
 	if (element->tag == TAG_TH || element->tag == TAG_TD)
 		put_cell(b, element);
 	else if (element->tag == TAG_L)
 		buffer_printf(b, "/A<</O/List/ListNumbering/%s>>", numbering[element->numbering]);
-	else if (element->has_box) {
+	else if (more.has_box) {
 		buffer_puts(b, "/A<</O/Layout/BBox");
-		put_box(b, &element->box, s->w->pages->height);
+		put_box(b, &more.box, s->w->pages->height);
 		buffer_puts(b, ">>");
 	}
 }
 
 static void put_texts(struct buffer *b, const struct element *element)
 {
+	struct element_more more = element_more(element);
+
 	if (element->has_language)
 		buffer_printf(b, "/Lang(%s)", language_tag[element->language]);
-	if (element->alt) {
+	if (more.alt) {
 		buffer_puts(b, "/Alt");
-		put_text(b, element->alt);
+		put_text(b, more.alt);
 	}
 	if (element->actual) {
 		buffer_puts(b, "/ActualText");
 		put_text(b, element->actual);
 	}
-	if (element->id > 0) {
+	if (more.id > 0) {
 		buffer_puts(b, "/ID");
-		put_id(b, element->id);
+		put_id(b, more.id);
 	}
 }
 
-static void write_element(struct structure *s, struct node node)
+static void write_element(struct structure *s, const struct element *element)
 {
 	struct buffer *b = body_start(s->w);
-	int page = element_page(s, node.element);
+	int page = element_page(s, element);
 
-	if (page < 0 && node.element->has_box)
-		page = node.element->box_page;
+	if (page < 0 && element_more(element).has_box)
+		page = element->more->box_page;
 	buffer_puts(b, "/S/");
-	buffer_puts(b, tag_name[node.element->tag]);
+	buffer_puts(b, tag_name[element->tag]);
 	buffer_puts(b, "/P ");
-	put_reference(b, node.parent);
+	put_reference(b, element->parent ? element->parent->number : s->root);
 	if (page >= 0)
 		put_page(s, b, page);
-	put_kids(s, b, node.element, page, node.object);
-	put_attributes(s, b, node.element);
-	put_texts(b, node.element);
-	object_fill(s->w, node.object);
+	put_kids(s, b, element, page);
+	put_attributes(s, b, element);
+	put_texts(b, element);
+	run_add(s->w, &s->w->elements);
 }
 
 /* The leaves of a tree: `count` keys written by `put`, LEAF_KEYS in each, with the least and the
@@ -233,28 +254,20 @@ static void put_parent_key(const struct structure *s, struct buffer *b, size_t k
 	buffer_add_whole(b, (long)key);
 }
 
-static void put_owner(const struct structure *s, struct buffer *b, unsigned owner)
-{
-	/* Content that belongs to no element cannot be read [PDF/UA-1 7.1-3]. */
-	if (!owner)
-		writer_fault(s->w, "intern feil: merket innhold eller en lenke hører ikke til i strukturtreet");
-	put_reference(b, owner);
-}
-
 /* First the pages, each with the owners of its marked content, then the links. */
 static void put_parent(const struct structure *s, struct buffer *b, size_t key)
 {
 	const struct pages *pages = s->w->pages;
 
 	if (key >= pages->page_count) {
-		put_owner(s, b, s->link_owners[key - pages->page_count]);
+		put_reference(b, pages->links[key - pages->page_count].element->number);
 		return;
 	}
 	buffer_puts(b, "[");
 	for (int mark = 0; mark < pages->pages[key].marks; mark++) {
 		if (mark)
 			buffer_add(b, " ", 1);
-		put_owner(s, b, s->owners[key][mark]);
+		put_reference(b, pages->pages[key].owners[mark]->number);
 	}
 	buffer_puts(b, "]");
 }
@@ -285,13 +298,12 @@ unsigned structure_write(struct writer *w)
 	unsigned parents, ids = 0;
 	struct buffer *b;
 
-	s.owners = NEW_ARRAY(w->arena, pages->page_count, unsigned *);
-	for (size_t i = 0; i < pages->page_count; i++)
-		s.owners[i] = NEW_ARRAY(w->arena, (size_t)pages->pages[i].marks, unsigned);
-	s.link_owners = NEW_ARRAY(w->arena, pages->link_count, unsigned);
-	add_node(&s, pages->root, object_number(root));
-	for (size_t i = 0; i < s.nodes.count && !w->fault; i++)
-		write_element(&s, s.nodes.items[i]);
+	s.root = object_number(root);
+	number_elements(&s);
+	run_begin(w, &w->elements, (unsigned)s.elements.count);
+	for (size_t i = 0; i < s.elements.count && !w->fault; i++)
+		write_element(&s, s.elements.items[i]);
+	check_owners(&s);
 	parents = write_tree(&s, "Nums", keys, put_parent_key, put_parent);
 	if (s.ids.count) {
 		qsort(s.ids.items, s.ids.count, sizeof *s.ids.items, by_id);
@@ -301,7 +313,7 @@ unsigned structure_write(struct writer *w)
 	buffer_printf(b,
 		      "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu"
 		      "/RoleMap<</%s/Span/%s/Span>>",
-		      s.nodes.items[0].object, parents, keys, tag_name[TAG_EM],
+		      pages->root->number, parents, keys, tag_name[TAG_EM],
 		      tag_name[TAG_STRONG]);
 	if (ids)
 		buffer_printf(b, "/IDTree %u 0 R", ids);

@@ -1,8 +1,9 @@
 /* What the files of the PDF sink share: one file being written, its objects, and PDF syntax.
  *
  * libharu keeps the objects, the page tree and the compressed streams. The bodies of our own
- * dictionaries are composed as text and handed to libharu through its write hook: a structure
- * element then costs two allocations instead of twenty, and the text is as terse as PDF allows. */
+ * dictionaries are composed as text and handed to libharu through its write hook, as terse as PDF allows.
+ * The elements of the structure, of which there are as many as runs of text, it is not told of: they
+ * have numbers that it passes over, and are compressed as they are composed. */
 #ifndef PDF_WRITER_H
 #define PDF_WRITER_H
 
@@ -37,6 +38,29 @@ struct code_rows {
 	uint16_t *row[CODE_ROWS];
 };
 
+enum { STREAM_OBJECTS = 200 }; /* in an object stream: a reader unpacks all of them to find one */
+
+/* Objects on their way into an object stream. */
+struct packing {
+	struct buffer index, bodies; /* their numbers and offsets, and what they are */
+	unsigned count;
+};
+
+/* Dictionaries numbered one after the other, of which libharu knows nothing. Object streams are filled in the order of
+ * numbers: those in a stream that nothing else is in are compressed when it is full, the others kept as text. */
+struct run {
+	unsigned first, count; /* their numbers: first … first+count−1 */
+	unsigned added;        /* so many of them there are */
+	unsigned packed_from, packed_to; /* those that are compressed, in `streams` */
+	HPDF_Xref before;      /* libharu's objects of lower numbers */
+	struct packing packing;
+	LIST_OF(struct packed_run {
+		struct str data;
+		size_t first; /* byte of it where the bodies begin, before it was deflated */
+	}) streams;
+	LIST_OF(struct str) kept;
+};
+
 struct writer {
 	HPDF_Doc doc;
 	struct arena *arena;
@@ -46,8 +70,7 @@ struct writer {
 	struct font_use *font[FONTS]; /* NULL until a font is used, as its codes */
 	const struct code_rows *codes[FONTS];
 	LIST_OF(struct placed_image) images;
-	struct str *bodies; /* [object number] of those that object_fill gave one, data NULL of the others */
-	size_t body_room;
+	struct run elements;   /* of the structure */
 	LIST_OF(struct placed_circle) circles;
 	struct buffer scratch; /* where bodies are composed */
 	struct buffer content; /* where page contents are composed */
@@ -69,6 +92,8 @@ HPDF_Dict object_new(struct writer *w);
 HPDF_Dict object_stream(struct writer *w, struct str data, const char *entries);
 /* Gives a stream its data, deflated, and `entries` as its dictionary's further body. */
 void object_set_data(struct writer *w, HPDF_Dict object, struct str data, const char *entries);
+/* The same of data that deflated() has made. */
+HPDF_Dict object_deflated(struct writer *w, struct str packed, const char *entries);
 /* `data` deflated; good until the next call. */
 struct str deflated(struct writer *w, struct str data);
 unsigned object_number(const void *object);
@@ -78,11 +103,8 @@ void object_set_body(struct writer *w, HPDF_Dict object, struct str body);
 void object_printf(struct writer *w, HPDF_Dict object, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* A dictionary of which there are many, as an element of the structure: for libharu it is a number only, since its own
- * would take four times what the body does. Returns the number, 0 after a fault; object_fill gives it what body_start
- * holds. */
-unsigned object_reserve(struct writer *w);
-void object_fill(struct writer *w, unsigned number);
+/* The number that the next object gets. */
+unsigned object_next(const struct writer *w);
 
 /* The emptied scratch buffer; good until the next call of body_start or object_printf. */
 struct buffer *body_start(struct writer *w);
@@ -132,6 +154,15 @@ unsigned outline_write(struct writer *w);
 /* What the file says of itself: metadata.c and srgb.c. */
 void metadata_write(struct writer *w, unsigned structure, unsigned outline);
 struct str srgb_profile(struct arena *a);
+
+/* Dictionaries by the thousand: run.c. Those of `run` get the `count` next numbers; run_add takes what body_start holds
+ * as the next one, in the order of numbers. */
+void run_begin(struct writer *w, struct run *run, unsigned count);
+void run_add(struct writer *w, struct run *run);
+/* Adds an object's number to those that wait for their stream, whose body its caller writes to packing->bodies. */
+void packing_add(struct packing *packing, unsigned number);
+/* Whether an object goes into an object stream. */
+bool is_packable(HPDF_Dict object);
 
 /* All objects as a file: save.c. */
 struct str save(struct writer *w);

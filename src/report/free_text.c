@@ -19,6 +19,7 @@ bool build_free_text(struct build *b, struct block *parent, enum free_text kind,
 		.table_caption = word_of(b->words, WORD_FREE_TABLES, (int)kind),
 		.caption_language = b->language,
 		.made = &b->made,
+		.spans = b->in->spans,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

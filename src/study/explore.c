@@ -12,7 +12,7 @@ static bool is_valid(const struct scenario *s)
 {
 	if (s->with.expected < 0 || s->with.expected > 1)
 		return false;
-	if (s->round > s->duration || s->duration % s->round != 0)
+	if (s->duration % s->round != 0)
 		return false;
 	for (size_t i = 0; i < s->cost_count; i++)
 		for (size_t k = 0; k < s->costs[i].year_count; k++)

@@ -49,16 +49,6 @@ static void ask_level(struct fit_question *out, const struct fit_model *m, const
 	}
 }
 
-/* Coefficients of v of one service as coefficients of its u, which is v = mean + sd·factor·u. */
-static void whiten(double out[AGES], const struct fit_model *m, int service, const double v[AGES])
-{
-	for (int n = 0; n < AGES; n++) {
-		out[n] = 0;
-		for (int age = n; age < AGES; age++)
-			out[n] += m->factor[age][n] * m->services[service].sd[age] * v[age];
-	}
-}
-
 static bool is_asked(const double v[AGES])
 {
 	for (int age = 0; age < AGES; age++)
@@ -78,7 +68,7 @@ static int split(double *out, double *seen, const struct fit_model *m, int servi
 	gsl_vector_view view = gsl_vector_view_array(u, AGES);
 
 	if (is_asked(v)) {
-		whiten(u, m, service, v);
+		fit_whiten(u, m, s, v);
 		gsl_linalg_QR_QTvec(&s->qr, &s->tau, &view.vector);
 	}
 	memcpy(seen, u + s->pin_count, (size_t)s->dimensions * sizeof *u);
@@ -325,7 +315,7 @@ bool fit_is_undecided(const struct fit *fit, int sector, bool loose[LIMIT_SERVIC
 		if (m->services[service].sector != sector)
 			continue;
 		ask_service(&q, m, weight, service, 1);
-		whiten(before, m, service, q.v[service]);
+		fit_whiten(before, m, &m->services[service], q.v[service]);
 		loose[service] =
 			length(rest, find_residual(rest, m, &q)) > LOOSE * length(before, AGES);
 		count += loose[service];

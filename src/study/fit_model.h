@@ -75,6 +75,9 @@ double fit_helped(const struct scenario *s);
 /* Solves for v and the shares, from the prior mean, with the noise as it is. */
 void fit_solve(struct fit_model *m);
 
+/* Coefficients of v of one service, what a krone of a table is say, as coefficients of its u: (sd·factor)ᵀ·v. */
+void fit_whiten(double out[AGES], const struct fit_model *m, const struct fit_service *s, const double v[AGES]);
+
 /* Share of service `s` that `level` pays, as fitted so far. */
 double fit_share_of(const struct fit_model *m, int service, int level);
 

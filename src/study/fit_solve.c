@@ -29,9 +29,7 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* What a krone of each table is in coordinates u of a service: (sd·factor)ᵀ·(value·wide·weight). */
-static void reach(double out[AGES], const struct fit_model *m, const struct fit_service *s,
-		  const double v[AGES])
+void fit_whiten(double out[AGES], const struct fit_model *m, const struct fit_service *s, const double v[AGES])
 {
 	for (int n = 0; n < AGES; n++) {
 		out[n] = 0;
@@ -62,7 +60,7 @@ static void make_basis(struct fit_model *m, struct fit_service *s)
 		} else {
 			ask(v, s, m->weight[i - pins]);
 		}
-		reach(column, m, s, v);
+		fit_whiten(column, m, s, v);
 		for (int n = 0; n < AGES; n++)
 			gsl_matrix_set(&s->qr, (size_t)n, (size_t)i, column[n]);
 	}
@@ -78,7 +76,7 @@ static void make_basis(struct fit_model *m, struct fit_service *s)
 	}
 }
 
-static double share_value(const struct fit_model *m, int service, int level)
+double fit_share_of(const struct fit_model *m, int service, int level)
 {
 	double stat = 1;
 	bool is_free = false;
@@ -93,13 +91,8 @@ static double share_value(const struct fit_model *m, int service, int level)
 	if (!is_free || level != LEVEL_STAT)
 		return m->data->services[service].share[level];
 	for (int other = 0; other < LEVEL_STAT; other++) /* staten takes the rest */
-		stat -= share_value(m, service, other);
+		stat -= fit_share_of(m, service, other);
 	return stat;
-}
-
-double fit_share_of(const struct fit_model *m, int service, int level)
-{
-	return share_value(m, service, level);
 }
 
 double fit_gain(const struct fit_model *m, const double weight[AGES], int service)
@@ -205,7 +198,7 @@ static void set_level(struct fit_model *m, int table, int level, const double ga
 
 	for (int service = 0; service < m->service_count; service++) {
 		const struct fit_service *s = &m->services[service];
-		double part = share_value(m, service, level);
+		double part = fit_share_of(m, service, level);
 
 		square += put(&m->sector[s->sector].cross, at[s->sector], column, s, table, part);
 		right -= part * held(m, s, table);

@@ -111,7 +111,7 @@ static void find_weakest(struct grades *out, const struct scenario *s, const str
 			struct grade_range range =
 				range_of(s, data, service, r->service[service][level]);
 
-			if (one->share == 0 || one->grade[PART_ALL] != out->weakest)
+			if (one->grade[PART_ALL] != out->weakest)
 				continue;
 			value += range.value;
 			if (fitted_holds(s, data, service)) { /* one half-width for all of them */

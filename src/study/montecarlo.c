@@ -179,7 +179,6 @@ static void model_make(struct model *model, struct montecarlo *out, const struct
 	int services[LIMIT_SERVICES] = { 0 };
 	struct results r;
 
-	memset(model, 0, sizeof *model);
 	certain.with.expected = 1;
 	certain.without.expected = 0;
 	set_success_rate(model, s);
@@ -285,8 +284,8 @@ static void count_draws(struct tally *tally, const struct model *model, const st
 	}
 }
 
-/* Read off the histogram: the values that `shares` of the draws lie below, evenly spread within their
- * bins. */
+/* Read off the histogram: the values that `shares` of the draws lie below, evenly spread within their bins. All draws
+ * are in some bin, and no more than all lie below. */
 static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES], const struct model *model,
 			   const struct tally *tally, int level, long draws)
 {
@@ -296,10 +295,10 @@ static void find_quantiles(double out[QUANTILES], const double shares[QUANTILES]
 		double wanted = shares[i] * (double)draws, below = 0;
 		int group = 0, bin;
 
-		while (group < BINS / BINS_TOGETHER - 1 && below + together[group] < wanted)
+		while (below + together[group] < wanted)
 			below += together[group++];
 		bin = group * BINS_TOGETHER;
-		while (bin < BINS - 1 && below + histogram[bin] < wanted)
+		while (below + histogram[bin] < wanted)
 			below += histogram[bin++];
 		out[i] = model->bins_per_krone[level] == 0
 				 ? model->expected[level]

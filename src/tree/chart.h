@@ -93,7 +93,7 @@ enum { CHART_NOTES = 3 };
 /* A field of dots. */
 struct chart_dots {
 	const char *name, *headline;
-	int places, filled, framed, per_row; /* framed 0: no frame */
+	int places, filled, framed, per_row; /* framed 0: no frame; per_row at least 1 */
 	int before;                     /* so many of the filled ones, the first, are so in any case */
 	bool loss, bold;
 	struct chart_note notes[CHART_NOTES];

@@ -3,16 +3,15 @@
 
 #include "anchor.h"
 #include "base/arena.h"
-#include "base/fail.h"
 #include "base/limits.h"
 #include "link.h"
+#include "markdown_parser.h"
+#include "markdown_portions.h"
 #include "markdown_refs.h"
 #include "markdown_source.h"
 #include "markdown_spans.h"
 #include "markdown_table.h"
 
-#include <cmark.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -23,6 +22,10 @@ struct tree_builder {
 	const struct markdown *m;
 	struct source source;
 	cmark_iter *iterator;
+	struct portion portion;       /* what of the text is walked through, and */
+	cmark_node *first, *last;     /* its first text when it begins, and its last when it ends, inside a paragraph */
+	cmark_node *again;            /* one that is the rest of a text */
+	struct place paragraph_at;    /* of the paragraph that the portion before ended in */
 	struct block *parents[2 * LIMIT_MARKDOWN_DEPTH + 1]; /* lists and items, or quotes */
 	int parent_count, depth;
 	int headings[6], heading_count; /* levels, as written, of the headings we are under */
@@ -37,28 +40,6 @@ struct tree_builder {
 	int image_line; /* the last one looked through for images that are none to the parser */
 };
 
-/* --- memory for the parser: all there, or the program ends --- */
-
-static void *zeroed(size_t count, size_t size)
-{
-	void *p = calloc(count, size);
-
-	if (!p)
-		fail_memory();
-	return p;
-}
-
-static void *resized(void *old, size_t size)
-{
-	void *p = realloc(old, size);
-
-	if (!p)
-		fail_memory();
-	return p;
-}
-
-static cmark_mem memory = { zeroed, resized, free };
-
 /* The block that what comes next is part of. */
 static struct block *parent_of(const struct tree_builder *r)
 {
@@ -67,17 +48,29 @@ static struct block *parent_of(const struct tree_builder *r)
 
 /* --- spans --- */
 
+/* Of a line and byte of the portion, none without a line: the parser does not place breaks. */
+static struct place portion_place(struct tree_builder *r, int line, int byte)
+{
+	int before = line == 1 ? r->portion.column - (int)strlen(portion_guard[r->portion.begin]) : 0;
+
+	return source_place(&r->source, line ? r->portion.line + line : 0, byte + before);
+}
+
 static struct place place_of(struct tree_builder *r, cmark_node *node)
 {
-	return source_place(&r->source, cmark_node_get_start_line(node),
-			    cmark_node_get_start_column(node));
+	return portion_place(r, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+}
+
+static void add_text_at(struct tree_builder *r, const char *text, unsigned code, struct place at)
+{
+	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
+
+	span_maker_text(&r->spans, text, (struct span_style){ flags, r->link, r->language }, at);
 }
 
 static void add_text(struct tree_builder *r, cmark_node *node, const char *text, unsigned code)
 {
-	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
-
-	span_maker_text(&r->spans, text, (struct span_style){ flags, r->link, r->language }, place_of(r, node));
+	add_text_at(r, text, code, place_of(r, node));
 }
 
 static void add_line_break(struct tree_builder *r, cmark_node *node)
@@ -102,7 +95,7 @@ static void report_image(struct tree_builder *r, cmark_node *node)
  * escaped in the source, or in code, is text. */
 static void report_failed_image(struct tree_builder *r, cmark_node *node)
 {
-	int line = cmark_node_get_start_line(node);
+	int line = r->portion.line + cmark_node_get_start_line(node);
 	const char *start, *image;
 
 	if (cmark_node_get_type(node) != CMARK_NODE_TEXT || !strstr(cmark_node_get_literal(node), "![") ||
@@ -181,6 +174,23 @@ static void leave_link(struct tree_builder *r, cmark_node *node)
 	r->link_node = NULL;
 }
 
+static bool is_outermost(cmark_node *node)
+{
+	return cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+}
+
+/* Whether a paragraph is the end of one that began in an earlier portion, */
+static bool is_continued(const struct tree_builder *r, cmark_node *node)
+{
+	return *portion_guard[r->portion.begin] && !cmark_node_previous(node) && is_outermost(node);
+}
+
+/* and whether it goes on in the next. */
+static bool goes_on(const struct tree_builder *r, cmark_node *node)
+{
+	return *portion_guard[r->portion.end] && !cmark_node_next(node) && is_outermost(node);
+}
+
 static void begin_spans(struct tree_builder *r, cmark_node *node)
 {
 	(void)node;
@@ -198,7 +208,7 @@ static struct block *end_spans(struct tree_builder *r, cmark_node *node, enum bl
 		return NULL;
 	block = block_new(r->m->arena, type, parent_of(r));
 	block->spans = spans;
-	block->at = place_of(r, node);
+	block->at = is_continued(r, node) ? r->paragraph_at : place_of(r, node);
 	return block;
 }
 
@@ -317,7 +327,10 @@ static void leave_container(struct tree_builder *r, cmark_node *node)
 
 static void add_paragraph(struct tree_builder *r, cmark_node *node)
 {
-	end_spans(r, node, BLOCK_PARAGRAPH);
+	if (!goes_on(r, node))
+		end_spans(r, node, BLOCK_PARAGRAPH);
+	else if (!is_continued(r, node))
+		r->paragraph_at = place_of(r, node);
 }
 
 static void add_rule(struct tree_builder *r, cmark_node *node)
@@ -327,8 +340,15 @@ static void add_rule(struct tree_builder *r, cmark_node *node)
 
 static void add_literal(struct tree_builder *r, cmark_node *node)
 {
+	const char *literal = cmark_node_get_literal(node);
+	unsigned code = cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0;
+	size_t guard = node == r->first ? strlen(portion_guard[r->portion.begin]) : 0;
+
 	report_failed_image(r, node);
-	add_text(r, node, cmark_node_get_literal(node), cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0);
+	if (node != r->last)
+		add_text_at(r, literal + guard, code,
+			    portion_place(r, cmark_node_get_start_line(node),
+					  cmark_node_get_start_column(node) + (int)guard));
 }
 
 static void add_space(struct tree_builder *r, cmark_node *node)
@@ -338,9 +358,7 @@ static void add_space(struct tree_builder *r, cmark_node *node)
 
 /* --- pipe tables --- */
 
-static void walk(struct tree_builder *r, cmark_node *root);
-
-static cmark_node *parse(const char *text, const size_t *escaped, size_t count);
+static bool walk(struct tree_builder *r, cmark_node *root);
 
 /* What `text` says inside a line. The letter before it keeps it from being a list or a heading. */
 static struct span *read_inline(void *context, struct table_line line)
@@ -351,7 +369,8 @@ static struct span *read_inline(void *context, struct table_line line)
 	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
 	struct line_map map = { .lines = &line.at, .count = 1 };
 	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1,
-				  .spans = span_maker_new(&r.source, m.arena, m.diag), .language = NO_LANGUAGE,
+				  .spans = span_maker_new(&r.source, m.spans ? m.spans : m.arena, m.diag),
+				  .language = NO_LANGUAGE,
 				  .anchors = outer->anchors, .made = outer->made };
 	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
 	struct span *spans;
@@ -361,7 +380,7 @@ static struct span *read_inline(void *context, struct table_line line)
 	line.at.column -= line.at.column ? (int)strlen(guard) : 0;
 	if (!source_read(&r.source, text, &map, m.arena, m.diag))
 		return NULL;
-	root = parse(text, NULL, 0);
+	root = parser_read(text, NULL, 0);
 	walk(&r, root);
 	cmark_node_free(root);
 	spans = parent->first ? parent->first->spans : NULL;
@@ -373,7 +392,8 @@ static struct span *read_inline(void *context, struct table_line line)
 /* The lines of a paragraph without what its quotes put before them. */
 static struct table_line *paragraph_lines(struct tree_builder *r, cmark_node *node, size_t *count)
 {
-	int first = cmark_node_get_start_line(node), last = cmark_node_get_end_line(node), quotes = 0;
+	int first = r->portion.line + cmark_node_get_start_line(node);
+	int last = r->portion.line + cmark_node_get_end_line(node), quotes = 0;
 	struct table_line *lines;
 
 	*count = 0;
@@ -454,9 +474,12 @@ static bool add_table(struct tree_builder *r, cmark_node *node)
 
 static void enter_paragraph(struct tree_builder *r, cmark_node *node)
 {
-	if (add_table(r, node))
+	bool continued = is_continued(r, node);
+
+	if (!continued && !goes_on(r, node) && add_table(r, node))
 		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
-	begin_spans(r, node);
+	if (!continued)
+		begin_spans(r, node);
 }
 
 static void enter_heading(struct tree_builder *r, cmark_node *node)
@@ -513,7 +536,8 @@ static bool count_node(struct tree_builder *r, cmark_node *node)
 	cmark_node_type type = cmark_node_get_type(node);
 	struct markdown_count *made = r->made;
 
-	if (type <= CMARK_NODE_DOCUMENT)
+	if (type <= CMARK_NODE_DOCUMENT || node == r->last || node == r->again ||
+	    (type == CMARK_NODE_PARAGRAPH && is_continued(r, node)))
 		return true;
 	if (type > CMARK_NODE_LAST_BLOCK)
 		made->spans++;
@@ -533,8 +557,9 @@ static bool count_node(struct tree_builder *r, cmark_node *node)
 	return false;
 }
 
-/* Walks the parser's tree without recursion: its depth is the input's to decide. */
-static void walk(struct tree_builder *r, cmark_node *root)
+/* Walks the parser's tree without recursion: its depth is the input's to decide. False when there was too much in it.
+ */
+static bool walk(struct tree_builder *r, cmark_node *root)
 {
 	cmark_event_type event;
 
@@ -551,80 +576,35 @@ static void walk(struct tree_builder *r, cmark_node *root)
 			step(r, node);
 	}
 	cmark_iter_free(r->iterator);
+	return event == CMARK_EVENT_DONE;
 }
 
-/* The parser's tree of a text that source_read has accepted: there '\r' ends lines together with
- * '\n' only, and is left out. The brackets at `escaped` are text. */
-static cmark_node *parse(const char *text, const size_t *escaped, size_t count)
+/* The texts where the portion is joined with those before and after it. */
+static void find_joints(struct tree_builder *r, cmark_node *root, bool was_text)
 {
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	const char *start = text;
-	cmark_node *root;
+	const struct portion *p = &r->portion;
 
-	while (*text) {
-		size_t size = strcspn(text, "\r");
-		size_t left = count && escaped ? *escaped - (size_t)(text - start) : size + 1;
+	r->first = *portion_guard[p->begin] ? cmark_node_first_child(cmark_node_first_child(root)) : NULL;
+	r->last = p->end == PORTION_NEWLINE ? cmark_node_last_child(cmark_node_last_child(root)) : NULL;
+	r->again = was_text || (p->begin == PORTION_NEWLINE && strchr("*_`[(", *p->text)) ? r->first : NULL;
+}
 
-		if (left <= size) {
-			cmark_parser_feed(parser, text, left);
-			cmark_parser_feed(parser, "\\[", 2);
-			text += left + 1;
-			escaped++;
-			count--;
-			continue;
-		}
-		cmark_parser_feed(parser, text, size);
-		text += size + (text[size] == '\r');
+/* Parses and walks one portion after the other: the parser's tree takes 200 times what dense text does. */
+static void walk_portions(struct tree_builder *r, const char *text)
+{
+	struct portion_paragraph known = { 0 };
+	struct portion *p = &r->portion;
+	bool more = true, was_text = false;
+
+	for (*p = (struct portion){ .text = text }; more && *p->text; portion_next(p)) {
+		cmark_node *root = parser_read_portion(p, &known), *last;
+
+		find_joints(r, root, was_text);
+		more = walk(r, root);
+		last = p->end == PORTION_SPACE ? cmark_node_last_child(cmark_node_last_child(root)) : NULL;
+		was_text = last && cmark_node_get_type(last) == CMARK_NODE_TEXT;
+		cmark_node_free(root);
 	}
-	root = cmark_parser_finish(parser);
-	cmark_parser_free(parser);
-	return root;
-}
-
-/* Which lines are literal, and where links lead. */
-static void look_through(struct refs_seen *seen, cmark_node *root, struct arena *a)
-{
-	cmark_iter *iterator = cmark_iter_new(root);
-	cmark_event_type event;
-
-	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iterator);
-		cmark_node_type type = cmark_node_get_type(node);
-
-		if (event != CMARK_EVENT_ENTER)
-			continue;
-		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
-			const char *url = cmark_node_get_url(node);
-
-			seen->addresses = arena_grow(a, seen->addresses, seen->address_count, &seen->address_capacity,
-						     sizeof *seen->addresses);
-			seen->addresses[seen->address_count++] = arena_text(a, url, strlen(url));
-		}
-		if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
-			continue;
-		for (int line = cmark_node_get_start_line(node); line <= cmark_node_get_end_line(node); line++)
-			if (line > 0 && (size_t)line <= seen->line_count)
-				seen->literal[line] = true;
-	}
-	cmark_iter_free(iterator);
-}
-
-/* The tree in which definitions that no link uses are text. */
-static cmark_node *parse_whole(const char *text, size_t lines, struct arena *a)
-{
-	cmark_node *root = parse(text, NULL, 0);
-	struct refs_seen seen = { .line_count = lines };
-	size_t *unused, count;
-
-	if (!refs_likely(text))
-		return root;
-	seen.literal = NEW_ARRAY(a, lines + 1, bool);
-	look_through(&seen, root, a);
-	unused = refs_unused(text, &seen, &count, a);
-	if (!count)
-		return root;
-	cmark_node_free(root);
-	return parse(text, unused, count);
 }
 
 bool markdown_parse(struct block *parent, const char *text, const struct line_map *map,
@@ -635,7 +615,7 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
-			    .spans = span_maker_new(&r.source, m->arena, m->diag),
+			    .spans = span_maker_new(&r.source, m->spans ? m->spans : m->arena, m->diag),
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
 			    .made = m->made ? m->made : &made };
@@ -644,9 +624,13 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 
 	if (!source_read(&r.source, text, map, m->arena, m->diag))
 		return false;
-	root = parse_whole(text, r.source.count, m->arena);
-	walk(&r, root);
-	cmark_node_free(root);
+	if (refs_likely(text)) {
+		root = parser_read_whole(text, r.source.count, m->arena);
+		walk(&r, root);
+		cmark_node_free(root);
+	} else {
+		walk_portions(&r, text);
+	}
 	return m->diag->errors == errors;
 }
 

@@ -1,4 +1,4 @@
-/* CommonMark into the document tree. The only file that includes cmark's header is markdown.c. */
+/* CommonMark into the document tree. Only markdown.c and markdown_parser.c know cmark. */
 #ifndef TREE_MARKDOWN_H
 #define TREE_MARKDOWN_H
 
@@ -28,6 +28,7 @@ struct markdown {
 	enum language caption_language;
 	struct markdown_count *made; /* NULL: counted within the call */
 	void *context;
+	struct arena *spans;         /* what spans are made of; NULL: `arena` */
 	struct arena *arena;
 	struct diag *diag;
 };

@@ -37,7 +37,7 @@ struct span {
 	uint8_t flags;      /* SPAN_… */
 	bool line_break;    /* a hard line break instead of text */
 	bool has_language;  /* differs from that of the text around it */
-	enum language language;
+	enum language language : 8;
 	struct span *next;
 };
 
@@ -181,6 +181,8 @@ struct live_page {
 /* A whole document and what its file says of itself. */
 struct document {
 	struct block *root; /* BLOCK_DOCUMENT */
+	struct arena *spans; /* what spans from Markdown are made of: layout() frees it when they are set. NULL: they
+				live with the rest */
 	struct block *aside; /* the same for what was read and is not printed in this edition, for the gate; or NULL */
 	enum language language;
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */

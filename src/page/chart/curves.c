@@ -106,7 +106,7 @@ length draw_curves(struct ink *ink, const struct chart *chart, struct corner at)
 {
 	const length line = label_leading(ink->fonts, FONT_BOLD, ink->style->text_size);
 	const length gap = 3 * chart_gap(ink), height = chart_lowered(ink, 8 * ink->style->text_size);
-	const int across = at.width < CHART_NARROW && chart->series_count > 2 ? 2 : chart->series_count;
+	const int across = length_smaller(chart->series_count, at.width < CHART_NARROW ? 2 : chart->series_count);
 	struct scale scale = { 0 };
 	length y = at.y;
 

@@ -9,7 +9,7 @@
 /* From one dot to the next. */
 static length pitch(const struct chart_dots *dots, length width)
 {
-	return length_smaller(width / (dots->per_row > 0 ? dots->per_row : 1), 9000);
+	return length_smaller(width / dots->per_row, 9000);
 }
 
 static void draw_field(struct ink *ink, const struct chart_dots *dots, length x, length y, length step)
@@ -62,7 +62,8 @@ static length draw_notes(struct ink *ink, const struct chart_dots *dots, length 
 		const struct chart_note *note = &dots->notes[i];
 		const bool marked = note->mark != NOTE_PLAIN;
 		const struct point at = { x + style->small_size / 2, y + line / 2 };
-		struct setting setting = small_setting(ink, width - (marked ? mark : 0));
+		const length indent = marked ? mark : 0;
+		struct setting setting = small_setting(ink, width - indent);
 		struct label label;
 
 		setting.lines = LABEL_LINES;
@@ -78,7 +79,7 @@ static length draw_notes(struct ink *ink, const struct chart_dots *dots, length 
 		if (note->mark == NOTE_FRAMED && label.count)
 			draw_frame(ink, 1, 1, at.x - style->small_size * 3 / 8, at.y - style->small_size * 3 / 8,
 				   style->small_size * 3 / 4);
-		label_draw(ink, &label, x + (marked ? mark : 0), y);
+		label_draw(ink, &label, x + indent, y);
 		y += label.height + (label.count ? style->small_size / 5 : 0);
 	}
 	return y;
@@ -88,6 +89,8 @@ static length draw_one(struct ink *ink, const struct chart_dots *dots, struct co
 {
 	const struct chart_style *style = ink->style;
 	const length inset = style->outline_width, step = pitch(dots, at.width - 2 * inset);
+	const length wide = dots->per_row * step, high = (dots->places + dots->per_row - 1) / dots->per_row * step;
+	const int framed = length_smaller(dots->framed, dots->places);
 	struct setting headline = text_setting(ink, true, style->ink, at.width);
 	struct label label = label_make(ink, dots->name, text_setting(ink, dots->bold, style->ink, at.width));
 	length y = at.y;
@@ -99,27 +102,23 @@ static length draw_one(struct ink *ink, const struct chart_dots *dots, struct co
 	label = label_make(ink, dots->headline, headline);
 	label_draw(ink, &label, at.x, y);
 	y += label.height + (label.count ? chart_gap(ink) / 2 : 0) + inset;
+	draw_field(ink, dots, at.x + inset, y, step);
 	/* Beside a field that leaves room for it, what its dots are needs no height of its own. */
-	if (dots->places > 0 && dots->before && 2 * dots->per_row * step <= at.width) {
-		const length wide = dots->per_row * step + 2 * chart_gap(ink);
+	if (dots->before && 2 * wide <= at.width) {
+		const length right = wide + 2 * chart_gap(ink);
 
-		draw_field(ink, dots, at.x + inset, y, step);
-		return length_larger(y + (dots->places + dots->per_row - 1) / dots->per_row * step + inset,
-				     draw_notes(ink, dots, at.x + wide, y, at.width - wide));
+		return length_larger(y + high + inset,
+				     draw_notes(ink, dots, at.x + right, y, at.width - right));
 	}
-	if (dots->places > 0) {
-		draw_field(ink, dots, at.x + inset, y, step);
-		if (dots->framed > 0)
-			draw_frame(ink, dots->framed < dots->places ? dots->framed : dots->places,
-				   dots->per_row, at.x + inset, y, step);
-		y += (dots->places + dots->per_row - 1) / dots->per_row * step + inset + chart_gap(ink);
-	}
+	if (framed > 0)
+		draw_frame(ink, framed, dots->per_row, at.x + inset, y, step);
+	y += dots->places ? high + inset + chart_gap(ink) : 0;
 	return draw_notes(ink, dots, at.x, y, at.width);
 }
 
 length draw_dots(struct ink *ink, const struct chart *chart, struct corner at)
 {
-	const int across = at.width < CHART_NARROW && chart->dots_count > 2 ? 2 : chart->dots_count;
+	const int across = length_smaller(chart->dots_count, at.width < CHART_NARROW ? 2 : chart->dots_count);
 	const length gap = 3 * chart_gap(ink);
 	length bottom = at.y;
 	struct corner corner = at;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static struct item *add(struct ink *ink, enum item_type type)
+struct item *ink_add(struct ink *ink, enum item_type type)
 {
 	struct item *item = LIST_ADD(ink->arena, &ink->items);
 
@@ -13,16 +13,8 @@ static struct item *add(struct ink *ink, enum item_type type)
 
 static struct item *add_path(struct ink *ink, const struct path_step *steps, int count)
 {
-	struct item *item = add(ink, ITEM_PATH);
+	struct item *item = ink_add(ink, ITEM_PATH);
 
-	item->x = steps[0].x;
-	item->y = steps[0].y;
-	for (int i = 1; i < count; i++) {
-		if (steps[i].op == PATH_CLOSE)
-			continue;
-		item->x = steps[i].x < item->x ? steps[i].x : item->x;
-		item->y = steps[i].y < item->y ? steps[i].y : item->y;
-	}
 	item->path.steps = steps;
 	item->path.count = count;
 	return item;
@@ -30,7 +22,6 @@ static struct item *add_path(struct ink *ink, const struct path_step *steps, int
 
 static void set_stroke(struct item *item, struct stroke stroke)
 {
-	item->colour = stroke.colour;
 	item->path.stroke = true;
 	item->path.stroke_colour = stroke.colour;
 	item->path.stroke_width = stroke.width;
@@ -43,7 +34,7 @@ void ink_rectangle(struct ink *ink, struct box box, uint32_t colour)
 
 	if (box.w <= 0 || box.h <= 0)
 		return;
-	item = add(ink, ITEM_RECTANGLE);
+	item = ink_add(ink, ITEM_RECTANGLE);
 	item->colour = colour;
 	item->x = box.x;
 	item->y = box.y;
@@ -51,8 +42,8 @@ void ink_rectangle(struct ink *ink, struct box box, uint32_t colour)
 	item->rectangle.h = box.h;
 }
 
-/* Steps through `points`, closed when `close`. */
-static struct path_step *trace(struct ink *ink, const struct point *points, int count, bool close)
+/* Steps through `points`, and one more that closes the path, for those that count it. */
+static struct path_step *trace(struct ink *ink, const struct point *points, int count)
 {
 	struct path_step *steps = NEW_ARRAY(ink->arena, (size_t)count + 1, struct path_step);
 
@@ -61,26 +52,14 @@ static struct path_step *trace(struct ink *ink, const struct point *points, int 
 		steps[i].x = points[i].x;
 		steps[i].y = points[i].y;
 	}
-	if (close)
-		steps[count].op = PATH_CLOSE;
+	steps[count].op = PATH_CLOSE;
 	return steps;
 }
 
 void ink_line(struct ink *ink, const struct point *points, int count, struct stroke stroke)
 {
 	if (count >= 2)
-		set_stroke(add_path(ink, trace(ink, points, count, false), count), stroke);
-}
-
-static void ink_polygon(struct ink *ink, const struct point *points, int count, uint32_t colour)
-{
-	struct item *item;
-
-	if (count < 3)
-		return;
-	item = add_path(ink, trace(ink, points, count, true), count + 1);
-	item->colour = colour;
-	item->path.fill = true;
+		set_stroke(add_path(ink, trace(ink, points, count), count), stroke);
 }
 
 /* Inside the box's edge. */
@@ -93,7 +72,7 @@ static void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 					 { in.x, in.y + in.h } };
 
 	if (in.w > 0 && in.h > 0)
-		set_stroke(add_path(ink, trace(ink, corners, 4, true), 5), stroke);
+		set_stroke(add_path(ink, trace(ink, corners, 4), 5), stroke);
 	else
 		ink_rectangle(ink, box, stroke.colour);
 }
@@ -101,21 +80,20 @@ static void ink_outline(struct ink *ink, struct box box, struct stroke stroke)
 static struct item *add_circle(struct ink *ink, struct point centre, length radius)
 {
 	struct path_step *step = NEW(ink->arena, struct path_step);
-	struct item *item;
 
 	*step = (struct path_step){ .op = PATH_CIRCLE, .x = centre.x, .y = centre.y, .x1 = radius };
-	item = add_path(ink, step, 1);
-	item->x -= radius;
-	item->y -= radius;
-	return item;
+	return add_path(ink, step, 1);
+}
+
+static void set_fill(struct item *item, uint32_t colour)
+{
+	item->colour = colour;
+	item->path.fill = true;
 }
 
 void ink_dot(struct ink *ink, struct point centre, length radius, uint32_t colour)
 {
-	struct item *item = add_circle(ink, centre, radius);
-
-	item->colour = colour;
-	item->path.fill = true;
+	set_fill(add_circle(ink, centre, radius), colour);
 }
 
 void ink_ring(struct ink *ink, struct point centre, length radius, struct stroke stroke)
@@ -128,7 +106,7 @@ void ink_diamond(struct ink *ink, struct point centre, length radius, uint32_t c
 	const struct point corners[] = { { centre.x, centre.y - radius }, { centre.x + radius, centre.y },
 					 { centre.x, centre.y + radius }, { centre.x - radius, centre.y } };
 
-	ink_polygon(ink, corners, 4, colour);
+	set_fill(add_path(ink, trace(ink, corners, 4), 5), colour);
 }
 
 uint32_t fill_colour(const struct chart_style *style, enum chart_fill fill)
@@ -158,8 +136,8 @@ void ink_fill(struct ink *ink, struct box box, enum chart_fill fill)
 	const struct chart_style *style = ink->style;
 	const struct stroke outline = { fill_colour(style, fill), style->outline_width, 0 };
 
-	box.w = box.w < style->outline_width ? style->outline_width : box.w; /* a little is not nothing */
-	box.h = box.h < style->outline_width ? style->outline_width : box.h;
+	box.w = length_larger(box.w, style->outline_width); /* a little is not nothing */
+	box.h = length_larger(box.h, style->outline_width);
 	switch (fill) {
 	case FILL_COST:
 		ink_rectangle(ink, box, style->pale);

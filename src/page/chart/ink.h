@@ -22,6 +22,9 @@ struct ink {
 	LIST_OF(struct box) texts; /* where text stands so far: ascent to descent */
 };
 
+/* A new item, with nothing in it but its type and mark. */
+struct item *ink_add(struct ink *ink, enum item_type type);
+
 void ink_rectangle(struct ink *ink, struct box box, uint32_t colour);
 
 /* How a line looks; `dash` 0 is solid. */

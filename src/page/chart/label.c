@@ -45,10 +45,10 @@ static const char *cut(const struct ink *ink, const struct setting *s, const cha
 	length dots = measure(ink, s, ELLIPSIS, strlen(ELLIPSIS));
 	const char *end = fitting(ink, s, text, s->width - dots);
 
-	while (end > text && end[-1] == ' ')
-		end--;
 	if (end == text)
 		return "";
+	while (end[-1] == ' ') /* `text` begins with something else */
+		end--;
 	return arena_printf(ink->arena, "%.*s" ELLIPSIS, (int)(end - text), text);
 }
 
@@ -109,7 +109,6 @@ struct label label_whole(const struct ink *ink, const char *text, struct setting
 {
 	if (text && measure(ink, &s, text, strlen(text)) > s.width)
 		return start(&s);
-	s.lines = 1;
 	return label_make(ink, text, s);
 }
 
@@ -128,10 +127,8 @@ void label_draw(struct ink *ink, const struct label *label, length x, length y)
 	const length baseline = leading / 2 + label->size * m->cap_height / 2000;
 
 	for (int i = 0; i < label->count; i++) {
-		struct item *item = LIST_ADD(ink->arena, &ink->items);
+		struct item *item = ink_add(ink, ITEM_TEXT);
 
-		item->type = ITEM_TEXT;
-		item->mark = ink->mark;
 		item->colour = label->colour;
 		item->x = x;
 		item->y = y + i * leading + baseline;

@@ -75,7 +75,8 @@ static struct label take(const struct ink *ink, const char *text, struct setting
 
 	setting.width = *room - chart_gap(ink);
 	label = label_whole(ink, text, setting);
-	*room -= label.count ? label.width + chart_gap(ink) : 0;
+	if (label.count)
+		*room -= label.width + chart_gap(ink);
 	return label;
 }
 
@@ -86,14 +87,12 @@ static void read_labels(struct row *row, const struct rows *plan, const struct i
 	const struct chart_row *data = row->data;
 	length left = (plan->right - plan->left) * 9 / 20, right = left;
 	length *side = row_label_left(row) ? &left : &right;
-	struct setting weak = small_setting(ink, 0);
+	const struct setting weak = small_setting(ink, plan->width);
+	const struct setting loss = text_setting(ink, true, style->loss, plan->width);
+	const struct setting plain = text_setting(ink, true, style->ink, plan->width);
 
-	row->label =
-		take(ink, data->label,
-		     text_setting(ink, true, data->label_loss ? style->loss : style->ink, 0), side);
-	row->start = take(ink, data->start_label,
-			  text_setting(ink, true, data->start_loss ? style->loss : style->ink, 0),
-			  &left);
+	row->label = take(ink, data->label, data->label_loss ? loss : plain, side);
+	row->start = take(ink, data->start_label, data->start_loss ? loss : plain, &left);
 	row->remark = take(ink, data->remark, weak, side);
 	row->low = take(ink, data->low_text, weak, &left);
 	row->high = take(ink, data->high_text, weak, &right);
@@ -113,17 +112,15 @@ static void measure_labels(struct row *row, const struct ink *ink)
 		row->before += row->low.width + gap;
 	if (row->outside && row->high.count)
 		row->after += row->high.width + gap;
-	row->before += row->before ? row_reach(row, ink) : 0;
-	row->after += row->after ? row_reach(row, ink) : 0;
 	/* Marks and the ends of ranges reach that far themselves. */
-	row->before = length_larger(row->before, ink->style->bar_height / 2);
-	row->after = length_larger(row->after, ink->style->bar_height / 2);
+	row->before = length_larger(row->before + row_reach(row, ink), ink->style->bar_height / 2);
+	row->after = length_larger(row->after + row_reach(row, ink), ink->style->bar_height / 2);
 }
 
 static void find_scale(struct rows *plan, const struct ink *ink)
 {
 	struct extent *extents = NEW_ARRAY(ink->arena, (size_t)plan->count + 2, struct extent);
-	double low = 0, high = 0, reference = scale_value(plan->chart->reference);
+	double reference = scale_value(plan->chart->reference), low = reference, high = reference;
 	int count = 0;
 
 	for (int i = 0; i < plan->count; i++) {
@@ -141,8 +138,8 @@ static void find_scale(struct rows *plan, const struct ink *ink)
 	}
 	extents[count++] = (struct extent){ 0 };
 	if (plan->chart->has_reference)
-		extents[count++] = (struct extent){ reference, reference, 0, 0 };
-	plan->scale = scale_fit(fmin(low, reference), fmax(high, reference));
+		extents[count++] = (struct extent){ .low = reference, .high = reference };
+	plan->scale = scale_fit(fmin(low, 0), fmax(high, 0));
 	fit(plan, extents, count);
 }
 

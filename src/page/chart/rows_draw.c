@@ -1,6 +1,8 @@
 /* Charts of rows: bars, marks and labels where they were planned to stand. */
 #include "rows.h"
 
+#include <math.h>
+
 struct drawing {
 	struct ink *ink;
 	const struct rows *plan;
@@ -17,18 +19,24 @@ static struct stroke hairline(const struct drawing *d, uint32_t colour)
 	return (struct stroke){ colour, d->ink->style->rule_width, 0 };
 }
 
+/* The width that `label` takes from what is beside it. */
+static length taken(const struct drawing *d, const struct label *label)
+{
+	return label->count ? label->width + chart_gap(d->ink) : 0;
+}
+
 /* Draws `label` with its middle at `middle`; returns where the next begins. */
 static length put(const struct drawing *d, const struct label *label, length x, length middle)
 {
 	label_draw(d->ink, label, x, middle - label->height / 2);
-	return x + (label->count ? label->width + chart_gap(d->ink) : 0);
+	return x + taken(d, label);
 }
 
 /* The same, ending at `x`; returns where what is left of it ends. */
 static length put_before(const struct drawing *d, const struct label *label, length x, length middle)
 {
 	label_draw(d->ink, label, x - label->width, middle - label->height / 2);
-	return x - (label->count ? label->width + chart_gap(d->ink) : 0);
+	return x - taken(d, label);
 }
 
 static void draw_beside(const struct drawing *d, const struct row *row)
@@ -39,8 +47,8 @@ static void draw_beside(const struct drawing *d, const struct row *row)
 	length before, after;
 
 	if (data->has_range) {
-		high = data->high > high ? data->high : high;
-		low = data->low < low ? data->low : low;
+		high = fmax(data->high, high);
+		low = fmin(data->low, low);
 	}
 	before = place(d, low) - gap - row_reach(row, d->ink);
 	after = place(d, high) + gap + row_reach(row, d->ink);
@@ -89,7 +97,7 @@ static void draw_texts(const struct drawing *d)
 	label_draw(d->ink, &plan->net_title, d->x + plan->width - plan->net_title.width, d->y);
 	for (int i = 0; i < plan->count; i++) {
 		const struct row *row = &plan->items[i];
-		length net = row->name_top + (plan->stacked ? 0 : row->middle - row->name_top - row->net.height / 2);
+		length net = plan->stacked ? row->name_top : row->middle - row->net.height / 2;
 
 		label_draw(d->ink, &row->name, d->x, d->y + row->name_top);
 		put_before(d, &row->part, d->x + plan->left - gap, d->y + row->middle);
@@ -185,21 +193,20 @@ static void draw_link(const struct drawing *d, int i)
 static void draw_grounds(const struct drawing *d)
 {
 	const struct rows *plan = d->plan;
-	const struct chart_style *style = d->ink->style;
 
 	for (int i = 0; i < plan->count; i++) {
 		const struct row *row = &plan->items[i];
 		int last = i;
-		struct box band = { d->x - CHART_OVERHANG, d->y + row->top - plan->gap / 2,
-				    plan->width + 2 * CHART_OVERHANG, 0 };
 
-		if (!row->data->name)
+		if (!row->data->name || !row->data->band)
 			continue;
 		while (last + 1 < plan->count && !plan->items[last + 1].data->name)
 			last++;
-		band.h = plan->items[last].bottom + plan->gap - row->top;
-		if (row->data->band)
-			ink_rectangle(d->ink, band, style->band);
+		ink_rectangle(d->ink,
+			      (struct box){ d->x - CHART_OVERHANG, d->y + row->top - plan->gap / 2,
+					    plan->width + 2 * CHART_OVERHANG,
+					    plan->items[last].bottom + plan->gap - row->top },
+			      d->ink->style->band);
 	}
 }
 

@@ -31,17 +31,16 @@ struct told {
 
 static struct told told_below(const struct ink *ink, const struct chart_part *part, length width)
 {
-	struct setting name = text_setting(ink, false, ink->style->ink, width), detail = small_setting(ink, width);
-	struct told told;
+	struct setting name = text_setting(ink, false, ink->style->ink, width), small = small_setting(ink, width);
+	struct label amount, detail;
 
 	name.lines = 2;
-	detail.lines = LABEL_LINES;
-	told.labels[0] = label_whole(ink, part->amount, text_setting(ink, true, ink->style->ink, width));
-	told.labels[1] = label_make(ink, part->name, name);
-	told.labels[2] = label_make(ink, part->detail, detail);
-	if (is_cut(&told.labels[2]))
-		told.labels[2] = (struct label){ 0 };
-	return told;
+	small.lines = LABEL_LINES;
+	amount = label_whole(ink, part->amount, text_setting(ink, true, ink->style->ink, width));
+	detail = label_make(ink, part->detail, small);
+	if (is_cut(&detail))
+		detail = label_make(ink, NULL, small);
+	return (struct told){ { amount, label_make(ink, part->name, name), detail } };
 }
 
 /* Whether there is room for amount and name below a part that is `width` wide. */
@@ -114,7 +113,7 @@ static void draw_part(struct ink *ink, const struct chart_part *part, const stru
 	struct label share = label_whole(ink, part->share,
 					 text_setting(ink, true, on_colour(ink, part->fill), p->wide - chart_gap(ink)));
 
-	if (p->value > 0 && p->wide > 0)
+	if (p->wide > 0)
 		ink_fill(ink,
 			 (struct box){ length_smaller(p->x, bar.x + bar.w - ink->style->outline_width), bar.y,
 				       p->wide, bar.h },

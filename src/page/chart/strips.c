@@ -57,11 +57,11 @@ length draw_strips(struct ink *ink, const struct chart *chart, struct corner at)
 		draw_strip(ink, chart, s, (struct corner){ at.x, y, at.width });
 		y += strip + gap;
 	}
-	end = label_make(ink, arena_printf(ink->arena, "%d", chart->first), small_setting(ink, at.width / 2));
+	end = label_make(ink, arena_printf(ink->arena, "%d", chart->first), small_setting(ink, at.width));
 	label_draw(ink, &end, at.x, y);
 	if (chart->points > 1) {
 		struct label last = label_make(ink, arena_printf(ink->arena, "%d", chart->first + chart->points - 1),
-					       small_setting(ink, at.width / 2 - gap));
+					       small_setting(ink, at.width));
 
 		label_draw(ink, &last, at.x + at.width - last.width, y);
 	}

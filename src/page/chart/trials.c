@@ -46,10 +46,10 @@ static bool has_span(const struct chart *chart)
 /* Dots stand two high, or higher where they would else take more than a third of the width, or than is left of zero. */
 static int stack_rows(const struct strip *s)
 {
-	int most = count_of(s->chart, TRIAL_NONE), mixed = count_of(s->chart, TRIAL_MIXED), rows = 2;
+	const int most = length_larger(count_of(s->chart, TRIAL_NONE), count_of(s->chart, TRIAL_MIXED));
+	int rows = 2;
 	length room = has_span(s->chart) ? place(s, 0) - s->at.x : s->at.width / 3;
 
-	most = mixed > most ? mixed : most;
 	while ((most + rows - 1) / rows * step_of(s) > room && rows < most)
 		rows++;
 	return rows;
@@ -72,7 +72,7 @@ static length draw_stack(const struct strip *s, int outcome, length y)
 	const struct chart_style *style = s->ink->style;
 	const int count = count_of(s->chart, outcome), high = stack_rows(s), columns = (count + high - 1) / high;
 	const length step = step_of(s), zero = place(s, 0), end = zero - step * columns - step / 2;
-	const int rows = count < high ? count : high;
+	const int rows = length_smaller(count, high);
 	struct label label;
 
 	if (!count)
@@ -229,8 +229,8 @@ static void draw_axis(const struct strip *s, length y)
 static void fit_scale(struct strip *s)
 {
 	const struct chart *chart = s->chart;
-	double low = chart->has_reference ? fmin(scale_value(chart->reference), 0) : 0;
-	double high = chart->has_reference ? fmax(scale_value(chart->reference), 0) : 0;
+	const double reference = chart->has_reference ? scale_value(chart->reference) : 0;
+	double high = fmax(reference, 0);
 	length most = 0;
 
 	for (int i = 0; i < chart->trial_count; i++)
@@ -242,11 +242,9 @@ static void fit_scale(struct strip *s)
 
 		most = length_larger(most, label.width + step_of(s) * columns + step_of(s) / 2);
 	}
-	s->scale = scale_fit(low, high);
+	s->scale = scale_fit(fmin(reference, 0), high);
 	s->left = s->at.x + length_smaller(most + chart_gap(s->ink), s->at.width * 3 / 5);
 	s->right = s->at.x + s->at.width - 2 * s->radius;
-	if (s->scale.low < 0)
-		s->left = length_smaller(s->left, (s->left + s->right) / 2);
 }
 
 /* The scale of a slider above the chart: its knob's middle goes from half a knob inside one edge to the other. */
@@ -272,7 +270,6 @@ static length height_of(const struct strip *s)
 
 	if (has_span(chart))
 		height = lines * line + left + step_of(s);
-
 	for (int i = 0; i < chart->trial_count; i++)
 		if (chart->trials[i].outcome == TRIAL_POSITIVE)
 			height = length_larger(height, 3 * line + step_of(s) * same_before(chart, i));

@@ -1,0 +1,170 @@
+/* Has a text parsed, as a whole or in portions. */
+#include "markdown_parser.h"
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "markdown_portions.h"
+#include "markdown_refs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const portion_guard[] = {
+	[PORTION_LAST] = "", [PORTION_BLOCKS] = "", [PORTION_SPACE] = "a", [PORTION_NEWLINE] = "a ",
+};
+
+/* Memory for the parser: all there, or the program ends. */
+
+static void *zeroed(size_t count, size_t size)
+{
+	void *p = calloc(count, size);
+
+	if (!p)
+		fail_memory();
+	return p;
+}
+
+static void *resized(void *old, size_t size)
+{
+	void *p = realloc(old, size);
+
+	if (!p)
+		fail_memory();
+	return p;
+}
+
+static cmark_mem memory = { zeroed, resized, free };
+
+/* Texts that source_read has accepted have '\r' at the end of lines only, before '\n': it is left out. */
+static void feed(cmark_parser *parser, const char *text, size_t size)
+{
+	for (const char *end = text + size; text < end; text++) {
+		const char *stop = memchr(text, '\r', (size_t)(end - text));
+
+		stop = stop ? stop : end;
+		cmark_parser_feed(parser, text, (size_t)(stop - text));
+		text = stop;
+	}
+}
+
+cmark_node *parser_read(const char *text, const size_t *escaped, size_t count)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	const char *start = text;
+	cmark_node *root;
+
+	for (; count; count--, escaped++) {
+		feed(parser, text, *escaped - (size_t)(text - start));
+		cmark_parser_feed(parser, "\\[", 2);
+		text = start + *escaped + 1;
+	}
+	feed(parser, text, strlen(text));
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
+/* Which lines are literal, and where links lead. */
+static void look_through(struct refs_seen *seen, cmark_node *root, struct arena *a)
+{
+	cmark_iter *iterator = cmark_iter_new(root);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iterator);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event != CMARK_EVENT_ENTER)
+			continue;
+		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+			const char *url = cmark_node_get_url(node);
+
+			seen->addresses = arena_grow(a, seen->addresses, seen->address_count, &seen->address_capacity,
+						     sizeof *seen->addresses);
+			seen->addresses[seen->address_count++] = arena_text(a, url, strlen(url));
+		}
+		if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
+			continue;
+		for (int line = cmark_node_get_start_line(node); line <= cmark_node_get_end_line(node); line++)
+			if (line > 0 && (size_t)line <= seen->line_count)
+				seen->literal[line] = true;
+	}
+	cmark_iter_free(iterator);
+}
+
+cmark_node *parser_read_whole(const char *text, size_t lines, struct arena *a)
+{
+	cmark_node *root = parser_read(text, NULL, 0);
+	struct refs_seen seen = { .line_count = lines };
+	size_t *unused, count;
+
+	seen.literal = NEW_ARRAY(a, lines + 1, bool);
+	look_through(&seen, root, a);
+	unused = refs_unused(text, &seen, &count, a);
+	if (!count)
+		return root;
+	cmark_node_free(root);
+	return parser_read(text, unused, count);
+}
+
+static cmark_node *read_portion(const struct portion *p)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_node *root;
+
+	cmark_parser_feed(parser, portion_guard[p->begin], strlen(portion_guard[p->begin]));
+	feed(parser, p->text, p->size);
+	if (p->end == PORTION_NEWLINE) /* makes a break of the last one, soft or hard */
+		cmark_parser_feed(parser, "a", 1);
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
+static bool has_open_text(cmark_node *paragraph)
+{
+	cmark_iter *iterator = cmark_iter_new(paragraph);
+	bool open = false;
+
+	while (!open && cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iterator);
+
+		open = cmark_node_get_type(node) == CMARK_NODE_TEXT && portion_is_open(cmark_node_get_literal(node));
+	}
+	cmark_iter_free(iterator);
+	return open;
+}
+
+/* Whether the parser makes of the text after a portion the same with as without what is in the portion: no code or HTML
+ * goes on, and in a paragraph that does no mark waits for another. */
+static bool is_whole(const struct portion *p, cmark_node *root)
+{
+	cmark_node *last = cmark_node_last_child(root);
+	cmark_node_type type = last ? cmark_node_get_type(last) : CMARK_NODE_NONE;
+
+	switch (p->end) {
+	case PORTION_LAST:
+		return true;
+	case PORTION_BLOCKS:
+		return type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK;
+	case PORTION_SPACE:
+	case PORTION_NEWLINE:
+		return type == CMARK_NODE_PARAGRAPH && !has_open_text(last);
+	}
+	return false;
+}
+
+cmark_node *parser_read_portion(struct portion *p, struct portion_paragraph *known)
+{
+	enum { LEAST = 4096 };
+
+	for (size_t least = LEAST;; least *= 2) {
+		cmark_node *root;
+
+		portion_find(p, least, known);
+		root = read_portion(p);
+		if (is_whole(p, root))
+			return root;
+		cmark_node_free(root);
+	}
+}

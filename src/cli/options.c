@@ -39,7 +39,7 @@ const struct command command_table[] = {
 	  run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_INTERNAL) |
-		  BIT(OPTION_STRICT),
+		  BIT(OPTION_EDITION) | BIT(OPTION_STRICT),
 	  "finner alle feil i et scenario",
 	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
 	  "stedet.\n",

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "input/scenario_read.h"
 #include "page/image_read.h"
+#include "report/build.h"
 #include "study/scenario_review.h"
 
 #include <ctype.h>
@@ -158,6 +159,37 @@ int session_read_data(struct session *session)
 	session->data = NEW(&session->arena, struct dataset);
 	session_read_dataset(session->data, folder, session, &session->arena, &diag);
 	return session_tell(session, &diag, stderr);
+}
+
+const struct dataset *session_lend_data(struct session *session)
+{
+	struct dataset *faulty = session->data, *lent = NEW(&session->arena, struct dataset);
+	struct diag ignored = { .arena = &session->arena, .errors_only = true };
+	const char *folder = other_folder(session, OPTION_DATA, data_environment, data_folder, faulty->folder);
+
+	if (disk_is_same(folder, faulty->folder) ||
+	    !session_read_dataset(lent, folder, session, &session->arena, &ignored))
+		return NULL;
+	session->data = NEW(&session->arena, struct dataset);
+	*session->data = *lent;
+	if (faulty->group_count > 1) {
+		memcpy(session->data->groups, faulty->groups, sizeof faulty->groups);
+		session->data->group_count = faulty->group_count;
+	}
+	return lent;
+}
+
+bool session_has_edition(struct session *session, const char *name, const char *templates, enum language language)
+{
+	struct arena *a = &session->arena;
+	const char *folder = build_template_folder(templates, language, a);
+	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
+
+	if (option_has_choice(OPTION_EDITION, name, a) || (build_is_template_name(name) && file_is_there(path)))
+		return true;
+	tell(stderr, "utenfor %s: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»",
+	     session->command->name, name, option_table[OPTION_EDITION].choices, path);
+	return false;
 }
 
 /* Keeps a text that goes into the document, or along with it, for the gate and for the places of faults. */

@@ -86,7 +86,7 @@ static inline void sample_markdown(struct sample *s, struct block *parent, const
 
 static inline bool sample_layout(struct sample *s)
 {
-	return layout(&s->pages, s->doc, s->style, s->fonts, &s->arena, &s->arena, &s->diag);
+	return layout(&s->pages, s->doc, s->style, s->fonts, &s->arena, NULL, &s->diag);
 }
 
 /* "3x2:text" covers three columns and two rows; "!text" is the header of its row, "!3x2:text" as well. */

@@ -31,7 +31,7 @@ static void print(struct printed *p, void (*change)(struct report_case *c), cons
 	p->style = style_read("templates", &p->c.arena, &p->c.diag);
 	doc = build(&p->c.input, &p->c.arena, &p->c.diag);
 	if (!p->fonts || !p->style || !doc ||
-	    !layout(&p->pages, doc, p->style, p->fonts, &p->c.arena, &p->c.arena, &p->c.diag)) {
+	    !layout(&p->pages, doc, p->style, p->fonts, &p->c.arena, NULL, &p->c.diag)) {
 		diag_print(&p->c.diag, stderr, false);
 		fail_msg("%s has no pages", edition);
 	}

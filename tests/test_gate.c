@@ -433,7 +433,7 @@ static void check_document(struct font_set *fonts, const struct style *style, co
 	struct run r;
 
 	assert_non_null(document);
-	assert_true(layout(&pages, document, style, fonts, a, a, &d) && pdf_write(&pdf, &pages, fonts, a, &why));
+	assert_true(layout(&pages, document, style, fonts, a, NULL, &d) && pdf_write(&pdf, &pages, fonts, a, &why));
 	texts_add_document(&judged, document);
 	assert_null(file_write(path_join(a, "build", "judged.pdf"), pdf.data, pdf.size));
 	r = run("pdftotext build/judged.pdf - && pdfinfo build/judged.pdf | sed -n 's/^Title: *//p;s/^Author: *//p;s/^Subject: *//p'");

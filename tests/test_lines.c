@@ -17,7 +17,7 @@ static int start(void **state)
 	struct fixture *f = calloc(1, sizeof *f);
 
 	sample_start(&f->sample);
-	f->flow = (struct flow){ .arena = &f->sample.arena, .drawn = &f->sample.arena,
+	f->flow = (struct flow){ .arena = &f->sample.arena, .drawn = &f->sample.arena, .structure = &f->sample.arena,
 				 .passing = &f->sample.arena, .words = &f->sample.arena,
 				 .diag = &f->sample.diag, .doc = f->sample.doc,
 				 .fonts = f->sample.fonts, .style = *f->sample.style };

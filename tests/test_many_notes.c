@@ -28,7 +28,7 @@ static void many_layout(struct many *m)
 	const struct style *style = style_read("templates", &m->c.arena, &m->c.diag);
 	const struct document *document = build(&m->c.input, &m->c.arena, &m->c.diag);
 
-	if (!document || !layout(&m->pages, document, style, m->fonts, &m->c.arena, &m->c.arena, &m->c.diag)) {
+	if (!document || !layout(&m->pages, document, style, m->fonts, &m->c.arena, NULL, &m->c.diag)) {
 		diag_print(&m->c.diag, stderr, false);
 		fail_msg("no report");
 	}

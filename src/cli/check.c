@@ -85,7 +85,7 @@ static void check_layout(struct work *work, const struct printing *p)
 	struct diag own = { .arena = &work->arena, .errors_only = work->diag.errors_only };
 	struct pages pages;
 
-	layout(&pages, p->document, p->style, p->fonts, &work->arena, &work->arena, &own);
+	layout(&pages, p->document, p->style, p->fonts, &work->arena, NULL, &own);
 	add_new(&work->diag, &own);
 }
 

@@ -17,14 +17,15 @@
 
 static bool document_pdf(struct str *out, const struct printing *p, struct arena *a, struct diag *d)
 {
-	struct arena drawn = { 0 };
+	struct page_parts parts;
 	struct pages pages;
 	const char *why = NULL;
-	bool made = layout(&pages, p->document, p->style, p->fonts, a, &drawn, d);
+	bool made = layout(&pages, p->document, p->style, p->fonts, a, &parts, d);
 
 	if (made && !pdf_write(out, &pages, p->fonts, a, &why))
 		tell_and_end("kan ikke lage PDF: %s", why);
-	arena_free(&drawn);
+	arena_free(&parts.drawn);
+	arena_free(&parts.structure);
 	return made;
 }
 

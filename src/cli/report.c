@@ -148,7 +148,7 @@ static struct report_input press_input(const struct press *press, struct work *w
 	input.edition = press->edition;
 	input.language = press->language;
 	input.today = press->today;
-	input.spans = &work->spans;
+	input.tree = &work->tree;
 	input.templates_sha256 = press->fingerprints.templates;
 	input.fonts_sha256 = press->fingerprints.fonts;
 	if (press->archives) {

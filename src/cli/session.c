@@ -413,7 +413,7 @@ void work_add_sources(struct work *work, struct document *document, const struct
 void work_free(struct work *work)
 {
 	arena_free(&work->arena);
-	arena_free(&work->spans);
+	arena_free(&work->tree);
 }
 
 /* What a text's file is called says what it is; a report's has rules of its own. False after a message. */

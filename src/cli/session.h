@@ -29,7 +29,7 @@ struct session {
 /* A scenario with what it refers to, read for one report or calculation. */
 struct work {
 	struct arena arena;
-	struct arena spans; /* of the document that is printed: see tree/node.h */
+	struct arena tree; /* of the document that is printed: see tree/node.h */
 	struct diag diag;
 	struct str text; /* of the scenario file */
 	struct scenario scenario;

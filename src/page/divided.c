@@ -20,7 +20,7 @@ static bool ends_word(const struct unit *u)
 static const char *whole_word(struct flow *f, const struct unit *units, size_t count)
 {
 	const struct unit *last = &units[count - 1];
-	struct buffer word = { .arena = f->arena };
+	struct buffer word = { .arena = f->structure };
 
 	for (size_t i = 0; i < count; i++)
 		buffer_add(&word, units[i].text, units[i].bytes);

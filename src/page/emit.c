@@ -28,7 +28,7 @@ static int mark_for(struct emitter *e, struct element *owner)
 
 	if (owner == e->owner)
 		return page->marks - 1;
-	page->owners = arena_grow(e->flow->arena, page->owners, (size_t)page->marks, &page->owner_capacity,
+	page->owners = arena_grow(e->flow->structure, page->owners, (size_t)page->marks, &page->owner_capacity,
 				  sizeof(struct element *));
 	page->owners[page->marks] = owner;
 	*kid_add(e->flow, owner) = (struct kid){ .type = KID_CONTENT, .page = e->index, .mark = page->marks };

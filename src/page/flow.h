@@ -81,7 +81,8 @@ struct flow_link {
 
 struct flow {
 	struct arena *arena;   /* what the pages are made of */
-	struct arena *drawn;   /* what the items on them are made of */
+	struct arena *drawn;   /* what the items on them are made of, */
+	struct arena *structure; /* and their elements */
 	struct arena *passing; /* what is not needed when there are pages: strips, tables, links */
 	struct arena *words;   /* what is not needed when a text has become pieces */
 	struct diag *diag;

@@ -11,7 +11,8 @@ static void start(struct flow *f, const struct document *doc, const struct style
 		  struct arena *a, struct diag *d)
 {
 	*f = (struct flow){
-		.arena = a, .drawn = a, .passing = a, .words = a, .diag = d, .doc = doc, .fonts = fonts, .style = *style
+		.arena = a, .drawn = a, .structure = a, .passing = a, .words = a, .diag = d, .doc = doc, .fonts = fonts,
+		.style = *style
 	};
 	f->root = element_new(f, TAG_DOCUMENT, NULL);
 	f->root->attached = true;
@@ -87,6 +88,7 @@ static void start_again(struct flow *f, const struct flow *start_state, const st
 {
 	arena_clear(start_state->arena);
 	arena_clear(start_state->drawn);
+	arena_clear(start_state->structure);
 	arena_clear(start_state->passing);
 	*f = *start_state;
 	f->style = *style;
@@ -161,10 +163,11 @@ static void make_pages(struct pages *out, struct flow *f)
 }
 
 bool layout(struct pages *out, const struct document *doc, const struct style *style, struct font_set *fonts,
-	    struct arena *a, struct arena *drawn, struct diag *d)
+	    struct arena *a, struct page_parts *parts, struct diag *d)
 {
 	size_t errors = d->errors;
-	struct arena attempt = { 0 }, attempt_drawn = { 0 }, passing = { 0 };
+	struct arena attempt = { 0 }, passing = { 0 };
+	struct page_parts own = { 0 };
 	bool composed;
 	struct flow f;
 
@@ -172,20 +175,24 @@ bool layout(struct pages *out, const struct document *doc, const struct style *s
 	text_check(&f, doc->running_head, doc->root->at);
 	text_check(&f, doc->mark, doc->root->at);
 	f.arena = &attempt;
-	f.drawn = &attempt_drawn;
+	f.drawn = &own.drawn;
+	f.structure = &own.structure;
 	f.passing = f.words = &passing;
-	composed = compose_any(&f, style);
+	composed = compose_any(&f, style) && d->errors == errors;
 	arena_adopt(a, &attempt);
-	arena_adopt(drawn, &attempt_drawn);
 	f.arena = a;
-	f.drawn = drawn;
-	composed = composed && d->errors == errors;
-	if (doc->spans)
-		arena_free(doc->spans);
-	if (composed) {
+	if (doc->tree)
+		arena_free(doc->tree);
+	if (composed)
 		make_pages(out, &f);
-		out->drawn = drawn == a ? NULL : drawn;
-	}
 	arena_free(&passing);
+	if (parts) {
+		*parts = own;
+	} else {
+		arena_adopt(a, &own.drawn);
+		arena_adopt(a, &own.structure);
+	}
+	if (composed)
+		out->parts = parts;
 	return composed;
 }

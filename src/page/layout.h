@@ -19,10 +19,10 @@ struct printing {
 	struct font_set *fonts;
 };
 
-/* Lays out `doc`, whose spans are gone then (doc->spans), in `style` (page/style.h). A character that no font has is an
- * error in `d` at its span's place. True when there was no error; everything in `out` lives as long as `a`, but what
- * the pages show, as long as `drawn`, which may be `a`. */
+/* Lays out `doc`, whose blocks and spans are gone then (doc->tree), in `style` (page/style.h). A character that no font
+ * has is an error in `d` at its span's place. True when there was no error; everything in `out` lives as long as `a`,
+ * or as `parts` for what they hold: NULL for a document that is small, or read again. */
 bool layout(struct pages *out, const struct document *doc, const struct style *style,
-	    struct font_set *fonts, struct arena *a, struct arena *drawn, struct diag *d);
+	    struct font_set *fonts, struct arena *a, struct page_parts *parts, struct diag *d);
 
 #endif

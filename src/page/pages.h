@@ -6,13 +6,12 @@
 #ifndef PAGE_PAGES_H
 #define PAGE_PAGES_H
 
+#include "base/arena.h"
 #include "base/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-struct arena;
 
 typedef int32_t length; /* 1/1000 pt */
 #define PT(points) ((length)((points) * 1000))
@@ -163,7 +162,7 @@ struct item {
 };
 
 struct page {
-	struct item *items; /* in reading order; artifacts anywhere; in pages.drawn */
+	struct item *items; /* in reading order; artifacts anywhere */
 	size_t item_count, item_capacity;
 	int marks; /* marked-content ids used: 0 … marks−1 */
 	struct element **owners; /* [mark] the element the marked content belongs to */
@@ -204,8 +203,13 @@ struct pages {
 	size_t outline_count, outline_capacity;
 	enum language language;
 	const char *title, *author, *subject, *date; /* as in struct document */
-	struct arena *drawn; /* what only the items of the pages are made of: a sink frees it when it has drawn them.
-				NULL: they live with the rest */
+	struct page_parts *parts; /* what a sink may let go of as it is written; NULL: it lives with the rest */
+};
+
+/* The parts of pages that take most memory. */
+struct page_parts {
+	struct arena drawn;     /* items */
+	struct arena structure; /* elements, and which marks are theirs */
 };
 
 /* Names of tags as PDF writes them: "H1", "TD", … */

@@ -37,7 +37,7 @@ const char *const tag_name[TAGS] = {
 
 struct element *element_new(struct flow *f, enum tag tag, struct element *parent)
 {
-	struct element *e = NEW(f->arena, struct element);
+	struct element *e = NEW(f->structure, struct element);
 
 	e->tag = tag;
 	e->parent = parent;
@@ -68,7 +68,7 @@ int element_id(struct flow *f, struct element *e)
 struct element_more *element_own(struct flow *f, struct element *e)
 {
 	if (!e->more)
-		e->more = NEW(f->arena, struct element_more);
+		e->more = NEW(f->structure, struct element_more);
 	return e->more;
 }
 
@@ -78,8 +78,8 @@ struct kid *kid_add(struct flow *f, struct element *e)
 
 	/* most have one */
 	if (!capacity)
-		e->kids = arena_alloc(f->arena, capacity = 1, sizeof *e->kids);
-	e->kids = arena_grow(f->arena, e->kids, e->kid_count, &capacity, sizeof *e->kids);
+		e->kids = arena_alloc(f->structure, capacity = 1, sizeof *e->kids);
+	e->kids = arena_grow(f->structure, e->kids, e->kid_count, &capacity, sizeof *e->kids);
 	e->kid_capacity = (uint32_t)capacity;
 	return &e->kids[e->kid_count++];
 }

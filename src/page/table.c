@@ -97,7 +97,7 @@ static void add_header(struct table_setting *t, int **ids, int *count, const str
 		if ((*ids)[i] == id)
 			return;
 	if (!*ids)
-		*ids = NEW_ARRAY(t->flow->arena, t->table->head_rows * t->table->column_count +
+		*ids = NEW_ARRAY(t->flow->structure, t->table->head_rows * t->table->column_count +
 				 t->table->column_count + 1, int);
 	(*ids)[(*count)++] = id;
 }
@@ -146,7 +146,7 @@ static void set_remark_headers(struct table_setting *t, size_t index)
 
 	while (first > body && rows[t->cells.items[first - 1].row].kind == ROW_PLAIN)
 		first--;
-	ids = NEW_ARRAY(t->flow->arena, index - first + 1, int);
+	ids = NEW_ARRAY(t->flow->structure, index - first + 1, int);
 	for (size_t i = first; i < index; i++)
 		if (t->cells.items[i].element->scope == SCOPE_ROW)
 			ids[count++] = element_more(t->cells.items[i].element).id;

@@ -107,7 +107,7 @@ struct str deflated(struct writer *w, struct str data)
 	size_t room = libdeflate_zlib_compress_bound(w->deflater, data.size);
 
 	if (room > w->packed_room) {
-		w->packed_room = 2 * room;
+		w->packed_room = room + room / 8;
 		w->packed = arena_alloc(w->arena, w->packed_room, 1);
 	}
 	return (struct str){ w->packed,

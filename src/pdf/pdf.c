@@ -64,11 +64,13 @@ static void write_document(struct str *out, struct writer *w)
 	writer_check(w, HPDF_SetCompressionMode(w->doc, HPDF_COMP_IMAGE));
 	for (size_t i = 0; i < w->pages->page_count && !w->fault; i++)
 		write_page(w, i);
-	if (w->pages->drawn)
-		arena_free(w->pages->drawn);
+	if (w->pages->parts)
+		arena_free(&w->pages->parts->drawn);
 	if (!w->fault) {
 		write_resources(w);
 		structure = structure_write(w);
+		if (w->pages->parts)
+			arena_free(&w->pages->parts->structure);
 		outline = outline_write(w);
 		metadata_write(w, structure, outline);
 	}

@@ -15,9 +15,9 @@ enum { ROW_BYTES = 7 }; /* of the cross-reference stream: type, four bytes, two 
 
 /* Where an object is: at a byte of the file, or in an object stream. */
 struct location {
-	enum { LOCATION_FREE, LOCATION_BYTE, LOCATION_STREAM } type;
 	uint32_t at; /* byte, or number of the object stream */
-	unsigned index;
+	uint16_t index;
+	enum { LOCATION_FREE, LOCATION_BYTE, LOCATION_STREAM } type : 8;
 };
 
 struct saver {
@@ -37,7 +37,7 @@ static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *data, HP
 
 static void place_packed(struct saver *s, HPDF_Dict stream, unsigned index, unsigned number)
 {
-	s->places[number] = (struct location){ LOCATION_STREAM, object_number(stream), index };
+	s->places[number] = (struct location){ object_number(stream), (uint16_t)index, LOCATION_STREAM };
 }
 
 static const char *stream_entries(struct saver *s, unsigned count, size_t first)
@@ -116,7 +116,7 @@ static void pack_run(struct saver *s, const struct run *run)
 
 static void write_object(struct saver *s, unsigned number, HPDF_Dict object)
 {
-	s->places[number] = (struct location){ LOCATION_BYTE, (uint32_t)s->file.size, 0 };
+	s->places[number] = (struct location){ (uint32_t)s->file.size, 0, LOCATION_BYTE };
 	buffer_printf(&s->file, "%u 0 obj\n", number);
 	writer_check(s->w, HPDF_Obj_WriteValue(object, s->to_file, NULL));
 	buffer_puts(&s->file, "\nendobj\n");
@@ -141,6 +141,7 @@ static struct str cross_references(struct saver *s, unsigned size)
 	uint8_t before[ROW_BYTES] = { 0 };
 	struct buffer rows = { .arena = s->w->arena };
 
+	buffer_reserve(&rows, (size_t)size * (1 + ROW_BYTES));
 	for (unsigned number = 0; number < size; number++) {
 		struct location p = s->places[number];
 		const uint8_t row[ROW_BYTES] = { (uint8_t)p.type,       (uint8_t)(p.at >> 24),
@@ -165,8 +166,8 @@ static void write_trailer(struct saver *s, unsigned number)
 	size_t start = s->file.size;
 	struct str table;
 
-	s->places[0] = (struct location){ LOCATION_FREE, 0, UINT16_MAX };
-	s->places[number] = (struct location){ LOCATION_BYTE, (uint32_t)start, 0 };
+	s->places[0] = (struct location){ 0, UINT16_MAX, LOCATION_FREE };
+	s->places[number] = (struct location){ (uint32_t)start, 0, LOCATION_BYTE };
 	table = cross_references(s, number + 1);
 	buffer_printf(
 		&s->file,

@@ -18,6 +18,7 @@ struct structure {
 	struct writer *w;
 	HPDF_Dict *links;           /* [link] its annotation */
 	unsigned root;              /* the object's number */
+	struct arena own;
 	LIST_OF(struct element *) elements; /* breadth first, so without recursion on deep trees */
 	LIST_OF(struct named) ids;
 	size_t told;                /* how many pieces of content and links their owners have told of */
@@ -25,7 +26,7 @@ struct structure {
 
 static void add_element(struct structure *s, struct element *element)
 {
-	*LIST_ADD(s->w->arena, &s->elements) = element;
+	*LIST_ADD(&s->own, &s->elements) = element;
 	element->number = object_next(s->w) + (unsigned)s->elements.count - 1;
 	if (element_more(element).id > 0)
 		*LIST_ADD(s->w->arena, &s->ids) = (struct named){ element->more->id, element->number };
@@ -318,5 +319,6 @@ unsigned structure_write(struct writer *w)
 	if (ids)
 		buffer_printf(b, "/IDTree %u 0 R", ids);
 	body_end(w, root);
+	arena_free(&s.own);
 	return object_number(root);
 }

@@ -80,7 +80,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	b.values = values_make(&b);
 	build_describe(doc, &b);
 	*LIST_ADD(a, &b.sources) = *words_source(b.words);
-	doc->spans = in->spans;
+	doc->tree = in->tree;
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
 	close_levels(doc->root, &level);

@@ -39,7 +39,7 @@ struct report_input {
 	const struct words *words; /* from there, by build_words; NULL: read for this report */
 	const char *edition;   /* "saksvedlegg": the file <templates>/<nb|nn>/<edition>.md */
 	enum language language;
-	struct arena *spans; /* document.spans */
+	struct arena *tree;  /* document.tree */
 	struct date today;   /* for a scenario without a date */
 	const char *program; /* "utenfor 1.0.0" */
 	/* Only for the archived edition; else NULL. */

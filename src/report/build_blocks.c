@@ -422,7 +422,7 @@ bool build_template(struct build *b, struct block *parent, const char *name, str
 		.embed = build_block,
 		.made = &b->made,
 		.context = b,
-		.spans = b->in->spans,
+		.tree = b->in->tree,
 		.arena = b->arena,
 		.diag = b->diag,
 	};

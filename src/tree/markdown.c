@@ -40,6 +40,11 @@ struct tree_builder {
 	int image_line; /* the last one looked through for images that are none to the parser */
 };
 
+static struct arena *tree_arena(const struct markdown *m)
+{
+	return m->tree ? m->tree : m->arena;
+}
+
 /* The block that what comes next is part of. */
 static struct block *parent_of(const struct tree_builder *r)
 {
@@ -206,7 +211,7 @@ static struct block *end_spans(struct tree_builder *r, cmark_node *node, enum bl
 
 	if (!spans)
 		return NULL;
-	block = block_new(r->m->arena, type, parent_of(r));
+	block = block_new(tree_arena(r->m), type, parent_of(r));
 	block->spans = spans;
 	block->at = is_continued(r, node) ? r->paragraph_at : place_of(r, node);
 	return block;
@@ -243,7 +248,7 @@ static void add_heading(struct tree_builder *r, cmark_node *node)
 static void add_code(struct tree_builder *r, cmark_node *node, const char *info)
 {
 	const char *written = cmark_node_get_literal(node), *code;
-	struct block *block = block_new(r->m->arena, BLOCK_CODE, parent_of(r));
+	struct block *block = block_new(tree_arena(r->m), BLOCK_CODE, parent_of(r));
 
 	if (*info)
 		written = arena_printf(r->m->arena, "%s\n%s", info, written);
@@ -308,7 +313,7 @@ static void enter_container(struct tree_builder *r, cmark_node *node)
 		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
 		return;
 	}
-	block = block_new(r->m->arena, type, parent_of(r));
+	block = block_new(tree_arena(r->m), type, parent_of(r));
 	block->at = place_of(r, node);
 	if (type == BLOCK_LIST) {
 		block->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
@@ -335,7 +340,7 @@ static void add_paragraph(struct tree_builder *r, cmark_node *node)
 
 static void add_rule(struct tree_builder *r, cmark_node *node)
 {
-	block_new(r->m->arena, BLOCK_RULE, parent_of(r))->at = place_of(r, node);
+	block_new(tree_arena(r->m), BLOCK_RULE, parent_of(r))->at = place_of(r, node);
 }
 
 static void add_literal(struct tree_builder *r, cmark_node *node)
@@ -369,7 +374,7 @@ static struct span *read_inline(void *context, struct table_line line)
 	struct block *parent = block_new(m.arena, BLOCK_DOCUMENT, NULL);
 	struct line_map map = { .lines = &line.at, .count = 1 };
 	struct tree_builder r = { .m = &m, .parents = { parent }, .parent_count = 1,
-				  .spans = span_maker_new(&r.source, m.spans ? m.spans : m.arena, m.diag),
+				  .spans = span_maker_new(&r.source, tree_arena(&m), m.diag),
 				  .language = NO_LANGUAGE,
 				  .anchors = outer->anchors, .made = outer->made };
 	const char *text = arena_printf(m.arena, "%s%.*s", guard, (int)line.text.size, line.text.data);
@@ -422,7 +427,7 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 
 	if (!count)
 		return;
-	block = block_new(r->m->arena, BLOCK_PARAGRAPH, parent_of(r));
+	block = block_new(tree_arena(r->m), BLOCK_PARAGRAPH, parent_of(r));
 	block->at = place_of(r, node);
 	block->keep_next = true;
 	block->spans = read_inline(
@@ -468,7 +473,7 @@ static bool add_table(struct tree_builder *r, cmark_node *node)
 	span_add(r->m->arena, &table->caption, r->m->table_caption, 0);
 	spans_set_language(table->caption, r->m->caption_language);
 	r->made->blocks += (size_t)(table->row_count * table->column_count);
-	block_new(r->m->arena, BLOCK_TABLE, parent_of(r))->table = table;
+	block_new(tree_arena(r->m), BLOCK_TABLE, parent_of(r))->table = table;
 	return true;
 }
 
@@ -615,22 +620,26 @@ bool markdown_parse(struct block *parent, const char *text, const struct line_ma
 	struct tree_builder r = { .m = m,
 			    .parents = { parent },
 			    .parent_count = 1,
-			    .spans = span_maker_new(&r.source, m->spans ? m->spans : m->arena, m->diag),
+			    .spans = span_maker_new(&r.source, tree_arena(m), m->diag),
 			    .language = NO_LANGUAGE,
 			    .anchors = m->anchors ? m->anchors : &own,
 			    .made = m->made ? m->made : &made };
 	size_t errors = m->diag->errors;
+	struct arena passing = { 0 };
 	cmark_node *root;
 
-	if (!source_read(&r.source, text, map, m->arena, m->diag))
+	if (!source_read(&r.source, text, map, &passing, m->diag)) {
+		arena_free(&passing);
 		return false;
+	}
 	if (refs_likely(text)) {
-		root = parser_read_whole(text, r.source.count, m->arena);
+		root = parser_read_whole(text, r.source.count, &passing);
 		walk(&r, root);
 		cmark_node_free(root);
 	} else {
 		walk_portions(&r, text);
 	}
+	arena_free(&passing);
 	return m->diag->errors == errors;
 }
 

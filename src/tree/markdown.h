@@ -28,7 +28,7 @@ struct markdown {
 	enum language caption_language;
 	struct markdown_count *made; /* NULL: counted within the call */
 	void *context;
-	struct arena *spans;         /* what spans are made of; NULL: `arena` */
+	struct arena *tree;          /* what blocks and spans are made of; NULL: `arena` */
 	struct arena *arena;
 	struct diag *diag;
 };

@@ -181,8 +181,8 @@ struct live_page {
 /* A whole document and what its file says of itself. */
 struct document {
 	struct block *root; /* BLOCK_DOCUMENT */
-	struct arena *spans; /* what spans from Markdown are made of: layout() frees it when they are set. NULL: they
-				live with the rest */
+	struct arena *tree;  /* what is from Markdown is made of, but for its words: layout() frees it when lines are
+				set. NULL: it lives with the rest */
 	struct block *aside; /* the same for what was read and is not printed in this edition, for the gate; or NULL */
 	enum language language;
 	const char *title, *author, *subject; /* metadata; author and subject may be NULL */

@@ -101,7 +101,7 @@ static bool set_pages(struct pages *pages, struct press *press, const struct stu
 	size_t errors = d->errors;
 	struct document *document = build(&input, d->arena, d);
 
-	return document && layout(pages, document, press->style, press->fonts, d->arena, d->arena, d) && d->errors == errors;
+	return document && layout(pages, document, press->style, press->fonts, d->arena, NULL, d) && d->errors == errors;
 }
 
 void press_report(struct press *press, const struct study *study, const struct notes *notes, const char *edition,

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "check.h"
 #include "page/font.h"
+#include "page/truetype.h"
 #include "program.h"
 
 #include <stdlib.h>
@@ -131,6 +132,8 @@ static void some_characters_are_drawn_as_others(void **state)
 		assert_int_equal(font_glyph(f->fonts, font, 0xA0), font_glyph(f->fonts, font, ' '));
 		assert_int_equal(font_glyph(f->fonts, font, 0x202F), font_glyph(f->fonts, font, ' '));
 		assert_int_equal(font_glyph(f->fonts, font, 0x2011), font_glyph(f->fonts, font, '-'));
+		assert_int_equal(font_glyph(f->fonts, font, 0x2010), font_glyph(f->fonts, font, '-'));
+		assert_int_equal(font_glyph(f->fonts, font, 0xAD), font_glyph(f->fonts, font, '-'));
 		assert_int_equal(font_glyph(f->fonts, font, 0x4E00), 0);  /* 一 */
 		assert_int_equal(font_glyph(f->fonts, font, 0x1F600), 0); /* 😀 */
 		assert_int_equal(font_glyph(f->fonts, font, 0x10041), 0); /* not the 'A' of the first plane */
@@ -161,24 +164,39 @@ static void widths_are_those_of_the_font(void **state)
 	assert_int_equal(font_advance(f->fonts, FONT_REGULAR, 'A', PT(10)), 6670);
 }
 
-static void metrics_are_sensible(void **state)
+/* Thousandths of the size, of 2048 units: 1854 × 1000 / 2048 = 905 above the baseline and 434 × 1000 / 2048 = 211 below,
+ * small letters 1082 and capitals 1409 high, 1349 in the fixed font. Stems are 50 + 400² / 4225 = 87 or, in bold,
+ * 50 + 700² / 4225 = 165 wide. The box is that of the file. */
+static void metrics_are_those_of_the_font(void **state)
 {
+	static const struct {
+		int ascent, descent, cap_height, stem_v, italic_angle;
+	} fonts[FONTS] = {
+		[FONT_REGULAR] = { 905, -211, 687, 87, 0 },       [FONT_BOLD] = { 905, -211, 687, 165, 0 },
+		[FONT_ITALIC] = { 905, -211, 687, 87, -12 },      [FONT_BOLD_ITALIC] = { 905, -211, 687, 165, -12 },
+		[FONT_MONO] = { 832, -300, 658, 87, 0 },
+	};
 	struct fixture *f = *state;
 
 	for (int i = 0; i < FONTS; i++) {
 		const struct font_metrics *m = font_metrics(f->fonts, (enum font)i);
+		const char *path = path_join(&f->arena, "fonts", font_file_name((enum font)i));
+		struct truetype font;
+		struct str file;
 
 		assert_non_null(strstr(m->name, "Liberation"));
 		assert_int_equal(m->units_per_em, 2048);
-		assert_in_range(m->ascent, 800, 950);
-		assert_in_range(-m->descent, 200, 320);
-		assert_in_range(m->cap_height, 600, 740);
-		assert_in_range(m->x_height, 480, 560);
-		assert_true(m->box[0] < 0 && m->box[1] < 0 && m->box[2] > 1000 - 400 && m->box[3] > m->cap_height);
-		assert_in_range(m->stem_v, 60, 200);
-		assert_int_equal(m->italic_angle, i == FONT_ITALIC || i == FONT_BOLD_ITALIC ? -12 : 0);
+		assert_int_equal(m->ascent, fonts[i].ascent);
+		assert_int_equal(m->descent, fonts[i].descent);
+		assert_int_equal(m->cap_height, fonts[i].cap_height);
+		assert_int_equal(m->x_height, 528);
+		assert_int_equal(m->stem_v, fonts[i].stem_v);
+		assert_int_equal(m->italic_angle, fonts[i].italic_angle);
+		assert_true(file_read(&file, path, LIMIT_DATA_BYTES, true, &f->arena, &f->diag, (struct place){ 0 }));
+		assert_true(truetype_open(&font, file));
+		for (size_t k = 0; k < 4; k++)
+			assert_int_equal(m->box[k], truetype_short(font.table[TABLE_HEAD], 36 + 2 * k) * 1000 / 2048);
 	}
-	assert_true(font_metrics(f->fonts, FONT_BOLD)->stem_v > font_metrics(f->fonts, FONT_REGULAR)->stem_v);
 }
 
 static void other_files_are_refused(void **state)
@@ -207,7 +225,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(all_fonts_have_what_reports_need, open_fonts, close_fonts),
 		cmocka_unit_test_setup_teardown(some_characters_are_drawn_as_others, open_fonts, close_fonts),
 		cmocka_unit_test_setup_teardown(widths_are_those_of_the_font, open_fonts, close_fonts),
-		cmocka_unit_test_setup_teardown(metrics_are_sensible, open_fonts, close_fonts),
+		cmocka_unit_test_setup_teardown(metrics_are_those_of_the_font, open_fonts, close_fonts),
 		cmocka_unit_test(other_files_are_refused),
 	};
 

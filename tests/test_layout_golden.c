@@ -1,7 +1,7 @@
 /* Pages of shapes that reports seldom have, as text to compare with tests/golden: UPDATE_GOLDEN in the environment writes
  * them anew. */
-#include "base/path.h"
 #include "check.h"
+#include "golden.h"
 #include "layout_sample.h"
 #include "page/image.h"
 #include "page_check.h"
@@ -11,28 +11,11 @@
 
 #include <stdio.h>
 
-static void compare(struct sample *s, const char *name, const char *dump)
-{
-	const char *path = path_join(&s->arena, "tests/golden", name);
-	char *golden;
-
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(path, dump);
-	golden = file_content(path, NULL);
-	assert_non_null(golden);
-	if (!text_equal(golden, dump)) {
-		write_text("build/dump.txt", dump);
-		free(golden);
-		fail_msg("compare %s with build/dump.txt", path);
-	}
-	free(golden);
-}
-
 static void check_golden(struct sample *s, const char *name)
 {
 	assert_true(sample_layout(s));
 	check_pages(&s->pages, s->fonts);
-	compare(s, name, dump_write(&s->pages, &s->arena));
+	golden_compare(name, dump_write(&s->pages, &s->arena));
 }
 
 /* The document starts anew, with what is around it as it was. */
@@ -47,6 +30,7 @@ static void start_again(struct sample *s)
 static void markdown_of_all_kinds(void **state)
 {
 	struct sample *s = *state;
+	struct buffer list = { .arena = &s->arena };
 
 	sample_markdown(s, NULL,
 			"# Første\n\n## Andre\n\n### Tredje **uthevet** og *kursivt*\n\n"
@@ -61,6 +45,12 @@ static void markdown_of_all_kinds(void **state)
 			"barnevernsinstitusjonsplasseringsvedtak i samfunnsøkonomiske lønnsomhetsberegninger.\n\n"
 			"2 770 980 kroner – og −5 %, «sitat», 13–15 år, 15-åring og 2017-kroner.\n\n---\n\nSlutt.\n\n"
 			SAMPLE_TEXT SAMPLE_TEXT);
+	sample_markdown(s, NULL, "Se [KS](https://a.no)[ og *kommunen*](https://a.no) [eller](https://b.no) [ingen](#ingen) [**alle**](#første).\n");
+	for (int depth = 0; depth < 16; depth++)
+		buffer_printf(&list, "%s- nivå %d\n", sample_repeat(s, "  ", depth), depth);
+	sample_markdown(s, NULL, buffer_text(&list));
+	sample_markdown(s, NULL, arena_printf(&s->arena, "%s dypest\n", sample_repeat(s, ">", 18)));
+	sample_markdown(s, NULL, "98. åttini\n99. og\n100. hundre\n101. til\n\nTil slutt:\n\n1. en\n\n   og en\n\n2. to\n");
 	check_golden(s, "page_markdown.txt");
 }
 
@@ -133,6 +123,7 @@ static void cells_of_all_kinds(void **state)
 			span_add(&s->arena, spans, " om tiltaket", SPAN_EMPHASIS);
 	}
 	t->rows[2].cell_count = 2;
+	sample_table(s, "Aldri slutt", "ll", 1, arena_printf(&s->arena, "A|B\n!rad|%s\n", sample_repeat(s, "uten_rom", 90)));
 	t = sample_table(s, "", "lr", 1, "Uten tittel|Tall\nx|1\n");
 	t->caption = NULL;
 	sample_table(s, "Uten rader", "lr", 0, "");
@@ -300,7 +291,7 @@ static void blocks_begin_where_there_is_room(void **state)
 				put_places(&starts, &s->pages, "§ etter");
 				buffer_puts(&starts, "\n");
 			}
-	compare(s, "page_starts.txt", buffer_text(&starts));
+	golden_compare("page_starts.txt", buffer_text(&starts));
 }
 
 /* What is kept together or may be divided, after more and more paragraphs. */
@@ -345,7 +336,7 @@ static void kinds_begin_where_there_is_room(void **state)
 			put_places(&places, &s->pages, "§");
 			buffer_puts(&places, "\n");
 		}
-	compare(s, "page_blocks.txt", buffer_text(&places));
+	golden_compare("page_blocks.txt", buffer_text(&places));
 }
 
 static struct block *add_spans(struct sample *s, struct block *parent, enum block_type type, const char *text)
@@ -420,7 +411,7 @@ static void first_pages_of_all_kinds(void **state)
 		check_pages(&s->pages, s->fonts);
 		buffer_printf(&all, "== %s\n%s", cases[i].name, dump_write(&s->pages, &s->arena));
 	}
-	compare(s, "page_first.txt", buffer_text(&all));
+	golden_compare("page_first.txt", buffer_text(&all));
 }
 
 /* What stands around the text of a page, where it is long or is not there. */
@@ -448,7 +439,30 @@ static void running_heads_of_all_kinds(void **state)
 		assert_true(sample_layout(s));
 		buffer_puts(&all, dump_write(&s->pages, &s->arena));
 	}
-	compare(s, "page_around.txt", buffer_text(&all));
+	golden_compare("page_around.txt", buffer_text(&all));
+}
+
+/* Columns of everything that has narrower types there, one without a title, on a new page. */
+static void columns_of_all_kinds(void **state)
+{
+	struct sample *s = *state;
+	struct block *root = s->doc->root, *columns;
+
+	sample_markdown(s, NULL, "Før.");
+	block_new(&s->arena, BLOCK_PAGE_BREAK, root);
+	columns = block_new(&s->arena, BLOCK_COLUMNS, root);
+	s->doc->root = add_spans(s, columns, BLOCK_COLUMN, "Figuren");
+	add_figure(s);
+	sample_markdown(s, NULL, "> Et sitat om figuren.\n");
+	s->doc->root = add_spans(s, columns, BLOCK_COLUMN, "Tabellen og det som hører til den");
+	sample_table(s, "Rutetabell", "lr", 1, "A|B\n!x|1\n!y|2\n");
+	sample_markdown(s, NULL, "- ett\n- to\n");
+	s->doc->root = block_new(&s->arena, BLOCK_COLUMN, columns);
+	sample_markdown(s, block_new(&s->arena, BLOCK_BOX, s->doc->root), "I en boks.");
+	sample_markdown(s, NULL, "Uten tittel.");
+	s->doc->root = root;
+	sample_markdown(s, NULL, "Etter.");
+	check_golden(s, "page_columns.txt");
 }
 
 /* Titles of one line and more, and lower levels that are left out. */
@@ -476,6 +490,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(kinds_begin_where_there_is_room, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(first_pages_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(running_heads_of_all_kinds, sample_setup, sample_teardown),
+		cmocka_unit_test_setup_teardown(columns_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(contents_of_all_kinds, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(pages_made_to_fit, sample_setup, sample_teardown),
 	};

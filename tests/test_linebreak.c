@@ -186,11 +186,16 @@ static void faults_in_the_list_have_a_line(void **state)
 {
 	struct fixture *f = *state;
 	struct diag *d = &f->sample.diag;
+	char list[4 * HYPHEN_WORD] = "barne-vern~\n\nto ord\nfem5\na~b\n";
+	size_t size = strlen(list);
 
-	hyphenator_new(PATTERNS, STR("barne-vern~\n\nto ord\nfem5\na~b\n"), "ord.txt", &f->sample.arena, d);
-	assert_int_equal(d->errors, 3);
-	for (int i = 0; i < 3; i++)
-		assert_int_equal(d->entries[i].at.line, 3 + i);
+	memset(list + size, 'a', 2 * HYPHEN_WORD + 2);
+	list[size + HYPHEN_WORD] = '\n'; /* as long as it may be, and one letter more */
+	hyphenator_new(PATTERNS, (struct str){ list, strlen(list) }, "ord.txt", &f->sample.arena, d);
+	assert_int_equal(d->errors, 4);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(d->entries[i].at.line, i < 3 ? 3 + i : 7);
+	assert_string_equal(d->entries[0].at.file, "ord.txt");
 }
 
 /* The lines of `text` at `width` with '|' between, hyphens shown. */

@@ -1,6 +1,7 @@
 /* How text is divided into lines: paragraphs at many widths as text to compare with tests/golden/lines.txt (UPDATE_GOLDEN
  * in the environment writes it anew), after which characters a line may end, and what is measured and drawn. */
 #include "check.h"
+#include "golden.h"
 #include "layout_sample.h"
 #include "page/flow.h"
 #include "page/hyphen.h"
@@ -88,7 +89,6 @@ static void paragraphs_at_many_widths(void **state)
 	static const char *const manners[] = { "freely", "sparingly", "needed" };
 	struct fixture *f = *state;
 	struct buffer all = { .arena = &f->sample.arena };
-	char *golden;
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		for (size_t w = i + 1 == COUNT(texts) ? 4 : 0; w < COUNT(widths); w++) {
@@ -103,16 +103,7 @@ static void paragraphs_at_many_widths(void **state)
 			}
 		}
 	}
-	if (getenv("UPDATE_GOLDEN"))
-		write_text("tests/golden/lines.txt", buffer_text(&all));
-	golden = file_content("tests/golden/lines.txt", NULL);
-	assert_non_null(golden);
-	if (!text_equal(golden, buffer_text(&all))) {
-		write_text("build/lines.txt", buffer_text(&all));
-		free(golden);
-		fail_msg("compare tests/golden/lines.txt with build/lines.txt");
-	}
-	free(golden);
+	golden_compare("lines.txt", buffer_text(&all));
 }
 
 /* Whether a line may end after `before` when `next` follows. */
@@ -193,6 +184,21 @@ static void styles_are_added(void **state)
 		}
 }
 
+/* `word` with '-' where it may be divided. */
+static const char *divided(struct hyphenator *h, const char *word, struct arena *a)
+{
+	struct buffer b = { .arena = a };
+	bool points[HYPHEN_WORD] = { false };
+	int count = hyphenate(h, word, strlen(word), points);
+
+	for (size_t i = 0; word[i]; i++) {
+		count -= points[i];
+		buffer_printf(&b, "%s%c", points[i] ? "-" : "", word[i]);
+	}
+	assert_int_equal(count, 0); /* as many as it says */
+	return buffer_text(&b);
+}
+
 /* "barne-vern~" is a stem, "NAV-et" a whole word; the longest one decides, and between two stems a word is divided. The
  * words of the list are tried without patterns. */
 static void the_longest_stem_decides(void **state)
@@ -214,19 +220,33 @@ static void the_longest_stem_decides(void **state)
 	struct hyphenator *h = hyphenator_new("/finnes/ikke.dic", STR(list), "ord.txt", a, &f->sample.diag);
 
 	assert_int_equal(f->sample.diag.errors, 0);
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct buffer b = { .arena = a };
-		bool points[HYPHEN_WORD] = { false };
-		size_t size = strlen(cases[i].word);
-		int count = hyphenate(h, cases[i].word, size, points), found = 0;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(divided(h, cases[i].word, a), cases[i].divided);
+}
 
-		for (size_t k = 0; k < size; k++) {
-			found += points[k];
-			buffer_printf(&b, "%s%c", points[k] ? "-" : "", cases[i].word[k]);
-		}
-		assert_string_equal(buffer_text(&b), cases[i].divided);
-		assert_int_equal(count, found);
+/* The line after the character set is the first pattern; the highest number between two letters decides, and an odd one
+ * allows a break, three letters from each end at least: bar-ne-vern. */
+static void any_dictionary_is_read(void **state)
+{
+	static const struct {
+		const char *patterns, *divided;
+	} cases[] = {
+		{ "X\nr1n\n", "bar-nevern" }, { "X\nr1n\ne1v", "bar-ne-vern" }, { "X\nr1n\ne1v\ne2v\n", "bar-nevern" },
+		{ "X\ne2v\n3ver\n", "barne-vern" }, { "X\ne3v\n2ver\n", "barne-vern" }, { "X\n.bar1\n", "bar-nevern" },
+		{ "X\n.arn1\n", "barnevern" }, { "X\nrn1.\n3r2n.\n", "barnevern" }, { "X\nern3.\nver4n.\n1vern.\n", "barne-vern" },
+		{ "X\nne1v\nr1n\nne1v\n", "bar-ne-vern" }, { "X\nne1v\nnev1\nner1\n", "barne-v-ern" }, { "X\n1n\r\n1v \n", "bar-ne-vern" },
+		{ "X\n\n\nr1n\n", "bar-nevern" }, { "X\n1n\n1v\n2ne\n", "barne-vern" }, { "", "barnevern" }, { "X", "barnevern" },
+		{ "r1n\n", "barnevern" }, { "X\nbarnevernet1\nbarne1vernx\nbarne1vern\n", "barne-vern" },
+	};
+	struct fixture *f = *state;
+	struct arena *a = &f->sample.arena;
+	const char *folder = new_folder(), *path = arena_printf(a, "%s/p.dic", folder);
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		write_text(path, cases[i].patterns);
+		assert_string_equal(divided(hyphenator_new(path, STR(""), "", a, &f->sample.diag), "barnevern", a), cases[i].divided);
 	}
+	remove_folder();
 }
 
 /* Of a text: the widest part that no line divides, with and without hyphens, and all of it on one line. Digits are 556 of
@@ -279,6 +299,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(lines_end_after_signs, start, end),
 		cmocka_unit_test_setup_teardown(styles_are_added, start, end),
 		cmocka_unit_test_setup_teardown(the_longest_stem_decides, start, end),
+		cmocka_unit_test_setup_teardown(any_dictionary_is_read, start, end),
 		cmocka_unit_test_setup_teardown(widths_are_measured, start, end),
 		cmocka_unit_test_setup_teardown(breaks_and_words_are_measured, start, end),
 	};

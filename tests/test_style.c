@@ -134,6 +134,8 @@ static void lengths_have_units(void **state)
 	sample_end(&s);
 }
 
+#define STEP "  - {tekst: 90 %, avstand: 50 %, figur: 60 %}\n"
+
 static void faults_are_told(void **state)
 {
 	static const struct {
@@ -160,6 +162,57 @@ static void faults_are_told(void **state)
 		{ "størrelse: 26.1", "størrelse: 2", "minst 4 pt" },
 		{ "{tekst: 96 %,", "{tekst: 960 %,", "helt tall" },
 		{ "sebra fra: 14", "sebra fra: mange", "helt tall" },
+		{ "sebra fra: 14", "sebra fra: 1000", NULL },
+		{ "sebra fra: 14", "sebra fra: 0", NULL },
+		{ "sebra fra: 14", "sebra fra: 1001", "helt tall fra 0 til 1000" },
+		{ "sebra fra: 14", "sebra fra: -1", "helt tall" },
+		{ "sebra fra: 14", "sebra fra: \"\"", "helt tall" },
+		{ "sebra fra: 14", "sebra fra: 14 rader", "helt tall" },
+		{ "sebra fra: 14", "sebra fra: [14]", "helt tall" },
+		{ "logo høyde: 28", "logo høyde: 5000", NULL },
+		{ "logo høyde: 28", "logo høyde: 5000.1", "ingen lengde" },
+		{ "logo høyde: 28", "logo høyde: 0", NULL },
+		{ "logo høyde: 28", "logo høyde: \"\"", "«» er ingen lengde" },
+		{ "logo høyde: 28", "logo høyde: 28 mmm", "ingen lengde" },
+		{ "logo høyde: 28", "logo høyde: mm", "ingen lengde" },
+		{ "rutenett: 7.5", "rutenett: 1", NULL },
+		{ "rutenett: 7.5", "rutenett: 0.9", "minst 1 pt" },
+		{ "skrivelinje: 24", "skrivelinje: 1", NULL },
+		{ "skrivelinje: 24", "skrivelinje: 0.9", "minst 1 pt" },
+		{ "tettest: 70 %", "tettest: 100 %", NULL },
+		{ "tettest: 70 %", "tettest: 101 %", "fra 60 % til 100 %" },
+		{ "{tekst: 85 %,", "{tekst: 50 %,", NULL },
+		{ "{tekst: 85 %,", "{tekst: 49 %,", "mindre enn 50 %" },
+		{ "figur: 60 %", "figur: 50 %", NULL },
+		{ "figur: 60 %", "figur: 49 %", "mindre enn 50 %" },
+		{ "{tekst: 85 %, avstand: 35 %, figur: 60 %}", "{tekst: 85 %, avstand: 35 %}", "et trinn skrives" },
+		{ "{tekst: 85 %, avstand: 35 %, figur: 60 %}", "{tekst: 85 %, figur: 60 %}", "et trinn skrives" },
+		{ "{tekst: 85 %, avstand: 35 %, figur: 60 %}", "{avstand: 35 %, figur: 60 %}", "et trinn skrives" },
+		{ "{tekst: 85 %, avstand: 35 %, figur: 60 %}", "85 %", "et trinn skrives" },
+		{ "  - {tekst: 85 %", STEP STEP STEP "  - {tekst: 85 %", NULL }, /* twelve */
+		{ "  - {tekst: 85 %", STEP STEP STEP STEP "  - {tekst: 85 %", "høyst 12 trinn" },
+		{ "tilpasning:", "tilpassing:", NULL }, /* without, the edition is as it is */
+		{ "linje: 14,   før: 15", "linje: 11,   før: 15", NULL },
+		{ "linje: 14,   før: 15", "linje: 10.9, før: 15", "linjen minst like høy" },
+		{ "størrelse: 8.5,  linje: 11,   før: 0", "størrelse: 4, linje: 11, før: 0", NULL },
+		{ "størrelse: 8.5,  linje: 11,   før: 0", "størrelse: 3.9, linje: 11, før: 0", "«liten tabell» skal være minst 4 pt" },
+		{ "blekk: \"#1A2530\"", "blekk: \"#abcdef\"", NULL },
+		{ "ramme: \"#F0F4F5\"", "ramme: blek", NULL },
+		{ "blekk: \"#1A2530\"", "blekk: dempet", "skal det stå en farge" }, /* what is named stands there itself */
+		{ "blekk: \"#1A2530\"", "blekk: \"#1A253\"", "skal det stå en farge" },
+		{ "blekk: \"#1A2530\"", "blekk: \"#1A25300\"", "skal det stå en farge" },
+		{ "blekk: \"#1A2530\"", "blekk: \"1A25300\"", "skal det stå en farge" },
+		{ "blekk: \"#1A2530\"", "blekk: \"#1A253G\"", "skal det stå en farge" },
+		{ "blekk: \"#1A2530\"", "blekk: [dempet]", "skal det stå en farge" },
+		{ "farge: aksent 1}\n  overskrift 2", "farge: aksent 3}\n  overskrift 2", "skal det stå en farge" },
+		{ "skrift: fast", "skrift: [fast]", "ukjent skrift" },
+		{ "skrift: fast", "skrift: halvfet kursiv", NULL },
+		{ "diagram:", "diagrammer:", "«diagram: tekst» mangler" },
+		{ "  rutetittel:", "  rute:", "«tekst: rutetittel» mangler" },
+		{ "skrift: fast,       ", "", "«skrift» mangler her" },
+		{ "før: 15,   etter: 3,", "før: 15,", "«etter» mangler her" },
+		{ "etter: 3,    farge: blekk}\n  rute", "etter: 3}\n  rute", "«farge» mangler her" },
+		{ "ark:", "ark: [", "" },
 	};
 	char *original = file_content("templates/stil.yaml", NULL);
 	const char *folder = new_folder();
@@ -178,8 +231,8 @@ static void faults_are_told(void **state)
 		write_text(path_join(&a, folder, "stil.yaml"), buffer_text(&b));
 		write_text(path_join(&a, folder, "orddeling.txt"), "barne-vern~\n");
 		if (!cases[i].message) {
-			assert_non_null(style_read(folder, &a, &d));
-			assert_int_equal(d.errors, 0);
+			if (!style_read(folder, &a, &d) || d.errors)
+				fail_msg("%s: %s", cases[i].is, d.entries[0].message);
 			arena_free(&a);
 			continue;
 		}
@@ -194,6 +247,51 @@ static void faults_are_told(void **state)
 	remove_folder();
 }
 
+/* Both files have to be there, and what is said of fitting may be left out. */
+static void folders_have_two_files(void **state)
+{
+	static const struct {
+		const char *command;
+		bool accepted;
+	} cases[] = {
+		{ "rm orddeling.txt", false }, { "rm stil.yaml", false }, { "printf 'a b\n' >orddeling.txt", false },
+		{ "printf 'ark: [' >stil.yaml", false }, { "sed -i '/^tilpasning/,$d' stil.yaml", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		const char *folder = new_folder();
+		struct run r = run("cp templates/stil.yaml templates/orddeling.txt %s && cd %s && %s", folder, folder, cases[i].command);
+		const struct style *style = style_read(folder, &a, &d);
+
+		expect_status(&r, 0);
+		assert_int_equal(style != NULL, cases[i].accepted);
+		assert_int_equal(d.errors, !cases[i].accepted);
+		if (style) {
+			assert_int_equal(style->fit_count, 1);
+			assert_int_equal(style->fit[0].text + style->fit[0].space + style->fit[0].figure, 300);
+		}
+		arena_free(&a);
+		remove_folder();
+	}
+}
+
+/* A gain that comes later has 60 % of the colour on white, 70 % where that is too pale: of 0x0A = 10 are left
+ * (10 × 60 + 255 × 40) / 100 = 108 = 0x6C, of 0x76 = 118 (118 × 70 + 255 × 30) / 100 = 159 = 0x9F. */
+static void later_gains_are_paler(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_start(&s);
+	assert_int_equal(s.style->chart.later, 0x6C94A4);
+	assert_int_equal(style_accented(s.style, 0x0A4D68).chart.later, 0x6C94A4);
+	assert_int_equal(style_accented(s.style, 0x767676).chart.later, 0x9F9F9F);
+	sample_end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +301,8 @@ int main(void)
 		cmocka_unit_test(each_length_is_fitted),
 		cmocka_unit_test(lengths_have_units),
 		cmocka_unit_test(faults_are_told),
+		cmocka_unit_test(folders_have_two_files),
+		cmocka_unit_test(later_gains_are_paler),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,7 @@ static void fold(struct texts *t, const char *text, size_t size)
 		if (text == end)
 			break;
 		written = utf8_next(&text);
-		c = utf8_plain(written);
+		c = texts_plain(written);
 		if (isdigit((int)c) && utf8_is_raised(written) && may_be_note(t, (size_t)(out - joined->data))) {
 			*LIST_ADD(t->arena, &t->raised) =
 				(struct texts_raised){ (size_t)(out - joined->data), (char)c };

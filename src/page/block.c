@@ -81,7 +81,8 @@ static void frame_begin(struct flow *f, struct area *p, uint32_t colour, length 
 {
 	struct frame *frame = NEW(f->passing, struct frame);
 
-	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour };
+	*frame = (struct frame){ .outer = p->frame, .x = p->x, .width = p->wide, .padding = padding, .colour = colour,
+				 .page = -1 };
 	f->padding += padding;
 	p->frame = frame;
 	p->x += padding;
@@ -117,7 +118,7 @@ static void flow_quote(struct flow *f, const struct block *block, struct area p)
 	length indent = smaller(f->style.quote_indent, p.width / 8);
 
 	*frame = (struct frame){ .outer = p.frame, .x = p.x, .width = p.width, .padding = 2 * f->style.rule_line,
-				 .colour = f->style.rule, .side_rule = true };
+				 .colour = f->style.rule, .side_rule = true, .page = -1 };
 	p.parent = element_for(f, TAG_BLOCKQUOTE, block, &p);
 	p.frame = frame;
 	p.x += indent;

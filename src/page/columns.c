@@ -37,7 +37,7 @@ void flow_columns(struct flow *f, const struct block *columns, struct area p)
 	struct element *group = element_for(f, TAG_DIV, columns, &p);
 	const length before = larger(f->after, style->table_before), top = style->grid * 2 / 3;
 	const bool page_break = f->page_break;
-	struct strip band = { .destination = -1, .height = 0 }, *s;
+	struct strip band = { .destination = -1 }, *s;
 	int count = 0, at = 0;
 
 	for (const struct block *column = columns->first; column; column = column->next)
@@ -63,8 +63,6 @@ void flow_columns(struct flow *f, const struct block *columns, struct area p)
 	f->after = before;
 	f->padding = 0;
 	s = strip_add(f, &p, before, band.height);
-	s->pieces.items = band.pieces.items;
-	s->pieces.count = band.pieces.count;
-	s->pieces.capacity = band.pieces.capacity;
+	s->pieces = band.pieces;
 	f->after = style->table_after;
 }

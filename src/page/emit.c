@@ -14,13 +14,6 @@ struct emitter {
 	length link_y;
 };
 
-struct item *item_add(struct flow *f, struct page *page)
-{
-	page->items = arena_grow(f->passing, page->items, page->item_count, &page->item_capacity,
-				 sizeof *page->items);
-	return &page->items[page->item_count++];
-}
-
 /* The mark for content of `owner`: the last one when it goes on. */
 static int mark_for(struct emitter *e, struct element *owner)
 {
@@ -111,14 +104,14 @@ static void emit_piece(struct emitter *e, const struct strip *s, const struct pi
 	}
 	if (piece->owner && !artifact)
 		element_attach(e->flow, piece->owner);
-	if (piece->item.type == ITEM_TEXT && !piece->item.text.text && piece->page_of < 0)
+	if (piece->item.type == ITEM_TEXT && !piece->item.text.text)
 		return;
 	item = item_add(e->flow, e->page);
 	*item = piece->item;
 	item->y += y;
 	if (piece->page_of >= 0)
 		set_page_number(e, item, piece->page_of);
-	if (item->type == ITEM_IMAGE && piece->owner)
+	if (item->type == ITEM_IMAGE)
 		set_box(e, piece->owner, (struct box){ item->x, item->y, item->image.w, item->image.h });
 	if (piece->owner && !artifact) {
 		item->mark = mark_for(e, piece->owner);
@@ -175,8 +168,8 @@ static void stretch_frames(struct emitter *e, struct frames *frames, struct fram
 		return;
 	padding += frame->side_rule ? 0 : frame->padding;
 	stretch_frames(e, frames, frame->outer, s, padding);
-	if (frame->page != e->index + 1) {
-		frame->page = e->index + 1;
+	if (frame->page != e->index) {
+		frame->page = e->index;
 		frame->top = s->y - padding;
 		*LIST_ADD(e->flow->passing, &frames->items) = frame;
 	}

@@ -34,7 +34,7 @@ struct frame {
 	length x, width, padding;
 	uint32_t colour;
 	bool side_rule; /* only a rule to the left, as for quotes */
-	int page;       /* used while a page is drawn: where it starts and ends there */
+	int page;       /* used while a page is drawn, −1 before: where it starts and ends there */
 	length top, bottom;
 };
 
@@ -130,7 +130,8 @@ enum { NOTE_LINES_LEAST = 2 };
 struct element *element_new(struct flow *f, enum tag tag, struct element *parent);
 /* A new element for `block`, with its language when that differs from its place's; updates `p`. */
 struct element *element_for(struct flow *f, enum tag tag, const struct block *block, struct area *p);
-int element_id(struct flow *f, struct element *e);
+/* Gives `e` an id, once, to be referred to by. */
+void element_number(struct flow *f, struct element *e);
 /* What only a few elements have, for `e` to have it. */
 struct element_more *element_own(struct flow *f, struct element *e);
 /* Makes `e` and its ancestors kids of their parents, in the order in which they first get content. */
@@ -143,6 +144,9 @@ struct piece *piece_add(struct flow *f, struct strip *s, struct element *owner);
 /* A rectangle that is an artifact. */
 void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t colour);
 /* One line of unbroken text in a style, with its baseline at (x, y). */
+struct piece piece_of_text(struct flow *f, struct element *owner, const struct text_style *style, const char *text,
+			   length x, length y);
+/* The same, on a strip. */
 struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner, const struct text_style *style,
 			 const char *text, length x, length y);
 /* `text` cut at a character, with an ellipsis, so that it is no wider than `room`. */
@@ -187,10 +191,9 @@ void paginate_spread(struct flow *f, int space);
 
 /* emit.c: pages from placed strips. */
 void emit(struct pages *out, struct flow *f, int page_count);
-/* The next item of a page that is being made. */
-struct item *item_add(struct flow *f, struct page *page);
 
-/* furniture.c: running head, foot and mark of page `index`. */
+/* furniture.c: the next item of a page that is being made; running head, foot and mark of page `index`. */
+struct item *item_add(struct flow *f, struct page *page);
 void furniture_add(struct page *page, struct flow *f, int index, int page_count);
 
 #endif

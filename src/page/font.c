@@ -143,7 +143,7 @@ static struct glyph ask(struct font_file *file, uint32_t c)
 {
 	unsigned id = truetype_glyph(&file->font, drawn_as(c));
 
-	if (!id || id >= NOT_ASKED)
+	if (!id)
 		return (struct glyph){ 0 };
 	return (struct glyph){ (uint16_t)id, (uint16_t)truetype_advance(&file->font, id) };
 }

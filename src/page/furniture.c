@@ -3,6 +3,13 @@
 
 #include <string.h>
 
+struct item *item_add(struct flow *f, struct page *page)
+{
+	page->items = arena_grow(f->passing, page->items, page->item_count, &page->item_capacity,
+				 sizeof *page->items);
+	return &page->items[page->item_count++];
+}
+
 static void add_text(struct page *page, struct flow *f, const struct text_style *style, const char *text, length x,
 		     length y, bool right)
 {

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { ORIENTATION_TAG = 0x0112, SHORT_TYPE = 3, ENTRY_BYTES = 12, TIFF_HEADER = 8, MOST_ENTRIES = 512 };
+enum { ORIENTATION_TAG = 0x0112, SHORT_TYPE = 3, ENTRY_BYTES = 12, TIFF_HEADER = 8 };
 
 /* Numbers of `size` bytes in the order that the data says. */
 static unsigned long number(const uint8_t *p, int size, bool big_endian)
@@ -40,7 +40,7 @@ int tiff_orientation(const uint8_t *tiff, size_t size)
 	if (first > size - 2)
 		return 1;
 	entries = number(tiff + first, 2, big);
-	for (unsigned long i = 0; i < entries && i < MOST_ENTRIES; i++) {
+	for (unsigned long i = 0; i < entries; i++) {
 		unsigned long at = first + 2 + i * ENTRY_BYTES;
 
 		if (at + ENTRY_BYTES > size)

@@ -2,6 +2,7 @@
 #include "inline.h"
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "tree/origin.h"
 
@@ -76,7 +77,7 @@ static void report_missing(struct cutter *c, uint32_t character, const char *her
 	size_t byte = character / 8;
 
 	if (!c->flow->reported)
-		c->flow->reported = arena_alloc(c->flow->arena, 0x110000 / 8, 1);
+		c->flow->reported = NEW_ARRAY(c->flow->arena, 0x22000, uint8_t); /* for all 0x110000 characters */
 	if (c->flow->reported[byte] & 1U << character % 8)
 		return;
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);
@@ -216,6 +217,16 @@ static enum font font_with(enum font base, unsigned flags)
 	return bold ? italic ? FONT_BOLD_ITALIC : FONT_BOLD : italic ? FONT_ITALIC : FONT_REGULAR;
 }
 
+/* Adds to what a link is called, which is said again on each line it takes; false when that is long enough. */
+static bool add_name(struct buffer *name, const char *text)
+{
+	while (*text && name->size < LIMIT_NAME)
+		buffer_add_character(name, utf8_next(&text));
+	if (*text)
+		buffer_puts(name, "…");
+	return !*text;
+}
+
 /* Where the link of `span` and its neighbours with the same target leads; −1 for an unknown anchor. */
 static int link_add(struct flow *f, const struct span *span, struct element *owner)
 {
@@ -232,7 +243,8 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 		}
 	}
 	for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
-		buffer_puts(&contents, s->text);
+		if (!add_name(&contents, s->text))
+			break;
 	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;

@@ -260,13 +260,15 @@ static void find_points(struct flow *f, bool *points, const char *text, size_t s
 	}
 }
 
+enum { SHORT_WORD = 64 };
+
 /* Adds the parts that hyphenation allows of the `count` units that a word begins and ends in: several when its style
  * changes inside it. */
 static void split_word(struct text *out, struct flow *f, const struct unit *units, size_t count)
 {
 	struct buffer joined = { .arena = f->words };
 	struct str text = { units->text, units->bytes };
-	bool *points, whole = units->whole;
+	bool some[SHORT_WORD] = { false }, *points = some, whole = units->whole; /* most words are short */
 	size_t offset = 0;
 
 	for (size_t i = 0; i < count && count > 1; i++) {
@@ -274,7 +276,8 @@ static void split_word(struct text *out, struct flow *f, const struct unit *unit
 		text = (struct str){ joined.data, joined.size };
 		whole |= units[i].whole;
 	}
-	points = NEW_ARRAY(f->words, text.size + 1, bool);
+	if (text.size >= SHORT_WORD)
+		points = NEW_ARRAY(f->words, text.size + 1, bool);
 	if (!whole)
 		find_points(f, points, text.data, text.size);
 	for (const struct unit *u = units; u < units + count; offset += u->bytes, u++) {
@@ -341,59 +344,83 @@ static void split_unit(struct text *out, struct flow *f, const struct unit *u, b
 	}
 }
 
-/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
-static size_t run_end(struct flow *f, const struct text *t, size_t from, int64_t *wide)
+static void append(struct text *out, struct flow *f, const struct unit *units, size_t count)
 {
-	const struct unit *units = t->units.items;
+	for (size_t i = 0; i < count; i++)
+		*LIST_ADD(f->words, &out->units) = units[i];
+}
+
+/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
+static size_t run_end(struct flow *f, const struct unit *units, size_t count, size_t from, int64_t *wide)
+{
 	size_t end = from;
 
 	*wide = 0;
 	do
 		*wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
-	while (!can_break(&units[end++]) && end < t->units.count);
+	while (!can_break(&units[end++]) && end < count);
 	*wide += hyphen_width(f, &units[end - 1]);
 	return end;
 }
 
-static bool has_wide_run(struct flow *f, const struct text *t, length width)
+static bool has_wide_run(struct flow *f, const struct unit *units, size_t count, length width)
 {
 	int64_t wide = 0;
 
-	for (size_t from = 0; from < t->units.count && wide <= width;)
-		from = run_end(f, t, from, &wide);
+	for (size_t from = 0; from < count && wide <= width;)
+		from = run_end(f, units, count, from, &wide);
 	return wide > width;
 }
 
-/* `t`, in which a run of units that no line breaks is divided anywhere when it is wider than a line. */
-static struct text split_desperately(struct flow *f, const struct text *t, length width)
+/* `*count` units, in which a run that no line breaks is divided anywhere when it is wider than a line. */
+static const struct unit *split_desperately(struct flow *f, const struct unit *units, size_t *count, length width)
 {
 	struct text out = { 0 };
 	int64_t wide;
 
-	if (!has_wide_run(f, t, width))
-		return *t;
-	for (size_t from = 0, end; from < t->units.count; from = end) {
-		end = run_end(f, t, from, &wide);
-		for (size_t i = from; i < end; i++) {
-			if (wide > width)
-				split_unit(&out, f, &t->units.items[i], i + 1 == end, width);
-			else
-				*LIST_ADD(f->words, &out.units) = t->units.items[i];
-		}
+	if (!has_wide_run(f, units, *count, width))
+		return units;
+	for (size_t from = 0, end; from < *count; from = end) {
+		end = run_end(f, units, *count, from, &wide);
+		if (wide <= width)
+			append(&out, f, units + from, end - from);
+		for (size_t i = from; i < end && wide > width; i++)
+			split_unit(&out, f, &units[i], i + 1 == end, width);
 	}
-	return out;
+	*count = out.units.count;
+	return out.units.items;
 }
 
-static struct text divide_words(struct flow *f, const struct unit *units, size_t count)
+/* Has split_word() divided the word? Where its style changes it takes no more units to. */
+static bool is_divided(const struct text *parts, const struct unit *units, size_t count)
 {
-	struct text out = { 0 };
+	bool divided = parts->units.count != count;
 
-	for (size_t from = 0, end; from < count; from = end) {
-		for (end = from + 1; end < count && units[end - 1].after == AFTER_NOTHING;)
+	for (size_t i = 0; i < count && !divided; i++)
+		divided = parts->units.items[i].after != units[i].after;
+	return divided;
+}
+
+/* `*count` units with those divided that can be; `units` themselves when there are none. */
+static const struct unit *divide_words(struct flow *f, const struct unit *units, size_t *count)
+{
+	struct text out = { 0 }, parts = { 0 };
+
+	for (size_t from = 0, end; from < *count; from = end) {
+		for (end = from + 1; end < *count && units[end - 1].after == AFTER_NOTHING;)
 			end++;
-		split_word(&out, f, units + from, end - from);
+		parts.units.count = 0;
+		split_word(&parts, f, units + from, end - from);
+		if (!out.units.count && !is_divided(&parts, units + from, end - from))
+			continue;
+		if (!out.units.count)
+			append(&out, f, units, from);
+		append(&out, f, parts.units.items, parts.units.count);
 	}
-	return out;
+	if (!out.units.count)
+		return units;
+	*count = out.units.count;
+	return out.units.items;
 }
 
 /* One paragraph, up to a hard break. */
@@ -405,11 +432,8 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 	size_t from = 0;
 
 	if (breaks.worst > manner[hyphens].tolerance) {
-		struct text divided = divide_words(f, units, count);
-
-		divided = split_desperately(f, &divided, width);
-		units = divided.units.items;
-		count = divided.units.count;
+		units = divide_words(f, units, &count);
+		units = split_desperately(f, units, &count, width);
 		breaks = break_units(&b, units, count);
 	}
 	units = divided_words(f, units, count, breaks.ends.items, breaks.ends.count);
@@ -443,11 +467,12 @@ void lines_break(struct lines *out, const struct text *t, struct flow *f, length
 
 length text_narrowest(const struct text *t, struct flow *f, bool divided)
 {
-	struct text parts = divided ? divide_words(f, t->units.items, t->units.count) : *t;
+	size_t count = t->units.count;
+	const struct unit *units = divided ? divide_words(f, t->units.items, &count) : t->units.items;
 	length widest = 0, width = 0;
 
-	for (size_t i = 0; i < parts.units.count; i++) {
-		const struct unit *u = &parts.units.items[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct unit *u = &units[i];
 
 		width += u->width + hyphen_width(f, u);
 		if (width > widest)

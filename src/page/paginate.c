@@ -222,7 +222,7 @@ bool paginate(struct flow *f)
 			at = turn_page(f, &c, at);
 		}
 	}
-	f->page_count = at == f->strips.count && c.fresh && c.page ? c.page : c.page + 1;
+	f->page_count = c.fresh && c.page ? c.page : c.page + 1;
 	if (at < f->strips.count) {
 		diag_error(f->diag, f->doc->root->at, "dokumentet blir på mer enn %d sider; del opp notatene",
 			   LIMIT_PAGES);
@@ -244,7 +244,7 @@ static void fill_page(struct flow *f, size_t first, size_t end)
 		strips[i].y += moved;
 		if (!strips[i].pitch)
 			continue;
-		strips[i].extra_lines = room > 0 && left > 0 ? room / left / strips[i].pitch : 0;
+		strips[i].extra_lines = room > 0 ? room / left / strips[i].pitch : 0;
 		moved += strips[i].extra_lines * strips[i].pitch;
 		room -= strips[i].extra_lines * strips[i].pitch;
 		left--;

@@ -56,13 +56,9 @@ struct element *element_for(struct flow *f, enum tag tag, const struct block *bl
 	return e;
 }
 
-int element_id(struct flow *f, struct element *e)
+void element_number(struct flow *f, struct element *e)
 {
-	struct element_more *more = element_own(f, e);
-
-	if (!more->id)
-		more->id = ++f->next_id;
-	return more->id;
+	element_own(f, e)->id = ++f->next_id;
 }
 
 struct element_more *element_own(struct flow *f, struct element *e)
@@ -87,7 +83,7 @@ struct kid *kid_add(struct flow *f, struct element *e)
 void element_attach(struct flow *f, struct element *e)
 {
 	/* The depth is bounded by that of the document, see LIMIT_MARKDOWN_DEPTH. */
-	if (e->attached || !e->parent)
+	if (e->attached)
 		return;
 	element_attach(f, e->parent);
 	*kid_add(f, e->parent) = (struct kid){ .type = KID_ELEMENT, .element = e };

@@ -268,8 +268,7 @@ static void check(const struct style *style, const struct yaml *root, struct dia
 {
 	length least = PT(200);
 
-	if (style->width - style->left - style->right < least || style->measure < least ||
-	    style->measure > style->width - style->left - style->right)
+	if (style->measure < least || style->measure > style->width - style->left - style->right)
 		diag_error(d, root->at, "tekstbredden skal være minst 200 pt og få plass mellom margene");
 	if (style->height - style->top - style->bottom < least)
 		diag_error(d, root->at, "det skal være minst 200 pt mellom topp- og bunnmarg");

@@ -40,7 +40,7 @@ static struct element *cell_element(struct table_setting *t, const struct table_
 		e->more->rows = c->rows;
 	}
 	if (header && needs_headers(table))
-		element_id(t->flow, e);
+		element_number(t->flow, e);
 	return e;
 }
 
@@ -89,51 +89,54 @@ static bool place_cell(struct table_setting *t, const struct cell *cell, int row
 	return true;
 }
 
-static void add_header(struct table_setting *t, int **ids, int *count, const struct element *e)
+/* Of the cells that are heads of another. */
+struct ids {
+	LIST_OF(int) list;
+};
+
+static void add_header(struct table_setting *t, struct ids *ids, const struct element *e)
 {
 	int id = element_more(e).id;
 
-	for (int i = 0; i < *count; i++)
-		if ((*ids)[i] == id)
+	for (size_t i = 0; i < ids->list.count; i++)
+		if (ids->list.items[i] == id)
 			return;
-	if (!*ids)
-		*ids = NEW_ARRAY(t->flow->structure, t->table->head_rows * t->table->column_count +
-				 t->table->column_count + 1, int);
-	(*ids)[(*count)++] = id;
+	*LIST_ADD(t->flow->structure, &ids->list) = id;
 }
 
-static void keep_headers(struct table_setting *t, struct element *e, const int *ids, int count)
+static void keep_headers(struct table_setting *t, struct element *e, const struct ids *ids)
 {
-	if (!count)
+	if (!ids->list.count)
 		return;
-	element_own(t->flow, e)->headers = ids;
-	e->more->header_count = count;
+	element_own(t->flow, e)->headers = ids->list.items;
+	e->more->header_count = (int)ids->list.count;
 }
 
 /* The heads above `c`, the group it stands in, and those of its row. */
 static void set_headers(struct table_setting *t, struct table_cell *c, const struct table_cell *group)
 {
 	const struct table *table = t->table;
-	int columns = table->column_count, *ids = NULL, count = 0;
+	int columns = table->column_count;
+	struct ids ids = { 0 };
 
 	for (int row = 0; row < table->head_rows && row < c->row; row++) {
 		for (int k = c->column; k < c->column + c->columns; k++) {
 			int index = t->covered[row * columns + k];
 
 			if (index >= 0)
-				add_header(t, &ids, &count, t->cells.items[index].element);
+				add_header(t, &ids, t->cells.items[index].element);
 		}
 	}
 	if (group)
-		add_header(t, &ids, &count, group->element);
+		add_header(t, &ids, group->element);
 	for (int k = 0; k < columns; k++) {
 		int index = t->covered[c->row * columns + k];
 
 		if (index >= 0 && t->cells.items[index].element->scope == SCOPE_ROW &&
 		    t->cells.items[index].element != c->element)
-			add_header(t, &ids, &count, t->cells.items[index].element);
+			add_header(t, &ids, t->cells.items[index].element);
 	}
-	keep_headers(t, c->element, ids, count);
+	keep_headers(t, c->element, &ids);
 }
 
 /* A remark belongs to the heads of the rows above it, back to the last remark or group. */
@@ -142,15 +145,14 @@ static void set_remark_headers(struct table_setting *t, size_t index)
 	const struct row *rows = t->table->rows;
 	struct table_cell *c = &t->cells.items[index];
 	size_t first = index, body = t->row_start[t->table->head_rows];
-	int *ids, count = 0;
+	struct ids ids = { 0 };
 
 	while (first > body && rows[t->cells.items[first - 1].row].kind == ROW_PLAIN)
 		first--;
-	ids = NEW_ARRAY(t->flow->structure, index - first + 1, int);
 	for (size_t i = first; i < index; i++)
 		if (t->cells.items[i].element->scope == SCOPE_ROW)
-			ids[count++] = element_more(t->cells.items[i].element).id;
-	keep_headers(t, c->element, ids, count);
+			*LIST_ADD(t->flow->structure, &ids.list) = element_more(t->cells.items[i].element).id;
+	keep_headers(t, c->element, &ids);
 }
 
 static void set_all_headers(struct table_setting *t)
@@ -331,7 +333,7 @@ void flow_table(struct flow *f, const struct table *table, struct area p)
 		struct element *note = element_new(f, TAG_NOTE, p.parent);
 		bool keep = p.keep;
 
-		element_id(f, note);
+		element_number(f, note);
 		f->after = 0;
 		p.keep = true; /* all of it with the last row */
 		flow_text(f, &p, table->footnote, &style->text[TEXT_REMARK], note, false);

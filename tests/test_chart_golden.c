@@ -235,7 +235,7 @@ static struct chart_part parts[] = {
 };
 
 static struct chart_part uneven_parts[] = {
-	{ 20, FILL_LOSS, "2 %", "20 kr", "Først og minst", NULL },
+	{ 15, FILL_LOSS, "2 %", "15 kr", "Først og liten", NULL },
 	{ 120, FILL_COST, "12 %", NULL, "Akkurat", "stort nok til å stå under seg selv" },
 	{ 120, FILL_TOTAL, "12 %", "120 kr", NULL, NULL },
 	{ 0, FILL_CHANGED, "0 %", "0 kr", "Ingenting", NULL },

@@ -1,4 +1,4 @@
-/* Memory of notes in which nearly every character is markup, beside their size.
+/* Memory of notes in which nearly every character is markup, beside their size; and how time grows with size.
  *
  * A run of text in a style of its own is an element of the PDF, whatever its length; so the shortest runs cost most,
  * and what a report may hold of them has a bound. */
@@ -6,6 +6,7 @@
 #include "program.h"
 
 #include "base/limits.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,22 +29,23 @@ static const struct {
 	int small;  /* at most, of SMALL notes: a report is made */
 	bool large; /* tried with LARGE notes too, most of which are refused */
 } kinds[] = {
-	{ "barnevern og skole i kommunen ", 32, true },
-	{ "barnevern og skole i kommunen\n", 48, false },
-	{ "*barnevern* og **skole** med [tiltak](https://a.no/b) i `kode` ", 110, false },
-	{ "a b ", 56, false },
-	{ "bar\u00ADne\u00ADvern ", 64, false },
-	{ "\\* &amp; ", 64, false },
-	{ "<span lang=\"nn\">a</span> ", 64, false },
-	{ "**a** b ", 200, false },
-	{ "*a* ", 260, true },
-	{ "`a` ", 260, false },
-	{ "[a](https://a.no) ", 150, false },
-	{ "a\\\n", 240, true },
-	{ "a\n\n", 560, true },
-	{ "- a\n", 860, false },
-	{ "> a\n\n", 520, false },
-	{ "- - - - - - - - a\n", 860, true },
+	{ "barnevern og skole i kommunen ", 20, true },
+	{ "barnevern og skole i kommunen\n", 24, false },
+	{ "*barnevern* og **skole** med [tiltak](https://a.no/b) i `kode` ", 48, false },
+	{ "a b ", 40, false },
+	{ "bar\u00ADne\u00ADvern ", 20, false },
+	{ "\\* &amp; ", 20, false },
+	{ "<span lang=\"nn\">a</span> ", 24, false },
+	{ "**a** b ", 60, false },
+	{ "*a* ", 76, true },
+	{ "*a* \\*b ", 64, false },
+	{ "`a` ", 76, false },
+	{ "[a](https://a.no) ", 64, false },
+	{ "a\\\n", 128, true },
+	{ "a\n\n", 144, true },
+	{ "- a\n", 208, false },
+	{ "> a\n\n", 132, false },
+	{ "- - - - - - - - a\n", 240, true },
 };
 
 static void write_notes(const char *folder, const char *unit, size_t size)
@@ -112,9 +114,114 @@ static void test_memory(void **state)
 	remove_folder();
 }
 
+/* Inputs in which every part could be looked at again for each of the others. § is the part's number. */
+static const struct {
+	bool notes; /* else a scenario */
+	const char *before, *unit, *after;
+} growing[] = {
+	/* scenarios */
+	{ false, "%TAG !a! tag:x,2000:\n", "%TAG !§! tag:x,2000:\n", "---\n" },
+	{ false, "", "a: b\n---\n", "" },
+	{ false, "", "k§: v\n", "" },
+	{ false, "", "k: v\n", "" },
+	{ false, "", "k§: &a§ v\n", "" },
+	{ false, "", "x: a: b\n", "" },
+	{ false, "x: ", "navn: a, ", "b: c\n" },
+	{ false, "", "navn ", "\n" },
+	{ false, "x: {navn: ", "navn a ", "kode: x: y}\n" },
+	{ false, "x: {navn: ", "a, ", "b}\n" },
+	{ false, "x: ", "[", "\n" },
+	{ false, "x: \"", "\\x41\n ", "\"\n" },
+	{ false, "x: ", "- ", "\n" },
+	{ false, "tiltak: {deltakere: ", "ca ", "5}\n" },
+	{ false, "tiltak: {deltakere: ", "1-", "5}\n" },
+	{ false, "varianter: [{navn: x, sett: {", "a.", "b: 5}}]\n" },
+	/* notes */
+	{ true, "", "[a§]: /b\n", "" },
+	{ true, "", "[a§]: /b\n\n[a§] ", "" },
+	{ true, "", "[Merknad §]: Hastesak\n", "" },
+	{ true, "", "<http://a.no>", "" },
+	{ true, "[", "*ord* a ", "](http://a.no)" },
+	{ true, "", "<span lang=\"nn\">", "a" },
+	{ true, "", "a**b*c ", "" },
+	{ true, "", "`a``", "" },
+	{ true, "", "[a](", "" },
+	{ true, "", "![", "" },
+	{ true, "", "> a\n", "" },
+	{ true, "|a|\n|-|\n", "|b|\n", "" },
+	{ true, "", "a§@b ", "" },
+	{ true, "", "01017 ", "" },
+	{ true, "", "kari ", "" },
+};
+
+/* Seconds of the processor for `size` bytes of a kind, and bytes of memory. */
+static double effort(const char *folder, size_t kind, size_t size, long *memory)
+{
+	char path[128];
+	struct rusage usage;
+	int status;
+	pid_t child;
+	FILE *out;
+
+	snprintf(path, sizeof path, "%s/%s", folder, growing[kind].notes ? "notater.md" : "vond.yaml");
+	out = fopen(path, "w");
+	assert_non_null(out);
+	fputs(growing[kind].before, out);
+	for (int i = 0; ftell(out) < (long)size; i++)
+		for (const char *p = growing[kind].unit; *p; p++) {
+			if (text_starts(p, "§"))
+				fprintf(out, "%d", i);
+			else if (*p != "§"[1])
+				fputc(*p, out);
+		}
+	fputs(growing[kind].after, out);
+	assert_int_equal(fclose(out), 0);
+	snprintf(path, sizeof path, growing[kind].notes ? "exec $UTENFOR rapport -q %s/scenario.yaml -o %s/r.pdf 2>/dev/null"
+							 : "exec $UTENFOR sjekk -q %s/vond.yaml 2>/dev/null", folder, folder);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		setrlimit(RLIMIT_CPU, &(struct rlimit){ 30, 30 });
+		execl("/bin/sh", "sh", "-c", path, (char *)NULL);
+		_exit(127);
+	}
+	assert_int_equal(wait4(child, &status, 0, &usage), child);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
+		fail_msg("%zu bytes of «%s»: status %x", size, growing[kind].unit, (unsigned)status);
+	*memory = usage.ru_maxrss * 1024;
+	return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
+}
+
+/* Eight times as much takes eight times as long, or is refused. */
+static void test_growth(void **state)
+{
+	enum { FEW = 120 << 10, TIMES = 8, SLACK = 2 };
+	const double least = 0.02; /* seconds that a run takes anyway, more or less */
+	const char *folder;
+	struct run r;
+
+	(void)state;
+	if (SANITIZED)
+		skip();
+	folder = new_folder();
+	r = run("cp examples/publisert/scenario.yaml %s", folder);
+	expect_status(&r, 0);
+	for (size_t i = 0; i < COUNT(growing); i++) {
+		long small, large;
+		double few = effort(folder, i, FEW, &small), many = effort(folder, i, TIMES * FEW, &large);
+
+		if (many > TIMES * SLACK * (few > least ? few : least))
+			fail_msg("«%s»: %.2f s for %d bytes, %.2f s for %d times as many", growing[i].unit, few, FEW, many,
+				 TIMES);
+		if (large > TIMES * SLACK * small)
+			fail_msg("«%s»: %ld and %ld bytes", growing[i].unit, small, large);
+	}
+	remove_folder();
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_memory) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_memory), cmocka_unit_test(test_growth) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

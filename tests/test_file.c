@@ -231,6 +231,116 @@ static void test_stale(void **state)
 	assert_int_not_equal(access(other, F_OK), 0);
 }
 
+/* What is called as a temporary, and is none of ours, stays; nor does anything get lost before the new file is there. */
+static void test_not_stale(void **state)
+{
+	static const char *const others[] = { "out.utenfor-backup", "out.utenfor-0A1B2C", "out.utenfor-0a1b2c.txt",
+					      "other.utenfor-0a1b2c", "out.utenfor-" };
+	char path[128], draft[128];
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	strcpy(draft, in_folder("out.utenfor-0a1b2c"));
+	for (size_t i = 0; i < COUNT(others); i++)
+		assert_null(file_write(in_folder(others[i]), "x", 1));
+	assert_int_equal(mkdir(in_folder("out.utenfor-0a1b20"), 0700), 0);
+	assert_int_equal(symlink(draft, in_folder("out.utenfor-0a1b21")), 0);
+	assert_int_equal(mkfifo(in_folder("out.utenfor-0a1b22"), 0600), 0);
+	assert_null(file_write(path, "new", 3));
+	assert_int_equal(count_files(), COUNT(others) + 4);
+	assert_null(file_write(draft, "old", 3)); /* as a file system without links has the old file for a moment */
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(mkdir(path, 0700), 0);
+	assert_non_null(file_write(path, "new", 3));
+	expect_content(draft, "old");
+	assert_int_equal(rmdir(path), 0);
+	assert_null(file_write(path, "new", 3));
+	assert_int_equal(access(draft, F_OK), -1);
+	if (geteuid() == 0) { /* another user's */
+		assert_null(file_write(draft, "old", 3));
+		assert_int_equal(chown(draft, 65534, 65534), 0);
+		assert_null(file_write(path, "new", 3));
+		assert_int_equal(access(draft, F_OK), 0);
+		assert_int_equal(unlink(draft), 0);
+	}
+	assert_int_equal(count_files(), COUNT(others) + 4);
+}
+
+/* A folder of files is there with all of them or not at all, and what a killed run left of it goes with the next. */
+static void test_write_folder(void **state)
+{
+	static char content[1 << 18];
+	const struct file_output files[] = { { "a", content, sizeof content }, { "b", content, sizeof content } };
+	char path[128], alien[160];
+	int stale = 0;
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	strcpy(alien, in_folder("out.utenfor-0a1b2c"));
+	assert_int_equal(mkdir(alien, 0700), 0);
+	strcat(alien, "/c");
+	assert_null(file_write(alien, "x", 1));
+	for (int run = 0; run < 30; run++) {
+		char name[160];
+		pid_t child = fork();
+
+		if (child == 0)
+			for (;;) {
+				file_write_folder(path, files, COUNT(files));
+				for (size_t i = 0; i < COUNT(files); i++) {
+					snprintf(name, sizeof name, "%s/%s", path, files[i].path);
+					unlink(name);
+				}
+				rmdir(path);
+			}
+		usleep(3000 + 700 * run);
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		stale += count_files() > 1;
+		for (size_t i = 0; i < COUNT(files); i++) {
+			snprintf(name, sizeof name, "%s/%s", path, files[i].path);
+			unlink(name);
+		}
+		rmdir(path);
+		assert_null(file_write_folder(path, files, COUNT(files)));
+		assert_int_equal(count_files(), 2);
+		assert_string_equal(file_write_folder(path, files, COUNT(files)), "mappen er ikke tom");
+		assert_int_equal(count_files(), 2);
+	}
+	assert_true(stale > 0);
+	expect_content(alien, "x");
+}
+
+/* The folder of a library's own files is gone with them, also after who had it was killed; another's stays. */
+static void test_scratch(void **state)
+{
+	struct file_scratch one, other;
+	char path[128], inside[160];
+	pid_t child = fork();
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	if (child == 0) {
+		file_scratch_open(&one, path);
+		snprintf(inside, sizeof inside, "%s/tmp.a", one.path);
+		file_write(inside, "x", 1);
+		kill(getpid(), SIGKILL);
+	}
+	waitpid(child, NULL, 0);
+	assert_int_equal(count_files(), 1);
+	assert_null(file_scratch_open(&one, path));
+	assert_null(file_scratch_open(&other, path));
+	assert_int_equal(count_files(), 2);
+	snprintf(inside, sizeof inside, "%s/tmp.a", one.path);
+	assert_null(file_write(inside, "x", 1));
+	file_scratch_close(&one);
+	assert_int_equal(count_files(), 1);
+	file_scratch_close(&other);
+	assert_int_equal(count_files(), 0);
+	strcat(path, "/none");
+	assert_string_equal(file_scratch_open(&one, path), "mappen finnes ikke");
+}
+
 /* The two files of a pair, "old" where they were there, and what becomes of them. */
 static void test_write_pair(void **state)
 {
@@ -387,7 +497,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
 		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), IN_FOLDER(test_write_pair),
-		IN_FOLDER(test_write_refuses), IN_FOLDER(test_stale), IN_FOLDER(test_write_pair),
+		IN_FOLDER(test_write_refuses), IN_FOLDER(test_stale),
+		IN_FOLDER(test_not_stale), IN_FOLDER(test_write_folder), IN_FOLDER(test_scratch), IN_FOLDER(test_write_pair),
 		IN_FOLDER(test_pair_undone),   cmocka_unit_test(test_paths),
 		cmocka_unit_test(test_kept),
 	};

@@ -60,8 +60,9 @@ static const char *any(const char *const list[], uint32_t count)
 /* A digit as Markdown, HTML and links write it. */
 static void put_digit(struct buffer *out, char digit)
 {
-	static const char *const before[] = { "*", "**", "`", "<span lang=\"nn\">", "[", "&shy;", "\xC2\xAD", "&#8203;", "_" };
-	static const char *const after[] = { "*", "**", "`", "</span>", "](https://example.org/1)", "", "", "", "_" };
+	static const char *const before[] = { "*", "**", "`", "<span lang=\"nn\">", "[", "&shy;", "\xC2\xAD", "&#8203;", "_",
+					     "<span lang=\"en\">" };
+	static const char *const after[] = { "*", "**", "`", "</span>", "](https://example.org/1)", "", "", "", "_", "</span>" };
 	uint32_t i = pick(COUNT(before));
 
 	if (pick(3)) {
@@ -93,6 +94,7 @@ static const char *between(void)
 		"", " ", "-", " - ", "&nbsp;", "&ndash;", "&NonBreakingSpace;", "&#160;", "\n", "\\\n", " \xC2\xAD\n", ", ", " / ",
 		" (", ": ", ", personnr. ", "</span>", "<span lang=\"nn\">", "**", "__", "*", "\\_", "\\-", "&emsp13;", "\xC2\xAD\t",
 		"[](https://example.org/x)", " [og](https://example.org/2021) ", "&shy;", "\n> ", " *bor hos mor* ",
+		"&middot;", " | ", ":", "<br>", "<span lang=\"en\">", "&hellip;", " &bull; ", "&nbsp;&ndash;&nbsp;", "&sol;", "*<!-- x -->",
 	};
 
 	return any(list, COUNT(list));
@@ -255,6 +257,13 @@ static void test_found_by_check_and_report(void **state)
 		  "--maler $F/maler -u arkiv", "arkiv.md:" },
 		{ "Prøve", "Fint", "cp -r templates $F/maler && echo \"{{sak.saksnummer}} $M\" >>$F/maler/nn/moteark.md",
 		  "--maler $F/maler -u moteark -m nn", "moteark.md:" },
+		{ "Prøve", "Fint", "cp -r data $F/data && echo \"# $N $M\" >>$F/data/datasett.yaml", "--data $F/data -u arkiv",
+		  "datasett.yaml:" },
+		{ "Prøve", "Fint", "cp -r data $F/data && sed -i \"2s/[^,]*$/$N $M/\" $F/data/effekter.csv", "--data $F/data -u arkiv",
+		  "effekter.csv:2:" },
+		{ "Prøve", "Fint",
+		  "echo 'profil: profil.yaml' >>$F/scenario.yaml && echo \"navn: \\\"Skole \\x30${N#0} $M\\\"\" >$F/profil.yaml", "",
+		  "profil.yaml:1:17: " },
 		{ "Prøve", "Fint", "mv $F/notater.md \"$F/$N $M.md\" && sed -i \"s/notater.md/$N $M.md/\" $F/scenario.yaml", "",
 		  "scenario.yaml:" },
 	};
@@ -284,6 +293,27 @@ static void test_found_by_check_and_report(void **state)
 		expect_contains(r.err, "dette ser ut som et fødselsnummer");
 		remove_folder();
 	}
+}
+
+/* A number is told once, where it is written, in however many places templates and sheets put it. */
+static void test_told_once(void **state)
+{
+	static const char *const formats[] = {
+		"-o $F/r.pdf", "-o $F/r.html", "-o $F/r.xlsx", "-o $F/r.pdf -u arkiv", "-o $F/r.pdf -u moteark",
+	};
+	const char *folder = new_folder();
+
+	(void)state;
+	setenv("F", folder, 1);
+	write_case(folder, "Mobil 40000001", "", "---\naktør: Rektor\n---\nFint\n");
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		struct run r = run("$UTENFOR rapport -q %s $F/scenario.yaml 2>&1 | sed 's|.*/||'", formats[i]);
+
+		if (!strstr(r.out, "scenario.yaml:2:21: dette ser ut som et telefonnummer") ||
+		    strchr(r.out, '\n') != r.out + strlen(r.out) - 1)
+			fail_msg("%s: %s", formats[i], r.out);
+	}
+	remove_folder();
 }
 
 /* The name after -o is in the basis, and so is the program that made an earlier one. */
@@ -384,7 +414,7 @@ static const char *letters(struct arena *a, const char *text, size_t size)
 	const char *end = text + size;
 
 	while (text < end) {
-		uint32_t c = utf8_plain(utf8_next(&text));
+		uint32_t c = texts_plain(utf8_next(&text));
 		char bytes[4];
 
 		if (c == 0xFB01 || c == 0xFB02) /* ligatures */
@@ -480,6 +510,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_is_shown_was_refused),
 		cmocka_unit_test(test_found_by_check_and_report),
+		cmocka_unit_test(test_told_once),
 		cmocka_unit_test(test_names_in_the_basis),
 		cmocka_unit_test(test_own),
 		cmocka_unit_test(test_hidden_counts_leave_no_trace),

@@ -71,22 +71,33 @@ static bool has_landlock(void)
 	return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 1;
 }
 
-/* Where the kernel has Landlock, `rapport` has locked itself in before it reads the scenario. The kernel shows of that
- * only that the program can gain no more rights, which comes with it. */
+/* Where the kernel has a filter of calls, each command has locked itself in before it reads anything; of Landlock it
+ * shows only that the program can gain no more rights, which comes with it. */
 static void test_locked_in(void **state)
 {
-	const char *folder = new_folder();
-	struct run r = run("mkfifo %s/in && { $UTENFOR rapport - -q -o %s/r.pdf <%s/in & } && exec 3>%s/in && "
-			   "for i in $(seq 100); do grep '^NoNewPrivs:.*1' /proc/$!/status && break; sleep 0.05; done; "
-			   "cat examples/publisert/scenario.yaml | sed /^notater/d >&3; exec 3>&-; wait $!", folder, folder,
-			   folder, folder);
+	static const char *const commands[] = {
+		"rapport -q - -o %s/r.pdf", "rapport -q - -o %s/r.html --tillat-sti", "beregn -q -", "beregn -q - -o %s/r.json",
+		"sjekk -q -", "utforsk -q - --varier deltakere=1..3:1",
+	};
 
 	(void)state;
-	expect_status(&r, 0);
-	remove_folder();
-	if (!has_landlock())
-		skip();
-	expect_contains(r.out, "NoNewPrivs");
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		const char *folder = new_folder();
+		char command[256];
+		struct run r;
+
+		snprintf(command, sizeof command, commands[i], folder);
+		r = run("mkfifo %s/in && { $UTENFOR %s <%s/in >%s/out & } && exec 3>%s/in && for i in $(seq 100); do "
+			"grep '^NoNewPrivs:.*1' /proc/$!/status && break; sleep 0.05; done; grep '^Seccomp:.*2' /proc/$!/status; "
+			"sed /^notater/d examples/publisert/scenario.yaml >&3; exec 3>&-; wait $!", folder, command, folder, folder,
+			folder);
+		expect_status(&r, 0);
+		remove_folder();
+		if (!has_landlock())
+			skip();
+		expect_contains(r.out, "NoNewPrivs");
+		expect_contains(r.out, "Seccomp");
+	}
 }
 
 int main(void)

@@ -500,11 +500,61 @@ static void test_bombs(void **state)
 	arena_free(&files);
 }
 
+/* A white dot, and after it in the same stream as many zeros as are asked for: packed not at all, so that the file's
+ * size is what counts. */
+static struct str make_png_that_goes_on(struct arena *a, size_t zeros)
+{
+	enum { BLOCK = 65535, PIXEL = 2, MODULUS = 65521 }; /* a block's most; its filter and itself; of Adler-32 */
+	struct buffer out = { .arena = a }, packed = { .arena = a };
+	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+	png_infop info = png_create_info_struct(png);
+	size_t all = zeros + PIXEL, sum = all % MODULUS;
+
+	assert_int_equal(setjmp(png_jmpbuf(png)), 0);
+	png_set_write_fn(png, &out, png_add, png_done);
+	png_set_IHDR(png, info, 1, 1, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+		     PNG_FILTER_TYPE_DEFAULT);
+	png_write_info(png, info);
+	buffer_add(&packed, "\x78\x01", 2);
+	for (size_t left = all, size; left; left -= size) {
+		size = left < BLOCK ? left : BLOCK;
+		buffer_add(&packed, (char[]){ size == left, (char)size, (char)(size >> 8), (char)~size, (char)(~size >> 8) }, 5);
+		for (size_t i = 0; i < size; i++)
+			buffer_add(&packed, "", 1);
+	}
+	buffer_add(&packed, (char[]){ (char)(sum >> 8), (char)sum, 0, 1 }, 4);
+	png_write_chunk(png, (png_const_bytep)"IDAT", (png_const_bytep)packed.data, packed.size);
+	png_write_chunk(png, (png_const_bytep)"IEND", NULL, 0);
+	png_destroy_write_struct(&png, &info);
+	return (struct str){ out.data, out.size };
+}
+
+/* What comes after the last row is unpacked as well, and is not to be much. */
+static void test_streams_that_go_on(void **state)
+{
+	static const struct {
+		size_t zeros;
+		bool read;
+	} table[] = { { 0, true }, { 1000, true }, { 60000, true }, { 70000, false }, { 3000000, false } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena a = { 0 };
+		struct diag d;
+		bool read = read_picture(make_png_that_goes_on(&a, table[i].zeros), &a, &d);
+
+		if (read != table[i].read)
+			fail_msg("%zu bytes too many: %s", table[i].zeros, read ? "read" : d.entries[0].message);
+		arena_free(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_png), cmocka_unit_test(test_half_transparent), cmocka_unit_test(test_jpeg),
 		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),    cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_streams_that_go_on),
 		cmocka_unit_test(test_turned_jpeg),
 		cmocka_unit_test(test_metadata),
 	};

@@ -8,10 +8,13 @@
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <sched.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -47,6 +50,8 @@ static bool write_where_read(void) { return opens("src/base/sandbox.c", O_WRONLY
 static bool read_other(void) { return opens("/etc/passwd", O_RDONLY); }
 static bool write_other(void) { return opens("/tmp/utenfor-none", O_WRONLY | O_CREAT); }
 static bool make(void) { return opens(inside("a"), O_WRONLY | O_CREAT | O_TRUNC); }
+static bool make_folder(void) { return mkdir(inside("c"), 0700) == 0; }
+static bool remove_folder(void) { return rmdir(inside("c")) == 0; }
 static bool shorten(void) { return truncate(inside("a"), 0) == 0; }
 static bool give_name(void) { return rename(inside("a"), inside("b")) == 0; }
 static bool take_away(void) { return unlink(inside("b")) == 0; }
@@ -59,6 +64,40 @@ static bool datagrams(void) { return socket(AF_INET6, SOCK_DGRAM, 0) >= 0; }
 static bool local(void) { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }
 static bool start(void) { return execl("/bin/true", "true", NULL) == 0; }
 static bool signal_parent(void) { return kill(getppid(), 0) == 0; }
+static bool signal_thread_of_parent(void) { return syscall(SYS_tgkill, getppid(), getppid(), 0) == 0; }
+static bool signal_itself(void) { return raise(0) == 0; }
+
+/* Of a call with arguments that make no sense: whether the kernel came to look at them. */
+static bool got_there(long result) { return result >= 0 || errno != EPERM; }
+static bool give_times(void) { return got_there(utimensat(AT_FDCWD, outside, NULL, 0)); }
+static bool take_attribute(void) { return got_there(syscall(SYS_removexattr, NULL, NULL)); }
+static bool give_attribute(void) { return got_there(syscall(SYS_fsetxattr, -1, NULL, NULL, 0, 0)); }
+static bool link_to_other(void) { return got_there(symlink("/etc/passwd", inside("b"))); }
+static bool rings(void) { return got_there(syscall(SYS_io_uring_setup, 1, NULL)); }
+static bool pair_of_sockets(void) { return got_there(syscall(SYS_socketpair, AF_UNIX, SOCK_STREAM, 0, NULL)); }
+static bool connect_to(void) { return got_there(syscall(SYS_connect, -1, NULL, 0)); }
+static bool mount_there(void) { return got_there(syscall(SYS_mount, NULL, NULL, NULL, 0, NULL)); }
+static bool change_root(void) { return got_there(syscall(SYS_chroot, NULL)); }
+static bool read_memory(void) { return got_there(syscall(SYS_process_vm_readv, getppid(), NULL, 0, NULL, 0, 0)); }
+static bool write_memory(void) { return got_there(syscall(SYS_process_vm_writev, getppid(), NULL, 0, NULL, 0, 0)); }
+static bool take_keys(void) { return got_there(syscall(SYS_keyctl, 0, 0, 0, 0, 0)); }
+static bool load_filter(void) { return got_there(syscall(SYS_bpf, -1, NULL, 0)); }
+static bool leave_namespace(void) { return got_there(unshare(0)); }
+static bool type_for_user(void) { return got_there(ioctl(-1, TIOCSTI, "x")); }
+static bool ask_terminal(void) { return got_there(ioctl(-1, TIOCGWINSZ, NULL)); }
+
+/* A child of the kinds that are made with `flags`; clone() takes them and returns as fork() does. */
+static bool has_child(unsigned long flags)
+{
+	long child = syscall(SYS_clone, flags | SIGCHLD, NULL, NULL, NULL, NULL);
+
+	if (child == 0)
+		_exit(0);
+	return child > 0 && waitpid((pid_t)child, NULL, 0) == child;
+}
+
+static bool child(void) { return has_child(0); }
+static bool child_elsewhere(void) { return has_child(CLONE_NEWUSER); }
 
 /* In the order they are tried. `paths` and `calls` say which of the two restricts it; `version` since which of
  * Landlock. */
@@ -74,18 +113,40 @@ static const struct attempt {
 	{ "write another file", write_other, false, true, false, 1 },
 	{ "make a file", make, true, true, true, 0 },
 	{ "make it anew", make, true, true, true, 0 },
-	{ "shorten it", shorten, true, true, true, 0 },
+	{ "shorten it by its name", shorten, false, false, true, 0 },
+	{ "make a folder", make_folder, true, true, true, 0 },
+	{ "remove the folder", remove_folder, true, true, true, 0 },
 	{ "change its rights", give_rights_here, false, false, true, 0 },
 	{ "rename it", give_name, true, true, true, 0 },
 	{ "remove it", take_away, true, true, true, 0 },
-	{ "shorten another file", shorten_other, false, true, false, 3 },
+	{ "shorten another file", shorten_other, false, true, true, 3 },
 	{ "change rights", give_rights, false, false, true, 0 },
 	{ "change the owner", give_owner, false, false, true, 0 },
 	{ "a TCP socket", inet, false, false, true, 0 },
 	{ "a UDP socket", datagrams, false, false, true, 0 },
 	{ "a local socket", local, false, false, true, 0 },
 	{ "start a program", start, false, true, true, 1 },
-	{ "signal another process", signal_parent, false, true, false, 6 },
+	{ "signal another process", signal_parent, false, true, true, 6 },
+	{ "signal another's thread", signal_thread_of_parent, false, true, true, 6 },
+	{ "signal itself", signal_itself, true, true, true, 0 },
+	{ "change times", give_times, false, false, true, 0 },
+	{ "remove an attribute", take_attribute, false, false, true, 0 },
+	{ "set an attribute", give_attribute, false, false, true, 0 },
+	{ "make a link", link_to_other, false, false, true, 0 },
+	{ "calls through a ring", rings, false, false, true, 0 },
+	{ "a pair of sockets", pair_of_sockets, false, false, true, 0 },
+	{ "connect", connect_to, false, false, true, 0 },
+	{ "mount", mount_there, false, false, true, 0 },
+	{ "another root", change_root, false, false, true, 0 },
+	{ "read another's memory", read_memory, false, false, true, 0 },
+	{ "write another's memory", write_memory, false, false, true, 0 },
+	{ "keys", take_keys, false, false, true, 0 },
+	{ "a filter in the kernel", load_filter, false, false, true, 0 },
+	{ "another namespace", leave_namespace, false, false, true, 0 },
+	{ "type for the user", type_for_user, false, false, true, 0 },
+	{ "ask the terminal", ask_terminal, true, true, true, 0 },
+	{ "a child", child, true, true, true, 0 },
+	{ "a child in a namespace of its own", child_elsewhere, false, false, true, 0 },
 };
 
 static long version(void)

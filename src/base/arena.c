@@ -12,6 +12,8 @@
  * block of its own, where it can grow. Nothing here is a long double, so that a text of a few bytes takes eight. */
 enum { LEAST_BLOCK = 1024, MOST_BLOCK = 256 * 1024, LARGE = 32 * 1024, ALIGNMENT = _Alignof(int64_t) };
 
+enum { MOST_KEPT = 1 << 20 }; /* by arena_clear */
+
 enum { FIRST_CAPACITY = 2 }; /* most lists stay short, and the last one made grows where it is */
 
 struct arena_block {
@@ -229,18 +231,26 @@ static void free_blocks(struct arena_block *block)
 
 void arena_clear(struct arena *a)
 {
+	size_t kept = 0;
+
+	free_blocks(a->alone);
+	a->alone = NULL;
 	while (a->blocks) {
 		struct arena_block *block = a->blocks;
 
 		a->blocks = block->older;
+		block->older = NULL;
+		kept += block->size;
+		if (kept > MOST_KEPT) {
+			free_blocks(block);
+			continue;
+		}
 		if (block->used > block->soiled)
 			block->soiled = block->used;
 		block->used = 0;
 		block->older = a->spare;
 		a->spare = block;
 	}
-	free_blocks(a->alone);
-	a->alone = NULL;
 	a->total = 0;
 }
 

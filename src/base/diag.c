@@ -2,6 +2,7 @@
 #include "diag.h"
 
 #include "arena.h"
+#include "limits.h"
 #include "text.h"
 
 #include <stdarg.h>
@@ -18,6 +19,18 @@ static bool is_kept(const struct diag *d, enum severity severity)
 	return !d->errors_only && d->count - errors_kept < DIAG_KEPT;
 }
 
+/* A message may quote a line, and a line may be as long as its file. */
+static const char *cut(const char *message, struct arena *a)
+{
+	size_t size = LIMIT_MESSAGE;
+
+	if (strnlen(message, LIMIT_MESSAGE + 1) <= LIMIT_MESSAGE)
+		return message;
+	while (((unsigned char)message[size] & 0xC0) == 0x80)
+		size--;
+	return arena_printf(a, "%.*s…", (int)size, message);
+}
+
 static void add(struct diag *d, enum severity severity, bool missing, struct place at, const char *format, va_list args)
 {
 	if (severity == SEVERITY_ERROR)
@@ -30,7 +43,7 @@ static void add(struct diag *d, enum severity severity, bool missing, struct pla
 	}
 	d->entries = arena_grow(d->arena, d->entries, d->count, &d->capacity, sizeof *d->entries);
 	d->entries[d->count++] = (struct diag_entry){ .severity = severity, .at = at, .missing = missing,
-						      .message = arena_vprintf(d->arena, format, args) };
+						      .message = cut(arena_vprintf(d->arena, format, args), d->arena) };
 }
 
 #define DIAG_FUNCTION(name, severity, missing)                                                              \

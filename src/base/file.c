@@ -328,6 +328,9 @@ const char *file_reason(int error)
 		{ EMFILE, "for mange åpne filer" },
 		{ EBADF, "den er lukket" },
 		{ ENAMETOOLONG, "navnet er for langt" },
+		{ ENOTEMPTY, "mappen er ikke tom" },
+		{ EEXIST, "den finnes fra før" },
+		{ ELOOP, "lenkene i stien fører i ring" },
 	};
 
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)

@@ -61,6 +61,23 @@ struct file_output {
 /* Writes two files that belong together: both, or neither. As file_write; `*failed` is the path that failed. */
 const char *file_write_pair(const struct file_output pair[2], const char **failed);
 
+/* Writes the files, whose paths are names, as the new folder `path`, which has no slash at its end: it is there with
+ * all of them, or not at all. As file_write. */
+const char *file_write_folder(const char *path, const struct file_output files[], size_t count);
+
+/* A folder for what a library writes and takes away again, locked as long as it is there. */
+struct file_scratch {
+	char *path; /* malloc'ed */
+	int fd;
+};
+
+/* Makes one beside `path`, and removes what killed runs left of theirs. NULL when done, else why not, in Norwegian. */
+const char *file_scratch_open(struct file_scratch *out, const char *path);
+void file_scratch_close(struct file_scratch *s);
+
+/* Removes what killed runs left that were to write `path`; writing it does so too. */
+void file_clear(const char *path);
+
 /* Writes all of it, through interruptions; false, with errno, when that cannot be done. */
 bool file_write_all(int fd, const void *data, size_t size);
 

@@ -73,12 +73,13 @@ struct draft {
 	char *temporary, *old;   /* malloc'ed */
 	int fd, old_fd;          /* of them, −1 for none */
 	bool there, replaces;    /* whether `temporary` and `old` are there */
+	bool uncertain;          /* nothing is at the path: the old file may be among what killed runs left */
 };
 
 /* What names of temporary files have after the target's, and then six characters. */
 static const char mark[] = ".utenfor-";
 
-enum { OWN_NAME = 6 };
+enum { OWN_NAME = 6, SCRATCH_SLOT = 2 };
 
 static char *name_beside(const char *path)
 {
@@ -95,7 +96,7 @@ static struct draft draft_begin(const struct file_output *output)
 {
 	const char *path = output->path;
 
-	return (struct draft){ output, name_beside(path), name_beside(path), -1, -1, false, false };
+	return (struct draft){ output, name_beside(path), name_beside(path), -1, -1, false, false, false };
 }
 
 /* Ends `name` after the mark with a random number. */
@@ -135,37 +136,75 @@ static int open_new(char *name)
 
 /* What is looked for in a folder. */
 struct stale {
-	const char *target; /* name of the file they were to become */
+	const char *target; /* name of what it was to become */
 	const char *folder;
+	mode_t kind;                     /* S_IFREG or S_IFDIR */
+	const struct file_output *files; /* in a folder; NULL for whatever is in it */
+	size_t file_count;
 	struct arena arena;
 };
+
+/* Whether the name is one that name_anew() gives. */
+static bool is_draft(const char *name, const char *target)
+{
+	const char *own = name + strlen(target) + strlen(mark);
+
+	return text_starts(name, target) && text_starts(name + strlen(target), mark) &&
+	       strspn(own, "0123456789abcdef") == OWN_NAME && !own[OWN_NAME];
+}
+
+static bool remove_in_folder(void *context, const char *name)
+{
+	unlinkat(*(int *)context, name, 0);
+	return true;
+}
+
+/* Only what we wrote there: a folder with anything else in it stays. */
+static void remove_folder(int folder, const char *path, const struct file_output *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		unlinkat(folder, files[i].path, 0);
+	if (!files)
+		disk_list(path, remove_in_folder, &folder);
+	rmdir(path);
+}
 
 static bool remove_if_stale(void *context, const char *name)
 {
 	struct stale *s = context;
-	const char *end = name + strlen(s->target), *path;
+	bool folder = s->kind == S_IFDIR;
+	const char *path = is_draft(name, s->target) ? path_join(&s->arena, s->folder, name) : NULL;
+	struct stat info;
 	int fd;
 
-	if (!text_starts(name, s->target) || !text_starts(end, mark) || strlen(end) != strlen(mark) + OWN_NAME)
+	if (!path || lstat(path, &info) || info.st_uid != geteuid() || (info.st_mode & S_IFMT) != s->kind)
 		return true;
-	path = path_join(&s->arena, s->folder, name);
-	fd = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	fd = open(path, (folder ? O_RDONLY | O_DIRECTORY : O_RDWR) | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
 	if (fd < 0)
 		return true;
-	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
-		unlink(path);
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+		if (folder)
+			remove_folder(fd, path, s->files, s->file_count);
+		else
+			unlink(path);
+	}
 	close(fd);
 	return true;
 }
 
 /* Removes what killed runs left of `path`: a lock ends with its process. */
-static void remove_stale(const char *path)
+static void remove_stale(const char *path, mode_t kind, const struct file_output *files, size_t count)
 {
-	struct stale stale = { .target = path_name(path) };
+	struct stale stale = { .target = path_name(path), .kind = kind, .files = files, .file_count = count };
 
 	stale.folder = path_folder(&stale.arena, path);
 	disk_list(stale.folder, remove_if_stale, &stale);
 	arena_free(&stale.arena);
+}
+
+void file_clear(const char *path)
+{
+	remove_stale(path, S_IFREG, NULL, 0);
 }
 
 /* Writes the content under a temporary name; 0 or an errno. */
@@ -176,7 +215,9 @@ static int draft_write(struct draft *draft, int slot)
 
 	if (error)
 		return error;
-	remove_stale(output->path);
+	draft->uncertain = access(output->path, F_OK) != 0;
+	if (!draft->uncertain)
+		file_clear(output->path);
 	signals_hold(); /* the file and the note to remove it come into being together */
 	draft->fd = open_new(draft->temporary);
 	error = draft->fd < 0 ? errno : 0;
@@ -236,6 +277,8 @@ static void draft_end(struct draft *draft, int slot)
 	if (draft->old_fd >= 0)
 		close(draft->old_fd);
 	fail_remove_on_exit(slot, NULL, disk_remove);
+	if (draft->uncertain && access(draft->output->path, F_OK) == 0)
+		file_clear(draft->output->path);
 	free(draft->temporary);
 	free(draft->old);
 }
@@ -297,4 +340,100 @@ const char *file_write_pair(const struct file_output pair[2], const char **faile
 	sync_folder(pair[0].path);
 	sync_folder(pair[1].path);
 	return NULL;
+}
+
+/* Makes and locks a new folder of a name of its own; −1 and errno. */
+static int make_folder(char *name)
+{
+	for (int i = 0; i < 100; i++) {
+		int fd = -1;
+
+		name_anew(name);
+		if (mkdir(name, 0777) == 0)
+			fd = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+		if (fd >= 0 && !is_taken(fd))
+			return fd;
+		if (fd < 0 && errno != EEXIST)
+			return -1;
+		if (fd >= 0)
+			close(fd);
+	}
+	errno = EEXIST;
+	return -1;
+}
+
+/* 0 or an errno. */
+static int write_in_folder(int folder, const struct file_output *output)
+{
+	int fd = openat(folder, output->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error;
+
+	if (fd < 0)
+		return errno;
+	error = file_write_all(fd, output->data, output->size) && fsync(fd) == 0 ? 0 : errno;
+	close(fd);
+	return error;
+}
+
+const char *file_write_folder(const char *path, const struct file_output files[], size_t count)
+{
+	char *draft = name_beside(path);
+	int folder, error = 0;
+
+	remove_stale(path, S_IFDIR, files, count);
+	signals_hold(); /* none comes before it is whole */
+	folder = make_folder(draft);
+	if (folder < 0)
+		error = errno;
+	for (size_t i = 0; i < count && !error; i++)
+		error = write_in_folder(folder, &files[i]);
+	if (!error && rename(draft, path))
+		error = errno;
+	if (error && folder >= 0)
+		remove_folder(folder, draft, files, count);
+	signals_release();
+	if (folder >= 0)
+		close(folder);
+	free(draft);
+	if (error)
+		return file_reason(error);
+	sync_folder(path);
+	return NULL;
+}
+
+/* Of a name of its own, so that no folder of somebody else's is taken for one. */
+static char *name_of_scratch(const char *path)
+{
+	struct arena a = { 0 };
+	char *name = strdup(arena_printf(&a, "%s.mellom", path));
+
+	arena_free(&a);
+	if (!name)
+		fail_memory();
+	return name;
+}
+
+const char *file_scratch_open(struct file_scratch *out, const char *path)
+{
+	char *target = name_of_scratch(path);
+
+	remove_stale(target, S_IFDIR, NULL, 0);
+	*out = (struct file_scratch){ name_beside(target), -1 };
+	free(target);
+	signals_hold();
+	out->fd = make_folder(out->path);
+	if (out->fd >= 0)
+		fail_remove_on_exit(SCRATCH_SLOT, out->path, disk_remove);
+	signals_release();
+	if (out->fd >= 0)
+		return NULL;
+	free(out->path);
+	return file_reason(errno);
+}
+
+void file_scratch_close(struct file_scratch *s)
+{
+	remove_folder(s->fd, s->path, NULL, 0);
+	fail_remove_on_exit(SCRATCH_SLOT, NULL, disk_remove);
+	close(s->fd);
+	free(s->path);
 }

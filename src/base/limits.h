@@ -16,6 +16,9 @@ enum {
 	LIMIT_DOMAINS = 20,
 	LIMIT_YAML_DEPTH = 16,
 	LIMIT_YAML_NODES = 50000,
+	LIMIT_KEY = 80,           /* bytes of a key that is looked for in a line which cannot be read */
+	LIMIT_NUMBER = 100,       /* bytes of a text in which a number is looked for */
+	LIMIT_MESSAGE = 4000,     /* bytes of a fault told, whatever it quotes */
 	LIMIT_NAME = 400,         /* characters of titles, names: one line of text */
 	LIMIT_OVERRIDES = 1000,   /* --sett in one run, all of which an archived basis keeps */
 	LIMIT_TEXT_BYTES = 65536, /* descriptions in Markdown */
@@ -36,7 +39,7 @@ enum {
 	LIMIT_FIT_TABLES = 24,     /* of a form, and as many trials */
 	LIMIT_PERIOD = 60,
 	LIMIT_PARTICIPANTS = 1000000,
-	LIMIT_CELLS = 1000000,   /* results of a table of utforsk */
+	LIMIT_CELLS = 250000,   /* results of a table of utforsk: two seconds */
 	LIMIT_DRAWS = 1000000, /* of the Monte Carlo simulation: less than a second, also for who verifies a basis */
 	LIMIT_SERVICES = 32,
 	LIMIT_SECTORS = 12,

@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "excerpt.h"
+#include "limits.h"
 #include "odd.h"
 #include "text.h"
 
@@ -388,6 +389,8 @@ static const char *look(struct doubt *q)
 						   with_spaces,  with_digits,      with_word };
 	const char *number, *word, *says;
 
+	if (strlen(q->text) > LIMIT_NUMBER)
+		return NULL;
 	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
 		bool share = looks[i] == written_fraction || looks[i] == written_share;
 

@@ -9,6 +9,8 @@
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -25,7 +27,8 @@
 #define ACCESS_READ (ACCESS_FILE_READ | LANDLOCK_ACCESS_FS_READ_DIR)
 #define ACCESS_FILE (ACCESS_FILE_READ | LANDLOCK_ACCESS_FS_WRITE_FILE | FS_TRUNCATE)
 #define ACCESS_WRITE                                                                               \
-	(ACCESS_FILE | ACCESS_READ | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE)
+	(ACCESS_FILE | ACCESS_READ | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE |      \
+	 LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR)
 #define ACCESS_FIRST                                                                               \
 	((uint64_t)(LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | ACCESS_READ |     \
 		    LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |               \
@@ -124,48 +127,92 @@ static bool restrict_paths(const struct sandbox *allowed)
 
 enum { OTHER_NUMBERS = 0x40000000 }; /* from here on x86-64 has the calls of another interface (x32) */
 
-/* What no report needs: the network, rights and owners of files, other programs, and the ways around the filter. */
-#define REFUSE(number) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1), REFUSED
+#ifndef __NR_setxattrat
+#define __NR_setxattrat 463
+#define __NR_removexattrat 466
+#endif
+#ifndef __NR_file_setattr
+#define __NR_file_setattr 469
+#endif
+
+/* What nothing here needs, each by its number. */
+static const unsigned refused[] = {
+	/* the network, and the ways around this filter */
+	__NR_socket, __NR_socketpair, __NR_connect, __NR_bind, __NR_io_uring_setup, __NR_io_uring_enter,
+	/* files by path, which Landlock does not see or did not always see: rights, owners, times, sizes, links */
+	__NR_truncate, __NR_fchmod, __NR_fchmodat, __NR_fchmodat2, __NR_fchown, __NR_fchownat, __NR_utimensat,
+	__NR_setxattr, __NR_lsetxattr, __NR_fsetxattr, __NR_setxattrat, __NR_removexattr, __NR_lremovexattr,
+	__NR_fremovexattr, __NR_removexattrat, __NR_file_setattr, __NR_symlinkat, __NR_mknodat, __NR_open_by_handle_at,
+#ifdef __NR_chmod /* under older names too */
+	__NR_chmod, __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat, __NR_symlink, __NR_mknod,
+#endif
+	/* other programs */
+	__NR_execve, __NR_execveat, __NR_kill, __NR_tkill, __NR_rt_sigqueueinfo, __NR_rt_tgsigqueueinfo,
+	__NR_pidfd_send_signal, __NR_pidfd_getfd, __NR_process_vm_readv, __NR_process_vm_writev,
+#ifndef __SANITIZE_ADDRESS__ /* whose leak check is a tracer */
+	__NR_ptrace,
+#endif
+	/* the machine: mounts, namespaces, keys, modules, clocks, names */
+	__NR_mount, __NR_umount2, __NR_pivot_root, __NR_chroot, __NR_unshare, __NR_setns, __NR_open_tree,
+	__NR_move_mount, __NR_fsopen, __NR_fspick, __NR_mount_setattr, __NR_swapon, __NR_swapoff, __NR_acct,
+	__NR_quotactl, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_add_key, __NR_request_key, __NR_keyctl,
+	__NR_init_module, __NR_finit_module, __NR_delete_module, __NR_kexec_load, __NR_reboot, __NR_settimeofday,
+	__NR_clock_settime, __NR_adjtimex, __NR_clock_adjtime, __NR_sethostname, __NR_setdomainname, __NR_syslog,
+};
+
+#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define WHEN(what, value, yes, no) BPF_JUMP(BPF_JMP | (what) | BPF_K, value, yes, no) /* steps to go over */
 #define REFUSED BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+#define UNKNOWN BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS)
 #define ALLOWED BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+
+enum { NEW_NAMESPACES = 0x7E020000 }; /* CLONE_NEW*, all that clone() takes */
 
 static bool restrict_calls(void)
 {
-	struct sock_filter filter[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PROCESSOR, 1, 0),
+	const struct sock_filter before[] = {
+		LOAD(arch),
+		WHEN(BPF_JEQ, PROCESSOR, 1, 0),
 		REFUSED,
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_NUMBERS, 0, 1),
+		LOAD(nr),
+		WHEN(BPF_JGE, OTHER_NUMBERS, 0, 1),
 		REFUSED,
-		REFUSE(__NR_socket),
-		REFUSE(__NR_socketpair),
-		REFUSE(__NR_connect),
-		REFUSE(__NR_bind),
-		REFUSE(__NR_io_uring_setup),
-#ifdef __NR_chmod
-		REFUSE(__NR_chmod),
-		REFUSE(__NR_chown),
-		REFUSE(__NR_lchown),
-#endif
-		REFUSE(__NR_fchmod),
-		REFUSE(__NR_fchmodat),
-		REFUSE(__NR_fchmodat2),
-		REFUSE(__NR_fchown),
-		REFUSE(__NR_fchownat),
-		REFUSE(__NR_setxattr),
-		REFUSE(__NR_lsetxattr),
-		REFUSE(__NR_fsetxattr),
-		REFUSE(__NR_execve),
-		REFUSE(__NR_execveat),
-#ifndef __SANITIZE_ADDRESS__ /* whose leak check is a tracer */
-		REFUSE(__NR_ptrace),
-#endif
-		REFUSE(__NR_process_vm_writev),
+	};
+	const struct sock_filter after[] = {
+		/* its flags cannot be seen: the C library takes clone() then */
+		WHEN(BPF_JEQ, __NR_clone3, 0, 1),
+		UNKNOWN,
+		WHEN(BPF_JEQ, __NR_clone, 0, 4),
+		LOAD(args[0]),
+		WHEN(BPF_JSET, NEW_NAMESPACES, 0, 1),
+		REFUSED,
+		ALLOWED,
+		/* a signal to itself ends a program */
+		WHEN(BPF_JEQ, __NR_tgkill, 0, 4),
+		LOAD(args[0]),
+		WHEN(BPF_JEQ, (unsigned)getpid(), 1, 0),
+		REFUSED,
+		ALLOWED,
+		/* what the terminal then takes for typed */
+		WHEN(BPF_JEQ, __NR_ioctl, 0, 5),
+		LOAD(args[1]),
+		WHEN(BPF_JEQ, TIOCSTI, 1, 0),
+		WHEN(BPF_JEQ, TIOCLINUX, 0, 1),
+		REFUSED,
+		ALLOWED,
 		ALLOWED,
 	};
-	struct sock_fprog program = { sizeof filter / sizeof *filter, filter };
+	enum { BEFORE = sizeof before / sizeof *before, AFTER = sizeof after / sizeof *after,
+	       COUNT = sizeof refused / sizeof *refused };
+	struct sock_filter filter[BEFORE + 2 * COUNT + AFTER], *next = filter + BEFORE;
+	struct sock_fprog program = { BEFORE + 2 * COUNT + AFTER, filter };
 
+	memcpy(filter, before, sizeof before);
+	for (size_t i = 0; i < COUNT; i++) {
+		*next++ = (struct sock_filter)WHEN(BPF_JEQ, refused[i], 0, 1);
+		*next++ = (struct sock_filter)REFUSED;
+	}
+	memcpy(next, after, sizeof after);
 	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 

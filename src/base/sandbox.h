@@ -20,7 +20,7 @@ struct sandbox {
 /* What is in force. The run goes on without what the kernel, or a container around it, does not give. */
 struct sandbox_state {
 	bool paths; /* nothing but what is allowed can be read or written */
-	bool calls; /* no socket, no rights or owner of a file changed, no other program started */
+	bool calls; /* no socket, no other program, nothing of a file's but its content, nothing of the machine's */
 };
 
 /* Closes everything but what `allowed` names, for this process and its children, for good. */

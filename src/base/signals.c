@@ -5,6 +5,9 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
+
+enum { SHELL_KILLED = 128 }; /* as a shell tells of a signal in a status */
 
 static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 
@@ -16,7 +19,8 @@ static void on_signal(int number)
 {
 	fail_remove_temporaries();
 	signal(number, SIG_DFL);
-	raise(number);
+	if (raise(number)) /* a child of who has locked itself in can send none */
+		_exit(SHELL_KILLED + number);
 }
 
 static void handle(void (*handler)(int number))

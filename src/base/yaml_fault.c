@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "excerpt.h"
+#include "limits.h"
 #include "odd.h"
 #include "yaml_indent.h"
 #include "yaml_line.h"
@@ -48,12 +49,11 @@ static bool report_missing_space(struct yaml_line line, struct diag *d)
 
 /* --- colons --- */
 
-/* The known key that ends at `end`, at most back to `start`; NULL when there is none. The longest.
- */
+/* The known key that ends at `end`, at most back to `start`; NULL when there is none. The longest. */
 static const char *known_key(const struct yaml_trouble *t, const char *start, const char *end,
 			     struct arena *a)
 {
-	for (const char *word = start; word < end; word++)
+	for (const char *word = end - start > LIMIT_KEY ? end - LIMIT_KEY : start; word < end; word++)
 		if (*word != ' ' && (word == start || strchr(" ,;", word[-1])) &&
 		    yaml_key_number(t, word, end, a) < t->key_count)
 			return word;

@@ -2,6 +2,7 @@
 #include "yaml_line.h"
 
 #include "arena.h"
+#include "limits.h"
 #include "odd.h"
 
 #include <string.h>
@@ -231,7 +232,8 @@ static const char *after_key(const char *text, const char *const keys[], size_t 
 {
 	const char *found = NULL;
 
-	for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' ')) {
+	for (const char *space = strchr(text, ' '); space && space - text <= LIMIT_KEY;
+	     space = strchr(space + 1, ' ')) {
 		const char *id = text_key(a, arena_text(a, text, (size_t)(space - text)));
 
 		for (size_t i = 0; i < count; i++)

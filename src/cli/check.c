@@ -110,7 +110,7 @@ static void check_documents(struct work *work, const struct checker *checker, co
 				first = printing;
 			documents[count++] = printing.document;
 		}
-	gate_judge(work, checker->session, documents, count);
+	gate_judge(work, checker->session, true, documents, count);
 	if (first.document)
 		check_layout(work, &first);
 }

@@ -7,11 +7,9 @@
 #include "base/text.h"
 #include "export/fit.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct fitting {
@@ -84,32 +82,20 @@ static int write_into(const char *folder, const struct dataset_file files[FIT_FI
 	return EXIT_DONE;
 }
 
-/* A new folder is filled under another name first: it is there with all its files, or not at all.
- */
 static int write_new(const char *folder, const struct dataset_file files[FIT_FILES],
 		     struct arena *a)
 {
+	struct file_output outputs[FIT_FILES];
 	size_t size = strlen(folder);
-	char *draft;
-	mode_t mask = umask(0);
-	int status;
+	const char *why;
 
-	umask(mask);
 	while (size > 1 && folder[size - 1] == '/')
 		size--;
 	folder = arena_text(a, folder, size);
-	draft = arena_printf(a, "%s.XXXXXX", folder);
-	if (!mkdtemp(draft))
-		return cannot_write(folder, file_reason(errno));
-	status = write_into(draft, files, a);
-	if (status == EXIT_DONE && (chmod(draft, 0777 & ~mask) || rename(draft, folder)))
-		status = cannot_write(folder, file_reason(errno));
-	if (status == EXIT_DONE)
-		return status;
 	for (int i = 0; i < FIT_FILES; i++)
-		unlink(path_join(a, draft, files[i].name));
-	rmdir(draft);
-	return status;
+		outputs[i] = (struct file_output){ files[i].name, files[i].text.data, files[i].text.size };
+	why = file_write_folder(folder, outputs, FIT_FILES);
+	return why ? cannot_write(folder, why) : EXIT_DONE;
 }
 
 static int write_folder(struct fitting *f, const struct fit *fit)

@@ -8,14 +8,67 @@
 #include "guard/privacy.h"
 #include "guard/texts.h"
 
-/* What is read along with the document: the texts as they are written, which the archived basis holds, and their
- * values. */
+#include <string.h>
+
+/* Whether a cell is a number: a figure, whatever its digits. */
+static bool is_figure(const char *text)
+{
+	return text[strspn(text, "0123456789.,-+eE\"\r")] == '\0';
+}
+
+/* Each cell of a CSV file that is no figure: beside each other, figures would make numbers. */
+static void add_cells(struct texts *out, struct str text, const char *file, struct arena *a)
+{
+	const char *end = text.data + text.size, *from = text.data;
+	struct place at = { file, 1, 1 };
+	const char *cell;
+	bool quoted = false;
+
+	for (const char *p = from; p < end; p++) {
+		if (*p == '"')
+			quoted = !quoted;
+		if ((*p != ',' && *p != '\n') || quoted)
+			continue;
+		cell = arena_text(a, from, (size_t)(p - from));
+		if (!is_figure(cell))
+			texts_add(out, cell, at);
+		at.column += (int)utf8_length(from, (size_t)(p + 1 - from));
+		from = p + 1;
+		if (*p == '\n')
+			at = (struct place){ file, at.line + 1, 1 };
+	}
+}
+
+/* The files of a data set of one's own, which the archived basis holds too; not those that it builds on. */
+static void add_data(struct texts *out, const struct dataset *data, struct arena *a)
+{
+	static const char base[] = "grunnlag-";
+
+	for (int i = 0; i < data->file_count; i++) {
+		const char *name = data->files[i].name, *file = path_join(a, data->folder, name);
+
+		if (text_starts(name, base))
+			continue;
+		if (strstr(name, ".csv"))
+			add_cells(out, data->files[i].text, file, a);
+		else
+			texts_add_file(out, data->files[i].text, file);
+	}
+}
+
+/* What is read along with the document: the texts as they are written, which the archived basis holds. */
 static void add_files(struct texts *out, const struct work *work)
 {
 	for (size_t i = 0; i < work->sources.count; i++)
 		texts_add_file(out, work->sources.items[i].text, work->sources.items[i].file);
+}
+
+static void add_values(struct texts *out, const struct work *work)
+{
 	if (work->scenario.tree)
 		texts_add_values(out, work->scenario.tree);
+	if (work->profile.tree)
+		texts_add_values(out, work->profile.tree);
 	for (size_t i = 0; i < work->notes.count; i++)
 		if (work->notes.items[i].head)
 			texts_add_values(out, work->notes.items[i].head);
@@ -40,7 +93,7 @@ static void add_names(struct texts *out, const struct work *work, const struct s
 	}
 }
 
-void gate_judge(struct work *work, const struct session *session,
+void gate_judge(struct work *work, const struct session *session, bool with_data,
 		const struct document *const documents[], size_t count)
 {
 	struct arena scratch = { 0 };
@@ -57,6 +110,9 @@ void gate_judge(struct work *work, const struct session *session,
 	};
 
 	add_files(&texts, work);
+	if (with_data && session_has_own_data(session))
+		add_data(&texts, session->data, &work->arena);
+	add_values(&texts, work);
 	add_names(&texts, work, session);
 	for (size_t i = 0; i < work->cells.count; i++)
 		texts_add(&texts, work->cells.items[i].text, (struct place){ .file = work->cells.items[i].place });

@@ -61,6 +61,8 @@ static bool is_free(const struct new_case *c)
 	for (int i = 0; i < c->file_count; i++) {
 		if (access(c->files[i].path, F_OK))
 			continue;
+		for (int k = 0; k < c->file_count; k++)
+			file_clear(c->files[k].path);
 		tell(stderr, "utenfor: «%s» finnes fra før og er ikke rørt; velg en annen mappe", c->files[i].path);
 		return false;
 	}

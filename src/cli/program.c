@@ -1,6 +1,7 @@
 /* From words of a command line to the command that they ask for. */
 #include "program.h"
 
+#include "lock.h"
 #include "session.h"
 
 #include "base/file.h"
@@ -126,6 +127,7 @@ static int run(struct session *session, int argc, char **argv)
 		return session_finish_output(EXIT_DONE);
 	}
 	session->quiet = session->arguments.value[OPTION_QUIET] != NULL;
+	lock_in(session);
 	return session->command->run(session);
 }
 

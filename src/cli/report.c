@@ -4,6 +4,7 @@
 #include "follow.h"
 #include "formats.h"
 #include "gate.h"
+#include "lock.h"
 #include "press.h"
 #include "report.h"
 #include "session.h"
@@ -31,16 +32,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where the workbook's library puts what it is not ready with, when there is no folder of the output. */
-static const char *scratch_folder(void)
-{
-	const char *chosen = getenv("TMPDIR");
-
-	return chosen && *chosen ? chosen : "/tmp";
-}
-
-/* From here on only what a report needs can be read, and only the folders of its output written. Where the kernel
- * cannot restrict, or paths outside were asked for, the run goes on without. */
+/* From here on only what a report needs can be read, too. Where the kernel cannot restrict, or paths outside were asked
+ * for, the run goes on without. */
 static void restrict_access(const struct press *press)
 {
 	struct session *session = press->session;
@@ -61,7 +54,7 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = press->is_streamed	 ? scratch_folder()
+		*LIST_ADD(a, &write) = press->is_streamed	 ? lock_scratch_folder()
 				       : file_is_folder(output) ? output
 								 : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
@@ -210,7 +203,7 @@ static void check_small_counts(const struct press *press, struct work *work)
 /* The workbook, judged by the texts of its cells; false after faults. */
 static bool make_workbook(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
-	const char *output = press->session->arguments.value[OPTION_OUTPUT];
+	const char *folder;
 	struct date date = document_date(press, work);
 	struct tm made = { .tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day };
 	struct workbook_input input = {
@@ -221,17 +214,18 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.program = "utenfor " UTENFOR_VERSION,
 		.scenario_sha256 = small_sha256(study, &work->arena),
 		.made = timegm(&made),
-		.scratch = press->is_streamed ? scratch_folder()
-					      : path_folder(&work->arena, output ? output : work->scenario.file),
+		.path = press->is_streamed ? path_join(&work->arena, lock_scratch_folder(), "utenfor.xlsx")
+					   : press_output(press, work->scenario.file, &work->arena),
 		.texts = &work->cells,
 	};
 	bool written;
 
-	if (access(input.scratch, W_OK) != 0)
-		tell_and_end("kan ikke skrive i mappen «%s»: %s", input.scratch, file_reason(errno));
+	folder = path_folder(&work->arena, input.path);
+	if (access(folder, W_OK) != 0)
+		tell_and_end("kan ikke skrive i mappen «%s»: %s", folder, file_reason(errno));
 	written = press->format->workbook(out, &input, &work->arena, &work->diag);
 	check_small_counts(press, work);
-	gate_judge(work, press->session, NULL, 0);
+	gate_judge(work, press->session, false, NULL, 0);
 	return written && !work->diag.errors;
 }
 
@@ -243,7 +237,7 @@ static bool make_document(struct printing *out, const struct press *press, struc
 
 	if (press->live)
 		dialog_check(work, press->session, date_text(document_date(press, work), &work->arena));
-	gate_judge(work, press->session, &out->document, built ? 1 : 0);
+	gate_judge(work, press->session, press->archives || press->live, &out->document, built ? 1 : 0);
 	return built && !work->diag.errors;
 }
 
@@ -273,7 +267,7 @@ static bool make_output(struct str *out, const struct press *press, struct work 
 		return make_workbook(out, press, work, study);
 	if (study && !press->format->study)
 		return make_document(&printing, press, work, study) && write_document(out, press, &printing, work);
-	gate_judge(work, press->session, NULL, 0);
+	gate_judge(work, press->session, false, NULL, 0);
 	return study && !work->diag.errors && press->format->study(out, study, &work->arena, &work->diag);
 }
 

@@ -67,18 +67,18 @@ const char *session_folder(struct session *session, enum option_id option, const
 
 static const char data_environment[] = "UTENFOR_DATA", data_folder[] = "data";
 
-bool session_has_own_data(struct session *session)
+bool session_has_own_data(const struct session *session)
 {
 	const char *const asked[] = { session->arguments.value[OPTION_DATA], getenv(data_environment) };
-	struct arena *a = &session->arena;
+	struct arena scratch = { 0 };
+	bool own = asked[0] || (asked[1] && *asked[1]);
 
-	if (!asked[0] && !(asked[1] && *asked[1]))
-		return false;
-	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
-		if (disk_is_same(arena_printf(a, "%s%s%s", session_program_folder(a), beside[i], data_folder),
-				 session->data->folder))
-			return false;
-	return true;
+	for (size_t i = 0; own && i < sizeof beside / sizeof *beside; i++)
+		own = !disk_is_same(arena_printf(&scratch, "%s%s%s", session_program_folder(&scratch), beside[i],
+						 data_folder),
+				    session->data->folder);
+	arena_free(&scratch);
+	return own;
 }
 
 bool session_read_dataset(struct dataset *out, const char *folder, struct session *session, struct arena *a,

@@ -62,7 +62,7 @@ const char *session_folder(struct session *session, enum option_id option, const
 const char *session_program_folder(struct arena *a);
 
 /* Whether the run's data set is another than the one that comes with the program. */
-bool session_has_own_data(struct session *session);
+bool session_has_own_data(const struct session *session);
 
 /* Reads the data set in `folder` into `out`. What it builds on as «standard» is the data set that the program would
  * find without it: --data, UTENFOR_DATA, … */

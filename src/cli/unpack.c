@@ -22,7 +22,6 @@ struct unpacking {
 static bool add(struct unpacking *u, const char *folder, const char *name, struct str text)
 {
 	const char *path = *folder ? path_join(u->arena, folder, name) : name;
-	struct disk_entry entry;
 
 	if (!*name || strchr(name, '/') || *name == '.' || !path_stays_inside(path)) {
 		tell(stderr, "utenfor verifiser: «%s» i grunnlaget er ikke et filnavn; ingenting er pakket ut", name);
@@ -34,13 +33,25 @@ static bool add(struct unpacking *u, const char *folder, const char *name, struc
 			     path);
 			return false;
 		}
-	if (disk_has(path_join(u->arena, u->folder, path), &entry)) {
-		tell(stderr, "utenfor verifiser: «%s» finnes fra før; ingenting er pakket ut. Velg en annen mappe",
-		     path_join(u->arena, u->folder, path));
-		return false;
-	}
 	*LIST_ADD(u->arena, &u->files) = (struct basis_text){ path, text };
 	return true;
+}
+
+/* What a killed run was writing is gone; false after a message when one is there. */
+static bool is_free(const struct unpacking *u)
+{
+	const char *there = NULL;
+
+	for (size_t i = u->files.count; i-- > 0;) {
+		const char *path = path_join(u->arena, u->folder, u->files.items[i].name);
+
+		file_clear(path);
+		there = file_is_there(path) ? path : there;
+	}
+	if (there)
+		tell(stderr, "utenfor verifiser: «%s» finnes fra før; ingenting er pakket ut. Velg en annen mappe",
+		     there);
+	return !there;
 }
 
 static bool list(struct unpacking *u, const struct basis_file *basis)
@@ -111,7 +122,7 @@ int unpack_basis(const struct basis_file *basis, const char *folder, struct sess
 		tell(stderr, "utenfor verifiser: grunnlaget er endret, så det blir ikke pakket ut");
 		return EXIT_INPUT;
 	}
-	if (!list(&u, basis))
+	if (!list(&u, basis) || !is_free(&u))
 		return EXIT_INPUT;
 	if (!make_folder(folder) || !make_folder(path_join(u.arena, folder, "data")))
 		return EXIT_ENVIRONMENT;

@@ -1,19 +1,20 @@
-/* The privacy gate: numbers by their form and the words around them. */
+/* The privacy gate: what is found in the texts, and where it is told. */
 #include "privacy.h"
 
 #include "base/arena.h"
 #include "privacy_address.h"
 #include "privacy_birth.h"
 #include "privacy_digits.h"
+#include "privacy_iban.h"
+#include "privacy_kinds.h"
 #include "privacy_words.h"
 #include "texts.h"
+#include "texts_bare.h"
 #include "tree/node.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
-
-static const char an_identity_number[] = "et fødselsnummer, D-nummer eller liknende", an_account[] = "et kontonummer",
-		  a_phone[] = "et telefonnummer";
 
 enum {
 	MOST_MASKED = 80,  /* bytes of a find that are shown */
@@ -21,203 +22,6 @@ enum {
 	MOST_CONTENT = 32, /* letters and digits of a find that it is known again by */
 	LEAST_DIGITS = 8   /* of a number */
 };
-
-/* A kind of number that groups of these sizes can be; `alone`: only when no other groups stand beside them. */
-static const struct shape {
-	const char *sizes;
-	bool identity, account, phone, alone;
-} shapes[] = {
-	{ ";", .identity = true, .account = true },
-	{ "65", .identity = true },
-	{ "2225", .identity = true },
-	{ "632", .identity = true },
-	{ "2432", .identity = true },
-	{ "22232", .identity = true },
-	{ "443", .identity = true, .account = true },
-	{ "425", .identity = true, .account = true },
-	{ "4232", .identity = true, .account = true },
-	{ "3332", .identity = true },
-	{ "11111111111", .identity = true, .account = true, .alone = true },
-	{ "2222", .phone = true, .alone = true },
-	{ "323", .phone = true, .alone = true },
-	{ "332", .phone = true, .alone = true },
-};
-
-/* "Sum: 20 30 40 50": a row of figures, by what stands before it or by its even steps. */
-static bool is_row_of_figures(const struct digit_run *f, int first, int last, const struct passage *text)
-{
-	int step = 0;
-
-	if (words_name_figures(text, f->groups[first].start))
-		return true;
-	if (last - first != 3)
-		return false;
-	for (int i = first + 1; i <= last; i++) {
-		int difference = digits_pair(f->groups[i].start) - digits_pair(f->groups[i - 1].start);
-
-		if (difference == 0 || (step && difference != step))
-			return false;
-		step = difference;
-	}
-	return true;
-}
-
-static const char *judge_shape(const struct shape *shape, const struct digit_run *f, int first,
-			       const struct passage *text, int *last)
-{
-	int count = (int)strlen(shape->sizes);
-	const char *start = f->groups[first].start, *stop;
-	char digits[16] = "";
-	bool amount;
-
-	if (!digits_has_shape(f, first, shape->sizes))
-		return NULL;
-	*last = first + count - 1;
-	if (shape->alone && !digits_stands_alone(f, first, *last))
-		return NULL;
-	digits_join(digits, f, first, count);
-	stop = digits_end(f, *last);
-	amount = words_make_amount(text, start, stop);
-	if (shape->identity && (count == 1 || !amount) && privacy_is_identity_number(digits))
-		return an_identity_number;
-	if (shape->account && !amount && privacy_is_account_number(digits))
-		return an_account;
-	if (shape->phone && !amount && digits[0] >= '2' && digits_is_even(f, first, *last) &&
-	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
-		return a_phone;
-	return NULL;
-}
-
-/* Eleven digits in any other groups, with nothing beside them. */
-static bool is_grouped_identity(const struct digit_run *f, int first, const struct passage *text, int *last)
-{
-	char digits[16] = "";
-
-	*last = digits_last(f, first, 11);
-	if (*last <= first || !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
-		return false;
-	digits_join(digits, f, first, *last - first + 1);
-	return digits[0] < '8' && privacy_is_identity_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
-}
-
-/* Eleven digits, in any groups, that the text calls an account. */
-static bool is_named_account(const struct digit_run *f, int first, const struct passage *text, int *last)
-{
-	char digits[16] = "";
-
-	*last = digits_last(f, first, 11);
-	if (*last < 0 || !words_name_account(text, f->groups[first].start))
-		return false;
-	digits_join(digits, f, first, *last - first + 1);
-	return privacy_is_account_number(digits) &&
-	       !words_make_amount(text, f->groups[first].start, digits_end(f, *last));
-}
-
-static bool begins_here(const struct digit_run *f, int first)
-{
-	return first == 0 || f->groups[first].before == '\n';
-}
-
-/* Eight digits, in any groups, that the text calls a telephone; 47 may stand before them. */
-static bool is_named_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
-{
-	const char *start = f->groups[first].start, *stop;
-
-	*last = digits_last(f, first, 8);
-	if (*last < 0 && text->end - start >= 2 && memcmp(start, "47", 2) == 0)
-		*last = digits_last(f, first, 10);
-	if (*last < 0 || *start < '2' || !begins_here(f, first))
-		return false;
-	stop = digits_end(f, *last);
-	return !words_make_amount(text, start, stop) && words_name_phone(text, start, stop);
-}
-
-/* Whether eight digits that begin at `p` may be a telephone's: mobile ones are, others in one group are. 20210315 is a
- * date, and no series begins with 20. */
-static bool may_be_phone(const char *p, bool grouped)
-{
-	bool mobile = *p == '4' || *p == '9';
-
-	return mobile || (!grouped && strchr("23567", *p) && memcmp(p, "20", 2) != 0);
-}
-
-/* Eight digits beside somebody's name, of a mobile telephone or in one group, and not grouped like an amount. */
-static bool is_persons_phone(const struct digit_run *f, int first, const struct passage *text, int *last)
-{
-	const char *start = f->groups[first].start, *stop;
-
-	*last = digits_last(f, first, 8);
-	if (*last < 0 || !begins_here(f, first) || !may_be_phone(start, *last > first) ||
-	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f))
-		return false;
-	stop = digits_end(f, *last);
-	return !words_make_amount(text, start, stop) && words_name_person(text, start, stop);
-}
-
-/* An IBAN of Norway: NO, two digits, and an account. */
-static bool is_iban(const struct digit_run *f, const struct passage *text, int *last)
-{
-	const char *start = f->groups[0].start, *p = start;
-	char digits[16] = "";
-
-	while (p > text->begin && p[-1] == ' ')
-		p--;
-	if (p - text->begin < 2 || strncasecmp(p - 2, "NO", 2) != 0)
-		return false;
-	*last = digits_last(f, 0, 13);
-	return *last >= 0 && digits_join(digits, f, 0, *last + 1) == 13 && privacy_is_account_number(digits + 2);
-}
-
-/* Whether `count` digits can be a number abroad: not an amount with its sign, nor a long number with zeros first. */
-static bool is_abroad(const struct digit_run *f, const char digits[16], int count, bool plus)
-{
-	if (count > 15)
-		return false;
-	if (plus)
-		return count >= 9 && digits[0] > '0' && !digits_is_thousands(f);
-	return count >= 11 && memcmp(digits, "00", 2) == 0 && strchr("34", digits[2]);
-}
-
-/* +47 and other country codes, 0047 and others of Europe; only +47 may have a space after the sign. */
-static bool is_international(const struct digit_run *f, const struct passage *text, int *last)
-{
-	char digits[16] = "";
-	int count = digits_join(digits, f, 0, f->count);
-	const char *start = f->groups[0].start, *p = start;
-	bool norwegian, plus;
-
-	while (p > text->begin && p[-1] == ' ')
-		p--;
-	plus = p > text->begin && p[-1] == '+';
-	norwegian = memcmp(digits, plus ? "47" : "0047", plus ? 2 : 4) == 0;
-	*last = norwegian ? digits_last(f, 0, plus ? 10 : 12) : -1;
-	if (*last < 0 && !(plus && p < start) && is_abroad(f, digits, count, plus))
-		*last = f->count - 1;
-	return *last >= 0 && !words_make_amount(text, start, digits_end(f, *last));
-}
-
-/* What the groups from `first` on are, in Norwegian, or NULL; `*last` is their last. */
-static const char *judge(const struct digit_run *f, int first, const struct passage *text, int *last)
-{
-	if (first == 0 && !f->resumed && is_iban(f, text, last))
-		return an_account;
-	if (first == 0 && !f->resumed && is_international(f, text, last))
-		return a_phone;
-	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-		const char *what = judge_shape(&shapes[i], f, first, text, last);
-
-		if (what)
-			return what;
-	}
-	if (is_grouped_identity(f, first, text, last))
-		return an_identity_number;
-	if (is_named_account(f, first, text, last))
-		return an_account;
-	if (is_named_phone(f, first, text, last) || is_persons_phone(f, first, text, last))
-		return a_phone;
-	return NULL;
-}
 
 /* What was found, so that the same number in the same place is told once. */
 struct find {
@@ -229,7 +33,9 @@ struct find {
 struct scan {
 	const struct privacy *gate;
 	struct texts *texts;
-	struct passage text; /* the joined one */
+	struct passage text;           /* the joined one, or a bare one of it */
+	const struct texts_bare *bare; /* NULL: it is the joined one */
+	size_t from;                   /* where in the joined one the bare one begins */
 	struct find *finds[64];
 	size_t count;
 };
@@ -255,18 +61,54 @@ static size_t hash_of(const char *content)
 	return hash;
 }
 
-/* Whether a find is one that was told: in a file at the same place; in what is printed on the same line of the file it
- * is from, or, when the line is not known, in that file, or, when no file is known, anywhere. */
-static bool is_told(const struct find *told, const struct place *at, const struct texts_piece *piece)
+/* Whether `text` has the letters and digits of `content` in a row, whatever is between. */
+static bool holds(const char *text, const char *content)
+{
+	for (; *text; text++) {
+		const char *c = content;
+
+		for (const char *p = text; *p && *c; p++)
+			if (tolower((unsigned char)*p) == *c)
+				c++;
+			else if (isalnum((unsigned char)*p))
+				break;
+		if (!*c)
+			return true;
+	}
+	return false;
+}
+
+/* The last line of the value of YAML that `at` is in, where the next one begins: one may be of many lines, and what is
+ * made of it is placed on its first. `at`'s own line when no value there has the find. */
+static int last_line(const struct texts *texts, const struct place *at, const char *content)
+{
+	const struct texts_piece *value = NULL, *end = texts->items + texts->count;
+
+	for (const struct texts_piece *p = texts->items; p < end; p++)
+		if (p->kind == PIECE_VALUE && p->at.line <= at->line && text_equal(p->at.file, at->file))
+			value = p;
+	if (!value || !holds(value->text, content))
+		return at->line;
+	value++;
+	return value < end && value->kind == PIECE_VALUE ? value->at.line : INT_MAX;
+}
+
+/* Whether a find is one that was told: in a file at the same place; in a value, or what is printed, on the same line of
+ * the file it is from or another of its value, or, when the line is not known, in that file, or, when no file is known
+ * or only the template that has a place for it, anywhere. */
+static bool is_told(const struct scan *scan, const struct find *told, const struct place *at,
+		    const struct texts_piece *piece)
 {
 	bool same_file = at->file && told->at.file && text_equal(at->file, told->at.file);
 	bool has_line = piece->span && piece->span->mark_count;
 
 	if (piece->kind == PIECE_FILE)
 		return same_file && at->line == told->at.line && at->column == told->at.column;
-	if (!piece->at.file)
+	if (same_file && told->at.line >= at->line && told->at.line <= last_line(scan->texts, at, told->content))
 		return true;
-	return same_file && (!has_line || at->line == told->at.line);
+	if (piece->kind != PIECE_VALUE && (!piece->at.file || !texts_has_file(scan->texts, at->file)))
+		return true;
+	return same_file && !has_line && piece->kind != PIECE_VALUE;
 }
 
 /* False when the find was told before. */
@@ -275,7 +117,7 @@ static bool remember(struct scan *scan, const char *content, const struct place 
 	struct find *find, **head = &scan->finds[hash_of(content) % (sizeof scan->finds / sizeof *scan->finds)];
 
 	for (const struct find *told = *head; told; told = told->next)
-		if (text_equal(told->content, content) && is_told(told, at, piece))
+		if (text_equal(told->content, content) && is_told(scan, told, at, piece))
 			return false;
 	find = NEW(scan->gate->arena, struct find);
 	memcpy(find->content, content, strlen(content) + 1);
@@ -332,6 +174,14 @@ static bool is_own_phone(const struct privacy *gate, const char *start, const ch
 	return false;
 }
 
+/* Where in the joined text `p` is. */
+static size_t position(const struct scan *scan, const char *p)
+{
+	size_t at = (size_t)(p - scan->text.begin);
+
+	return scan->from + (scan->bare ? texts_bare_origin(scan->bare, at) : at);
+}
+
 /* `content` is what the find is known again by. */
 static void report(struct scan *scan, const char *what, const char *content, const char *start, const char *stop)
 {
@@ -343,7 +193,7 @@ static void report(struct scan *scan, const char *what, const char *content, con
 	if (scan->count == MOST_FINDS) /* to find a place takes time */
 		return;
 	scan->count++;
-	at = texts_place(scan->texts, (size_t)(start - scan->texts->joined.data), &piece);
+	at = texts_place(scan->texts, position(scan, start), &piece);
 	if (!remember(scan, content, &at, piece))
 		return;
 	masked = mask(gate->arena, start, stop);
@@ -363,12 +213,20 @@ static void report_birth(void *scan, const char digits[11], const char *start, c
 	report(scan, an_identity_number, content, start, stop);
 }
 
-static void report_address(void *context, const char *start, const char *stop)
+static void report_address(void *context, const char *meant, const char *start, const char *stop)
 {
 	char content[MOST_CONTENT + 1];
 
-	set_content(content, start, stop, false);
+	set_content(content, meant, meant + strlen(meant), false);
 	report(context, "en e-postadresse utenfor kommunens eget domene", content, start, stop);
+}
+
+static void report_iban(void *context, const char *start, const char *stop)
+{
+	char content[MOST_CONTENT + 1];
+
+	set_content(content, start, stop, true);
+	report(context, an_account, content, start, stop);
 }
 
 static void report_number(struct scan *scan, const char *what, const char *start, const char *stop)
@@ -381,16 +239,6 @@ static void report_number(struct scan *scan, const char *what, const char *start
 	report(scan, what, content, start, stop);
 }
 
-/* Whether it has digits enough for any kind of number. */
-static bool is_long(const struct digit_run *f)
-{
-	int digits = 0;
-
-	for (int i = 0; i < f->count && digits < LEAST_DIGITS; i++)
-		digits += f->groups[i].size < LEAST_DIGITS ? f->groups[i].size : LEAST_DIGITS;
-	return digits >= LEAST_DIGITS;
-}
-
 /* Reports what is in the figure; returns where to go on. */
 static const char *check_digits(struct scan *scan, const struct digit_run *f)
 {
@@ -398,16 +246,28 @@ static const char *check_digits(struct scan *scan, const struct digit_run *f)
 
 	while (first < f->count && !(f->cut && first >= DIGITS_GROUPS - DIGITS_LONGEST)) {
 		int last;
-		const char *start = f->groups[first].start, *what = judge(f, first, &scan->text, &last);
+		const char *start = f->groups[first].start, *what = kinds_judge(f, first, &scan->text, &last);
+		const char *inner = what ? NULL : kinds_inner_identity(&f->groups[first]);
 
 		if (what)
 			report_number(scan, what, start, digits_end(f, last));
+		else if (inner)
+			report_number(scan, an_identity_number, inner, inner + 11);
 		first = what ? last + 1 : first + 1;
 	}
 	return first < f->count ? f->groups[first].start : f->end;
 }
 
-static void look_through(struct scan *scan)
+static const char *check_wide(struct scan *scan, const struct digit_run *f)
+{
+	const char *what = kinds_judge_wide(f, &scan->text);
+
+	if (what)
+		report_number(scan, what, f->groups[0].start, digits_end(f, f->count - 1));
+	return f->end;
+}
+
+static void look_through(struct scan *scan, enum digits_reach reach)
 {
 	const char *p = scan->text.begin;
 	struct digit_run f = { 0 };
@@ -424,9 +284,22 @@ static void look_through(struct scan *scan)
 			p = end;
 			continue;
 		}
-		digits_read(&f, p, scan->text.end, f.cut);
-		p = is_long(&f) ? check_digits(scan, &f) : f.end;
+		digits_read(&f, p, scan->text.end, reach, f.cut);
+		if (digits_count(&f) < LEAST_DIGITS)
+			p = f.end;
+		else
+			p = reach == DIGITS_WIDE ? check_wide(scan, &f) : check_digits(scan, &f);
 	}
+}
+
+static void judge_text(struct scan *scan)
+{
+	scan->count = 0;
+	look_through(scan, DIGITS_NARROW);
+	look_through(scan, DIGITS_WIDE);
+	iban_look_through(&scan->text, report_iban, scan);
+	address_look_through(scan->gate, &scan->text, report_address, scan);
+	birth_look_through(&scan->text, report_birth, scan);
 }
 
 static void judge_part(struct scan *scan, size_t from, size_t to)
@@ -434,10 +307,25 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 	const char *begin = scan->texts->joined.data;
 
 	scan->text = (struct passage){ begin + from, begin + to };
-	scan->count = 0;
-	look_through(scan);
-	address_look_through(scan->gate, &scan->text, report_address, scan);
-	birth_look_through(&scan->text, report_birth, scan);
+	scan->from = from;
+	scan->bare = NULL;
+	judge_text(scan);
+}
+
+/* What is printed is also judged without the marks that are printed by mistake. */
+static void judge_bare(struct scan *scan, size_t from, size_t to)
+{
+	struct arena scratch = { 0 };
+	struct texts_bare bare = { .text = { .arena = &scratch } };
+
+	if (texts_bare_make(&bare, scan->texts->joined.data + from, to - from)) {
+		scan->text = (struct passage){ bare.text.data, bare.text.data + bare.text.size };
+		scan->from = from;
+		scan->bare = &bare;
+		judge_text(scan);
+		scan->bare = NULL;
+	}
+	arena_free(&scratch);
 }
 
 /* The files come first, for their places are the exact ones. What can be read in two ways is judged in both. */
@@ -453,8 +341,10 @@ void privacy_check(const struct privacy *gate, struct texts *texts)
 	files = files < texts->count ? texts->items[files].start : end;
 	judge_part(&scan, 0, files);
 	judge_part(&scan, files, end);
+	judge_bare(&scan, files, end);
 	if (!texts_read_otherwise(texts))
 		return;
 	judge_part(&scan, 0, files);
 	judge_part(&scan, files, end);
+	judge_bare(&scan, files, end);
 }

@@ -31,6 +31,8 @@ void privacy_check(const struct privacy *gate, struct texts *texts);
 
 /* Kinds of 11-digit numbers by their check digits and date parts. */
 bool privacy_is_identity_number(const char digits[11]);
+/* The same by the rule that holds until 2032: for digits that may be figures beside each other. */
+bool privacy_is_strict_identity(const char digits[11]);
 bool privacy_is_account_number(const char digits[11]);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "privacy.h"
+#include "privacy_domain.h"
+#include "texts.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -49,18 +51,21 @@ static bool named_domain(const struct privacy *gate, const char *domain, size_t 
 	if (size <= tail_size || strncasecmp(domain + size - tail_size, tail, tail_size) != 0)
 		return false;
 	label = size - tail_size;
-	for (size_t i = 0; i < label; i++) /* a sub-domain: only its last part names the municipality */
+	for (size_t i = 0; i < label;
+	     i++) /* a sub-domain: only its last part names the municipality */
 		if (domain[i] == '.') {
 			domain += i + 1;
 			label -= i + 1;
 			i = (size_t)-1;
 		}
 	ours = domain_letters(gate->arena, name, strlen(name));
-	return text_equal(arena_printf(gate->arena, "%skommune", domain_letters(gate->arena, domain, label)), ours);
+	return text_equal(
+		arena_printf(gate->arena, "%skommune", domain_letters(gate->arena, domain, label)),
+		ours);
 }
 
-/* True for one of the gate's domains or one below it, and for eksempel.kommune.no where the municipality is "Eksempel
- * kommune". `domain` has `size` bytes. */
+/* True for one of the gate's domains or one below it, and for eksempel.kommune.no where the
+ * municipality is "Eksempel kommune". `domain` has `size` bytes. */
 static bool is_own_domain(const struct privacy *gate, const char *domain, size_t size)
 {
 	for (size_t i = 0; i < gate->domain_count; i++)
@@ -71,29 +76,25 @@ static bool is_own_domain(const struct privacy *gate, const char *domain, size_t
 
 /* --- finding them --- */
 
-enum {
-	MOST_PART = 320 /* bytes of a name or domain */
-};
+enum { MOST_SPACES = 3, MOST_MARKS = 6, MOST_TAG = 12 };
 
-/* What stands for a sign in an address, in lower case. */
-struct spelling {
-	const char *text;
-	bool spaced; /* a word: it needs spaces around it */
-};
-
+/* What stands for the sign, in lower case. */
 static const struct spelling ats[] = {
-	{ "(at)", false }, { "[at]", false }, { "{at}", false }, { "<at>", false }, { "(a)", false }, { "[a]", false },
-	{ "(alfa)", false }, { "[alfa]", false }, { "(krøllalfa)", false }, { "[krøllalfa]", false },
-	{ "(alfakrøll)", false }, { "[alfakrøll]", false }, { "(snabel-a)", false }, { "[snabel-a]", false },
-	{ "(snabela)", false }, { "[snabela]", false }, { "(ät)", false }, { "[ät]", false }, { "-at-", false },
-	{ "_at_", false }, { "*at*", false }, { "-(at)-", false }, { "krøllalfa", true }, { "alfakrøll", true },
-	{ "snabel-a", true }, { "snabela", true }, { "at", true },
-};
-static const struct spelling dots[] = {
-	{ "(dot)", false },     { "[dot]", false },   { "{dot}", false },   { "(punktum)", false },
-	{ "[punktum]", false }, { "(punkt)", false }, { "[punkt]", false }, { "(.)", false },
-	{ "[.]", false },       { "-dot-", false },   { "_dot_", false },     { "dot", true },
-	{ "punktum", true },    { "punkt", true },    { ".", true },
+	{ "@", false },           { "%40", false },         { "&#64;", false },
+	{ "&#x40;", false },      { "&commat;", false },    { "(at)", false },
+	{ "[at]", false },        { "{at}", false },        { "<at>", false },
+	{ "/at/", false },        { "|at|", false },        { "\"at\"", false },
+	{ "'at'", false },        { "(a)", false },         { "[a]", false },
+	{ "(alfa)", false },      { "[alfa]", false },      { "(krøllalfa)", false },
+	{ "[krøllalfa]", false }, { "(alfakrøll)", false }, { "[alfakrøll]", false },
+	{ "(snabel-a)", false },  { "[snabel-a]", false },  { "(snabela)", false },
+	{ "[snabela]", false },   { "(snabel a)", false },  { "[snabel a]", false },
+	{ "(ät)", false },        { "[ät]", false },        { "(æt)", false },
+	{ "[æt]", false },        { "-at-", false },        { "_at_", false },
+	{ "*at*", false },        { "-(at)-", false },      { "krøllalfa", true },
+	{ "alfakrøll", true },    { "snabel-a", true },     { "snabela", true },
+	{ "snabel a", true },     { "alfa", true },         { "at", true },
+	{ "æt", true },           { "ät", true },
 };
 
 static bool is_name_letter(char c)
@@ -101,125 +102,145 @@ static bool is_name_letter(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || (c && strchr(".%+-_'", c));
 }
 
-static bool is_domain_letter(char c)
+/* Brackets, quotes, and marks of emphasis that were written wrong. */
+static bool is_wrapping(char c)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80 || c == '-';
+	return c && strchr("\"'()[]{}<>*_`~|/\\@", c);
 }
 
-static const char *skip_spaces(const struct passage *text, const char *p)
+/* Back from `sign` past spaces, what wraps the name or the sign, and a tag that is shown as written.
+ * Marks of a sentence count only when no space stands after them. */
+static const char *skip_back(const struct passage *text, const char *sign, bool *marked)
 {
-	for (int i = 0; i < 3 && p < text->end && (*p == ' ' || *p == '\n' || *p == '\v'); i++)
-		p++;
+	const char *p = sign;
+	int spaces = 0, marks = 0;
+
+	while (p > text->begin && spaces <= MOST_SPACES && marks < MOST_MARKS) {
+		char c = p[-1];
+		const char *tag = c == '>' ? p - 1 : NULL;
+
+		while (tag && tag > text->begin && p - tag < MOST_TAG && *tag != '<')
+			tag--;
+		if (tag && *tag == '<' && p - tag > 2)
+			p = tag;
+		else if (strchr(" \n\v", c) && spaces < MOST_SPACES)
+			spaces++, p--;
+		else if (is_wrapping(c) || (c && strchr(",:;", c) && !spaces))
+			marks++, p--;
+		else
+			break;
+	}
+	*marked = p < sign;
 	return p;
 }
 
-static const char *spelling_end(const struct passage *text, const char *p, const struct spelling *list, size_t count)
+static const char *skip_on(const struct passage *text, const char *p)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(list[i].text);
+	int marks = 0;
 
-		if ((size_t)(text->end - p) < size || strncasecmp(p, list[i].text, size) != 0)
-			continue;
-		if (!list[i].spaced || (p > text->begin && p[-1] == ' ' && p + size < text->end && p[size] == ' '))
-			return p + size;
+	p = domain_skip_spaces(text, p);
+	while (p < text->end && marks < MOST_MARKS && (is_wrapping(*p) || *p == '.')) {
+		marks++;
+		p++;
 	}
-	return NULL;
-}
-
-/* A dot; or a comma where the first would be, a slip of the finger. */
-static bool is_dot(const struct passage *text, const char *p, bool dotted)
-{
-	if (p < text->end && *p == ',')
-		return !dotted && text->end - p > 1 && isalpha((unsigned char)p[1]);
-	return p < text->end && *p == '.';
-}
-
-/* The domain at `p`, as it is meant, in `out`; its end, or NULL when there is none with a dot and a top of letters. */
-static const char *read_domain(struct buffer *out, const struct passage *text, const char *p, bool *spelt_out)
-{
-	const char *end = NULL;
-	bool dotted = false;
-
-	while (p < text->end && out->size < MOST_PART) {
-		const char *label = p, *spelt;
-
-		while (p < text->end && is_domain_letter(*p) && p - label < MOST_PART &&
-		       !(*p == '-' && p > label && spelling_end(text, p, dots, sizeof dots / sizeof *dots)))
-			p++;
-		if (p == label)
-			break;
-		buffer_add(out, label, (size_t)(p - label));
-		if (dotted && (isalpha((unsigned char)*label) || (unsigned char)*label >= 0x80))
-			end = p;
-		spelt = spelling_end(text, skip_spaces(text, p), dots, sizeof dots / sizeof *dots);
-		if (spelt && (p == text->end || *p != '.')) {
-			*spelt_out |= isalpha((unsigned char)spelt[-1]) != 0;
-			p = skip_spaces(text, spelt);
-		} else if (is_dot(text, p, dotted)) {
-			p++;
-		} else {
-			break;
-		}
-		buffer_add(out, ".", 1);
-		dotted = true;
-	}
-	return end;
+	return domain_skip_spaces(text, p);
 }
 
 static const char *name_start(const struct passage *text, const char *stop)
 {
 	const char *start = stop;
 
-	while (start > text->begin && stop - start < MOST_PART && is_name_letter(start[-1]))
+	while (start > text->begin && stop - start < DOMAIN_MOST && is_name_letter(start[-1]))
 		start--;
 	while (start < stop && strchr(".%+-_'", *start)) /* marks around it */
 		start++;
 	return start;
 }
 
-/* "kari.nordmann at gmail.com": a name in two parts, and no abbreviation. Else "at" is a word like others. */
-static bool is_long_name(const char *start, const char *stop)
+/* "kari.nordmann at gmail.com": a name in two parts, and no abbreviation; or one with a figure; or
+ * a person's. Else "at" is a word like others. */
+static bool is_name(const char *start, const char *stop)
 {
 	enum { LEAST_LONG = 7 };
 	const char *dot = memchr(start, '.', (size_t)(stop - start));
+	struct word word = { start, stop, false };
+	bool letter = false, figure = false;
 
-	return stop - start >= LEAST_LONG && isalpha((unsigned char)*start) && dot && dot + 1 < stop &&
-	       isalpha((unsigned char)dot[1]);
+	for (const char *p = start; p < stop; p++) {
+		letter |= isalpha((unsigned char)*p) != 0;
+		figure |= isdigit((unsigned char)*p) || *p == '_';
+	}
+	return word_is_name(&word) || (letter && figure) ||
+	       (stop - start >= LEAST_LONG && isalpha((unsigned char)*start) && dot &&
+		dot + 1 < stop && isalpha((unsigned char)dot[1]));
+}
+
+static bool ends_sentence(const struct passage *text, const char *p)
+{
+	if (p < text->end && strchr(".,;:!?)", *p))
+		p++;
+	else if (p < text->end && *p == ' ')
+		return false;
+	return p == text->end || isspace((unsigned char)*p) || *p == TEXTS_BLOCK || *p == TEXTS_END;
+}
+
+/* "e-post: kari", "skriv til kari". */
+static bool is_addressed(const struct passage *text, const char *start, const char *end)
+{
+	static const char *const mails[] = { "post", "epost", "mail", "adresse", "adressen" };
+	struct word word;
+
+	if (!word_before(&word, text, start))
+		return false;
+	if (word_is_one_of(&word, mails, sizeof mails / sizeof *mails))
+		return *word.stop == ':' || ends_sentence(text, end);
+	return (word_is(&word, "til") || word_is(&word, "er")) && ends_sentence(text, end);
+}
+
+/* Whether "at" between the name and the domain stands for the sign. */
+static bool is_sign(const struct passage *text, const char *start, const char *stop,
+		    const struct domain *domain)
+{
+	if (domain->spelt || is_name(start, stop))
+		return true;
+	return !domain->bare && ((domain->of_provider && ends_sentence(text, domain->end)) ||
+				 is_addressed(text, start, domain->end));
+}
+
+static bool is_word_of_two(const char *sign, const char *after)
+{
+	return after - sign <= 3 && (isalpha((unsigned char)*sign) || (unsigned char)*sign >= 0x80);
 }
 
 /* Tells of the address around the sign from `sign` to `after`. */
-static void check_address(const struct privacy *gate, const struct passage *text, const char *sign, const char *after,
-			  address_found *found, void *context)
+static void check_address(const struct privacy *gate, const struct passage *text, const char *sign,
+			  const char *after, address_found *found, void *context)
 {
-	const char *stop = sign, *start, *domain, *end;
+	bool marked = false;
+	const char *stop = skip_back(text, sign, &marked), *start = name_start(text, stop),
+		   *from = skip_on(text, after);
 	struct arena scratch = { 0 };
-	struct buffer meant = { .arena = &scratch };
-	bool is_word = (*sign == 'a' || *sign == 'A') && after - sign == 2, spelt_out = false;
-	size_t size;
+	struct domain domain = { .meant = { .arena = &scratch } };
+	const char *name = arena_text(&scratch, start, (size_t)(stop - start));
 
-	for (int i = 0; i < 3 && stop > text->begin && strchr(" \n\v", stop[-1]); i++)
-		stop--;
-	start = name_start(text, stop);
-	domain = skip_spaces(text, after);
-	while (domain < text->end && strchr("*_`~", *domain)) /* marks that were written wrong */
-		domain++;
-	end = start < stop ? read_domain(&meant, text, domain, &spelt_out) : NULL;
-	if (is_word && !spelt_out && !is_long_name(start, stop))
-		end = NULL;
-	size = meant.size;
-	while (size && (meant.data[size - 1] == '.' || meant.data[size - 1] == '-'))
-		size--;
-	if (end && !is_own_domain(gate, meant.data, size))
-		found(context, start, end);
+	if (start < stop && domain_read(&domain, text, from) &&
+	    !(is_word_of_two(sign, after) && !is_sign(text, start, stop, &domain)) &&
+	    !(marked && !domain.of_provider && !domain_has_top(&domain)) &&
+	    !is_own_domain(gate, domain.meant.data, domain.meant.size))
+		found(context, arena_printf(&scratch, "%s@%s", name, buffer_text(&domain.meant)),
+		      start, domain.end);
 	arena_free(&scratch);
 }
 
-void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context)
+void address_look_through(const struct privacy *gate, const struct passage *text,
+			  address_found *found, void *context)
 {
 	/* What an at sign, or what stands for one, begins with. */
 	static const char *const begins[] = {
-		"@", "(", "[", "{", "<", "at ", "At ", "AT ", "-at-", "-(at)-", "_at_", "*at*",
-		"krøllalfa", "alfakrøll", "Krøllalfa", "Alfakrøll", "snabel", "Snabel",
+		"@",      "(",      "[",         "{",    "<",         "%40",  "&",         "/at/",
+		"|at|",   "\"at\"", "'at'",      "at ",  "At ",       "AT ",  "-at-",      "-(at)-",
+		"_at_",   "*at*",   "krøllalfa", "alfa", "Krøllalfa", "Alfa", "KRØLLALFA", "ALFA",
+		"snabel", "Snabel", "SNABEL",    "æt ",  "ät ",
 	};
 
 	enum { COUNT = sizeof begins / sizeof *begins };
@@ -238,7 +259,7 @@ void address_look_through(const struct privacy *gate, const struct passage *text
 
 			if (begin[1] && (p[1] != begin[1] || !text_starts(p, begin)))
 				continue;
-			after = *p == '@' ? p + 1 : spelling_end(text, p, ats, sizeof ats / sizeof *ats);
+			after = spelling_end(text, p, ats, sizeof ats / sizeof *ats);
 			if (after)
 				check_address(gate, text, p, after, found, context);
 		}

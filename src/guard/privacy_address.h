@@ -6,8 +6,8 @@
 
 struct privacy;
 
-/* Told of each address that is not the municipality's own. */
-typedef void address_found(void *context, const char *start, const char *stop);
+/* Told of each address that is not the municipality's own: as it is meant, and where it stands. */
+typedef void address_found(void *context, const char *meant, const char *start, const char *stop);
 
 /* Looks through `text`: "kari@gmail.com", "kari @ online.no", "kari (at) gmail (dot) com". */
 void address_look_through(const struct privacy *gate, const struct passage *text, address_found *found, void *context);

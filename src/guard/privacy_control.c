@@ -28,13 +28,23 @@ static bool plausible_date(const char *digits)
 
 /* Modulo 11 with the weights of the Norwegian national registry. From 2032 the first control digit may leave
  * remainder 0–3 instead of 0; the second stays at 0. */
-bool privacy_is_identity_number(const char digits[11])
+static bool has_control_digits(const char digits[11], int most)
 {
 	static const int first[] = { 3, 7, 6, 1, 8, 9, 4, 5, 2, 1 };
 	static const int second[] = { 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1 };
 
-	return plausible_date(digits) && remainder_11(digits, first, 10) <= 3 &&
+	return plausible_date(digits) && remainder_11(digits, first, 10) <= most &&
 	       remainder_11(digits, second, 11) == 0;
+}
+
+bool privacy_is_identity_number(const char digits[11])
+{
+	return has_control_digits(digits, 3);
+}
+
+bool privacy_is_strict_identity(const char digits[11])
+{
+	return has_control_digits(digits, 0);
 }
 
 bool privacy_is_account_number(const char digits[11])

@@ -34,6 +34,28 @@ static bool is_inner_comma(const char *p, const char *end)
 	return end - p > 1 && (*p == '.' || *p == ',') && isdigit((unsigned char)p[1]);
 }
 
+/* A mark that stands between digits without spaces, as in "01:01:90" and "01|01|90". */
+static bool is_between(char c)
+{
+	return c && strchr("./:|\\+='&#", c) != NULL;
+}
+
+/* A comma, a semicolon, a cell's end, or a mark with spaces: "010, 190", "0101 | 9050". */
+static size_t wide_separator(const char *p, const char *end, char *kind)
+{
+	enum { MOST = 5 };
+	const char *start = p;
+	int marks = 0;
+
+	*kind = ';';
+	for (; p < end && p - start < MOST && (strchr(" \v,;", *p) || is_between(*p)); p++) {
+		marks += *p != ' ';
+		if (*p == '\v' || *p == '|')
+			*kind = '\v';
+	}
+	return marks == 1 && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+}
+
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
  * for none. */
 static size_t separator(const char *p, const char *end, bool single, char *kind)
@@ -59,7 +81,7 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 		*kind = *p++;
 		while (p < end && *p == ' ')
 			p++;
-	} else if (p < end && p == start && (*p == '.' || *p == '/' || comma)) {
+	} else if (p < end && p == start && (is_between(*p) || comma)) {
 		*kind = *p++;
 	} else if (p < end && p == start && is_mark(*p)) {
 		for (*kind = '*'; p < end && is_mark(*p); p++)
@@ -68,7 +90,7 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
 
-void digits_read(struct digit_run *f, const char *p, const char *end, bool resumed)
+void digits_read(struct digit_run *f, const char *p, const char *end, enum digits_reach reach, bool resumed)
 {
 	size_t skip = 0;
 	char kind = 0;
@@ -85,6 +107,8 @@ void digits_read(struct digit_run *f, const char *p, const char *end, bool resum
 			p++;
 		g->size = p - g->start > INT_MAX ? INT_MAX : (int)(p - g->start);
 		skip = p < end ? separator(p, end, g->size == 1, &kind) : 0;
+		if (!skip && reach == DIGITS_WIDE && p < end)
+			skip = wide_separator(p, end, &kind);
 	} while (skip && f->count < DIGITS_GROUPS);
 	f->cut = skip > 0;
 	f->end = p;
@@ -128,27 +152,108 @@ bool digits_is_even(const struct digit_run *f, int first, int last)
 
 		breaks += before == '\n';
 		before = before == '\n' ? ' ' : before;
-		if (before == '/' || (kind && before != kind))
+		if (strchr("/:|\\+='&#", before) || (kind && before != kind))
 			return false;
 		kind = before;
 	}
 	return breaks <= 1;
 }
 
-bool digits_stands_alone(const struct digit_run *f, int first, int last)
+bool digits_is_wide(const struct digit_run *f, int first, int last)
 {
-	bool begins = first == 0 ? !f->resumed : f->groups[first].before == '\n';
-	bool ends = last == f->count - 1 ? !f->cut : f->groups[last + 1].before == '\n';
-
-	return begins && ends;
+	for (int i = first + 1; i <= last; i++)
+		if (f->groups[i].before == ';' || f->groups[i].before == '\v')
+			return true;
+	return false;
 }
 
-bool digits_is_thousands(const struct digit_run *f)
+int digits_count(const struct digit_run *f)
 {
-	for (int i = 1; i < f->count; i++)
+	int count = 0;
+
+	for (int i = 0; i < f->count && count <= DIGITS_MOST; i++)
+		count += f->groups[i].size > DIGITS_MOST ? DIGITS_MOST + 1 : f->groups[i].size;
+	return count;
+}
+
+bool digits_is_short(const struct digit_run *f, int first, int last)
+{
+	for (int i = first; i <= last; i++)
+		if (f->groups[i].size > 3)
+			return false;
+	return true;
+}
+
+bool digits_has_amount(const struct digit_run *f)
+{
+	for (int first = 0, last; first < f->count; first = last + 1) {
+		last = first;
+		while (last + 1 < f->count && !digits_is_wide(f, last, last + 1))
+			last++;
+		if (digits_is_thousands(f, first, last))
+			return true;
+	}
+	return false;
+}
+
+bool digits_is_dated(const struct digit_run *f)
+{
+	int date = digits_last(f, 0, 6);
+
+	return date >= 0 && date + 1 < f->count && digits_last(f, date + 1, 5) == f->count - 1;
+}
+
+bool digits_has_zero(const struct digit_run *f)
+{
+	for (int i = 0; i < f->count; i++)
+		if (f->groups[i].size > 1 && *f->groups[i].start == '0')
+			return true;
+	return false;
+}
+
+/* Whether what stands on each side of a separator can be numbers of their own. */
+static bool parts(char separator)
+{
+	return strchr("\n\v:|\\+='&#", separator) != NULL;
+}
+
+bool digits_begins(const struct digit_run *f, int first)
+{
+	return first == 0 ? !f->resumed : parts(f->groups[first].before);
+}
+
+bool digits_stands_alone(const struct digit_run *f, int first, int last)
+{
+	bool ends = last == f->count - 1 ? !f->cut : parts(f->groups[last + 1].before);
+
+	return digits_begins(f, first) && ends;
+}
+
+static bool is_point(char separator)
+{
+	return separator == '.' || separator == ',';
+}
+
+bool digits_is_decimal(const struct digit_run *f, int first, int last)
+{
+	const struct group *whole = &f->groups[first];
+
+	return last == first + 1 && is_point(f->groups[last].before) && (whole->size == 1 || *whole->start != '0');
+}
+
+bool digits_is_decimals(const struct digit_run *f, int first)
+{
+	const struct group *whole = first ? &f->groups[first - 1] : NULL;
+
+	return whole && is_point(f->groups[first].before) && whole->size == 1 && *whole->start == '0';
+}
+
+bool digits_is_thousands(const struct digit_run *f, int first, int last)
+{
+	for (int i = first + 1; i <= last; i++)
 		if (f->groups[i].size != 3)
 			return false;
-	return f->count > 1 && f->groups[0].size <= 3;
+	return last > first && f->groups[first].size <= 3 && *f->groups[first].start != '0';
 }
 
 const char *digits_end(const struct digit_run *f, int last)

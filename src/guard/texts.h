@@ -32,8 +32,7 @@ struct texts_piece {
 
 struct texts {
 	struct arena *arena;
-	/* As a reader sees it: decimal digits of any script are 0–9, spaces of any width a space, dashes '-'; marks and
-	 * what does not show are left out. */
+	/* As a reader sees it, each character as texts_plain has it. */
 	struct buffer joined;
 	struct texts_piece *items;
 	size_t count, capacity;
@@ -46,6 +45,10 @@ struct texts {
 	}) raised;
 	struct texts_cursor *cursor; /* where the last place was, so that the next one need not start over */
 };
+
+/* What a reader takes `c` for: decimal digits of any script are 0–9, spaces of any width a space, dashes '-', dots in
+ * the middle of the line '*', quotation marks '"'; 0 for marks and what does not show. */
+uint32_t texts_plain(uint32_t c);
 
 /* All of a file that people wrote, which goes along with the document and where places are looked up. */
 void texts_add_file(struct texts *out, struct str text, const char *file);
@@ -62,6 +65,9 @@ void texts_add_document(struct texts *out, const struct document *doc);
 /* Changes `joined` to what else it can be read as: raised digits as part of the number before them, letters that look
  * like digits as digits where most of a word is. False when it cannot be read otherwise. */
 bool texts_read_otherwise(struct texts *t);
+
+/* Whether a file of that name was handed over. */
+bool texts_has_file(const struct texts *t, const char *name);
 
 /* Where the byte `at` of `joined` came from; its piece in `*out` unless that is NULL. The column is that of the
  * letters and digits there when the file is known; 1 when they are written otherwise. */

@@ -17,6 +17,40 @@ struct texts_cursor {
 	int line, column;
 };
 
+uint32_t texts_plain(uint32_t c)
+{
+	switch (c) {
+	case 0x00B7: /* · */
+	case 0x2022: /* • */
+	case 0x2027:
+	case 0x2219:
+	case 0x22C5:
+	case 0x25CF: /* ● */
+	case 0x25AA: /* ▪ */
+		return '*';
+	case 0x2044: /* slashes of fractions */
+	case 0x2215:
+		return '/';
+	case 0x2018: /* ‘ */
+	case 0x2019:
+		return '\'';
+	case 0x00AB: /* « */
+	case 0x00BB: /* » */
+	case 0x201C: /* “ */
+	case 0x201D: /* ” */
+	case 0x201E: /* „ */
+		return '"';
+	case 0x2026: /* … */
+		return '.';
+	case 0x2502: /* lines of boxes */
+	case 0x2223:
+	case 0x00A6: /* ¦ */
+		return '|';
+	default:
+		return utf8_plain(c);
+	}
+}
+
 /* The last piece that begins at or before `at`. */
 static size_t piece_at(const struct texts *t, size_t at)
 {
@@ -46,7 +80,7 @@ static const char *unfold(struct texts_cursor *c, const struct texts *t, size_t 
 	}
 	while (c->at < p->text + p->size) {
 		const char *next = c->at;
-		uint32_t plain = utf8_plain(utf8_next(&next));
+		uint32_t plain = texts_plain(utf8_next(&next));
 		size_t size = plain ? (size_t)utf8_put(unused, plain) : 0;
 
 		if (p->start + c->folded + size > at)
@@ -83,6 +117,11 @@ static const struct texts_piece *file_of(const struct texts *t, const char *name
 	return NULL;
 }
 
+bool texts_has_file(const struct texts *t, const char *name)
+{
+	return file_of(t, name) != NULL;
+}
+
 /* The start of line `line`. */
 static const char *line_start(struct texts_cursor *c, const struct texts_piece *file, int line)
 {
@@ -113,6 +152,19 @@ static struct str word_at(const struct texts_piece *piece, const char *at)
 	return (struct str){ at, (size_t)(stop - at) };
 }
 
+/* Where the token begins that the last characters of the word are in, which begins with an entity or the like. */
+static const char *token_of_tail(const char *line, const char *stop, struct str word)
+{
+	enum { LEAST = 4 };
+	const char *found = NULL;
+
+	for (size_t skip = 1; !found && skip + LEAST <= word.size; skip++)
+		found = memmem(line, (size_t)(stop - line), word.data + skip, word.size - skip);
+	while (found && found > line && !isspace((unsigned char)found[-1]))
+		found--;
+	return found;
+}
+
 /* Looks for what stands at `written` in its line of the file: from `at` on, or, when the line is known to hold it, from
  * its start. */
 static struct place look_up(struct texts_cursor *c, const struct texts_piece *file, const struct texts_piece *piece,
@@ -129,6 +181,8 @@ static struct place look_up(struct texts_cursor *c, const struct texts_piece *fi
 		found = memmem(from, (size_t)(stop - from), word.data, word.size);
 	if (!found && word.size > 1 && on_line)
 		found = memmem(line, (size_t)(stop - line), word.data, word.size);
+	if (!found && on_line)
+		found = token_of_tail(line, stop, word);
 	if (!found && !at.column) /* it begins in what a placeholder stands for */
 		found = memmem(line, (size_t)(stop - line), "{{", 2);
 	if (found)

@@ -218,7 +218,7 @@ bool profile_read(struct profile *out, struct str text, const char *file, struct
 	size_t errors = d->errors;
 	const struct yaml *root = yaml_parse(text, file, 0, a, d);
 
-	*out = (struct profile){ 0 };
+	*out = (struct profile){ .tree = root };
 	if (!root)
 		return false;
 	fields_read(&reader, &profile_fields, root, out);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 struct field_table;
+struct yaml;
 extern const struct field_table profile_fields;
 
 struct profile {
@@ -22,6 +23,7 @@ struct profile {
 	const char **phones; /* its own telephone numbers: digits alone, without 47 before them */
 	size_t phone_count;
 	struct place logo_at, colour_at;
+	const struct yaml *tree; /* all that it says; NULL when it could not be read */
 };
 
 /* Reads the profile in `text` (of `file`) into `out`; every fault goes to `d`, true when there was none.

@@ -144,6 +144,9 @@ struct piece *piece_add(struct flow *f, struct strip *s, struct element *owner);
 /* A rectangle that is an artifact. */
 void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t colour);
 /* One line of unbroken text in a style, with its baseline at (x, y). */
+struct piece piece_of_text(struct flow *f, struct element *owner, const struct text_style *style, const char *text,
+			   length x, length y);
+/* The same, on a strip. */
 struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner, const struct text_style *style,
 			 const char *text, length x, length y);
 /* `text` cut at a character, with an ellipsis, so that it is no wider than `room`. */

@@ -9,7 +9,7 @@
 
 struct source {
 	struct str bytes;
-	size_t used;
+	size_t used, end; /* no byte from `end` on is given */
 	struct arena *arena;
 };
 
@@ -17,7 +17,7 @@ static void read_bytes(png_structp png, png_bytep out, png_size_t size)
 {
 	struct source *source = png_get_io_ptr(png);
 
-	if (size > source->bytes.size - source->used)
+	if (size > source->end - source->used)
 		png_error(png, "cut short");
 	memcpy(out, source->bytes.data + source->used, size);
 	source->used += size;
@@ -50,13 +50,16 @@ static void on_warning(png_structp png, png_const_charp message)
 	(void)message;
 }
 
-/* Eight bits a part, no palette, and an alpha part wherever there is transparency. */
-static void ask_for_pixels(png_structp png, png_infop info)
+/* Eight bits a part, no palette, and an alpha part wherever there is transparency; how many times each row is read. */
+static int ask_for_pixels(png_structp png, png_infop info)
 {
+	int passes;
+
 	png_set_expand(png);
 	png_set_scale_16(png);
-	png_set_interlace_handling(png);
+	passes = png_set_interlace_handling(png);
 	png_read_update_info(png, info);
+	return passes;
 }
 
 /* Lays `pixels` of `parts` parts, the last one alpha when it is even, on white. */
@@ -80,6 +83,24 @@ static void flatten(struct image *image, png_byte *pixels, int parts)
 	}
 }
 
+/* With the last row libpng unpacks all there is, a thousand times what the file holds, and leaves it: until the row is
+ * there it gets no more than that row can take. */
+static void read_rows(png_structp png, png_bytep *rows, int height, int passes)
+{
+	enum { SPARE = 1 << 16 }; /* bytes of chunks' heads, tables and what was read before its turn */
+	struct source *source = png_get_io_ptr(png);
+
+	for (int pass = 0; pass < passes; pass++)
+		for (int y = 0; y < height; y++) {
+			size_t left = source->bytes.size - source->used;
+
+			if (pass == passes - 1 && y == height - 1 && left > SPARE)
+				source->end = source->used + SPARE;
+			png_read_row(png, rows[y], NULL);
+		}
+	source->end = source->bytes.size;
+}
+
 /* Everything between libpng's jumps; what it makes is only in `image` and the arena. */
 static const char *read_png(struct image *image, png_structp png, png_infop info, struct arena *a)
 {
@@ -87,6 +108,7 @@ static const char *read_png(struct image *image, png_structp png, png_infop info
 	png_bytep *rows;
 	png_byte *pixels;
 	size_t row_size;
+	int passes;
 
 	png_read_info(png, info);
 	fault = image_size_fault(png_get_image_width(png, info), png_get_image_height(png, info), a);
@@ -94,13 +116,13 @@ static const char *read_png(struct image *image, png_structp png, png_infop info
 		return fault;
 	image->width = (int)png_get_image_width(png, info);
 	image->height = (int)png_get_image_height(png, info);
-	ask_for_pixels(png, info);
+	passes = ask_for_pixels(png, info);
 	row_size = png_get_rowbytes(png, info);
 	pixels = arena_alloc(a, (size_t)image->height, row_size);
 	rows = NEW_ARRAY(a, (size_t)image->height, png_bytep);
 	for (int y = 0; y < image->height; y++)
 		rows[y] = pixels + (size_t)y * row_size;
-	png_read_image(png, rows);
+	read_rows(png, rows, image->height, passes);
 	png_read_end(png, NULL);
 	flatten(image, pixels, png_get_channels(png, info));
 	return NULL;
@@ -108,7 +130,7 @@ static const char *read_png(struct image *image, png_structp png, png_infop info
 
 const char *image_read_png(struct image *out, struct str bytes, struct arena *a)
 {
-	struct source source = { bytes, 0, a };
+	struct source source = { bytes, 0, bytes.size, a };
 	png_structp png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning, &source,
 						   take_memory, leave_memory);
 	png_infop info = png ? png_create_info_struct(png) : NULL;

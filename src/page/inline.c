@@ -2,6 +2,7 @@
 #include "inline.h"
 
 #include "base/diag.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "tree/origin.h"
 
@@ -215,6 +216,16 @@ static enum font font_with(enum font base, unsigned flags)
 	return bold ? italic ? FONT_BOLD_ITALIC : FONT_BOLD : italic ? FONT_ITALIC : FONT_REGULAR;
 }
 
+/* Adds to what a link is called, which is said again on each line it takes; false when that is long enough. */
+static bool add_name(struct buffer *name, const char *text)
+{
+	while (*text && name->size < LIMIT_NAME)
+		buffer_add_character(name, utf8_next(&text));
+	if (*text)
+		buffer_puts(name, "…");
+	return !*text;
+}
+
 /* Where the link of `span` and its neighbours with the same target leads; −1 for an unknown anchor. */
 static int link_add(struct flow *f, const struct span *span, struct element *owner)
 {
@@ -231,7 +242,8 @@ static int link_add(struct flow *f, const struct span *span, struct element *own
 		}
 	}
 	for (const struct span *s = span; s && s->link && text_equal(s->link, span->link); s = s->next)
-		buffer_puts(&contents, s->text);
+		if (!add_name(&contents, s->text))
+			break;
 	link = LIST_ADD(f->passing, &f->links);
 	link->uri = target < 0 ? span->link : NULL;
 	link->target = target;

@@ -317,57 +317,71 @@ static void split_unit(struct text *out, struct flow *f, const struct unit *u, b
 	}
 }
 
-/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
-static size_t run_end(struct flow *f, const struct text *t, size_t from, int64_t *wide)
+static void append(struct text *out, struct flow *f, const struct unit *units, size_t count)
 {
-	const struct unit *units = t->units.items;
+	for (size_t i = 0; i < count; i++)
+		*LIST_ADD(f->words, &out->units) = units[i];
+}
+
+/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
+static size_t run_end(struct flow *f, const struct unit *units, size_t count, size_t from, int64_t *wide)
+{
 	size_t end = from;
 
 	*wide = 0;
 	do
 		*wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
-	while (!can_break(&units[end++]) && end < t->units.count);
+	while (!can_break(&units[end++]) && end < count);
 	*wide += hyphen_width(f, &units[end - 1]);
 	return end;
 }
 
-static bool has_wide_run(struct flow *f, const struct text *t, length width)
+static bool has_wide_run(struct flow *f, const struct unit *units, size_t count, length width)
 {
 	int64_t wide = 0;
 
-	for (size_t from = 0; from < t->units.count && wide <= width;)
-		from = run_end(f, t, from, &wide);
+	for (size_t from = 0; from < count && wide <= width;)
+		from = run_end(f, units, count, from, &wide);
 	return wide > width;
 }
 
-/* `t`, in which a run of units that no line breaks is divided anywhere when it is wider than a line. */
-static struct text split_desperately(struct flow *f, const struct text *t, length width)
+/* `*count` units, in which a run that no line breaks is divided anywhere when it is wider than a line. */
+static const struct unit *split_desperately(struct flow *f, const struct unit *units, size_t *count, length width)
 {
 	struct text out = { 0 };
 	int64_t wide;
 
-	if (!has_wide_run(f, t, width))
-		return *t;
-	for (size_t from = 0, end; from < t->units.count; from = end) {
-		end = run_end(f, t, from, &wide);
-		for (size_t i = from; i < end; i++) {
-			if (wide > width)
-				split_unit(&out, f, &t->units.items[i], i + 1 == end, width);
-			else
-				*LIST_ADD(f->words, &out.units) = t->units.items[i];
-		}
+	if (!has_wide_run(f, units, *count, width))
+		return units;
+	for (size_t from = 0, end; from < *count; from = end) {
+		end = run_end(f, units, *count, from, &wide);
+		if (wide <= width)
+			append(&out, f, units + from, end - from);
+		for (size_t i = from; i < end && wide > width; i++)
+			split_unit(&out, f, &units[i], i + 1 == end, width);
 	}
-	return out;
+	*count = out.units.count;
+	return out.units.items;
 }
 
-static struct text divide_words(struct flow *f, const struct unit *units, size_t count)
+/* `*count` units with those divided that can be; `units` themselves when there are none. */
+static const struct unit *divide_words(struct flow *f, const struct unit *units, size_t *count)
 {
-	struct text out = { 0 };
+	struct text out = { 0 }, parts = { 0 };
 
-	for (size_t i = 0; i < count; i++)
-		split_word(&out, f, &units[i],
+	for (size_t i = 0; i < *count; i++) {
+		parts.units.count = 0;
+		split_word(&parts, f, &units[i],
 			   (i && units[i - 1].after == AFTER_NOTHING) || units[i].after == AFTER_NOTHING);
-	return out;
+		if (parts.units.count > 1 && !out.units.count)
+			append(&out, f, units, i);
+		if (out.units.count || parts.units.count > 1)
+			append(&out, f, parts.units.items, parts.units.count);
+	}
+	if (!out.units.count)
+		return units;
+	*count = out.units.count;
+	return out.units.items;
 }
 
 /* One paragraph, up to a hard break. */
@@ -379,11 +393,8 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 	size_t from = 0;
 
 	if (breaks.worst > manner[hyphens].tolerance) {
-		struct text divided = divide_words(f, units, count);
-
-		divided = split_desperately(f, &divided, width);
-		units = divided.units.items;
-		count = divided.units.count;
+		units = divide_words(f, units, &count);
+		units = split_desperately(f, units, &count, width);
 		breaks = break_units(&b, units, count);
 	}
 	units = divided_words(f, units, count, breaks.ends.items, breaks.ends.count);
@@ -417,11 +428,12 @@ void lines_break(struct lines *out, const struct text *t, struct flow *f, length
 
 length text_narrowest(const struct text *t, struct flow *f, bool divided)
 {
-	struct text parts = divided ? divide_words(f, t->units.items, t->units.count) : *t;
+	size_t count = t->units.count;
+	const struct unit *units = divided ? divide_words(f, t->units.items, &count) : t->units.items;
 	length widest = 0, width = 0;
 
-	for (size_t i = 0; i < parts.units.count; i++) {
-		const struct unit *u = &parts.units.items[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct unit *u = &units[i];
 
 		width += u->width + hyphen_width(f, u);
 		if (width > widest)

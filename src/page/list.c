@@ -24,11 +24,8 @@ static int list_depth(const struct element *e)
 /* The label is kept until the item's first strip is made, so that both stand on one line. */
 static void set_label(struct flow *f, struct element *li, const struct text_style *style, const char *text, length x)
 {
-	struct strip scratch = { 0 };
-	struct piece *piece = piece_text(f, &scratch, element_new(f, TAG_LBL, li), style, text, x, baseline(f, style));
-
-	piece->item.text.space_after = true;
-	f->label = *piece;
+	f->label = piece_of_text(f, element_new(f, TAG_LBL, li), style, text, x, baseline(f, style));
+	f->label.item.text.space_after = true;
 }
 
 /* Width of the widest number of an ordered list, with its full stop and a space. */

@@ -54,19 +54,34 @@ void piece_rectangle(struct flow *f, struct strip *s, struct box box, uint32_t c
 	item->rectangle.h = box.h;
 }
 
+struct piece piece_of_text(struct flow *f, struct element *owner, const struct text_style *style, const char *text,
+			   length x, length y)
+{
+	return (struct piece){
+		.item = {
+			.type = ITEM_TEXT,
+			.colour = style->colour,
+			.x = x,
+			.y = y,
+			.text = {
+				.text = text,
+				.font = style->font,
+				.size = style->size,
+				.width = font_width(f->fonts, style->font, text, strlen(text), style->size),
+			},
+		},
+		.owner = owner,
+		.link = -1,
+		.page_of = -1,
+	};
+}
+
 struct piece *piece_text(struct flow *f, struct strip *s, struct element *owner, const struct text_style *style,
 			 const char *text, length x, length y)
 {
 	struct piece *piece = piece_add(f, s, owner);
 
-	piece->item.type = ITEM_TEXT;
-	piece->item.colour = style->colour;
-	piece->item.x = x;
-	piece->item.y = y;
-	piece->item.text.text = text;
-	piece->item.text.font = style->font;
-	piece->item.text.size = style->size;
-	piece->item.text.width = font_width(f->fonts, style->font, text, strlen(text), style->size);
+	*piece = piece_of_text(f, owner, style, text, x, y);
 	return piece;
 }
 

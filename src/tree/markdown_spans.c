@@ -28,13 +28,12 @@ static void add_marks(struct span_maker *m, struct span *span)
 	span->marks = marks;
 }
 
-/* Whether what comes next follows on the mark's text in the source, too. */
-static bool follows(const struct span_maker *m, const struct span_mark *mark, struct place at)
+/* Whether what comes next follows on the last mark's text in the source, too. */
+static bool follows(const struct span_maker *m, struct place at)
 {
-	size_t since = m->text.size - mark->offset;
+	const struct span_mark *mark = &m->marks.items[m->marks.count - 1];
 
-	return mark->at.line == at.line &&
-	       (!at.column || mark->at.column + (int)utf8_length(m->text.data + mark->offset, since) == at.column);
+	return mark->at.line == at.line && (!at.column || mark->at.column + m->characters == at.column);
 }
 
 /* Notes where the text that comes next is from. */
@@ -42,8 +41,10 @@ static void mark_place(struct span_maker *m, struct place at)
 {
 	if (!m->text.size)
 		m->marks.count = 0;
-	if (!m->marks.count || !follows(m, &m->marks.items[m->marks.count - 1], at))
-		*LIST_ADD(m->arena, &m->marks) = (struct span_mark){ m->text.size, at };
+	if (m->marks.count && follows(m, at))
+		return;
+	*LIST_ADD(m->arena, &m->marks) = (struct span_mark){ m->text.size, at };
+	m->characters = 0;
 }
 
 /* Ends the span that grows. Control characters were refused in the source, but "&#8;" makes one here. */
@@ -86,6 +87,7 @@ void span_maker_text(struct span_maker *m, const char *text, struct span_style s
 		m->style = style;
 	}
 	mark_place(m, at);
+	m->characters += (int)utf8_length(text, strlen(text));
 	while (*text) {
 		size_t size = strcspn(text, "\t\n");
 

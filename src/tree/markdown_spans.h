@@ -25,6 +25,7 @@ struct span_maker {
 	struct span_style style;
 	struct place at;
 	LIST_OF(struct span_mark) marks; /* of it */
+	int characters; /* of it, since the last mark */
 };
 
 /* One for text of `source`, which may be read later. */

@@ -2,6 +2,7 @@
 #include "mustache.h"
 
 #include "base/arena.h"
+#include "base/excerpt.h"
 #include "base/limits.h"
 #include "mustache_parse.h"
 
@@ -125,7 +126,7 @@ static const struct value *lookup(const struct renderer *r, const char *name)
 static void report_unknown(struct renderer *r, const struct token *t)
 {
 	struct value_names names = { 0 };
-	const char *nearest;
+	const char *shown = excerpt(r->m->arena, t->name), *nearest;
 
 	for (int i = r->context_count - 1; i >= 0; i--)
 		value_names(&names, r->contexts[i], r->m->arena);
@@ -138,9 +139,9 @@ static void report_unknown(struct renderer *r, const struct token *t)
 			   "«%s» er ikke å få tak i her, for delen rundt har et eget «%.*s»; flytt den ut av delen",
 			   t->name, (int)strcspn(t->name, "."), t->name);
 	else if (nearest)
-		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", t->name, nearest);
+		diag_error(r->m->diag, t->at, "ukjent navn «%s»; mente du «%s»?", shown, nearest);
 	else
-		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", t->name);
+		diag_error(r->m->diag, t->at, "ukjent navn «%s»; «utenfor maler vis» lister navnene", shown);
 }
 
 static const char *escaped(const struct renderer *r, const struct token *t, const char *text)

@@ -25,7 +25,8 @@ struct span *span_add(struct arena *a, struct span **head, const char *text, uns
 {
 	struct span *span = NEW(a, struct span);
 
-	span->text = *text ? arena_text(a, text, strlen(text)) : "";
+	/* between words in styles of their own stands a space, as often as they do */
+	span->text = !*text ? "" : text_equal(text, " ") ? " " : arena_text(a, text, strlen(text));
 	span->flags = (uint8_t)flags;
 	while (*head)
 		head = &(*head)->next;

@@ -125,7 +125,7 @@ static void draw_bar(const struct drawing *d, const struct row *row)
 		ink_fill(d->ink, bar_box(d, row, low, high), row->data->fill);
 		return;
 	}
-	ink_fill(d->ink, bar_box(d, row, low, high > 0 ? 0 : high), FILL_LOSS);
+	ink_fill(d->ink, bar_box(d, row, low, fmin(high, 0)), FILL_LOSS);
 	if (high > 0)
 		ink_fill(d->ink, bar_box(d, row, 0, high), FILL_CHANGED);
 }
@@ -234,11 +234,9 @@ static struct label tick_label(const struct drawing *d, long i)
 static long tick_stride(const struct drawing *d)
 {
 	const struct scale *scale = &d->plan->scale;
-	length widest = 0;
+	const length widest = length_larger(tick_label(d, scale->first).width, tick_label(d, scale->last).width);
 	long stride = 1;
 
-	for (long i = scale->first; i <= scale->last; i++)
-		widest = length_larger(widest, tick_label(d, i).width);
 	while (stride <= scale->last - scale->first &&
 	       (double)stride * scale->step * d->plan->rate < widest + chart_gap(d->ink))
 		stride++;

@@ -197,6 +197,11 @@ static void other_ways_in(void **state)
 	(void)state;
 	expect_status(&r, 1);
 	expect_contains(r.err, "snur leseretningen");
+	/* The archive's edition alone prints the names of files. */
+	r = run("d=$(mktemp -d) && cp examples/publisert/* $d && mv $d/notater.md $d/שש.md && "
+		"sed -i 's/^notater: .*/notater: [שש.md]/' $d/scenario.yaml; $UTENFOR sjekk -q $d/scenario.yaml; s=$?; rm -r $d; exit $s");
+	expect_status(&r, 1);
+	expect_contains(r.err, "scenario.yaml:42:11: tegnet «ש»");
 	r = run("sed 's/saksnummer: .*/saksnummer: \"a\\\\u202Eb\"/' examples/publisert/scenario.yaml | $UTENFOR beregn -q -");
 	expect_status(&r, 1);
 	expect_contains(r.err, "snur leseretningen");

@@ -16,8 +16,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* The edition that is laid out. */
+/* The edition that every folder of templates has, and the one that holds all of it and more: that is laid out. */
 #define STANDARD "saksvedlegg"
+#define FULLEST "arkiv"
 
 /* What all scenarios of a run are checked with. */
 struct checker {
@@ -93,33 +94,32 @@ static void check_layout(struct work *work, const struct printing *p)
  * data put together from several places, and characters that the fonts do not have. */
 static void check_documents(struct work *work, const struct checker *checker, const struct study *study)
 {
-	const char *const editions[] = { STANDARD, "moteark", "arkiv",
+	const char *const editions[] = { STANDARD, "moteark", FULLEST,
 					 checker->session->arguments.value[OPTION_EDITION] };
 	const struct document *documents[LANGUAGES * COUNT(editions)];
 	struct report_input input = report_input(checker->session, work, study);
-	struct printing printing, first = { 0 };
-	bool first_is_whole = false; /* a fault in a template leaves little of its document */
+	struct printing printing, fullest = { 0 };
+	int rank, highest = 0; /* a fault in a template leaves its document empty */
 	size_t count = 0;
 
 	input.templates = checker->templates;
 	input.even_faulty = true;
 	for (int language = 0; study && language < LANGUAGES; language++)
 		for (size_t i = 0; i < COUNT(editions) && editions[i]; i++) {
-			size_t errors = work->diag.errors;
-
 			input.language = (enum language)language;
 			input.edition = editions[i];
 			if (!build_one(&printing, work, checker, &input))
 				continue;
-			if (!i && (!first.document || !first_is_whole)) {
-				first = printing;
-				first_is_whole = work->diag.errors == errors;
+			rank = 1 + 2 * (printing.document->root->first != NULL) + text_equal(editions[i], FULLEST);
+			if (rank > highest && (text_equal(editions[i], STANDARD) || text_equal(editions[i], FULLEST))) {
+				fullest = printing;
+				highest = rank;
 			}
 			documents[count++] = printing.document;
 		}
 	gate_judge(work, checker->session, true, documents, count);
-	if (first.document)
-		check_layout(work, &first);
+	if (highest)
+		check_layout(work, &fullest);
 }
 
 /* The texts of the case, as far as they could be read, in a scenario that is sound. */

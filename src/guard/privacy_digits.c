@@ -159,10 +159,10 @@ bool digits_is_even(const struct digit_run *f, int first, int last)
 	return breaks <= 1;
 }
 
-bool digits_is_wide(const struct digit_run *f, int first, int last)
+bool digits_are_parted(const struct digit_run *f, int first, int last, const char *separators)
 {
 	for (int i = first + 1; i <= last; i++)
-		if (f->groups[i].before == ';' || f->groups[i].before == '\v')
+		if (strchr(separators, f->groups[i].before))
 			return true;
 	return false;
 }
@@ -188,7 +188,7 @@ bool digits_has_amount(const struct digit_run *f)
 {
 	for (int first = 0, last; first < f->count; first = last + 1) {
 		last = first;
-		while (last + 1 < f->count && !digits_is_wide(f, last, last + 1))
+		while (last + 1 < f->count && !digits_are_parted(f, last, last + 1, DIGITS_WIDE_SEPARATORS))
 			last++;
 		if (digits_is_thousands(f, first, last))
 			return true;

@@ -72,12 +72,13 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	int count = (int)strlen(shape->sizes);
 	const char *start = f->groups[first].start, *stop;
 	char digits[16] = "";
-	bool amount, may_be_amount;
+	bool amount, may_be_amount, listed; /* figures of a list have commas too */
 
 	*last = first + count - 1;
-	if (!digits_has_shape(f, first, shape->sizes) || digits_is_wide(f, first, *last))
+	if (!digits_has_shape(f, first, shape->sizes) || digits_are_parted(f, first, *last, DIGITS_WIDE_SEPARATORS))
 		return NULL;
-	if ((shape->whole && digits_is_decimal(f, first, *last)) || digits_is_decimals(f, first))
+	if ((shape->whole && (digits_is_decimal(f, first, *last) || digits_are_parted(f, first, *last, ",\n"))) ||
+	    digits_is_decimals(f, first))
 		return NULL;
 	if (shape->alone && !digits_stands_alone(f, first, *last))
 		return NULL;
@@ -85,9 +86,12 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	stop = digits_end(f, *last);
 	amount = words_make_amount(text, start, stop);
 	may_be_amount = amount && (count == 1 || digits_is_short(f, first, *last));
-	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits))
+	listed = count < 11 && digits_are_parted(f, first, *last, ",");
+	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits) &&
+	    (!listed || *digits == '0' || privacy_is_strict_identity(digits)))
 		return an_identity_number;
-	if (shape->account && !may_be_amount && privacy_is_account_number(digits))
+	if (shape->account && !may_be_amount && privacy_is_account_number(digits) &&
+	    (!listed || words_name_account(text, start, stop)))
 		return an_account;
 	if (shape->phone && !amount && is_of_person(digits) && digits_is_even(f, first, *last) &&
 	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
@@ -274,8 +278,8 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
 	char digits[16] = "";
 
-	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) ||
-	    digits_has_amount(f))
+	if (f->resumed || f->cut || (count != 8 && count != 11) || digits_has_amount(f) ||
+	    !digits_are_parted(f, 0, last, DIGITS_WIDE_SEPARATORS))
 		return NULL;
 	digits_join(digits, f, 0, f->count);
 	if (count == 11 && digits_is_dated(f) && digits[0] < '8' && is_told_from_figures(f, digits))

@@ -63,7 +63,7 @@ static const char *skip_marks(const struct passage *text, const char *p)
 /* What parts day, month and year: a few marks and spaces, and perhaps what the next one is. */
 static const char *skip_mark(const struct passage *text, const char *p)
 {
-	static const char *const words[] = { "i ", "år ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
+	static const char *const words[] = { "i ", "år ", "året ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
 	const char *start = p;
 
 	p = skip_marks(text, p);

@@ -40,20 +40,25 @@ static bool is_between(char c)
 	return c && strchr("./:|\\+='&#", c) != NULL;
 }
 
-/* A comma, a semicolon, a cell's end, or a mark with spaces: "010, 190", "0101 | 9050". */
+/* A comma, a semicolon, a cell's end, a mark with spaces, or brackets and quotes: "010, 190", "0101 | 9050",
+ * "(01)(01)". */
 static size_t wide_separator(const char *p, const char *end, char *kind)
 {
 	enum { MOST = 5 };
 	const char *start = p;
 	int marks = 0;
+	bool wrapped = false;
 
 	*kind = ';';
-	for (; p < end && p - start < MOST && (strchr(" \v,;", *p) || is_between(*p)); p++) {
-		marks += *p != ' ';
+	for (; p < end && p - start < MOST && *p && (strchr(" \v,;()[]{}<>\"'", *p) || is_between(*p)); p++) {
+		bool wraps = strchr("()[]{}<>\"'", *p) != NULL;
+
+		wrapped |= wraps;
+		marks += *p != ' ' && !wraps;
 		if (*p == '\v' || *p == '|')
 			*kind = '\v';
 	}
-	return marks == 1 && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+	return (marks == 1 || (wrapped && !marks)) && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
 
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0

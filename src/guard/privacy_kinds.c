@@ -114,12 +114,24 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
+/* "0101189050188": a date with its century, and five digits. */
+static bool is_dated(const char digits[13])
+{
+	char number[11];
+
+	memcpy(number, digits, 4);
+	memcpy(number + 4, digits + 6, 7);
+	return digits_pair(digits + 4) >= 18 && digits_pair(digits + 4) <= 20 && privacy_is_strict_identity(number);
+}
+
 const char *kinds_inner_identity(const struct group *g)
 {
-	enum { MOST = 16 };
+	enum { MOST = 16, DATED = 13 };
 
 	if (g->size <= 11 || g->size > MOST)
 		return NULL;
+	if (g->size == DATED && is_dated(g->start))
+		return g->start;
 	if (*g->start < '8' && privacy_is_identity_number(g->start))
 		return g->start;
 	return g->start[g->size - 11] < '8' && privacy_is_identity_number(g->start + g->size - 11)
@@ -264,6 +276,16 @@ const char *kinds_judge(const struct digit_run *f, int first, const struct passa
 	return NULL;
 }
 
+static bool has_phone_shape(const struct digit_run *f)
+{
+	static const char *const sizes[] = { "2222", "323", "332", "44", "35" };
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		if (digits_has_shape(f, 0, sizes[i]))
+			return true;
+	return false;
+}
+
 /* Whether eleven digits in groups beside each other are a number, and no figures: none of them has a zero first, and
  * there are more than one of six digits and some of five. */
 static bool is_told_from_figures(const struct digit_run *f, const char digits[11])
@@ -287,7 +309,7 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	if (digits_has_shape(f, 0, "425") && privacy_is_account_number(digits) &&
 	    words_name_account(text, f->groups[0].start, digits_end(f, last)))
 		return an_account;
-	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
+	if (count == 8 && is_of_person(digits) && !digits_are_parted(f, 0, last, "\v") && has_phone_shape(f) &&
 	    words_name_phone(text, f->groups[0].start, digits_end(f, last)) &&
 	    !words_name_figures(text, f->groups[0].start))
 		return a_phone;

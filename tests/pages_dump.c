@@ -123,8 +123,8 @@ static void put_attributes(struct buffer *b, const struct element *e)
 		buffer_printf(b, " lang=%s", language_tag[e->language]);
 	if (more.alt)
 		buffer_printf(b, " alt=«%s»", more.alt);
-	if (e->actual)
-		buffer_printf(b, " actual=«%s»", e->actual);
+	if (more.actual)
+		buffer_printf(b, " actual=«%s»", more.actual);
 	if (more.has_box) {
 		buffer_printf(b, " page=%d at", more.box_page + 1);
 		put_box(b, more.box);

@@ -300,9 +300,9 @@ static const char *read_whole(struct fixture *f, const struct span *spans)
 			const struct unit *u = &lines.items.items[i].units[k];
 			const struct element *owner = u->ink->owner;
 
-			if (owner->actual && owner != last)
-				buffer_printf(&b, "[%s%s]", owner->parent == &paragraph ? "" : "in ", owner->actual);
-			else if (!owner->actual)
+			if (element_more(owner).actual && owner != last)
+				buffer_printf(&b, "[%s%s]", owner->parent == &paragraph ? "" : "in ", element_more(owner).actual);
+			else if (!element_more(owner).actual)
 				buffer_add(&b, u->text, u->bytes);
 			last = owner;
 		}

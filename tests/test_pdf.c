@@ -108,7 +108,7 @@ static void add_text(struct maker *m, int page)
 	p = maker_element(m, section, TAG_P);
 	maker_text(m, page, p, PT(60), PT(180), "Kommunen sparer −980\u00A0769 kr på ");
 	part = maker_element(m, p, TAG_SPAN);
-	part->actual = "barnevernet; ";
+	maker_more(m, part)->actual = "barnevernet; ";
 	maker_text(m, page, part, PT(260), PT(180), "barne-")->text.hyphen = true;
 	maker_line(m, page, PT(194), "vernet; ")->x = PT(60);
 	maker_text(m, page, p, PT(100), PT(194), "prøv e\u2011post med (parentes) \\ og")
@@ -123,7 +123,7 @@ static void add_text(struct maker *m, int page)
 	part = maker_element(m, p, TAG_SPAN);
 	part->has_language = true;
 	part->language = LANGUAGE_NN;
-	part->actual = "på nynorsk – «òg»";
+	maker_more(m, part)->actual = "på nynorsk – «òg»";
 	maker_text(m, page, part, PT(180), PT(222), "på nynorsk – «òg» ");
 	part = maker_element(m, p, TAG_LINK);
 	maker_text(m, page, part, PT(60), PT(236), "nettstedet")->colour = 0x1A4F8B;
@@ -427,7 +427,7 @@ static void divided_words_are_said_once(void **state)
 			item->text.hyphen = divided;
 			buffer_add(&whole, part, strlen(part) - divided);
 		}
-		word->actual = buffer_text(&whole);
+		maker_more(&m, word)->actual = buffer_text(&whole);
 		maker_text(&m, cases[i].page[line - 1], p, PT(120), PT(60 + 12 * line), "og mer");
 		assert_string_equal(reopened(f, &m.pages, "hyphen.pdf", "pdftotext -nopgbrk '%s' -"),
 				    cases[i].text);

@@ -36,7 +36,7 @@ static void divided_words_are_elements(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct element *word = element_at(s, TAG_SPAN, (int)i);
 
-		assert_string_equal(word->actual, cases[i].word);
+		assert_string_equal(element_more(word).actual, cases[i].word);
 		assert_int_equal(word->parent->tag, cases[i].parent);
 		assert_int_equal(word->kid_count, 1);
 	}

@@ -57,7 +57,7 @@ static void own_word(struct flow *f, struct unit *units, size_t count)
 	if (!owner)
 		return;
 	word = element_new(f, TAG_SPAN, owner);
-	word->actual = whole_word(f, units, count);
+	element_own(f, word)->actual = whole_word(f, units, count);
 	for (size_t i = 0; i < count; i++) {
 		if (units[i].ink != before) {
 			before = units[i].ink;

@@ -78,9 +78,9 @@ struct kid {
 	};
 };
 
-/* What only a few elements have: figures, cells of tables and notes. */
+/* What only a few elements have: figures, cells of tables, notes, and words that a line divides. */
 struct element_more {
-	const char *alt;            /* alternative text, or NULL */
+	const char *alt, *actual;   /* alternative and replacement text, or NULL */
 	const int *headers;         /* ids of the header cells of this cell */
 	int header_count;
 	int id;                     /* > 0: referred to by `headers`, or a Note's; unique in the document */
@@ -95,7 +95,6 @@ struct element {
 	struct element *parent;
 	struct kid *kids;
 	uint32_t kid_count, kid_capacity;
-	const char *actual;         /* replacement text, or NULL */
 	struct element_more *more;  /* see element_more(), or NULL */
 	uint32_t number;            /* for a sink that numbers them */
 	enum tag tag : 8;

@@ -92,9 +92,9 @@ static void begin_element(struct content *c, int mark)
 	buffer_puts(c->b, tag_name[owner->tag]);
 	buffer_puts(c->b, "<</MCID ");
 	buffer_add_whole(c->b, mark);
-	if (owner->actual) {
+	if (owner->more && owner->more->actual) {
 		buffer_puts(c->b, "/ActualText");
-		put_text(c->b, is_first(c, owner, mark) ? owner->actual : "");
+		put_text(c->b, is_first(c, owner, mark) ? owner->more->actual : "");
 	}
 	buffer_puts(c->b, ">>BDC\n");
 }

@@ -186,9 +186,9 @@ static void put_texts(struct buffer *b, const struct element *element)
 		buffer_puts(b, "/Alt");
 		put_text(b, more.alt);
 	}
-	if (element->actual) {
+	if (more.actual) {
 		buffer_puts(b, "/ActualText");
-		put_text(b, element->actual);
+		put_text(b, more.actual);
 	}
 	if (more.id > 0) {
 		buffer_puts(b, "/ID");

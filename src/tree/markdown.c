@@ -588,10 +588,11 @@ static bool walk(struct tree_builder *r, cmark_node *root)
 static void find_joints(struct tree_builder *r, cmark_node *root, bool was_text)
 {
 	const struct portion *p = &r->portion;
+	const char *guard = portion_guard[p->begin];
 
-	r->first = *portion_guard[p->begin] ? cmark_node_first_child(cmark_node_first_child(root)) : NULL;
+	r->first = *guard ? cmark_node_first_child(cmark_node_first_child(root)) : NULL;
 	r->last = p->end == PORTION_NEWLINE ? cmark_node_last_child(cmark_node_last_child(root)) : NULL;
-	r->again = was_text || (p->begin == PORTION_NEWLINE && strchr("*_`[(", *p->text)) ? r->first : NULL;
+	r->again = r->first && (was_text || text_equal(cmark_node_get_literal(r->first), guard)) ? r->first : NULL;
 }
 
 /* Parses and walks one portion after the other: the parser's tree takes 200 times what dense text does. */

@@ -121,18 +121,45 @@ static cmark_node *read_portion(const struct portion *p)
 	return root;
 }
 
-static bool has_open_text(cmark_node *paragraph)
+static void see_node(struct portion_marks *marks, cmark_node *node, cmark_node *paragraph)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		portion_see(marks, cmark_node_get_literal(node),
+			    !cmark_node_next(node) && cmark_node_parent(node) == paragraph);
+		break;
+	case CMARK_NODE_CODE:
+	case CMARK_NODE_HTML_INLINE:
+		portion_see_hidden(marks, cmark_node_get_literal(node));
+		break;
+	case CMARK_NODE_LINK:
+	case CMARK_NODE_IMAGE:
+		portion_see_hidden(marks, cmark_node_get_url(node));
+		portion_see_hidden(marks, cmark_node_get_title(node));
+		break;
+	default: /* have no text of their own */
+		break;
+	}
+}
+
+/* Whether a mark of the paragraph that a portion ends in waits for another. */
+static bool is_open(const struct portion *p, cmark_node *paragraph)
 {
 	cmark_iter *iterator = cmark_iter_new(paragraph);
-	bool open = false;
+	struct portion_marks marks = { 0 };
+	const char *source = p->text, *end = p->text + p->size;
+	cmark_event_type event;
 
-	while (!open && cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iterator);
-
-		open = cmark_node_get_type(node) == CMARK_NODE_TEXT && portion_is_open(cmark_node_get_literal(node));
-	}
+	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE)
+		if (event == CMARK_EVENT_ENTER)
+			see_node(&marks, cmark_iter_get_node(iterator), paragraph);
 	cmark_iter_free(iterator);
-	return open;
+	for (int line = cmark_node_get_start_line(paragraph); line > 1 && source < end; line--) {
+		const char *newline = memchr(source, '\n', (size_t)(end - source));
+
+		source = newline ? newline + 1 : end;
+	}
+	return portion_is_open(&marks, source, (size_t)(end - source));
 }
 
 /* Whether the parser makes of the text after a portion the same with as without what is in the portion: no code or HTML
@@ -149,7 +176,7 @@ static bool is_whole(const struct portion *p, cmark_node *root)
 		return type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK;
 	case PORTION_SPACE:
 	case PORTION_NEWLINE:
-		return type == CMARK_NODE_PARAGRAPH && !has_open_text(last);
+		return type == CMARK_NODE_PARAGRAPH && !is_open(p, last);
 	}
 	return false;
 }

@@ -29,10 +29,10 @@ static bool is_word(char c)
 	return is_letter(c) || isdigit((unsigned char)c);
 }
 
-/* Whether a run of '*' or '_' between two characters is text: it can neither open nor close. */
-static bool is_plain_run(char mark, char before, char after)
+/* Whether a run of '*' or '_' between two characters may open what a later one closes. */
+static bool may_open(char mark, char before, char after)
 {
-	return (is_space(before) && is_space(after)) || (mark == '_' && is_word(before) && is_word(after));
+	return !is_space(after) && !(mark == '_' && is_word(before) && is_word(after));
 }
 
 /* Past the run of '*' or '_' at `p`. */
@@ -40,11 +40,9 @@ static const char *pass_run(struct opened *o, const char *p, const char *start)
 {
 	int size = (int)strspn(p, (char[]){ *p, '\0' }), run = *p == '*' ? size : -size;
 
-	if (is_plain_run(*p, p > start ? p[-1] : ' ', p[size]))
-		return p + size;
 	if (o->run_count && o->runs[o->run_count - 1] == run)
 		o->run_count--;
-	else if (o->run_count < MOST_RUNS)
+	else if (o->run_count < MOST_RUNS && may_open(*p, p > start ? p[-1] : ' ', p[size]))
 		o->runs[o->run_count++] = run;
 	return p + size;
 }
@@ -204,19 +202,57 @@ void portion_next(struct portion *p)
 	p->begin = p->end;
 }
 
-bool portion_is_open(const char *text)
+/* Counts the run of one character at `p`, which `text` begins before; `ends`: a space comes after the text. */
+static size_t see_run(struct portion_marks *m, const char *p, const char *text, bool ends)
 {
-	const char *p = text;
+	size_t size = strspn(p, (char[]){ *p, '\0' });
+	char before = p > text ? p[-1] : '\0', after = p[size] ? p[size] : ends ? ' ' : 'a';
 
-	while (*(p += strcspn(p, "*_`[<"))) {
-		size_t size = strspn(p, (char[]){ *p, '\0' });
-		bool plain = *p == '<' ? is_space(p[1]) && p[1]
-			     : (*p == '*' || *p == '_') && p > text && p[size] &&
-				       is_plain_run(*p, p[-1], p[size]);
-
-		if (!plain)
-			return true;
-		p += size;
+	switch (*p) {
+	case '[':
+		m->brackets += size;
+		m->open_brackets += size;
+		break;
+	case ']':
+		m->open_brackets -= size < m->open_brackets ? size : m->open_brackets;
+		break;
+	case '<':
+		m->open |= !is_space(after);
+		break;
+	case '`':
+		m->open = true;
+		break;
+	default:
+		m->stars += size;
+		m->open_stars |= before ? may_open(*p, before, after) : !is_space(after);
 	}
-	return false;
+	return size;
+}
+
+void portion_see(struct portion_marks *m, const char *text, bool ends)
+{
+	for (const char *p = text; *(p += strcspn(p, "*_`[]<"));)
+		p += see_run(m, p, text, ends);
+}
+
+void portion_see_hidden(struct portion_marks *m, const char *text)
+{
+	m->hidden |= strchr(text, '\\') || strpbrk(text, "*_");
+}
+
+bool portion_is_open(const struct portion_marks *m, const char *source, size_t size)
+{
+	size_t escaped = 0;
+	bool brackets = memchr(source, '&', size) != NULL; /* maybe of an entity, which is no bracket to the parser */
+
+	for (size_t i = 0; i + 1 < size; i++) {
+		if (source[i] != '\\')
+			continue;
+		i++;
+		escaped += source[i] == '*' || source[i] == '_';
+		brackets |= source[i] == '[' || source[i] == ']';
+	}
+	if (m->open || (brackets ? m->brackets : m->open_brackets))
+		return true;
+	return m->open_stars && (m->hidden || m->stars > escaped);
 }

@@ -34,7 +34,20 @@ void portion_find(struct portion *out, size_t least, struct portion_paragraph *k
 /* Makes `p` the start of the one after it. */
 void portion_next(struct portion *p);
 
-/* Whether a text of a paragraph has a mark that what comes after it could close. */
-bool portion_is_open(const char *text);
+/* Marks that are text to the parser, in a paragraph. */
+struct portion_marks {
+	size_t stars, brackets; /* '*' and '_', '[' */
+	size_t open_brackets;   /* without a ']' */
+	bool open_stars;        /* some may open what a later one closes, if they are not escaped */
+	bool open;              /* another mark, that what comes later may close */
+	bool hidden;            /* there may be escapes where a mark is no text, as in code */
+};
+
+/* Looks at a text of the paragraph, in its order; `ends`: a space comes after it. */
+void portion_see(struct portion_marks *m, const char *text, bool ends);
+/* Looks at what is written in a paragraph besides its text: code, tags, targets. */
+void portion_see_hidden(struct portion_marks *m, const char *text);
+/* Whether what comes after the paragraph written as `source` could close a mark in it. */
+bool portion_is_open(const struct portion_marks *m, const char *source, size_t size);
 
 #endif

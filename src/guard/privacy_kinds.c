@@ -109,6 +109,8 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 	    (*last == first + 1 && f->groups[first].size != 6 && digits_is_decimal(f, first, *last)))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
+	if (digits_are_parted(f, first, *last, ",") && digits[0] != '0' && !privacy_is_strict_identity(digits))
+		return false;
 	return digits[0] < '8' && privacy_is_identity_number(digits) &&
 	       !(digits_is_short(f, first, *last) &&
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
@@ -206,7 +208,8 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
-	    (*last == first + 1 && f->groups[*last].before == ':') || is_date(f, first))
+	    (*last == first + 1 && f->groups[*last].before == ':') || is_date(f, first) ||
+	    digits_are_parted(f, first, *last, ","))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	stop = digits_end(f, *last);

@@ -63,7 +63,7 @@ static const char *skip_marks(const struct passage *text, const char *p)
 /* What parts day, month and year: a few marks and spaces, and perhaps what the next one is. */
 static const char *skip_mark(const struct passage *text, const char *p)
 {
-	static const char *const words[] = { "i ", "år ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
+	static const char *const words[] = { "i ", "år ", "året ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
 	const char *start = p;
 
 	p = skip_marks(text, p);
@@ -404,8 +404,9 @@ static bool is_likely(const char digits[11], const struct passage *text, const s
 		      const struct part *five)
 {
 	const struct passage inner = between(date, five);
-	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0', cells = is_in_cells(text, &inner);
-	bool apart = cells || is_on_lines(&inner), next = !cells && is_written(date) && is_beside(&inner);
+	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0';
+	bool cells = is_in_cells(text, &inner), apart = cells || is_on_lines(&inner);
+	bool next = !cells && is_written(date) && is_beside(&inner);
 
 	if (apart && !zero && !next && !is_alone(text, date, five))
 		return false;

@@ -35,20 +35,25 @@ static bool is_between(char c)
 	return c && strchr("./:|\\+='&#", c) != NULL;
 }
 
-/* A comma, a semicolon, a cell's end, or a mark with spaces: "010, 190", "0101 | 9050". */
+/* A comma, a semicolon, a cell's end, a mark with spaces, or brackets and quotes: "010, 190", "0101 | 9050",
+ * "(01)(01)". */
 static size_t wide_separator(const char *p, const char *end, char *kind)
 {
 	enum { MOST = 5 };
 	const char *start = p;
 	int marks = 0;
+	bool wrapped = false;
 
 	*kind = ';';
-	for (; p - start < MOST && *p && (strchr(" \v,;", *p) || is_between(*p)); p++) {
-		marks += *p != ' ';
+	for (; p - start < MOST && *p && (strchr(" \v,;()[]{}<>\"'", *p) || is_between(*p)); p++) {
+		bool wraps = strchr("()[]{}<>\"'", *p) != NULL;
+
+		wrapped |= wraps;
+		marks += *p != ' ' && !wraps;
 		if (*p == '\v' || *p == '|')
 			*kind = '\v';
 	}
-	return marks == 1 && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+	return (marks == 1 || (wrapped && !marks)) && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
 
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
@@ -150,10 +155,10 @@ bool digits_is_even(const struct digit_run *f, int first, int last)
 	return breaks <= 1;
 }
 
-bool digits_is_wide(const struct digit_run *f, int first, int last)
+bool digits_are_parted(const struct digit_run *f, int first, int last, const char *separators)
 {
 	for (int i = first + 1; i <= last; i++)
-		if (f->groups[i].before == ';' || f->groups[i].before == '\v')
+		if (strchr(separators, f->groups[i].before))
 			return true;
 	return false;
 }
@@ -179,7 +184,7 @@ bool digits_has_amount(const struct digit_run *f)
 {
 	for (int first = 0, last; first < f->count; first = last + 1) {
 		last = first;
-		while (last + 1 < f->count && !digits_is_wide(f, last, last + 1))
+		while (last + 1 < f->count && !digits_are_parted(f, last, last + 1, DIGITS_WIDE_SEPARATORS))
 			last++;
 		if (digits_is_thousands(f, first, last))
 			return true;

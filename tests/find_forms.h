@@ -17,7 +17,7 @@ static const struct number {
 } numbers[] = {
 	{ "identity number", "01019050269",
 	  { "B", "65", "2225", "22232", "632", "2432", "443", "425", "4232", "3332", "11111111111", "56", "74", "1A", "A1", "335",
-	    "2333", "1235", "11225", "333101"} },
+	    "2333", "1235", "11225", "333101", "83", "92", "47" } },
 	{ "account", "12345678903",
 	  { "B", "65", "2225", "443", "425", "4232", "3332", "11111111111", "56", "74", "1A", "A1", "335", "2333", "11225" } },
 	{ "mobile telephone", "40000001", { "8", "44", "2222", "323", "332", "11111111", "26", "62", "35", "53", "233", "1133", "17" } },
@@ -27,6 +27,7 @@ static const struct number {
 static const char *const separators[] = {
 	" ", "  ", "   ", "-", " - ", "- ", "--", ".", "..", "/", ",", ", ", ",  ", "_", "**", ":", " : ", "|", "\n", " \n ", "\n\n",
 	"\n\n\n", "\n> ", "\r\n", "-\n", "-\r\n", "\v", "\f", ". ", " .", "\x1C",
+	";", " ; ", " , ", " | ", " / ", "\v\v", "+", "=", "'", "&", "#", "\\", ";;", "     ;",
 };
 
 /* What stands beside the groups. */
@@ -73,12 +74,18 @@ static const struct {
 	{ "311290", "18901231" }, { "311290", "31121890" }, { "311290", "31. desember 1890" }, { "311290", "18901331" },
 	{ "010290", "1. feb. 1890" }, { "010390", "1. mars 1890" }, { "010490", "1. april 1890" }, { "010590", "1. mai 1890" },
 	{ "010690", "1. juni 1890" }, { "010790", "1. juli 1890" }, { "010890", "1. august 1890" }, { "010990", "1. sep. 1890" },
+	{ "010190", "1.I.1890" }, { "010190", "1. I 1890" }, { "011290", "1/XII-90" }, { "010190", "1. IIII 1890" },
+	{ "010190", "januar 1, 1890" }, { "010190", "ja 1, 1890" }, { "010190", "0101 1890" }, { "010190", "0101 1790" },
+	{ "010190", "0101 2190" }, { "010190", "1. januar i 1890" }, { "010190", "1. måned 1 år 1890" }, { "010190", "01:01:90" },
+	{ "010190", "01:01:1890" }, { "010190", "01|01|1890" }, { "010190", "900101" }, { "410190", "010190" }, { "014190", "01.01.90" },
+	{ "018190", "010190" }, { "018190", "01.09.90" },
 	{ "011090", "1. oktober 1890" }, { "011190", "1. november 1890" }, { "410190", "41.01.1890" }, { "810190", "81.01.1890" },
 };
 
 /* The date is {}, and its five digits VWXYZ. */
 static const char *const fives[] = {
-	"{} VWXYZ", "{}, VWXYZ", "{} og VWXYZ", "{} VWX YZ", "{} (VWX-YZ)", "{} VWXY Z", "{} V*WX*YZ", "{} VW*XYZ 1", "{} VWXYZ,5",
+	"{} VWXYZ", "født {} VWXYZ", "født {}, hos mor, VWXYZ", "{}, hos mor, VWXYZ", "{}\vVWXYZ", "{}\va\vVWXYZ", "7000\v{}\vVWXYZ",
+	"{}\vVWXYZ\v7000", "{} 7000 VWXYZ", "{} fnr V-W-X-Y-Z", "{} fnr VW--XYZ", "sak {} VWXYZ", "{} sak VWXYZ", "{}, VWXYZ", "{} og VWXYZ", "{} VWX YZ", "{} (VWX-YZ)", "{} VWXY Z", "{} V*WX*YZ", "{} VW*XYZ 1", "{} VWXYZ,5",
 	"{} VWXYZ.5", "{} VWXYZ.", "{} VWXYZ2", "{} VWXYZ kr", "{} fnr. VWXYZ kr", "{} og VWXYZ barn", "{} fnr. VWXYZ barn",
 	"{} VWXYZ barn", "{} ... VWXYZ barn", "a {} VWXYZ barn", "{}\nVWXYZ", "{}\na VWXYZ", "{}\n\nVWXYZ", "{}\fVWXYZ", "{}\fa VWXYZ",
 	"{}\ffnr VWXYZ", "{}\x1CVWXYZ", "{}/VWXYZ", "sak {}/VWXYZ", "VWXYZ {}", "VWXYZ, født {}", "VWX YZ født {}", "VWXYZ barn, {}",
@@ -219,6 +226,39 @@ static const struct {
 	{ "NO93 8601 1117 94", "7", "", 3 },
 	{ "1", " 1", " 01019050269", 70 },
 	{ "0", "\n\n1", "", 11 },
+};
+
+/* --- more, each of its own kind --- */
+
+static const char *const others[] = {
+	/* account numbers of other countries, made up by those who explain them */
+	"DE89370400440532013000", "DE89 3704 0044 0532 0130 00", "de89-3704-0044-0532-0130-00", "DE88370400440532013000",
+	"GB82 WEST 1234 5698 7654 32", "GB82 WEST  1234 5698 7654 32", "GB82 WEST   1234 5698 7654 32", "xGB82 WEST 1234 5698 7654 32",
+	"GB82 WEST 1234 5698 7654 321", "GB82 WEST 1234 5698 7654 3", "GB82 WEST 1234 5698 7654 32, konto", "GBx82 WEST 1234 5698 7654 32",
+	"XX82 WEST 1234 5698 7654 32", "GBWE ST82 1234 5698 7654 32", "IBAN:GB82WEST12345698765432.",
+	"NO93 8601 1117 947", "NO 93.8601.1117.947", "NO938601111794", "xNO9386011117947", "SE45 5000 0000 0583 9825 7466",
+	/* domains that are not written as one */
+	"kari@gmail com", "kari@gmail. com", "kari@gmail-com", "kari@gmail/com", "kari@gmail.;,: com", "kari@online no", "kari@online se",
+	"kari@bedrift no", "kari@bedrift-com", "kari@bedrift com", "kari@gmail", "kari@online", "kari@gmail i dag", "kari@gmailx", "kari@hotmail.",
+	"kari @ bedrift.info", "kari @ bedrift.kanal", "kari @ gmail.kanal", "kari, @bedrift.no", "kari, @bedrift.kanal", "@bedrift.no",
+	/* what wraps a name and a sign */
+	"\"kari\" @ gmail.com", "<kari> @ gmail.com", "kari <b>@</b> gmail.com", "kari <bbbbbbbbbbbbb>@ gmail.com", "kari (@) gmail.com",
+	"kari ((((((@ gmail.com", "kari (((((@ gmail.com", "kari @ ((((((gmail.com", "kari @ (((((((gmail.com", "kari : @ gmail.com", "kari: @ gmail.com",
+	"kari at gmail.com", "kari at gmail.com.", "kari at bedrift.no", "Skriv til kari at bedrift.no", "Skriv til kari at bedrift.no i dag",
+	"e-post: kari at bedrift.no i dag", "e-post kari at bedrift.no i dag", "kari1 at bedrift.no", "kari_n at bedrift.no", "han sier at bedrift.no",
+	"kari æt gmail.com.", "kari alfa gmail.com", "kari%40gmail%2ecom", "kari&#64;gmail&#46;com", "kari&commat;gmail&period;com",
+	/* digits in a longer number */
+	"101019050269", "010190502691", "1010190502691", "12345010190502", "0101905026912345", "0101905026912345678",
+	/* telephones and who they are of */
+	"55 55 33 33", "ring 55553333", "ring 80000001", "ring 20000001", "ring 19000001", "ring 25.03.2021", "ring 25.13.2021", "ring 32.03.2021",
+	"ring 25.03.1721", "ring 25.03.2221", "Privat: 22000001", "Privat: 22000000", "Privat 22000001", "Rektor 22000001", "Rektor 22000000",
+	"22000001 til mor", "22000000 til mor", "22000001 tilhører Kari", "22000001, til mor", "Kari, f. 1880, 22000001", "Kari, f. 1880, 22000000",
+	"Kari, a b c d e f, 22000001", "Kari, saksnr, 22000001", "Kari. Født, 22000001", "wa.me/4740000001", "(47) 22000001", "0047) 22000001",
+	"Kari 22:00:00:01", "Kari 2200:0001", "Kari 4000;0001", "Tlf 40;00;00;01", "Sum tlf 40;00;00;01", "konto 1234;56;78903", "konto 11700 123456 kr",
+	"konto 12345 678903 kr", "konto 123456 78903 kr", "012;345;678;90", "010190;50269", "190190;50209",
+	/* marks that were meant as markup */
+	"0101**90**50269", "0101<b>90</b>50269", "0101 ** 90 ** 50269", "0101<b 90>50269", "01<i>01</i>90 50269", "kari<i>@</i>gmail.com", "4<b>0000001</b> mobil",
+	"0101<9050269", "0101</>9050269", "0101<!-- x -->9050269", "0101_9_0_50269", "0101<bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb>9050269",
 };
 
 #endif

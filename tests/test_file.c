@@ -311,6 +311,36 @@ static void test_write_folder(void **state)
 	expect_content(alien, "x");
 }
 
+/* The folder of a library's own files is gone with them, also after who had it was killed; another's stays. */
+static void test_scratch(void **state)
+{
+	struct file_scratch one, other;
+	char path[128], inside[160];
+	pid_t child = fork();
+
+	(void)state;
+	strcpy(path, in_folder("out"));
+	if (child == 0) {
+		file_scratch_open(&one, path);
+		snprintf(inside, sizeof inside, "%s/tmp.a", one.path);
+		file_write(inside, "x", 1);
+		kill(getpid(), SIGKILL);
+	}
+	waitpid(child, NULL, 0);
+	assert_int_equal(count_files(), 1);
+	assert_null(file_scratch_open(&one, path));
+	assert_null(file_scratch_open(&other, path));
+	assert_int_equal(count_files(), 2);
+	snprintf(inside, sizeof inside, "%s/tmp.a", one.path);
+	assert_null(file_write(inside, "x", 1));
+	file_scratch_close(&one);
+	assert_int_equal(count_files(), 1);
+	file_scratch_close(&other);
+	assert_int_equal(count_files(), 0);
+	strcat(path, "/none");
+	assert_string_equal(file_scratch_open(&one, path), "mappen finnes ikke");
+}
+
 /* The two files of a pair, "old" where they were there, and what becomes of them. */
 static void test_write_pair(void **state)
 {
@@ -468,7 +498,7 @@ int main(void)
 		IN_FOLDER(test_read),          IN_FOLDER(test_read_refuses), IN_FOLDER(test_write_replaces),
 		IN_FOLDER(test_write_refuses), IN_FOLDER(test_killed_while_writing), IN_FOLDER(test_write_pair),
 		IN_FOLDER(test_write_refuses), IN_FOLDER(test_stale),
-		IN_FOLDER(test_not_stale), IN_FOLDER(test_write_folder), IN_FOLDER(test_write_pair),
+		IN_FOLDER(test_not_stale), IN_FOLDER(test_write_folder), IN_FOLDER(test_scratch), IN_FOLDER(test_write_pair),
 		IN_FOLDER(test_pair_undone),   cmocka_unit_test(test_paths),
 		cmocka_unit_test(test_kept),
 	};

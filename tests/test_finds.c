@@ -223,22 +223,40 @@ static void put_reach(struct buffer *b, size_t i, struct arena *a)
 
 /* --- where it is told of, and how it is shown --- */
 
-/* Of a note: the place and the masked find of each. */
-static void put_sentence(struct buffer *b, const char *sentence, struct arena *a)
+/* The kind, the place and the masked find of each. */
+static void put_messages(struct buffer *b, const struct diag *d)
 {
-	struct diag d;
-	size_t finds = count_finds(a, fill(a, sentence), "Eksempel kommune", &d);
-
-	put_shown(b, sentence);
-	for (size_t i = 0; i < finds; i++) {
-		const char *message = d.entries[i].message, *masked = strstr(message, ": ") + 2;
+	for (size_t i = 0; i < d->count; i++) {
+		const char *message = d->entries[i].message, *masked = strstr(message, ": ") + 2;
 
 		if (!text_starts(message, "dette ser ut som")) /* an image, which is refused */
 			continue;
-		buffer_printf(b, " | %c %d:%d «%.*s»", letter_of(message), d.entries[i].at.line, d.entries[i].at.column,
+		buffer_printf(b, " | %c %d:%d «%.*s»", letter_of(message), d->entries[i].at.line, d->entries[i].at.column,
 			      (int)strcspn(masked, ";"), masked);
 	}
 	buffer_puts(b, "\n");
+}
+
+static void put_other(struct buffer *b, const char *text, struct arena *a)
+{
+	struct diag d;
+	struct privacy gate = gate_of(a, &d);
+	struct texts texts = { .arena = a };
+
+	texts_add(&texts, text, (struct place){ "tekst", 1, 1 });
+	privacy_check(&gate, &texts);
+	put_shown(b, text);
+	put_messages(b, &d);
+}
+
+/* Of a note. */
+static void put_sentence(struct buffer *b, const char *sentence, struct arena *a)
+{
+	struct diag d;
+
+	count_finds(a, fill(a, sentence), "Eksempel kommune", &d);
+	put_shown(b, sentence);
+	put_messages(b, &d);
 }
 
 static void golden_finds(void **state)
@@ -254,6 +272,9 @@ static void golden_finds(void **state)
 	buffer_puts(&b, "== how far it reaches\n");
 	for (size_t i = 0; i < COUNT(reaches); i++)
 		put_reach(&b, i, &a);
+	buffer_puts(&b, "== others, and where they stand\n");
+	for (size_t i = 0; i < COUNT(others); i++)
+		put_other(&b, others[i], &a);
 	buffer_puts(&b, "== notes, and where it stands\n");
 	for (size_t i = 0; i < COUNT(personal); i++)
 		put_sentence(&b, personal[i], &a);

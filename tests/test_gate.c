@@ -60,8 +60,9 @@ static const char *any(const char *const list[], uint32_t count)
 /* A digit as Markdown, HTML and links write it. */
 static void put_digit(struct buffer *out, char digit)
 {
-	static const char *const before[] = { "*", "**", "`", "<span lang=\"nn\">", "[", "&shy;", "\xC2\xAD", "&#8203;", "_" };
-	static const char *const after[] = { "*", "**", "`", "</span>", "](https://example.org/1)", "", "", "", "_" };
+	static const char *const before[] = { "*", "**", "`", "<span lang=\"nn\">", "[", "&shy;", "\xC2\xAD", "&#8203;", "_",
+					     "<span lang=\"en\">" };
+	static const char *const after[] = { "*", "**", "`", "</span>", "](https://example.org/1)", "", "", "", "_", "</span>" };
 	uint32_t i = pick(COUNT(before));
 
 	if (pick(3)) {
@@ -93,6 +94,7 @@ static const char *between(void)
 		"", " ", "-", " - ", "&nbsp;", "&ndash;", "&NonBreakingSpace;", "&#160;", "\n", "\\\n", " \xC2\xAD\n", ", ", " / ",
 		" (", ": ", ", personnr. ", "</span>", "<span lang=\"nn\">", "**", "__", "*", "\\_", "\\-", "&emsp13;", "\xC2\xAD\t",
 		"[](https://example.org/x)", " [og](https://example.org/2021) ", "&shy;", "\n> ", " *bor hos mor* ",
+		"&middot;", " | ", ":", "<br>", "<span lang=\"en\">", "&hellip;", " &bull; ", "&nbsp;&ndash;&nbsp;", "&sol;", "*<!-- x -->",
 	};
 
 	return any(list, COUNT(list));

@@ -81,26 +81,48 @@ static void test_price(void **state)
 	}
 }
 
-/* The weakest grade counts, but only at ages the scenario reaches and where the group differs. */
+/* The weakest grade counts, but only at ages the scenario reaches and where the group differs. From 13–15 years at
+ * the start, after a round of two years, in a period of twenty: those from 13 + 2 to 15 + 19 years. */
 static void test_excess(void **state)
 {
-	static struct dataset data;
+	static const struct {
+		int group, age; /* whose figure at that age is a guess */
+		double high;
+	} table[] = {
+		{ 1, 13 + 2 - 1, 1.1 }, { 1, 15 + 19 + 1, 1.1 }, { 1, 20, 1.4 }, { 0, 20, 1.4 }, { 1, 15 + 19, 1.4 }, { 0, 15 + 19, 1.4 },
+		{ 1, 18, 1.4 },         { 1, 17, 1.1 }, /* nobody is disabled before 18: no difference */
+	};
 	struct cost costs[3];
 	struct scenario s = standard_scenario(costs);
 
 	(void)state;
+	s.period = 20;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		static struct dataset data;
+
+		standard_dataset(&data);
+		CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12); /* ufoeretrygd: avledet */
+		data.quantity_grade[table[i].group][0][table[i].age] = GRADE_ANSLAG;
+		CHECK_NEAR(range_excess(&s, &data, 0).high, table[i].high, 1e-12);
+		CHECK_NEAR(range_excess(&s, &data, 0).low, 2 - table[i].high, 1e-12);
+		CHECK_NEAR(range_excess(&s, &data, 0).expected, 1, 0);
+	}
+}
+
+/* A service that children use: its first year with effect counts, and the year before does not. */
+static void test_youngest(void **state)
+{
+	static struct dataset data;
+	struct cost costs[3];
+	struct scenario s = standard_scenario(costs);
+	int service = STANDARD_SERVICES - 2; /* hjelpetiltak, of children: a group of its own grade */
+
+	(void)state;
 	standard_dataset(&data);
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12); /* ufoeretrygd: avledet */
-	data.quantity_grade[0][0][40] = GRADE_KALIBRERT;
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.2, 1e-12);
-	data.quantity_grade[1][0][14] = GRADE_ANSLAG; /* 13 + 2 is the youngest with effect */
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.2, 1e-12);
-	s.period = 20; /* 15 + 19 is the oldest */
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12);
-	data.quantity_grade[1][0][30] = GRADE_ANSLAG;
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.4, 1e-12);
-	data.quantity[1][0][30] = data.quantity[0][0][30];
-	CHECK_NEAR(range_excess(&s, &data, 0).high, 1.1, 1e-12);
+	data.quantity_grade[1][service][14] = GRADE_ANSLAG;
+	CHECK_NEAR(range_excess(&s, &data, service).high, 1.2, 1e-12); /* kalibrert */
+	data.quantity_grade[1][service][15] = GRADE_ANSLAG;
+	CHECK_NEAR(range_excess(&s, &data, service).high, 1.4, 1e-12);
 }
 
 static void test_optimism(void **state)
@@ -151,6 +173,7 @@ int main(void)
 		cmocka_unit_test(test_gains_in_period), cmocka_unit_test(test_success_rate),
 		cmocka_unit_test(test_price),
 		cmocka_unit_test(test_excess),
+		cmocka_unit_test(test_youngest),
 		cmocka_unit_test(test_optimism),
 	};
 

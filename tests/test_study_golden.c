@@ -47,6 +47,7 @@ static const char everything[] =
 	"priser:\n"
 	"  omsorgstiltak: {pris: {lav: 1500000, forventet: 1980000, høy: 2300000}, prisår: 2019, kilde: Regnskap}\n"
 	"  sosialhjelp: {pris: 60000, prisår: 2020}\n"
+	"  inntektsskatt: {pris: {lav: \"0,35\", forventet: \"0,4\", høy: \"0,45\"}, prisår: 2017, kilde: Skattesatser}\n"
 	"  videregaaende: {pris: 900000, prisår: 2016, kilde: Regnskap}\n"
 	"varianter:\n"
 	"  - {navn: De yngste, sett: {målgruppe.alder: 13-15, analyse.periode: 25}}\n"

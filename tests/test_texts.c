@@ -81,7 +81,7 @@ static void put_texts(struct buffer *b, const char *name, struct texts *t, bool 
 /* --- a note, as a person wrote it --- */
 
 static const char note[] =
-	"# Overskrift *med* vekt\n\nFørst æøå, så **fet**skrift og `kode` [lenke](https://a.no/%41%2540?x=%C3%A5%zz)\n"
+	"# Overskrift *med* vekt\n\nFørst æøå, så **fet**skrift og `kode` [lenke](https://a.no/%41%2540?x=%C3%A5%zz%E5%00%2525252540%aF)\n"
 	"og neste linje\\\nmed brudd. Tall 123¹ og 45⁶⁷ og x² og ½.\n\n"
 	"| Navn | Mobil | Født |\n|---|---|---|\n| Kari | 40 000 001 | 010190 |\n| Ola | 12345678 | [a](https://b.no) |\n\n"
 	"- Første punkt\n- Andre *punkt*\n  - Under\n- \n\n> Et sitat\n> over to\n\n```\nkode 1\n  kode 2\n```\n\n"
@@ -112,8 +112,8 @@ static void put_note(struct buffer *b, const char *name, bool with_file, int col
 	struct texts t = { .arena = &a };
 	struct document *doc = read_note(&t, &d, column);
 
-	if (with_file)
-		texts_add_file(&t, str_of(note), "notat.md");
+	if (with_file) /* something else stands after it */
+		texts_add_file(&t, (struct str){ arena_printf(&a, "%sMER", note), strlen(note) }, "notat.md");
 	texts_add_document(&t, doc);
 	put_texts(b, name, &t, only_places);
 	arena_free(&a);
@@ -154,27 +154,39 @@ static struct span *words(struct arena *a, const char *text)
 	return spans;
 }
 
-enum { ROWS = 4, CELLS = 3 };
+enum { ROWS = 6, CELLS = 3 };
 
-/* A head of two rows, in which one cell covers two columns. */
+/* A head of two rows, which has nothing over the last column; and beyond the cells of a row, rubbish. */
 static void add_table(struct arena *a, struct block *parent)
 {
-	static const char *const texts[ROWS][CELLS] = {
-		{ "Over alt", NULL, NULL }, { "Født og mobil", "Kontakt", NULL }, { "01.01.1890", "40 00 00 01", "22000001" },
-		{ "1234567", "Nord", "1 2 3 4 5 6 7 8" },
+	static const struct {
+		const char *text;
+		int columns;
+	} cells[ROWS][CELLS] = {
+		{ { "Over alt", CELLS } },
+		{ { "Født og mobil", 2 } },
+		{ { "01.01.1890", 0 }, { "40 00 00 01", 0 }, { "22000001", 0 } },
+		{ { "1234567", 0 }, { "Eksempelbyen", 1 }, { "1 2 3 4 5 6 7 8", 0 } },
+		{ { "To kolonner", 2 }, { "22000002", 1 } },
+		{ { "En kolonne", 1 }, { "٢٢٠٠٠٠٠١", 1 } },
 	};
-	static const int counts[ROWS] = { 1, 2, 3, 3 };
 	struct table *t = NEW(a, struct table);
 
 	*t = (struct table){ .caption = words(a, "Tabelltittel"), .footnote = words(a, "Fotnote"), .column_count = CELLS,
 			     .rows = NEW_ARRAY(a, ROWS, struct row), .row_count = ROWS, .head_rows = 2 };
 	for (int i = 0; i < ROWS; i++) {
-		t->rows[i] = (struct row){ NEW_ARRAY(a, CELLS, struct cell), counts[i], ROW_PLAIN };
-		for (int k = 0; k < counts[i]; k++)
-			t->rows[i].cells[k].spans = words(a, texts[i][k]);
+		struct cell *row = NEW_ARRAY(a, CELLS + 1, struct cell);
+		int count = 0;
+
+		for (; count < CELLS && cells[i][count].text; count++) {
+			row[count].spans = words(a, cells[i][count].text);
+			row[count].columns = cells[i][count].columns;
+		}
+		row[count].spans = words(a, "søppel 12345678");
+		row[count].spans->link = "https://eksempel.no/rubbish";
+		row[count].columns = CELLS;
+		t->rows[i] = (struct row){ row, count, ROW_PLAIN };
 	}
-	t->rows[0].cells[0].columns = CELLS;
-	t->rows[1].cells[0].columns = 2;
 	block_new(a, BLOCK_TABLE, parent)->table = t;
 }
 
@@ -193,6 +205,7 @@ static void put_built(struct buffer *b)
 	struct texts t = { .arena = &a };
 	struct document doc = { .root = block_new(&a, BLOCK_DOCUMENT, NULL), .aside = block_new(&a, BLOCK_DOCUMENT, NULL),
 				.running_head = "Topp", .page_label = "Side %d av %d", .continued = "fortsetter" };
+	struct document empty = { .title = "Tomt", .root = block_new(&a, BLOCK_DOCUMENT, NULL) };
 	struct chart chart = { .title = "Figurtittel", .alt = "Alternativ tekst", .note = "Merknad" };
 	struct control_choice choices[] = { { .label = "Ja" }, { .label = "Nei" } };
 	struct control control = { .label = "Valg", .spoken = "Valg av svar", .choices = choices, .choice_count = COUNT(choices) };
@@ -209,7 +222,9 @@ static void put_built(struct buffer *b)
 	controls->controls.items = &control;
 	controls->controls.count = 1;
 	block_new(&a, BLOCK_PARAGRAPH, doc.aside)->spans = words(&a, "Lest, men ikke trykt");
+	doc.aside->first->spans->link = "https://eksempel.no/";
 	texts_add_document(&t, &doc);
+	texts_add_document(&t, &empty);
 	put_texts(b, "built", &t, false);
 	arena_free(&a);
 }

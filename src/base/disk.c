@@ -182,7 +182,8 @@ int disk_make_folder(const char *path)
 
 void disk_remove(const char *path)
 {
-	unlink(path);
+	if (unlink(path))
+		rmdir(path);
 }
 
 void disk_unmap(struct str bytes)

@@ -43,7 +43,7 @@ bool disk_list(const char *folder, bool (*each)(void *context, const char *name)
 struct str disk_map(const char *path);
 void disk_unmap(struct str bytes);
 
-/* Removes a file, if it is there; may be called by a signal's handler. */
+/* Removes a file or an empty folder, if it is there; may be called by a signal's handler. */
 void disk_remove(const char *path);
 
 /* Makes the folder, if it is not there; 0 or an errno. */

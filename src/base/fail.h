@@ -18,7 +18,7 @@ _Noreturn void fail_end(void);
 
 /* The temporary files to remove when the program ends early, by a failure or a signal; NULL for none. `remove` may be
  * called by a signal's handler. */
-enum { FAIL_TEMPORARIES = 2 };
+enum { FAIL_TEMPORARIES = 3 };
 void fail_remove_on_exit(int slot, const char *path, void (*remove)(const char *path));
 /* Removes them now; may be called by a signal's handler. */
 void fail_remove_temporaries(void);

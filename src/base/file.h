@@ -65,6 +65,16 @@ const char *file_write_pair(const struct file_output pair[2], const char **faile
  * all of them, or not at all. As file_write. */
 const char *file_write_folder(const char *path, const struct file_output files[], size_t count);
 
+/* A folder for what a library writes and takes away again, locked as long as it is there. */
+struct file_scratch {
+	char *path; /* malloc'ed */
+	int fd;
+};
+
+/* Makes one beside `path`, and removes what killed runs left of theirs. NULL when done, else why not, in Norwegian. */
+const char *file_scratch_open(struct file_scratch *out, const char *path);
+void file_scratch_close(struct file_scratch *s);
+
 /* Removes what killed runs left that were to write `path`; writing it does so too. */
 void file_clear(const char *path);
 

@@ -79,7 +79,7 @@ struct draft {
 /* What names of temporary files have after the target's, and then six characters. */
 static const char mark[] = ".utenfor-";
 
-enum { OWN_NAME = 6 };
+enum { OWN_NAME = 6, SCRATCH_SLOT = 2 };
 
 static char *name_beside(const char *path)
 {
@@ -138,7 +138,8 @@ static int open_new(char *name)
 struct stale {
 	const char *target; /* name of what it was to become */
 	const char *folder;
-	const struct file_output *files; /* in it, where it was to become a folder; else NULL */
+	mode_t kind;                     /* S_IFREG or S_IFDIR */
+	const struct file_output *files; /* in a folder; NULL for whatever is in it */
 	size_t file_count;
 	struct arena arena;
 };
@@ -152,24 +153,31 @@ static bool is_draft(const char *name, const char *target)
 	       strspn(own, "0123456789abcdef") == OWN_NAME && !own[OWN_NAME];
 }
 
+static bool remove_in_folder(void *context, const char *name)
+{
+	unlinkat(*(int *)context, name, 0);
+	return true;
+}
+
 /* Only what we wrote there: a folder with anything else in it stays. */
 static void remove_folder(int folder, const char *path, const struct file_output *files, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		unlinkat(folder, files[i].path, 0);
+	if (!files)
+		disk_list(path, remove_in_folder, &folder);
 	rmdir(path);
 }
 
 static bool remove_if_stale(void *context, const char *name)
 {
 	struct stale *s = context;
-	bool folder = s->files != NULL;
+	bool folder = s->kind == S_IFDIR;
 	const char *path = is_draft(name, s->target) ? path_join(&s->arena, s->folder, name) : NULL;
 	struct stat info;
 	int fd;
 
-	if (!path || lstat(path, &info) || info.st_uid != geteuid() ||
-	    !(folder ? S_ISDIR(info.st_mode) : S_ISREG(info.st_mode)))
+	if (!path || lstat(path, &info) || info.st_uid != geteuid() || (info.st_mode & S_IFMT) != s->kind)
 		return true;
 	fd = open(path, (folder ? O_RDONLY | O_DIRECTORY : O_RDWR) | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
 	if (fd < 0)
@@ -185,9 +193,9 @@ static bool remove_if_stale(void *context, const char *name)
 }
 
 /* Removes what killed runs left of `path`: a lock ends with its process. */
-static void remove_stale(const char *path, const struct file_output *files, size_t count)
+static void remove_stale(const char *path, mode_t kind, const struct file_output *files, size_t count)
 {
-	struct stale stale = { .target = path_name(path), .files = files, .file_count = count };
+	struct stale stale = { .target = path_name(path), .kind = kind, .files = files, .file_count = count };
 
 	stale.folder = path_folder(&stale.arena, path);
 	disk_list(stale.folder, remove_if_stale, &stale);
@@ -196,7 +204,7 @@ static void remove_stale(const char *path, const struct file_output *files, size
 
 void file_clear(const char *path)
 {
-	remove_stale(path, NULL, 0);
+	remove_stale(path, S_IFREG, NULL, 0);
 }
 
 /* Writes the content under a temporary name; 0 or an errno. */
@@ -371,7 +379,7 @@ const char *file_write_folder(const char *path, const struct file_output files[]
 	char *draft = name_beside(path);
 	int folder, error = 0;
 
-	remove_stale(path, files, count);
+	remove_stale(path, S_IFDIR, files, count);
 	signals_hold(); /* none comes before it is whole */
 	folder = make_folder(draft);
 	if (folder < 0)
@@ -390,4 +398,42 @@ const char *file_write_folder(const char *path, const struct file_output files[]
 		return file_reason(error);
 	sync_folder(path);
 	return NULL;
+}
+
+/* Of a name of its own, so that no folder of somebody else's is taken for one. */
+static char *name_of_scratch(const char *path)
+{
+	struct arena a = { 0 };
+	char *name = strdup(arena_printf(&a, "%s.mellom", path));
+
+	arena_free(&a);
+	if (!name)
+		fail_memory();
+	return name;
+}
+
+const char *file_scratch_open(struct file_scratch *out, const char *path)
+{
+	char *target = name_of_scratch(path);
+
+	remove_stale(target, S_IFDIR, NULL, 0);
+	*out = (struct file_scratch){ name_beside(target), -1 };
+	free(target);
+	signals_hold();
+	out->fd = make_folder(out->path);
+	if (out->fd >= 0)
+		fail_remove_on_exit(SCRATCH_SLOT, out->path, disk_remove);
+	signals_release();
+	if (out->fd >= 0)
+		return NULL;
+	free(out->path);
+	return file_reason(errno);
+}
+
+void file_scratch_close(struct file_scratch *s)
+{
+	remove_folder(s->fd, s->path, NULL, 0);
+	fail_remove_on_exit(SCRATCH_SLOT, NULL, disk_remove);
+	close(s->fd);
+	free(s->path);
 }

@@ -154,10 +154,10 @@ static const unsigned refused[] = {
 #endif
 	/* the machine: mounts, namespaces, keys, modules, clocks, names */
 	__NR_mount, __NR_umount2, __NR_pivot_root, __NR_chroot, __NR_unshare, __NR_setns, __NR_open_tree,
-	__NR_move_mount, __NR_fsopen, __NR_fspick, __NR_mount_setattr, __NR_swapon, __NR_swapoff, __NR_acct, __NR_quotactl,
-	__NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_add_key, __NR_request_key, __NR_keyctl, __NR_init_module,
-	__NR_finit_module, __NR_delete_module, __NR_kexec_load, __NR_reboot, __NR_settimeofday, __NR_clock_settime,
-	__NR_adjtimex, __NR_clock_adjtime, __NR_sethostname, __NR_setdomainname, __NR_syslog,
+	__NR_move_mount, __NR_fsopen, __NR_fspick, __NR_mount_setattr, __NR_swapon, __NR_swapoff, __NR_acct,
+	__NR_quotactl, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd, __NR_add_key, __NR_request_key, __NR_keyctl,
+	__NR_init_module, __NR_finit_module, __NR_delete_module, __NR_kexec_load, __NR_reboot, __NR_settimeofday,
+	__NR_clock_settime, __NR_adjtimex, __NR_clock_adjtime, __NR_sethostname, __NR_setdomainname, __NR_syslog,
 };
 
 #define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))

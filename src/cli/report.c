@@ -203,7 +203,7 @@ static void check_small_counts(const struct press *press, struct work *work)
 /* The workbook, judged by the texts of its cells; false after faults. */
 static bool make_workbook(struct str *out, const struct press *press, struct work *work, const struct study *study)
 {
-	const char *output = press->session->arguments.value[OPTION_OUTPUT];
+	const char *folder;
 	struct date date = document_date(press, work);
 	struct tm made = { .tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day };
 	struct workbook_input input = {
@@ -214,14 +214,15 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.program = "utenfor " UTENFOR_VERSION,
 		.scenario_sha256 = small_sha256(study, &work->arena),
 		.made = timegm(&made),
-		.scratch = press->is_streamed ? lock_scratch_folder()
-					      : path_folder(&work->arena, output ? output : work->scenario.file),
+		.path = press->is_streamed ? path_join(&work->arena, lock_scratch_folder(), "utenfor.xlsx")
+					   : press_output(press, work->scenario.file, &work->arena),
 		.texts = &work->cells,
 	};
 	bool written;
 
-	if (access(input.scratch, W_OK) != 0)
-		tell_and_end("kan ikke skrive i mappen «%s»: %s", input.scratch, file_reason(errno));
+	folder = path_folder(&work->arena, input.path);
+	if (access(folder, W_OK) != 0)
+		tell_and_end("kan ikke skrive i mappen «%s»: %s", folder, file_reason(errno));
 	written = press->format->workbook(out, &input, &work->arena, &work->diag);
 	check_small_counts(press, work);
 	gate_judge(work, press->session, false, NULL, 0);

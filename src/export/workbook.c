@@ -30,7 +30,7 @@ bool workbook_write(struct str *out, const struct workbook_input *in, struct are
 		.services = study->data->service_count,
 	};
 
-	w.book = book_new(in->scratch, in->made, a, &why);
+	w.book = book_new(in->path, in->made, a, &why);
 	if (!w.book)
 		tell_and_end("kan ikke lage arbeidsboken: %s", why);
 	calc_course(w.course, w.s, w.data);

@@ -30,7 +30,7 @@ struct workbook_input {
 	const char *program;      /* "utenfor 0.1.0" */
 	const char *scenario_sha256; /* the one that may be shown, see guard/small.h */
 	time_t made;              /* the document's date, so that the same case gives the same bytes */
-	const char *scratch;      /* a folder for temporary files */
+	const char *path;         /* of the file that is to be: a folder beside it takes temporary files meanwhile */
 	struct book_texts *texts; /* filled with every text that the workbook shows, and its cell; or NULL */
 };
 

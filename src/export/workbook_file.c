@@ -2,6 +2,7 @@
 #include "workbook_file.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/scratch.h"
 
 #include <dlfcn.h>
@@ -78,6 +79,7 @@ struct book {
 	struct book_texts texts;
 	struct buffer formula;
 	struct scratch file;
+	struct file_scratch folder;
 	time_t made;
 	lxw_error fault; /* the first */
 };
@@ -164,22 +166,33 @@ static void note(struct book *b, lxw_error fault)
 		b->fault = fault;
 }
 
-struct book *book_new(const char *scratch, time_t made, struct arena *a, const char **why)
+/* `why`, when there is no book after all. */
+static struct book *give_up(struct book *b, const char *why_not, const char **why)
+{
+	*why = why_not;
+	scratch_close(&b->file);
+	return NULL;
+}
+
+struct book *book_new(const char *path, time_t made, struct arena *a, const char **why)
 {
 	struct book *b = NEW(a, struct book);
-	lxw_workbook_options options = { .tmpdir = arena_text(a, scratch, strlen(scratch)) };
+	lxw_workbook_options options = { 0 };
 
 	*why = scratch_open(&b->file);
 	if (*why)
 		return NULL;
+	*why = file_scratch_open(&b->folder, path);
+	if (*why)
+		return give_up(b, *why, why);
+	options.tmpdir = b->folder.path;
 	b->arena = a;
 	b->formula.arena = a;
 	b->made = made;
 	b->workbook = xlsx.workbook_new_opt(b->file.path, &options);
 	if (!b->workbook) {
-		*why = reason(LXW_ERROR_MEMORY_MALLOC_FAILED);
-		scratch_close(&b->file);
-		return NULL;
+		file_scratch_close(&b->folder);
+		return give_up(b, reason(LXW_ERROR_MEMORY_MALLOC_FAILED), why);
 	}
 	for (int look = 0; look < LOOKS; look++)
 		b->formats[look] = make_format(b->workbook, (enum look)look);
@@ -424,6 +437,7 @@ bool book_finish(struct str *out, struct book *b, const char **why)
 {
 	lxw_error closed = xlsx.workbook_close(b->workbook);
 
+	file_scratch_close(&b->folder);
 	note(b, closed);
 	*why = b->fault == LXW_NO_ERROR ? scratch_read(out, &b->file, b->arena) : reason(b->fault);
 	scratch_close(&b->file);

@@ -49,9 +49,9 @@ enum look {
 	LOOKS
 };
 
-/* A new one that keeps its temporary files in the folder `scratch`; `made` stands in it as the time it was made. It
+/* A new one that keeps its temporary files in a folder beside `path`; `made` stands in it as the time it was made. It
  * lives in `a`, and must be finished. NULL with `*why` in Norwegian. */
-struct book *book_new(const char *scratch, time_t made, struct arena *a, const char **why);
+struct book *book_new(const char *path, time_t made, struct arena *a, const char **why);
 
 /* Adds a sheet; they are numbered as they come. */
 void book_sheet(struct book *b, const char *name);

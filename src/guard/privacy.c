@@ -323,6 +323,7 @@ static void judge_bare(struct scan *scan, size_t from, size_t to)
 		scan->from = from;
 		scan->bare = &bare;
 		judge_text(scan);
+		scan->bare = NULL;
 	}
 	arena_free(&scratch);
 }

@@ -252,6 +252,8 @@ static bool read_five(struct part *out, const struct passage *text, const char *
 	if (text->end - stop > 1 && (*stop == ',' || *stop == '.') && isdigit((unsigned char)stop[1]))
 		return false;
 	out->named = words_name_identity(text, p);
+	if (out->split && size != 3 && !out->named)
+		return false;
 	return out->named || !words_make_amount(text, p, stop);
 }
 
@@ -324,11 +326,29 @@ static bool is_parting(char c)
 	return c == TEXTS_BLOCK || c == TEXTS_END || c == '\n';
 }
 
-/* Whether they are in different cells, items, lines or paragraphs. */
-static bool is_apart(const struct passage *text)
+/* Whether the line that `p` is on is a row of a table as it is written. */
+static bool is_in_row(const struct passage *text, const char *p)
 {
-	for (const char *p = text->begin; p < text->end; p++)
-		if (*p == TEXTS_CELL || *p == '|' || is_parting(*p))
+	while (p > text->begin && !is_parting(p[-1]))
+		p--;
+	while (p < text->end && *p == ' ')
+		p++;
+	return p < text->end && *p == '|';
+}
+
+/* Whether they are in different cells or items. */
+static bool is_in_cells(const struct passage *text, const struct passage *inner)
+{
+	for (const char *p = inner->begin; p < inner->end; p++)
+		if (*p == TEXTS_CELL || (*p == '|' && is_in_row(text, p)))
+			return true;
+	return false;
+}
+
+static bool is_on_lines(const struct passage *inner)
+{
+	for (const char *p = inner->begin; p < inner->end; p++)
+		if (is_parting(*p))
 			return true;
 	return false;
 }
@@ -369,11 +389,11 @@ static bool is_written(const struct part *date)
 	return p < date->stop;
 }
 
-/* Whether the one ends a line or paragraph that the other goes on after. */
-static bool is_next_line(const struct passage *inner)
+/* Whether only marks, spaces and ends of lines are between the two. */
+static bool is_beside(const struct passage *inner)
 {
 	for (const char *p = inner->begin; p < inner->end; p++)
-		if (*p == TEXTS_CELL || *p == '|' || isalnum((unsigned char)*p))
+		if (isalnum((unsigned char)*p))
 			return false;
 	return true;
 }
@@ -384,9 +404,10 @@ static bool is_likely(const char digits[11], const struct passage *text, const s
 		      const struct part *five)
 {
 	const struct passage inner = between(date, five);
-	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0', apart = is_apart(&inner);
+	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0', cells = is_in_cells(text, &inner);
+	bool apart = cells || is_on_lines(&inner), next = !cells && is_written(date) && is_beside(&inner);
 
-	if (apart && !zero && !(is_written(date) && is_next_line(&inner)) && !is_alone(text, date, five))
+	if (apart && !zero && !next && !is_alone(text, date, five))
 		return false;
 	return zero || (!apart && (inner.end - inner.begin <= NEXT || !has_letter(&inner))) ||
 	       privacy_is_strict_identity(digits);

@@ -243,8 +243,9 @@ bool digits_is_decimal(const struct digit_run *f, int first, int last)
 
 bool digits_is_decimals(const struct digit_run *f, int first)
 {
-	return first > 0 && is_point(f->groups[first].before) && f->groups[first - 1].size == 1 &&
-	       *f->groups[first - 1].start == '0';
+	const struct group *whole = first ? &f->groups[first - 1] : NULL;
+
+	return whole && is_point(f->groups[first].before) && whole->size == 1 && *whole->start == '0';
 }
 
 bool digits_is_thousands(const struct digit_run *f, int first, int last)

@@ -79,7 +79,7 @@ static bool is_dot(const struct passage *text, const char *p, bool dotted)
 }
 
 /* "gmail com", "gmail. com", "gmail-com": a top after something else than a dot, from `label` to
- * `p`. Tops that are words too only after a provider's name. */
+ * `p`. Tops that are words too only after a provider's name, or a point. */
 static bool read_loose_top(struct domain *out, const struct passage *text, const char *label,
 			   const char *p)
 {
@@ -96,7 +96,7 @@ static bool read_loose_top(struct domain *out, const struct passage *text, const
 			return false;
 	}
 	which = word_of(tops, COUNT(tops), text, top);
-	if (which == COUNT(tops) || (which >= FOREIGN_TOPS && !out->of_provider))
+	if (which == COUNT(tops) || (which >= FOREIGN_TOPS && !out->of_provider && top[-1] != '.'))
 		return false;
 	if (top < p && !out->of_provider)
 		return false;

@@ -50,7 +50,7 @@ static int remainder_97(const char *characters, int size)
 /* The end of the number of `size` characters at `p`, NULL when it is none. */
 static const char *end_of(const struct passage *text, const char *p, int size)
 {
-	char characters[LONGEST];
+	char characters[LONGEST] = "";
 	int count = 0;
 
 	while (count < size) {

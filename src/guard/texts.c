@@ -106,9 +106,14 @@ void texts_add_values(struct texts *out, const struct yaml *tree)
 
 static int hex_digit(char c)
 {
-	return isdigit((unsigned char)c)    ? c - '0'
-	       : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10
-					    : -1;
+	return isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10;
+}
+
+/* "%40", but not "%00". */
+static bool is_escape(const char *url)
+{
+	return url[0] == '%' && isxdigit((unsigned char)url[1]) && isxdigit((unsigned char)url[2]) &&
+	       (url[1] != '0' || url[2] != '0');
 }
 
 /* `url` without %XX, false when it has none. What is no text is '?'. */
@@ -117,11 +122,10 @@ static bool decode(struct buffer *out, const char *url)
 	bool found = false;
 
 	for (; *url; url++) {
-		int high = *url == '%' ? hex_digit(url[1]) : -1, low = high >= 0 ? hex_digit(url[2]) : -1;
 		char c = *url;
 
-		if (low >= 0 && (high || low)) {
-			c = (char)(high * 16 + low);
+		if (is_escape(url)) {
+			c = (char)(hex_digit(url[1]) * 16 + hex_digit(url[2]));
 			url += 2;
 			found = true;
 		}
@@ -211,6 +215,11 @@ static bool has_number(const struct span *spans)
 	return digits >= NUMBER_DIGITS;
 }
 
+static int columns_of(const struct cell *cell)
+{
+	return cell->columns ? cell->columns : 1;
+}
+
 /* The cell of the head above `column`; NULL when there is none. */
 static const struct cell *head_of(const struct table *table, int column)
 {
@@ -218,7 +227,7 @@ static const struct cell *head_of(const struct table *table, int column)
 	int first = 0;
 
 	for (int i = 0; table->head_rows && i < head->cell_count; i++) {
-		first += head->cells[i].columns > 1 ? head->cells[i].columns : 1;
+		first += columns_of(&head->cells[i]);
 		if (column < first)
 			return &head->cells[i];
 	}
@@ -234,7 +243,7 @@ static void add_under_heads(struct texts *out, const struct table *table, const 
 		const struct cell *cell = &row->cells[i],
 				  *head = has_number(cell->spans) ? head_of(table, column) : NULL;
 
-		column += cell->columns > 1 ? cell->columns : 1;
+		column += columns_of(cell);
 		if (!head || !head->spans)
 			continue;
 		separate(out, TEXTS_END);

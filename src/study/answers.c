@@ -259,7 +259,6 @@ void answers_find(struct answers *out, const struct scenario *s, const struct da
 	struct terms terms = { .s = s, .r = r, .rules = rules };
 	struct scenario longest = *s;
 
-	memset(out, 0, sizeof *out);
 	longest.period = LIMIT_PERIOD;
 	calc(&terms.longest, &longest, data);
 	factors_effect(&terms.effect, s, data, NULL);

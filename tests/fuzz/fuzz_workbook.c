@@ -48,7 +48,7 @@ static void make_book(const struct press *press, const struct study *study, enum
 		.program = "utenfor",
 		.scenario_sha256 = small_sha256(study, a),
 		.made = 0,
-		.scratch = "/tmp",
+		.path = "/tmp/utenfor-fuzz.xlsx",
 		.texts = &texts,
 	};
 	struct str out;

@@ -205,8 +205,9 @@ static int name_step(const struct plot *p)
 {
 	struct label widest = label_make(p->ink, arena_printf(p->ink->arena, "%d", p->chart->first + p->chart->points),
 					 text_setting(p->ink, true, p->ink->style->ink, p->at.width));
-	double room = (double)(p->right - p->left) / p->chart->points;
-	double least = (widest.width + chart_gap(p->ink) / 2) / room;
+	const double room = (double)(p->right - p->left) / p->chart->points;
+	const length needed = widest.width + chart_gap(p->ink) / 2;
+	const double least = needed / room;
 
 	return (int)scale_years(p->chart->unmarked ? fmax(least, 10) : least);
 }

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "tree/origin.h"
 
@@ -163,12 +164,12 @@ static bool is_chance(const struct cutter *c, uint32_t character, const char *at
 	return false;
 }
 
-/* A space ends the unit. Before a dash that stands alone no line breaks. */
+/* A space ends the unit. Before a dash that stands alone no line breaks, nor inside a number. */
 static void cut_space(struct cutter *c, const char *at, const char *next)
 {
 	bool dash = text_starts(next, "– ") || text_starts(next, "— ");
 
-	cut(c, at, dash ? AFTER_GLUE : AFTER_SPACE);
+	cut(c, at, dash || number_goes_on(c->begin, at) ? AFTER_GLUE : AFTER_SPACE);
 	c->start = next;
 	c->address = is_address(next);
 }

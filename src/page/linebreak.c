@@ -295,13 +295,6 @@ static void split_word(struct text *out, struct flow *f, const struct unit *unit
 	}
 }
 
-static const char *group_end(const char *p, const char *end)
-{
-	while (p < end && is_digit(*p))
-		p++;
-	return p;
-}
-
 /* Past the hard space at `p`, of either width; `p` itself when something else, or nothing, stands there. */
 static const char *past_space(const char *p, const char *end)
 {
@@ -310,23 +303,43 @@ static const char *past_space(const char *p, const char *end)
 	return end - p > 3 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? p + 3 : p;
 }
 
-/* Adds a number of several groups of digits, group by group; false when `u` is none, or a group is too wide. */
+/* The next hard space from `p` on, or `end`. */
+static const char *part_end(const char *p, const char *end)
+{
+	while (p < end && past_space(p, end) == p)
+		p++;
+	return p;
+}
+
+/* Adds a number of several groups of digits, with whatever sign or unit, group by group; false when there is no hard
+ * space in `u`, or a group is too wide. */
 static bool split_number(struct text *out, struct flow *f, const struct unit *u, enum after after, length width)
 {
 	const char *end = u->text + u->bytes;
 	int groups = 0;
 
 	for (const char *p = u->text, *stop; p < end; p = past_space(stop, end), groups++) {
-		stop = group_end(p, end);
-		if (stop == p || (stop < end && past_space(stop, end) == stop) ||
-		    font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
+		stop = part_end(p, end);
+		if (font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
 			return false;
 	}
 	for (const char *p = u->text, *stop; groups > 1 && p < end; p = past_space(stop, end)) {
-		stop = group_end(p, end);
+		stop = part_end(p, end);
 		split_off(out, f, u, p, stop, stop < end ? AFTER_SPACE : after);
 	}
 	return groups > 1;
+}
+
+/* A group of digits, with a sign before it and what ends a number after. */
+static bool is_group(const struct unit *u)
+{
+	const char *p = u->text, *end = p + u->bytes, *next = p, *digits;
+
+	if (utf8_plain(utf8_next(&next)) == '-')
+		p = next;
+	for (digits = p; p < end && is_digit(*p); p++)
+		;
+	return p > digits && end - p <= 1;
 }
 
 /* Between any two characters, but a number between its groups of digits; `last` ends the run that `u` is part of. */
@@ -337,6 +350,11 @@ static void split_unit(struct text *out, struct flow *f, const struct unit *u, b
 
 	if (split_number(out, f, u, after, width))
 		return;
+	if (u->width <= width && is_group(u)) {
+		*LIST_ADD(f->words, &out->units) = *u;
+		out->units.items[out->units.count - 1].after = after;
+		return;
+	}
 	while (start < end) {
 		utf8_next(&next);
 		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : after);

@@ -43,8 +43,8 @@ struct node {
 	length space;   /* of the space after it */
 	uint32_t from;  /* first unit of the line */
 	uint32_t full;  /* see find_full */
-	int8_t hyphens; /* lines above and with this one that end in one, at most THREE_HYPHENS */
-	int8_t white;   /* of this line in per cent; < 0 when it does not fit */
+	int16_t hyphens; /* lines above and with this one that end in one, at most THREE_HYPHENS */
+	int16_t white;   /* of this line in per cent; < 0 when it does not fit */
 };
 enum { THREE_HYPHENS = 3 };
 
@@ -111,8 +111,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *from, co
 {
 	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
-	node->white = (int8_t)white;
-	node->hyphens = end->after == AFTER_HYPHEN ? (int8_t)(hyphens + (hyphens < THREE_HYPHENS)) : 0;
+	node->white = (int16_t)white;
+	node->hyphens = end->after == AFTER_HYPHEN ? (int16_t)(hyphens + (hyphens < THREE_HYPHENS)) : 0;
 	if (used > b->width) {
 		node->white = -1;
 		badness += BAD_OVERFULL;

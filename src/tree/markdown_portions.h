@@ -19,7 +19,7 @@ struct portion {
 	const char *text;
 	size_t size;
 	enum portion_end begin, end;
-	struct str inside, ends_inside; /* the markers of lists and quotes before the paragraph that it begins and ends in */
+	struct str inside, ends_inside; /* markers of lists and quotes before the paragraph it begins and ends in */
 	int line;   /* lines of the text before the one it begins in */
 	int column; /* bytes of that line before it */
 };

@@ -39,7 +39,7 @@ static void test_usage(void **state)
 		{ "finnes-ikke.yaml", 2, NULL, "ukjent kommando «finnes-ikke.yaml»" },
 		{ "rapport", 2, NULL, "skriv «utenfor rapport SCENARIO...». «utenfor ny»" },
 		{ "data", 2, NULL, "skriv «utenfor data vis [GRUPPE] | sjekk MAPPE... | tilpass SKJEMA»\n" },
-		{ "ny --utgave arkiv", 2, NULL, "«--utgave» er et valg for rapport;" },
+		{ "ny --utgave arkiv", 2, NULL, "«--utgave» er et valg for rapport og sjekk;" },
 		{ "ny --froe=1", 2, NULL, "«--froe=1» er et valg for rapport og beregn;" },
 		{ "beregn -qfjson -- " EXAMPLE, 0, "\"utenfor\": 1", NULL },
 		{ "beregn " EXAMPLE " -qf=csv", 0, "aar,", NULL },
@@ -55,6 +55,16 @@ static void test_usage(void **state)
 		{ "sjekk -q= " EXAMPLE, 2, NULL, "--stille tar ingen verdi" },
 		{ "beregn -q=ja " EXAMPLE, 2, NULL, "--stille tar ingen verdi" },
 		{ "beregn -h= " EXAMPLE, 2, NULL, "--hjelp tar ingen verdi" },
+		{ "rapport --utgave= " EXAMPLE, 2, NULL, "--utgave mangler UTGAVE" },
+		{ "rapport -o '' " EXAMPLE, 2, NULL, "--ut mangler FIL eller MAPPE/" },
+		{ "sjekk --maler= " EXAMPLE, 2, NULL, "--maler mangler MAPPE" },
+		{ "sjekk --data '' " EXAMPLE, 2, NULL, "--data mangler MAPPE" },
+		{ "sjekk -s= " EXAMPLE, 2, NULL, "--sett mangler NØKKEL=VERDI" },
+		{ "beregn —format json " EXAMPLE, 2, NULL, "«—format» begynner med en lang tankestrek (—); skriv «--format»" },
+		{ "beregn –fjson " EXAMPLE, 2, NULL, "«–fjson» begynner med en tankestrek (–); skriv «-fjson»" },
+		{ "beregn -–format=json " EXAMPLE, 2, NULL, "skriv «--format=json»" },
+		{ "beregn –x.yaml", 3, NULL, "finner ikke «–x.yaml»" },
+		{ "beregn --sett tiltak..deltakere=0 " EXAMPLE, 1, NULL, "«deltakere» skal være fra 1" },
 		{ "beregn finnes-ikke.yaml", 3, NULL, "finner ikke «finnes-ikke.yaml»" },
 		{ "beregn --data finnes-ikke " EXAMPLE, 3, NULL, "finnes-ikke" },
 		{ "malgrupper", 0, "lavinntekt-trygd", NULL },
@@ -361,14 +371,28 @@ static const struct fault texts[] = {
 	{ "printf 'logo: borte.png\\nalternativ tekst: Logo\\n' >>profil.yaml", "borte.png" },
 };
 
-/* Every two of them are told of in one run, and all of them too. */
-static void tell_together(const struct fault faults[], size_t count)
+/* A data set, templates and an edition of one's own, and what their faults could hide. */
+static const struct fault folders[] = {
+	{ "sed -i 's/^2015,/2015x,/' data/kpi.csv", "kpi.csv:" },
+	{ "echo '{{ukjent.mal}}' >>templates/nb/kort-fortalt.md", "ukjent.mal" },
+	{ "printf '{{#sak}}x\\n' >templates/nb/egen.md", "egen.md:1:1" },
+	{ "printf '\\n漢字\\n' >>notater.md", "U+6F22" },
+	{ "printf '\\nRing meg på 40000001\\n' >>notater.md", "telefonnummer" },
+	{ "sed -i 's/deltakere: 100/deltakere: fem/' scenario.yaml", "«fem»" },
+	{ "sed -i 's/^  beskrivelse: |/&\\n    Se ![x](y)\\n/' scenario.yaml", "bilder kan ikke vises her" },
+};
+
+/* Every two of them are told of in one run, and all of them too. `own`: with a data set and templates of one's own. */
+static void tell_together(const struct fault faults[], size_t count, bool own)
 {
+
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = i; k <= count; k++) {
 			const char *folder = new_folder();
-			struct run r = run("cp -r examples/publisert/. %s && cd %s && sed -i '/^profil/d' scenario.yaml && "
-					   "echo 'profil: profil.yaml' >>scenario.yaml && : >profil.yaml", folder, folder);
+			struct run r = run("if %s; then cp -r data templates %s && echo x >%s/templates/nb/egen.md; fi && "
+					   "cp -r examples/publisert/. %s && cd %s && sed -i '/^profil/d' scenario.yaml && "
+					   "echo 'profil: profil.yaml' >>scenario.yaml && : >profil.yaml", own ? "true" : "false",
+					   folder, folder, folder, folder);
 			bool all = k == count;
 
 			expect_status(&r, 0);
@@ -377,7 +401,9 @@ static void tell_together(const struct fault faults[], size_t count)
 					r = run("cd %s && %s", folder, faults[n].make);
 					expect_status(&r, 0);
 				}
-			r = run("$UTENFOR sjekk %s/scenario.yaml", folder);
+			r = own ? run("$UTENFOR sjekk --data %s/data --maler %s/templates -u egen %s/scenario.yaml", folder,
+				      folder, folder)
+				: run("$UTENFOR sjekk %s/scenario.yaml", folder);
 			expect_status(&r, 1);
 			for (size_t n = all ? 0 : i; n < count; n++)
 				if (all || n == i || n == k)
@@ -390,8 +416,9 @@ static void tell_together(const struct fault faults[], size_t count)
 static void test_faults_of_all_stages(void **state)
 {
 	(void)state;
-	tell_together(stages, COUNT(stages));
-	tell_together(texts, COUNT(texts));
+	tell_together(stages, COUNT(stages), false);
+	tell_together(texts, COUNT(texts), false);
+	tell_together(folders, COUNT(folders), true);
 }
 
 int main(void)

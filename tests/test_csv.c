@@ -117,6 +117,7 @@ static void test_faults(void **state)
 		  "t.csv:2:5: anførselstegnet som begynner cellen, har ingen slutt; sett et anførselstegn sist i "
 		  "cellen\n" },
 		{ "id,tall,tekst\na,1,b\x07\n", "t.csv:2:5: styretegn (U+0007) i cellen; slett det\n" },
+		{ "id,tall,tekst\na,1,b\u200Ec\n", "t.csv:2:5: tegnet U+200E snur leseretningen, så teksten kan vise noe annet enn den sier; slett det\n" },
 	};
 
 	(void)state;

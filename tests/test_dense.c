@@ -23,32 +23,34 @@ enum { SANITIZED = 0 };
 
 enum { SMALL = 100 << 10, LARGE = LIMIT_NOTES_BYTES - 1000 };
 
-/* The unit is written over and over; bytes of memory for each byte of the notes. */
+/* The unit is written over and over, after a start; bytes of memory for each byte of the notes. */
 static const struct {
-	const char *unit;
+	const char *start, *unit;
 	int small;  /* at most, of SMALL notes: a report is made */
 	bool large; /* tried with LARGE notes too, most of which are refused */
 } kinds[] = {
-	{ "barnevern og skole i kommunen ", 20, true },
-	{ "barnevern og skole i kommunen\n", 24, false },
-	{ "*barnevern* og **skole** med [tiltak](https://a.no/b) i `kode` ", 48, false },
-	{ "a b ", 40, false },
-	{ "bar\u00ADne\u00ADvern ", 20, false },
-	{ "\\* &amp; ", 20, false },
-	{ "<span lang=\"nn\">a</span> ", 24, false },
-	{ "**a** b ", 60, false },
-	{ "*a* ", 76, true },
-	{ "*a* \\*b ", 64, false },
-	{ "`a` ", 76, false },
-	{ "[a](https://a.no) ", 64, false },
-	{ "a\\\n", 128, true },
-	{ "a\n\n", 144, true },
-	{ "- a\n", 208, false },
-	{ "> a\n\n", 132, false },
-	{ "- - - - - - - - a\n", 240, true },
+	{ "", "barnevern og skole i kommunen ", 20, true },
+	{ "", "barnevern og skole i kommunen\n", 24, false },
+	{ "", "*barnevern* og **skole** med [tiltak](https://a.no/b) i `kode` ", 48, false },
+	{ "", "a b ", 40, false },
+	{ "", "bar\u00ADne\u00ADvern ", 20, false },
+	{ "", "\\* &amp; ", 20, false },
+	{ "", "<span lang=\"nn\">a</span> ", 24, false },
+	{ "", "**a** b ", 60, false },
+	{ "", "*a* ", 76, true },
+	{ "", "*a* \\*b ", 64, false },
+	{ "- ", "*a* ", 82, false },
+	{ "> 1. ", "*a* ", 82, false },
+	{ "", "`a` ", 76, false },
+	{ "", "[a](https://a.no) ", 64, false },
+	{ "", "a\\\n", 128, true },
+	{ "", "a\n\n", 144, true },
+	{ "", "- a\n", 208, false },
+	{ "", "> a\n\n", 132, false },
+	{ "", "- - - - - - - - a\n", 240, true },
 };
 
-static void write_notes(const char *folder, const char *unit, size_t size)
+static void write_notes(const char *folder, const char *start, const char *unit, size_t size)
 {
 	char path[128];
 	FILE *out;
@@ -56,7 +58,7 @@ static void write_notes(const char *folder, const char *unit, size_t size)
 	snprintf(path, sizeof path, "%s/notater.md", folder);
 	out = fopen(path, "w");
 	assert_non_null(out);
-	fputs("---\naktør: A\n---\n\n", out);
+	fprintf(out, "---\naktør: A\n---\n\n%s", start);
 	while (ftell(out) + (long)strlen(unit) < (long)size)
 		fputs(unit, out);
 	assert_int_equal(fclose(out), 0);
@@ -94,19 +96,20 @@ static void test_memory(void **state)
 	folder = new_folder();
 	r = run("cp examples/publisert/scenario.yaml %s", folder);
 	expect_status(&r, 0);
-	write_notes(folder, "a", 100);
+	write_notes(folder, "", "a", 100);
 	least = peak(folder, &status);
 	assert_int_equal(status, 0);
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		long used;
 
-		write_notes(folder, kinds[i].unit, SMALL);
+		write_notes(folder, kinds[i].start, kinds[i].unit, SMALL);
 		used = (peak(folder, &status) - least) / SMALL;
 		if (status || used > kinds[i].small)
-			fail_msg("%d bytes of «%s»: status %d, %ld times their size", SMALL, kinds[i].unit, status, used);
+			fail_msg("%d bytes of «%s%s»: status %d, %ld times their size", SMALL, kinds[i].start,
+				 kinds[i].unit, status, used);
 		if (!kinds[i].large)
 			continue;
-		write_notes(folder, kinds[i].unit, LARGE);
+		write_notes(folder, kinds[i].start, kinds[i].unit, LARGE);
 		used = (peak(folder, &status) - least) / LARGE;
 		if (used > 64)
 			fail_msg("%d bytes of «%s»: %ld times their size", LARGE, kinds[i].unit, used);

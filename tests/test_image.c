@@ -86,22 +86,24 @@ static void set_transparent(png_structp png, png_infop info, const struct kind *
 	png_set_tRNS(png, info, NULL, 0, &white);
 }
 
-/* What cameras and drawing programs leave in a file beside the picture, each with SECRET in it. */
+/* What cameras and drawing programs leave in a file beside the picture, each with SECRET in it; `orientation` as Exif
+ * has it. */
 #define SECRET "Kari Nordmann 01017010057"
 
-static void set_metadata(png_structp png, png_infop info)
+static void set_metadata(png_structp png, png_infop info, int orientation)
 {
-	static png_byte exif[] = "MM\0*\0\0\0\010\0\0\0\0\0\0" SECRET;
+	static png_byte exif[] = "MM\0*\0\0\0\010\0\1\1\022\0\3\0\0\0\1\0\1\0\0\0\0\0\0" SECRET;
 	char key[] = "Author", words[] = SECRET, none[] = "";
 	const int kinds_of_text[] = { PNG_TEXT_COMPRESSION_NONE, PNG_TEXT_COMPRESSION_zTXt, PNG_ITXT_COMPRESSION_NONE };
 
 	for (size_t i = 0; i < COUNT(kinds_of_text); i++)
 		png_set_text(png, info, &(png_text){ .compression = kinds_of_text[i], .key = key, .text = words,
 						     .text_length = strlen(words), .lang = none, .lang_key = none }, 1);
+	exif[19] = (png_byte)orientation;
 	png_set_eXIf_1(png, info, sizeof exif - 1, exif);
 }
 
-static struct str make_png_of(struct arena *a, const struct kind *kind, bool interlaced, bool metadata)
+static struct str make_png_of(struct arena *a, const struct kind *kind, bool interlaced, int orientation)
 {
 	struct buffer out = { .arena = a };
 	png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -119,21 +121,21 @@ static struct str make_png_of(struct arena *a, const struct kind *kind, bool int
 	else if (kind->transparent)
 		set_transparent(png, info, kind);
 	fill_row(row, kind);
-	if (metadata)
-		set_metadata(png, info);
+	if (orientation)
+		set_metadata(png, info, orientation);
 	png_write_info(png, info);
 	png_set_packing(png);
 	png_write_image(png, rows);
 	png_write_end(png, NULL);
 	png_destroy_write_struct(&png, &info);
-	if (metadata)
+	if (orientation)
 		buffer_puts(&out, SECRET); /* after the picture's end */
 	return (struct str){ out.data, out.size };
 }
 
 static struct str make_png(struct arena *a, const struct kind *kind, bool interlaced)
 {
-	return make_png_of(a, kind, interlaced, false);
+	return make_png_of(a, kind, interlaced, 0);
 }
 
 static const struct kind kinds[] = {
@@ -311,6 +313,20 @@ static void test_turned_jpeg(void **state)
 	}
 }
 
+static void test_turned_png(void **state)
+{
+	(void)state;
+	for (int orientation = 1; orientation <= 8; orientation++) {
+		struct arena a = { 0 };
+		struct diag d = { .arena = &a };
+		const struct image *image = read_picture(make_png_of(&a, &kinds[0], false, orientation), &a, &d);
+
+		assert_int_equal(image->width, orientation < 5 ? WIDTH : HEIGHT);
+		assert_int_equal(image->height, orientation < 5 ? HEIGHT : WIDTH);
+		arena_free(&a);
+	}
+}
+
 static void write_bytes(const char *folder, const char *name, struct str bytes)
 {
 	char path[128];
@@ -329,7 +345,7 @@ static void test_metadata(void **state)
 	struct arena a = { 0 };
 	struct str jpeg = make_jpeg(&a, JCS_RGB, 3, 20, 10, false);
 	const struct str logos[][2] = {
-		{ make_png_of(&a, &kinds[9], false, false), make_png_of(&a, &kinds[9], false, true) },
+		{ make_png_of(&a, &kinds[9], false, 0), make_png_of(&a, &kinds[9], false, 1) },
 		{ jpeg, with_markers(jpeg, &a) },
 	};
 	const char *folder = new_folder();
@@ -556,6 +572,7 @@ int main(void)
 		cmocka_unit_test(test_damage),    cmocka_unit_test(test_limits),    cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_streams_that_go_on),
 		cmocka_unit_test(test_turned_jpeg),
+		cmocka_unit_test(test_turned_png),
 		cmocka_unit_test(test_metadata),
 	};
 

@@ -209,6 +209,27 @@ static const struct item *body_text(const struct page *page, bool last)
 	return found;
 }
 
+/* A sum or a remark never begins a page: what it is about stands above it. */
+static void sums_stay_with_their_rows(void **state)
+{
+	static const char *const rows[] = { "!Los|1\n=!Sum|1\n", "!Los|1\n~2x1:Sum\n", "!Los|1\n!Lege|2\n=!Sum|3\n" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		for (int lines = 0; lines < 3; lines++) {
+			struct sample s;
+
+			sample_start(&s);
+			sample_markdown(&s, NULL, sample_repeat(&s, "Kort.\n\n", lines));
+			sample_table(&s, "Lang", "lr", 1, arena_printf(&s.arena, "A|B\n%s", sample_repeat(&s, rows[i], 60)));
+			assert_true(sample_layout(&s));
+			assert_true(s.pages.page_count > 2);
+			for (size_t page = 1; page < s.pages.page_count; page++)
+				assert_string_not_equal(body_text(&s.pages.pages[page], false)->text.text, "Sum");
+			sample_end(&s);
+		}
+}
+
 /* Lines that `owner` has on page `index`. */
 static int lines_on(const struct pages *p, size_t index, const struct element *owner)
 {
@@ -748,6 +769,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(heads_are_repeated_as_artifacts, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(uniform_tables_stay_whole, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(remarks_belong_to_the_rows_above, sample_setup, sample_teardown),
+		cmocka_unit_test(sums_stay_with_their_rows),
 		cmocka_unit_test_setup_teardown(no_line_or_heading_stands_alone, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(contents_tell_the_pages, sample_setup, sample_teardown),
 		cmocka_unit_test_setup_teardown(columns_stand_side_by_side, sample_setup, sample_teardown),

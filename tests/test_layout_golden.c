@@ -126,6 +126,7 @@ static void cells_of_all_kinds(void **state)
 	sample_table(s, "Aldri slutt", "ll", 1, arena_printf(&s->arena, "A|B\n!rad|%s\n", sample_repeat(s, "uten_rom", 90)));
 	t = sample_table(s, "", "lr", 1, "Uten tittel|Tall\nx|1\n");
 	t->caption = NULL;
+	sample_table(s, "Uten hode", "lr", 0, "!x|1\n#2x1:Gruppen\n!y|2\n~2x1:En merknad\n");
 	sample_table(s, "Uten rader", "lr", 0, "");
 	sample_table(s, "Uten kolonner", "", 0, "");
 	check_golden(s, "page_cells.txt");

@@ -238,6 +238,8 @@ static void lines_break_where_they_may(void **state)
 		{ "ett  to", 100, HYPHENS_FREELY, "ett to" },
 		{ "en to tre fire", 40, HYPHENS_FREELY, "en to tre|fire" },
 		{ "1\u00a0000\u00a0000 kroner", 45, HYPHENS_FREELY, "1\u00a0000\u00a0000|kroner" },   /* NBSP holds */
+		{ "i 1 000 000 kroner", 45, HYPHENS_FREELY, "i|1 000 000|kroner" },                      /* as typed, too */
+		{ "i 2021 100 av", 45, HYPHENS_FREELY, "i 2021|100 av" },
 		{ "1\u202f000\u202f000 kroner", 45, HYPHENS_FREELY, "1\u202f000\u202f000|kroner" },
 		{ "opplæring og/eller arbeid", 75, HYPHENS_NEEDED, "opplæring og/|eller arbeid" },
 		{ "NAV-kontoret i kommunen", 50, HYPHENS_NEEDED, "NAV-|kontoret i|kommunen" },
@@ -259,22 +261,41 @@ static void lines_break_where_they_may(void **state)
 		assert_string_equal(broken(f, cases[i].text, PT(cases[i].width), cases[i].hyphens), cases[i].lines);
 }
 
-/* A number that is wider than its line is divided between groups of three digits, never inside one. */
+/* With ordinary spaces for hard ones, as people type it. */
+static const char *as_typed(struct arena *a, const char *number)
+{
+	struct buffer out = { .arena = a };
+
+	for (; *number; number++) {
+		bool space = strncmp(number, "\u00A0", 2) == 0;
+
+		buffer_add(&out, space ? " " : number, 1);
+		number += space;
+	}
+	return buffer_text(&out);
+}
+
+/* A number that is wider than its line is divided between groups of three digits, never inside one, nor after a sign. */
 static void numbers_are_divided_between_groups(void **state)
 {
 	struct fixture *f = *state;
 	struct arena *a = &f->sample.arena;
 
-	for (int digits = 1; digits <= 15; digits++) {
-		const char *number = number_whole(a, floor(pow(10, digits) * 0.987654321));
+	for (int digits = 1; digits <= 60; digits++) {
+		int kind = digits / 15; /* below zero, and typed */
+		const char *number =
+			number_whole(a, (kind % 2 ? -1 : 1) * floor(pow(10, 1 + digits % 15) * 0.987654321));
 
-		for (int width = 20; width <= 100; width++) { /* points: three digits take 17 */
+		number = kind > 1 ? as_typed(a, number) : number;
+		for (int width = 24; width <= 100; width++) { /* points: three digits with a sign take 23 */
 			const char *lines = broken(f, number, PT(width), HYPHENS_FREELY);
 
-			for (const char *p = lines; *p; p++) {
+			const char *first = lines + strcspn(lines, "0123456789");
+
+			for (const char *p = first; *p; p++) {
 				size_t run = strspn(p, "0123456789");
 
-				if (run && p > lines && run != 3)
+				if ((run && p > first && run != 3) || first[-(first > lines)] == '|')
 					fail_msg("%s became %s at %d points", number, lines, width);
 				p += run ? run - 1 : 0;
 			}

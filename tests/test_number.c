@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define NBSP "\xC2\xA0"
@@ -217,6 +218,29 @@ static void significant(void **state)
 		CHECK_NEAR(number_significant(cases[i].value, cases[i].digits), cases[i].expected, 1e-12);
 }
 
+/* Spaces that part thousands, each with a "_" in its place. */
+static void finds_typed_groups(void **state)
+{
+	static const char *const cases[] = {
+		"1_000", "12_345_678", "−1_000,50 kr", "i 100_000 og 20 30 40 50", "2021 100 av 1000 000", "a 100", "10 00", "10 0000",
+		"1_000.", "(1_000)", "",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char text[64], marked[64];
+
+		snprintf(text, sizeof text, "%s", cases[i]);
+		for (char *p = text; (p = strchr(p, '_')) != NULL;)
+			*p = ' ';
+		snprintf(marked, sizeof marked, "%s", text);
+		for (const char *p = text; (p = strchr(p, ' ')) != NULL; p++)
+			if (number_goes_on(text, p))
+				marked[p - text] = '_';
+		assert_string_equal(marked, cases[i]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -224,6 +248,7 @@ int main(void)
 		cmocka_unit_test(refuses),
 		cmocka_unit_test(writes),
 		cmocka_unit_test(significant),
+		cmocka_unit_test(finds_typed_groups),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

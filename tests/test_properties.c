@@ -6,6 +6,7 @@
 #include "report/build.h"
 #include "study/answers.h"
 #include "study/followup.h"
+#include "study/premises.h"
 #include "study/sensitivity.h"
 #include "study/study.h"
 #include "tree/chart.h"
@@ -24,17 +25,18 @@ struct trial {
 	double tolerance; /* of rounding, kr: one part in 10¹⁰ of the largest sum */
 };
 
-static struct dataset *dataset(void)
+/* The one that ships, or one that builds on it. */
+static struct dataset *dataset(bool own)
 {
 	static struct arena arena;
-	static struct dataset *data;
+	static struct dataset *data[2];
 	struct diag d = { .arena = &arena };
 
-	if (!data) {
-		data = NEW(&arena, struct dataset);
-		assert_true(dataset_read(data, "data", NULL, &arena, &d));
+	if (!data[own]) {
+		data[own] = NEW(&arena, struct dataset);
+		assert_true(dataset_read(data[own], own ? "examples/egne-tall/data" : "data", "data", &arena, &d));
 	}
-	return data;
+	return data[own];
 }
 
 static double largest(const struct results *r)
@@ -51,10 +53,11 @@ static void for_each_scenario(unsigned seed, void (*check)(struct trial *t))
 {
 	srand(seed);
 	for (int i = 0; i < SCENARIOS; i++) {
-		struct trial t = { .data = dataset() };
+		struct trial t = { .data = dataset(i % 4 == 3) };
 
 		t.text = random_scenario_text(&t.arena);
 		read_valid(&t.s, t.text, t.data, &t.arena);
+		t.data = premises_shares(t.data, t.s.distribution, t.s.group, &t.arena);
 		calc(&t.r, &t.s, t.data);
 		answers_find(&t.answers, &t.s, t.data, &t.r, RULES_NOW);
 		t.tolerance = 1e-10 * largest(&t.r);
@@ -334,6 +337,53 @@ static void test_course(void **state)
 	for_each_scenario(8, check_course);
 }
 
+/* Prices of one's own are the data set's in every figure: a data set with them gives the same case. */
+static void check_prices(struct trial *t)
+{
+	static const struct study_options options = { .montecarlo = { .seed = 1, .draws = 50 } };
+	struct dataset *data = NEW(&t->arena, struct dataset);
+	struct scenario s = t->s;
+	struct diag d = { .arena = &t->arena };
+	const struct study *own, *priced;
+
+	if (t->s.price_count == 0 || t->s.deflator != DEFLATOR_KPI || rand() % 4)
+		return;
+	*data = *t->data;
+	for (size_t i = 0; i < s.price_count; i++)
+		data->services[s.prices[i].service].price =
+			s.prices[i].price * price_index_factor(&data->kpi, s.prices[i].price_year, data->price_year);
+	s.price_count = 0;
+	own = study_make(&t->s, t->data, &options, &t->arena, &d);
+	priced = study_make(&s, data, &options, &t->arena, &d);
+	assert_true(own && priced);
+	for (int level = 0; level < LEVELS_AND_TOTAL; level++) {
+		const struct needed *one = &own->answers.needed[level], *other = &priced->answers.needed[level];
+
+		expect_near(t, "the net", own->results.net[level], priced->results.net[level], t->tolerance);
+		assert_int_equal(one->success_rate.status, other->success_rate.status);
+		assert_int_equal(one->period.status, other->period.status);
+		if (one->success_rate.status == ANSWER_FOUND)
+			expect_near(t, "the success rate", one->success_rate.value, other->success_rate.value, 1e-9);
+		if (one->cost_per_participant.status == ANSWER_FOUND)
+			expect_near(t, "the highest cost", one->cost_per_participant.value, other->cost_per_participant.value,
+				    1e-6 * fabs(other->cost_per_participant.value) + 1e-6);
+		expect_near(t, "the expected net", own->expected_net[level], priced->expected_net[level], t->tolerance);
+	}
+	for (int i = 0; i < own->sensitivity.row_count; i++)
+		if (own->sensitivity.rows[i].assumption != ASSUMPTION_PRICES)
+			for (int k = 0; k < priced->sensitivity.row_count; k++)
+				if (priced->sensitivity.rows[k].assumption == own->sensitivity.rows[i].assumption &&
+				    priced->sensitivity.rows[k].sector == own->sensitivity.rows[i].sector)
+					expect_near(t, "the sensitivity", own->sensitivity.rows[i].high[TOTAL],
+						    priced->sensitivity.rows[k].high[TOTAL], 10 * t->tolerance);
+}
+
+static void test_prices(void **state)
+{
+	(void)state;
+	for_each_scenario(9, check_prices);
+}
+
 /* A measure that goes as planned deviates from nothing, in whichever of its years it is looked at. */
 static void check_followup(struct trial *t)
 {
@@ -364,6 +414,7 @@ int main(void)
 		cmocka_unit_test(test_cofinancing),  cmocka_unit_test(test_highest_cost),
 		cmocka_unit_test(test_answers),      cmocka_unit_test(test_words),
 		cmocka_unit_test(test_course),       cmocka_unit_test(test_followup),
+		cmocka_unit_test(test_prices),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

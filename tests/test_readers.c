@@ -26,6 +26,8 @@ static void divided_words_are_elements(void **state)
 		  "menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsordningsforskriftsendring", TAG_STRONG },
 		{ "menneskerettighetsorganisasjonsmedlemskapskontingent\u00ADinnkrevingsordningsforskriftsendring\\\nog",
 		  "menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsordningsforskriftsendring\n", TAG_P },
+		{ "menneskerettighets**organisasjonsmedlemskapskontingent**innkrevingsordningsforskriftsendringsarbeidet nå",
+		  "menneskerettighetsorganisasjonsmedlemskapskontingentinnkrevingsordningsforskriftsendringsarbeidet ", TAG_P },
 	};
 	struct sample *s = *state;
 

@@ -74,6 +74,7 @@ static const struct {
 	    { "analyse.prisår=2020" }, { "målgruppe.alder=[10-12, 13-15]" }, { "analyse.optimisme=30 %" },
 	    { "analyse.sannsynlighet for ingen virkning.andel=20 %" },
 	    { "analyse.sannsynlighet for ingen virkning.kilde=Skjønn" } } },
+	{ "like sannsynlig uten virkning", "examples/publisert/scenario.yaml", "data", { { "tiltak.grad=studie" } } },
 	{ "runder", "examples/runder/scenario.yaml", "data", { { "analyse.periode=20" } } },
 	{ "skadelig", "examples/skadelig/scenario.yaml", "data", { { "analyse.periode=20" } } },
 	{ "egne tall", "examples/egne-tall/scenario.yaml", "examples/egne-tall/data", { { "analyse.periode=20" } } },

@@ -157,6 +157,39 @@ static void right_to_left_is_refused(void **state)
 	expect_refused("\u05E9", "fra høyre mot venstre");
 }
 
+/* In a data set and a word list of one's own, and where the same mark is right elsewhere. */
+static void in_data_and_words(void **state)
+{
+	static const struct {
+		const char *file, *after, *character;
+	} cases[] = {
+		{ "data/tjenester.csv", "ufoeretrygd,Uføre", "\u202E" },  { "data/tjenester.csv", "ufoeretrygd,Uføre", "\u05E9" },
+		{ "data/datasett.yaml", "navn: Illustrativt", "\u206A" }, { "data/datasett.yaml", "navn: Illustrativt", " \u0301" },
+		{ "templates/nb/ord.yaml", "Tabell fra", "\u0915" },	 { "templates/nb/ord.yaml", "Tabell fra", "\u2067" },
+		{ "templates/nb/forbehold-kort.md", "Virkningen", " \u0301" },
+	};
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const char *file = cases[i].file;
+		struct run r = run("rm -rf %s/* && cp -r data templates %s && cp %s/* %s && cd %s && printf '\\nCafe\u0301\\n' "
+				   ">>notater.md && sed -i '0,/%s/s//&%s/' %s && grep -n '%s%s' %s | head -1",
+				   folder, folder, CASE, folder, folder, cases[i].after, cases[i].character, file, cases[i].after,
+				   cases[i].character, file);
+		int line = atoi(r.out);
+		char wanted[160];
+
+		assert_true(line > 0);
+		snprintf(wanted, sizeof wanted, "%s:%d:", file, line);
+		r = run("$UTENFOR sjekk -q --data %s/data --maler %s/templates %s/scenario.yaml", folder, folder, folder);
+		expect_status(&r, 1);
+		expect_contains(r.err, wanted);
+		assert_null(strstr(r.err, "notater.md:92"));
+	}
+	remove_folder();
+}
+
 static void other_ways_in(void **state)
 {
 	struct run r = run("$UTENFOR sjekk -q --sett \"sak.tittel=a\u202Eb\" examples/publisert/scenario.yaml");
@@ -164,6 +197,11 @@ static void other_ways_in(void **state)
 	(void)state;
 	expect_status(&r, 1);
 	expect_contains(r.err, "snur leseretningen");
+	/* The archive's edition alone prints the names of files. */
+	r = run("d=$(mktemp -d) && cp examples/publisert/* $d && mv $d/notater.md $d/שש.md && "
+		"sed -i 's/^notater: .*/notater: [שש.md]/' $d/scenario.yaml; $UTENFOR sjekk -q $d/scenario.yaml; s=$?; rm -r $d; exit $s");
+	expect_status(&r, 1);
+	expect_contains(r.err, "scenario.yaml:42:11: tegnet «ש»");
 	r = run("sed 's/saksnummer: .*/saksnummer: \"a\\\\u202Eb\"/' examples/publisert/scenario.yaml | $UTENFOR beregn -q -");
 	expect_status(&r, 1);
 	expect_contains(r.err, "snur leseretningen");
@@ -217,6 +255,30 @@ static void names_are_found_however_composed(void **state)
 	}
 }
 
+/* So is a folder that an option or the environment names. */
+static void folders_are_found_however_composed(void **state)
+{
+	static const char *const spellings[] = { "p\u00E5", "pa\u030A" };
+	const char *folder = new_folder();
+
+	(void)state;
+	for (size_t stored = 0; stored < 2; stored++) {
+		const char *named = spellings[1 - stored];
+		struct run r = run("cd %s && rm -rf * && mkdir %s", folder, spellings[stored]);
+
+		expect_status(&r, 0);
+		r = run("cp -r data templates fonts %s/%s && $UTENFOR sjekk -q --data %s/%s/data --maler %s/%s/templates "
+			"--fonter %s/%s/fonts examples/publisert/scenario.yaml", folder, spellings[stored], folder, named, folder, named,
+			folder, named);
+		expect_status(&r, 0);
+		r = run("UTENFOR_DATA=%s/%s/data $UTENFOR beregn -q examples/publisert/scenario.yaml", folder, named);
+		expect_status(&r, 0);
+		r = run("$UTENFOR data sjekk -q %s/%s/data", folder, named);
+		expect_status(&r, 0);
+	}
+	remove_folder();
+}
+
 /* The orientation in Exif data of either byte order; anything else is upright. */
 static void orientation_is_read(void **state)
 {
@@ -263,9 +325,11 @@ int main(void)
 		cmocka_unit_test(turned_text_is_refused),
 		cmocka_unit_test(marks_without_a_letter_are_refused),
 		cmocka_unit_test(right_to_left_is_refused),
+		cmocka_unit_test(in_data_and_words),
 		cmocka_unit_test(other_ways_in),
 		cmocka_unit_test(decomposed_text_is_the_same),
 		cmocka_unit_test(names_are_found_however_composed),
+		cmocka_unit_test(folders_are_found_however_composed),
 		cmocka_unit_test(orientation_is_read),
 		cmocka_unit_test(pictures_are_turned),
 	};

@@ -67,7 +67,10 @@ static void faults(void **state)
 		{ "# x\n\n%YAML 1.2\n---\na: 1\n",
 		  "f:3:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "# x\u2028%TAG ! x\n---\na: 1\n",
-		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
+		  "f:1:4: et linjeskift av en annen sort (U+2028); sett et vanlig linjeskift eller et mellomrom der\n" },
+		{ "a: 1\nå: x\xC2\x85y\nb: \"z\u2029\"\n",
+		  "f:2:5: et linjeskift av en annen sort (U+0085); sett et vanlig linjeskift eller et mellomrom der\n"
+		  "f:3:6: et linjeskift av en annen sort (U+2029); sett et vanlig linjeskift eller et mellomrom der\n" },
 		{ "a: 1\n%TAG ! x\n---\nb: 1\n",
 		  "f:2:1: en linje kan ikke begynne med «%»; slett den, eller sett teksten i anførselstegn\n" },
 		{ "a: 1\n%\n",

@@ -35,7 +35,7 @@ static unsigned control_character(const char *text)
 		while (*text >= ' ' && *text < 0x7F)
 			text++;
 		c = utf8_next(&text);
-		if ((c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
+		if ((c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0) || utf8_turns(c))
 			return c;
 	} while (c);
 	return 0;
@@ -244,7 +244,9 @@ static void take_cell(struct csv_scan *r)
 	cell.end = (size_t)(end - r->text.data);
 	cell.text = text_compose(r->arena, cell.text);
 	control = control_character(cell.text);
-	if (control)
+	if (utf8_turns(control))
+		diag_error(r->diag, cell_place(r, &cell), UTF8_TURNS_FAULT, control);
+	else if (control)
 		diag_error(r->diag, cell_place(r, &cell), "styretegn (U+%04X) i cellen; slett det", control);
 	r->cells[r->cell_count < LIMIT_CSV_COLUMNS ? r->cell_count : LIMIT_CSV_COLUMNS] = cell;
 	if (r->cell_count <= LIMIT_CSV_COLUMNS)

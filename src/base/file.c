@@ -148,6 +148,13 @@ static const char *path_on_disk(const char *folder, const char *path, struct are
 	return done;
 }
 
+const char *file_folder(const char *path, struct arena *a)
+{
+	const char *other = file_is_folder(path) || !has_two_spellings(path) ? NULL : path_on_disk(NULL, path, a);
+
+	return other && file_is_folder(other) ? other : path;
+}
+
 /* The same file or name, spelt as the disk has it, after it was not found as it is; NULL when that is no way out. */
 static const char *other_spelling(enum disk_end end, const char *folder, const char *path, struct arena *a)
 {

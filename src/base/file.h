@@ -87,6 +87,8 @@ const char *file_reason(int error);
 /* What is at `path`, in memory or on a disk. A path that ends in a link is what the link leads to. */
 bool file_is_there(const char *path);
 bool file_is_folder(const char *path);
+/* The folder as its name is written on the disk, where an å can be one character or two; `path` when there is none. */
+const char *file_folder(const char *path, struct arena *a);
 bool file_size(size_t *size, const char *path);
 
 /* Calls `each` with every name in `folder`, in no order, until it returns false. False when it cannot be read. */

@@ -8,6 +8,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -312,6 +313,22 @@ const char *number_short(struct arena *a, double value, int most)
 	if (text[size - 1] == ',')
 		size--;
 	return arena_text(a, text, size);
+}
+
+static bool is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool number_goes_on(const char *text, const char *space)
+{
+	size_t before = 0, after = 0;
+
+	while (space - before > text && before < 4 && is_figure(space[-1 - (ptrdiff_t)before]))
+		before++;
+	while (after < 4 && is_figure(space[1 + after]))
+		after++;
+	return before >= 1 && before <= 3 && after == 3;
 }
 
 double number_significant(double value, int digits)

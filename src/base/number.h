@@ -29,6 +29,9 @@ const char *number_whole(struct arena *a, double value);
 const char *number_decimal(struct arena *a, double value, int decimals);
 /* "10", "2,5": as few decimals as needed, at most `most`. */
 const char *number_short(struct arena *a, double value, int most);
+/* Whether the ordinary space at `space` in `text` parts the thousands of a number, as people type them: one to three
+ * digits before it, and three after. */
+bool number_goes_on(const char *text, const char *space);
 /* `value` rounded to `digits` significant digits. */
 double number_significant(double value, int digits);
 

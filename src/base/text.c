@@ -252,10 +252,27 @@ const char *text_compose(struct arena *a, const char *text)
 	return copy;
 }
 
+void utf8_apart(char out[UTF8_APART_BYTES], uint32_t c)
+{
+	utf8proc_int32_t parts[UTF8_APART_BYTES / 4 - 1];
+	int last = UTF8PROC_BOUNDCLASS_START;
+	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)c, parts, sizeof parts / sizeof *parts,
+							 UTF8PROC_DECOMPOSE, &last);
+	size_t size = 0;
+
+	if (count < 1 || count > (utf8proc_ssize_t)(sizeof parts / sizeof *parts)) {
+		parts[0] = (utf8proc_int32_t)c;
+		count = 1;
+	}
+	for (utf8proc_ssize_t i = 0; i < count; i++)
+		size += (size_t)utf8_put(out + size, (uint32_t)parts[i]);
+	out[size] = '\0';
+}
+
 bool utf8_turns(uint32_t c)
 {
 	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-	       (c >= 0x2066 && c <= 0x2069);
+	       (c >= 0x2066 && c <= 0x206F);
 }
 
 enum utf8_setting utf8_setting(uint32_t c)

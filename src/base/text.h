@@ -89,6 +89,10 @@ enum utf8_setting utf8_setting(uint32_t c);
 /* Number of characters in the first `size` bytes. */
 size_t utf8_length(const char *text, size_t size);
 
+/* `c` as the letter and the marks it is put together from, or as it is. */
+#define UTF8_APART_BYTES 32
+void utf8_apart(char out[UTF8_APART_BYTES], uint32_t c);
+
 /* `text` in Unicode normal form C (NFC), so that a decomposed å is one glyph. */
 const char *text_compose(struct arena *a, const char *text);
 

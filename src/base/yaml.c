@@ -438,6 +438,30 @@ static struct yaml *read_text(struct parse *r)
 	return root;
 }
 
+/* YAML 1.1 has line ends that no editor shows as such, and word processors write them inside a line. */
+static bool refuse_line_ends(const struct parse *r)
+{
+	static const char *const bytes[] = { "\xC2\x85", "\u2028", "\u2029" };
+	const char *start = r->text.data;
+	size_t errors = r->diag->errors;
+
+	for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++) {
+		const char *found = memmem(start, r->text.size, bytes[i], strlen(bytes[i])), *c = bytes[i];
+		struct place at = { r->file, 1 + r->line_offset, 1 };
+		const char *line = start;
+
+		if (!found)
+			continue;
+		for (const char *next; (next = memchr(line, '\n', (size_t)(found - line))) != NULL; line = next + 1)
+			at.line++;
+		at.column += (int)utf8_length(line, (size_t)(found - line));
+		diag_error(r->diag, at,
+			   "et linjeskift av en annen sort (U+%04X); sett et vanlig linjeskift eller et mellomrom der",
+			   (unsigned)utf8_next(&c));
+	}
+	return r->diag->errors > errors;
+}
+
 enum { SECOND_COLONS = 20 }; /* so many are found in one run */
 
 static struct yaml *parse(const struct parse *given)
@@ -455,6 +479,8 @@ static struct yaml *parse(const struct parse *given)
 		diag_error(d, start, "ugyldig UTF-8; lagre filen med tegnkodingen UTF-8");
 		return NULL;
 	}
+	if (refuse_line_ends(given))
+		return NULL;
 	for (int i = 0; stopped && i < SECOND_COLONS; i++) {
 		struct parse r = *given;
 

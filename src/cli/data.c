@@ -2,6 +2,7 @@
 #include "formats.h"
 #include "session.h"
 
+#include "base/file.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "export/data.h"
@@ -43,6 +44,7 @@ static int check_folder(struct session *session, const char *folder)
 	struct diag diag = { .arena = &arena, .errors_only = session->quiet };
 	int status;
 
+	folder = file_folder(folder, &arena);
 	session_read_dataset(NEW(&arena, struct dataset), folder, session, &arena, &diag);
 	status = session_tell(session, &diag, stderr);
 	if (status == EXIT_DONE && !session->quiet)

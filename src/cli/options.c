@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/odd.h"
 #include "base/tell.h"
 #include "base/text.h"
 #include "formats.h"
@@ -38,7 +39,7 @@ const struct command command_table[] = {
 	  run_compute },
 	{ "sjekk", "SCENARIO...", 1, 100000,
 	  SCENARIO | BIT(OPTION_TEMPLATES) | BIT(OPTION_FONTS) | BIT(OPTION_INTERNAL) |
-		  BIT(OPTION_STRICT),
+		  BIT(OPTION_EDITION) | BIT(OPTION_STRICT),
 	  "finner alle feil i et scenario",
 	  "Viser hver feil i scenarioet, notatene og profilen med fil, linje og kolonne, og hva du kan skrive i\n"
 	  "stedet.\n",
@@ -192,6 +193,29 @@ static void unknown_option(const struct command *command, const char *word, stru
 		     command->name);
 }
 
+/* "—format", as word processors make it of "--format": true after telling of it. */
+static bool has_other_dash(const struct command *command, const char *word, struct arena *a)
+{
+	const char *name = word, *value, *right;
+	uint32_t odd = 0;
+
+	for (const char *next = word;; name = next) {
+		uint32_t c = utf8_next(&next);
+
+		if (utf8_plain(c) != '-')
+			break;
+		odd = c >= 0x80 ? c : odd;
+	}
+	if (!odd || !*name)
+		return false;
+	right = arena_printf(a, "--%s", name);
+	if (find_option(command, right, &value, a) < 0 && find_option(command, ++right, &value, a) < 0)
+		return false;
+	tell(stderr, "utenfor %s: «%s» begynner med %s; skriv «%s»", command->name, word,
+	     odd_name(odd) ? odd_name(odd) : "en tankestrek", right);
+	return true;
+}
+
 const char *option_choices(const struct command *command, enum option_id id, struct arena *a)
 {
 	const char *all = "", *one;
@@ -283,6 +307,8 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 			only_operands = true;
 			continue;
 		}
+		if (!only_operands && has_other_dash(command, argv[i], a))
+			return false;
 		if (only_operands || argv[i][0] != '-' || !argv[i][1]) {
 			out->operands = arena_grow(a, out->operands, out->operand_count, &out->operand_capacity,
 						   sizeof *out->operands);
@@ -305,7 +331,7 @@ bool arguments_read(struct arguments *out, const struct command *command, int ar
 		}
 		if (option_table[id].argument && !value && i + 1 < argc)
 			value = argv[++i];
-		if (option_table[id].argument && !value) {
+		if (option_table[id].argument && (!value || !*value)) {
 			fprintf(stderr, "utenfor %s: --%s mangler %s\n", command->name, option_table[id].name,
 				option_table[id].argument);
 			return false;

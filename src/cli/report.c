@@ -60,22 +60,6 @@ static void restrict_access(const struct press *press)
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
 }
 
-/* An edition of the user's own is a template beside the others. False after a message. */
-static bool has_edition(const struct press *press)
-{
-	struct arena *a = &press->session->arena;
-	const char *name = press->edition;
-	const char *folder = build_template_folder(press->templates, press->language, a);
-	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
-
-	if (option_has_choice(OPTION_EDITION, name, a) ||
-	    (build_is_template_name(name) && file_is_there(path)))
-		return true;
-	tell(stderr, "utenfor rapport: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»", name,
-	     option_table[OPTION_EDITION].choices, path);
-	return false;
-}
-
 static void load_workbook(void)
 {
 	const char *why = workbook_load();
@@ -407,7 +391,8 @@ int run_report(struct session *session)
 	if (press.live)
 		press.format = live_format(session);
 	if (!press.format || !session_number(session, OPTION_JOBS, 1, 256, sysconf(_SC_NPROCESSORS_ONLN), &workers) ||
-	    !session_study_options(session, &press.options) || !has_edition(&press) ||
+	    !session_study_options(session, &press.options) ||
+	    !session_has_edition(session, press.edition, press.templates, press.language) ||
 	    !press_can_write(&press))
 		return EXIT_USAGE;
 	if (press.live && !dialog_find(&press.module, session))

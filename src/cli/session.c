@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "input/scenario_read.h"
 #include "page/image_read.h"
+#include "report/build.h"
 #include "study/scenario_review.h"
 
 #include <ctype.h>
@@ -50,7 +51,7 @@ static const char *other_folder(struct session *session, enum option_id option, 
 	/* An empty variable is as none; an empty option is a fault to be told. */
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
 		if (asked[i] && (*asked[i] || i == 0) && !(other && disk_is_same(asked[i], other)))
-			return asked[i];
+			return file_folder(asked[i], a);
 	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
 		const char *folder = arena_printf(a, "%s%s%s", session_program_folder(a), beside[i], name);
 
@@ -160,10 +161,41 @@ int session_read_data(struct session *session)
 	return session_tell(session, &diag, stderr);
 }
 
+const struct dataset *session_lend_data(struct session *session)
+{
+	struct dataset *faulty = session->data, *lent = NEW(&session->arena, struct dataset);
+	struct diag ignored = { .arena = &session->arena, .errors_only = true };
+	const char *folder = other_folder(session, OPTION_DATA, data_environment, data_folder, faulty->folder);
+
+	if (disk_is_same(folder, faulty->folder) ||
+	    !session_read_dataset(lent, folder, session, &session->arena, &ignored))
+		return NULL;
+	session->data = NEW(&session->arena, struct dataset);
+	*session->data = *lent;
+	if (faulty->group_count > 1) {
+		memcpy(session->data->groups, faulty->groups, sizeof faulty->groups);
+		session->data->group_count = faulty->group_count;
+	}
+	return lent;
+}
+
+bool session_has_edition(struct session *session, const char *name, const char *templates, enum language language)
+{
+	struct arena *a = &session->arena;
+	const char *folder = build_template_folder(templates, language, a);
+	const char *path = path_join(a, folder, arena_printf(a, "%s.md", name));
+
+	if (option_has_choice(OPTION_EDITION, name, a) || (build_is_template_name(name) && file_is_there(path)))
+		return true;
+	tell(stderr, "utenfor %s: --utgave kan ikke være «%s»; velg %s, eller lag malen «%s»",
+	     session->command->name, name, option_table[OPTION_EDITION].choices, path);
+	return false;
+}
+
 /* Keeps a text that goes into the document, or along with it, for the gate and for the places of faults. */
 static void add_source(struct work *work, struct str text, const char *file)
 {
-	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text };
+	*LIST_ADD(&work->arena, &work->sources) = (struct source_text){ file, text, false };
 }
 
 /* Reads the text file `name`, a path written in the scenario: it stays in its folder unless the user allows
@@ -370,8 +402,10 @@ void work_add_sources(struct work *work, struct document *document, const struct
 	for (size_t i = 0; i < work->sources.count; i++)
 		*LIST_ADD(a, &all) = work->sources.items[i];
 	for (size_t i = 0; i < DATASET_FILES && data->files[i].name; i++)
-		*LIST_ADD(a, &all) =
-			(struct source_text){ path_join(a, data->folder, data->files[i].name), data->files[i].text };
+		*LIST_ADD(a, &all) = (struct source_text){ path_join(a, data->folder, data->files[i].name),
+							   data->files[i].text, false };
+	for (size_t i = 0; i < document->source_count; i++)
+		*LIST_ADD(a, &all) = document->sources[i];
 	document->sources = all.items;
 	document->source_count = all.count;
 }

@@ -75,6 +75,12 @@ int session_tell(const struct session *session, const struct diag *d, FILE *err)
 
 /* Reads the data set into `session->data`; tells what is wrong with it, as session_tell. */
 int session_read_data(struct session *session);
+/* After a data set with faults: the one that the program would find without it, to compute with, while `session->data`
+ * becomes one to read a case by: the same with the groups that were read. NULL when there is none. */
+const struct dataset *session_lend_data(struct session *session);
+
+/* Is there an edition of this name, among the program's own or as a template beside them? False after a message. */
+bool session_has_edition(struct session *session, const char *name, const char *templates, enum language language);
 
 /* The target group that `name` spells; 0 for NULL, and −1 after a message. */
 int session_find_group(struct session *session, const char *name);

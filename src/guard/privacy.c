@@ -95,16 +95,19 @@ static int last_line(const struct texts *texts, const struct place *at, const ch
 
 /* Whether a find is one that was told: in a file at the same place; in a value, or what is printed, on the same line of
  * the file it is from or another of its value, or, when the line is not known, in that file, or, when no file is known
- * or only the template that has a place for it, anywhere. */
+ * or only the template that has a place for it, anywhere. `*last` is the last line of the value, 0 before it is looked
+ * for. */
 static bool is_told(const struct scan *scan, const struct find *told, const struct place *at,
-		    const struct texts_piece *piece)
+		    const struct texts_piece *piece, int *last)
 {
 	bool same_file = at->file && told->at.file && text_equal(at->file, told->at.file);
 	bool has_line = piece->span && piece->span->mark_count;
 
 	if (piece->kind == PIECE_FILE)
 		return same_file && at->line == told->at.line && at->column == told->at.column;
-	if (same_file && told->at.line >= at->line && told->at.line <= last_line(scan->texts, at, told->content))
+	if (same_file && told->at.line > at->line && !*last)
+		*last = last_line(scan->texts, at, told->content);
+	if (same_file && told->at.line >= at->line && told->at.line <= (*last ? *last : at->line))
 		return true;
 	if (piece->kind != PIECE_VALUE && (!piece->at.file || !texts_has_file(scan->texts, at->file)))
 		return true;
@@ -114,10 +117,11 @@ static bool is_told(const struct scan *scan, const struct find *told, const stru
 /* False when the find was told before. */
 static bool remember(struct scan *scan, const char *content, const struct place *at, const struct texts_piece *piece)
 {
+	int last = 0;
 	struct find *find, **head = &scan->finds[hash_of(content) % (sizeof scan->finds / sizeof *scan->finds)];
 
 	for (const struct find *told = *head; told; told = told->next)
-		if (text_equal(told->content, content) && is_told(scan, told, at, piece))
+		if (text_equal(told->content, content) && is_told(scan, told, at, piece, &last))
 			return false;
 	find = NEW(scan->gate->arena, struct find);
 	memcpy(find->content, content, strlen(content) + 1);

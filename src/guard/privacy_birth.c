@@ -10,6 +10,7 @@
 #include <strings.h>
 
 enum {
+	ROW = 400,  /* bytes of a row that are looked through */
 	NEXT = 4,   /* bytes between the two when nothing else is */
 	NEAR = 80,  /* bytes between the two in one paragraph or row */
 	NAMED = 300 /* in the whole text, when the five digits are called what they are */
@@ -63,7 +64,7 @@ static const char *skip_marks(const struct passage *text, const char *p)
 /* What parts day, month and year: a few marks and spaces, and perhaps what the next one is. */
 static const char *skip_mark(const struct passage *text, const char *p)
 {
-	static const char *const words[] = { "i ", "år ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
+	static const char *const words[] = { "i ", "år ", "året ", "i år ", "måned ", "månad ", "mnd. ", "mnd " };
 	const char *start = p;
 
 	p = skip_marks(text, p);
@@ -329,7 +330,9 @@ static bool is_parting(char c)
 /* Whether the line that `p` is on is a row of a table as it is written. */
 static bool is_in_row(const struct passage *text, const char *p)
 {
-	while (p > text->begin && !is_parting(p[-1]))
+	const char *least = p - text->begin > ROW ? p - ROW : text->begin;
+
+	while (p > least && !is_parting(p[-1]))
 		p--;
 	while (p < text->end && *p == ' ')
 		p++;
@@ -358,7 +361,7 @@ static bool has_numbers(const char *p, const char *end, int step)
 {
 	int digits = 0;
 
-	for (; p != end && digits < 2; p += step) {
+	for (int i = 0; i < ROW && p != end && digits < 2; i++, p += step) {
 		char c = step > 0 ? *p : p[-1];
 
 		if (is_parting(c))
@@ -404,8 +407,9 @@ static bool is_likely(const char digits[11], const struct passage *text, const s
 		      const struct part *five)
 {
 	const struct passage inner = between(date, five);
-	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0', cells = is_in_cells(text, &inner);
-	bool apart = cells || is_on_lines(&inner), next = !cells && is_written(date) && is_beside(&inner);
+	bool zero = (*date->start == '0' && !is_written(date)) || *five->start == '0';
+	bool cells = is_in_cells(text, &inner), apart = cells || is_on_lines(&inner);
+	bool next = !cells && is_written(date) && is_beside(&inner);
 
 	if (apart && !zero && !next && !is_alone(text, date, five))
 		return false;

@@ -2,25 +2,22 @@
 #include "privacy_digits.h"
 
 #include <ctype.h>
-#include <limits.h>
 #include <string.h>
-
-/* A mark of emphasis that was written wrong, and so is printed. */
-static bool is_mark(char c)
-{
-	return c == '*' || c == '_' || c == '`' || c == '~';
-}
 
 /* Between two digits that stand apart each: "0, 1, 0", "0:1:0", cells of a row, paragraphs and items of a list. */
 static size_t apart_separator(const char *p, const char *end)
 {
+	enum { MOST = 4 };
 	const char *start = p;
+	int breaks = 0;
 	bool apart = false; /* by more than a space or a line break */
 
-	for (; p < end && p - start < 4 && strchr(",:;|\n \v\f", *p); p++)
-		apart |= *p != ' ' && *p != '\n';
-	apart |= p - start > 1 && start[0] == '\n' && start[1] == '\n';
-	return apart && end - p >= 1 && isdigit((unsigned char)*p) && (end - p == 1 || !isdigit((unsigned char)p[1]))
+	for (; *p && strchr(",:;|\n \v\f", *p); p++) {
+		breaks += *p == '\n';
+		apart |= breaks > 1 || (*p != ' ' && *p != '\n');
+	}
+	return apart && p - start <= MOST && p < end && isdigit((unsigned char)*p) &&
+			       (p + 1 == end || !isdigit((unsigned char)p[1]))
 		       ? (size_t)(p - start)
 		       : 0;
 }
@@ -28,9 +25,7 @@ static size_t apart_separator(const char *p, const char *end)
 /* "010.190,502.69": a comma with one more mark after the next group, which no decimal comma has. */
 static bool is_inner_comma(const char *p, const char *end)
 {
-	p++;
-	while (p < end && isdigit((unsigned char)*p))
-		p++;
+	p += 1 + strspn(p + 1, "0123456789");
 	return end - p > 1 && (*p == '.' || *p == ',') && isdigit((unsigned char)p[1]);
 }
 
@@ -40,20 +35,25 @@ static bool is_between(char c)
 	return c && strchr("./:|\\+='&#", c) != NULL;
 }
 
-/* A comma, a semicolon, a cell's end, or a mark with spaces: "010, 190", "0101 | 9050". */
+/* A comma, a semicolon, a cell's end, a mark with spaces, or brackets and quotes: "010, 190", "0101 | 9050",
+ * "(01)(01)". */
 static size_t wide_separator(const char *p, const char *end, char *kind)
 {
 	enum { MOST = 5 };
 	const char *start = p;
 	int marks = 0;
+	bool wrapped = false;
 
 	*kind = ';';
-	for (; p < end && p - start < MOST && (strchr(" \v,;", *p) || is_between(*p)); p++) {
-		marks += *p != ' ';
+	for (; p - start < MOST && *p && (strchr(" \v,;()[]{}<>\"'", *p) || is_between(*p)); p++) {
+		bool wraps = strchr("()[]{}<>\"'", *p) != NULL;
+
+		wrapped |= wraps;
+		marks += *p != ' ' && !wraps;
 		if (*p == '\v' || *p == '|')
 			*kind = '\v';
 	}
-	return marks == 1 && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+	return (marks == 1 || (wrapped && !marks)) && p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
 
 /* What may stand between two groups at `p`: spaces, a line break, or one mark. `*kind` is which; returns its length, 0
@@ -62,30 +62,26 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 {
 	const char *start = p;
 	size_t apart = single ? apart_separator(p, end) : 0;
-	bool comma = p < end && *p == ',' && (*kind == ',' || is_inner_comma(p, end));
+	bool comma = *p == ',' && (*kind == ',' || is_inner_comma(p, end));
 
 	*kind = ',';
 	if (apart)
 		return apart;
 
 	*kind = ' ';
-	while (p < end && *p == ' ')
-		p++;
-	if (p < end && *p == '\r')
-		p++;
-	if (p < end && *p == '\n') {
+	p += strspn(p, " ");
+	p += *p == '\r';
+	if (*p == '\n') {
 		*kind = *p++;
-		while (p < end && (*p == ' ' || *p == '>')) /* moved in, or quoted */
-			p++;
-	} else if (p < end && *p == '-') {
+		p += strspn(p, " >"); /* moved in, or quoted */
+	} else if (*p == '-') {
 		*kind = *p++;
-		while (p < end && *p == ' ')
-			p++;
-	} else if (p < end && p == start && (is_between(*p) || comma)) {
+		p += strspn(p, " ");
+	} else if (p == start && (is_between(*p) || comma)) {
 		*kind = *p++;
-	} else if (p < end && p == start && is_mark(*p)) {
-		for (*kind = '*'; p < end && is_mark(*p); p++)
-			;
+	} else if (p == start) {
+		p += strspn(p, "*_`~"); /* emphasis that was written wrong, and so is printed */
+		*kind = '*';
 	}
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
 }
@@ -105,9 +101,9 @@ void digits_read(struct digit_run *f, const char *p, const char *end, enum digit
 		g->before = kind;
 		while (p < end && isdigit((unsigned char)*p))
 			p++;
-		g->size = p - g->start > INT_MAX ? INT_MAX : (int)(p - g->start);
-		skip = p < end ? separator(p, end, g->size == 1, &kind) : 0;
-		if (!skip && reach == DIGITS_WIDE && p < end)
+		g->size = (int)(p - g->start);
+		skip = separator(p, end, g->size == 1, &kind);
+		if (!skip && reach == DIGITS_WIDE)
 			skip = wide_separator(p, end, &kind);
 	} while (skip && f->count < DIGITS_GROUPS);
 	f->cut = skip > 0;
@@ -159,10 +155,10 @@ bool digits_is_even(const struct digit_run *f, int first, int last)
 	return breaks <= 1;
 }
 
-bool digits_is_wide(const struct digit_run *f, int first, int last)
+bool digits_are_parted(const struct digit_run *f, int first, int last, const char *separators)
 {
 	for (int i = first + 1; i <= last; i++)
-		if (f->groups[i].before == ';' || f->groups[i].before == '\v')
+		if (strchr(separators, f->groups[i].before))
 			return true;
 	return false;
 }
@@ -188,7 +184,7 @@ bool digits_has_amount(const struct digit_run *f)
 {
 	for (int first = 0, last; first < f->count; first = last + 1) {
 		last = first;
-		while (last + 1 < f->count && !digits_is_wide(f, last, last + 1))
+		while (last + 1 < f->count && !digits_are_parted(f, last, last + 1, DIGITS_WIDE_SEPARATORS))
 			last++;
 		if (digits_is_thousands(f, first, last))
 			return true;

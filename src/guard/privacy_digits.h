@@ -49,8 +49,11 @@ int digits_last(const struct digit_run *f, int first, int digits);
 /* The end of the group `last`. */
 const char *digits_end(const struct digit_run *f, int last);
 
-/* Something wider than what stands in one number separates groups between `first` and `last`. */
-bool digits_is_wide(const struct digit_run *f, int first, int last);
+/* What separates more of a text than one number: ';' and '\v' of a wide reading. */
+#define DIGITS_WIDE_SEPARATORS ";\v"
+
+/* One of `separators` stands between groups from `first` to `last`. */
+bool digits_are_parted(const struct digit_run *f, int first, int last, const char *separators);
 
 /* Whether all groups are a date of six digits and five more, in whatever groups. */
 bool digits_is_dated(const struct digit_run *f);

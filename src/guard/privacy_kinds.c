@@ -72,12 +72,13 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	int count = (int)strlen(shape->sizes);
 	const char *start = f->groups[first].start, *stop;
 	char digits[16] = "";
-	bool amount, may_be_amount;
+	bool amount, may_be_amount, listed; /* figures of a list have commas too */
 
 	*last = first + count - 1;
-	if (!digits_has_shape(f, first, shape->sizes) || digits_is_wide(f, first, *last))
+	if (!digits_has_shape(f, first, shape->sizes) || digits_are_parted(f, first, *last, DIGITS_WIDE_SEPARATORS))
 		return NULL;
-	if ((shape->whole && digits_is_decimal(f, first, *last)) || digits_is_decimals(f, first))
+	if ((shape->whole && (digits_is_decimal(f, first, *last) || digits_are_parted(f, first, *last, ",\n"))) ||
+	    digits_is_decimals(f, first))
 		return NULL;
 	if (shape->alone && !digits_stands_alone(f, first, *last))
 		return NULL;
@@ -85,9 +86,12 @@ static const char *judge_shape(const struct shape *shape, const struct digit_run
 	stop = digits_end(f, *last);
 	amount = words_make_amount(text, start, stop);
 	may_be_amount = amount && (count == 1 || digits_is_short(f, first, *last));
-	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits))
+	listed = count < 11 && digits_are_parted(f, first, *last, ",");
+	if (shape->identity && (count == 1 || !may_be_amount) && privacy_is_identity_number(digits) &&
+	    (!listed || *digits == '0' || privacy_is_strict_identity(digits)))
 		return an_identity_number;
-	if (shape->account && !may_be_amount && privacy_is_account_number(digits))
+	if (shape->account && !may_be_amount && privacy_is_account_number(digits) &&
+	    (!listed || words_name_account(text, start, stop)))
 		return an_account;
 	if (shape->phone && !amount && is_of_person(digits) && digits_is_even(f, first, *last) &&
 	    (words_name_phone(text, start, stop) || !is_row_of_figures(f, first, *last, text)))
@@ -105,17 +109,31 @@ static bool is_grouped_identity(const struct digit_run *f, int first, const stru
 	    (*last == first + 1 && f->groups[first].size != 6 && digits_is_decimal(f, first, *last)))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
+	if (digits_are_parted(f, first, *last, ",") && digits[0] != '0' && !privacy_is_strict_identity(digits))
+		return false;
 	return digits[0] < '8' && privacy_is_identity_number(digits) &&
 	       !(digits_is_short(f, first, *last) &&
 		 words_make_amount(text, f->groups[first].start, digits_end(f, *last)));
 }
 
+/* "0101189050188": a date with its century, and five digits. */
+static bool is_dated(const char digits[13])
+{
+	char number[11];
+
+	memcpy(number, digits, 4);
+	memcpy(number + 4, digits + 6, 7);
+	return digits_pair(digits + 4) >= 18 && digits_pair(digits + 4) <= 20 && privacy_is_strict_identity(number);
+}
+
 const char *kinds_inner_identity(const struct group *g)
 {
-	enum { MOST = 16 };
+	enum { MOST = 16, DATED = 13 };
 
 	if (g->size <= 11 || g->size > MOST)
 		return NULL;
+	if (g->size == DATED && is_dated(g->start))
+		return g->start;
 	if (*g->start < '8' && privacy_is_identity_number(g->start))
 		return g->start;
 	return g->start[g->size - 11] < '8' && privacy_is_identity_number(g->start + g->size - 11)
@@ -190,7 +208,8 @@ static bool is_persons_phone(const struct digit_run *f, int first, const struct 
 	*last = digits_last(f, first, 8);
 	if (*last < 0 || !digits_begins(f, first) || !may_be_phone(start, digits_is_short(f, first, *last)) ||
 	    !digits_stands_alone(f, first, *last) || digits_is_thousands(f, first, *last) ||
-	    (*last == first + 1 && f->groups[*last].before == ':') || is_date(f, first))
+	    (*last == first + 1 && f->groups[*last].before == ':') || is_date(f, first) ||
+	    digits_are_parted(f, first, *last, ","))
 		return false;
 	digits_join(digits, f, first, *last - first + 1);
 	stop = digits_end(f, *last);
@@ -260,6 +279,16 @@ const char *kinds_judge(const struct digit_run *f, int first, const struct passa
 	return NULL;
 }
 
+static bool has_phone_shape(const struct digit_run *f)
+{
+	static const char *const sizes[] = { "2222", "323", "332", "44", "35" };
+
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		if (digits_has_shape(f, 0, sizes[i]))
+			return true;
+	return false;
+}
+
 /* Whether eleven digits in groups beside each other are a number, and no figures: none of them has a zero first, and
  * there are more than one of six digits and some of five. */
 static bool is_told_from_figures(const struct digit_run *f, const char digits[11])
@@ -274,8 +303,8 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	int last = f->count - 1, count = f->count ? digits_count(f) : 0;
 	char digits[16] = "";
 
-	if (f->resumed || f->cut || (count != 8 && count != 11) || !digits_is_wide(f, 0, last) ||
-	    digits_has_amount(f))
+	if (f->resumed || f->cut || (count != 8 && count != 11) || digits_has_amount(f) ||
+	    !digits_are_parted(f, 0, last, DIGITS_WIDE_SEPARATORS))
 		return NULL;
 	digits_join(digits, f, 0, f->count);
 	if (count == 11 && digits_is_dated(f) && digits[0] < '8' && is_told_from_figures(f, digits))
@@ -283,7 +312,7 @@ const char *kinds_judge_wide(const struct digit_run *f, const struct passage *te
 	if (digits_has_shape(f, 0, "425") && privacy_is_account_number(digits) &&
 	    words_name_account(text, f->groups[0].start, digits_end(f, last)))
 		return an_account;
-	if (digits_has_shape(f, 0, "2222") && f->groups[1].before == ';' &&
+	if (count == 8 && is_of_person(digits) && !digits_are_parted(f, 0, last, "\v") && has_phone_shape(f) &&
 	    words_name_phone(text, f->groups[0].start, digits_end(f, last)) &&
 	    !words_name_figures(text, f->groups[0].start))
 		return a_phone;

@@ -129,7 +129,7 @@ static bool is_number_word(const struct word *word)
 
 static bool is_at(const struct word *word)
 {
-	static const char *const words[] = { "på", "via", "til", "fra", "frå" };
+	static const char *const words[] = { "på", "via", "til", "fra", "frå", "slik" };
 
 	return word_is_one_of(word, words, COUNT(words));
 }
@@ -162,7 +162,9 @@ static bool is_abbreviation(const struct word *word)
  * further on. */
 static bool is_persons_number(const struct passage *text, const struct word *word, const struct word *next, bool person)
 {
-	static const char *const owners[] = { "hennes", "hans", "hennar", "mitt", "sitt", "deres", "deira", "vårt" };
+	static const char *const owners[] = {
+		"hennes", "hans", "hennar", "mitt", "sitt", "deres", "deira", "vårt", "nytt",
+	};
 	struct word before;
 
 	return is_number_word(word) &&

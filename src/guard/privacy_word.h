@@ -9,7 +9,7 @@ enum {
 	WORDS_REACH = 120 /* bytes beside a number that are looked through for what it is called */
 };
 
-/* The text that is looked through. */
+/* The text that is looked through. What stands at its end can be read, and goes on to a NUL: it is no part of it. */
 struct passage {
 	const char *begin, *end;
 };

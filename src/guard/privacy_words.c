@@ -137,19 +137,33 @@ bool words_name_account(const struct passage *text, const char *start, const cha
 	       some_word_before(text, start, 4, is_account_word);
 }
 
-static bool is_identity_word(const struct word *word)
+/* Whether `before` stands right before the word. */
+static bool is_after(const struct passage *text, const struct word *word, const char *before)
+{
+	size_t size = strlen(before);
+
+	return (size_t)(word->start - text->begin) >= size && word_same(word->start - size, before, size);
+}
+
+static bool is_identity_word(const struct passage *text, const struct word *word)
 {
 	bool is_number = word_is(word, "nummer") || word_is(word, "nummeret") || word_is(word, "nr");
 
 	return word_is(word, "fnr") || word_is(word, "pnr") || word_begins(word, "personn") ||
 	       word_begins(word, "fødselsn") || word_is(word, "sifre") || word_is(word, "sifrene") ||
 	       word_is(word, "siffer") || word_is(word, "siffera") ||
-	       (is_number && word->start[-1] == '-' && strchr("DdHh", word->start[-2])); /* D-nummer */
+	       (word_is(word, "fem") && is_after(text, word, "siste ")) ||
+	       (is_number && (is_after(text, word, "D-") || is_after(text, word, "H-")));
 }
 
 bool words_name_identity(const struct passage *text, const char *start)
 {
-	return some_word_before(text, start, 3, is_identity_word);
+	struct word word = { start, start, false };
+
+	for (int i = 0; i < NEAR_WORDS && word_before(&word, text, word.start); i++)
+		if (is_identity_word(text, &word))
+			return true;
+	return false;
 }
 
 static bool is_case_word(const struct word *word)

@@ -1,6 +1,8 @@
 /* Text as HTML: escaped, in its styles and languages. */
 #include "writer.h"
 
+#include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <stdarg.h>
@@ -50,6 +52,21 @@ void html_language(struct html *h, bool has, enum language language, struct spot
 	spot->language = language;
 }
 
+/* Text in which no line breaks inside a number, however it is typed. */
+static void put_running(struct html *h, const char *text)
+{
+	const char *from = text;
+
+	for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' ')) {
+		if (!number_goes_on(text, space))
+			continue;
+		html_text(h, arena_text(h->arena, from, (size_t)(space - from)));
+		html_put(h, "\u00A0");
+		from = space + 1;
+	}
+	html_text(h, from);
+}
+
 /* One span's text, in its style and language. */
 static void put_run(struct html *h, const struct span *span)
 {
@@ -70,7 +87,10 @@ static void put_run(struct html *h, const struct span *span)
 	for (int i = 0; i < count; i++)
 		if (span->flags & styles[i].flag)
 			html_put(h, styles[i].begin);
-	html_text(h, span->text);
+	if (span->flags & SPAN_CODE)
+		html_text(h, span->text);
+	else
+		put_running(h, span->text);
 	for (int i = count; i-- > 0;)
 		if (span->flags & styles[i].flag)
 			html_put(h, styles[i].end);

@@ -195,7 +195,7 @@ static void put(struct yaml *root, const char *path, const struct named_override
 	struct yaml *node = root;
 
 	for (int depth = 0; node && *path; depth++) {
-		path += strspn(path, " ");
+		path += strspn(path, " ."); /* "tiltak..deltakere" means one thing only */
 		if (depth == LIMIT_YAML_DEPTH) {
 			diag_error(d, o->at, "«%s» har for mange nivåer", excerpt(a, o->key));
 			return;

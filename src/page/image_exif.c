@@ -1,4 +1,4 @@
-/* Which way up a camera held the picture: the orientation in a JPEG file's Exif data, and the pixels turned by it. */
+/* Which way up a camera held the picture: the orientation in a file's Exif data, and the pixels turned by it. */
 #include "image_read.h"
 
 #include "base/arena.h"
@@ -20,13 +20,19 @@ static unsigned long number(const uint8_t *p, int size, bool big_endian)
 int exif_orientation(const uint8_t *data, size_t size)
 {
 	static const char mark[] = "Exif\0"; /* and the NUL of the literal */
-	const uint8_t *tiff = data + sizeof mark;
+
+	if (size < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
+		return 1;
+	return tiff_orientation(data + sizeof mark, size - sizeof mark);
+}
+
+int tiff_orientation(const uint8_t *tiff, size_t size)
+{
 	unsigned long first, entries, value;
 	bool big;
 
-	if (size < sizeof mark + TIFF_HEADER || memcmp(data, mark, sizeof mark) != 0)
+	if (size < TIFF_HEADER)
 		return 1;
-	size -= sizeof mark;
 	big = memcmp(tiff, "MM", 2) == 0;
 	if (!big && memcmp(tiff, "II", 2) != 0)
 		return 1;

@@ -83,6 +83,14 @@ static void flatten(struct image *image, png_byte *pixels, int parts)
 	}
 }
 
+static int orientation_of(png_structp png, png_infop info)
+{
+	png_bytep exif = NULL;
+	png_uint_32 size = 0;
+
+	return png_get_eXIf_1(png, info, &size, &exif) ? tiff_orientation(exif, size) : 1;
+}
+
 /* With the last row libpng unpacks all there is, a thousand times what the file holds, and leaves it: until the row is
  * there it gets no more than that row can take. */
 static void read_rows(png_structp png, png_bytep *rows, int height, int passes)
@@ -123,8 +131,9 @@ static const char *read_png(struct image *image, png_structp png, png_infop info
 	for (int y = 0; y < image->height; y++)
 		rows[y] = pixels + (size_t)y * row_size;
 	read_rows(png, rows, image->height, passes);
-	png_read_end(png, NULL);
+	png_read_end(png, info);
 	flatten(image, pixels, png_get_channels(png, info));
+	image_turn(image, orientation_of(png, info), a);
 	return NULL;
 }
 
@@ -146,6 +155,7 @@ const char *image_read_png(struct image *out, struct str bytes, struct arena *a)
 	png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* read_png() says what is too large */
 	/* Texts, profiles and the like are not used, and can be a thousand times their size when they are unpacked. */
 	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+	png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep)"eXIf", 1);
 	fault = read_png(out, png, info, a);
 	png_destroy_read_struct(&png, &info, NULL);
 	return fault;

@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 #include "base/limits.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "tree/origin.h"
 
@@ -20,6 +21,7 @@ struct cutter {
 	struct text *text;
 	const struct ink *ink;   /* of the span */
 	const struct ink *now;   /* of the unit: in another font when the span's lacks a character */
+	const char *begin;       /* of the text */
 	const char *start;       /* of the unit */
 	bool address;            /* inside a URL or e-mail address */
 	struct place at;
@@ -69,7 +71,7 @@ static const struct ink *ink_with_font(struct flow *f, const struct ink *ink, en
 	return other;
 }
 
-static void report_missing(struct cutter *c, uint32_t character)
+static void report_missing(struct cutter *c, uint32_t character, const char *here)
 {
 	struct place at = c->at;
 	char text[5] = "";
@@ -82,7 +84,7 @@ static void report_missing(struct cutter *c, uint32_t character)
 	c->flow->reported[byte] |= (uint8_t)(1U << character % 8);
 	utf8_put(text, character);
 	if (c->flow->diag->errors < MOST_PLACED)
-		at = origin_of(c->flow->doc, character, at);
+		at = origin_of(c->flow->doc, c->begin, here, at);
 	switch (utf8_setting(character)) {
 	case UTF8_PLAIN:
 		diag_error(
@@ -103,12 +105,12 @@ static void report_missing(struct cutter *c, uint32_t character)
 	}
 }
 
-/* The font to set `character` in: the unit's, or the first that has it. Some fonts have marks and letters that glyphs
- * side by side would draw wrong. */
-static enum font font_for(struct cutter *c, uint32_t character)
+/* The font to set `character`, which is at `here`, in: the unit's, or the first that has it. Some fonts have marks and
+ * letters that glyphs side by side would draw wrong. */
+static enum font font_for(struct cutter *c, uint32_t character, const char *here)
 {
 	if (utf8_setting(character) != UTF8_PLAIN) {
-		report_missing(c, character);
+		report_missing(c, character, here);
 		return c->ink->font;
 	}
 	if (font_glyph(c->flow->fonts, c->ink->font, character))
@@ -116,7 +118,7 @@ static enum font font_for(struct cutter *c, uint32_t character)
 	for (int i = 0; i < FONTS; i++)
 		if (font_glyph(c->flow->fonts, (enum font)i, character))
 			return (enum font)i;
-	report_missing(c, character);
+	report_missing(c, character, here);
 	return c->ink->font;
 }
 
@@ -162,12 +164,12 @@ static bool is_chance(const struct cutter *c, uint32_t character, const char *at
 	return false;
 }
 
-/* A space ends the unit. Before a dash that stands alone no line breaks. */
+/* A space ends the unit. Before a dash that stands alone no line breaks, nor inside a number. */
 static void cut_space(struct cutter *c, const char *at, const char *next)
 {
 	bool dash = text_starts(next, "– ") || text_starts(next, "— ");
 
-	cut(c, at, dash ? AFTER_GLUE : AFTER_SPACE);
+	cut(c, at, dash || number_goes_on(c->begin, at) ? AFTER_GLUE : AFTER_SPACE);
 	c->start = next;
 	c->address = is_address(next);
 }
@@ -177,7 +179,7 @@ static void cut_text(struct cutter *c, const char *text)
 	const char *at = text, *next = text;
 	uint32_t character;
 
-	c->start = text;
+	c->begin = c->start = text;
 	c->now = c->ink;
 	c->address = is_address(text);
 	for (; (character = utf8_next(&next)) != 0; at = next) {
@@ -193,7 +195,7 @@ static void cut_text(struct cutter *c, const char *text)
 			c->start = next;
 			continue;
 		}
-		font = font_for(c, character);
+		font = font_for(c, character, at);
 		if (font != c->now->font) {
 			cut(c, at, AFTER_NOTHING);
 			c->now = ink_with_font(c->flow, c->ink, font);
@@ -343,12 +345,12 @@ void text_add(struct text *t, struct flow *f, const struct span *spans, const st
 
 void text_add_line(struct text *t, struct flow *f, const char *text, struct place at, const struct ink *ink)
 {
-	struct cutter c = { .flow = f, .text = t, .ink = ink, .now = ink, .start = text, .at = at };
+	struct cutter c = { .flow = f, .text = t, .ink = ink, .now = ink, .begin = text, .start = text, .at = at };
 	const char *next = text, *here = text;
 	uint32_t character;
 
 	for (; (character = utf8_next(&next)) != 0; here = next) {
-		enum font font = font_for(&c, character);
+		enum font font = font_for(&c, character, here);
 
 		if (font != c.now->font) {
 			cut(&c, here, AFTER_NOTHING);
@@ -365,9 +367,10 @@ void text_add_line(struct text *t, struct flow *f, const char *text, struct plac
 void text_check(struct flow *f, const char *text, struct place at)
 {
 	const struct ink ink = ink_of(&f->style.text[TEXT_RUNNING], NULL);
-	struct cutter c = { .flow = f, .ink = &ink, .at = at };
+	struct cutter c = { .flow = f, .ink = &ink, .begin = text, .at = at };
+	const char *next = text;
 	uint32_t character;
 
-	while (text && (character = utf8_next(&text)) != 0)
-		font_for(&c, character);
+	for (; text && (character = utf8_next(&next)) != 0; text = next)
+		font_for(&c, character, text);
 }

@@ -43,8 +43,8 @@ struct node {
 	length space;   /* of the space after it */
 	uint32_t from;  /* first unit of the line */
 	uint32_t full;  /* see find_full */
-	int8_t hyphens; /* lines above and with this one that end in one, at most THREE_HYPHENS */
-	int8_t white;   /* of this line in per cent; < 0 when it does not fit */
+	int16_t hyphens; /* lines above and with this one that end in one, at most THREE_HYPHENS */
+	int16_t white;   /* of this line in per cent; < 0 when it does not fit */
 };
 enum { THREE_HYPHENS = 3 };
 
@@ -111,8 +111,8 @@ static int64_t line_badness(const struct breaker *b, const struct unit *from, co
 {
 	int64_t white = (b->width - used) * 100 / b->width, badness = BAD_LINE;
 
-	node->white = (int8_t)white;
-	node->hyphens = end->after == AFTER_HYPHEN ? (int8_t)(hyphens + (hyphens < THREE_HYPHENS)) : 0;
+	node->white = (int16_t)white;
+	node->hyphens = end->after == AFTER_HYPHEN ? (int16_t)(hyphens + (hyphens < THREE_HYPHENS)) : 0;
 	if (used > b->width) {
 		node->white = -1;
 		badness += BAD_OVERFULL;
@@ -241,38 +241,58 @@ static bool is_letter_start(unsigned char byte)
 	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
 }
 
-/* Adds the parts of `u` that hyphenation allows. `joined`: the word began in the unit before or goes on in the next,
- * so that its letters here are no word. */
-static void split_word(struct text *out, struct flow *f, const struct unit *u, bool joined)
+/* Where hyphenation allows a break: `points[i]` before byte `i` of `text`, which is `size` bytes and whole words. */
+static void find_points(struct flow *f, bool *points, const char *text, size_t size)
 {
-	const char *end = u->text + u->bytes, *start = u->text, *word = u->text;
-	bool points[HYPHEN_WORD];
+	const char *end = text + size, *word = text;
+	bool found[HYPHEN_WORD];
 
-	while (!joined && !u->whole && word < end) {
+	while (word < end) {
 		const char *stop = word;
 
 		while (stop < end && is_letter_start((unsigned char)*stop))
 			utf8_next(&stop);
-		if (hyphenate(f->style.hyphenator, word, (size_t)(stop - word), points)) {
-			for (const char *p = word; p < stop; p++) {
-				if (!points[p - word])
-					continue;
-				split_off(out, f, u, start, p, AFTER_HYPHEN);
-				start = p;
-			}
-		}
+		if (hyphenate(f->style.hyphenator, word, (size_t)(stop - word), found))
+			memcpy(points + (word - text), found, (size_t)(stop - word) * sizeof *found);
 		word = stop;
 		while (word < end && !is_letter_start((unsigned char)*word))
 			utf8_next(&word);
 	}
-	split_off(out, f, u, start, end, u->after);
 }
 
-static const char *group_end(const char *p, const char *end)
+enum { SHORT_WORD = 64 };
+
+/* Adds the parts that hyphenation allows of the `count` units that a word begins and ends in: several when its style
+ * changes inside it. */
+static void split_word(struct text *out, struct flow *f, const struct unit *units, size_t count)
 {
-	while (p < end && is_digit(*p))
-		p++;
-	return p;
+	struct buffer joined = { .arena = f->words };
+	struct str text = { units->text, units->bytes };
+	bool some[SHORT_WORD] = { false }, *points = some, whole = units->whole; /* most words are short */
+	size_t offset = 0;
+
+	for (size_t i = 0; i < count && count > 1; i++) {
+		buffer_add(&joined, units[i].text, units[i].bytes);
+		text = (struct str){ joined.data, joined.size };
+		whole |= units[i].whole;
+	}
+	if (text.size >= SHORT_WORD)
+		points = NEW_ARRAY(f->words, text.size + 1, bool);
+	if (!whole)
+		find_points(f, points, text.data, text.size);
+	for (const struct unit *u = units; u < units + count; offset += u->bytes, u++) {
+		size_t start = 0, end = u->bytes;
+
+		for (size_t at = 1; at < end; at++) {
+			if (!points[offset + at])
+				continue;
+			split_off(out, f, u, u->text + start, u->text + at, AFTER_HYPHEN);
+			start = at;
+		}
+		/* A word that is a link in part is not divided where the link begins or ends: it would be two. */
+		split_off(out, f, u, u->text + start, u->text + end,
+			  points[offset + end] && u[1].ink->link == u->ink->link ? AFTER_HYPHEN : u->after);
+	}
 }
 
 /* Past the hard space at `p`, of either width; `p` itself when something else, or nothing, stands there. */
@@ -283,23 +303,43 @@ static const char *past_space(const char *p, const char *end)
 	return end - p > 3 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? p + 3 : p;
 }
 
-/* Adds a number of several groups of digits, group by group; false when `u` is none, or a group is too wide. */
+/* The next hard space from `p` on, or `end`. */
+static const char *part_end(const char *p, const char *end)
+{
+	while (p < end && past_space(p, end) == p)
+		p++;
+	return p;
+}
+
+/* Adds a number of several groups of digits, with whatever sign or unit, group by group; false when there is no hard
+ * space in `u`, or a group is too wide. */
 static bool split_number(struct text *out, struct flow *f, const struct unit *u, enum after after, length width)
 {
 	const char *end = u->text + u->bytes;
 	int groups = 0;
 
 	for (const char *p = u->text, *stop; p < end; p = past_space(stop, end), groups++) {
-		stop = group_end(p, end);
-		if (stop == p || (stop < end && past_space(stop, end) == stop) ||
-		    font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
+		stop = part_end(p, end);
+		if (font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
 			return false;
 	}
 	for (const char *p = u->text, *stop; groups > 1 && p < end; p = past_space(stop, end)) {
-		stop = group_end(p, end);
+		stop = part_end(p, end);
 		split_off(out, f, u, p, stop, stop < end ? AFTER_SPACE : after);
 	}
 	return groups > 1;
+}
+
+/* A group of digits, with a sign before it and what ends a number after. */
+static bool is_group(const struct unit *u)
+{
+	const char *p = u->text, *end = p + u->bytes, *next = p, *digits;
+
+	if (utf8_plain(utf8_next(&next)) == '-')
+		p = next;
+	for (digits = p; p < end && is_digit(*p); p++)
+		;
+	return p > digits && end - p <= 1;
 }
 
 /* Between any two characters, but a number between its groups of digits; `last` ends the run that `u` is part of. */
@@ -310,6 +350,11 @@ static void split_unit(struct text *out, struct flow *f, const struct unit *u, b
 
 	if (split_number(out, f, u, after, width))
 		return;
+	if (u->width <= width && is_group(u)) {
+		*LIST_ADD(f->words, &out->units) = *u;
+		out->units.items[out->units.count - 1].after = after;
+		return;
+	}
 	while (start < end) {
 		utf8_next(&next);
 		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : after);
@@ -364,19 +409,31 @@ static const struct unit *split_desperately(struct flow *f, const struct unit *u
 	return out.units.items;
 }
 
+/* Has split_word() divided the word? Where its style changes it takes no more units to. */
+static bool is_divided(const struct text *parts, const struct unit *units, size_t count)
+{
+	bool divided = parts->units.count != count;
+
+	for (size_t i = 0; i < count && !divided; i++)
+		divided = parts->units.items[i].after != units[i].after;
+	return divided;
+}
+
 /* `*count` units with those divided that can be; `units` themselves when there are none. */
 static const struct unit *divide_words(struct flow *f, const struct unit *units, size_t *count)
 {
 	struct text out = { 0 }, parts = { 0 };
 
-	for (size_t i = 0; i < *count; i++) {
+	for (size_t from = 0, end; from < *count; from = end) {
+		for (end = from + 1; end < *count && units[end - 1].after == AFTER_NOTHING;)
+			end++;
 		parts.units.count = 0;
-		split_word(&parts, f, &units[i],
-			   (i && units[i - 1].after == AFTER_NOTHING) || units[i].after == AFTER_NOTHING);
-		if (parts.units.count > 1 && !out.units.count)
-			append(&out, f, units, i);
-		if (out.units.count || parts.units.count > 1)
-			append(&out, f, parts.units.items, parts.units.count);
+		split_word(&parts, f, units + from, end - from);
+		if (!out.units.count && !is_divided(&parts, units + from, end - from))
+			continue;
+		if (!out.units.count)
+			append(&out, f, units, from);
+		append(&out, f, parts.units.items, parts.units.count);
 	}
 	if (!out.units.count)
 		return units;

@@ -1,6 +1,8 @@
 /* Rows of a table into strips, with their rules. */
 #include "table.h"
 
+#include <stdlib.h>
+
 enum { ZEBRA_OVERHANG = PT(5) };
 
 static length cell_width(const struct table_setting *t, const struct table_cell *c)
@@ -159,7 +161,7 @@ static void draw_bar(struct table_setting *t, struct strip *s, const struct tabl
 	const struct table_bars *bars = &t->bars[c->column];
 	length y = t->top[c->row], height = t->height[c->row];
 	length from = bars->zero, wide = (length)(c->cell->bar * bars->rate), bar = style->bar_height;
-	struct box box = { wide < 0 ? from + wide : from, y + (height - bar) / 2, wide < 0 ? -wide : wide, bar };
+	struct box box = { wide < 0 ? from + wide : from, y + (height - bar) / 2, abs(wide), bar };
 
 	box.w = box.w < style->outline_width && c->cell->bar != 0 ? style->outline_width : box.w;
 	if (c->cell->bar != 0)

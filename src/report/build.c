@@ -79,6 +79,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 		return NULL;
 	b.values = values_make(&b);
 	build_describe(doc, &b);
+	*LIST_ADD(a, &b.sources) = *words_source(b.words);
 	doc->tree = in->tree;
 	doc->root = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_template(&b, doc->root, in->edition, nowhere);
@@ -86,5 +87,7 @@ struct document *build(const struct report_input *in, struct arena *a, struct di
 	doc->live = text_equal(in->edition, "dialog") ? live_page(&b) : NULL;
 	doc->aside = block_new(a, BLOCK_DOCUMENT, NULL);
 	build_unplaced(&b, doc->aside);
+	doc->sources = b.sources.items;
+	doc->source_count = b.sources.count;
 	return d->errors == errors || in->even_faulty ? doc : NULL;
 }

@@ -367,11 +367,21 @@ static bool build_block(void *context, struct block *parent, const char *kind, c
 	return true;
 }
 
+static bool keep_source(struct build *b, const char *file, struct str text)
+{
+	for (size_t i = 0; i < b->sources.count; i++)
+		if (text_equal(b->sources.items[i].file, file))
+			return true;
+	*LIST_ADD(b->arena, &b->sources) = (struct source_text){ file, text, true };
+	return true;
+}
+
 /* Where template `name` lies; and its text, true, when the run has read it. */
 static bool find_template(struct build *b, const char *name, struct str *text, const char **file)
 {
 	*file = path_join(b->arena, b->folder, arena_printf(b->arena, "%s.md", name));
-	return b->in->template_files && template_files_find(b->in->template_files, name, text);
+	return b->in->template_files && template_files_find(b->in->template_files, name, text) &&
+	       keep_source(b, *file, *text);
 }
 
 static bool read_template(struct build *b, const char *name, struct str *text, const char **file)
@@ -379,7 +389,8 @@ static bool read_template(struct build *b, const char *name, struct str *text, c
 	struct place nowhere = { 0 };
 
 	return find_template(b, name, text, file) ||
-	       file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere);
+	       (file_read_text(text, *file, LIMIT_TEMPLATE_BYTES, true, b->arena, b->diag, nowhere) &&
+		keep_source(b, *file, *text));
 }
 
 /* One that is not there is told of where it is named. */

@@ -28,6 +28,7 @@ struct build {
 	struct anchors anchors;     /* ids of the headings so far */
 	struct markdown_count made; /* of Markdown so far */
 	bool has_notes, has_description; /* placed in the document so far */
+	LIST_OF(struct source_text) sources; /* the word list and the templates read so far, for faults */
 	struct arena *arena;
 	struct diag *diag;
 };

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "tree/node.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct words {
 	size_t count;
 	size_t figures; /* where the figures' begin */
 	const struct yaml *phrases;
+	struct source_text source;
 };
 
 #define WORD_ENTRY(name, path, count) { (path), (count), false, false, NULL },
@@ -171,6 +173,7 @@ struct words *words_read(const char *file, const struct words_catalog *catalog, 
 	}
 	w->arena = a;
 	w->diag = d;
+	w->source = (struct source_text){ file, text, true };
 	list_entries(w, catalog);
 	sort_entries(w);
 	read_map(w, root, "");
@@ -178,6 +181,11 @@ struct words *words_read(const char *file, const struct words_catalog *catalog, 
 		if (!w->entries[i].seen && !w->entries[i].optional)
 			diag_error(d, top, "ordet «%s» mangler", w->entries[i].path);
 	return d->errors == errors ? w : NULL;
+}
+
+const struct source_text *words_source(const struct words *w)
+{
+	return &w->source;
 }
 
 const struct word_text *words_text(const struct words *w, enum word id, int index)

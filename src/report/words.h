@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 struct arena;
+struct source_text;
 
 /* name in C, path in ord.yaml, number of texts */
 #define WORDS(WORD)                                                                                \
@@ -156,6 +157,9 @@ struct words_catalog {
 /* Reads `file` into a word list with what `catalog` names. A word that the program does not know, one that is missing,
  * and a wrong number of texts are errors in `d` with file and line; NULL after an error. */
 struct words *words_read(const char *file, const struct words_catalog *catalog, struct arena *a, struct diag *d);
+
+/* The file as it was read. */
+const struct source_text *words_source(const struct words *w);
 
 /* The word, or text `index` (from 0) of a sequence. */
 const char *word(const struct words *w, enum word id);

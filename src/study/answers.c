@@ -116,16 +116,11 @@ static struct answer highest_fade(const struct terms *t, int level)
 	double low = 0, high = 1; /* around the one change of sign */
 	int changes = 0;
 
-	for (int i = 1; i <= FADE_STEPS; i++) {
-		double fade = (double)i / FADE_STEPS;
-
-		if (stands_fade(t, level, fade) == stands)
-			continue;
-		stands = !stands;
-		changes++;
-		low = (double)(i - 1) / FADE_STEPS;
-		high = fade;
-	}
+	for (int i = 1; i <= FADE_STEPS; i++)
+		if (stands_fade(t, level, (double)i / FADE_STEPS) != stands) {
+			stands = !stands;
+			changes++;
+		}
 	if (changes == 0)
 		return (struct answer){ .status = stands ? ANSWER_ALWAYS : ANSWER_NEVER };
 	if (changes > 1)

@@ -25,7 +25,9 @@ struct tree_builder {
 	struct portion portion;       /* what of the text is walked through, and */
 	cmark_node *first, *last;     /* its first text when it begins, and its last when it ends, inside a paragraph */
 	cmark_node *again;            /* one that is the rest of a text */
-	struct place paragraph_at;    /* of the paragraph that the portion before ended in */
+	struct place paragraph_at;    /* of the paragraph that the portion before ended in, */
+	struct block *open[2 * LIMIT_MARKDOWN_DEPTH]; /* which is in these; so many of them have begun again: */
+	int resumed;
 	struct block *parents[2 * LIMIT_MARKDOWN_DEPTH + 1]; /* lists and items, or quotes */
 	int parent_count, depth;
 	int headings[6], heading_count; /* levels, as written, of the headings we are under */
@@ -56,9 +58,10 @@ static struct block *parent_of(const struct tree_builder *r)
 /* Of a line and byte of the portion, none without a line: the parser does not place breaks. */
 static struct place portion_place(struct tree_builder *r, int line, int byte)
 {
-	int before = line == 1 ? r->portion.column - (int)strlen(portion_guard[r->portion.begin]) : 0;
+	const struct portion *p = &r->portion;
+	int before = line == 1 ? p->column - (int)(p->inside.size + strlen(portion_guard[p->begin])) : 0;
 
-	return source_place(&r->source, line ? r->portion.line + line : 0, byte + before);
+	return source_place(&r->source, line ? p->line + line : 0, byte + before);
 }
 
 static struct place place_of(struct tree_builder *r, cmark_node *node)
@@ -179,21 +182,26 @@ static void leave_link(struct tree_builder *r, cmark_node *node)
 	r->link_node = NULL;
 }
 
-static bool is_outermost(cmark_node *node)
-{
-	return cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
-}
-
-/* Whether a paragraph is the end of one that began in an earlier portion, */
+/* Whether a block is the end of one that began in an earlier portion, */
 static bool is_continued(const struct tree_builder *r, cmark_node *node)
 {
-	return *portion_guard[r->portion.begin] && !cmark_node_previous(node) && is_outermost(node);
+	if (!*portion_guard[r->portion.begin])
+		return false;
+	for (; cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node))
+		if (cmark_node_previous(node))
+			return false;
+	return true;
 }
 
 /* and whether it goes on in the next. */
 static bool goes_on(const struct tree_builder *r, cmark_node *node)
 {
-	return *portion_guard[r->portion.end] && !cmark_node_next(node) && is_outermost(node);
+	if (!*portion_guard[r->portion.end])
+		return false;
+	for (; cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node))
+		if (cmark_node_next(node))
+			return false;
+	return true;
 }
 
 static void begin_spans(struct tree_builder *r, cmark_node *node)
@@ -307,6 +315,14 @@ static void enter_container(struct tree_builder *r, cmark_node *node)
 	enum block_type type = container_type(node);
 	struct block *block;
 
+	if (is_continued(r, node)) {
+		block = r->open[r->resumed++];
+		if (type == BLOCK_LIST)
+			block->list.tight &= cmark_node_get_list_tight(node);
+		r->parents[r->parent_count++] = block;
+		r->depth += type != BLOCK_ITEM;
+		return;
+	}
 	/* An item is as deep as its list. */
 	if (type != BLOCK_ITEM && r->depth == LIMIT_MARKDOWN_DEPTH) {
 		source_report_depth(r->m->diag, place_of(r, node));
@@ -332,10 +348,14 @@ static void leave_container(struct tree_builder *r, cmark_node *node)
 
 static void add_paragraph(struct tree_builder *r, cmark_node *node)
 {
-	if (!goes_on(r, node))
+	if (!goes_on(r, node)) {
 		end_spans(r, node, BLOCK_PARAGRAPH);
-	else if (!is_continued(r, node))
+		return;
+	}
+	if (!is_continued(r, node))
 		r->paragraph_at = place_of(r, node);
+	memcpy(r->open, r->parents + 1, (size_t)(r->parent_count - 1) * sizeof *r->open);
+	r->resumed = 0;
 }
 
 static void add_rule(struct tree_builder *r, cmark_node *node)
@@ -542,7 +562,7 @@ static bool count_node(struct tree_builder *r, cmark_node *node)
 	struct markdown_count *made = r->made;
 
 	if (type <= CMARK_NODE_DOCUMENT || node == r->last || node == r->again ||
-	    (type == CMARK_NODE_PARAGRAPH && is_continued(r, node)))
+	    (type <= CMARK_NODE_LAST_BLOCK && is_continued(r, node)))
 		return true;
 	if (type > CMARK_NODE_LAST_BLOCK)
 		made->spans++;
@@ -589,10 +609,13 @@ static void find_joints(struct tree_builder *r, cmark_node *root, bool was_text)
 {
 	const struct portion *p = &r->portion;
 	const char *guard = portion_guard[p->begin];
+	cmark_node *first = *guard ? root : NULL;
 
-	r->first = *guard ? cmark_node_first_child(cmark_node_first_child(root)) : NULL;
-	r->last = p->end == PORTION_NEWLINE ? cmark_node_last_child(cmark_node_last_child(root)) : NULL;
-	r->again = r->first && (was_text || text_equal(cmark_node_get_literal(r->first), guard)) ? r->first : NULL;
+	while (first && cmark_node_get_type(first) != CMARK_NODE_TEXT)
+		first = cmark_node_first_child(first);
+	r->first = first;
+	r->last = p->end == PORTION_NEWLINE ? cmark_node_last_child(parser_last_paragraph(root)) : NULL;
+	r->again = first && (was_text || text_equal(cmark_node_get_literal(first), guard)) ? first : NULL;
 }
 
 /* Parses and walks one portion after the other: the parser's tree takes 200 times what dense text does. */
@@ -607,7 +630,7 @@ static void walk_portions(struct tree_builder *r, const char *text)
 
 		find_joints(r, root, was_text);
 		more = walk(r, root);
-		last = p->end == PORTION_SPACE ? cmark_node_last_child(cmark_node_last_child(root)) : NULL;
+		last = p->end == PORTION_SPACE ? cmark_node_last_child(parser_last_paragraph(root)) : NULL;
 		was_text = last && cmark_node_get_type(last) == CMARK_NODE_TEXT;
 		cmark_node_free(root);
 	}

@@ -112,6 +112,7 @@ static cmark_node *read_portion(const struct portion *p)
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	cmark_node *root;
 
+	cmark_parser_feed(parser, p->inside.data ? p->inside.data : "", p->inside.size);
 	cmark_parser_feed(parser, portion_guard[p->begin], strlen(portion_guard[p->begin]));
 	feed(parser, p->text, p->size);
 	if (p->end == PORTION_NEWLINE) /* makes a break of the last one, soft or hard */
@@ -142,43 +143,81 @@ static void see_node(struct portion_marks *marks, cmark_node *node, cmark_node *
 	}
 }
 
+/* The line of the portion that `node` begins in. */
+static const char *line_of(const struct portion *p, cmark_node *node)
+{
+	const char *source = p->text, *end = p->text + p->size;
+
+	for (int line = cmark_node_get_start_line(node); line > 1 && source < end; line--) {
+		const char *newline = memchr(source, '\n', (size_t)(end - source));
+
+		source = newline ? newline + 1 : end;
+	}
+	return source;
+}
+
 /* Whether a mark of the paragraph that a portion ends in waits for another. */
 static bool is_open(const struct portion *p, cmark_node *paragraph)
 {
 	cmark_iter *iterator = cmark_iter_new(paragraph);
 	struct portion_marks marks = { 0 };
-	const char *source = p->text, *end = p->text + p->size;
+	const char *source = line_of(p, paragraph);
 	cmark_event_type event;
 
 	while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE)
 		if (event == CMARK_EVENT_ENTER)
 			see_node(&marks, cmark_iter_get_node(iterator), paragraph);
 	cmark_iter_free(iterator);
-	for (int line = cmark_node_get_start_line(paragraph); line > 1 && source < end; line--) {
-		const char *newline = memchr(source, '\n', (size_t)(end - source));
+	return portion_is_open(&marks, source, (size_t)(p->text + p->size - source));
+}
 
-		source = newline ? newline + 1 : end;
-	}
-	return portion_is_open(&marks, source, (size_t)(end - source));
+cmark_node *parser_last_paragraph(cmark_node *root)
+{
+	while (root && cmark_node_get_type(root) <= CMARK_NODE_ITEM)
+		root = cmark_node_last_child(root);
+	return root && cmark_node_get_type(root) == CMARK_NODE_PARAGRAPH ? root : NULL;
+}
+
+/* Finds the markers of lists and quotes that stand before a paragraph in its line. False when it is in some that begin
+ * in other lines. */
+static bool find_markers(struct portion *p, cmark_node *paragraph)
+{
+	int line = cmark_node_get_start_line(paragraph);
+	bool nested = cmark_node_get_type(cmark_node_parent(paragraph)) != CMARK_NODE_DOCUMENT;
+
+	p->ends_inside = (struct str){ 0 };
+	for (cmark_node *up = cmark_node_parent(paragraph); cmark_node_get_type(up) != CMARK_NODE_DOCUMENT;
+	     up = cmark_node_parent(up))
+		if (cmark_node_get_start_line(up) != line)
+			return false;
+	if (nested && p->end == PORTION_NEWLINE)
+		return false;
+	if (nested && line == 1 && *portion_guard[p->begin])
+		p->ends_inside = p->inside;
+	else if (nested)
+		p->ends_inside =
+			(struct str){ line_of(p, paragraph), (size_t)cmark_node_get_start_column(paragraph) - 1 };
+	return true;
 }
 
 /* Whether the parser makes of the text after a portion the same with as without what is in the portion: no code or HTML
  * goes on, and in a paragraph that does no mark waits for another. */
-static bool is_whole(const struct portion *p, cmark_node *root)
+static bool is_whole(struct portion *p, cmark_node *root)
 {
-	cmark_node *last = cmark_node_last_child(root);
+	cmark_node *last = cmark_node_last_child(root), *paragraph = parser_last_paragraph(root);
 	cmark_node_type type = last ? cmark_node_get_type(last) : CMARK_NODE_NONE;
 
 	switch (p->end) {
 	case PORTION_LAST:
-		return true;
+		break;
 	case PORTION_BLOCKS:
+		p->ends_inside = (struct str){ 0 };
 		return type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK;
 	case PORTION_SPACE:
 	case PORTION_NEWLINE:
-		return type == CMARK_NODE_PARAGRAPH && !is_open(p, last);
+		return paragraph && find_markers(p, paragraph) && !is_open(p, paragraph);
 	}
-	return false;
+	return true;
 }
 
 cmark_node *parser_read_portion(struct portion *p, struct portion_paragraph *known)

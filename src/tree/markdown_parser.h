@@ -13,6 +13,9 @@ struct portion_paragraph;
  * one that ends after a line of a paragraph (PORTION_NEWLINE) has an "a" after it. */
 extern const char *const portion_guard[];
 
+/* The paragraph at the end of what is parsed, or NULL when that does not end in one. */
+cmark_node *parser_last_paragraph(cmark_node *root);
+
 /* The tree of a text that source_read has accepted. The brackets at `escaped` are text. */
 cmark_node *parser_read(const char *text, const size_t *escaped, size_t count);
 

@@ -108,7 +108,7 @@ static const char *past_blank(const char *p)
 /* The line under the words of a heading. */
 static bool is_underline(const char *p)
 {
-	p += strspn(p, " \t");
+	p += strspn(p, " \t>");
 	if (*p != '-' && *p != '=')
 		return false;
 	p += strspn(p, (char[]){ *p, '\0' });
@@ -147,7 +147,7 @@ static bool is_divisible(struct portion_paragraph *known, const char *start, con
 }
 
 /* How the text may be divided at `p`, which is in the paragraph that begins at `start`, if at all: else PORTION_LAST.
- * `closed`: no mark seems to be open. */
+ * `closed`: no mark seems to be open, nor is what stands before it on its line one that begins a block. */
 static enum portion_end end_at(const char *p, const char *start, bool closed, struct portion_paragraph *known)
 {
 	if (*p == '\n' && is_blank(p + 1)) {
@@ -166,10 +166,11 @@ void portion_find(struct portion *out, size_t least, struct portion_paragraph *k
 {
 	const char *text = out->text, *p = past_blank(text), *paragraph = p;
 	struct opened opened = { 0 };
+	bool begun = false; /* the line has a letter: what comes before one may be the marker of a list or a rule */
 
 	while (*p) {
 		if ((size_t)(p - text) >= least) {
-			out->end = end_at(p, paragraph, is_closed(&opened), known);
+			out->end = end_at(p, paragraph, is_closed(&opened) && (begun || *p == '\n'), known);
 			if (out->end != PORTION_LAST)
 				break;
 		}
@@ -178,6 +179,7 @@ void portion_find(struct portion *out, size_t least, struct portion_paragraph *k
 			paragraph = p = past_blank(p + 1);
 			continue;
 		}
+		begun = *p != '\n' && (begun || is_letter(*p));
 		p = pass(&opened, p, text);
 	}
 	if (!*p)
@@ -200,6 +202,7 @@ void portion_next(struct portion *p)
 	p->column = (int)(end - line) + (line == p->text ? p->column : 0);
 	p->text = end;
 	p->begin = p->end;
+	p->inside = p->ends_inside;
 }
 
 /* Counts the run of one character at `p`, which `text` begins before; `ends`: a space comes after the text. */

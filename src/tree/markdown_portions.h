@@ -2,6 +2,8 @@
 #ifndef TREE_MARKDOWN_PORTIONS_H
 #define TREE_MARKDOWN_PORTIONS_H
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -17,6 +19,7 @@ struct portion {
 	const char *text;
 	size_t size;
 	enum portion_end begin, end;
+	struct str inside, ends_inside; /* markers of lists and quotes before the paragraph it begins and ends in */
 	int line;   /* lines of the text before the one it begins in */
 	int column; /* bytes of that line before it */
 };

@@ -165,6 +165,7 @@ struct block {
 struct source_text {
 	const char *file;
 	struct str text;
+	bool template; /* other texts go through it, and have its place */
 };
 
 /* What a live page says around its document; see html/live.h. */

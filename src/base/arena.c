@@ -83,7 +83,7 @@ static void clean(struct arena_block *block, size_t bytes)
 }
 
 /* The current block, or a new one, with room for so much. */
-static struct arena_block *block_for(struct arena *a, size_t bytes)
+static inline struct arena_block *block_for(struct arena *a, size_t bytes)
 {
 	struct arena_block *block = a->blocks;
 

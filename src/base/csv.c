@@ -21,6 +21,7 @@ struct csv_scan {
 	/* Of the row being read; the last is one too many. */
 	struct csv_cell cells[LIMIT_CSV_COLUMNS + 1];
 	int cell_count;
+	bool is_composed; /* the whole text: then its cells are */
 	bool stopped; /* a fault after which nothing more can be read */
 	struct arena *arena;
 	struct diag *diag;
@@ -242,7 +243,8 @@ static void take_cell(struct csv_scan *r)
 		return;
 	}
 	cell.end = (size_t)(end - r->text.data);
-	cell.text = text_compose(r->arena, cell.text);
+	if (!r->is_composed)
+		cell.text = text_compose(r->arena, cell.text);
 	control = control_character(cell.text);
 	if (utf8_turns(control))
 		diag_error(r->diag, cell_place(r, &cell), UTF8_TURNS_FAULT, control);
@@ -297,6 +299,7 @@ bool csv_read_some(struct csv *out, struct str text, const char *file, const cha
 	r->line = r->column = 1;
 	r->arena = a;
 	r->diag = d;
+	r->is_composed = text_compose(a, text.data) == text.data;
 	take_rows(r);
 	if (!r->column_count && d->errors == errors)
 		diag_error(d, (struct place){ file, 1, 1 },

@@ -268,7 +268,7 @@ static struct place place_of(struct str text, size_t offset, struct place start)
  * has Ã. */
 static bool check_once(struct str text, struct place start, struct diag *d)
 {
-	const char *at = text.size ? memmem(text.data, text.size, "\xC3\x83\xC2", 3) : NULL;
+	const char *at = text_find(text, "\xC3\x83\xC2");
 
 	if (!at)
 		return true;

@@ -233,16 +233,37 @@ static bool is_composed(uint32_t c)
 	return c < 0x300 || (c >= 0x2002 && c < 0x2070) || c == 0x2212;
 }
 
+/* Whether one of the eight bytes at `p` is CC or above, with which the characters from U+0300 on begin. */
+static bool has_high_lead(const char *p)
+{
+	const uint64_t high = 0x8080808080808080;
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+	return bytes & bytes << 1 & (bytes << 2 | bytes << 3 | (bytes << 4 & bytes << 5)) & high;
+}
+
+static bool is_all_composed(const char *text)
+{
+	const char *end = text + strlen(text);
+
+	while (text < end) {
+		if (end - text >= (ptrdiff_t)sizeof(uint64_t) && !has_high_lead(text))
+			text += sizeof(uint64_t);
+		else if ((unsigned char)*text < 0xC0) /* ASCII, or the rest of a character */
+			text++;
+		else if (!is_composed(utf8_next(&text)))
+			return false;
+	}
+	return true;
+}
+
 const char *text_compose(struct arena *a, const char *text)
 {
 	utf8proc_uint8_t *composed;
-	const char *copy, *at = text;
-	uint32_t c;
+	const char *copy;
 
-	do
-		c = utf8_next(&at);
-	while (c && is_composed(c));
-	if (!c)
+	if (is_all_composed(text))
 		return text;
 	composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
 	if (!composed)
@@ -269,18 +290,27 @@ void utf8_apart(char out[UTF8_APART_BYTES], uint32_t c)
 	out[size] = '\0';
 }
 
+const char *text_find(struct str text, const char *what)
+{
+	const char *end = text.data + text.size;
+	size_t size = strlen(what);
+
+	for (const char *p = text.data; text.size && (p = memchr(p, *what, (size_t)(end - p))) != NULL; p++)
+		if ((size_t)(end - p) >= size && memcmp(p, what, size) == 0)
+			return p;
+	return NULL;
+}
+
 bool utf8_turns(uint32_t c)
 {
 	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
 	       (c >= 0x2066 && c <= 0x206F);
 }
 
-enum utf8_setting utf8_setting(uint32_t c)
+enum utf8_setting utf8_setting_beyond(uint32_t c)
 {
 	const utf8proc_property_t *property;
 
-	if (c < 0x300) /* the first of either */
-		return UTF8_PLAIN;
 	property = utf8proc_get_property((utf8proc_int32_t)c);
 	if (property->bidi_class == UTF8PROC_BIDI_CLASS_R || property->bidi_class == UTF8PROC_BIDI_CLASS_AL)
 		return UTF8_RIGHT_TO_LEFT;

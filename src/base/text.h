@@ -84,7 +84,11 @@ bool utf8_turns(uint32_t c);
 /* Characters that need more than their glyph side by side with the others': a mark that goes on the letter before it,
  * and a letter of a script that is written from right to left. */
 enum utf8_setting { UTF8_PLAIN, UTF8_MARK, UTF8_RIGHT_TO_LEFT };
-enum utf8_setting utf8_setting(uint32_t c);
+enum utf8_setting utf8_setting_beyond(uint32_t c); /* of one from U+0300 on, the first that may be either */
+static inline enum utf8_setting utf8_setting(uint32_t c)
+{
+	return c < 0x300 ? UTF8_PLAIN : utf8_setting_beyond(c);
+}
 
 /* Number of characters in the first `size` bytes. */
 size_t utf8_length(const char *text, size_t size);
@@ -112,6 +116,9 @@ const char *text_id(struct arena *a, const char *text);
 /* The one of `names` nearest to `word` by edit distance on their keys, with the same digits; NULL when none is near
  * enough to be what was meant. */
 const char *text_nearest(struct arena *a, const char *word, const char *const names[], size_t count);
+
+/* Where `what`, of which the first byte is rare, begins in `text`; NULL when it is not there. */
+const char *text_find(struct str text, const char *what);
 
 /* As strcmp() == 0 and strncmp() == 0, read as a question. */
 bool text_equal(const char *a, const char *b);

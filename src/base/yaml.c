@@ -446,7 +446,7 @@ static bool refuse_line_ends(const struct parse *r)
 	size_t errors = r->diag->errors;
 
 	for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++) {
-		const char *found = memmem(start, r->text.size, bytes[i], strlen(bytes[i])), *c = bytes[i];
+		const char *found = text_find(r->text, bytes[i]), *c = bytes[i];
 		struct place at = { r->file, 1 + r->line_offset, 1 };
 		const char *line = start;
 

@@ -181,7 +181,7 @@ static bool is_own_phone(const struct privacy *gate, const char *start, const ch
 /* Where in the joined text `p` is. */
 static size_t position(const struct scan *scan, const char *p)
 {
-	size_t at = (size_t)(p - scan->text.begin);
+	size_t at = (size_t)(p - (scan->bare ? scan->bare->text.data : scan->text.begin));
 
 	return scan->from + (scan->bare ? texts_bare_origin(scan->bare, at) : at);
 }
@@ -276,13 +276,9 @@ static void look_through(struct scan *scan, enum digits_reach reach)
 	const char *p = scan->text.begin;
 	struct digit_run f = { 0 };
 
-	while (p < scan->text.end) {
+	while ((p = digits_next(p, scan->text.end)) < scan->text.end) {
 		const char *end;
 
-		if (!isdigit((unsigned char)*p)) {
-			p++;
-			continue;
-		}
 		end = words_checksum_end(&scan->text, p);
 		if (end) {
 			p = end;
@@ -298,7 +294,6 @@ static void look_through(struct scan *scan, enum digits_reach reach)
 
 static void judge_text(struct scan *scan)
 {
-	scan->count = 0;
 	look_through(scan, DIGITS_NARROW);
 	look_through(scan, DIGITS_WIDE);
 	iban_look_through(&scan->text, report_iban, scan);
@@ -313,7 +308,27 @@ static void judge_part(struct scan *scan, size_t from, size_t to)
 	scan->text = (struct passage){ begin + from, begin + to };
 	scan->from = from;
 	scan->bare = NULL;
+	scan->count = 0;
 	judge_text(scan);
+}
+
+/* The paragraphs and rows of a bare text from which marks are left out, and what is within reach of those. */
+static struct passage around_jumps(const struct texts_bare *bare, size_t *next)
+{
+	enum { REACH = 512 }; /* more than what is looked at beside a number */
+	const struct texts_jump *jumps = bare->jumps.items;
+	const char *begin = bare->text.data, *end = begin + bare->text.size, *start = begin + jumps[*next].at, *stop;
+
+	start = start - begin > REACH ? start - REACH : begin;
+	while (start > begin && start[-1] != TEXTS_BLOCK)
+		start--;
+	do {
+		stop = begin + jumps[(*next)++].at;
+		stop = end - stop > REACH ? stop + REACH : end;
+		while (stop < end && *stop != TEXTS_BLOCK)
+			stop++;
+	} while (*next < bare->jumps.count && begin + jumps[*next].at < stop + REACH);
+	return (struct passage){ start, stop };
 }
 
 /* What is printed is also judged without the marks that are printed by mistake. */
@@ -323,10 +338,13 @@ static void judge_bare(struct scan *scan, size_t from, size_t to)
 	struct texts_bare bare = { .text = { .arena = &scratch } };
 
 	if (texts_bare_make(&bare, scan->texts->joined.data + from, to - from)) {
-		scan->text = (struct passage){ bare.text.data, bare.text.data + bare.text.size };
 		scan->from = from;
 		scan->bare = &bare;
-		judge_text(scan);
+		scan->count = 0;
+		for (size_t next = 0; next < bare.jumps.count;) {
+			scan->text = around_jumps(&bare, &next);
+			judge_text(scan);
+		}
 		scan->bare = NULL;
 	}
 	arena_free(&scratch);

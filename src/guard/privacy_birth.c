@@ -2,6 +2,7 @@
 #include "privacy_birth.h"
 
 #include "privacy.h"
+#include "privacy_digits.h"
 #include "texts.h"
 
 #include <ctype.h>
@@ -523,15 +524,11 @@ void birth_look_through(const struct passage *text, birth_found *found, void *co
 	const struct search search = { text, found, context };
 	const char *p = text->begin;
 
-	while (p < text->end) {
+	while ((p = digits_next(p, text->end)) < text->end) {
 		struct part five = { 0 };
 		const char *end;
 		size_t size;
 
-		if (!isdigit((unsigned char)*p)) {
-			p++;
-			continue;
-		}
 		end = words_checksum_end(text, p);
 		if (end) {
 			p = end;

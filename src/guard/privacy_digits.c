@@ -2,6 +2,7 @@
 #include "privacy_digits.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Between two digits that stand apart each: "0, 1, 0", "0:1:0", cells of a row, paragraphs and items of a list. */
@@ -84,6 +85,21 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 		*kind = '*';
 	}
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;
+}
+
+const char *digits_next(const char *p, const char *end)
+{
+	const uint64_t each = 0x0101010101010101;
+
+	for (uint64_t bytes; end - p >= (ptrdiff_t)sizeof bytes; p += sizeof bytes) {
+		memcpy(&bytes, p, sizeof bytes);
+		bytes ^= each * '0'; /* now a digit is less than 10, and 118 more does not reach bit 7 */
+		if (~(((bytes & each * 0x7F) + each * 118) | bytes) & each * 0x80)
+			break;
+	}
+	while (p < end && !isdigit((unsigned char)*p))
+		p++;
+	return p;
 }
 
 void digits_read(struct digit_run *f, const char *p, const char *end, enum digits_reach reach, bool resumed)

@@ -11,6 +11,9 @@ enum {
 	DIGITS_MOST = 1000
 };
 
+/* The first digit from `p` on, or `end`; eight bytes at a time. */
+const char *digits_next(const char *p, const char *end);
+
 /* The number that two digits make. */
 static inline int digits_pair(const char *digits)
 {

@@ -24,8 +24,10 @@ static const struct country {
 
 static int size_at(const char *p)
 {
+	int first = toupper((unsigned char)p[0]), second = toupper((unsigned char)p[1]);
+
 	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
-		if (word_same(p, countries[i].name, 2))
+		if (first == countries[i].name[0] && second == countries[i].name[1])
 			return countries[i].size;
 	return 0;
 }
@@ -73,16 +75,16 @@ static const char *end_of(const struct passage *text, const char *p, int size)
 
 void iban_look_through(const struct passage *text, iban_found *found, void *context)
 {
-	for (const char *p = text->begin; p + 2 < text->end; p++) {
-		int size;
+	for (const char *p = text->begin, *word; p < text->end; p += p < text->end) {
 		const char *end;
+		int size;
 
-		if (!isalpha((unsigned char)*p) || (p > text->begin && word_has(p[-1])) ||
-		    word_has(p[2]))
-			continue;
-		size = size_at(p);
-		end = size ? end_of(text, p, size) : NULL;
+		word = p;
+		while (p < text->end && word_has(*p))
+			p++;
+		size = p - word == 2 ? size_at(word) : 0;
+		end = size ? end_of(text, word, size) : NULL;
 		if (end)
-			found(context, p, end);
+			found(context, word, end);
 	}
 }

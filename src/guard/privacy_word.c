@@ -6,11 +6,6 @@
 #include <ctype.h>
 #include <string.h>
 
-bool word_has(char c)
-{
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 bool word_before(struct word *out, const struct passage *text, const char *p)
 {
 	const char *least = p - text->begin > WORDS_REACH ? p - WORDS_REACH : text->begin;

@@ -2,6 +2,7 @@
 #ifndef GUARD_PRIVACY_WORD_H
 #define GUARD_PRIVACY_WORD_H
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,7 +23,10 @@ struct word {
 /* A given name or a surname that many in Norway have, with a capital or without. */
 bool word_is_name(const struct word *word);
 
-bool word_has(char c);
+static inline bool word_has(char c)
+{
+	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
 
 /* The word before `p`, past spaces, marks and numbers; false where another paragraph or none begins. */
 bool word_before(struct word *out, const struct passage *text, const char *p);

@@ -10,7 +10,7 @@ enum {
 
 static bool is_mark(char c)
 {
-	return c && strchr("*_`~", c) != NULL;
+	return c == '*' || c == '_' || c == '`' || c == '~';
 }
 
 /* The end of the tag at `p`, `p` itself when there is none. */
@@ -48,7 +48,8 @@ bool texts_bare_make(struct texts_bare *out, const char *text, size_t size)
 	const char *end = text + size, *from = text;
 
 	for (const char *p = text, *next; p < end; p = next) {
-		next = *p == '<' || is_mark(*p) ? markup_end(p, end) : p;
+		p += strcspn(p, "<*_`~");
+		next = p < end && *p ? markup_end(p, end) : p;
 		if (next == p || !touches(text, p, next, end)) {
 			next = next == p ? p + 1 : next;
 			continue;

@@ -26,10 +26,14 @@ void truetype_set_word(char *at, unsigned value)
 
 static uint32_t checksum(struct str data)
 {
+	const uint8_t *bytes = (const uint8_t *)data.data;
+	size_t whole = data.size / 4 * 4;
 	uint32_t sum = 0;
 
-	for (size_t i = 0; i < data.size; i++)
-		sum += (uint32_t)(uint8_t)data.data[i] << (24 - 8 * (i % 4));
+	for (size_t i = 0; i < whole; i += 4)
+		sum += (uint32_t)bytes[i] << 24 | (uint32_t)bytes[i + 1] << 16 | (uint32_t)bytes[i + 2] << 8 | bytes[i + 3];
+	for (size_t i = whole; i < data.size; i++)
+		sum += (uint32_t)bytes[i] << (24 - 8 * (i % 4));
 	return sum;
 }
 

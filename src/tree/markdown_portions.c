@@ -168,6 +168,10 @@ void portion_find(struct portion *out, size_t least, struct portion_paragraph *k
 	struct opened opened = { 0 };
 	bool begun = false; /* the line has a letter: what comes before one may be the marker of a list or a rule */
 
+	out->size = strnlen(text, least);
+	out->end = PORTION_LAST;
+	if (out->size < least)
+		return;
 	while (*p) {
 		if ((size_t)(p - text) >= least) {
 			out->end = end_at(p, paragraph, is_closed(&opened) && (begun || *p == '\n'), known);

@@ -1,8 +1,9 @@
 /* Finds the best breaks by dynamic programming. */
 #include "linebreak.h"
 
-#include "hyphen.h"
+#include "split.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,27 +49,6 @@ struct node {
 };
 enum { THREE_HYPHENS = 3 };
 
-static length hyphen_width(struct flow *f, const struct unit *u)
-{
-	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a paragraph has units */
-	return u->after == AFTER_HYPHEN ? font_advance(f->fonts, u->ink->font, '-', u->ink->size) : 0;
-}
-
-static length space_after(struct flow *f, const struct unit *u)
-{
-	return u->after == AFTER_SPACE || u->after == AFTER_GLUE ? unit_space(f, u) : 0;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool can_break(const struct unit *u)
-{
-	return u->after > AFTER_GLUE;
-}
-
 /* Badness of the last line, of the units `from` to `end`, with `white` per cent white, below so many lines that end in
  * a hyphen. */
 static int64_t last_badness(const struct unit *from, const struct unit *end, int hyphens, int64_t white)
@@ -94,7 +74,7 @@ static int64_t end_badness(const struct breaker *b, const struct unit *end, cons
 	case AFTER_DESPAIR:
 		return BAD_DESPAIR;
 	case AFTER_SPACE:
-		return is_digit(end->text[end->bytes - 1]) ? BAD_NUMBER : 0;
+		return isdigit((unsigned char)end->text[end->bytes - 1]) ? BAD_NUMBER : 0;
 	case AFTER_NOTHING:
 	case AFTER_GLUE:
 	case AFTER_BREAK:
@@ -145,7 +125,7 @@ static size_t find_full(const struct breaker *b, const struct unit *units, const
  * when it is full: else each character of a text without spaces would be tried against all that fit on its line. */
 static void find_best(const struct breaker *b, const struct unit *units, struct node *nodes, size_t end, bool last)
 {
-	int64_t total = nodes[end].start + hyphen_width(b->flow, &units[end]);
+	int64_t total = nodes[end].start + unit_hyphen_width(b->flow, &units[end]);
 	struct node *best = &nodes[end];
 	size_t most = end;
 	bool found = false;
@@ -158,7 +138,7 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 		struct node line = { 0 }; /* copied part by part below: whole, it takes most of the time */
 		int64_t badness, used = line_width(nodes, from, total);
 
-		if (before && !can_break(&units[from - 1]))
+		if (before && !unit_can_break(&units[from - 1]))
 			continue;
 		if (used > b->width && found)
 			break;
@@ -177,10 +157,10 @@ static void find_best(const struct breaker *b, const struct unit *units, struct 
 /* Whether all of a paragraph has room on one line, which is then better than any two. */
 static bool fits_one_line(const struct breaker *b, const struct unit *units, size_t count)
 {
-	int64_t used = hyphen_width(b->flow, &units[count - 1]);
+	int64_t used = unit_hyphen_width(b->flow, &units[count - 1]);
 
 	for (size_t i = 0; i < count && used <= b->width; i++)
-		used += units[i].width + (i + 1 < count ? space_after(b->flow, &units[i]) : 0);
+		used += units[i].width + (i + 1 < count ? unit_space_after(b->flow, &units[i]) : 0);
 	return used <= b->width;
 }
 
@@ -205,9 +185,9 @@ static struct breaks break_units(const struct breaker *b, const struct unit *uni
 	nodes = NEW_ARRAY(&own, count, struct node);
 	for (size_t i = 0; i < count; i++) {
 		nodes[i].start = at + units[i].width;
-		nodes[i].space = space_after(b->flow, &units[i]);
+		nodes[i].space = unit_space_after(b->flow, &units[i]);
 		at = nodes[i].start + nodes[i].space;
-		if (can_break(&units[i]))
+		if (unit_can_break(&units[i]))
 			find_best(b, units, nodes, i, i + 1 == count);
 	}
 	for (size_t end = count; end > 0; end = nodes[end - 1].from) {
@@ -223,224 +203,6 @@ static struct breaks break_units(const struct breaker *b, const struct unit *uni
 	return out;
 }
 
-static struct unit *split_off(struct text *out, struct flow *f, const struct unit *u, const char *start,
-			      const char *end, enum after after)
-{
-	struct unit *part = LIST_ADD(f->words, &out->units);
-
-	*part = *u;
-	part->text = start;
-	part->bytes = (uint16_t)(end - start);
-	part->width = font_width(f->fonts, u->ink->font, start, part->bytes, u->ink->size);
-	part->after = after;
-	return part;
-}
-
-static bool is_letter_start(unsigned char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
-}
-
-/* Where hyphenation allows a break: `points[i]` before byte `i` of `text`, which is `size` bytes and whole words. */
-static void find_points(struct flow *f, bool *points, const char *text, size_t size)
-{
-	const char *end = text + size, *word = text;
-	bool found[HYPHEN_WORD];
-
-	while (word < end) {
-		const char *stop = word;
-
-		while (stop < end && is_letter_start((unsigned char)*stop))
-			utf8_next(&stop);
-		if (hyphenate(f->style.hyphenator, word, (size_t)(stop - word), found))
-			memcpy(points + (word - text), found, (size_t)(stop - word) * sizeof *found);
-		word = stop;
-		while (word < end && !is_letter_start((unsigned char)*word))
-			utf8_next(&word);
-	}
-}
-
-enum { SHORT_WORD = 64 };
-
-/* Adds the parts that hyphenation allows of the `count` units that a word begins and ends in: several when its style
- * changes inside it. */
-static void split_word(struct text *out, struct flow *f, const struct unit *units, size_t count)
-{
-	struct buffer joined = { .arena = f->words };
-	struct str text = { units->text, units->bytes };
-	bool some[SHORT_WORD] = { false }, *points = some, whole = units->whole; /* most words are short */
-	size_t offset = 0;
-
-	for (size_t i = 0; i < count && count > 1; i++) {
-		buffer_add(&joined, units[i].text, units[i].bytes);
-		text = (struct str){ joined.data, joined.size };
-		whole |= units[i].whole;
-	}
-	if (text.size >= SHORT_WORD)
-		points = NEW_ARRAY(f->words, text.size + 1, bool);
-	if (!whole)
-		find_points(f, points, text.data, text.size);
-	for (const struct unit *u = units; u < units + count; offset += u->bytes, u++) {
-		size_t start = 0, end = u->bytes;
-
-		for (size_t at = 1; at < end; at++) {
-			if (!points[offset + at])
-				continue;
-			split_off(out, f, u, u->text + start, u->text + at, AFTER_HYPHEN);
-			start = at;
-		}
-		/* A word that is a link in part is not divided where the link begins or ends: it would be two. */
-		split_off(out, f, u, u->text + start, u->text + end,
-			  points[offset + end] && u[1].ink->link == u->ink->link ? AFTER_HYPHEN : u->after);
-	}
-}
-
-/* Past the hard space at `p`, of either width; `p` itself when something else, or nothing, stands there. */
-static const char *past_space(const char *p, const char *end)
-{
-	if (end - p > 2 && memcmp(p, "\xC2\xA0", 2) == 0)
-		return p + 2;
-	return end - p > 3 && memcmp(p, "\xE2\x80\xAF", 3) == 0 ? p + 3 : p;
-}
-
-/* The next hard space from `p` on, or `end`. */
-static const char *part_end(const char *p, const char *end)
-{
-	while (p < end && past_space(p, end) == p)
-		p++;
-	return p;
-}
-
-/* Adds a number of several groups of digits, with whatever sign or unit, group by group; false when there is no hard
- * space in `u`, or a group is too wide. */
-static bool split_number(struct text *out, struct flow *f, const struct unit *u, enum after after, length width)
-{
-	const char *end = u->text + u->bytes;
-	int groups = 0;
-
-	for (const char *p = u->text, *stop; p < end; p = past_space(stop, end), groups++) {
-		stop = part_end(p, end);
-		if (font_width(f->fonts, u->ink->font, p, (size_t)(stop - p), u->ink->size) > width)
-			return false;
-	}
-	for (const char *p = u->text, *stop; groups > 1 && p < end; p = past_space(stop, end)) {
-		stop = part_end(p, end);
-		split_off(out, f, u, p, stop, stop < end ? AFTER_SPACE : after);
-	}
-	return groups > 1;
-}
-
-/* A group of digits, with a sign before it and what ends a number after. */
-static bool is_group(const struct unit *u)
-{
-	const char *p = u->text, *end = p + u->bytes, *next = p, *digits;
-
-	if (utf8_plain(utf8_next(&next)) == '-')
-		p = next;
-	for (digits = p; p < end && is_digit(*p); p++)
-		;
-	return p > digits && end - p <= 1;
-}
-
-/* Between any two characters, but a number between its groups of digits; `last` ends the run that `u` is part of. */
-static void split_unit(struct text *out, struct flow *f, const struct unit *u, bool last, length width)
-{
-	const char *end = u->text + u->bytes, *start = u->text, *next = start;
-	enum after after = last ? u->after : u->after == AFTER_GLUE ? AFTER_SPACE : AFTER_DESPAIR;
-
-	if (split_number(out, f, u, after, width))
-		return;
-	if (u->width <= width && is_group(u)) {
-		*LIST_ADD(f->words, &out->units) = *u;
-		out->units.items[out->units.count - 1].after = after;
-		return;
-	}
-	while (start < end) {
-		utf8_next(&next);
-		split_off(out, f, u, start, next, next < end ? AFTER_DESPAIR : after);
-		start = next;
-	}
-}
-
-static void append(struct text *out, struct flow *f, const struct unit *units, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		*LIST_ADD(f->words, &out->units) = units[i];
-}
-
-/* The end of the run of units from `from` on that no line breaks, and in `*wide` its width. */
-static size_t run_end(struct flow *f, const struct unit *units, size_t count, size_t from, int64_t *wide)
-{
-	size_t end = from;
-
-	*wide = 0;
-	do
-		*wide += units[end].width + (can_break(&units[end]) ? 0 : space_after(f, &units[end]));
-	while (!can_break(&units[end++]) && end < count);
-	*wide += hyphen_width(f, &units[end - 1]);
-	return end;
-}
-
-static bool has_wide_run(struct flow *f, const struct unit *units, size_t count, length width)
-{
-	int64_t wide = 0;
-
-	for (size_t from = 0; from < count && wide <= width;)
-		from = run_end(f, units, count, from, &wide);
-	return wide > width;
-}
-
-/* `*count` units, in which a run that no line breaks is divided anywhere when it is wider than a line. */
-static const struct unit *split_desperately(struct flow *f, const struct unit *units, size_t *count, length width)
-{
-	struct text out = { 0 };
-	int64_t wide;
-
-	if (!has_wide_run(f, units, *count, width))
-		return units;
-	for (size_t from = 0, end; from < *count; from = end) {
-		end = run_end(f, units, *count, from, &wide);
-		if (wide <= width)
-			append(&out, f, units + from, end - from);
-		for (size_t i = from; i < end && wide > width; i++)
-			split_unit(&out, f, &units[i], i + 1 == end, width);
-	}
-	*count = out.units.count;
-	return out.units.items;
-}
-
-/* Has split_word() divided the word? Where its style changes it takes no more units to. */
-static bool is_divided(const struct text *parts, const struct unit *units, size_t count)
-{
-	bool divided = parts->units.count != count;
-
-	for (size_t i = 0; i < count && !divided; i++)
-		divided = parts->units.items[i].after != units[i].after;
-	return divided;
-}
-
-/* `*count` units with those divided that can be; `units` themselves when there are none. */
-static const struct unit *divide_words(struct flow *f, const struct unit *units, size_t *count)
-{
-	struct text out = { 0 }, parts = { 0 };
-
-	for (size_t from = 0, end; from < *count; from = end) {
-		for (end = from + 1; end < *count && units[end - 1].after == AFTER_NOTHING;)
-			end++;
-		parts.units.count = 0;
-		split_word(&parts, f, units + from, end - from);
-		if (!out.units.count && !is_divided(&parts, units + from, end - from))
-			continue;
-		if (!out.units.count)
-			append(&out, f, units, from);
-		append(&out, f, parts.units.items, parts.units.count);
-	}
-	if (!out.units.count)
-		return units;
-	*count = out.units.count;
-	return out.units.items;
-}
-
 /* One paragraph, up to a hard break. */
 static void break_paragraph(struct lines *out, struct flow *f, const struct unit *units, size_t count,
 			    length width, enum hyphens hyphens)
@@ -450,8 +212,8 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 	size_t from = 0;
 
 	if (breaks.worst > manner[hyphens].tolerance) {
-		units = divide_words(f, units, &count);
-		units = split_desperately(f, units, &count, width);
+		units = split_words(f, units, &count);
+		units = split_anywhere(f, units, &count, width);
 		breaks = break_units(&b, units, count);
 	}
 	units = divided_words(f, units, count, breaks.ends.items, breaks.ends.count);
@@ -464,8 +226,8 @@ static void break_paragraph(struct lines *out, struct flow *f, const struct unit
 		line->count = end - from;
 		for (size_t i = from; i < end; i++)
 			/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a line has units */
-			line->width += units[i].width + (&units[i] < last ? space_after(f, &units[i]) : 0);
-		line->width += hyphen_width(f, last);
+			line->width += units[i].width + (&units[i] < last ? unit_space_after(f, &units[i]) : 0);
+		line->width += unit_hyphen_width(f, last);
 		line->last = lines == 0;
 		from = end;
 	}
@@ -486,19 +248,19 @@ void lines_break(struct lines *out, const struct text *t, struct flow *f, length
 length text_narrowest(const struct text *t, struct flow *f, bool divided)
 {
 	size_t count = t->units.count;
-	const struct unit *units = divided ? divide_words(f, t->units.items, &count) : t->units.items;
+	const struct unit *units = divided ? split_words(f, t->units.items, &count) : t->units.items;
 	length widest = 0, width = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct unit *u = &units[i];
 
-		width += u->width + hyphen_width(f, u);
+		width += u->width + unit_hyphen_width(f, u);
 		if (width > widest)
 			widest = width;
-		if (can_break(u))
+		if (unit_can_break(u))
 			width = 0;
 		else
-			width += space_after(f, u);
+			width += unit_space_after(f, u);
 	}
 	return widest;
 }
@@ -513,7 +275,7 @@ length text_widest(const struct text *t, struct flow *f)
 		width += u->width;
 		if (width > widest)
 			widest = width;
-		width = u->after >= AFTER_BREAK ? 0 : width + space_after(f, u);
+		width = u->after >= AFTER_BREAK ? 0 : width + unit_space_after(f, u);
 	}
 	return widest;
 }
@@ -544,9 +306,9 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 		item->text.width += units[i].width;
 		if (&units[i] == last && line_end)
 			break;
-		if (space_after(f, &units[i])) {
+		if (unit_space_after(f, &units[i])) {
 			*out++ = ' ';
-			item->text.width += space_after(f, &units[i]);
+			item->text.width += unit_space_after(f, &units[i]);
 		}
 	}
 	if (!line_end)
@@ -556,7 +318,7 @@ static void run_piece(struct flow *f, struct strip *s, const struct unit *units,
 	item->text.break_after = last->after == AFTER_BREAK;
 	if (item->text.hyphen)
 		*out++ = '-';
-	item->text.width += hyphen_width(f, last);
+	item->text.width += unit_hyphen_width(f, last);
 }
 
 /* A rule below `count` units that take `width`, though not below the space after them. */
@@ -564,7 +326,7 @@ static void underline(struct flow *f, struct strip *s, const struct unit *units,
 		      bool line_end, length x, length y)
 {
 	const struct ink *ink = units->ink;
-	length space = line_end ? 0 : space_after(f, &units[count - 1]);
+	length space = line_end ? 0 : unit_space_after(f, &units[count - 1]);
 
 	piece_rectangle(f, s, (struct box){ x, y + ink->size / 9, width - space, f->style.hairline }, ink->colour);
 }

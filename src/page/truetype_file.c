@@ -31,7 +31,8 @@ static uint32_t checksum(struct str data)
 	uint32_t sum = 0;
 
 	for (size_t i = 0; i < whole; i += 4)
-		sum += (uint32_t)bytes[i] << 24 | (uint32_t)bytes[i + 1] << 16 | (uint32_t)bytes[i + 2] << 8 | bytes[i + 3];
+		sum += (uint32_t)bytes[i] << 24 | (uint32_t)bytes[i + 1] << 16 | (uint32_t)bytes[i + 2] << 8 |
+		       bytes[i + 3];
 	for (size_t i = whole; i < data.size; i++)
 		sum += (uint32_t)bytes[i] << (24 - 8 * (i % 4));
 	return sum;

@@ -3,44 +3,13 @@
 
 #include "anchor.h"
 #include "base/arena.h"
-#include "base/limits.h"
-#include "link.h"
-#include "markdown_parser.h"
-#include "markdown_portions.h"
+#include "markdown_inline.h"
 #include "markdown_refs.h"
-#include "markdown_source.h"
-#include "markdown_spans.h"
 #include "markdown_table.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { HEADING_LEVELS = 3 };
-
-/* Where in the document we are, while the parser's tree is walked from start to end. */
-struct tree_builder {
-	const struct markdown *m;
-	struct source source;
-	cmark_iter *iterator;
-	struct portion portion;       /* what of the text is walked through, and */
-	cmark_node *first, *last;     /* its first text when it begins, and its last when it ends, inside a paragraph */
-	cmark_node *again;            /* one that is the rest of a text */
-	struct place paragraph_at;    /* of the paragraph that the portion before ended in, */
-	struct block *open[2 * LIMIT_MARKDOWN_DEPTH]; /* which is in these; so many of them have begun again: */
-	int resumed;
-	struct block *parents[2 * LIMIT_MARKDOWN_DEPTH + 1]; /* lists and items, or quotes */
-	int parent_count, depth;
-	int headings[6], heading_count; /* levels, as written, of the headings we are under */
-	struct anchors *anchors;
-	struct markdown_count *made;
-
-	struct span_maker spans; /* of the paragraph or heading we are in, and what the next is like: */
-	int strong, emphasis;
-	cmark_node *link_node; /* the link or image that `link` is from */
-	const char *link;
-	int language; /* of `<span lang="…">`, or NO_LANGUAGE */
-	int image_line; /* the last one looked through for images that are none to the parser */
-};
 
 static struct arena *tree_arena(const struct markdown *m)
 {
@@ -51,135 +20,6 @@ static struct arena *tree_arena(const struct markdown *m)
 static struct block *parent_of(const struct tree_builder *r)
 {
 	return r->parents[r->parent_count - 1];
-}
-
-/* --- spans --- */
-
-/* Of a line and byte of the portion, none without a line: the parser does not place breaks. */
-static struct place portion_place(struct tree_builder *r, int line, int byte)
-{
-	const struct portion *p = &r->portion;
-	int before = line == 1 ? p->column - (int)(p->inside.size + strlen(portion_guard[p->begin])) : 0;
-
-	return source_place(&r->source, line ? p->line + line : 0, byte + before);
-}
-
-static struct place place_of(struct tree_builder *r, cmark_node *node)
-{
-	return portion_place(r, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
-}
-
-static void add_text_at(struct tree_builder *r, const char *text, unsigned code, struct place at)
-{
-	unsigned flags = (r->strong ? SPAN_STRONG : 0) | (r->emphasis ? SPAN_EMPHASIS : 0) | code;
-
-	span_maker_text(&r->spans, text, (struct span_style){ flags, r->link, r->language }, at);
-}
-
-static void add_text(struct tree_builder *r, cmark_node *node, const char *text, unsigned code)
-{
-	add_text_at(r, text, code, place_of(r, node));
-}
-
-static void add_line_break(struct tree_builder *r, cmark_node *node)
-{
-	span_maker_break(&r->spans, place_of(r, node));
-}
-
-/* Nothing draws the pictures of a text, and a caption alone would be read as the author's words. */
-static void report_image_at(struct tree_builder *r, struct place at)
-{
-	at.column = at.column ? at.column : 1; /* on a line with a placeholder */
-	diag_error(r->m->diag, at,
-		   "bilder kan ikke vises her; slett det, eller ta bort «!» foran så det blir en lenke");
-}
-
-static void report_image(struct tree_builder *r, cmark_node *node)
-{
-	report_image_at(r, place_of(r, node));
-}
-
-/* "![a](my picture.png)", "![a][b]", "![[a.png]]": an image to whoever wrote it, though text to the parser. What is
- * escaped in the source, or in code, is text. */
-static void report_failed_image(struct tree_builder *r, cmark_node *node)
-{
-	int line = r->portion.line + cmark_node_get_start_line(node);
-	const char *start, *image;
-
-	if (cmark_node_get_type(node) != CMARK_NODE_TEXT || !strstr(cmark_node_get_literal(node), "![") ||
-	    line == r->image_line || line < 1 || (size_t)line > r->source.count)
-		return;
-	r->image_line = line; /* once is enough, and cheap on a long line */
-	start = r->source.lines[line - 1];
-	image = refs_image(start, r->source.lines[line]);
-	if (image)
-		report_image_at(r, source_place(&r->source, line, (int)(image - start) + 1));
-}
-
-static void report_html_image(struct tree_builder *r, cmark_node *node, const char *html)
-{
-	for (; (html = strchr(html, '<')); html++)
-		if (strncasecmp(html, "<img", 4) == 0 && strchr(" \t\n/>", html[4])) {
-			diag_error(r->m->diag, place_of(r, node), "bilder kan ikke vises her; slett «<img …>»");
-			return;
-		}
-}
-
-/* `<span lang="nn">` and `</span>` say what language the text between them is in, to the end of its paragraph at
- * most; other HTML is text. */
-static void add_inline_html(struct tree_builder *r, cmark_node *node)
-{
-	static const struct {
-		const char *html;
-		int language;
-	} marks[] = {
-		{ "<span lang=\"nb\">", LANGUAGE_NB },
-		{ "<span lang=\"nn\">", LANGUAGE_NN },
-		{ "</span>", NO_LANGUAGE },
-	};
-	const char *html = cmark_node_get_literal(node);
-
-	report_html_image(r, node, html);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		bool ends = marks[i].language == NO_LANGUAGE, inside = r->language != NO_LANGUAGE;
-
-		if (text_equal(html, marks[i].html) && ends == inside) {
-			r->language = marks[i].language;
-			return;
-		}
-	}
-	add_text(r, node, html, 0);
-}
-
-/* Of several links inside each other the outermost that may be a link is one. */
-static void enter_link(struct tree_builder *r, cmark_node *node)
-{
-	const char *url = cmark_node_get_url(node);
-
-	if (!r->link) {
-		r->link = link_target(r->m->arena, url);
-		r->link_node = node;
-	}
-	if (!cmark_node_first_child(node))
-		add_text(r, node, url, 0);
-}
-
-/* After the text come the words that a link would hide: its title, and where it leads when it leads nowhere here. */
-static void leave_link(struct tree_builder *r, cmark_node *node)
-{
-	const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
-	cmark_node *child = cmark_node_first_child(node);
-	const char *text = child ? cmark_node_get_literal(child) : NULL;
-	bool shown = !child || (text && text_equal(text, url)) || !*url || link_target(r->m->arena, url);
-
-	if (*title)
-		add_text(r, node, arena_printf(r->m->arena, " (%s)", title), 0);
-	if (!shown)
-		add_text(r, node, arena_printf(r->m->arena, " (%s)", url), 0);
-	if (r->link_node != node)
-		return;
-	r->link = NULL;
-	r->link_node = NULL;
 }
 
 /* Whether a block is the end of one that began in an earlier portion, */
@@ -221,7 +61,7 @@ static struct block *end_spans(struct tree_builder *r, cmark_node *node, enum bl
 		return NULL;
 	block = block_new(tree_arena(r->m), type, parent_of(r));
 	block->spans = spans;
-	block->at = is_continued(r, node) ? r->paragraph_at : place_of(r, node);
+	block->at = is_continued(r, node) ? r->paragraph_at : inline_place(r, node);
 	return block;
 }
 
@@ -262,7 +102,7 @@ static void add_code(struct tree_builder *r, cmark_node *node, const char *info)
 		written = arena_printf(r->m->arena, "%s\n%s", info, written);
 	code = text_compose(r->m->arena, written);
 	block->code = source_code(code, r->m->arena);
-	block->at = place_of(r, node);
+	block->at = inline_place(r, node);
 }
 
 /* A fenced block "``` kind name" is what `embed` makes of it, else code. */
@@ -279,7 +119,7 @@ static void add_fenced(struct tree_builder *r, cmark_node *node)
 			end--;
 		if (r->m->embed(r->m->context, parent_of(r), arena_text(r->m->arena, info, kind),
 				arena_text(r->m->arena, name, (size_t)(end - name)),
-				place_of(r, node)))
+				inline_place(r, node)))
 			return;
 	}
 	add_code(r, node, info ? info : "");
@@ -291,14 +131,14 @@ static void add_html(struct tree_builder *r, cmark_node *node)
 	const char *html = cmark_node_get_literal(node);
 
 	begin_spans(r, node);
-	report_html_image(r, node, html);
+	inline_html_image(r, node, html);
 	while (*html) {
 		size_t size = strcspn(html, "\n");
 
-		add_text(r, node, arena_text(r->m->arena, html, size), 0);
+		inline_text(r, node, arena_text(r->m->arena, html, size), 0);
 		html += size;
 		if (*html && *++html)
-			add_line_break(r, node);
+			inline_break(r, node);
 	}
 	end_spans(r, node, BLOCK_PARAGRAPH);
 }
@@ -325,12 +165,12 @@ static void enter_container(struct tree_builder *r, cmark_node *node)
 	}
 	/* An item is as deep as its list. */
 	if (type != BLOCK_ITEM && r->depth == LIMIT_MARKDOWN_DEPTH) {
-		source_report_depth(r->m->diag, place_of(r, node));
+		source_report_depth(r->m->diag, inline_place(r, node));
 		cmark_iter_reset(r->iterator, node, CMARK_EVENT_EXIT);
 		return;
 	}
 	block = block_new(tree_arena(r->m), type, parent_of(r));
-	block->at = place_of(r, node);
+	block->at = inline_place(r, node);
 	if (type == BLOCK_LIST) {
 		block->list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 		block->list.start = block->list.ordered ? cmark_node_get_list_start(node) : 1;
@@ -353,32 +193,14 @@ static void add_paragraph(struct tree_builder *r, cmark_node *node)
 		return;
 	}
 	if (!is_continued(r, node))
-		r->paragraph_at = place_of(r, node);
+		r->paragraph_at = inline_place(r, node);
 	memcpy(r->open, r->parents + 1, (size_t)(r->parent_count - 1) * sizeof *r->open);
 	r->resumed = 0;
 }
 
 static void add_rule(struct tree_builder *r, cmark_node *node)
 {
-	block_new(tree_arena(r->m), BLOCK_RULE, parent_of(r))->at = place_of(r, node);
-}
-
-static void add_literal(struct tree_builder *r, cmark_node *node)
-{
-	const char *literal = cmark_node_get_literal(node);
-	unsigned code = cmark_node_get_type(node) == CMARK_NODE_CODE ? SPAN_CODE : 0;
-	size_t guard = node == r->first ? strlen(portion_guard[r->portion.begin]) : 0;
-
-	report_failed_image(r, node);
-	if (node != r->last)
-		add_text_at(r, literal + guard, code,
-			    portion_place(r, cmark_node_get_start_line(node),
-					  cmark_node_get_start_column(node) + (int)guard));
-}
-
-static void add_space(struct tree_builder *r, cmark_node *node)
-{
-	add_text(r, node, " ", 0);
+	block_new(tree_arena(r->m), BLOCK_RULE, parent_of(r))->at = inline_place(r, node);
 }
 
 /* --- pipe tables --- */
@@ -448,7 +270,7 @@ static void add_lead(struct tree_builder *r, cmark_node *node, const struct tabl
 	if (!count)
 		return;
 	block = block_new(tree_arena(r->m), BLOCK_PARAGRAPH, parent_of(r));
-	block->at = place_of(r, node);
+	block->at = inline_place(r, node);
 	block->keep_next = true;
 	block->spans = read_inline(
 		r, (struct table_line){ { lines[0].text.data, (size_t)(lines[count - 1].text.data +
@@ -521,16 +343,6 @@ static void enter_heading(struct tree_builder *r, cmark_node *node)
 
 /* --- the walk --- */
 
-static void enter_emphasis(struct tree_builder *r, cmark_node *node)
-{
-	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) += 1;
-}
-
-static void leave_emphasis(struct tree_builder *r, cmark_node *node)
-{
-	*(cmark_node_get_type(node) == CMARK_NODE_STRONG ? &r->strong : &r->emphasis) -= 1;
-}
-
 /* What is done where a node begins and where it ends; the parser makes none that are not here, but for the document. */
 static const struct {
 	void (*enter)(struct tree_builder *r, cmark_node *node);
@@ -544,15 +356,15 @@ static const struct {
 	[CMARK_NODE_PARAGRAPH] = { enter_paragraph, add_paragraph },
 	[CMARK_NODE_HEADING] = { enter_heading, add_heading },
 	[CMARK_NODE_THEMATIC_BREAK] = { add_rule, NULL },
-	[CMARK_NODE_TEXT] = { add_literal, NULL },
-	[CMARK_NODE_CODE] = { add_literal, NULL },
-	[CMARK_NODE_HTML_INLINE] = { add_inline_html, NULL },
-	[CMARK_NODE_SOFTBREAK] = { add_space, NULL },
-	[CMARK_NODE_LINEBREAK] = { add_line_break, NULL },
-	[CMARK_NODE_EMPH] = { enter_emphasis, leave_emphasis },
-	[CMARK_NODE_STRONG] = { enter_emphasis, leave_emphasis },
-	[CMARK_NODE_LINK] = { enter_link, leave_link },
-	[CMARK_NODE_IMAGE] = { report_image, NULL },
+	[CMARK_NODE_TEXT] = { inline_literal, NULL },
+	[CMARK_NODE_CODE] = { inline_literal, NULL },
+	[CMARK_NODE_HTML_INLINE] = { inline_html, NULL },
+	[CMARK_NODE_SOFTBREAK] = { inline_space, NULL },
+	[CMARK_NODE_LINEBREAK] = { inline_break, NULL },
+	[CMARK_NODE_EMPH] = { inline_enter_emphasis, inline_leave_emphasis },
+	[CMARK_NODE_STRONG] = { inline_enter_emphasis, inline_leave_emphasis },
+	[CMARK_NODE_LINK] = { inline_enter_link, inline_leave_link },
+	[CMARK_NODE_IMAGE] = { inline_image, NULL },
 };
 
 /* False when the node that begins here is one too many. */
@@ -572,11 +384,11 @@ static bool count_node(struct tree_builder *r, cmark_node *node)
 		return true;
 	/* said once, not of every text that follows */
 	if (type <= CMARK_NODE_LAST_BLOCK && made->blocks == LIMIT_BLOCKS + 1)
-		diag_error(r->m->diag, place_of(r, node),
+		diag_error(r->m->diag, inline_place(r, node),
 			   "dokumentet har flere enn %d avsnitt, listepunkter og liknende; kort ned notatene",
 			   LIMIT_BLOCKS);
 	else if (type > CMARK_NODE_LAST_BLOCK && made->spans == LIMIT_SPANS + 1)
-		diag_error(r->m->diag, place_of(r, node),
+		diag_error(r->m->diag, inline_place(r, node),
 			   "dokumentet har flere enn %d linjer, uthevinger, lenker og liknende; kort ned notatene",
 			   LIMIT_SPANS);
 	return false;

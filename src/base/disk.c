@@ -133,6 +133,13 @@ bool disk_is_same(const char *left, const char *right)
 	       one.st_ino == other.st_ino;
 }
 
+bool disk_is_own(const char *path)
+{
+	struct stat info;
+
+	return lstat(path, &info) == 0 && info.st_uid == geteuid();
+}
+
 const char *disk_real_path(const char *path, struct arena *a)
 {
 	char *real = realpath(path, NULL);

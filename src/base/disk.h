@@ -34,6 +34,8 @@ struct disk_entry {
 bool disk_has(const char *path, struct disk_entry *entry);
 /* True when both are there and are the same file or folder, however they are written. */
 bool disk_is_same(const char *left, const char *right);
+/* Whether what `path` names, itself when a link, is the user's. */
+bool disk_is_own(const char *path);
 /* The path of what is there from the root, without links and dots; NULL when nothing is. */
 const char *disk_real_path(const char *path, struct arena *a);
 /* Calls `each` with every name in `folder`, in no order, until it returns false. False when it cannot be read. */

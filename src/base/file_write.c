@@ -177,7 +177,7 @@ static bool remove_if_stale(void *context, const char *name)
 	struct stat info;
 	int fd;
 
-	if (!path || lstat(path, &info) || info.st_uid != geteuid() || (info.st_mode & S_IFMT) != s->kind)
+	if (!path || lstat(path, &info) || !disk_is_own(path) || (info.st_mode & S_IFMT) != s->kind)
 		return true;
 	fd = open(path, (folder ? O_RDONLY | O_DIRECTORY : O_RDWR) | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
 	if (fd < 0)

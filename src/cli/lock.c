@@ -9,20 +9,12 @@
 #include "base/sandbox.h"
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct folders {
 	LIST_OF(const char *) list;
 	struct arena *arena;
 };
-
-const char *lock_scratch_folder(void)
-{
-	const char *chosen = getenv("TMPDIR");
-
-	return chosen && *chosen ? chosen : "/tmp";
-}
 
 /* The nearest folder to `path` that is there: itself, or where it is to be made. */
 static void add_folder_of(struct folders *f, const char *path)
@@ -48,7 +40,7 @@ void lock_in(struct session *session)
 	bool is_report = session->command->run == run_report;
 
 	if (value[OPTION_OUTPUT] && text_equal(value[OPTION_OUTPUT], "-"))
-		add_folder_of(&write, lock_scratch_folder());
+		add_folder_of(&write, session_scratch_folder());
 	else if (value[OPTION_OUTPUT])
 		add_folder_of(&write, value[OPTION_OUTPUT]);
 	if (value[OPTION_UNPACK])

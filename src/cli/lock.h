@@ -8,7 +8,4 @@ struct session;
  * command needs. Everything can be read. Where the kernel cannot restrict, the run goes on without. */
 void lock_in(struct session *session);
 
-/* Where a library puts what it is not ready with, when there is no folder of the output. */
-const char *lock_scratch_folder(void);
-
 #endif

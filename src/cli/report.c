@@ -4,7 +4,6 @@
 #include "follow.h"
 #include "formats.h"
 #include "gate.h"
-#include "lock.h"
 #include "press.h"
 #include "report.h"
 #include "session.h"
@@ -54,7 +53,7 @@ static void restrict_access(const struct press *press)
 			*LIST_ADD(a, &write) = path_folder(a, arguments->operands[i]);
 	}
 	if (output)
-		*LIST_ADD(a, &write) = press->is_streamed	 ? lock_scratch_folder()
+		*LIST_ADD(a, &write) = press->is_streamed	 ? session_scratch_folder()
 				       : file_is_folder(output) ? output
 								 : path_folder(a, output);
 	sandbox_enter(&(struct sandbox){ read.items, read.count, write.items, write.count });
@@ -198,7 +197,7 @@ static bool make_workbook(struct str *out, const struct press *press, struct wor
 		.program = "utenfor " UTENFOR_VERSION,
 		.scenario_sha256 = small_sha256(study, &work->arena),
 		.made = timegm(&made),
-		.path = press->is_streamed ? path_join(&work->arena, lock_scratch_folder(), "utenfor.xlsx")
+		.path = press->is_streamed ? path_join(&work->arena, session_scratch_folder(), "utenfor.xlsx")
 					   : press_output(press, work->scenario.file, &work->arena),
 		.texts = &work->cells,
 	};

@@ -22,6 +22,13 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *session_scratch_folder(void)
+{
+	const char *chosen = getenv("TMPDIR");
+
+	return chosen && *chosen ? chosen : "/tmp";
+}
+
 const char *session_program_folder(struct arena *a)
 {
 	char path[4096];

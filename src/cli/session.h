@@ -61,6 +61,9 @@ const char *session_folder(struct session *session, enum option_id option, const
 /* The folder of the running program, or "" when the system does not tell. */
 const char *session_program_folder(struct arena *a);
 
+/* Where a library puts what it is not ready with, when there is no folder of the output. */
+const char *session_scratch_folder(void);
+
 /* Whether the run's data set is another than the one that comes with the program. */
 bool session_has_own_data(const struct session *session);
 

@@ -11,8 +11,8 @@
 struct arena;
 struct font_set;
 
-/* The file's bytes in `out`, in `a`. What the pages show, and their structure, is gone then (pages->parts). False, with a
- * Norwegian sentence in `*why`, when libharu failed. */
+/* The file's bytes in `out`, in `a`. What the pages show, and their structure, is gone then (pages->parts). False, with
+ * a Norwegian sentence in `*why`, when libharu failed. */
 bool pdf_write(struct str *out, const struct pages *pages, struct font_set *fonts, struct arena *a, const char **why);
 
 /* Versions of the libraries underneath: libharu, and libdeflate that it is made smaller with. */

@@ -49,10 +49,10 @@ const char *override_text(const struct yaml *node, struct arena *a)
 	return buffer_text(&b);
 }
 
-bool override_parse(struct named_override *out, const char *text, struct arena *a, struct diag *d)
+bool override_parse(struct named_override *out, const char *option, const char *text, struct arena *a, struct diag *d)
 {
 	const char *equals = strchr(text, '=');
-	struct place at = { arena_printf(a, "--sett %s", excerpt(a, text)), 0, 0 };
+	struct place at = { arena_printf(a, "%s %s", option, excerpt(a, text)), 0, 0 };
 	const char *value;
 
 	if (!equals || !*text_key(a, arena_text(a, text, (size_t)(equals - text)))) {

@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* Splits "nøkkel.delnøkkel=verdi" into `out`; false after an error. */
-bool override_parse(struct named_override *out, const char *text, struct arena *a, struct diag *d);
+/* Splits "nøkkel.delnøkkel=verdi", given to `option` ("--sett"), into `out`; false after an error. */
+bool override_parse(struct named_override *out, const char *option, const char *text, struct arena *a, struct diag *d);
 
 /* Puts the values into the tree under `root`, making mappings that are missing on the way. A key may be short, as in
  * override_key.h. «suksessrate» comes last, whatever its place: it moves the share with the measure, from what the

@@ -70,7 +70,7 @@ static void apply_overrides(struct yaml *tree, const struct override *overrides,
 	size_t good = 0;
 
 	for (size_t i = 0; i < count; i++)
-		good += override_parse(&parsed[good], overrides[i].text, a, d);
+		good += override_parse(&parsed[good], "--sett", overrides[i].text, a, d);
 	override_apply(tree, parsed, good, a, d);
 }
 

@@ -218,9 +218,8 @@ static bool read_word(struct explore_word *out, enum explore_key key, const char
 	struct named_override override;
 	struct scenario point;
 
-	if (!override_parse(&override, arena_printf(a, "%s=%s", keys[key].name, text), a, d))
+	if (!override_parse(&override, "--varier", arena_printf(a, "%s=%s", keys[key].name, text), a, d))
 		return false;
-	override.at.file = arena_printf(a, "--varier %s=%s", keys[key].name, text);
 	if (!scenario_with_overrides(&point, s, &override, 1, data, a, d))
 		return false;
 	*out = (struct explore_word){ text, point.group, { point.ages[0], point.ages[1] }, point.age_count };

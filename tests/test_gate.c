@@ -307,7 +307,8 @@ static void test_told_once(void **state)
 	setenv("F", folder, 1);
 	write_case(folder, "Mobil 40000001", "", "---\naktør: Rektor\n---\nFint\n");
 	for (size_t i = 0; i < COUNT(formats); i++) {
-		struct run r = run("$UTENFOR rapport -q %s $F/scenario.yaml 2>&1 | sed 's|.*/||'", formats[i]);
+		struct run r = run("$UTENFOR rapport -q %s $F/scenario.yaml 2>&1 | grep 'ser ut som' | sed 's|.*/||'",
+				   formats[i]);
 
 		if (!strstr(r.out, "scenario.yaml:2:21: dette ser ut som et telefonnummer") ||
 		    strchr(r.out, '\n') != r.out + strlen(r.out) - 1)

@@ -196,12 +196,13 @@ function steps({ html }) {
 		files.push([path, new Uint8Array(all.subarray(line + 1, at))]);
 	}
 	const page = openProgram(files[0][1], files.slice(1)), times = [];
-	for (let i = 0; i < 20; i++)
-		page.ask("web_live", `0suksessrate=${i}`);
+	const setting = i => `${i % 50 ? 0 : 1}suksessrate=${i % 20}&deltakere=${3 + i % 200}`;
+	for (let i = 0; i < 200; i++) /* each of them once */
+		page.ask("web_live", setting(i));
 	const before = page.memory;
 	for (let i = 0; i < 1000; i++) {
 		const from = performance.now();
-		const { good } = page.ask("web_live", `${i % 50 ? 0 : 1}suksessrate=${i % 20}&deltakere=${3 + i % 200}`);
+		const { good } = page.ask("web_live", setting(i));
 		if (!good)
 			check(`step ${i}`, false, "refused");
 		if (i % 50)

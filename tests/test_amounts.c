@@ -1,6 +1,7 @@
 /* Amounts in running text: found in every form, taken for what they say, and rounded as they are written; the forms
  * beside tests/golden/amounts.txt, which UPDATE_GOLDEN in the environment writes anew. */
 #include "check.h"
+#include "golden.h"
 #include "program.h"
 
 #include "base/arena.h"
@@ -218,7 +219,6 @@ static void golden_amounts(void **state)
 	};
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
-	char *golden;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(around); i++) {
@@ -240,16 +240,7 @@ static void golden_amounts(void **state)
 		buffer_printf(&b, "%s: %.2f – %.2f\n", rounded[i], edge(&found.items[0], kroner, -kroner - 10),
 			      edge(&found.items[0], kroner, kroner + 10));
 	}
-	if (getenv("UPDATE_GOLDEN"))
-		write_text("tests/golden/amounts.txt", buffer_text(&b));
-	golden = file_content("tests/golden/amounts.txt", NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/amounts.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare tests/golden/amounts.txt with build/amounts.txt");
-	}
-	free(golden);
+	golden_compare("amounts.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

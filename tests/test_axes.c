@@ -2,6 +2,7 @@
  * UPDATE_GOLDEN in the environment writes that anew. */
 #include "check.h"
 #include "faults.h"
+#include "golden.h"
 #include "program.h"
 #include "spoil.h"
 
@@ -12,8 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-#define GOLDEN "tests/golden/axes.txt"
 
 static const char *const texts[] = {
 	/* numbers: every key, at and beyond its bounds */
@@ -106,7 +105,6 @@ static void axes_are_read_as_they_were(void **state)
 	struct dataset *data = NEW(&a, struct dataset);
 	struct scenario s;
 	struct str text;
-	char *golden;
 
 	(void)state;
 	assert_true(dataset_read(data, "data", NULL, &a, &d) &&
@@ -119,16 +117,7 @@ static void axes_are_read_as_they_were(void **state)
 	put_text(&b, many(&a, LIMIT_GROUPS + LIMIT_INTERVALS), &s, data);
 	put_text(&b, many(&a, LIMIT_GROUPS + LIMIT_INTERVALS + 1), &s, data);
 	put_pairs(&b);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/axes.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/axes.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("axes.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

@@ -6,12 +6,11 @@
 #include "base/text.h"
 #include "chart_double.h"
 #include "check.h"
+#include "golden.h"
 #include "program.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define GOLDEN "tests/golden/charts.txt"
 
 /* Where the drawings stand, so that places are not mistaken for distances. */
 static const length left = PT(30), top = PT(50);
@@ -366,7 +365,6 @@ static void drawings_are_as_before(void **state)
 	static const struct size sizes[] = { { PT(440), 60, PT(180) }, { PT(230), 30, PT(150) }, { CHART_NARROW, 0, 0 } };
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
-	char *golden;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(many); i++)
@@ -375,16 +373,7 @@ static void drawings_are_as_before(void **state)
 	for (size_t i = 0; i < COUNT(charts); i++)
 		for (size_t k = 0; k < COUNT(sizes); k++)
 			put_chart(&b, charts[i].name, &charts[i].chart, sizes[k]);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/charts.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/charts.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("charts.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

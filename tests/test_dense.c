@@ -64,23 +64,42 @@ static void write_notes(const char *folder, const char *start, const char *unit,
 	assert_int_equal(fclose(out), 0);
 }
 
+/* Runs a command of the shell, of at most half a minute: its exit status, and what it took. */
+static int measured(const char *command, struct rusage *usage)
+{
+	pid_t child = fork();
+	int status;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		setrlimit(RLIMIT_CPU, &(struct rlimit){ 30, 30 });
+		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+		_exit(127);
+	}
+	assert_int_equal(wait4(child, &status, 0, usage), child);
+	return status;
+}
+
 /* The most memory in bytes that a report of the scenario in `folder` takes, and its exit status. */
 static long peak(const char *folder, int *status)
 {
 	struct rusage usage;
 	char command[256];
-	pid_t child;
 
 	snprintf(command, sizeof command, "exec $UTENFOR rapport -q %s/scenario.yaml -o %s/r.pdf 2>/dev/null", folder,
 		 folder);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-		_exit(127);
-	}
-	assert_int_equal(wait4(child, status, 0, &usage), child);
+	*status = measured(command, &usage);
 	return usage.ru_maxrss * 1024;
+}
+
+/* A new folder with the published scenario. */
+static const char *folder_with_scenario(void)
+{
+	const char *folder = new_folder();
+	struct run r = run("cp examples/publisert/scenario.yaml %s", folder);
+
+	expect_status(&r, 0);
+	return folder;
 }
 
 static void test_memory(void **state)
@@ -88,14 +107,11 @@ static void test_memory(void **state)
 	const char *folder;
 	int status;
 	long least;
-	struct run r;
 
 	(void)state;
 	if (SANITIZED)
 		skip();
-	folder = new_folder();
-	r = run("cp examples/publisert/scenario.yaml %s", folder);
-	expect_status(&r, 0);
+	folder = folder_with_scenario();
 	write_notes(folder, "", "a", 100);
 	least = peak(folder, &status);
 	assert_int_equal(status, 0);
@@ -163,7 +179,6 @@ static double effort(const char *folder, size_t kind, size_t size, long *memory)
 	char path[128];
 	struct rusage usage;
 	int status;
-	pid_t child;
 	FILE *out;
 
 	snprintf(path, sizeof path, "%s/%s", folder, growing[kind].notes ? "notater.md" : "vond.yaml");
@@ -181,14 +196,7 @@ static double effort(const char *folder, size_t kind, size_t size, long *memory)
 	assert_int_equal(fclose(out), 0);
 	snprintf(path, sizeof path, growing[kind].notes ? "exec $UTENFOR rapport -q %s/scenario.yaml -o %s/r.pdf 2>/dev/null"
 							 : "exec $UTENFOR sjekk -q %s/vond.yaml 2>/dev/null", folder, folder);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		setrlimit(RLIMIT_CPU, &(struct rlimit){ 30, 30 });
-		execl("/bin/sh", "sh", "-c", path, (char *)NULL);
-		_exit(127);
-	}
-	assert_int_equal(wait4(child, &status, 0, &usage), child);
+	status = measured(path, &usage);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
 		fail_msg("%zu bytes of «%s»: status %x", size, growing[kind].unit, (unsigned)status);
 	*memory = usage.ru_maxrss * 1024;
@@ -201,14 +209,11 @@ static void test_growth(void **state)
 	enum { FEW = 120 << 10, TIMES = 8, SLACK = 2 };
 	const double least = 0.02; /* seconds that a run takes anyway, more or less */
 	const char *folder;
-	struct run r;
 
 	(void)state;
 	if (SANITIZED)
 		skip();
-	folder = new_folder();
-	r = run("cp examples/publisert/scenario.yaml %s", folder);
-	expect_status(&r, 0);
+	folder = folder_with_scenario();
 	for (size_t i = 0; i < COUNT(growing); i++) {
 		long small, large;
 		double few = effort(folder, i, FEW, &small), many = effort(folder, i, TIMES * FEW, &large);

@@ -1,6 +1,7 @@
 /* Every edition of odd reports in both målformer, from results to pages: nothing overlaps or leaves the margins,
  * pages are well filled, and the editions have the length they promise. */
 #include "check.h"
+#include "golden.h"
 #include "odd_cases.h"
 #include "page_check.h"
 
@@ -157,22 +158,13 @@ static void the_tree_is_as_before(void **state)
 
 	(void)state;
 	for (int i = 0; i < 2; i++) {
-		char *golden, path[64];
+		char name[64];
 		struct run r = run("$UTENFOR rapport -q -u %s examples/publisert/scenario.yaml -o %s/r.pdf && "
 				   "pdfinfo -struct %s/r.pdf | grep -v Object", editions[i], folder, folder);
 
 		expect_status(&r, 0);
-		snprintf(path, sizeof path, "tests/golden/structure-%s.txt", editions[i]);
-		if (getenv("UPDATE_GOLDEN"))
-			write_text(path, r.out);
-		golden = file_content(path, NULL);
-		assert_non_null(golden);
-		if (strcmp(golden, r.out) != 0) {
-			write_text("build/structure.txt", r.out);
-			free(golden);
-			fail_msg("compare %s with build/structure.txt", path);
-		}
-		free(golden);
+		snprintf(name, sizeof name, "structure-%s.txt", editions[i]);
+		golden_compare(name, r.out);
 	}
 	remove_folder();
 }

@@ -2,12 +2,11 @@
  * environment writes that anew. In a cell stands what was found: f for an identity number, k for an account, t for a
  * telephone, e for an address, '.' for nothing. */
 #include "find_forms.h"
+#include "golden.h"
 #include "program.h"
 #include "sentences.h"
 
 #include <stdlib.h>
-
-#define GOLDEN "tests/golden/finds.txt"
 
 /* --- what is found of a text --- */
 
@@ -263,7 +262,6 @@ static void golden_finds(void **state)
 {
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
-	char *golden;
 
 	(void)state;
 	put_groupings(&b, &a);
@@ -278,16 +276,7 @@ static void golden_finds(void **state)
 	buffer_puts(&b, "== notes, and where it stands\n");
 	for (size_t i = 0; i < COUNT(personal); i++)
 		put_sentence(&b, personal[i], &a);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/finds.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/finds.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("finds.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

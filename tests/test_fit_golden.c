@@ -1,12 +1,12 @@
 /* All that a fit says, of forms of every kind, beside tests/golden/fits.txt; UPDATE_GOLDEN in the environment writes
  * that anew. Of what has a value for each age there is one figure: a sum in which each age counts otherwise. */
 #include "fit_case.h"
+#include "golden.h"
 #include "program.h"
 #include "spoil.h"
 
 #include "study/fit_model.h"
 
-#define GOLDEN "tests/golden/fits.txt"
 #define FORM "examples/tilpass/tilpass.yaml"
 
 /* What is left where amounts cancel. */
@@ -206,23 +206,13 @@ static void fits_say_what_they_did(void **state)
 {
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
-	char *golden;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
 		put_case(&b, i);
 	for (size_t i = 0; i < COUNT(edits); i++)
 		put_edit(&b, i);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/fits.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/fits.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("fits.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

@@ -2,6 +2,7 @@
  * writes that anew. The data set is what the program makes of the published form, and of one with two tables and two
  * trials of another group. */
 #include "fit_case.h"
+#include "golden.h"
 #include "program.h"
 #include "spoil.h"
 
@@ -9,8 +10,6 @@
 #include "engine/range.h"
 #include "input/scenario_read.h"
 #include "study/premises.h"
-
-#define GOLDEN "tests/golden/fitted.txt"
 
 /* Of the first table's terms. */
 static const char SCENARIO[] =
@@ -162,7 +161,6 @@ static void fitted_groups_stand_as_they_did(void **state)
 	struct buffer b = { .arena = &a };
 	struct dataset *data = NEW(&a, struct dataset);
 	const char *folder = new_folder();
-	char *golden;
 
 	(void)state;
 	write_tables(folder, &a);
@@ -172,16 +170,7 @@ static void fitted_groups_stand_as_they_did(void **state)
 		put_change(&b, i, data, &a);
 	for (size_t i = 0; i < COUNT(off); i++)
 		put_off(&b, off[i], data, &a);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/fitted.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/fitted.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("fitted.txt", buffer_text(&b));
 	remove_folder();
 	arena_free(&a);
 }

@@ -1,8 +1,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "check.h"
-#include "layout_sample.h"
-#include "page/flow.h"
+#include "flow_sample.h"
 #include "page/hyphen.h"
 #include "page/linebreak.h"
 #include "program.h"
@@ -13,33 +12,6 @@
 #include <time.h>
 
 #define PATTERNS "/usr/share/hyphen/hyph_nb_NO.dic"
-
-struct fixture {
-	struct sample sample;
-	struct flow flow;
-};
-
-static int start(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-
-	sample_start(&f->sample);
-	f->flow = (struct flow){ .arena = &f->sample.arena, .drawn = &f->sample.arena, .structure = &f->sample.arena,
-				 .passing = &f->sample.arena, .words = &f->sample.arena,
-				 .diag = &f->sample.diag, .doc = f->sample.doc,
-				 .fonts = f->sample.fonts, .style = *f->sample.style };
-	*state = f;
-	return 0;
-}
-
-static int end(void **state)
-{
-	struct fixture *f = *state;
-
-	sample_end(&f->sample);
-	free(f);
-	return 0;
-}
 
 /* `word` with '-' where it may be divided. */
 static const char *divided(struct hyphenator *h, const char *word, struct arena *a)

@@ -1,39 +1,11 @@
 /* How text is divided into lines: paragraphs at many widths as text to compare with tests/golden/lines.txt (UPDATE_GOLDEN
  * in the environment writes it anew), after which characters a line may end, and what is measured and drawn. */
 #include "check.h"
+#include "flow_sample.h"
 #include "golden.h"
-#include "layout_sample.h"
-#include "page/flow.h"
 #include "page/hyphen.h"
 #include "page/linebreak.h"
 #include "program.h"
-
-struct fixture {
-	struct sample sample;
-	struct flow flow;
-};
-
-static int start(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-
-	sample_start(&f->sample);
-	f->flow = (struct flow){ .arena = &f->sample.arena, .drawn = &f->sample.arena, .structure = &f->sample.arena,
-				 .passing = &f->sample.arena, .words = &f->sample.arena,
-				 .diag = &f->sample.diag, .doc = f->sample.doc,
-				 .fonts = f->sample.fonts, .style = *f->sample.style };
-	*state = f;
-	return 0;
-}
-
-static int end(void **state)
-{
-	struct fixture *f = *state;
-
-	sample_end(&f->sample);
-	free(f);
-	return 0;
-}
 
 static const struct text_style regular = { FONT_REGULAR, PT(10), PT(12), 0, 0, 0 };
 

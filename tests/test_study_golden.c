@@ -3,6 +3,7 @@
  * the second case and those after it only what differs from the first is there: of the studies, and then of what is worth
  * a second thought. */
 #include "check.h"
+#include "golden.h"
 #include "program.h"
 #include "spoil.h"
 
@@ -20,8 +21,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define GOLDEN "tests/golden/studies.txt"
 
 enum { MOST_OVERRIDES = 8 };
 
@@ -284,7 +283,6 @@ static void studies_say_what_they_did(void **state)
 	struct buffer b = { .arena = &a };
 	const char *first = "", *thoughts = "";
 	struct run r;
-	char *golden;
 
 	(void)state;
 	folder = new_folder();
@@ -305,16 +303,7 @@ static void studies_say_what_they_did(void **state)
 		put_others(&b, i ? thoughts : "", buffer_text(&one), &a);
 		thoughts = i ? thoughts : buffer_text(&one);
 	}
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/studies.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/studies.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("studies.txt", buffer_text(&b));
 	remove_folder();
 	arena_free(&a);
 }

@@ -1,6 +1,7 @@
 /* What the gate judges of documents and files, joined as it is read, and where each word came from, beside
  * tests/golden/texts.txt; UPDATE_GOLDEN in the environment writes that anew. */
 #include "check.h"
+#include "golden.h"
 #include "program.h"
 
 #include "base/arena.h"
@@ -11,8 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-#define GOLDEN "tests/golden/texts.txt"
 
 /* The joined text, a line for each part of it: ¦ is before a cell, ‖ between what is not read together. */
 static void put_joined(struct buffer *b, const struct texts *t)
@@ -233,7 +232,6 @@ static void golden_texts(void **state)
 {
 	struct arena a = { 0 };
 	struct buffer b = { .arena = &a };
-	char *golden;
 
 	(void)state;
 	put_note(&b, "a note beside its file", true, 1, false);
@@ -242,16 +240,7 @@ static void golden_texts(void **state)
 	put_note(&b, "a note that is moved in, with its file", true, 5, true);
 	put_values(&b);
 	put_built(&b);
-	if (getenv("UPDATE_GOLDEN"))
-		write_text(GOLDEN, buffer_text(&b));
-	golden = file_content(GOLDEN, NULL);
-	assert_non_null(golden);
-	if (strcmp(golden, buffer_text(&b)) != 0) {
-		write_text("build/texts.txt", buffer_text(&b));
-		free(golden);
-		fail_msg("compare %s with build/texts.txt", GOLDEN);
-	}
-	free(golden);
+	golden_compare("texts.txt", buffer_text(&b));
 	arena_free(&a);
 }
 

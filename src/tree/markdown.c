@@ -22,26 +22,25 @@ static struct block *parent_of(const struct tree_builder *r)
 	return r->parents[r->parent_count - 1];
 }
 
+/* Whether nothing stands `beside` a node, nor what it is in. */
+static bool is_at_edge(cmark_node *node, cmark_node *(*beside)(cmark_node *))
+{
+	for (; cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node))
+		if (beside(node))
+			return false;
+	return true;
+}
+
 /* Whether a block is the end of one that began in an earlier portion, */
 static bool is_continued(const struct tree_builder *r, cmark_node *node)
 {
-	if (!*portion_guard[r->portion.begin])
-		return false;
-	for (; cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node))
-		if (cmark_node_previous(node))
-			return false;
-	return true;
+	return *portion_guard[r->portion.begin] && is_at_edge(node, cmark_node_previous);
 }
 
 /* and whether it goes on in the next. */
 static bool goes_on(const struct tree_builder *r, cmark_node *node)
 {
-	if (!*portion_guard[r->portion.end])
-		return false;
-	for (; cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node))
-		if (cmark_node_next(node))
-			return false;
-	return true;
+	return *portion_guard[r->portion.end] && is_at_edge(node, cmark_node_next);
 }
 
 static void begin_spans(struct tree_builder *r, cmark_node *node)

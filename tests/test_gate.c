@@ -261,6 +261,9 @@ static void test_found_by_check_and_report(void **state)
 		  "datasett.yaml:" },
 		{ "Prøve", "Fint", "cp -r data $F/data && sed -i \"2s/[^,]*$/$N $M/\" $F/data/effekter.csv", "--data $F/data -u arkiv",
 		  "effekter.csv:2:" },
+		{ "Prøve", "Fint", /* the file's last cell, without a line break after it */
+		  "cp -r data $F/data && sed -i \"\\$s/[^,]*\\$/$N $M/\" $F/data/effekter.csv && truncate -s -1 $F/data/effekter.csv",
+		  "--data $F/data -u arkiv", "effekter.csv:" },
 		{ "Prøve", "Fint",
 		  "echo 'profil: profil.yaml' >>$F/scenario.yaml && echo \"navn: \\\"Skole \\x30${N#0} $M\\\"\" >$F/profil.yaml", "",
 		  "profil.yaml:1:17: " },

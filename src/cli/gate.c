@@ -16,25 +16,33 @@ static bool is_figure(const char *text)
 	return text[strspn(text, "0123456789.,-+eE\"\r")] == '\0';
 }
 
+/* The comma or line break after the cell at `from`, or where the file ends. */
+static const char *cell_end(const char *from, const char *end)
+{
+	bool quoted = false;
+
+	for (; from < end && (quoted || (*from != ',' && *from != '\n')); from++)
+		quoted ^= *from == '"';
+	return from;
+}
+
 /* Each cell of a CSV file that is no figure: beside each other, figures would make numbers. */
 static void add_cells(struct texts *out, struct str text, const char *file, struct arena *a)
 {
-	const char *end = text.data + text.size, *from = text.data;
+	const char *end = text.data + text.size;
 	struct place at = { file, 1, 1 };
-	const char *cell;
-	bool quoted = false;
 
-	for (const char *p = from; p < end; p++) {
-		if (*p == '"')
-			quoted = !quoted;
-		if ((*p != ',' && *p != '\n') || quoted)
-			continue;
-		cell = arena_text(a, from, (size_t)(p - from));
+	for (const char *from = text.data, *stop; from < end; from = stop + 1) {
+		const char *cell;
+
+		stop = cell_end(from, end);
+		cell = arena_text(a, from, (size_t)(stop - from));
 		if (!is_figure(cell))
 			texts_add(out, cell, at);
-		at.column += (int)utf8_length(from, (size_t)(p + 1 - from));
-		from = p + 1;
-		if (*p == '\n')
+		if (stop == end)
+			return;
+		at.column += (int)utf8_length(from, (size_t)(stop + 1 - from));
+		if (*stop == '\n')
 			at = (struct place){ file, at.line + 1, 1 };
 	}
 }

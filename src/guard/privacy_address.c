@@ -5,6 +5,7 @@
 #include "privacy.h"
 #include "privacy_domain.h"
 #include "texts.h"
+#include "texts_bare.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -105,7 +106,7 @@ static bool is_name_letter(char c)
 /* Brackets, quotes, and marks of emphasis that were written wrong. */
 static bool is_wrapping(char c)
 {
-	return c && strchr("\"'()[]{}<>*_`~|/\\@", c);
+	return c && strchr(TEXTS_MARKS "\"'()[]{}<>|/\\@", c);
 }
 
 /* Back from `sign` past spaces, what wraps the name or the sign, and a tag that is shown as written.

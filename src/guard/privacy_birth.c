@@ -5,6 +5,7 @@
 #include "privacy_date.h"
 #include "privacy_digits.h"
 #include "texts.h"
+#include "texts_bare.h"
 
 #include <ctype.h>
 #include <stddef.h>
@@ -246,7 +247,7 @@ static const char *past_note(const char *end, const char *p, int step)
 static const char *skip_break(const char *end, const char *p, int step)
 {
 	for (;;) {
-		while (p != end && strchr(" \n\f*_`~,.;:()-", step > 0 ? *p : p[-1]))
+		while (p != end && strchr(TEXTS_MARKS " \n\f,.;:()-", step > 0 ? *p : p[-1]))
 			p += step;
 		if (p == end || p == past_note(end, p, step))
 			return p;

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "privacy_words.h"
+#include "texts_bare.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -20,7 +21,7 @@ size_t date_digits(const struct passage *text, const char *p)
 /* Marks of emphasis that were written wrong, and so are printed. */
 static bool is_mark(const struct passage *text, const char *p)
 {
-	return p < text->end && *p && strchr("*_`~", *p);
+	return p < text->end && *p && strchr(TEXTS_MARKS, *p);
 }
 
 /* Reads exactly `count` digits that nothing but marks are between; their end, or NULL. */
@@ -41,7 +42,7 @@ static const char *skip_marks(const struct passage *text, const char *p)
 	enum { MOST = 5 };
 	const char *start = p;
 
-	while (p < text->end && p - start < MOST && *p && strchr(" \n\v./-,':|\\*_~`", *p))
+	while (p < text->end && p - start < MOST && *p && strchr(" \n\v./-,':|\\" TEXTS_MARKS, *p))
 		p++;
 	return p;
 }

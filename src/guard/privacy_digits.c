@@ -1,6 +1,8 @@
 /* Finds numbers written in groups. */
 #include "privacy_digits.h"
 
+#include "texts_bare.h"
+
 #include <ctype.h>
 #include <stdint.h>
 #include <string.h>
@@ -81,7 +83,7 @@ static size_t separator(const char *p, const char *end, bool single, char *kind)
 	} else if (p == start && (is_between(*p) || comma)) {
 		*kind = *p++;
 	} else if (p == start) {
-		p += strspn(p, "*_`~"); /* emphasis that was written wrong, and so is printed */
+		p += strspn(p, TEXTS_MARKS);
 		*kind = '*';
 	}
 	return p < end && isdigit((unsigned char)*p) ? (size_t)(p - start) : 0;

@@ -2,6 +2,7 @@
 #include "privacy_words.h"
 
 #include "texts.h"
+#include "texts_bare.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -245,7 +246,7 @@ static bool is_beside(const char *from, const char *to)
 	int marks = 0;
 
 	for (; from < to; from++) {
-		if (!strchr(" ,:;.()-\v\n/|=[]<>\"'*_`~#", *from))
+		if (!strchr(TEXTS_MARKS " ,:;.()-\v\n/|=[]<>\"'#", *from))
 			return false;
 		marks += *from != ' ';
 	}

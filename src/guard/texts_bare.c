@@ -8,11 +8,6 @@ enum {
 	LONGEST_TAG = 60
 };
 
-static bool is_mark(char c)
-{
-	return c == '*' || c == '_' || c == '`' || c == '~';
-}
-
 /* The end of the tag at `p`, `p` itself when there is none. */
 static const char *tag_end(const char *p, const char *end)
 {
@@ -32,7 +27,7 @@ static const char *markup_end(const char *p, const char *end)
 
 	if (tag > p)
 		return tag;
-	while (p < end && is_mark(*p))
+	while (p < end && *p && strchr(TEXTS_MARKS, *p))
 		p++;
 	return p;
 }
@@ -48,7 +43,7 @@ bool texts_bare_make(struct texts_bare *out, const char *text, size_t size)
 	const char *end = text + size, *from = text;
 
 	for (const char *p = text, *next; p < end; p = next) {
-		p += strcspn(p, "<*_`~");
+		p += strcspn(p, "<" TEXTS_MARKS);
 		next = p < end && *p ? markup_end(p, end) : p;
 		if (next == p || !touches(text, p, next, end)) {
 			next = next == p ? p + 1 : next;

@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 
+/* Marks of emphasis and code, for strspn() and the like: what is printed of them was written wrong. */
+#define TEXTS_MARKS "*_`~"
+
 /* Of the first byte after something that was left out: where it is, and where it was. */
 struct texts_jump {
 	size_t at, origin;
